@@ -1,0 +1,89 @@
+package io.jevons.base;
+
+import java.util.Locale;
+
+/** Numbers as people read them: three significant digits, {@code 12.3 M}, {@code 4.1 %}, whatever the locale. */
+public final class Numbers {
+    private static final String[] SCALES = {"", " k", " M", " bn", " tn"};
+
+    private Numbers() {}
+
+    /**
+     * A number with three significant digits and a scale: k (thousand), M (million), bn (billion, 10⁹), tn (trillion,
+     * 10¹²).
+     *
+     * @param value the number
+     * @return such as {@code 12.3 M}, {@code 0.0123}, {@code 1,520} never: {@code 1.52 k}; {@code -} for NaN
+     */
+    public static String human(double value) {
+        if (Double.isNaN(value)) {
+            return "-";
+        }
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "infinite" : "-infinite";
+        }
+        if (value == 0) {
+            return "0";
+        }
+        double magnitude = Math.abs(value);
+        int scale = 0;
+        while (magnitude >= 999.5 && scale < SCALES.length - 1) {
+            magnitude /= 1000;
+            scale++;
+        }
+        if (magnitude >= 1e6 || magnitude < 1e-6) {
+            return String.format(Locale.ROOT, "%.2e", value);
+        }
+        String sign = value < 0 ? "-" : "";
+        return sign + digits(magnitude) + SCALES[scale];
+    }
+
+    /**
+     * A fraction in per cent.
+     *
+     * @param fraction the fraction, 0.041 for 4.1 %
+     * @return such as {@code 4.1 %}; {@code -} for NaN
+     */
+    public static String percent(double fraction) {
+        if (!Double.isFinite(fraction)) {
+            return human(fraction);
+        }
+        double percent = 100 * fraction;
+        double magnitude = Math.abs(percent);
+        if (magnitude >= 9999.5) {
+            return human(percent) + " %";
+        }
+        return String.format(Locale.ROOT, magnitude >= 99.95 ? "%.0f %%" : "%.1f %%", percent);
+    }
+
+    /**
+     * A difference in per cent, with its sign.
+     *
+     * @param fraction the fraction, 0.041 for +4.1 %
+     * @return such as {@code +4.1 %}; {@code -} for NaN
+     */
+    public static String change(double fraction) {
+        return (fraction >= 0 && Double.isFinite(fraction) ? "+" : "") + percent(fraction);
+    }
+
+    /**
+     * The shortest text that reads back as the same double, as the files hold it.
+     *
+     * @param value the number
+     * @return the text, with {@code .} as decimal point
+     */
+    public static String exact(double value) {
+        return Double.toString(value);
+    }
+
+    private static String digits(double magnitude) {
+        // Decimals that leave three significant digits; rounding may carry into the next power of ten.
+        int exponent = (int) Math.floor(Math.log10(magnitude));
+        int decimals = Math.max(0, 2 - exponent);
+        String text = String.format(Locale.ROOT, "%." + decimals + "f", magnitude);
+        if (Double.parseDouble(text) >= Math.pow(10, exponent + 1) && decimals > 0) {
+            text = String.format(Locale.ROOT, "%." + (decimals - 1) + "f", magnitude);
+        }
+        return text;
+    }
+}

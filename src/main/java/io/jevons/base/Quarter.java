@@ -1,0 +1,90 @@
+package io.jevons.base;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A calendar quarter, the step of all projections; written {@code 2025Q1}.
+ *
+ * @param year the calendar year, 1 to 9999
+ * @param number the quarter of the year, 1 to 4
+ */
+public record Quarter(int year, int number) implements Comparable<Quarter> {
+    /** Length of a quarter in years. */
+    public static final double YEARS = 0.25;
+
+    private static final Pattern TEXT = Pattern.compile("(\\d{4})Q([1-4])");
+
+    /**
+     * Checks the fields.
+     *
+     * @throws InvalidInputException if the year or the number is out of range
+     */
+    public Quarter {
+        if (year < 1 || year > 9999) {
+            throw InvalidInputException.of("year", year, "between 1 and 9999");
+        }
+        if (number < 1 || number > 4) {
+            throw InvalidInputException.of("quarter", number, "between 1 and 4");
+        }
+    }
+
+    /**
+     * Parses a quarter such as {@code 2025Q1}.
+     *
+     * @param text the text
+     * @return the quarter
+     * @throws InvalidInputException if the text is not a quarter
+     */
+    public static Quarter parse(String text) {
+        Matcher matcher = TEXT.matcher(text);
+        if (!matcher.matches()) {
+            throw InvalidInputException.of("quarter", "'" + text + "'", "a year and a quarter, such as 2025Q1");
+        }
+        return new Quarter(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+    }
+
+    /**
+     * The quarter a number of quarters later.
+     *
+     * @param quarters how many quarters; negative for earlier
+     * @return the quarter
+     */
+    public Quarter plus(int quarters) {
+        int index = Math.addExact(ordinal(), quarters);
+        return new Quarter(Math.floorDiv(index, 4), Math.floorMod(index, 4) + 1);
+    }
+
+    /**
+     * How many quarters lie between this one and another.
+     *
+     * @param other the other quarter
+     * @return the count, positive where the other is later
+     */
+    public int until(Quarter other) {
+        return other.ordinal() - ordinal();
+    }
+
+    /**
+     * The first month of the quarter.
+     *
+     * @return 1, 4, 7 or 10
+     */
+    public int month() {
+        return 3 * number - 2;
+    }
+
+    private int ordinal() {
+        return 4 * year + number - 1;
+    }
+
+    @Override
+    public int compareTo(Quarter other) {
+        return Integer.compare(ordinal(), other.ordinal());
+    }
+
+    @Override
+    public String toString() {
+        return String.format(java.util.Locale.ROOT, "%04dQ%d", year, number);
+    }
+}

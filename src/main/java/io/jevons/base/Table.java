@@ -1,0 +1,494 @@
+package io.jevons.base;
+
+import io.jevons.internal.Glyphs;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A table of results. It prints itself aligned and at most 100 columns wide, with few digits; {@link #toCsv()},
+ * {@link #toJson()} and {@link #get(int, int)} have every digit. Immutable.
+ */
+public final class Table {
+    /** The widest that a printed table gets, in characters. */
+    public static final int WIDTH = 100;
+
+    private static final int MAX_ROWS = 40;
+
+    /**
+     * A column.
+     *
+     * @param name its heading
+     * @param unit the unit of its numbers; empty for text, {@code 1} for pure numbers
+     * @param kind how its values are shown
+     */
+    public record Column(String name, String unit, Kind kind) {
+        /** How values are shown. */
+        public enum Kind {
+            /** As they are, to the left. */
+            TEXT,
+            /** As a number with three significant digits, to the right. */
+            NUMBER,
+            /** A fraction in per cent. */
+            PERCENT,
+            /** A relative difference in per cent with its sign. */
+            CHANGE
+        }
+
+        String heading() {
+            boolean plain = unit.isEmpty() || unit.equals("1") || kind == Kind.PERCENT || kind == Kind.CHANGE;
+            return plain ? name : name + " [" + unit + "]";
+        }
+
+        String show(Object cell) {
+            if (!(cell instanceof Number number)) {
+                return String.valueOf(cell);
+            }
+            return switch (kind) {
+                case TEXT -> cell.toString();
+                case NUMBER ->
+                    cell instanceof Integer i && Math.abs(i) < 10_000
+                            ? i.toString()
+                            : Numbers.human(number.doubleValue());
+                case PERCENT -> Numbers.percent(number.doubleValue());
+                case CHANGE -> Numbers.change(number.doubleValue());
+            };
+        }
+    }
+
+    private final String title;
+    private final List<Column> columns;
+    private final List<List<Object>> rows;
+    private final List<String> notes;
+
+    private Table(String title, List<Column> columns, List<List<Object>> rows, List<String> notes) {
+        this.title = title;
+        this.columns = List.copyOf(columns);
+        this.rows = List.copyOf(rows);
+        this.notes = List.copyOf(notes);
+    }
+
+    /**
+     * Starts a table.
+     *
+     * @param title the line above it; may be empty
+     * @return a builder
+     */
+    public static Builder titled(String title) {
+        return new Builder(title);
+    }
+
+    /**
+     * The line above the table.
+     *
+     * @return the title; may be empty
+     */
+    public String title() {
+        return title;
+    }
+
+    /**
+     * The columns.
+     *
+     * @return the columns, from the left
+     */
+    public List<Column> columns() {
+        return columns;
+    }
+
+    /**
+     * The number of rows.
+     *
+     * @return the count
+     */
+    public int rowCount() {
+        return rows.size();
+    }
+
+    /**
+     * The lines below the table.
+     *
+     * @return the notes
+     */
+    public List<String> notes() {
+        return notes;
+    }
+
+    /**
+     * A cell.
+     *
+     * @param row the row, from 0
+     * @param column the column, from 0
+     * @return a text, a number, a truth value or a quarter
+     */
+    public Object get(int row, int column) {
+        return rows.get(row).get(column);
+    }
+
+    /**
+     * A cell by the name of its column.
+     *
+     * @param row the row, from 0
+     * @param column the column's name
+     * @return a text, a number, a truth value or a quarter
+     * @throws InvalidInputException if there is no such column
+     */
+    public Object get(int row, String column) {
+        for (int j = 0; j < columns.size(); j++) {
+            if (columns.get(j).name().equals(column)) {
+                return get(row, j);
+            }
+        }
+        throw InvalidInputException.unknown(
+                "column", column, columns.stream().map(Column::name).toList());
+    }
+
+    /**
+     * A cell as people read it.
+     *
+     * @param row the row, from 0
+     * @param column the column, from 0
+     * @return the text, with few digits
+     */
+    public String show(int row, int column) {
+        return columns.get(column).show(get(row, column));
+    }
+
+    /**
+     * The table in full width and length.
+     *
+     * @return the text
+     */
+    public String toFullString() {
+        return print(Integer.MAX_VALUE, Integer.MAX_VALUE);
+    }
+
+    @Override
+    public String toString() {
+        return print(WIDTH, MAX_ROWS);
+    }
+
+    /**
+     * The table as CSV (RFC 4180) with a heading line and every digit.
+     *
+     * @return the text
+     */
+    public String toCsv() {
+        StringBuilder out = new StringBuilder();
+        for (int j = 0; j < columns.size(); j++) {
+            out.append(j == 0 ? "" : ",").append(quoteCsv(columns.get(j).heading()));
+        }
+        out.append('\n');
+        for (List<Object> row : rows) {
+            for (int j = 0; j < row.size(); j++) {
+                out.append(j == 0 ? "" : ",").append(quoteCsv(String.valueOf(row.get(j))));
+            }
+            out.append('\n');
+        }
+        return out.toString();
+    }
+
+    /**
+     * The table as a JSON array of objects, one a row, with every digit; NaN and infinities become null.
+     *
+     * @return the text
+     */
+    public String toJson() {
+        StringBuilder out = new StringBuilder("[");
+        for (int i = 0; i < rows.size(); i++) {
+            out.append(i == 0 ? "\n  {" : ",\n  {");
+            for (int j = 0; j < columns.size(); j++) {
+                out.append(j == 0 ? "" : ", ")
+                        .append(quoteJson(columns.get(j).name()))
+                        .append(": ")
+                        .append(json(rows.get(i).get(j)));
+            }
+            out.append('}');
+        }
+        return out.append(rows.isEmpty() ? "]" : "\n]").append('\n').toString();
+    }
+
+    /**
+     * The table as an HTML element.
+     *
+     * @return a {@code <table>} with caption and headings
+     */
+    public String toHtml() {
+        StringBuilder out = new StringBuilder("<table>\n");
+        if (!title.isEmpty()) {
+            out.append("<caption>").append(escape(title)).append("</caption>\n");
+        }
+        out.append("<thead><tr>");
+        for (Column column : columns) {
+            out.append("<th scope=\"col\"")
+                    .append(column.kind() == Column.Kind.TEXT ? "" : " class=\"n\"")
+                    .append('>')
+                    .append(escape(column.heading()))
+                    .append("</th>");
+        }
+        out.append("</tr></thead>\n<tbody>\n");
+        for (int i = 0; i < rows.size(); i++) {
+            out.append("<tr>");
+            for (int j = 0; j < columns.size(); j++) {
+                boolean text = columns.get(j).kind() == Column.Kind.TEXT;
+                String tag = j == 0 && text ? "th scope=\"row\"" : "td" + (text ? "" : " class=\"n\"");
+                out.append('<').append(tag).append('>').append(escape(show(i, j)));
+                out.append(j == 0 && text ? "</th>" : "</td>");
+            }
+            out.append("</tr>\n");
+        }
+        out.append("</tbody>\n</table>\n");
+        for (String note : notes) {
+            out.append("<p class=\"note\">").append(escape(note)).append("</p>\n");
+        }
+        return out.toString();
+    }
+
+    /**
+     * A text as HTML.
+     *
+     * @param text the text
+     * @return the text with the five special characters as entities
+     */
+    public static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+
+    private String print(int width, int maxRows) {
+        int shownRows = Math.min(rows.size(), maxRows);
+        int head = rows.size() > maxRows ? (maxRows + 1) / 2 : shownRows;
+        List<List<String>> lines = new ArrayList<>();
+        lines.add(columns.stream().map(Column::heading).toList());
+        for (int i = 0; i < rows.size(); i++) {
+            if (i == head && rows.size() > maxRows) {
+                lines.add(columns.stream().map(c -> Glyphs.ellipsis()).toList());
+                i = rows.size() - (maxRows - head);
+            }
+            List<String> line = new ArrayList<>();
+            for (int j = 0; j < columns.size(); j++) {
+                line.add(show(i, j));
+            }
+            lines.add(line);
+        }
+        int[] widths = new int[columns.size()];
+        for (List<String> line : lines) {
+            for (int j = 0; j < widths.length; j++) {
+                widths[j] = Math.max(widths[j], line.get(j).length());
+            }
+        }
+        int shown = fit(widths, width);
+        StringBuilder out = new StringBuilder();
+        if (!title.isEmpty()) {
+            wrap(out, title, width);
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            printLine(out, lines.get(i), widths, shown);
+            if (i == 0) {
+                int total = 2 * (shown - 1) + (shown < widths.length ? 2 : 0);
+                for (int j = 0; j < shown; j++) {
+                    total += widths[j];
+                }
+                out.append(Glyphs.rule().repeat(Math.max(1, total))).append('\n');
+            }
+        }
+        if (rows.size() > maxRows) {
+            wrap(out, rows.size() + " rows, " + maxRows + " shown", width);
+        }
+        if (shown < columns.size()) {
+            List<String> left = columns.subList(shown, columns.size()).stream()
+                    .map(Column::heading)
+                    .toList();
+            wrap(out, "not shown: " + String.join(", ", left), width);
+        }
+        for (String note : notes) {
+            wrap(out, note, width);
+        }
+        return out.toString();
+    }
+
+    /** Narrows the text columns, widest first, until the table fits; then drops columns from the right. */
+    private int fit(int[] widths, int width) {
+        int minText = 24;
+        while (total(widths, widths.length) > width) {
+            int widest = -1;
+            for (int j = 0; j < widths.length; j++) {
+                boolean narrowable = columns.get(j).kind() == Column.Kind.TEXT && widths[j] > minText;
+                if (narrowable && (widest < 0 || widths[j] > widths[widest])) {
+                    widest = j;
+                }
+            }
+            if (widest < 0) {
+                break;
+            }
+            widths[widest] = Math.max(minText, widths[widest] - (total(widths, widths.length) - width));
+        }
+        int shown = widths.length;
+        while (shown > 1 && total(widths, shown) + (shown < widths.length ? 2 : 0) > width) {
+            shown--;
+        }
+        return shown;
+    }
+
+    private static int total(int[] widths, int shown) {
+        int total = 2 * (shown - 1);
+        for (int j = 0; j < shown; j++) {
+            total += widths[j];
+        }
+        return total;
+    }
+
+    private void printLine(StringBuilder out, List<String> line, int[] widths, int shown) {
+        StringBuilder text = new StringBuilder();
+        for (int j = 0; j < shown; j++) {
+            String cell = line.get(j);
+            if (cell.length() > widths[j]) {
+                cell = cell.substring(0, widths[j] - 1) + Glyphs.ellipsis();
+            }
+            String padding = " ".repeat(widths[j] - cell.length());
+            boolean left = columns.get(j).kind() == Column.Kind.TEXT;
+            text.append(j == 0 ? "" : "  ").append(left ? cell + padding : padding + cell);
+        }
+        if (shown < columns.size()) {
+            text.append(' ').append(Glyphs.ellipsis());
+        }
+        out.append(text.toString().stripTrailing()).append('\n');
+    }
+
+    private static void wrap(StringBuilder out, String text, int width) {
+        String rest = text;
+        while (rest.length() > width) {
+            int cut = rest.lastIndexOf(' ', width);
+            if (cut <= 0) {
+                cut = width;
+            }
+            out.append(rest, 0, cut).append('\n');
+            rest = rest.substring(cut).stripLeading();
+        }
+        out.append(rest).append('\n');
+    }
+
+    private static String quoteCsv(String text) {
+        boolean quoted = text.contains(",") || text.contains("\"") || text.contains("\n") || text.contains("\r");
+        return quoted ? '"' + text.replace("\"", "\"\"") + '"' : text;
+    }
+
+    private static String json(Object cell) {
+        if (cell instanceof Number number) {
+            double value = number.doubleValue();
+            return Double.isFinite(value) ? cell.toString() : "null";
+        }
+        return cell instanceof Boolean ? cell.toString() : quoteJson(String.valueOf(cell));
+    }
+
+    private static String quoteJson(String text) {
+        StringBuilder out = new StringBuilder("\"");
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '"' -> out.append("\\\"");
+                case '\\' -> out.append("\\\\");
+                case '\n' -> out.append("\\n");
+                case '\r' -> out.append("\\r");
+                case '\t' -> out.append("\\t");
+                default -> out.append(c < 0x20 ? String.format(Locale.ROOT, "\\u%04x", (int) c) : String.valueOf(c));
+            }
+        }
+        return out.append('"').toString();
+    }
+
+    /** Collects columns, then rows, then notes. */
+    public static final class Builder {
+        private final String title;
+        private final List<Column> columns = new ArrayList<>();
+        private final List<List<Object>> rows = new ArrayList<>();
+        private final List<String> notes = new ArrayList<>();
+
+        private Builder(String title) {
+            this.title = title;
+        }
+
+        /**
+         * Adds a column of text.
+         *
+         * @param name its heading
+         * @return this
+         */
+        public Builder text(String name) {
+            columns.add(new Column(name, "", Column.Kind.TEXT));
+            return this;
+        }
+
+        /**
+         * Adds a column of numbers.
+         *
+         * @param name its heading
+         * @param unit their unit; {@code 1} for pure numbers
+         * @return this
+         */
+        public Builder number(String name, String unit) {
+            columns.add(new Column(name, unit, Column.Kind.NUMBER));
+            return this;
+        }
+
+        /**
+         * Adds a column of fractions, shown in per cent.
+         *
+         * @param name its heading
+         * @return this
+         */
+        public Builder percent(String name) {
+            columns.add(new Column(name, "1", Column.Kind.PERCENT));
+            return this;
+        }
+
+        /**
+         * Adds a column of relative differences, shown in per cent with their sign.
+         *
+         * @param name its heading
+         * @return this
+         */
+        public Builder change(String name) {
+            columns.add(new Column(name, "1", Column.Kind.CHANGE));
+            return this;
+        }
+
+        /**
+         * Adds a row.
+         *
+         * @param cells one a column: texts, numbers, truth values or quarters
+         * @return this
+         * @throws IllegalArgumentException if their number is not that of the columns
+         */
+        public Builder row(Object... cells) {
+            if (cells.length != columns.size()) {
+                throw new IllegalArgumentException(cells.length + " cells for " + columns.size() + " columns");
+            }
+            rows.add(List.of(cells));
+            return this;
+        }
+
+        /**
+         * Adds a line below the table.
+         *
+         * @param note the line
+         * @return this
+         */
+        public Builder note(String note) {
+            notes.add(note);
+            return this;
+        }
+
+        /**
+         * Finishes the table.
+         *
+         * @return the table
+         */
+        public Table build() {
+            return new Table(title, columns, rows, notes);
+        }
+    }
+}
