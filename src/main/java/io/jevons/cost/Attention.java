@@ -6,6 +6,8 @@ import io.jevons.base.InvalidInputException;
 /**
  * The attention of a transformer: multi-head, grouped-query or multi-head latent, with or without a sliding window.
  *
+ * <p>The constructor refuses the figures with {@link InvalidInputException} if a size is below its bound, or there are more key-value heads than heads.
+ *
  * @param heads query heads a layer, at least 1
  * @param kvHeads key-value heads a layer, 1 to {@code heads}; equal to {@code heads} in multi-head attention
  * @param headDim width of a query or key head, at least 1
@@ -28,8 +30,17 @@ public record Attention(
         int fullLayerEvery) {
 
     /**
-     * Checks the sizes.
+     * Checks the figures.
      *
+     * @param heads query heads a layer
+     * @param kvHeads key-value heads a layer
+     * @param headDim width of a query or key head
+     * @param latentRank width of the compressed key-value vector of latent attention
+     * @param ropeDim width of the part of a latent key that carries the position
+     * @param queryRank width of the compressed query of latent attention
+     * @param valueDim width of a value head of latent attention
+     * @param window tokens that a windowed layer looks back
+     * @param fullLayerEvery with a window
      * @throws InvalidInputException if a size is below its bound, or there are more key-value heads than heads
      */
     public Attention {

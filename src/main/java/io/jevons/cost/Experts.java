@@ -6,6 +6,8 @@ import io.jevons.base.InvalidInputException;
 /**
  * The routed experts of a mixture-of-experts transformer.
  *
+ * <p>The constructor refuses the figures with {@link InvalidInputException} if a size is below its bound or more experts are chosen than there are.
+ *
  * @param count routed experts a layer; 0 in a dense model
  * @param perToken experts that a token is sent to, 1 to {@code count}; 0 in a dense model
  * @param shared experts a layer that every token passes through
@@ -18,8 +20,14 @@ public record Experts(int count, int perToken, int shared, int width, int layers
     public static final Experts NONE = new Experts(0, 0, 0, 0, 0, 3);
 
     /**
-     * Checks the sizes.
+     * Checks the figures.
      *
+     * @param count routed experts a layer
+     * @param perToken experts that a token is sent to
+     * @param shared experts a layer that every token passes through
+     * @param width inner width of an expert
+     * @param layers layers that have experts
+     * @param matrices weight matrices an expert
      * @throws InvalidInputException if a size is below its bound or more experts are chosen than there are
      */
     public Experts {

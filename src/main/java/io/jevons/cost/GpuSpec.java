@@ -10,6 +10,8 @@ import java.util.OptionalDouble;
 /**
  * An accelerator, as far as serving and training cost depend on it. Rates are dense peak rates of its matrix units.
  *
+ * <p>The constructor refuses the figures with {@link InvalidInputException} if one is out of its range, or the part has no rate at all.
+ *
  * @param name the part's name, such as {@code H100 SXM5 80GB}
  * @param vendor who makes it
  * @param segment flagship, midrange, consumer, workstation or edge
@@ -64,6 +66,24 @@ public record GpuSpec(
     /**
      * Checks the figures.
      *
+     * @param name the part's name
+     * @param vendor who makes it
+     * @param segment flagship
+     * @param generation the architecture
+     * @param memoryGb memory in GB (10⁹ bytes)
+     * @param bandwidthGbPerSecond memory bandwidth in GB/s
+     * @param teraflops16 FP16 and BF16 rate
+     * @param teraflopsFp8 FP8 rate
+     * @param teraopsInt8 INT8 rate in TOP/s
+     * @param teraflopsFp4 FP4 rate
+     * @param link how it is joined to others
+     * @param linkGbPerSecond bandwidth of that link in GB/s
+     * @param linkDomain how many parts the link joins before a data-centre network takes over
+     * @param boardPowerW board power in W
+     * @param priceUsd price of the part in USD
+     * @param rentUsdPerHour rental price in USD a GPU-hour
+     * @param launched the day of launch
+     * @param source where the figures come from
      * @throws InvalidInputException if one is out of its range, or the part has no rate at all
      */
     public GpuSpec {

@@ -9,6 +9,8 @@ import java.util.Locale;
 /**
  * The architecture of a transformer, as far as its cost depends on it.
  *
+ * <p>The constructor refuses the figures with {@link InvalidInputException} if a size is below its bound, or the parts are larger than the whole.
+ *
  * @param name the model's name, such as {@code DeepSeek-R1}
  * @param totalParameters all parameters, above 0
  * @param activeParameters parameters that a token passes through, above 0 and at most {@code totalParameters}
@@ -41,8 +43,22 @@ public record ModelSpec(
         String source) {
 
     /**
-     * Checks the sizes.
+     * Checks the figures.
      *
+     * @param name the model's name
+     * @param totalParameters all parameters
+     * @param activeParameters parameters that a token passes through
+     * @param layers transformer layers
+     * @param hidden width of the residual stream
+     * @param vocabulary tokens in the vocabulary
+     * @param tiedEmbeddings whether the output head is the transposed input embedding
+     * @param attention its attention
+     * @param experts its routed experts
+     * @param contextLength the longest context it was made for
+     * @param weights the precision in which its weights were published
+     * @param released the day of publication
+     * @param licence the licence of the weights
+     * @param source where the figures come from
      * @throws InvalidInputException if a size is below its bound, or the parts are larger than the whole
      */
     public ModelSpec {

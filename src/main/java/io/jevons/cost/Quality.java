@@ -7,6 +7,8 @@ import io.jevons.base.Numbers;
 /**
  * The quality that a student retains of its teacher's, {@code ρ = Q_student / Q_teacher}, with an interval.
  *
+ * <p>The constructor refuses the figures with {@link InvalidInputException} if they are out of range or out of order.
+ *
  * @param benchmark on what
  * @param retained the share retained, 0 to 1; a student may also beat its teacher, up to 2
  * @param low lower end of the 90 % interval
@@ -18,6 +20,12 @@ public record Quality(Benchmark benchmark, double retained, double low, double h
     /**
      * Checks the figures.
      *
+     * @param benchmark on what
+     * @param retained the share retained
+     * @param low lower end of the 90 % interval
+     * @param high upper end of the 90 % interval
+     * @param measured whether published scores say so
+     * @param basis where it comes from
      * @throws InvalidInputException if they are out of range or out of order
      */
     public Quality {

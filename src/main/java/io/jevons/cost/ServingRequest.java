@@ -7,6 +7,8 @@ import java.util.OptionalInt;
 /**
  * The question put to a {@link ServingModel}: serve this on that. What is left open the model may choose, at least cost.
  *
+ * <p>The constructor refuses the figures with {@link io.jevons.base.InvalidInputException} if it is below 1.
+ *
  * @param model the model
  * @param gpu the one type of GPU
  * @param gpus how many of them form a group; open where empty
@@ -17,8 +19,13 @@ public record ServingRequest(
         ModelSpec model, GpuSpec gpu, OptionalInt gpus, Optional<Precision> precision, Workload workload) {
 
     /**
-     * Checks the number of GPUs.
+     * Checks the figures.
      *
+     * @param model the model
+     * @param gpu the one type of GPU
+     * @param gpus how many of them form a group
+     * @param precision the precision of the weights
+     * @param workload the tokens of a mean request
      * @throws io.jevons.base.InvalidInputException if it is below 1
      */
     public ServingRequest {

@@ -6,6 +6,8 @@ import io.jevons.base.Numbers;
 /**
  * The tokens of a mean request.
  *
+ * <p>The constructor refuses the figures with {@link io.jevons.base.InvalidInputException} if one is out of its range.
+ *
  * @param inputTokens prompt tokens, above 0
  * @param outputTokens generated tokens, above 0
  * @param cacheHitRate share of the prompt tokens whose keys and values are already in the cache, 0 to 1
@@ -15,6 +17,9 @@ public record Workload(double inputTokens, double outputTokens, double cacheHitR
     /**
      * Checks the figures.
      *
+     * @param inputTokens prompt tokens
+     * @param outputTokens generated tokens
+     * @param cacheHitRate share of the prompt tokens whose keys and values are already in the cache
      * @throws io.jevons.base.InvalidInputException if one is out of its range
      */
     public Workload {
