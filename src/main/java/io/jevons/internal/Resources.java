@@ -55,6 +55,16 @@ public final class Resources {
         }
 
         /**
+         * Whether the table has a column.
+         *
+         * @param column the column
+         * @return whether it has
+         */
+        public boolean has(String column) {
+            return csvRecord.getHeader().contains(column);
+        }
+
+        /**
          * A field as text.
          *
          * @param column the column

@@ -1,0 +1,89 @@
+package io.jevons.cost;
+
+import io.jevons.internal.Resources;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/** Published scores of a teacher, its students, and other models: one family's table. */
+final class BenchmarkScores {
+    /** DeepSeek-R1 and its students, distilled off policy; the two files share their models. */
+    static final BenchmarkScores R1 = read("r1_students.csv", "r1_students_general.csv");
+
+    /** Qwen3-235B-A22B and its students, distilled on policy. */
+    static final BenchmarkScores QWEN3 = read("qwen3_students.csv");
+
+    private final Map<String, Map<Benchmark, Double>> scores;
+    private final List<String> students;
+    private final String teacher;
+
+    private BenchmarkScores(Map<String, Map<Benchmark, Double>> scores, List<String> students, String teacher) {
+        this.scores = scores;
+        this.students = List.copyOf(students);
+        this.teacher = teacher;
+    }
+
+    String teacher() {
+        return teacher;
+    }
+
+    /** The names of the students, smallest first as in the files. */
+    List<String> students() {
+        return students;
+    }
+
+    /** All models of the table. */
+    List<String> models() {
+        return List.copyOf(scores.keySet());
+    }
+
+    /** The score in points; the mean of the parts, where all are known. */
+    OptionalDouble score(String model, Benchmark benchmark) {
+        Map<Benchmark, Double> row = scores.getOrDefault(model, Map.of());
+        double sum = 0;
+        for (Benchmark part : benchmark.parts()) {
+            Double score = row.get(part);
+            if (score == null) {
+                return OptionalDouble.empty();
+            }
+            sum += score;
+        }
+        return OptionalDouble.of(sum / benchmark.parts().size());
+    }
+
+    private static BenchmarkScores read(String... files) {
+        Map<String, Map<Benchmark, Double>> scores = new LinkedHashMap<>();
+        List<String> students = new ArrayList<>();
+        String teacher = "";
+        for (String file : files) {
+            List<Resources.Row> rows = Resources.csv(BenchmarkScores.class, file);
+            for (Resources.Row row : rows) {
+                String model = row.text("model");
+                String role = row.text("role");
+                scores.computeIfAbsent(model, name -> new EnumMap<>(Benchmark.class))
+                        .putAll(scoresOf(row));
+                if (role.startsWith("student") && !students.contains(model)) {
+                    students.add(model);
+                }
+                teacher = role.equals("teacher") ? model : teacher;
+            }
+        }
+        return new BenchmarkScores(scores, students, teacher);
+    }
+
+    private static Map<Benchmark, Double> scoresOf(Resources.Row row) {
+        Map<Benchmark, Double> found = new EnumMap<>(Benchmark.class);
+        for (Benchmark benchmark : Benchmark.values()) {
+            if (row.has(benchmark.column())) {
+                double score = row.number(benchmark.column());
+                if (!Double.isNaN(score)) {
+                    found.put(benchmark, score);
+                }
+            }
+        }
+        return found;
+    }
+}

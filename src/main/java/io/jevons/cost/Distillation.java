@@ -1,0 +1,428 @@
+package io.jevons.cost;
+
+import io.jevons.base.Checks;
+import io.jevons.base.InvalidInputException;
+import io.jevons.base.Numbers;
+import io.jevons.base.Table;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+
+/**
+ * A student that learns from a teacher's output: what quality it keeps, what it costs once, and what it saves with every
+ * token. Immutable: each setter returns a changed copy.
+ *
+ * <p>Distilling a sparse teacher hardly saves FLOPs (DeepSeek-R1's 32B student needs 89 % of its teacher's a token); it
+ * saves memory, and so moves the work to a cheaper kind of GPU. Cost here is therefore always that of the cheapest GPU
+ * that serves each model, never a ratio of FLOPs.
+ */
+public final class Distillation {
+    /** How the student learns. */
+    public enum Method {
+        /** Fine-tuning on samples that the teacher wrote. */
+        OFF_POLICY,
+        /** That, and then matching the teacher's probabilities on what the student writes. */
+        ON_POLICY
+    }
+
+    /** A rerun of a published score differs from it by about so many points. */
+    private static final double RERUN_POINTS = 5;
+
+    private static final double PROMPT_TOKENS = 300;
+    private static final Workload DEFAULT_WORKLOAD = Workload.of(1000, 1000);
+
+    private final ModelSpec teacher;
+    private final ModelSpec student;
+    private final Method method;
+    private final double samples;
+    private final double tokensPerSample;
+    private final double acceptance;
+    private final double epochs;
+    private final double studentUtilisation;
+    private final double qualityExponent;
+    private final GpuSpec gpu;
+
+    private Distillation(Draft draft) {
+        teacher = draft.teacher;
+        student = draft.student;
+        method = draft.method;
+        samples = draft.samples;
+        tokensPerSample = draft.tokensPerSample;
+        acceptance = draft.acceptance;
+        epochs = draft.epochs;
+        studentUtilisation = draft.studentUtilisation;
+        qualityExponent = draft.qualityExponent;
+        gpu = draft.gpu;
+    }
+
+    /**
+     * A distillation like that of DeepSeek-R1's students: 800 000 samples of 5400 tokens, two epochs, off policy, on H100.
+     *
+     * @param teacher the teacher
+     * @param student the student
+     * @return the distillation
+     */
+    public static Distillation of(ModelSpec teacher, ModelSpec student) {
+        return new Distillation(new Draft(teacher, student));
+    }
+
+    /**
+     * Sets how the student learns.
+     *
+     * @param how the method
+     * @return a changed copy
+     */
+    public Distillation method(Method how) {
+        return with(draft -> draft.method = how);
+    }
+
+    /**
+     * Sets the samples that the student learns from.
+     *
+     * @param kept samples kept, above 0; 1000 to 1.2 million were tried
+     * @return a changed copy
+     * @throws InvalidInputException if it is not above 0
+     */
+    public Distillation samples(double kept) {
+        Checks.positive("samples", kept);
+        return with(draft -> draft.samples = kept);
+    }
+
+    /**
+     * Sets the length of a sample.
+     *
+     * @param tokens mean tokens of a kept sample, above 0
+     * @return a changed copy
+     * @throws InvalidInputException if it is not above 0
+     */
+    public Distillation tokensPerSample(double tokens) {
+        Checks.positive("tokensPerSample", tokens);
+        return with(draft -> draft.tokensPerSample = tokens);
+    }
+
+    /**
+     * Sets the share of the teacher's samples that pass selection; 0.25 by default, which puts the data of DeepSeek-R1's
+     * students at about the 5000 H800-hours that were published.
+     *
+     * @param share above 0, at most 1
+     * @return a changed copy
+     * @throws InvalidInputException if it is out of its range
+     */
+    public Distillation acceptance(double share) {
+        Checks.fraction("acceptance", share);
+        return with(draft -> draft.acceptance = share);
+    }
+
+    /**
+     * Sets how often the student sees each sample.
+     *
+     * @param passes above 0
+     * @return a changed copy
+     * @throws InvalidInputException if it is not above 0
+     */
+    public Distillation epochs(double passes) {
+        Checks.positive("epochs", passes);
+        return with(draft -> draft.epochs = passes);
+    }
+
+    /**
+     * Sets the share of peak that the student's training reaches; 0.25 by default, 0.08 to 0.40 were seen.
+     *
+     * @param share above 0, at most 1
+     * @return a changed copy
+     * @throws InvalidInputException if it is out of its range
+     */
+    public Distillation studentUtilisation(double share) {
+        Checks.fraction("studentUtilisation", share);
+        return with(draft -> draft.studentUtilisation = share);
+    }
+
+    /**
+     * Sets the exponent {@code θ} with which quality enters efficiency.
+     *
+     * @param exponent not negative; 1 by default, 1 to 3 plausible
+     * @return a changed copy
+     * @throws InvalidInputException if it is negative
+     */
+    public Distillation qualityExponent(double exponent) {
+        Checks.notNegative("qualityExponent", exponent);
+        return with(draft -> draft.qualityExponent = exponent);
+    }
+
+    /**
+     * Sets the GPU on which the teacher writes and the student is trained; H100 SXM by default.
+     *
+     * @param where the GPU
+     * @return a changed copy
+     */
+    public Distillation on(GpuSpec where) {
+        return with(draft -> draft.gpu = where);
+    }
+
+    /**
+     * The teacher.
+     *
+     * @return the model
+     */
+    public ModelSpec teacher() {
+        return teacher;
+    }
+
+    /**
+     * The student.
+     *
+     * @return the model
+     */
+    public ModelSpec student() {
+        return student;
+    }
+
+    /**
+     * The quality retained in the distilled domain.
+     *
+     * @return that on {@link Benchmark#REASONING}
+     */
+    public Quality quality() {
+        return quality(Benchmark.REASONING);
+    }
+
+    /**
+     * The quality retained: measured where the published tables have this student of this teacher, by this method and
+     * with as many samples; predicted by a fitted law otherwise.
+     *
+     * @param benchmark on what
+     * @return the share retained, with its interval
+     */
+    public Quality quality(Benchmark benchmark) {
+        BenchmarkScores table = method == Method.OFF_POLICY ? BenchmarkScores.R1 : BenchmarkScores.QWEN3;
+        boolean published = table.teacher().equals(teacher.name())
+                && table.students().contains(student.name())
+                && samples == RetentionLaw.REFERENCE_SAMPLES;
+        OptionalDouble own = table.score(student.name(), benchmark);
+        OptionalDouble teachers = table.score(teacher.name(), benchmark);
+        if (!published || own.isEmpty() || teachers.isEmpty()) {
+            return RetentionLaw.of(benchmark, method).predict(benchmark, student, samples);
+        }
+        double top = teachers.getAsDouble();
+        double retained = own.getAsDouble() / top;
+        double margin = RERUN_POINTS / top;
+        String basis = Numbers.human(own.getAsDouble()) + " of " + Numbers.human(top) + " points; reruns differ by "
+                + Numbers.human(RERUN_POINTS);
+        return new Quality(
+                benchmark, retained, Math.max(0, retained - margin), Math.min(2, retained + margin), true, basis);
+    }
+
+    /**
+     * What the distillation costs once: {@code samples · tokens / acceptance} tokens of the teacher at its cost on the
+     * GPU, and {@code 6 N · samples · tokens · epochs} operations of the student.
+     *
+     * @return the cost
+     * @throws InvalidInputException if the GPU cannot serve the teacher in any group
+     */
+    public DistillationCost oneOff() {
+        Workload writing = Workload.of(PROMPT_TOKENS, tokensPerSample);
+        ServingAnswer answer = new RooflineServingModel().serve(ServingRequest.of(teacher, gpu, writing));
+        double written = samples / acceptance * writing.totalTokens();
+        double operations = 6 * student.activeParameters() * samples * tokensPerSample * epochs;
+        double rate = gpu.peakFlops(Precision.BF16) * studentUtilisation;
+        return new DistillationCost(gpu, written / 1e6 * answer.gpuHoursPerMtok(), operations / rate / 3600);
+    }
+
+    /**
+     * The student's cost of a token against the teacher's, each on its cheapest priced GPU.
+     *
+     * @param workload the workload of both
+     * @return {@code κ}, above 0
+     * @throws InvalidInputException if one of them fits no priced GPU
+     */
+    public double costRatio(Workload workload) {
+        return studentCost(workload).usdPerMtok() / teacherCost(workload).usdPerMtok();
+    }
+
+    /**
+     * The same with the one-off cost spread over a volume.
+     *
+     * @param workload the workload of both
+     * @param tokens tokens that the student will serve, above 0
+     * @return {@code κ} with the one-off cost
+     * @throws InvalidInputException if one of them fits no priced GPU, or the volume is not above 0
+     */
+    public double costRatio(Workload workload, double tokens) {
+        double once = oneOff().usd() / (Checks.positive("tokens", tokens) / 1e6);
+        return (studentCost(workload).usdPerMtok() + once)
+                / teacherCost(workload).usdPerMtok();
+    }
+
+    /**
+     * The cheapest way to serve the teacher.
+     *
+     * @param workload the workload
+     * @return the deployment with its price
+     * @throws InvalidInputException if it fits no priced GPU
+     */
+    public CheapestServing.Priced teacherCost(Workload workload) {
+        return Serving.cheapest(teacher, workload).best();
+    }
+
+    /**
+     * The cheapest way to serve the student.
+     *
+     * @param workload the workload
+     * @return the deployment with its price
+     * @throws InvalidInputException if it fits no priced GPU
+     */
+    public CheapestServing.Priced studentCost(Workload workload) {
+        return Serving.cheapest(student, workload).best();
+    }
+
+    /**
+     * Quality per cost against the teacher's, {@code η = ρ^θ / κ}, for 1000 tokens in and 1000 out.
+     *
+     * @return above 1 where the student gives more quality for the money
+     */
+    public double efficiency() {
+        return efficiency(DEFAULT_WORKLOAD);
+    }
+
+    /**
+     * Quality per cost against the teacher's, {@code η = ρ^θ / κ}.
+     *
+     * @param workload the workload of both
+     * @return above 1 where the student gives more quality for the money
+     */
+    public double efficiency(Workload workload) {
+        return Math.pow(quality().retained(), qualityExponent) / costRatio(workload);
+    }
+
+    /**
+     * Whether the student is worth adopting: {@code η > 1} and the quality retained reaches the floor of the task.
+     *
+     * @param qualityFloor the least share of quality that the task bears, 0 to 1
+     * @return whether it is
+     * @throws InvalidInputException if the floor is out of its range
+     */
+    public boolean worthwhile(double qualityFloor) {
+        Checks.between("qualityFloor", qualityFloor, 0, 1);
+        return efficiency() > 1 && quality().retained() >= qualityFloor;
+    }
+
+    /**
+     * The tokens after which the student has saved its one-off cost, for 1000 tokens in and 1000 out.
+     *
+     * @return tokens; infinite where the student is no cheaper than the teacher
+     */
+    public double breakEvenTokens() {
+        double saved = teacherCost(DEFAULT_WORKLOAD).usdPerMtok()
+                - studentCost(DEFAULT_WORKLOAD).usdPerMtok();
+        return saved > 0 ? oneOff().usd() / saved * 1e6 : Double.POSITIVE_INFINITY;
+    }
+
+    /**
+     * The time after which the student has saved its one-off cost.
+     *
+     * @param tokensPerDay tokens served a day, above 0
+     * @return days; infinite where the student is no cheaper than the teacher
+     * @throws InvalidInputException if the traffic is not above 0
+     */
+    public double paybackDays(double tokensPerDay) {
+        return breakEvenTokens() / Checks.positive("tokensPerDay", tokensPerDay);
+    }
+
+    /**
+     * Whether the student scores at least as high as another model of the same published table.
+     *
+     * @param rival the other model, such as {@code DeepSeek-V3} or {@code GPT-4o-0513}
+     * @param benchmark on what
+     * @return whether it does
+     * @throws InvalidInputException if the table lacks one of the scores
+     */
+    public boolean matches(String rival, Benchmark benchmark) {
+        BenchmarkScores table = BenchmarkScores.R1;
+        return scoreOf(table, student.name(), benchmark) >= scoreOf(table, rival, benchmark);
+    }
+
+    private static double scoreOf(BenchmarkScores table, String model, Benchmark benchmark) {
+        return table.score(model, benchmark)
+                .orElseThrow(() -> new InvalidInputException("no " + benchmark + " score of '" + model + "'"
+                        + InvalidInputException.maybe(model, table.models())));
+    }
+
+    /**
+     * The six students of DeepSeek-R1: quality measured and predicted, size and FLOPs against the teacher's.
+     *
+     * @return the table
+     */
+    public static Table students() {
+        ModelSpec r1 = ModelSpec.named(BenchmarkScores.R1.teacher());
+        Table.Builder table = Table.titled(
+                        "Students of DeepSeek-R1: quality retained, mean of four reasoning benchmarks")
+                .text("student")
+                .percent("measured")
+                .percent("low")
+                .percent("high")
+                .percent("predicted")
+                .percent("weights")
+                .percent("FLOPs/token");
+        List<String> students = BenchmarkScores.R1.students();
+        for (String name : students) {
+            Distillation distillation = of(r1, ModelSpec.named(name));
+            Quality measured = distillation.quality();
+            ModelSpec student = distillation.student();
+            Quality predicted = RetentionLaw.of(Benchmark.REASONING, Method.OFF_POLICY)
+                    .predict(Benchmark.REASONING, student, RetentionLaw.REFERENCE_SAMPLES);
+            table.row(
+                    name,
+                    measured.retained(),
+                    measured.low(),
+                    measured.high(),
+                    predicted.retained(),
+                    student.totalParameters() / r1.totalParameters(),
+                    student.activeParameters() / r1.activeParameters());
+        }
+        return table.note("predicted: fitted on these six, error 2.6 points in sample, 4.2 with each left out in turn")
+                .build();
+    }
+
+    private Distillation with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return new Distillation(draft);
+    }
+
+    @Override
+    public String toString() {
+        return teacher.name() + " to " + student.name() + ": " + quality() + "\none-off: " + oneOff() + "\n";
+    }
+
+    /** The fields while a copy is made. */
+    private static final class Draft {
+        private final ModelSpec teacher;
+        private final ModelSpec student;
+        private Method method = Method.OFF_POLICY;
+        private double samples = RetentionLaw.REFERENCE_SAMPLES;
+        private double tokensPerSample = 5400;
+        private double acceptance = 0.25;
+        private double epochs = 2;
+        private double studentUtilisation = 0.25;
+        private double qualityExponent = 1;
+        private GpuSpec gpu = GpuSpec.named("H100 SXM5 80GB");
+
+        Draft(ModelSpec teacher, ModelSpec student) {
+            this.teacher = teacher;
+            this.student = student;
+        }
+
+        Draft(Distillation distillation) {
+            teacher = distillation.teacher;
+            student = distillation.student;
+            method = distillation.method;
+            samples = distillation.samples;
+            tokensPerSample = distillation.tokensPerSample;
+            acceptance = distillation.acceptance;
+            epochs = distillation.epochs;
+            studentUtilisation = distillation.studentUtilisation;
+            qualityExponent = distillation.qualityExponent;
+            gpu = distillation.gpu;
+        }
+    }
+}

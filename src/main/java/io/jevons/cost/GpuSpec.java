@@ -1,0 +1,263 @@
+package io.jevons.cost;
+
+import io.jevons.base.Checks;
+import io.jevons.base.InvalidInputException;
+import io.jevons.base.Numbers;
+import io.jevons.internal.Resources;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * An accelerator, as far as serving and training cost depend on it. Rates are dense peak rates of its matrix units.
+ *
+ * <p>The constructor refuses the figures with {@link InvalidInputException} if one is out of its range, or the part has no rate at all.
+ *
+ * @param name the part's name, such as {@code H100 SXM5 80GB}
+ * @param vendor who makes it
+ * @param segment flagship, midrange, consumer, workstation or edge
+ * @param generation the architecture; efficiency constants hold for a generation
+ * @param memoryGb memory in GB (10⁹ bytes), above 0
+ * @param bandwidthGbPerSecond memory bandwidth in GB/s, above 0
+ * @param teraflops16 FP16 and BF16 rate in TFLOP/s; 0 where it lacks them
+ * @param teraflopsFp8 FP8 rate in TFLOP/s; 0 where it lacks it
+ * @param teraopsInt8 INT8 rate in TOP/s; 0 where it lacks it
+ * @param teraflopsFp4 FP4 rate in TFLOP/s; 0 where it lacks it
+ * @param link how it is joined to others
+ * @param linkGbPerSecond bandwidth of that link in GB/s, both directions together; 0 without a link
+ * @param linkDomain how many parts the link joins before a data-centre network takes over; 0 without a link
+ * @param boardPowerW board power in W, where published
+ * @param priceUsd price of the part in USD, where known
+ * @param rentUsdPerHour rental price in USD a GPU-hour, where known
+ * @param launched the day of launch, ISO 8601; empty where unknown
+ * @param source where the figures come from
+ */
+public record GpuSpec(
+        String name,
+        String vendor,
+        String segment,
+        String generation,
+        double memoryGb,
+        double bandwidthGbPerSecond,
+        double teraflops16,
+        double teraflopsFp8,
+        double teraopsInt8,
+        double teraflopsFp4,
+        Link link,
+        double linkGbPerSecond,
+        int linkDomain,
+        OptionalDouble boardPowerW,
+        OptionalDouble priceUsd,
+        OptionalDouble rentUsdPerHour,
+        String launched,
+        String source) {
+
+    /** How GPUs of a group are joined. */
+    public enum Link {
+        /** A switched fabric of memory-like bandwidth: NVLink, Infinity Fabric, ICI. */
+        FABRIC,
+        /** The host's PCI Express. */
+        PCIE,
+        /** A data-centre network. */
+        NETWORK,
+        /** Not made to be joined. */
+        NONE
+    }
+
+    /**
+     * Checks the figures.
+     *
+     * @param name the part's name
+     * @param vendor who makes it
+     * @param segment flagship
+     * @param generation the architecture
+     * @param memoryGb memory in GB (10⁹ bytes)
+     * @param bandwidthGbPerSecond memory bandwidth in GB/s
+     * @param teraflops16 FP16 and BF16 rate
+     * @param teraflopsFp8 FP8 rate
+     * @param teraopsInt8 INT8 rate in TOP/s
+     * @param teraflopsFp4 FP4 rate
+     * @param link how it is joined to others
+     * @param linkGbPerSecond bandwidth of that link in GB/s
+     * @param linkDomain how many parts the link joins before a data-centre network takes over
+     * @param boardPowerW board power in W
+     * @param priceUsd price of the part in USD
+     * @param rentUsdPerHour rental price in USD a GPU-hour
+     * @param launched the day of launch
+     * @param source where the figures come from
+     * @throws InvalidInputException if one is out of its range, or the part has no rate at all
+     */
+    public GpuSpec {
+        Checks.positive("memoryGb", memoryGb);
+        Checks.positive("bandwidthGbPerSecond", bandwidthGbPerSecond);
+        Checks.notNegative("teraflops16", teraflops16);
+        Checks.notNegative("teraflopsFp8", teraflopsFp8);
+        Checks.notNegative("teraopsInt8", teraopsInt8);
+        Checks.notNegative("teraflopsFp4", teraflopsFp4);
+        Checks.notNegative("linkGbPerSecond", linkGbPerSecond);
+        Checks.atLeast("linkDomain", linkDomain, 0);
+        boardPowerW.ifPresent(w -> Checks.positive("boardPowerW", w));
+        priceUsd.ifPresent(usd -> Checks.positive("priceUsd", usd));
+        rentUsdPerHour.ifPresent(usd -> Checks.positive("rentUsdPerHour", usd));
+        if (teraflops16 == 0 && teraopsInt8 == 0) {
+            throw InvalidInputException.of("teraflops16", teraflops16, "above 0, or teraopsInt8 must be");
+        }
+        if (link != Link.NONE) {
+            Checks.positive("linkGbPerSecond", linkGbPerSecond);
+            Checks.atLeast("linkDomain", linkDomain, 1);
+        }
+    }
+
+    /**
+     * A GPU that is not bundled, alone in its machine.
+     *
+     * @param name its name
+     * @param memoryGb memory in GB
+     * @param bandwidthGbPerSecond memory bandwidth in GB/s
+     * @param teraflops16 dense FP16 rate in TFLOP/s
+     * @return the GPU
+     * @throws InvalidInputException as the constructor
+     */
+    public static GpuSpec of(String name, double memoryGb, double bandwidthGbPerSecond, double teraflops16) {
+        OptionalDouble unknown = OptionalDouble.empty();
+        return new GpuSpec(
+                name,
+                "",
+                "",
+                "",
+                memoryGb,
+                bandwidthGbPerSecond,
+                teraflops16,
+                0,
+                0,
+                0,
+                Link.NONE,
+                0,
+                0,
+                unknown,
+                unknown,
+                unknown,
+                "",
+                "given");
+    }
+
+    /**
+     * Finds a bundled GPU.
+     *
+     * @param name its name or a usual short form, such as {@code H100} or {@code RTX 4090}
+     * @return the GPU
+     * @throws InvalidInputException if there is no such GPU, or more than one
+     */
+    public static GpuSpec named(String name) {
+        return Bundled.GPUS.find(name);
+    }
+
+    /**
+     * The bundled GPUs.
+     *
+     * @return the GPUs, as in the bundled table
+     */
+    public static List<GpuSpec> all() {
+        return Bundled.GPUS.all();
+    }
+
+    /**
+     * Whether it can serve weights of a precision: eight bits need the arithmetic, four bits can be unpacked to 16.
+     *
+     * @param precision the precision
+     * @return whether it can
+     */
+    public boolean supports(Precision precision) {
+        return peakFlops(precision) > 0;
+    }
+
+    /**
+     * The peak rate at which weights of a precision are multiplied.
+     *
+     * @param precision the precision of the weights
+     * @return FLOP/s; 0 where the part lacks the precision
+     */
+    public double peakFlops(Precision precision) {
+        double tera = switch (precision) {
+            case FP16, BF16 -> teraflops16;
+            case FP8 -> teraflopsFp8;
+            case INT8 -> teraopsInt8;
+            case FP4 -> teraflopsFp4 > 0 ? teraflopsFp4 : unpacked();
+            case INT4 -> unpacked();
+        };
+        return tera * 1e12;
+    }
+
+    /** Four-bit integers are unpacked to the 16-bit format, or to eight bits on parts that have nothing wider. */
+    private double unpacked() {
+        return teraflops16 > 0 ? teraflops16 : teraopsInt8;
+    }
+
+    /**
+     * Memory in bytes.
+     *
+     * @return bytes
+     */
+    public double memoryBytes() {
+        return memoryGb * 1e9;
+    }
+
+    /**
+     * Dense BF16 rate against that of the H100 SXM, 989.4 TFLOP/s: the usual unit of fleets.
+     *
+     * @return H100-equivalents
+     */
+    public double h100Equivalents() {
+        return teraflops16 / 989.4;
+    }
+
+    @Override
+    public String toString() {
+        return name + ": " + Numbers.human(memoryGb) + " GB, " + Numbers.human(bandwidthGbPerSecond) + " GB/s, "
+                + (teraflops16 > 0 ? Numbers.human(teraflops16) + " TFLOP/s 16-bit" : "no 16-bit rate")
+                + (boardPowerW.isPresent() ? ", " + Numbers.human(boardPowerW.getAsDouble()) + " W" : "");
+    }
+
+    /** Read on first use. */
+    private static final class Bundled {
+        static final Names<GpuSpec> GPUS = read();
+
+        private static Names<GpuSpec> read() {
+            Names<GpuSpec> gpus = new Names<>("GPU");
+            for (Resources.Row row : Resources.csv(GpuSpec.class, "gpus.csv")) {
+                GpuSpec gpu = gpu(row);
+                gpus.add(gpu.name(), List.of(row.text("aliases").split("\\|", -1)), gpu);
+            }
+            return gpus;
+        }
+
+        private static GpuSpec gpu(Resources.Row row) {
+            return new GpuSpec(
+                    row.text("name"),
+                    row.text("vendor"),
+                    row.text("segment"),
+                    row.text("generation"),
+                    row.number("memory_gb"),
+                    row.number("bandwidth_gb_s"),
+                    orZero(row.number("tflops_16bit")),
+                    orZero(row.number("tflops_fp8")),
+                    orZero(row.number("tops_int8")),
+                    orZero(row.number("tflops_fp4")),
+                    Link.valueOf(row.text("link").toUpperCase(java.util.Locale.ROOT)),
+                    row.number("link_gb_s"),
+                    row.integer("link_domain"),
+                    optional(row.number("board_w")),
+                    optional(row.number("price_usd")),
+                    optional(row.number("rent_usd_per_hour")),
+                    row.text("launched"),
+                    row.text("source"));
+        }
+
+        private static double orZero(double value) {
+            return Double.isNaN(value) ? 0 : value;
+        }
+
+        private static OptionalDouble optional(double value) {
+            return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+        }
+    }
+}

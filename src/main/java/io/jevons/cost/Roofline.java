@@ -1,0 +1,182 @@
+package io.jevons.cost;
+
+/**
+ * The serving model of this library, prepared for one model on one group of GPUs.
+ *
+ * <p>A decode step of {@code B} sequences takes {@code max(memory, compute) + communication + overhead}. The group of
+ * {@code G} GPUs consists of {@code G/T} ranks of {@code T} tensor-parallel GPUs; a rank holds the dense weights and the
+ * cache of its sequences, the routed experts are spread over {@code max(T, E)} GPUs.
+ */
+final class Roofline {
+    private static final double NETWORK_GB_PER_SECOND = 50;
+    private static final double NETWORK_LATENCY = 30e-6;
+    private static final double PREFILL_CHUNK = 8192;
+    /** Activations travel between GPUs in 16 bits. */
+    private static final double ACTIVATION_BYTES = 2;
+
+    private final ModelSpec model;
+    private final int gpus;
+    private final int tensorParallel;
+    private final int expertGpus;
+
+    private final double denseBytes;
+    private final double denseBytesRead;
+    private final double routedBytes;
+    private final double kvBytesPerToken;
+    private final double kvSplit;
+    private final double memory;
+    private final double bandwidth;
+    private final double flops;
+    private final double overheadPerStep;
+    private final double overheadPerSequence;
+    private final double linkBandwidth;
+    private final double linkLatency;
+    private final int reduces;
+    private final int exchanges;
+
+    Roofline(
+            ModelSpec model,
+            GpuSpec gpu,
+            Efficiency efficiency,
+            Precision precision,
+            Precision kvPrecision,
+            int gpus,
+            int tensorParallel,
+            int expertParallel) {
+        this.model = model;
+        this.gpus = gpus;
+        this.tensorParallel = tensorParallel;
+        expertGpus = Math.max(tensorParallel, expertParallel);
+
+        double bytes = precision.bytesPerWeight();
+        // Four-bit checkpoints keep embedding and output head at 16 bits.
+        double ends = precision.isFourBit() ? 2 : bytes;
+        double head = model.headParameters();
+        double lookup = model.lookupParameters();
+        double inner = model.denseParameters() - head - lookup;
+        denseBytesRead = inner * bytes + head * ends;
+        denseBytes = denseBytesRead + lookup * ends;
+        routedBytes = model.routedParameters() * bytes;
+        kvBytesPerToken = model.kvElementsPerToken() * kvPrecision.bytesPerElement();
+        // A compressed cache cannot be split by heads; grouped-query heads no further than there are.
+        kvSplit = model.attention().isLatent()
+                ? 1
+                : Math.min(tensorParallel, model.attention().kvHeads());
+
+        memory = gpu.memoryBytes();
+        bandwidth = gpu.bandwidthGbPerSecond() * 1e9 * efficiency.memory();
+        double share = efficiency.compute(precision, gpu) * (model.hasExperts() ? efficiency.experts() : 1);
+        flops = gpu.peakFlops(precision) * share;
+        overheadPerStep = efficiency.perStep()
+                + efficiency.perLayer() * (model.layers() + model.experts().layers());
+        overheadPerSequence = efficiency.perSequence();
+
+        boolean withinLink = gpus <= gpu.linkDomain();
+        linkBandwidth = (withinLink ? gpu.linkGbPerSecond() / 2 : NETWORK_GB_PER_SECOND) * 1e9 * efficiency.link();
+        linkLatency = withinLink ? efficiency.reduceLatency() : Math.max(NETWORK_LATENCY, efficiency.reduceLatency());
+        // Where each rank has its own tokens, they travel to the experts and back in place of the second all-reduce.
+        int exchanging = expertGpus > tensorParallel ? model.experts().layers() : 0;
+        exchanges = 2 * exchanging;
+        reduces = tensorParallel > 1 ? 2 * model.layers() - exchanging : 0;
+    }
+
+    int gpus() {
+        return gpus;
+    }
+
+    int ranks() {
+        return gpus / tensorParallel;
+    }
+
+    /** Bytes of weights that a GPU holds. */
+    double weightBytesPerGpu() {
+        return denseBytes / tensorParallel + routedBytes / expertGpus;
+    }
+
+    /** Bytes that the whole group needs for the weights and so many sequences of so many tokens, shared by the ranks. */
+    double bytesNeeded(double tokens, int sequences) {
+        double perRank = Math.ceil((double) sequences / ranks());
+        return gpus * (weightBytesPerGpu() + perRank * kvBytes(tokens) / kvSplit);
+    }
+
+    double bytesAvailable(double usableShare) {
+        return gpus * memory * usableShare;
+    }
+
+    /** The largest batch of the group that fits; 0 where not one sequence does. */
+    int largestBatch(double tokens, double usableShare) {
+        double free = memory * usableShare - weightBytesPerGpu();
+        double perRank = free * kvSplit / kvBytes(tokens);
+        return perRank < 1 ? 0 : (int) Math.min(Math.floor(perRank) * ranks(), 1 << 20);
+    }
+
+    /** Bytes of experts that a GPU reads for so many tokens of the whole group. */
+    private double expertBytesRead(double tokens) {
+        double tokensOfExperts = tokens * expertGpus / gpus;
+        return routedBytes * model.experts().touched(tokensOfExperts) / expertGpus;
+    }
+
+    /** Bytes of cache of a sequence; a windowed layer keeps its window only. */
+    private double kvBytes(double tokens) {
+        return kvBytesPerToken * model.attention().seen(tokens);
+    }
+
+    /** One decode step of so many sequences, each with so many tokens of context. */
+    StepTime decode(double batch, double context) {
+        double perRank = Math.max(1, batch / ranks());
+        double read = denseBytesRead / tensorParallel + expertBytesRead(batch);
+        double cache = perRank * kvBytes(context) / kvSplit;
+        double attention = model.layers()
+                * model.attention().decodeFlopsPerLayer()
+                * model.attention().seen(context);
+        double work = perRank * (model.flopsPerToken() + attention) / tensorParallel;
+        return new StepTime(
+                read / bandwidth,
+                cache / bandwidth,
+                work / flops,
+                communication(perRank),
+                overheadPerStep + overheadPerSequence * perRank);
+    }
+
+    /** The prefill of one request by its rank: products or weights, whichever takes longer. */
+    StepTime prefill(double computed, double context) {
+        double work = prefillWork(computed, context) / tensorParallel;
+        double chunks = Math.ceil(Math.max(1, computed) / PREFILL_CHUNK);
+        double read = denseBytesRead / tensorParallel + expertBytesRead(Math.min(computed, PREFILL_CHUNK));
+        return new StepTime(
+                chunks * read / bandwidth, 0, work / flops, communication(computed), chunks * overheadPerStep);
+    }
+
+    /** Seconds of the whole group for one of many prompts: weights and overheads are shared among those of a chunk. */
+    double prefillShare(double computed, double context) {
+        if (computed <= 0) {
+            return 0;
+        }
+        double work = prefillWork(computed, context) / gpus;
+        double chunks = computed / PREFILL_CHUNK / ranks();
+        double reads = chunks * (denseBytesRead / tensorParallel + routedBytes / expertGpus) / bandwidth;
+        return Math.max(work / flops, reads) + communication(computed) / ranks() + chunks * overheadPerStep;
+    }
+
+    /** Products with each prompt token, and attention from it to half of the prompt on average and all that is cached. */
+    private double prefillWork(double computed, double context) {
+        double cached = context - computed;
+        double seen = cached + model.attention().seen(computed) / 2;
+        double attention = model.layers() * model.attention().prefillFlopsPerLayer() * seen;
+        return computed * (model.flopsPerToken() + attention);
+    }
+
+    /** Exchange of the activations of so many tokens of a rank. */
+    private double communication(double tokens) {
+        if (reduces + exchanges == 0) {
+            return 0;
+        }
+        double vector = tokens * model.hidden() * ACTIVATION_BYTES;
+        double around = 2.0 * (tensorParallel - 1) / tensorParallel;
+        double reduce = linkLatency + around * vector / linkBandwidth;
+        // Each token travels to its experts, and back; what stays on the own GPU does not.
+        double away = (expertGpus - 1.0) / expertGpus;
+        double exchange = linkLatency + away * model.experts().perToken() * vector / tensorParallel / linkBandwidth;
+        return reduces * reduce + exchanges * exchange;
+    }
+}

@@ -1,0 +1,450 @@
+package io.jevons.cost;
+
+import io.jevons.base.Checks;
+import io.jevons.base.InvalidInputException;
+import io.jevons.base.Numbers;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+
+/**
+ * A model served on a group of equal GPUs. Immutable: each setter returns a changed copy.
+ *
+ * <p>What is not set has a default: one GPU; FP8 where the GPU has it, else 16 bits; KV cache at 8 bits with FP8 weights,
+ * else 16 bits, and always 16 bits where it is latent; a workload of 1000 tokens in and 1000 out; the largest batch that
+ * fits.
+ */
+public final class Serving {
+    /** Share of memory that weights and cache may fill; the rest holds activations and buffers. */
+    static final double USABLE_MEMORY = 0.9;
+
+    private static final Workload DEFAULT_WORKLOAD = Workload.of(1000, 1000);
+
+    private final ModelSpec model;
+    private final GpuSpec gpu;
+    private final Efficiency efficiency;
+    private final int gpus;
+    private final Precision precision;
+    private final Optional<Precision> kvPrecision;
+    private final OptionalInt tensorParallel;
+    private final OptionalInt expertParallel;
+    private final Workload workload;
+    private final OptionalInt fixedBatch;
+    private final double maxSecondsPerOutputToken;
+    private final double maxSecondsToFirstToken;
+
+    private Serving(Draft draft) {
+        model = draft.model;
+        gpu = draft.gpu;
+        efficiency = draft.efficiency;
+        gpus = draft.gpus;
+        precision = draft.precision;
+        kvPrecision = draft.kvPrecision;
+        tensorParallel = draft.tensorParallel;
+        expertParallel = draft.expertParallel;
+        workload = draft.workload;
+        fixedBatch = draft.fixedBatch;
+        maxSecondsPerOutputToken = draft.maxSecondsPerOutputToken;
+        maxSecondsToFirstToken = draft.maxSecondsToFirstToken;
+    }
+
+    /**
+     * A model on one GPU, with the defaults of the class.
+     *
+     * @param model the model
+     * @param gpu the GPU
+     * @return the serving
+     */
+    public static Serving of(ModelSpec model, GpuSpec gpu) {
+        return new Serving(new Draft(model, gpu, defaultPrecision(gpu)));
+    }
+
+    /**
+     * The search for the cheapest way to serve a model, over the bundled GPUs, group sizes and precisions.
+     *
+     * @param model the model
+     * @param workload the tokens of a mean request
+     * @return the search, which prints as a table
+     */
+    public static CheapestServing cheapest(ModelSpec model, Workload workload) {
+        return CheapestServing.of(model, workload);
+    }
+
+    private static Precision defaultPrecision(GpuSpec gpu) {
+        if (gpu.supports(Precision.FP8)) {
+            return Precision.FP8;
+        }
+        return gpu.supports(Precision.BF16) ? Precision.BF16 : Precision.INT8;
+    }
+
+    /**
+     * Sets the number of GPUs of the group.
+     *
+     * @param count at least 1; at most 1 where the part cannot be joined to others
+     * @return a changed copy
+     * @throws InvalidInputException if it is out of its range
+     */
+    public Serving gpus(int count) {
+        Checks.atLeast("gpus", count, 1);
+        if (count > 1 && gpu.link() == GpuSpec.Link.NONE) {
+            throw InvalidInputException.of("gpus", count, "1 for " + gpu.name() + ", which cannot be joined to others");
+        }
+        return with(draft -> draft.gpus = count);
+    }
+
+    /**
+     * Sets the precision of the weights.
+     *
+     * @param weights the precision
+     * @return a changed copy
+     * @throws InvalidInputException if the GPU lacks it
+     */
+    public Serving precision(Precision weights) {
+        if (!gpu.supports(weights)) {
+            throw new InvalidInputException(
+                    "precision = " + weights + ": " + gpu.name() + " lacks it\nMaybe " + defaultPrecision(gpu));
+        }
+        return with(draft -> draft.precision = weights);
+    }
+
+    /**
+     * Sets the precision of the KV cache. A cache is only stored, so that every GPU can hold every precision.
+     *
+     * @param cache the precision
+     * @return a changed copy
+     */
+    public Serving kvPrecision(Precision cache) {
+        return with(draft -> draft.kvPrecision = Optional.of(cache));
+    }
+
+    /**
+     * Sets how many GPUs share each dense matrix and the heads of a sequence. The group's other GPUs form further ranks
+     * with sequences of their own. By default all GPUs of the group; in a model with experts, whose cache many GPUs
+     * would have to hold in copies, fewer where that is cheaper.
+     *
+     * @param count a divisor of the number of GPUs, at least 1
+     * @return a changed copy
+     * @throws InvalidInputException if it is below 1
+     */
+    public Serving tensorParallel(int count) {
+        Checks.atLeast("tensorParallel", count, 1);
+        return with(draft -> draft.tensorParallel = OptionalInt.of(count));
+    }
+
+    /**
+     * Sets over how many GPUs whole experts are spread; 1 where each expert is split like a dense matrix. By default all
+     * GPUs of the group.
+     *
+     * @param count a divisor of the number of GPUs, at least 1
+     * @return a changed copy
+     * @throws InvalidInputException if it is below 1
+     */
+    public Serving expertParallel(int count) {
+        Checks.atLeast("expertParallel", count, 1);
+        return with(draft -> draft.expertParallel = OptionalInt.of(count));
+    }
+
+    /**
+     * Sets the workload.
+     *
+     * @param tokens the tokens of a mean request
+     * @return a changed copy
+     */
+    public Serving workload(Workload tokens) {
+        return with(draft -> draft.workload = tokens);
+    }
+
+    /**
+     * Fixes the batch. Memory is then not filled, but must still hold the batch.
+     *
+     * @param sequences sequences decoded together by the whole group, at least 1
+     * @return a changed copy
+     * @throws InvalidInputException if it is below 1
+     */
+    public Serving batch(int sequences) {
+        Checks.atLeast("batch", sequences, 1);
+        return with(draft -> draft.fixedBatch = OptionalInt.of(sequences));
+    }
+
+    /**
+     * Limits {@link ServingCost#secondsPerOutputToken()}; the batch is the largest that keeps it.
+     *
+     * @param seconds above 0
+     * @return a changed copy
+     * @throws InvalidInputException if it is not above 0
+     */
+    public Serving maxSecondsPerOutputToken(double seconds) {
+        Checks.positive("maxSecondsPerOutputToken", seconds);
+        return with(draft -> draft.maxSecondsPerOutputToken = seconds);
+    }
+
+    /**
+     * Limits {@link ServingCost#secondsToFirstToken()}.
+     *
+     * @param seconds above 0
+     * @return a changed copy
+     * @throws InvalidInputException if it is not above 0
+     */
+    public Serving maxSecondsToFirstToken(double seconds) {
+        Checks.positive("maxSecondsToFirstToken", seconds);
+        return with(draft -> draft.maxSecondsToFirstToken = seconds);
+    }
+
+    /** Both limits, where infinity is none. */
+    Serving limits(double secondsPerOutputToken, double secondsToFirstToken) {
+        return with(draft -> {
+            draft.maxSecondsPerOutputToken = secondsPerOutputToken;
+            draft.maxSecondsToFirstToken = secondsToFirstToken;
+        });
+    }
+
+    /** The same with other efficiency constants. */
+    Serving efficiency(Efficiency constants) {
+        return with(draft -> draft.efficiency = constants);
+    }
+
+    private Serving with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return new Serving(draft);
+    }
+
+    /**
+     * The model.
+     *
+     * @return the model
+     */
+    public ModelSpec model() {
+        return model;
+    }
+
+    /**
+     * The GPU.
+     *
+     * @return the GPU
+     */
+    public GpuSpec gpu() {
+        return gpu;
+    }
+
+    /**
+     * How many GPUs the group has.
+     *
+     * @return at least 1
+     */
+    public int gpus() {
+        return gpus;
+    }
+
+    /**
+     * The precision of the weights.
+     *
+     * @return the precision
+     */
+    public Precision precision() {
+        return precision;
+    }
+
+    /**
+     * The precision of the KV cache.
+     *
+     * @return that given, or the default for the precision of the weights
+     */
+    public Precision kvPrecision() {
+        if (kvPrecision.isPresent()) {
+            return kvPrecision.get();
+        }
+        return precision == Precision.FP8 && !model.attention().isLatent() ? Precision.FP8 : Precision.BF16;
+    }
+
+    /**
+     * The workload.
+     *
+     * @return the workload
+     */
+    public Workload workload() {
+        return workload;
+    }
+
+    /**
+     * Works out what it costs.
+     *
+     * @return the cost, at the batch given or the largest that fits
+     * @throws InvalidInputException if model and batch do not fit the memory, with the bytes needed and the bytes there
+     *     are; if a latency limit cannot be kept; or if the GPUs cannot be divided as asked
+     */
+    public ServingCost cost() {
+        return find().orElseThrow(this::refusal);
+    }
+
+    /** The cost, unless memory or a limit forbids it. */
+    Optional<ServingCost> find() {
+        Optional<ServingCost> whole = find(roofline(tensorParallel.orElse(gpus)));
+        if (tensorParallel.isPresent() || dividedByCache() == gpus) {
+            return whole;
+        }
+        // Copies of the cache against copies of the dense weights: whichever serves the workload cheaper.
+        Optional<ServingCost> divided = find(roofline(dividedByCache()));
+        if (whole.isPresent() && divided.isPresent()) {
+            return whole.get().gpuHoursPerMtok() <= divided.get().gpuHoursPerMtok() ? whole : divided;
+        }
+        return whole.or(() -> divided);
+    }
+
+    /**
+     * Whether memory holds the model and the batch, one sequence where no batch is given.
+     *
+     * @return 0 where it does, else the bytes that the whole group lacks
+     */
+    public double missingBytes() {
+        Roofline roofline = roomiest();
+        double needed = roofline.bytesNeeded(workload.totalTokens(), fixedBatch.orElse(1));
+        return Math.max(0, needed - roofline.bytesAvailable(USABLE_MEMORY));
+    }
+
+    /** The way of dividing the model that needs least memory. */
+    private Roofline roomiest() {
+        Roofline whole = roofline(tensorParallel.orElse(gpus));
+        if (tensorParallel.isPresent()) {
+            return whole;
+        }
+        Roofline divided = roofline(dividedByCache());
+        int batch = fixedBatch.orElse(1);
+        double tokens = workload.totalTokens();
+        return divided.bytesNeeded(tokens, batch) < whole.bytesNeeded(tokens, batch) ? divided : whole;
+    }
+
+    /** The most GPUs over which heads can split the cache without copies, in models with experts. */
+    private int dividedByCache() {
+        if (!model.hasExperts()) {
+            return gpus;
+        }
+        int heads = model.attention().isLatent() ? 1 : model.attention().kvHeads();
+        int divisor = Math.min(heads, gpus);
+        while (gpus % divisor != 0) {
+            divisor--;
+        }
+        return divisor;
+    }
+
+    private Roofline roofline(int tensorParallelGpus) {
+        int experts = expertParallel.orElse(gpus);
+        if (gpus % tensorParallelGpus != 0) {
+            throw InvalidInputException.of("tensorParallel", tensorParallelGpus, "a divisor of the " + gpus + " GPUs");
+        }
+        if (gpus % experts != 0) {
+            throw InvalidInputException.of("expertParallel", experts, "a divisor of the " + gpus + " GPUs");
+        }
+        return new Roofline(model, gpu, efficiency, precision, kvPrecision(), gpus, tensorParallelGpus, experts);
+    }
+
+    private Optional<ServingCost> find(Roofline roofline) {
+        int largest = roofline.largestBatch(workload.totalTokens(), USABLE_MEMORY);
+        int batch = fixedBatch.orElse(largest);
+        if (batch < 1 || batch > largest) {
+            return Optional.empty();
+        }
+        int within = fixedBatch.isPresent() ? batch : largestWithinLimits(roofline, largest);
+        ServingCost cost = new ServingCost(this, roofline, Math.max(1, within));
+        return keepsLimits(cost) ? Optional.of(cost) : Optional.empty();
+    }
+
+    /** Why there is no cost. */
+    InvalidInputException refusal() {
+        Roofline roofline = roomiest();
+        int batch = fixedBatch.orElse(1);
+        if (batch > roofline.largestBatch(workload.totalTokens(), USABLE_MEMORY)) {
+            return doesNotFit(roofline, batch);
+        }
+        ServingCost fastest = new ServingCost(this, roofline, batch);
+        boolean slow = fastest.secondsPerOutputToken() > maxSecondsPerOutputToken;
+        String limit = slow ? "maxSecondsPerOutputToken" : "maxSecondsToFirstToken";
+        double given = slow ? maxSecondsPerOutputToken : maxSecondsToFirstToken;
+        double least = slow ? fastest.secondsPerOutputToken() : fastest.secondsToFirstToken();
+        return InvalidInputException.of(limit, given, "at least " + least + " at batch " + batch + " of " + this);
+    }
+
+    private InvalidInputException doesNotFit(Roofline roofline, int batch) {
+        double needed = roofline.bytesNeeded(workload.totalTokens(), batch);
+        double there = roofline.bytesAvailable(USABLE_MEMORY);
+        int enough = (int) Math.ceil(gpus * needed / there);
+        return new InvalidInputException(this + " does not fit: it needs " + gb(needed) + " GB for weights and "
+                + (batch == 1 ? "one sequence" : batch + " sequences") + ", there are " + gb(there)
+                + " GB (90 % of memory)"
+                + (gpu.link() == GpuSpec.Link.NONE
+                        ? ""
+                        : "\nMaybe gpus(" + Integer.highestOneBit(2 * enough - 1) + ")"));
+    }
+
+    private static String gb(double bytes) {
+        return Numbers.human(bytes / 1e9);
+    }
+
+    private boolean keepsLimits(ServingCost cost) {
+        return cost.secondsPerOutputToken() <= maxSecondsPerOutputToken
+                && cost.secondsToFirstToken() <= maxSecondsToFirstToken;
+    }
+
+    /** Bisects: both latencies grow with the batch. */
+    private int largestWithinLimits(Roofline roofline, int largest) {
+        boolean limited = maxSecondsPerOutputToken < Double.POSITIVE_INFINITY
+                || maxSecondsToFirstToken < Double.POSITIVE_INFINITY;
+        if (!limited || keepsLimits(new ServingCost(this, roofline, largest))) {
+            return largest;
+        }
+        int good = 0;
+        int bad = largest;
+        while (bad - good > 1) {
+            int middle = (good + bad) >>> 1;
+            if (keepsLimits(new ServingCost(this, roofline, middle))) {
+                good = middle;
+            } else {
+                bad = middle;
+            }
+        }
+        return good;
+    }
+
+    @Override
+    public String toString() {
+        return model.name() + " " + precision + " on " + gpus + " x " + gpu.name() + ", " + workload;
+    }
+
+    /** The fields while a copy is made. */
+    private static final class Draft {
+        private final ModelSpec model;
+        private final GpuSpec gpu;
+        private Efficiency efficiency;
+        private int gpus = 1;
+        private Precision precision;
+        private Optional<Precision> kvPrecision = Optional.empty();
+        private OptionalInt tensorParallel = OptionalInt.empty();
+        private OptionalInt expertParallel = OptionalInt.empty();
+        private Workload workload = DEFAULT_WORKLOAD;
+        private OptionalInt fixedBatch = OptionalInt.empty();
+        private double maxSecondsPerOutputToken = Double.POSITIVE_INFINITY;
+        private double maxSecondsToFirstToken = Double.POSITIVE_INFINITY;
+
+        Draft(ModelSpec model, GpuSpec gpu, Precision precision) {
+            this.model = model;
+            this.gpu = gpu;
+            this.precision = precision;
+            efficiency = Efficiency.of(gpu);
+        }
+
+        Draft(Serving serving) {
+            model = serving.model;
+            gpu = serving.gpu;
+            efficiency = serving.efficiency;
+            gpus = serving.gpus;
+            precision = serving.precision;
+            kvPrecision = serving.kvPrecision;
+            tensorParallel = serving.tensorParallel;
+            expertParallel = serving.expertParallel;
+            workload = serving.workload;
+            fixedBatch = serving.fixedBatch;
+            maxSecondsPerOutputToken = serving.maxSecondsPerOutputToken;
+            maxSecondsToFirstToken = serving.maxSecondsToFirstToken;
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package io.jevons.cost;
+
+import io.jevons.base.Checks;
+import io.jevons.base.InvalidInputException;
+import io.jevons.base.Numbers;
+import io.jevons.base.Table;
+
+/**
+ * What it costs to serve a workload on a group of GPUs: the answer of {@link Serving#cost()}. Immutable.
+ *
+ * <p>A batch of {@code B} requests takes {@code T = B · t_prefill + O · t_step}; the group is counted for all of it.
+ */
+public final class ServingCost {
+    /** Share of board power that a GPU draws while serving, when the caller gives none; assumed, 0.5 to 0.9. */
+    static final double LOAD = 0.75;
+
+    /** Power of the site over power of the machines, when the caller gives none; assumed, 1.1 to 1.6. */
+    static final double PUE = 1.25;
+
+    private final Serving serving;
+    private final Roofline roofline;
+    private final int batch;
+    private final StepTime step;
+    private final StepTime prefill;
+    private final double prefillShare;
+
+    ServingCost(Serving serving, Roofline roofline, int batch) {
+        Workload workload = serving.workload();
+        this.serving = serving;
+        this.roofline = roofline;
+        this.batch = batch;
+        step = roofline.decode(batch, workload.meanContext());
+        prefill = roofline.prefill(workload.computedInputTokens(), workload.inputTokens());
+        prefillShare = roofline.prefillShare(workload.computedInputTokens(), workload.inputTokens());
+    }
+
+    /**
+     * What was served, on what.
+     *
+     * @return the input
+     */
+    public Serving serving() {
+        return serving;
+    }
+
+    /**
+     * Sequences decoded together by the group.
+     *
+     * @return the batch given, or the largest that fits memory and latency limits
+     */
+    public int batch() {
+        return batch;
+    }
+
+    /**
+     * One decode step: every sequence of the batch gets one token.
+     *
+     * @return seconds
+     */
+    public double decodeStepSeconds() {
+        return step.seconds();
+    }
+
+    /**
+     * The prefill of one request that has its rank of GPUs to itself.
+     *
+     * @return seconds
+     */
+    public double prefillSeconds() {
+        return prefill.seconds();
+    }
+
+    /**
+     * The time per output token that a client sees of a server which interleaves the prefills of other requests with
+     * decoding: {@code t_step + B · t_prefill / O}.
+     *
+     * @return seconds
+     */
+    public double secondsPerOutputToken() {
+        return secondsOfBatch() / serving.workload().outputTokens();
+    }
+
+    /**
+     * Time to the first token without waiting: the request's own prefill and a decode step.
+     *
+     * @return seconds
+     */
+    public double secondsToFirstToken() {
+        return prefillSeconds() + decodeStepSeconds();
+    }
+
+    /**
+     * The rate at which the whole group generates, prefills included.
+     *
+     * @return output tokens a second of all GPUs
+     */
+    public double outputTokensPerSecond() {
+        return batch * serving.workload().outputTokens() / secondsOfBatch();
+    }
+
+    /**
+     * GPU time of a million tokens of the workload's mix of input and output.
+     *
+     * @return GPU-hours a million tokens
+     */
+    public double gpuHoursPerMtok() {
+        return gpuSecondsPerRequest() / serving.workload().totalTokens() * 1e6 / 3600;
+    }
+
+    /**
+     * GPU time of a million input tokens, cached ones included: the prefill's part.
+     *
+     * @return GPU-hours a million input tokens
+     */
+    public double gpuHoursPerMtokInput() {
+        return serving.gpus() * prefillShare / serving.workload().inputTokens() * 1e6 / 3600;
+    }
+
+    /**
+     * GPU time of a million output tokens: the decoding's part.
+     *
+     * @return GPU-hours a million output tokens
+     */
+    public double gpuHoursPerMtokOutput() {
+        return serving.gpus() * decodeStepSeconds() / batch * 1e6 / 3600;
+    }
+
+    /**
+     * The price of a million tokens of the mix.
+     *
+     * @param rentUsdPerGpuHour rent of a GPU, in USD an hour, not negative
+     * @param utilisation share of rented time that serves at this rate, above 0, at most 1
+     * @return USD a million tokens
+     * @throws InvalidInputException if an argument is out of its range
+     */
+    public double usdPerMtok(double rentUsdPerGpuHour, double utilisation) {
+        Checks.notNegative("rentUsdPerGpuHour", rentUsdPerGpuHour);
+        Checks.fraction("utilisation", utilisation);
+        return gpuHoursPerMtok() * rentUsdPerGpuHour / utilisation;
+    }
+
+    /**
+     * Energy of a million tokens of the mix at a load of 0.75 of board power and a PUE of 1.25 (both assumed).
+     *
+     * @return kWh a million tokens
+     * @throws InvalidInputException if the GPU's board power is not known
+     */
+    public double kwhPerMtok() {
+        return kwhPerMtok(LOAD, PUE);
+    }
+
+    /**
+     * Energy of a million tokens of the mix.
+     *
+     * @param load power drawn over board power, above 0
+     * @param pue power of the site over power of the machines, at least 1
+     * @return kWh a million tokens
+     * @throws InvalidInputException if an argument is out of its range or the GPU's board power is not known
+     */
+    public double kwhPerMtok(double load, double pue) {
+        Checks.positive("load", load);
+        if (!(pue >= 1 && pue < Double.POSITIVE_INFINITY)) {
+            throw InvalidInputException.of("pue", pue, "a finite number >= 1");
+        }
+        double watts = serving.gpu()
+                .boardPowerW()
+                .orElseThrow(() -> new InvalidInputException(
+                        "board power of " + serving.gpu().name() + " is not published"));
+        return gpuHoursPerMtok() * watts / 1000 * load * pue;
+    }
+
+    /**
+     * What takes most of the time of a decode step.
+     *
+     * @return the bound
+     */
+    public Bound bound() {
+        return step.bound();
+    }
+
+    /**
+     * The arithmetic, step by step.
+     *
+     * @return a text of several lines, with units
+     */
+    public String explain() {
+        return Explanation.of(this, roofline, step, prefill, prefillShare);
+    }
+
+    private double secondsOfBatch() {
+        return batch * prefillShare + serving.workload().outputTokens() * decodeStepSeconds();
+    }
+
+    private double gpuSecondsPerRequest() {
+        return serving.gpus() * secondsOfBatch() / batch;
+    }
+
+    @Override
+    public String toString() {
+        Table.Builder table = Table.titled(serving.toString()).text("figure").text("value");
+        table.row("GPU-hours per million tokens", Numbers.human(gpuHoursPerMtok()));
+        table.row("output tokens per second, all GPUs", Numbers.human(outputTokensPerSecond()));
+        table.row("batch", String.valueOf(batch));
+        table.row("decode step", Numbers.human(decodeStepSeconds() * 1e3) + " ms");
+        table.row("time per output token, interleaved", Numbers.human(secondsPerOutputToken() * 1e3) + " ms");
+        table.row("prefill of a request", Numbers.human(prefillSeconds() * 1e3) + " ms");
+        table.row("bound by", bound().name().toLowerCase(java.util.Locale.ROOT));
+        return table.build().toString();
+    }
+}

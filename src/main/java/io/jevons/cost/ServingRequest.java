@@ -1,0 +1,67 @@
+package io.jevons.cost;
+
+import io.jevons.base.Checks;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The question put to a {@link ServingModel}: serve this on that. What is left open the model may choose, at least cost.
+ *
+ * <p>The constructor refuses the figures with {@link io.jevons.base.InvalidInputException} if it is below 1.
+ *
+ * @param model the model
+ * @param gpu the one type of GPU
+ * @param gpus how many of them form a group; open where empty
+ * @param precision the precision of the weights; open where empty
+ * @param workload the tokens of a mean request
+ */
+public record ServingRequest(
+        ModelSpec model, GpuSpec gpu, OptionalInt gpus, Optional<Precision> precision, Workload workload) {
+
+    /**
+     * Checks the figures.
+     *
+     * @param model the model
+     * @param gpu the one type of GPU
+     * @param gpus how many of them form a group
+     * @param precision the precision of the weights
+     * @param workload the tokens of a mean request
+     * @throws io.jevons.base.InvalidInputException if it is below 1
+     */
+    public ServingRequest {
+        gpus.ifPresent(count -> Checks.atLeast("gpus", count, 1));
+    }
+
+    /**
+     * A request that leaves group and precision open.
+     *
+     * @param model the model
+     * @param gpu the GPU
+     * @param workload the workload
+     * @return the request
+     */
+    public static ServingRequest of(ModelSpec model, GpuSpec gpu, Workload workload) {
+        return new ServingRequest(model, gpu, OptionalInt.empty(), Optional.empty(), workload);
+    }
+
+    /**
+     * The same for a group of a given size.
+     *
+     * @param count at least 1
+     * @return a changed copy
+     * @throws io.jevons.base.InvalidInputException if it is below 1
+     */
+    public ServingRequest gpus(int count) {
+        return new ServingRequest(model, gpu, OptionalInt.of(count), precision, workload);
+    }
+
+    /**
+     * The same for weights of a given precision.
+     *
+     * @param weights the precision
+     * @return a changed copy
+     */
+    public ServingRequest precision(Precision weights) {
+        return new ServingRequest(model, gpu, gpus, Optional.of(weights), workload);
+    }
+}

@@ -1,0 +1,31 @@
+package io.jevons.cost;
+
+/**
+ * The parts of the time of one pass through the model, in seconds.
+ *
+ * @param weights reading the weights
+ * @param cache reading the KV cache
+ * @param compute the products
+ * @param communication between the GPUs of the group
+ * @param overhead launching, sampling, scheduling
+ */
+record StepTime(double weights, double cache, double compute, double communication, double overhead) {
+    double seconds() {
+        return Math.max(weights + cache, compute) + communication + overhead;
+    }
+
+    double memory() {
+        return weights + cache;
+    }
+
+    Bound bound() {
+        double most = Math.max(Math.max(weights + cache, compute), Math.max(communication, overhead));
+        if (most == overhead) {
+            return Bound.OVERHEAD;
+        }
+        if (most == communication) {
+            return Bound.COMMUNICATION;
+        }
+        return most == compute ? Bound.COMPUTE : Bound.MEMORY;
+    }
+}

@@ -1,0 +1,67 @@
+package io.jevons.cost;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jevons.base.InvalidInputException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GpuSpecTest {
+    @ParameterizedTest
+    @CsvSource({
+        "H100, H100 SXM5 80GB",
+        "h100 sxm, H100 SXM5 80GB",
+        "H100 PCIe, H100 PCIe 80GB",
+        "H200, H200 SXM",
+        "B200, B200 (HGX)",
+        "A40, A40 PCIe",
+        "L40S, L40S",
+        "RTX 4090, GeForce RTX 4090",
+        "rtx4090, GeForce RTX 4090",
+        "Jetson AGX Orin, Jetson AGX Orin 64GB",
+        "MI300X, Instinct MI300X"
+    })
+    void isFoundByItsUsualNames(String written, String name) {
+        assertEquals(name, GpuSpec.named(written).name());
+    }
+
+    @Test
+    void isRefusedWithTheNearestNameWhereUnknown() {
+        InvalidInputException e = assertThrows(InvalidInputException.class, () -> GpuSpec.named("L50S"));
+        assertEquals("unknown GPU 'L50S'\nMaybe L40S", e.getMessage());
+    }
+
+    @Test
+    void isFoundAgainByItsOwnName() {
+        for (GpuSpec gpu : GpuSpec.all()) {
+            assertSame(gpu, GpuSpec.named(gpu.name()));
+        }
+    }
+
+    @Test
+    void servesEightBitsOnlyWhereItHasThem() {
+        GpuSpec a100 = GpuSpec.named("A100");
+        assertFalse(a100.supports(Precision.FP8));
+        assertTrue(a100.supports(Precision.INT8));
+        assertEquals(312e12, a100.peakFlops(Precision.INT4), "four bits are unpacked to sixteen");
+        assertEquals(9000e12, GpuSpec.named("B200").peakFlops(Precision.FP4));
+    }
+
+    @Test
+    void isCountedInUnitsOfTheH100() {
+        assertEquals(1, GpuSpec.named("H100").h100Equivalents());
+        assertEquals(0.366, GpuSpec.named("L40S").h100Equivalents(), 5e-4);
+    }
+
+    @Test
+    void isRefusedWithoutMemoryOrRate() {
+        assertThrows(InvalidInputException.class, () -> GpuSpec.of("none", 0, 1000, 100));
+        assertThrows(InvalidInputException.class, () -> GpuSpec.of("none", 80, Double.NaN, 100));
+        assertThrows(InvalidInputException.class, () -> GpuSpec.of("none", 80, 1000, 0));
+    }
+}

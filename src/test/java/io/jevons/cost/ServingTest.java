@@ -1,0 +1,214 @@
+package io.jevons.cost;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jevons.base.InvalidInputException;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ServingTest {
+    private static final ModelSpec LLAMA_8B = ModelSpec.named("Llama-3.1-8B");
+    private static final ModelSpec LLAMA_70B = ModelSpec.named("Llama-3.1-70B");
+    private static final ModelSpec R1 = ModelSpec.named("DeepSeek-R1");
+    private static final GpuSpec H100 = GpuSpec.named("H100");
+    private static final GpuSpec H200 = GpuSpec.named("H200");
+    private static final GpuSpec ORIN = GpuSpec.named("Jetson AGX Orin");
+
+    @Nested
+    class Identities {
+        private final ServingCost cost = Serving.of(LLAMA_70B, H100)
+                .gpus(4)
+                .workload(Workload.of(2000, 500))
+                .cost();
+
+        @Test
+        void hoursFollowFromTheRate() {
+            double requestsPerSecond = cost.outputTokensPerSecond() / 500;
+            double hours = 4 / (requestsPerSecond * 2500) * 1e6 / 3600;
+            assertEquals(hours, cost.gpuHoursPerMtok(), 1e-12 * hours);
+        }
+
+        @Test
+        void inputAndOutputPartsAddUpToTheMix() {
+            double mixed = (2000 * cost.gpuHoursPerMtokInput() + 500 * cost.gpuHoursPerMtokOutput()) / 2500;
+            assertEquals(cost.gpuHoursPerMtok(), mixed, 1e-12);
+        }
+
+        @Test
+        void interleavedTimePerTokenIsTheBatchOverItsRate() {
+            assertEquals(cost.batch() / cost.outputTokensPerSecond(), cost.secondsPerOutputToken(), 1e-12);
+        }
+
+        @Test
+        void priceIsHoursTimesRentOverUtilisation() {
+            assertEquals(cost.gpuHoursPerMtok() * 4, cost.usdPerMtok(2, 0.5), 1e-12);
+        }
+
+        @Test
+        void energyIsHoursTimesPower() {
+            assertEquals(cost.gpuHoursPerMtok() * 0.7, cost.kwhPerMtok(1, 1), 1e-12);
+        }
+    }
+
+    @Nested
+    class Anchors {
+        /** Rounded figures of an independent plain roofline, 2000 tokens in and 500 out; the two differ in details. */
+        @ParameterizedTest
+        @CsvSource({
+            "Llama-3.1-405B, H100, 8, FP8, 0.36",
+            "Llama-3.1-405B, MI300X, 8, FP8, 0.40",
+            "Llama-3.1-70B, H100, 4, FP8, 0.063",
+            "Llama-3.1-70B, L40S, 4, FP8, 0.39",
+            "Llama-3.1-8B, H100, 1, FP8, 0.0084",
+            "Llama-3.1-8B, L40S, 1, FP8, 0.0265",
+            "Llama-3.1-8B, RTX 4090, 1, FP8, 0.03",
+            "Llama-3.1-8B, Jetson AGX Orin, 1, INT4, 0.22",
+            "DeepSeek-R1-Distill-Qwen-32B, H100, 1, FP8, 0.030",
+            "DeepSeek-R1-Distill-Qwen-32B, L40S, 1, FP8, 0.16"
+        })
+        void areMetWithinAThird(String model, String gpu, int gpus, String precision, double hours) {
+            ServingCost cost = Serving.of(ModelSpec.named(model), GpuSpec.named(gpu))
+                    .gpus(gpus)
+                    .precision(Precision.named(precision))
+                    .workload(Workload.of(2000, 500))
+                    .cost();
+            assertEquals(0, Math.log(cost.gpuHoursPerMtok() / hours), Math.log(4.0 / 3));
+        }
+    }
+
+    @Nested
+    class Batch {
+        @Test
+        void isTheLargestThatFits() {
+            Serving serving = Serving.of(LLAMA_8B, H100);
+            int largest = serving.cost().batch();
+            assertEquals(largest, serving.batch(largest).cost().batch());
+            assertThrows(
+                    InvalidInputException.class,
+                    () -> serving.batch(largest + 1).cost());
+        }
+
+        @Test
+        void keepsTheLimitOfTimePerToken() {
+            Serving serving = Serving.of(LLAMA_70B, H100).gpus(4).maxSecondsPerOutputToken(0.05);
+            ServingCost cost = serving.cost();
+            assertTrue(cost.secondsPerOutputToken() <= 0.05);
+            assertThrows(
+                    InvalidInputException.class,
+                    () -> serving.batch(cost.batch() + 1).cost());
+        }
+
+        @Test
+        void costsLessATokenTheLargerItIs() {
+            double last = Double.POSITIVE_INFINITY;
+            for (int batch = 1; batch <= 256; batch *= 2) {
+                double hours = Serving.of(LLAMA_8B, H100).batch(batch).cost().gpuHoursPerMtok();
+                assertTrue(hours < last);
+                last = hours;
+            }
+        }
+    }
+
+    @Nested
+    class BadInput {
+        @Test
+        void thatDoesNotFitSaysHowManyBytes() {
+            InvalidInputException e = assertThrows(
+                    InvalidInputException.class,
+                    () -> Serving.of(R1, H100).gpus(8).precision(Precision.FP8).cost());
+            assertTrue(
+                    e.getMessage().contains("it needs") && e.getMessage().contains("there are 576 GB"), e.getMessage());
+            assertTrue(e.getMessage().contains("\nMaybe gpus(16)"), e.getMessage());
+            assertTrue(Serving.of(R1, H100).gpus(8).missingBytes() > 90e9);
+        }
+
+        @Test
+        void isRefusedFieldByField() {
+            Serving serving = Serving.of(LLAMA_8B, H100);
+            assertThrows(InvalidInputException.class, () -> serving.gpus(0));
+            assertThrows(InvalidInputException.class, () -> serving.batch(0));
+            assertThrows(InvalidInputException.class, () -> serving.tensorParallel(0));
+            assertThrows(
+                    InvalidInputException.class,
+                    () -> serving.gpus(8).tensorParallel(3).cost());
+            assertThrows(InvalidInputException.class, () -> serving.maxSecondsPerOutputToken(Double.NaN));
+            assertThrows(
+                    InvalidInputException.class,
+                    () -> serving.maxSecondsPerOutputToken(1e-9).cost());
+            assertThrows(
+                    InvalidInputException.class,
+                    () -> serving.maxSecondsToFirstToken(1e-9).cost());
+            assertThrows(
+                    InvalidInputException.class,
+                    () -> Serving.of(LLAMA_8B, ORIN).gpus(2));
+            assertThrows(InvalidInputException.class, () -> Workload.of(0, 100));
+            assertThrows(InvalidInputException.class, () -> Workload.of(100, Double.NaN));
+            assertThrows(
+                    InvalidInputException.class, () -> Workload.of(100, 100).cached(1.1));
+            assertThrows(InvalidInputException.class, () -> serving.cost().usdPerMtok(2, 0));
+        }
+
+        @Test
+        void ofAPrecisionThatTheGpuLacksNamesOneThatItHas() {
+            InvalidInputException e = assertThrows(
+                    InvalidInputException.class,
+                    () -> Serving.of(LLAMA_8B, GpuSpec.named("A100")).precision(Precision.FP8));
+            assertEquals("precision = FP8: A100 80GB SXM4 lacks it\nMaybe BF16", e.getMessage());
+        }
+    }
+
+    @Nested
+    class ServingModels {
+        @Test
+        void includeTheRoofline() {
+            ServingRequest request = ServingRequest.of(LLAMA_8B, H100, Workload.of(2000, 500));
+            ServingAnswer answer = ServingModel.named("roofline").serve(request);
+            ServingAnswer fixed =
+                    ServingModel.named("roofline").serve(request.gpus(1).precision(Precision.FP8));
+            assertTrue(answer.fits());
+            assertTrue(answer.gpuHoursPerMtok() <= fixed.gpuHoursPerMtok());
+            assertEquals(
+                    Serving.of(LLAMA_8B, H100)
+                            .workload(Workload.of(2000, 500))
+                            .cost()
+                            .gpuHoursPerMtok(),
+                    fixed.gpuHoursPerMtok());
+        }
+
+        @Test
+        void sayWhatIsMissing() {
+            ServingAnswer answer =
+                    ServingModel.named("roofline").serve(ServingRequest.of(R1, ORIN, Workload.of(2000, 500)));
+            assertTrue(!answer.fits() && answer.missingBytes() > 300e9);
+            assertThrows(InvalidInputException.class, answer::gpuHoursPerMtok);
+        }
+
+        @Test
+        void ofUnknownNamesAreRefused() {
+            assertThrows(InvalidInputException.class, () -> ServingModel.named("roofine"));
+        }
+    }
+
+    @Nested
+    class PrintedForm {
+        @Test
+        void staysWithinAHundredColumns() {
+            ServingCost cost = Serving.of(R1, H200).gpus(8).cost();
+            for (String text : new String[] {cost.toString(), cost.explain()}) {
+                assertTrue(text.lines().allMatch(line -> line.length() <= 100), text);
+            }
+        }
+
+        @Test
+        void ofTheExplanationHasTheStepsOfTheArithmetic() {
+            String text = Serving.of(R1, H200).gpus(8).cost().explain();
+            for (String part : new String[] {"memory", "decode", "prefill", "GPU-hours per million tokens"}) {
+                assertTrue(text.contains(part), text);
+            }
+        }
+    }
+}
