@@ -33,8 +33,8 @@ final class HardwareDefaults {
                                         Parameter.Kind.COMPUTED));
                 parts.places().put(path, gpu.place());
             } catch (InvalidInputException e) {
-                throw (InvalidInputException)
-                        gpu.error("missing key '" + path + "': " + e.getMessage()).initCause(e);
+                throw (InvalidInputException) gpu.error("missing key '" + path + "': " + e.getMessage())
+                        .initCause(e);
             }
         }
     }

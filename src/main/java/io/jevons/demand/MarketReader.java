@@ -38,7 +38,8 @@ final class MarketReader {
                 root.find("uncertainty").map(UncertaintyReader::rules).orElse(List.of());
         List<RankCorrelation> correlations =
                 root.find("correlations").map(UncertaintyReader::correlations).orElse(List.of());
-        Market market = new Market(name, start, reader.parameters, reader.texts, reader.places, parts.served(), rules, correlations);
+        Market market = new Market(
+                name, start, reader.parameters, reader.texts, reader.places, parts.served(), rules, correlations);
         MarketChecks.check(market);
         return market;
     }

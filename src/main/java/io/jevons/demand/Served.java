@@ -18,8 +18,7 @@ import java.util.OptionalInt;
  * @param precision the precision of the weights; open where empty
  * @param workload the tokens of a mean request
  */
-public record Served(
-        ModelSpec model, GpuSpec gpu, OptionalInt gpus, Optional<Precision> precision, Workload workload) {
+public record Served(ModelSpec model, GpuSpec gpu, OptionalInt gpus, Optional<Precision> precision, Workload workload) {
     /**
      * The GPU-hours of a million tokens, in hours of the tier's reference GPU.
      *

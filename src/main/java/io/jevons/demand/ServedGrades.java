@@ -3,23 +3,18 @@ package io.jevons.demand;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Parameter;
 import io.jevons.base.YamlNode;
-import io.jevons.cost.GpuSpec;
-import io.jevons.cost.ModelSpec;
-import io.jevons.cost.Precision;
 import io.jevons.cost.ServingModel;
-import io.jevons.cost.Workload;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 
 /** Reads {@code serve} entries of grades and turns them into hours, through the cost model. */
 final class ServedGrades {
     private static final Set<String> KEYS = new TreeSet<>(Set.of("model", "gpu", "gpus", "precision", "workload"));
-    
+
     private ServedGrades() {}
 
     /** Adds the hours of every {@code serve} entry to the parameters, and what serves to {@code served}. */

@@ -63,8 +63,7 @@ public final class ServedOptions {
         node.allow(WORKLOAD);
         return at(
                 node,
-                () -> Workload.of(
-                        node.get("input").number(), node.get("output").number()));
+                () -> Workload.of(node.get("input").number(), node.get("output").number()));
     }
 
     /** Adds file, line and path to a refusal that knows only the value. */
@@ -75,7 +74,8 @@ public final class ServedOptions {
             if (e.getMessage().startsWith(node.file())) {
                 throw e;
             }
-            throw (InvalidInputException) node.error(node.path() + ": " + e.getMessage()).initCause(e);
+            throw (InvalidInputException)
+                    node.error(node.path() + ": " + e.getMessage()).initCause(e);
         }
     }
 }

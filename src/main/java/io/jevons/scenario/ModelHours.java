@@ -20,8 +20,8 @@ final class ModelHours {
     /** Hours by tier: on the named tiers, or on all that have a known GPU and room for the model. */
     static Map<String, Double> of(
             Market market, String grade, ModelSpec model, List<String> tiers, ServingOptions options) {
-        ServingModel servingModel = ServingModel.named(
-                market.findText("serving-model").orElse(ServingModel.ROOFLINE));
+        ServingModel servingModel =
+                ServingModel.named(market.findText("serving-model").orElse(ServingModel.ROOFLINE));
         for (Map<String, ?> byTier : List.of(options.gpu(), options.gpus(), options.precision(), options.workload())) {
             byTier.keySet().forEach(tier -> requireTier(market, tier));
         }

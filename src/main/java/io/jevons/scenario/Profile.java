@@ -196,7 +196,8 @@ public final class Profile {
      * @return m in [0, 1]
      */
     public double weight(Quarter quarter) {
-        if (quarter.compareTo(from) < 0 || until.isPresent() && quarter.compareTo(until.get()) >= 0) {
+        boolean ended = until.isPresent() && quarter.compareTo(until.get()) >= 0;
+        if (ended || quarter.compareTo(from) < 0) {
             return 0;
         }
         double x = from.until(quarter) * Quarter.YEARS;

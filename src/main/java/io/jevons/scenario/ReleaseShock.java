@@ -293,7 +293,11 @@ public final class ReleaseShock implements Shock {
             return quality.getAsDouble();
         }
         ModelSpec from = ModelSpec.named(teacher.orElseThrow());
-        return Math.min(1, Distillation.of(from, ModelSpec.named(model.orElseThrow())).quality().retained());
+        return Math.min(
+                1,
+                Distillation.of(from, ModelSpec.named(model.orElseThrow()))
+                        .quality()
+                        .retained());
     }
 
     private static void refuseBelowFloor(Market market, List<String> cells, double retained) {

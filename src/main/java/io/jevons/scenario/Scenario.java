@@ -28,6 +28,7 @@ public final class Scenario {
     private final String name;
     private final String title;
     private final Optional<String> base;
+    private final String basePlace;
     private final List<String> sources;
     private final List<Change> sets;
     private final List<Change> scales;
@@ -40,6 +41,7 @@ public final class Scenario {
         name = draft.name;
         title = draft.title;
         base = draft.base;
+        basePlace = draft.basePlace;
         sources = List.copyOf(draft.sources);
         sets = List.copyOf(draft.sets);
         scales = List.copyOf(draft.scales);
@@ -54,6 +56,7 @@ public final class Scenario {
         String name;
         String title = "";
         Optional<String> base = Optional.of(BASELINE);
+        String basePlace = "";
         final List<String> sources = new ArrayList<>();
         final List<Change> sets = new ArrayList<>();
         final List<Change> scales = new ArrayList<>();
@@ -85,6 +88,7 @@ public final class Scenario {
         Draft draft = new Draft(name);
         draft.title = title;
         draft.base = base;
+        draft.basePlace = basePlace;
         draft.sources.addAll(sources);
         draft.sets.addAll(sets);
         draft.scales.addAll(scales);
@@ -137,6 +141,7 @@ public final class Scenario {
     public Scenario basedOn(String baseName) {
         Draft draft = draft();
         draft.base = Optional.of(baseName);
+        draft.basePlace = "";
         return draft.build();
     }
 
@@ -248,8 +253,12 @@ public final class Scenario {
 
     /** Whether two patterns can match one path. */
     private static boolean overlap(String a, String b) {
-        return io.jevons.internal.Wildcard.matches(a, List.of(b.replace('*', '\u0001'))).size() > 0
-                || io.jevons.internal.Wildcard.matches(b, List.of(a.replace('*', '\u0001'))).size() > 0;
+        return io.jevons.internal.Wildcard.matches(a, List.of(b.replace('*', '\u0001')))
+                                .size()
+                        > 0
+                || io.jevons.internal.Wildcard.matches(b, List.of(a.replace('*', '\u0001')))
+                                .size()
+                        > 0;
     }
 
     /**
@@ -289,6 +298,11 @@ public final class Scenario {
      */
     public Optional<String> base() {
         return base;
+    }
+
+    /** File and line of {@code based-on}, as messages begin; the scenario's name where it is not from a file. */
+    String basePlace() {
+        return basePlace.isEmpty() ? "scenario " + name + ": " : basePlace;
     }
 
     /**

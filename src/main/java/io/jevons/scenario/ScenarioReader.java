@@ -36,6 +36,7 @@ final class ScenarioReader {
                 throw base.get().error("based-on: must be absent for the scenario 'baseline', which has no base");
             }
             draft.base = base.map(YamlNode::text);
+            draft.basePlace = base.get().place();
         }
         root.find("sources").ifPresent(n -> n.items().forEach(s -> draft.sources.add(s.text())));
         root.find("set").ifPresent(n -> changes(n, Change.Kind.SET, draft.sets));
@@ -50,8 +51,8 @@ final class ScenarioReader {
     private static void changes(YamlNode section, Change.Kind kind, List<Change> out) {
         for (Map.Entry<String, YamlNode> entry : section.entries().entrySet()) {
             YamlNode value = entry.getValue();
-            String origin = value.file() + ", line " + value.line() + ": "
-                    + (kind == Change.Kind.SET ? "set" : "scale");
+            String origin =
+                    value.file() + ", line " + value.line() + ": " + (kind == Change.Kind.SET ? "set" : "scale");
             out.add(new Change(entry.getKey(), kind, value.number(), origin));
         }
     }

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /** Writes a scenario as YAML. */
 final class ScenarioWriter {
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9_./+-]*( [A-Za-z0-9_./+(][A-Za-z0-9_./+()-]*)*");
+    private static final Pattern PLAIN =
+            Pattern.compile("[A-Za-z][A-Za-z0-9_./+-]*( [A-Za-z0-9_./+(][A-Za-z0-9_./+()-]*)*");
 
     private final StringBuilder out = new StringBuilder();
 
@@ -23,18 +24,21 @@ final class ScenarioWriter {
         scenario.base().ifPresent(b -> writer.line("based-on", b));
         if (!scenario.sources().isEmpty()) {
             writer.out.append("sources:\n");
-            scenario.sources().forEach(s -> writer.out.append("  - ").append(value(s)).append('\n'));
+            scenario.sources()
+                    .forEach(s -> writer.out.append("  - ").append(value(s)).append('\n'));
         }
         writer.changes("set", scenario.sets());
         writer.changes("scale", scenario.scales());
         if (!scenario.off().isEmpty()) {
-            List<String> off = scenario.off().stream().sorted().map(c -> c.key() + ": off").toList();
+            List<String> off =
+                    scenario.off().stream().sorted().map(c -> c.key() + ": off").toList();
             writer.out.append("channels: {").append(String.join(", ", off)).append("}\n");
         }
         if (!scenario.shocks().isEmpty()) {
             writer.out.append("shocks:\n");
             scenario.shocks().forEach(s -> {
-                Map.Entry<String, Object> only = s.toYaml().entrySet().iterator().next();
+                Map.Entry<String, Object> only =
+                        s.toYaml().entrySet().iterator().next();
                 writer.out.append("  - ").append(only.getKey()).append(": ");
                 writer.out.append(value(only.getValue())).append('\n');
             });
@@ -62,8 +66,11 @@ final class ScenarioWriter {
             }
         }
         out.append(key).append(":\n");
-        last.forEach((pattern, v) ->
-                out.append("  ").append(value(pattern)).append(": ").append(value(v)).append('\n'));
+        last.forEach((pattern, v) -> out.append("  ")
+                .append(value(pattern))
+                .append(": ")
+                .append(value(v))
+                .append('\n'));
     }
 
     private void uncertainty(Scenario scenario) {
@@ -74,7 +81,8 @@ final class ScenarioWriter {
                 out.append(rule.scale() ? "scale" : "set").append(": {").append(rule.distribution());
                 out.append(": ").append(value(rule.arguments())).append('}');
                 out.append(rule.each() ? ", each: true" : "");
-                out.append(rule.reason().isEmpty() ? "" : ", reason: " + value(rule.reason())).append("}\n");
+                out.append(rule.reason().isEmpty() ? "" : ", reason: " + value(rule.reason()))
+                        .append("}\n");
             }
         }
         if (!scenario.correlations().isEmpty()) {
@@ -94,7 +102,8 @@ final class ScenarioWriter {
             return "{" + String.join(", ", entries) + "}";
         }
         if (value instanceof List<?> list) {
-            return "[" + String.join(", ", list.stream().map(ScenarioWriter::value).toList()) + "]";
+            return "["
+                    + String.join(", ", list.stream().map(ScenarioWriter::value).toList()) + "]";
         }
         if (value instanceof Number) {
             return value.toString();

@@ -27,7 +27,9 @@ record ServingOptions(
         Map<String, Precision> precision = new LinkedHashMap<>();
         Map<String, Workload> workload = new LinkedHashMap<>();
         shock.find("gpu").ifPresent(n -> n.entries().forEach((tier, v) -> gpu.put(tier, ServedOptions.gpu(v))));
-        shock.find("gpus").ifPresent(n -> n.entries().forEach((tier, v) -> gpus.put(tier, v.integer(1, ServedOptions.MOST_GPUS))));
+        shock.find("gpus")
+                .ifPresent(n ->
+                        n.entries().forEach((tier, v) -> gpus.put(tier, v.integer(1, ServedOptions.MOST_GPUS))));
         shock.find("precision")
                 .ifPresent(n -> n.entries().forEach((tier, v) -> precision.put(tier, ServedOptions.precision(v))));
         shock.find("workload")

@@ -34,8 +34,7 @@ final class ShockReader {
         }
         List<String> kinds = new ArrayList<>(List.of(RELEASE, DISTILLATION));
         Arrays.stream(FactorShock.Driver.values()).map(FactorShock.Driver::key).forEach(kinds::add);
-        throw shock.error(
-                entry.path() + ": unknown shock '" + kind + "'" + InvalidInputException.maybe(kind, kinds));
+        throw shock.error(entry.path() + ": unknown shock '" + kind + "'" + InvalidInputException.maybe(kind, kinds));
     }
 
     private static Shock factor(YamlNode shock, FactorShock.Driver driver) {
@@ -55,7 +54,9 @@ final class ShockReader {
         boolean cells = driver.subject().equals("cell");
         String subject = driver.subject().isEmpty()
                 ? "*"
-                : cells ? shock.find("cell").map(YamlNode::text).orElse("*") : shock.get(driver.subject()).text();
+                : cells
+                        ? shock.find("cell").map(YamlNode::text).orElse("*")
+                        : shock.get(driver.subject()).text();
         String tier = driver.byTier() ? shock.find("tier").map(YamlNode::text).orElse("*") : "*";
         return FactorShock.of(driver, subject, tier, amount.number()).profile(Profiles.read(shock));
     }
@@ -64,8 +65,7 @@ final class ShockReader {
         List<String> allowed = new ArrayList<>(Profiles.KEYS);
         allowed.addAll(List.of("grade", "hours-per-mtok", "tiers", "share"));
         allowed.addAll(ServingOptions.KEYS);
-        allowed.addAll(
-                distillation ? List.of("teacher", "student", "quality", "quality-exponent") : List.of("model"));
+        allowed.addAll(distillation ? List.of("teacher", "student", "quality", "quality-exponent") : List.of("model"));
         shock.allow(allowed);
         ReleaseShock release = served(shock, shock.get("grade").text(), distillation);
         if (shock.find("share").isPresent()) {
@@ -100,10 +100,7 @@ final class ShockReader {
                     : ReleaseShock.ofHours(grade, hours);
         }
         ReleaseShock release = distillation
-                ? ReleaseShock.ofDistillation(
-                        grade,
-                        modelName(shock.get("teacher")),
-                        modelName(shock.get("student")))
+                ? ReleaseShock.ofDistillation(grade, modelName(shock.get("teacher")), modelName(shock.get("student")))
                 : ReleaseShock.ofModel(grade, modelName(shock.get("model")));
         if (shock.find("quality").isPresent()) {
             release = release.quality(quality(shock.get("quality")));
@@ -148,7 +145,8 @@ final class ShockReader {
             if (e.getMessage().startsWith(shock.file())) {
                 throw e;
             }
-            throw (InvalidInputException) shock.error(shock.path() + ": " + e.getMessage()).initCause(e);
+            throw (InvalidInputException)
+                    shock.error(shock.path() + ": " + e.getMessage()).initCause(e);
         }
     }
 }
