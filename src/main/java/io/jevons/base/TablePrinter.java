@@ -15,45 +15,19 @@ final class TablePrinter {
     }
 
     String print(int width, int maxRows) {
-        int rows = table.rowCount();
-        int shownRows = Math.min(rows, maxRows);
-        int head = rows > maxRows ? (maxRows + 1) / 2 : shownRows;
-        List<List<String>> lines = new ArrayList<>();
-        lines.add(columns.stream().map(Table.Column::heading).toList());
-        for (int i = 0; i < rows; i++) {
-            if (i == head && rows > maxRows) {
-                lines.add(columns.stream().map(c -> Glyphs.ellipsis()).toList());
-                i = rows - (maxRows - head);
-            }
-            List<String> line = new ArrayList<>();
-            for (int j = 0; j < columns.size(); j++) {
-                line.add(table.show(i, j));
-            }
-            lines.add(line);
-        }
-        int[] widths = new int[columns.size()];
-        for (List<String> line : lines) {
-            for (int j = 0; j < widths.length; j++) {
-                widths[j] = Math.max(widths[j], line.get(j).length());
-            }
-        }
+        List<List<String>> lines = lines(maxRows);
+        int[] widths = widths(lines);
         int shown = fit(widths, width);
         StringBuilder out = new StringBuilder();
         if (!table.title().isEmpty()) {
             wrap(out, table.title(), width);
         }
-        for (int i = 0; i < lines.size(); i++) {
-            printLine(out, lines.get(i), widths, shown);
-            if (i == 0) {
-                int total = 2 * (shown - 1) + (shown < widths.length ? 2 : 0);
-                for (int j = 0; j < shown; j++) {
-                    total += widths[j];
-                }
-                out.append(Glyphs.rule().repeat(Math.max(1, total))).append('\n');
-            }
-        }
-        if (rows > maxRows) {
-            wrap(out, rows + " rows, " + maxRows + " shown", width);
+        printLine(out, lines.get(0), widths, shown);
+        int total = total(widths, shown) + (shown < widths.length ? 2 : 0);
+        out.append(Glyphs.rule().repeat(Math.max(1, total))).append('\n');
+        lines.stream().skip(1).forEach(line -> printLine(out, line, widths, shown));
+        if (table.rowCount() > maxRows) {
+            wrap(out, table.rowCount() + " rows, " + maxRows + " shown", width);
         }
         if (shown < columns.size()) {
             List<String> left = columns.subList(shown, columns.size()).stream()
@@ -61,10 +35,46 @@ final class TablePrinter {
                     .toList();
             wrap(out, "not shown: " + String.join(", ", left), width);
         }
-        for (String note : table.notes()) {
-            wrap(out, note, width);
-        }
+        table.notes().forEach(note -> wrap(out, note, width));
         return out.toString();
+    }
+
+    /** The headings, and the cells of the rows that are shown; a row of ellipses stands for those left out. */
+    private List<List<String>> lines(int maxRows) {
+        int rows = table.rowCount();
+        boolean all = rows <= maxRows;
+        int head = all ? rows : (maxRows + 1) / 2;
+        List<List<String>> lines = new ArrayList<>();
+        lines.add(columns.stream().map(Table.Column::heading).toList());
+        for (int i = 0; i < head; i++) {
+            lines.add(cells(i));
+        }
+        if (!all) {
+            lines.add(columns.stream().map(c -> Glyphs.ellipsis()).toList());
+            for (int i = rows - (maxRows - head); i < rows; i++) {
+                lines.add(cells(i));
+            }
+        }
+        return lines;
+    }
+
+    private List<String> cells(int row) {
+        List<String> cells = new ArrayList<>();
+        for (int j = 0; j < columns.size(); j++) {
+            // A cell stays on its line, whatever breaks a source's text has.
+            cells.add(table.show(row, j).replaceAll("\\p{Cntrl}+", " "));
+        }
+        return cells;
+    }
+
+    private static int[] widths(List<List<String>> lines) {
+        int[] widths = new int[lines.get(0).size()];
+        for (List<String> line : lines) {
+            for (int j = 0; j < widths.length; j++) {
+                widths[j] = Math.max(widths[j], line.get(j).length());
+            }
+        }
+        return widths;
     }
 
     /** Narrows the text columns, widest first, until the table fits; then drops columns from the right. */

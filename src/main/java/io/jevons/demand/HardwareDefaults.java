@@ -19,8 +19,8 @@ final class HardwareDefaults {
             }
             YamlNode gpu = tier.getValue().get("gpu");
             try {
-                double equivalents =
-                        Checks.positive("its h100-equivalents", GpuSpec.named(gpu.text()).h100Equivalents());
+                double equivalents = Checks.positive(
+                        "its h100-equivalents", GpuSpec.named(gpu.text()).h100Equivalents());
                 String source = "dense BF16 FLOP/s of " + gpu.text() + " over the H100 SXM's";
                 parts.parameters()
                         .put(
@@ -35,8 +35,9 @@ final class HardwareDefaults {
                                         Parameter.Kind.COMPUTED));
                 parts.places().put(path, gpu.place());
             } catch (InvalidInputException e) {
-                throw (InvalidInputException) gpu.error("missing key '" + path + "', for gpu '" + gpu.text() + "': " + e.getMessage())
-                        .initCause(e);
+                throw (InvalidInputException)
+                        gpu.error("missing key '" + path + "', for gpu '" + gpu.text() + "': " + e.getMessage())
+                                .initCause(e);
             }
         }
     }

@@ -222,8 +222,7 @@ final class MarketFileTest {
             int missed = 0;
             for (String path : SMALL.paths()) {
                 if (!optional(path)) {
-                    Refusal.of(SMALL.without(path)::read)
-                            .names(FILE, referring(path));
+                    Refusal.of(SMALL.without(path)::read).names(FILE, referring(path));
                     missed++;
                 }
             }
@@ -384,11 +383,7 @@ final class MarketFileTest {
         }
 
         @ParameterizedTest
-        @CsvSource({
-            "demand-curve,saturating",
-            "tier-choice,nested-logit",
-            "rental-market,scarcity"
-        })
+        @CsvSource({"demand-curve,saturating", "tier-choice,nested-logit", "rental-market,scarcity"})
         void ofStrategiesMustBeKnown(String key, String known) {
             MarketText text = SMALL.with(key, known + "x");
             Refusal.of(text::read)

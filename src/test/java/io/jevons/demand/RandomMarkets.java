@@ -48,7 +48,7 @@ public final class RandomMarkets {
         put("finance.cost-of-capital", 0, 0.2);
         put("finance.opex-rate", 0, 0.2);
         put("finance.electricity-usd-per-kwh", 0.01, 0.3);
-        put("finance.pue", 1, 2);
+        values.put("finance.pue", uniform(1, 2));
         values.put("rental.floor", uniform(0.2, 1));
         values.put("rental.ceiling", uniform(1, 4));
         put("algorithmic-trend", 0, 0.6);
@@ -194,22 +194,29 @@ public final class RandomMarkets {
             String tier = one(market.tiers());
             String cell = one(market.cells());
             String from = ", from: 2025Q" + random.nextInt(1, 5) + shape() + "}";
-            shock(out, switch (random.nextInt(9)) {
-                case 0 -> "tokens-per-task: {cell: " + cell + ", factor: " + log(0.5, 3) + from;
-                case 1 -> "hardware-price: {tier: " + tier + ", factor: " + log(0.5, 2) + from;
-                case 2 -> "capacity: {tier: " + tier + ", factor: " + log(0.5, 2) + from;
-                case 3 -> "preference: {cell: " + cell + ", tier: " + tier + ", shift: " + uniform(-1, 1) + from;
-                case 4 -> "demand: {cell: " + cell + ", factor: " + log(0.5, 2) + from;
-                case 5 -> "access: {cell: " + cell + ", factor: " + log(0.5, 2) + from;
-                case 6 -> "value: {cell: " + cell + ", factor: " + log(0.5, 2) + from;
-                case 7 -> "model-release: {grade: " + grade + ", hours-per-mtok: {" + tier + ": " + log(0.005, 0.05)
-                        + "}, share: " + uniform(0.1, 1) + from;
-                default -> "distillation: {grade: " + grade + ", hours-per-mtok: {" + tier + ": " + log(0.005, 0.05)
-                        + "}, quality: " + uniform(0.5, 1) + ", share: " + uniform(0.1, 1) + from;
-            });
+            shock(
+                    out,
+                    switch (random.nextInt(9)) {
+                        case 0 -> "tokens-per-task: {cell: " + cell + ", factor: " + log(0.5, 3) + from;
+                        case 1 -> "hardware-price: {tier: " + tier + ", factor: " + log(0.5, 2) + from;
+                        case 2 -> "capacity: {tier: " + tier + ", factor: " + log(0.5, 2) + from;
+                        case 3 ->
+                            "preference: {cell: " + cell + ", tier: " + tier + ", shift: " + uniform(-1, 1) + from;
+                        case 4 -> "demand: {cell: " + cell + ", factor: " + log(0.5, 2) + from;
+                        case 5 -> "access: {cell: " + cell + ", factor: " + log(0.5, 2) + from;
+                        case 6 -> "value: {cell: " + cell + ", factor: " + log(0.5, 2) + from;
+                        case 7 ->
+                            "model-release: {grade: " + grade + ", hours-per-mtok: {" + tier + ": " + log(0.005, 0.05)
+                                    + "}, share: " + uniform(0.1, 1) + from;
+                        default ->
+                            "distillation: {grade: " + grade + ", hours-per-mtok: {" + tier + ": " + log(0.005, 0.05)
+                                    + "}, quality: " + uniform(0.5, 1) + ", share: " + uniform(0.1, 1) + from;
+                    });
         }
         if (!market.trainingWorkloads().isEmpty()) {
-            shock(out, "training-efficiency: {workload: \"*\", factor: " + log(1.2, 3) + ", from: 2025Q2" + shape() + "}");
+            shock(
+                    out,
+                    "training-efficiency: {workload: \"*\", factor: " + log(1.2, 3) + ", from: 2025Q2" + shape() + "}");
         }
         return out.toString();
     }
@@ -233,8 +240,8 @@ public final class RandomMarkets {
     /** A number that may be anything within its bounds where those are signs alone. */
     private void put(String path, double low, double high) {
         String value = uniform(low, high);
-        if (extreme) {
-            double wide = Math.exp(random.nextDouble(-200, 200)) * Math.max(Math.abs(low), Math.abs(high));
+        if (isWild()) {
+            double wide = Math.exp(random.nextDouble(-100, 100)) * Math.max(Math.abs(low), Math.abs(high));
             boolean negative = high <= 0 || (low < 0 && random.nextBoolean());
             value = random.nextInt(6) == 0 ? "0" : text(negative ? -wide : wide);
         }
@@ -247,7 +254,12 @@ public final class RandomMarkets {
 
     private String log(double low, double high) {
         double value = low * Math.exp(random.nextDouble() * Math.log(high / low));
-        return text(extreme ? value * Math.exp(random.nextDouble(-100, 100)) : value);
+        return text(isWild() ? value * Math.exp(random.nextDouble(-100, 100)) : value);
+    }
+
+    /** Where every number were wild, hardly a market would stay within the range of doubles. */
+    private boolean isWild() {
+        return extreme && random.nextInt(40) == 0;
     }
 
     private static String text(double value) {

@@ -38,7 +38,10 @@ final class ScenarioFileTest {
     final class Keys {
         @Test
         void unknownOnesAreRefusedWithTheNearest() {
-            refusal("bassed-on: baseline").at(FILE, 2).names("unknown key 'bassed-on'").maybe("based-on");
+            refusal("bassed-on: baseline")
+                    .at(FILE, 2)
+                    .names("unknown key 'bassed-on'")
+                    .maybe("based-on");
             refusal("shocks:", "  - efficency: {grade: only, factor: 2, from: 2019Q4}")
                     .at(FILE, 3)
                     .names("shocks[0]", "unknown shock 'efficency'")
@@ -47,7 +50,10 @@ final class ScenarioFileTest {
                     .at(FILE, 3)
                     .names("unknown key 'shocks[0].efficiency.facter'")
                     .maybe("factor");
-            refusal("channels: {adoptions: off}").at(FILE, 2).names("unknown channel 'adoptions'").maybe("adoption");
+            refusal("channels: {adoptions: off}")
+                    .at(FILE, 2)
+                    .names("unknown channel 'adoptions'")
+                    .maybe("adoption");
         }
 
         @ParameterizedTest
@@ -80,7 +86,8 @@ final class ScenarioFileTest {
         @Test
         void duplicatesAreRefused() {
             refusal("title: a", "title: b").at(FILE, 3).names("duplicate key 'title'");
-            refusal("set: {algorithmic-trend: 0.1, algorithmic-trend: 0.2}").names("duplicate key 'set.algorithmic-trend'");
+            refusal("set: {algorithmic-trend: 0.1, algorithmic-trend: 0.2}")
+                    .names("duplicate key 'set.algorithmic-trend'");
         }
 
         @ParameterizedTest
@@ -109,35 +116,39 @@ final class ScenarioFileTest {
     @Nested
     final class Bounds {
         @ParameterizedTest
-        @ValueSource(strings = {
-            "efficiency: {grade: only, factor: @, from: 2019Q4}",
-            "training-efficiency: {workload: lab, factor: @, from: 2019Q4}",
-            "tokens-per-task: {factor: @, from: 2019Q4}",
-            "hardware-price: {tier: big, factor: @, from: 2019Q4}",
-            "capacity: {tier: big, factor: @, from: 2019Q4}",
-            "demand: {cell: eager, factor: @, from: 2019Q4}",
-            "access: {cell: eager, factor: @, from: 2019Q4}",
-            "value: {cell: eager, factor: @, from: 2019Q4}",
-            "demand: {factor: 2, from: 2019Q4, ramp: @}",
-            "demand: {factor: 2, from: 2019Q4, half-life: @}",
-            "model-release: {grade: only, hours-per-mtok: {big: @}, from: 2019Q4}"
-        })
+        @ValueSource(
+                strings = {
+                    "efficiency: {grade: only, factor: @, from: 2019Q4}",
+                    "training-efficiency: {workload: lab, factor: @, from: 2019Q4}",
+                    "tokens-per-task: {factor: @, from: 2019Q4}",
+                    "hardware-price: {tier: big, factor: @, from: 2019Q4}",
+                    "capacity: {tier: big, factor: @, from: 2019Q4}",
+                    "demand: {cell: eager, factor: @, from: 2019Q4}",
+                    "access: {cell: eager, factor: @, from: 2019Q4}",
+                    "value: {cell: eager, factor: @, from: 2019Q4}",
+                    "demand: {factor: 2, from: 2019Q4, ramp: @}",
+                    "demand: {factor: 2, from: 2019Q4, half-life: @}",
+                    "model-release: {grade: only, hours-per-mtok: {big: @}, from: 2019Q4}"
+                })
         void arePositive(String shock) {
             for (String value : List.of("0", "-1e-300", ".nan", ".inf", "-.inf", "1e+999", "many", "[1]")) {
                 refusal("shocks:", "  - " + shock.replace("@", value))
                         .at(FILE, 3)
-                        .names("shocks[0].", (value.equals("[1]") ? "a list" : value) + ": must be a finite number > 0");
+                        .names(
+                                "shocks[0].",
+                                (value.equals("[1]") ? "a list" : value) + ": must be a finite number > 0");
             }
             stage("shocks:", "  - " + shock.replace("@", "1e-3"));
             stage("shocks:", "  - " + shock.replace("@", "40"));
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {
-            "model-release: {grade: only, hours-per-mtok: {big: 1}, share: @, from: 2019Q4}",
-            "distillation: {grade: only, hours-per-mtok: {big: 1}, quality: @, from: 2019Q4}",
-            "distillation: {grade: only, hours-per-mtok: {big: 1}, quality: 1, share: @, from: 2019Q4}"
-        })
+        @ValueSource(
+                strings = {
+                    "model-release: {grade: only, hours-per-mtok: {big: 1}, share: @, from: 2019Q4}",
+                    "distillation: {grade: only, hours-per-mtok: {big: 1}, quality: @, from: 2019Q4}",
+                    "distillation: {grade: only, hours-per-mtok: {big: 1}, quality: 1, share: @, from: 2019Q4}"
+                })
         void areFractions(String shock) {
             for (String value : List.of("0", "-0.1", "1.0000000000000003", ".nan", "all")) {
                 refusal("shocks:", "  - " + shock.replace("@", value))
@@ -237,12 +248,19 @@ final class ScenarioFileTest {
 
         @Test
         void ofModelsAndPartsByTierMustBeKnown() {
-            String head = "  - model-release: {grade: only, model: DeepSeek-R1, from: 2019Q4, workload: {big: {input: 1, output: 1}}, ";
+            String head =
+                    "  - model-release: {grade: only, model: DeepSeek-R1, from: 2019Q4, workload: {big: {input: 1, output: 1}}, ";
             refusal("shocks:", head + "gpu: {big: H1000000 Z}}").at(FILE, 3).names("gpu.big", "H1000000 Z");
             refusal("shocks:", head + "precision: {big: FP7}}").at(FILE, 3).names("precision.big", "FP7");
             refusal("shocks:", head + "gpus: {big: 0}}").at(FILE, 3).names("gpus.big = 0: must be a whole number");
-            refusal("shocks:", head + "gpu: {bigg: H200 SXM}}").at(FILE, 3).names("unknown tier 'bigg'").maybe("big");
-            refusal("shocks:", head + "tiers: [bigg]}").at(FILE, 3).names("unknown tier 'bigg'").maybe("big");
+            refusal("shocks:", head + "gpu: {bigg: H200 SXM}}")
+                    .at(FILE, 3)
+                    .names("unknown tier 'bigg'")
+                    .maybe("big");
+            refusal("shocks:", head + "tiers: [bigg]}")
+                    .at(FILE, 3)
+                    .names("unknown tier 'bigg'")
+                    .maybe("big");
         }
     }
 
@@ -264,7 +282,9 @@ final class ScenarioFileTest {
 
         @Test
         void mayLieBeyondTheEnd() {
-            assertTrue(stage("shocks:", "  - demand: {factor: 2, from: 2099Q1}").firstPeriod().isEmpty());
+            assertTrue(stage("shocks:", "  - demand: {factor: 2, from: 2099Q1}")
+                    .firstPeriod()
+                    .isEmpty());
         }
 
         @Test
@@ -286,7 +306,9 @@ final class ScenarioFileTest {
                     "distillation: {grade: only, hours-per-mtok: {big: 1}, quality: 1, from: 2019Q4, until: 2020Q1}")) {
                 refusal("shocks:", "  - " + shock).at(FILE, 3).names(".until", "must be absent");
             }
-            refusal("shocks:", "  - model-release: {grade: only, hours-per-mtok: {big: 1}, path: {2019Q4: 1, 2020Q1: 0.5}}")
+            refusal(
+                            "shocks:",
+                            "  - model-release: {grade: only, hours-per-mtok: {big: 1}, path: {2019Q4: 1, 2020Q1: 0.5}}")
                     .at(FILE, 3)
                     .names("path", "must be a path that never falls");
         }
@@ -339,9 +361,11 @@ final class ScenarioFileTest {
 
         @Test
         void areCheckedAfterTheLastScale() {
-            Market changed = stage("set: {tiers.big.busy: 1.7}", "scale: {tiers.big.busy: 0.5}").market();
+            Market changed = stage("set: {tiers.big.busy: 1.7}", "scale: {tiers.big.busy: 0.5}")
+                    .market();
             assertEquals(0.85, changed.get("tiers.big.busy"));
-            Market shares = stage("set: {cells.eager.shares.big: 0.6, cells.eager.shares.rival: 0.4}").market();
+            Market shares = stage("set: {cells.eager.shares.big: 0.6, cells.eager.shares.rival: 0.4}")
+                    .market();
             assertEquals(0.4, shares.get("cells.eager.shares.rival"));
         }
 
@@ -352,13 +376,15 @@ final class ScenarioFileTest {
             assertEquals(
                     0.5, stage("set: {cells.eager.quality-floor: 0.5}").market().get("cells.eager.quality-floor"));
             Market without = MarketText.small().without("cells.thrifty.latent").read();
-            Market with = Staging.of(without, parse("set: {cells.thrifty.latent.rival: -2}")).market();
+            Market with = Staging.of(without, parse("set: {cells.thrifty.latent.rival: -2}"))
+                    .market();
             assertEquals(-2, with.get("cells.thrifty.latent.rival"));
         }
 
         @Test
         void areSetFirstAndThenScaled() {
-            Market changed = stage("scale: {cells.*.elasticity: 2}", "set: {cells.eager.elasticity: 0.5}").market();
+            Market changed = stage("scale: {cells.*.elasticity: 2}", "set: {cells.eager.elasticity: 0.5}")
+                    .market();
             assertEquals(1.0, changed.get("cells.eager.elasticity"));
             assertEquals(1.6, changed.get("cells.thrifty.elasticity"));
         }
@@ -366,8 +392,10 @@ final class ScenarioFileTest {
         @Test
         void ofTheBaseComeBeforeTheScenariosOwn() {
             Scenarios.register(Scenario.parse(
-                    "b.yaml", "scenario: change-base\nset: {cells.eager.elasticity: 0.2}\nscale: {cells.eager.elasticity: 3}"));
-            Market changed = stage("based-on: change-base", "set: {cells.eager.elasticity: 0.5}").market();
+                    "b.yaml",
+                    "scenario: change-base\nset: {cells.eager.elasticity: 0.2}\nscale: {cells.eager.elasticity: 3}"));
+            Market changed = stage("based-on: change-base", "set: {cells.eager.elasticity: 0.5}")
+                    .market();
             assertEquals(1.5, changed.get("cells.eager.elasticity"));
         }
     }
@@ -440,15 +468,18 @@ final class ScenarioFileTest {
             String workload = "workload: {big: {input: 2000, output: 500}, small: {input: 2000, output: 500}}";
             on("distillation: {grade: only, teacher: DeepSeek-R1, student: DeepSeek-R1-Distill-Qwen-32B, tiers: [big], "
                     + workload + ", share: 0.5, from: 2019Q4}");
-            Refusal.of(() -> on("distillation: {grade: only, teacher: DeepSeek-R1, student: DeepSeek-R1-Distil-Qwen-32C,"
-                            + " from: 2019Q4}"))
+            Refusal.of(() ->
+                            on("distillation: {grade: only, teacher: DeepSeek-R1, student: DeepSeek-R1-Distil-Qwen-32C,"
+                                    + " from: 2019Q4}"))
                     .at(FILE, 3)
                     .names("student", "unknown model");
         }
 
         @Test
         void excludesHoursInNumbers() {
-            refusal("shocks:", "  - model-release: {grade: only, model: DeepSeek-R1, hours-per-mtok: {big: 1}, from: 2019Q4}")
+            refusal(
+                            "shocks:",
+                            "  - model-release: {grade: only, model: DeepSeek-R1, hours-per-mtok: {big: 1}, from: 2019Q4}")
                     .at(FILE, 3)
                     .names("model", "must be absent where hours-per-mtok is given");
         }
@@ -462,7 +493,10 @@ final class ScenarioFileTest {
         @Test
         void areNamedInEveryRefusal() throws java.io.IOException {
             Path file = Files.writeString(folder.resolve("own.yaml"), "scenario: own\nbase: x\n");
-            Refusal.of(() -> Scenario.read(file)).at("own.yaml", 2).names("unknown key 'base'").maybe("based-on");
+            Refusal.of(() -> Scenario.read(file))
+                    .at("own.yaml", 2)
+                    .names("unknown key 'base'")
+                    .maybe("based-on");
             Path latin = Files.write(folder.resolve("latin.yaml"), "title: é".getBytes(StandardCharsets.ISO_8859_1));
             Refusal.of(() -> Scenario.read(latin)).names("latin.yaml: must be text in UTF-8");
             Refusal.of(() -> Scenario.read(folder)).names("must be a file, not a folder");
