@@ -47,6 +47,21 @@ public final class Comparison {
     }
 
     /**
+     * Projects a market under a scenario, beside its base where the scenario holds channels at the base's path.
+     *
+     * @param market the market
+     * @param scenario the scenario
+     * @return the scenario's projection
+     * @throws InvalidInputException if the scenario does not fit the market, or a result is not finite
+     */
+    public static Projection project(Market market, Scenario scenario) {
+        Staging staging = Staging.of(market, scenario);
+        return staging.plan().off().isEmpty()
+                ? Engine.project(staging.plan())
+                : Engine.compare(staging.base(), staging.plan()).scenario();
+    }
+
+    /**
      * The base's projection.
      *
      * @return the projection

@@ -15,6 +15,7 @@ import java.util.OptionalDouble;
  */
 public final class Rebound {
     private static final double LEAST_SAVING = 0.001;
+    private static final double ROUNDING = 1e-12;
 
     private final Comparison comparison;
     private final Resource resource;
@@ -158,8 +159,8 @@ public final class Rebound {
                     base.get(i),
                     engineering.get(i),
                     scenario.get(i),
-                    find(quarter).orElse(Double.NaN),
-                    findCumulative(quarter).orElse(Double.NaN));
+                    shown(find(quarter)),
+                    shown(findCumulative(quarter)));
         }
         for (Horizon horizon : new Horizon[] {Horizon.SHORT_RUN, Horizon.LONG_RUN, Horizon.CUMULATIVE}) {
             OptionalDouble r = findOver(horizon);
@@ -169,8 +170,17 @@ public final class Rebound {
         return table.build();
     }
 
+    /** R as people read it: what rounding leaves of a zero is zero. */
+    private static double shown(OptionalDouble r) {
+        double value = r.orElse(Double.NaN);
+        return Math.abs(value) < ROUNDING ? 0 : value;
+    }
+
     /** R with the name of its range. */
     static String describe(double r) {
+        if (Math.abs(r) < ROUNDING) {
+            return "0 (no rebound)";
+        }
         String name = r > 1 ? "backfire" : r == 1 ? "full rebound" : r >= 0 ? "partial rebound" : "super-conservation";
         return io.jevons.base.Numbers.human(r) + " (" + name + ")";
     }
