@@ -151,9 +151,9 @@ public final class ArrayMath implements ArrayKernels {
             int m = Math.min(CHUNK, n - start);
             System.arraycopy(in, inOffset + start, x, 0, m);
             densities(x, shifted, first, m);
-            numerators(x, first, m);
-            quotients(x, first, m);
-            tails(x, shifted, first, second, m);
+            numerators(x, second, m);
+            tails(x, first, second, m);
+            signedTails(x, shifted, first, second, m);
             sums(first, second, m);
             System.arraycopy(first, 0, out, outOffset + start, m);
         }
@@ -171,19 +171,19 @@ public final class ArrayMath implements ArrayKernels {
         }
     }
 
-    private static void numerators(double[] x, double[] p, int m) {
+    private static void numerators(double[] x, double[] numerator, int m) {
         for (int i = 0; i < m; i++) {
-            p[i] *= Normal.numerator(Math.abs(x[i]));
+            numerator[i] = Normal.numerator(Math.abs(x[i]));
         }
     }
 
-    private static void quotients(double[] x, double[] p, int m) {
+    private static void tails(double[] x, double[] p, double[] numerator, int m) {
         for (int i = 0; i < m; i++) {
-            p[i] /= Normal.denominator(Math.abs(x[i]));
+            p[i] = Normal.tail(Math.abs(x[i]), p[i], numerator[i]);
         }
     }
 
-    private static void tails(double[] x, double[] shifted, double[] tail, double[] step, int m) {
+    private static void signedTails(double[] x, double[] shifted, double[] tail, double[] step, int m) {
         for (int i = 0; i < m; i++) {
             if (Normal.ordinary(x[i])) {
                 step[i] = Normal.unitStep(x[i]);
@@ -209,8 +209,8 @@ public final class ArrayMath implements ArrayKernels {
             System.arraycopy(in, inOffset + start, x, 0, m);
             densities(x, shifted, first, m);
             weights(x, shifted, first, second, m);
-            fractions(x, third, shifted, m);
-            ratios(first, second, third, shifted, m);
+            numerators(x, third, m);
+            ratios(first, second, x, third, m);
             replaceExtremes(x, first, m);
             System.arraycopy(first, 0, out, outOffset + start, m);
         }
@@ -223,18 +223,9 @@ public final class ArrayMath implements ArrayKernels {
         }
     }
 
-    private static void fractions(double[] x, double[] numerator, double[] denominator, int m) {
+    private static void ratios(double[] weight, double[] step, double[] x, double[] numerator, int m) {
         for (int i = 0; i < m; i++) {
-            numerator[i] = Normal.numerator(Math.abs(x[i]));
-        }
-        for (int i = 0; i < m; i++) {
-            denominator[i] = Normal.denominator(Math.abs(x[i]));
-        }
-    }
-
-    private static void ratios(double[] weight, double[] step, double[] numerator, double[] denominator, int m) {
-        for (int i = 0; i < m; i++) {
-            weight[i] = Normal.mills(weight[i], step[i], numerator[i], denominator[i]);
+            weight[i] = Normal.mills(weight[i], step[i], Math.abs(x[i]), numerator[i]);
         }
     }
 
