@@ -1,5 +1,7 @@
 package io.jevons.demand;
 
+import io.jevons.internal.ArrayKernels;
+
 /** What a {@link DemandCurve} sees of a cell: its parameters, one value a lane. */
 public final class CellLanes {
     private final Lanes lanes;
@@ -10,6 +12,10 @@ public final class CellLanes {
         this.lanes = lanes;
         this.market = lanes.market;
         this.cell = cell;
+    }
+
+    ArrayKernels kernels() {
+        return lanes.kernels;
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.jevons.demand;
 
 import io.jevons.base.Quarter;
-import io.jevons.internal.ArrayMath;
 import java.util.Arrays;
 import java.util.Set;
 
@@ -123,7 +122,7 @@ final class Cells {
                 hours[gj * n + l] += part * decay[since + l];
             }
         }
-        ArrayMath.log(hours, 0, logHours, 0, available.length * n);
+        lanes.kernels.log(hours, 0, logHours, 0, available.length * n);
     }
 
     boolean available(int gradeTier) {
@@ -191,7 +190,7 @@ final class Cells {
             }
             viable(c, Math.log(other.value[period][c]));
         }
-        ArrayMath.normalCdf(z, 0, viable, 0, market.cells * n);
+        lanes.kernels.normalCdf(z, 0, viable, 0, market.cells * n);
         if (off.contains(Channel.ADOPTION)) {
             System.arraycopy(base.adoption, 0, adoption, 0, market.cells * n);
         } else if (period > 0) {
@@ -233,7 +232,7 @@ final class Cells {
                 for (int l = 0; l < n; l++) {
                     decay[l] = -calibration.bassRate[c * n + l] * Quarter.YEARS * access[c];
                 }
-                ArrayMath.exp(decay, 0, decay, 0, n);
+                lanes.kernels.exp(decay, 0, decay, 0, n);
             }
             int innovation = lanes.at(market.cell.bassP[c]);
             int imitation = lanes.at(market.cell.bassQ[c]);
@@ -281,7 +280,7 @@ final class Cells {
         for (int at = 0; at < all; at++) {
             tokens[at] = trends.logGrowthCell[at] + logNewMarkets[at] + logIntensity[at];
         }
-        ArrayMath.exp(tokens, 0, tokens, 0, all);
+        lanes.kernels.exp(tokens, 0, tokens, 0, all);
         for (int c = 0; c < market.cells; c++) {
             double factor = tokensPerTask[c] * demand[c];
             for (int l = 0; l < n; l++) {
@@ -319,7 +318,7 @@ final class Cells {
         int n = lanes.n;
         System.arraycopy(logPrice, c * n, scratch, 0, n);
         curve.elasticity(cellLanes[c], scratch, target);
-        ArrayMath.inverseMills(z, c * n, scratch, 0, n);
+        lanes.kernels.inverseMills(z, c * n, scratch, 0, n);
         int sigma = lanes.at(market.cell.sigma[c]);
         int newElasticity = lanes.at(market.cell.newElasticity[c]);
         for (int l = 0; l < n; l++) {

@@ -1,5 +1,7 @@
 package io.jevons.demand;
 
+import io.jevons.internal.ArrayKernels;
+
 /** The tiers that a cell can choose, and their nests, as a {@link TierChoice} sees them. */
 public final class ChoiceSet {
     private final Lanes lanes;
@@ -23,6 +25,10 @@ public final class ChoiceSet {
     /** Room for intermediate values: two by nest and lane, and two by lane. */
     double[] scratch() {
         return scratch;
+    }
+
+    ArrayKernels kernels() {
+        return lanes.kernels;
     }
 
     /**

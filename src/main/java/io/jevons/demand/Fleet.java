@@ -1,7 +1,6 @@
 package io.jevons.demand;
 
 import io.jevons.base.Quarter;
-import io.jevons.internal.ArrayMath;
 
 /** The fleet of a tier: what is kept, what can ship and what does, how tight it is, and the power it draws. */
 final class Fleet {
@@ -52,7 +51,7 @@ final class Fleet {
         for (int at = 0; at < all; at++) {
             tightness[at] = need[at] == 0 && fleet[at] == 0 ? 1 : need[at] / fleet[at];
         }
-        ArrayMath.log(tightness, 0, logTightness, 0, all);
+        lanes.kernels.log(tightness, 0, logTightness, 0, all);
     }
 
     private void first() {
@@ -81,7 +80,7 @@ final class Fleet {
             }
         }
         int all = market.tiers * n;
-        ArrayMath.exp(logTightness, 0, logTightness, 0, all);
+        lanes.kernels.exp(logTightness, 0, logTightness, 0, all);
         for (int at = 0; at < all; at++) {
             capacity[at] *= logTightness[at];
         }

@@ -1,5 +1,6 @@
 package io.jevons.demand;
 
+import io.jevons.internal.ArrayKernels;
 import java.util.Arrays;
 
 /**
@@ -14,6 +15,9 @@ final class Lanes {
 
     /** The lanes in use; also the stride of every array by lane. */
     int n;
+
+    /** Elementary functions of arrays, for this block's thread. */
+    final ArrayKernels kernels = ArrayKernels.create();
 
     private final double[] base;
     private final double[] values;

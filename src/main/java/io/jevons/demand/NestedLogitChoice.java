@@ -1,6 +1,5 @@
 package io.jevons.demand;
 
-import io.jevons.internal.ArrayMath;
 import java.util.Arrays;
 
 /**
@@ -40,7 +39,7 @@ final class NestedLogitChoice implements TierChoice {
                 for (int l = 0; l < n; l++) {
                     scratch[k * n + l] -= scratch[top + l];
                 }
-                ArrayMath.exp(scratch, k * n, scratch, k * n, n);
+                set.kernels().exp(scratch, k * n, scratch, k * n, n);
                 for (int l = 0; l < n; l++) {
                     inclusiveValue[l] += scratch[k * n + l];
                 }
@@ -57,7 +56,7 @@ final class NestedLogitChoice implements TierChoice {
                 Arrays.fill(share, tier, tier + n, 0);
             }
         }
-        ArrayMath.log(inclusiveValue, 0, inclusiveValue, 0, n);
+        set.kernels().log(inclusiveValue, 0, inclusiveValue, 0, n);
         for (int l = 0; l < n; l++) {
             inclusiveValue[l] += scratch[top + l];
         }
@@ -84,7 +83,7 @@ final class NestedLogitChoice implements TierChoice {
                 for (int l = 0; l < n; l++) {
                     share[j * n + l] -= scratch[nest + l];
                 }
-                ArrayMath.exp(share, j * n, share, j * n, n);
+                set.kernels().exp(share, j * n, share, j * n, n);
                 for (int l = 0; l < n; l++) {
                     scratch[sums + nest + l] += share[j * n + l];
                 }
@@ -93,7 +92,7 @@ final class NestedLogitChoice implements TierChoice {
         int logs = 2 * sums + n;
         for (int k = 0; k < set.nests(); k++) {
             if (isOpen(set, k)) {
-                ArrayMath.log(scratch, sums + k * n, scratch, logs, n);
+                set.kernels().log(scratch, sums + k * n, scratch, logs, n);
                 for (int l = 0; l < n; l++) {
                     scratch[k * n + l] = set.lambda(k, l) * (scratch[k * n + l] + scratch[logs + l]);
                 }

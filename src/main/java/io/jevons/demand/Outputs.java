@@ -1,7 +1,5 @@
 package io.jevons.demand;
 
-import io.jevons.internal.ArrayMath;
-
 /** The selected series of a run over a block: by series, period and lane. */
 final class Outputs {
     private static final double W_A_MW = 1e6;
@@ -107,7 +105,7 @@ final class Outputs {
 
     private void exp(double[] from, int index, int at) {
         int n = block.lanes.n;
-        ArrayMath.exp(from, index * n, values, at, n);
+        block.lanes.kernels.exp(from, index * n, values, at, n);
     }
 
     private void product(double[] a, double[] b, int index, int at) {
@@ -133,7 +131,7 @@ final class Outputs {
         for (int l = 0; l < n; l++) {
             one[l] = -block.lanes.get(market.tier.perfGrowth[j], l) * block.trends.years();
         }
-        ArrayMath.exp(one, 0, one, 0, n);
+        block.lanes.kernels.exp(one, 0, one, 0, n);
         for (int l = 0; l < n; l++) {
             values[at + l] = run.fleet.shipped[j * n + l] * one[l];
         }

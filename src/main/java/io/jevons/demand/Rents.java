@@ -1,6 +1,5 @@
 package io.jevons.demand;
 
-import io.jevons.internal.ArrayMath;
 import java.util.Arrays;
 
 /** Rents of GPU time: cost, scarcity premium and its lag. */
@@ -41,27 +40,33 @@ final class Rents {
     }
 
     /** r_j(t) = cost of rent, with this quarter's hardware price, times premium and scarcity of the last quarter. */
-    void quarter(double[] hardwarePrice) {
+    void quarter(double[] hardwarePrice, double[] factor) {
         int n = lanes.n;
         int all = market.tiers * n;
-        ArrayMath.exp(logScarcity, 0, rent, 0, all);
+        lanes.kernels.exp(logScarcity, 0, rent, 0, all);
         for (int j = 0; j < market.tiers; j++) {
             for (int l = 0; l < n; l++) {
                 int at = j * n + l;
                 unitPrice[at] = trends.unitPrice[at] * hardwarePrice[j];
                 double cost = unitPrice[at] * calibration.capitalFactor[at]
                         + trends.unitPower[at] * calibration.energyFactor[l];
-                rent[at] *= cost * calibration.premium[at];
+                rent[at] *= cost * calibration.premium[at] * factor[j];
             }
         }
-        ArrayMath.log(rent, 0, logRent, 0, all);
+        lanes.kernels.log(rent, 0, logRent, 0, all);
     }
 
-    /** Takes the base's rents as they stand. */
-    void follow(Rents base) {
-        int all = market.tiers * lanes.n;
-        System.arraycopy(base.rent, 0, rent, 0, all);
-        System.arraycopy(base.logRent, 0, logRent, 0, all);
+    /** Takes the base's rents as they stand, but for what the factors on rent differ by. */
+    void follow(Rents base, double[] factor, double[] baseFactor) {
+        int n = lanes.n;
+        for (int j = 0; j < market.tiers; j++) {
+            double beyond = factor[j] / baseFactor[j];
+            double logBeyond = Math.log(beyond);
+            for (int l = 0; l < n; l++) {
+                rent[j * n + l] = base.rent[j * n + l] * beyond;
+                logRent[j * n + l] = base.logRent[j * n + l] + logBeyond;
+            }
+        }
     }
 
     /** Moves scarcity by what this quarter's tightness asks for. */

@@ -1,6 +1,5 @@
 package io.jevons.demand;
 
-import io.jevons.internal.ArrayMath;
 import java.util.Arrays;
 import java.util.Set;
 
@@ -67,9 +66,9 @@ final class Run {
         Drivers tokensPerTask = off.contains(Channel.TOKENS_PER_TASK) ? base.drivers : drivers;
         ServedHours servedHours = drivers.served(period);
         cells.hours(period, servedHours, drivers.efficiency[period]);
-        rents.quarter(other.hardwarePrice[period]);
+        rents.quarter(other.hardwarePrice[period], drivers.rent[period]);
         if (off.contains(Channel.PRICE_FEEDBACK)) {
-            rents.follow(base.rents);
+            rents.follow(base.rents, drivers.rent[period], base.drivers.rent[period]);
         }
         Cells followed = off.contains(Channel.TIER_MIX) ? base.cells : cells;
         cells.choose(period, rents, servedHours, other.preference[period], followed);
@@ -144,7 +143,7 @@ final class Run {
         int n = lanes.n;
         double[] p = lanes.values();
         int all = market.tiers * n;
-        ArrayMath.exp(trends.logGrowthOther, 0, otherHours, 0, all);
+        lanes.kernels.exp(trends.logGrowthOther, 0, otherHours, 0, all);
         for (int j = 0; j < market.tiers; j++) {
             int start = lanes.at(market.tier.otherHours[j]);
             for (int l = 0; l < n; l++) {

@@ -1,7 +1,5 @@
 package io.jevons.demand;
 
-import io.jevons.internal.ArrayMath;
-
 /**
  * The built-in demand curve: q* = m / (1 + (m - 1) e^(ε x)), which starts at 1 with elasticity ε (1 - 1/m) and ends at
  * the saturation multiple m; isoelastic, q* = e^(-ε x), where the cell has no saturation.
@@ -31,7 +29,7 @@ final class SaturatingDemand implements DemandCurve {
             double m = cell.saturation(l);
             logIntensity[l] = m / (1 + (m - 1) * logIntensity[l]);
         }
-        ArrayMath.log(logIntensity, 0, logIntensity, 0, n);
+        cell.kernels().log(logIntensity, 0, logIntensity, 0, n);
     }
 
     @Override
@@ -57,6 +55,6 @@ final class SaturatingDemand implements DemandCurve {
         for (int l = 0; l < n; l++) {
             out[l] = Math.min(HIGHEST_EXPONENT, cell.elasticity(l) * logPrice[l]);
         }
-        ArrayMath.exp(out, 0, out, 0, n);
+        cell.kernels().exp(out, 0, out, 0, n);
     }
 }
