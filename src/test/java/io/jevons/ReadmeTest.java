@@ -19,8 +19,8 @@ final class ReadmeTest {
     }
 
     private static List<String> blocks(String language) throws IOException {
-        Matcher matcher =
-                Pattern.compile("```" + language + "\\R(.*?)```", Pattern.DOTALL).matcher(readme());
+        Matcher matcher = Pattern.compile("```" + language + "\\R(.*?)```", Pattern.DOTALL)
+                .matcher(readme());
         return matcher.results().map(r -> r.group(1)).toList();
     }
 
