@@ -1,5 +1,6 @@
 package io.jevons.rebound;
 
+import io.jevons.base.Chart;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
@@ -263,6 +264,18 @@ public final class Comparison {
      */
     public Table toTable() {
         return Verdict.table(this);
+    }
+
+    /**
+     * A variable of the scenario against the base.
+     *
+     * @param entity a tier, cell or training workload, or {@code total}
+     * @param variable the variable, such as {@code need}
+     * @return a chart of two lines
+     * @throws InvalidInputException if there is no such series
+     */
+    public Chart chart(String entity, String variable) {
+        return ComparisonCharts.of(this, entity, variable);
     }
 
     /** The rows of the verdict: name and scope. */
