@@ -48,8 +48,9 @@ public record Estimate(double value, double standardError, int draws) {
     }
 
     /**
-     * A quantile of values. Its standard error comes from the order statistics one binomial standard deviation below and
-     * above, and needs no density.
+     * A quantile of values. Its standard error comes from the order statistics that bound its 95 % interval, 1.96
+     * binomial standard deviations below and above, and needs no density. Its noise makes the interval hold a little less
+     * often than stated, 93 % of the time at 500 draws.
      *
      * @param p the probability, in (0, 1)
      * @param values one a draw, at least 2
@@ -61,10 +62,10 @@ public record Estimate(double value, double standardError, int draws) {
         Checks.between("probability", p, Double.MIN_VALUE, 1 - 0x1p-53);
         double[] sorted = values.clone();
         Arrays.sort(sorted);
-        double step = Math.sqrt(p * (1 - p) / n);
+        double step = Z * Math.sqrt(p * (1 - p) / n);
         double low = Quantiles.ofSorted(sorted, Math.max(0, p - step));
         double high = Quantiles.ofSorted(sorted, Math.min(1, p + step));
-        return new Estimate(Quantiles.ofSorted(sorted, p), (high - low) / 2, n);
+        return new Estimate(Quantiles.ofSorted(sorted, p), (high - low) / (2 * Z), n);
     }
 
     /**

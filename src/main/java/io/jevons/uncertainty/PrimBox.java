@@ -194,9 +194,9 @@ public final class PrimBox {
                 table.row(names.get(j), limit(lower(j)), limit(upper(j)), quasiP(j));
             }
         }
-        table.note(Numbers.percent(density()) + " of the cases in the box are " + interest + " (density; "
-                + Numbers.percent(trajectory.get(0).density()) + " of all cases); it holds "
-                + Numbers.percent(coverage()) + " of all such (coverage) and " + Numbers.percent(mass())
+        table.note(interest + ": " + Numbers.percent(density()) + " of the cases in the box (density), "
+                + Numbers.percent(trajectory.get(0).density()) + " of all cases. The box holds "
+                + Numbers.percent(coverage()) + " of all such cases (coverage) and " + Numbers.percent(mass())
                 + " of all cases (mass).");
         return table.build();
     }

@@ -133,7 +133,7 @@ class ShapleyEffectsTest {
         @Test
         void saysWhetherItConverged() {
             ShapleyEffects effects = ShapleyEffects.of(TestFunctions.ISHIGAMI_INPUTS, TestFunctions::ishigami);
-            String text = effects.base(200).run().toString();
+            String text = effects.base(200).run().notes().toString();
             assertTrue(text.contains("Not converged") && text.contains("base points would do"), text);
         }
     }
