@@ -47,6 +47,9 @@ final class Chunks {
             Deque<Future<T>> waiting = new ArrayDeque<>();
             int next = 0;
             while (next < total || !waiting.isEmpty()) {
+                if (Thread.interrupted()) {
+                    throw cancelled();
+                }
                 while (next < total && waiting.size() < AHEAD * threads) {
                     int from = next;
                     int to = Math.min(total, from + SIZE);

@@ -1,20 +1,32 @@
 package io.jevons.uncertainty;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /** The Kolmogorov-Smirnov distances of {@link Pawn} on one output. */
 final class PawnEstimator {
-    private final double[][] values;
+    private final double[][] columns;
+    private final int[][] orders;
     private final double[] outputs;
+    private final int[] byOutput;
     private final int slices;
     private final boolean constant;
 
     PawnEstimator(double[][] values, double[] outputs, int slices, boolean constant) {
-        this.values = values;
         this.outputs = outputs;
         this.slices = slices;
         this.constant = constant;
+        int inputs = values[0].length;
+        this.columns = new double[inputs][outputs.length];
+        this.orders = new int[inputs][];
+        for (int j = 0; j < inputs; j++) {
+            for (int row = 0; row < outputs.length; row++) {
+                columns[j][row] = values[row][j];
+            }
+            orders[j] = sorted(columns[j]);
+        }
+        this.byOutput = sorted(outputs);
     }
 
     int slices() {
@@ -23,47 +35,52 @@ final class PawnEstimator {
 
     /** The median distances over some draws, one an input, and last that of a shuffled input. */
     double[] medians(int[] rows, long seed) {
-        int inputs = values[0].length;
+        int inputs = columns.length;
+        int[] times = times(rows);
         double[] medians = new double[inputs + 1];
-        int[] byOutput = sorted(rows, outputs);
         for (int j = 0; j < inputs; j++) {
-            medians[j] = median(distances(j, rows, byOutput));
+            medians[j] = median(distances(columns[j], orders[j], times));
         }
+        int[] shuffled = RandomBits.order(outputs.length, seed);
         double[] dummy = new double[outputs.length];
-        int[] order = RandomBits.order(outputs.length, seed);
-        for (int i = 0; i < order.length; i++) {
-            dummy[i] = order[i];
+        for (int place = 0; place < shuffled.length; place++) {
+            dummy[shuffled[place]] = place;
         }
-        medians[inputs] = median(distances(dummy, rows, byOutput));
+        medians[inputs] = median(distances(dummy, shuffled, times));
         return medians;
     }
 
     /** The distances of the slices of an input, the empty ones left out. */
     double[] distances(int input, int[] rows) {
-        return distances(input, rows, sorted(rows, outputs));
+        return distances(columns[input], orders[input], times(rows));
     }
 
-    private double[] distances(int input, int[] rows, int[] byOutput) {
-        double[] column = new double[values.length];
+    /** How often each draw occurs in a sample of them. */
+    private int[] times(int[] rows) {
+        int[] times = new int[outputs.length];
         for (int row : rows) {
-            column[row] = values[row][input];
+            times[row]++;
         }
-        return distances(column, rows, byOutput);
+        return times;
     }
 
-    private double[] distances(double[] column, int[] rows, int[] byOutput) {
+    private double[] distances(double[] column, int[] order, int[] times) {
         if (constant) {
             return new double[slices];
         }
-        int[] sliceOf = new int[values.length];
-        int[] sizes = slice(column, sorted(rows, column), sliceOf);
+        int total = Arrays.stream(times).sum();
+        int[] sliceOf = new int[outputs.length];
+        int[] sizes = slice(column, order, times, total, sliceOf);
         int[] seen = new int[slices];
+        int seenOfAll = 0;
         double[] distances = new double[slices];
         for (int i = 0; i < byOutput.length; i++) {
-            seen[sliceOf[byOutput[i]]]++;
-            boolean last = i + 1 == byOutput.length || outputs[byOutput[i + 1]] != outputs[byOutput[i]];
+            int row = byOutput[i];
+            seen[sliceOf[row]] += times[row];
+            seenOfAll += times[row];
+            boolean last = i + 1 == byOutput.length || outputs[byOutput[i + 1]] != outputs[row];
             if (last) {
-                double share = (i + 1.0) / byOutput.length;
+                double share = (double) seenOfAll / total;
                 for (int s = 0; s < slices; s++) {
                     distances[s] = Math.max(distances[s], Math.abs((double) seen[s] / sizes[s] - share));
                 }
@@ -76,25 +93,27 @@ final class PawnEstimator {
     }
 
     /** Gives each draw its slice, equal values the same one, and returns the sizes of the slices. */
-    private int[] slice(double[] column, int[] byColumn, int[] sliceOf) {
+    private int[] slice(double[] column, int[] order, int[] times, int total, int[] sliceOf) {
         int[] sizes = new int[slices];
         int slice = 0;
-        for (int i = 0; i < byColumn.length; i++) {
-            boolean tied = i > 0 && column[byColumn[i]] == column[byColumn[i - 1]];
+        int below = 0;
+        for (int i = 0; i < order.length; i++) {
+            boolean tied = i > 0 && column[order[i]] == column[order[i - 1]];
             if (!tied) {
-                slice = (int) ((long) i * slices / byColumn.length);
+                slice = (int) Math.min(slices - 1L, (long) below * slices / total);
             }
-            sliceOf[byColumn[i]] = slice;
-            sizes[slice]++;
+            sliceOf[order[i]] = slice;
+            sizes[slice] += times[order[i]];
+            below += times[order[i]];
         }
         return sizes;
     }
 
-    private static int[] sorted(int[] rows, double[] key) {
-        // Sorting packed (value, row) pairs would be faster, but a resample repeats rows and the sort must be stable.
-        return Arrays.stream(rows)
+    /** The draws in ascending order of a key; failed ones, of which the key is NaN, come last and are never counted. */
+    private static int[] sorted(double[] key) {
+        return IntStream.range(0, key.length)
                 .boxed()
-                .sorted((a, b) -> Double.compare(key[a], key[b]))
+                .sorted(Comparator.comparingDouble(row -> key[row]))
                 .mapToInt(row -> row)
                 .toArray();
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class QuantilesTest {
-    private static final int MANY = 500_000;
+    private static final int MANY = 250_000;
 
     private static double[] draws(Distribution distribution) {
         double[][] points = Sampler.MONTE_CARLO.block(1, MANY, 0, MANY, 8);
@@ -23,7 +23,7 @@ class QuantilesTest {
                 .toArray();
     }
 
-    /** Parts of 256, as the runs come in, gathered eight at a time and merged in order. */
+    /** Gathered in parts that are merged in order, as the runs come in. */
     private static Quantiles merged(double[] values) {
         Quantiles all = Quantiles.sketch();
         for (int from = 0; from < values.length; from += 65_536) {
