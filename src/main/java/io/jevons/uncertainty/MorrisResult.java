@@ -54,9 +54,11 @@ public final class MorrisResult {
         double[][] measures = new double[3][inputs];
         for (int j = 0; j < inputs; j++) {
             for (int row : rows) {
-                measures[0][j] += effects[row][j] / rows.length;
-                measures[1][j] += Math.abs(effects[row][j]) / rows.length;
+                measures[0][j] += effects[row][j];
+                measures[1][j] += Math.abs(effects[row][j]);
             }
+            measures[0][j] /= rows.length;
+            measures[1][j] /= rows.length;
             double squares = 0;
             for (int row : rows) {
                 squares += Math.pow(effects[row][j] - measures[0][j], 2);

@@ -31,6 +31,13 @@ class MorrisTest {
         }
 
         @Test
+        void sigmaIsZeroToTheBitWhereTheFunctionRoundsNothing() {
+            MorrisResult result = Morris.of(List.of(UNIT, UNIT), x -> x[0]).run();
+            assertArrayEquals(new double[] {1, 0}, result.muStar(), 0);
+            assertArrayEquals(new double[2], result.sigma(), 0);
+        }
+
+        @Test
         void effectsAreOverTheRangeOfTheInput() {
             MorrisResult result = Morris.of(List.of(Distribution.uniform(10, 30), UNIT), x -> 0.5 * x[0])
                     .run();
