@@ -173,12 +173,12 @@ public final class Rebound {
         return table.build();
     }
 
-<<<<<<< HEAD
     /** R as people read it: what rounding leaves of a zero is zero. */
     private static double shown(OptionalDouble r) {
         double value = r.orElse(Double.NaN);
         return Math.abs(value) < ROUNDING ? 0 : value;
-=======
+    }
+
     /**
      * Rebound over time, by quarter and cumulative, with a line at 1, above which is backfire.
      *
@@ -205,7 +205,6 @@ public final class Rebound {
                 .trace("cumulative", Chart.Role.BASE, cumulative)
                 .trace("quarterly", Chart.Role.MAIN, byQuarter)
                 .rule(1, "backfire above 1");
->>>>>>> report
     }
 
     /** R with the name of its range. */
