@@ -19,7 +19,11 @@ public final class NvidiaRevenue extends DataSet<SegmentRevenue> {
     }
 
     static NvidiaRevenue load() {
-        return new NvidiaRevenue(SegmentRevenue.LAYOUT.read());
+        return of(SegmentRevenue.LAYOUT.read());
+    }
+
+    static NvidiaRevenue of(List<SegmentRevenue> rows) {
+        return new NvidiaRevenue(rows);
     }
 
     @Override

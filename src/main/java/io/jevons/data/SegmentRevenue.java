@@ -34,7 +34,8 @@ public record SegmentRevenue(String segment, String fiscalQuarter, double millio
      * @return the quarter; 2024Q4 for the fiscal quarter that ends in January 2025
      */
     public Quarter quarter() {
-        return Quarterly.of(date().minusMonths(1).withDayOfMonth(1));
+        // Fiscal quarters end between the 25th of a month and the 2nd of the next.
+        return Quarterly.of(date().minusDays(35));
     }
 
     private static SegmentRevenue read(Resources.Row row) {

@@ -1,6 +1,7 @@
 package io.jevons.estimate;
 
 import io.jevons.base.InvalidInputException;
+import java.util.Arrays;
 
 /** Checks and reshapes the arrays that estimators take. */
 final class Observations {
@@ -53,6 +54,16 @@ final class Observations {
             }
         }
         return columns;
+    }
+
+    /** The columns of two matrices side by side, row by row. */
+    static double[][] beside(double[][] left, double[][] right) {
+        double[][] joined = new double[left.length][];
+        for (int t = 0; t < joined.length; t++) {
+            joined[t] = Arrays.copyOf(left[t], left[t].length + right[t].length);
+            System.arraycopy(right[t], 0, joined[t], left[t].length, right[t].length);
+        }
+        return joined;
     }
 
     private static void sameLength(String name, int found, int rows) {

@@ -130,7 +130,7 @@ public final class PartialAdjustment {
         all.addAll(names);
         all.add(PartialAdjustmentFit.LAG);
         Regression regression = instruments.length == 0
-                ? Regression.ols(y, beside(prices, others))
+                ? Regression.ols(y, Observations.beside(prices, others))
                 : Regression.twoStage(y, prices, others, z);
         return new PartialAdjustmentFit(regression
                 .covariance(covariance)
@@ -145,14 +145,5 @@ public final class PartialAdjustment {
         more.add(values);
         return new PartialAdjustment(
                 quantity, price, List.copyOf(moreNames), List.copyOf(more), instruments, covariance);
-    }
-
-    private static double[][] beside(double[][] left, double[][] right) {
-        double[][] joined = new double[left.length][];
-        for (int t = 0; t < joined.length; t++) {
-            joined[t] = Arrays.copyOf(left[t], left[t].length + right[t].length);
-            System.arraycopy(right[t], 0, joined[t], left[t].length, right[t].length);
-        }
-        return joined;
     }
 }
