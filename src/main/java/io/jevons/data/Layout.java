@@ -74,7 +74,7 @@ final class Layout<R extends Observation> {
     }
 
     Table table(List<R> rows) {
-        Table.Builder table = Table.titled(name).text("date");
+        Table.Builder table = Table.titled(name).text("date").text("status");
         for (Column<R> column : columns) {
             if (column.unit().isEmpty()) {
                 table.text(column.name());
@@ -82,13 +82,13 @@ final class Layout<R extends Observation> {
                 table.number(column.name(), column.unit());
             }
         }
-        table.text("known on").text("status").text("vintage").text("source");
+        table.text("known on").text("vintage").text("source");
         for (R row : rows) {
             List<Object> cells = new ArrayList<>();
             cells.add(row.date().toString());
+            cells.add(row.status() + (row.provenance().hindsight() ? ", hindsight" : ""));
             columns.forEach(column -> cells.add(column.value().apply(row)));
             cells.add(row.knownOn().toString());
-            cells.add(row.status() + (row.provenance().hindsight() ? ", hindsight" : ""));
             cells.add(row.provenance().vintage().toString());
             cells.add(row.source());
             table.row(cells.toArray());

@@ -65,15 +65,15 @@ public final class ForecastScores {
      * @return the table
      */
     public Table details() {
-        Table.Builder table = Table.titled(title)
+        Table.Builder table = Table.titled(title + ", " + unit)
                 .text("target")
                 .text("forecaster")
-                .number("forecast", unit)
-                .number("5 %", unit)
-                .number("95 %", unit)
-                .number("actual", unit)
+                .number("forecast", "1")
+                .number("5 %", "1")
+                .number("95 %", "1")
+                .number("actual", "1")
                 .change("error")
-                .number("CRPS", unit);
+                .number("CRPS", "1");
         for (ScoredForecast each : forecasts) {
             boolean point = each.forecast().isPoint();
             table.row(
@@ -121,6 +121,8 @@ public final class ForecastScores {
                     points ? "" : (Object) coverage(members),
                     (int) best.values().stream().filter(name::equals).count());
         });
+        table.note(
+                "Means are over the targets that each forecaster took part in: compare where the numbers are equal.");
         best.forEach((target, name) -> table.note(target + ": best is " + name));
         remarks.forEach(table::note);
         return table.build();

@@ -10,6 +10,7 @@ import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /**
  * Forecasts the sum of a year, year after year, each time with only what was known then. Immutable.
@@ -25,13 +26,21 @@ public final class RollingOrigin {
     private final MonthDay origin;
     private final int first;
     private final int last;
+    private final IntFunction<String> label;
 
-    private RollingOrigin(Series actual, Function<LocalDate, Series> known, MonthDay origin, int first, int last) {
+    private RollingOrigin(
+            Series actual,
+            Function<LocalDate, Series> known,
+            MonthDay origin,
+            int first,
+            int last,
+            IntFunction<String> label) {
         this.actual = actual;
         this.known = known;
         this.origin = origin;
         this.first = first;
         this.last = last;
+        this.label = label;
     }
 
     /**
@@ -48,7 +57,7 @@ public final class RollingOrigin {
         if (last < first) {
             throw InvalidInputException.of("quarters of " + actual.name(), actual.size(), "at least one whole year");
         }
-        return new RollingOrigin(actual, known, MonthDay.of(1, 31), first, last);
+        return new RollingOrigin(actual, known, MonthDay.of(1, 31), first, last, String::valueOf);
     }
 
     /**
@@ -58,7 +67,10 @@ public final class RollingOrigin {
      */
     public static RollingOrigin nvidiaDataCenter() {
         NvidiaRevenue revenue = DataSets.nvidiaRevenue();
-        return of(revenue.dataCenter(), day -> revenue.asOf(day).dataCenter()).years(2019, 2025);
+        RollingOrigin years =
+                of(revenue.dataCenter(), day -> revenue.asOf(day).dataCenter()).years(2019, 2025);
+        return new RollingOrigin(
+                years.actual, years.known, years.origin, years.first, years.last, year -> "fiscal " + (year + 1));
     }
 
     /**
@@ -75,7 +87,7 @@ public final class RollingOrigin {
         if (to < from) {
             throw InvalidInputException.of("last year", to, "at least " + from);
         }
-        return new RollingOrigin(actual, known, origin, from, to);
+        return new RollingOrigin(actual, known, origin, from, to, label);
     }
 
     /**
@@ -86,7 +98,7 @@ public final class RollingOrigin {
      * @return a changed copy
      */
     public RollingOrigin madeOn(MonthDay day) {
-        return new RollingOrigin(actual, known, day, first, last);
+        return new RollingOrigin(actual, known, day, first, last, label);
     }
 
     /**
@@ -110,17 +122,15 @@ public final class RollingOrigin {
             for (Forecaster forecaster : forecasters) {
                 try {
                     Forecast forecast = forecaster.forecast(past, start, YEAR);
-                    scored.add(new ScoredForecast(String.valueOf(year), forecaster.name(), forecast, outcome));
+                    scored.add(new ScoredForecast(label.apply(year), forecaster.name(), forecast, outcome));
                 } catch (InvalidInputException tooShort) {
-                    silent.add(year + ", " + forecaster.name() + ": no forecast, "
+                    silent.add(label.apply(year) + ", " + forecaster.name() + ": no forecast, "
                             + tooShort.getMessage().lines().findFirst().orElse(""));
                 }
             }
         }
         ForecastScores scores = ForecastScores.of(
-                actual.name() + ", sum of the year, known on " + origin.getMonthValue() + "/" + origin.getDayOfMonth(),
-                actual.unit(),
-                scored);
+                actual.name() + ", the year's sum as of " + origin.toString().substring(2), actual.unit(), scored);
         for (String line : silent) {
             scores = scores.remark(line);
         }

@@ -1,8 +1,8 @@
 package io.jevons.estimate;
 
 import io.jevons.base.Numbers;
-import org.apache.commons.math3.distribution.ChiSquaredDistribution;
-import org.apache.commons.math3.distribution.FDistribution;
+import org.apache.commons.math3.special.Beta;
+import org.apache.commons.math3.special.Gamma;
 
 /**
  * The outcome of a test.
@@ -15,16 +15,19 @@ import org.apache.commons.math3.distribution.FDistribution;
  */
 public record TestStatistic(String name, double value, int degreesOfFreedom, double denominator, double pValue) {
     static TestStatistic f(String name, double value, int numerator, int denominator) {
-        double p = Double.isNaN(value)
-                ? Double.NaN
-                : Double.isInfinite(value)
-                        ? 0
-                        : 1 - new FDistribution(null, numerator, denominator).cumulativeProbability(value);
+        double p = Double.NaN;
+        if (value >= 0) {
+            // The upper tail as an incomplete beta function: one less the distribution function would lose small
+            // values.
+            double share = Double.isInfinite(value) ? 0 : denominator / (denominator + numerator * value);
+            p = Beta.regularizedBeta(share, denominator / 2.0, numerator / 2.0);
+        }
         return new TestStatistic(name, value, numerator, denominator, p);
     }
 
     static TestStatistic chiSquared(String name, double value, int degrees) {
-        double p = 1 - new ChiSquaredDistribution(null, degrees).cumulativeProbability(value);
+        // Rounding may leave a statistic of zero a hair below it.
+        double p = Gamma.regularizedGammaQ(degrees / 2.0, Math.max(0, value) / 2);
         return new TestStatistic(name, value, degrees, Double.POSITIVE_INFINITY, p);
     }
 
