@@ -17,6 +17,11 @@ public record Provenance(LocalDate date, LocalDate knownOn, LocalDate vintage, S
     /**
      * Checks the parts.
      *
+     * @param date the day that the figure is about
+     * @param knownOn the day from which a figure could be read
+     * @param vintage the day on which the number was written down
+     * @param status how the number came about
+     * @param source who says so
      * @throws InvalidInputException if the figure is known before its period ends, or has no source
      */
     public Provenance {

@@ -35,7 +35,8 @@ public record Rental(
             .number("high", "USD/GPU-h", Rental::high)
             .text("location", Rental::location)
             .text("note", Rental::note)
-            .remark("Known: on the day, since these are list prices.")
+            .remark("Known: on the day, since these are list prices; quotes from articles written later are flagged as "
+                    + "hindsight.")
             .remark(
                     "Break: list prices of hyperscalers, of specialised clouds and of marketplaces differ by a factor of "
                             + "two to five for the same chip; compare within a provider and a term only.")

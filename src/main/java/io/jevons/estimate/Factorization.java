@@ -14,11 +14,11 @@ final class Factorization {
     /** A column whose part outside the columns before it is smaller than this share of it counts as dependent. */
     static final double TOLERANCE = 1e-11;
 
-    private final Wide[][] basis;
+    private final WideVector[] basis;
     private final Wide[][] inverseTriangle;
     private final Wide[][] triangle;
 
-    private Factorization(Wide[][] basis, Wide[][] triangle) {
+    private Factorization(WideVector[] basis, Wide[][] triangle) {
         this.basis = basis;
         this.triangle = triangle;
         this.inverseTriangle = invert(triangle);
@@ -33,23 +33,21 @@ final class Factorization {
      */
     static Factorization of(double[][] columns, List<String> names) {
         int k = columns.length;
-        Wide[][] basis = new Wide[k][];
+        WideVector[] basis = new WideVector[k];
         Wide[][] triangle = new Wide[k][k];
         for (int j = 0; j < k; j++) {
-            Wide[] rest = widen(columns[j]);
-            double size = norm(rest).value();
+            WideVector rest = WideVector.of(columns[j]);
+            double size = rest.dot(rest).squareRoot().value();
             for (int i = 0; i < j; i++) {
-                triangle[i][j] = dot(basis[i], rest);
-                subtract(rest, triangle[i][j], basis[i]);
+                triangle[i][j] = basis[i].dot(rest);
+                rest.subtract(triangle[i][j], basis[i]);
             }
-            Wide norm = norm(rest);
+            Wide norm = rest.dot(rest).squareRoot();
             if (!(norm.value() > TOLERANCE * size)) {
                 throw new InvalidInputException(dependent(names, j, size));
             }
             triangle[j][j] = norm;
-            for (int t = 0; t < rest.length; t++) {
-                rest[t] = rest[t].dividedBy(norm);
-            }
+            rest.divide(norm);
             basis[j] = rest;
         }
         return new Factorization(basis, triangle);
@@ -67,11 +65,11 @@ final class Factorization {
     /** The coefficients of the regression of y on the columns, and what is left of y. */
     Solution solve(double[] y) {
         int k = basis.length;
-        Wide[] rest = widen(y);
+        WideVector rest = WideVector.of(y);
         Wide[] projection = new Wide[k];
         for (int j = 0; j < k; j++) {
-            projection[j] = dot(basis[j], rest);
-            subtract(rest, projection[j], basis[j]);
+            projection[j] = basis[j].dot(rest);
+            rest.subtract(projection[j], basis[j]);
         }
         double[] coefficients = new double[k];
         Wide[] solved = new Wide[k];
@@ -83,7 +81,7 @@ final class Factorization {
             solved[j] = sum.dividedBy(triangle[j][j]);
             coefficients[j] = solved[j].value();
         }
-        return new Solution(coefficients, narrow(rest), dot(rest, rest).value());
+        return new Solution(coefficients, rest.values(), rest.dot(rest).value());
     }
 
     /** The inverse of X'X. */
@@ -106,13 +104,13 @@ final class Factorization {
     /** Row t of X(X'X)⁻¹: how much the coefficients move with the disturbance of row t. */
     double[][] influences() {
         int k = basis.length;
-        int n = basis[0].length;
+        int n = basis[0].length();
         double[][] influences = new double[n][k];
         for (int t = 0; t < n; t++) {
             for (int i = 0; i < k; i++) {
                 Wide sum = Wide.ZERO;
                 for (int j = i; j < k; j++) {
-                    sum = sum.plus(inverseTriangle[i][j].times(basis[j][t]));
+                    sum = sum.plus(inverseTriangle[i][j].times(basis[j].get(t)));
                 }
                 influences[t][i] = sum.value();
             }
@@ -122,10 +120,10 @@ final class Factorization {
 
     /** The diagonal of the projection on the columns. */
     double[] leverages() {
-        double[] leverages = new double[basis[0].length];
-        for (Wide[] column : basis) {
+        double[] leverages = new double[basis[0].length()];
+        for (WideVector column : basis) {
             for (int t = 0; t < leverages.length; t++) {
-                double part = column[t].value();
+                double part = column.get(t).value();
                 leverages[t] += part * part;
             }
         }
@@ -146,40 +144,6 @@ final class Factorization {
             }
         }
         return inverse;
-    }
-
-    private static Wide norm(Wide[] column) {
-        return dot(column, column).squareRoot();
-    }
-
-    private static Wide dot(Wide[] a, Wide[] b) {
-        Wide sum = Wide.ZERO;
-        for (int t = 0; t < a.length; t++) {
-            sum = sum.plus(a[t].times(b[t]));
-        }
-        return sum;
-    }
-
-    private static void subtract(Wide[] from, Wide factor, Wide[] column) {
-        for (int t = 0; t < from.length; t++) {
-            from[t] = from[t].minus(factor.times(column[t]));
-        }
-    }
-
-    private static Wide[] widen(double[] column) {
-        Wide[] wide = new Wide[column.length];
-        for (int t = 0; t < wide.length; t++) {
-            wide[t] = Wide.of(column[t]);
-        }
-        return wide;
-    }
-
-    private static double[] narrow(Wide[] column) {
-        double[] values = new double[column.length];
-        for (int t = 0; t < values.length; t++) {
-            values[t] = column[t].value();
-        }
-        return values;
     }
 
     /** What {@link #solve(double[])} finds; not a record, since it holds arrays. */

@@ -12,6 +12,8 @@ package io.jevons.estimate;
 record Wide(double hi, double lo) {
     static final Wide ZERO = new Wide(0, 0);
 
+    private static final double SPLIT = 0x1p27 + 1;
+
     static Wide of(double value) {
         return new Wide(value, 0);
     }
@@ -32,8 +34,13 @@ record Wide(double hi, double lo) {
     }
 
     Wide times(Wide other) {
+        // Dekker's product: exact without a fused multiply, which is slow where the processor lacks it or code is cold.
         double product = hi * other.hi;
-        double error = Math.fma(hi, other.hi, -product);
+        double top = upper(hi);
+        double bottom = hi - top;
+        double otherTop = upper(other.hi);
+        double otherBottom = other.hi - otherTop;
+        double error = bottom * otherBottom - (product - top * otherTop - bottom * otherTop - top * otherBottom);
         return normal(product, error + (hi * other.lo + lo * other.hi));
     }
 
@@ -52,6 +59,12 @@ record Wide(double hi, double lo) {
         double root = Math.sqrt(hi);
         Wide rest = minus(of(root).times(of(root)));
         return normal(root, rest.hi / (2 * root));
+    }
+
+    /** The upper half of the digits. */
+    private static double upper(double value) {
+        double scaled = SPLIT * value;
+        return scaled - (scaled - value);
     }
 
     private static Wide normal(double hi, double lo) {
