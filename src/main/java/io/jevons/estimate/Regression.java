@@ -73,7 +73,8 @@ public final class Regression {
      * @param y the dependent variable
      * @param endogenous regressors that move with the disturbance; rows are observations
      * @param exogenous regressors that do not; an empty array where there are none
-     * @param instruments excluded from the equation, at least as many as there are endogenous regressors
+     * @param instruments excluded from the equation, at least as many as there are endogenous regressors; a copy of an
+     *     exogenous regressor among them is left out, since that is an instrument already
      * @return the regression, not yet fitted
      * @throws InvalidInputException if lengths differ, a number is not finite, or instruments are too few
      */
@@ -81,11 +82,15 @@ public final class Regression {
         double[] dependent = Observations.vector("y", y);
         double[][] w = Observations.columns("endogenous", endogenous, y.length);
         double[][] x = Observations.columns("exogenous", exogenous, y.length);
-        double[][] z = Observations.columns("instruments", instruments, y.length);
+        double[][] z = Arrays.stream(Observations.columns("instruments", instruments, y.length))
+                .filter(column -> Arrays.stream(x).noneMatch(included -> Arrays.equals(included, column)))
+                .toArray(double[][]::new);
         Checks.atLeast("endogenous regressors", w.length, 1);
         if (z.length < w.length) {
             throw InvalidInputException.of(
-                    "instruments", z.length, "at least " + w.length + ", one for each endogenous regressor");
+                    "instruments beside the exogenous regressors",
+                    z.length,
+                    "at least " + w.length + ", one for each endogenous regressor");
         }
         List<String> names = new ArrayList<>(numbered("w", w.length));
         names.addAll(numbered("x", x.length));

@@ -50,6 +50,19 @@ class RegressionTest {
         }
 
         @Test
+        void exogenousRegressorsNeedNotBeListedAmongInstrumentsButMay() {
+            double[][] w = Arrays.stream(X).map(row -> new double[] {row[0]}).toArray(double[][]::new);
+            double[][] x = Arrays.stream(X).map(row -> new double[] {row[1]}).toArray(double[][]::new);
+            double[][] z = {{2}, {1}, {4}, {3}, {6}, {5}, {8}, {7}};
+            RegressionFit plain = Regression.twoStage(Y, w, x, z).fit();
+            RegressionFit listed =
+                    Regression.twoStage(Y, w, x, Observations.beside(x, z)).fit();
+            assertArrayEquals(plain.coefficients(), listed.coefficients());
+            assertArrayEquals(plain.standardErrors(), listed.standardErrors());
+            assertTrue(listed.overidentification().isEmpty());
+        }
+
+        @Test
         void coefficientsScaleInverselyWithRegressors() {
             double[][] scaled = Arrays.stream(X)
                     .map(row -> new double[] {row[0] * 1e6, row[1]})
@@ -468,7 +481,9 @@ class RegressionTest {
                     "rows = 2: must be more than the 2 coefficients",
                     () -> Regression.ols(new double[] {1, 2}, new double[][] {{1}, {2}})
                             .fit());
-            assertRefused("instruments = 0", () -> Regression.twoStage(Y, X, new double[0][], new double[0][]));
+            assertRefused(
+                    "instruments beside the exogenous regressors = 0",
+                    () -> Regression.twoStage(Y, X, new double[0][], new double[0][]));
             assertRefused("names = [a]", () -> Regression.ols(Y, X).names("a"));
             assertRefused(
                     "leverage of row 0",
