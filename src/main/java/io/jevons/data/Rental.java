@@ -29,10 +29,10 @@ public record Rental(
     static final Layout<Rental> LAYOUT = Layout.of("GPU rental", "gpu-rental.csv", Rental::read)
             .groupedBy(Rental::family)
             .text("gpu", Rental::gpu)
-            .text("provider", Rental::provider)
-            .text("term", Rental::term)
             .number("low", "USD/GPU-h", Rental::low)
             .number("high", "USD/GPU-h", Rental::high)
+            .text("term", Rental::term)
+            .text("provider", Rental::provider)
             .text("location", Rental::location)
             .text("note", Rental::note)
             .remark("Known: on the day, since these are list prices; quotes from articles written later are flagged as "
