@@ -28,7 +28,7 @@ public record Adoption(
             .groupedBy(row -> row.survey() + ", " + row.region())
             .text("region", Adoption::region)
             .text("group", Adoption::group)
-            .number("value", "see unit", Adoption::value)
+            .number("value", "1", Adoption::value)
             .text("unit", Adoption::unit)
             .text("measure", Adoption::measure)
             .text("survey", Adoption::survey)

@@ -29,10 +29,10 @@ public record PackItem(
             .groupedBy(PackItem::kind)
             .text("kind", PackItem::kind)
             .text("item", PackItem::item)
-            .optional("value", "see unit", PackItem::value)
-            .optional("low", "see unit", PackItem::low)
-            .optional("high", "see unit", PackItem::high)
+            .optional("value", "1", PackItem::value)
             .text("unit", PackItem::unit)
+            .optional("low", "1", PackItem::low)
+            .optional("high", "1", PackItem::high)
             .text("note", PackItem::note)
             .remark(
                     "Known: forecasts, events and prices on their day; actual figures of NVIDIA 31 days, of hyperscalers "

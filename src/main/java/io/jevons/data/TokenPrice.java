@@ -25,12 +25,12 @@ public record TokenPrice(
         implements Observation {
     static final Layout<TokenPrice> LAYOUT = Layout.of("Token prices", "token-prices.csv", TokenPrice::read)
             .groupedBy(TokenPrice::provider)
-            .text("provider", TokenPrice::provider)
             .text("model", TokenPrice::model)
             .number("input", "USD/Mtok", TokenPrice::input)
             .number("output", "USD/Mtok", TokenPrice::output)
             .optional("GPQA", "%", TokenPrice::gpqa)
             .text("event", TokenPrice::event)
+            .text("provider", TokenPrice::provider)
             .remark("Known: on the day of the event, since list prices are public. Hosted prices taken from a later "
                     + "snapshot and dated by the model's release are flagged as hindsight.")
             .remark("Break: models change, so that a price path needs a quality held fixed; reasoning models spend "
