@@ -20,8 +20,8 @@ final class Exponential {
 
     private static final double LOG2_E = 0x1.71547652b82fep0;
 
-    /** The exponents for which 2^k exp(r) is a normal number whatever r. */
-    private static final int LEAST = -1021;
+    /** The exponents for which 2^k p is a normal number for 2^-20 &lt; p &lt; 1.42; {@link Normal} needs small p. */
+    private static final int LEAST = -1000;
 
     private static final int GREATEST = 1023;
 
@@ -53,19 +53,19 @@ final class Exponential {
         return 1 + (r + r * r * q);
     }
 
-    /** Whether {@link #scaledBits} may be used; false also for NaN. */
+    /** Whether {@link #scaled} may be used; false also for NaN. */
     static boolean scalable(double shifted) {
         long aboveLeast = Double.doubleToRawLongBits(shifted) - (SHIFT_BITS + LEAST);
         // One unsigned comparison for both ends.
         return aboveLeast + Long.MIN_VALUE <= (GREATEST - LEAST) + Long.MIN_VALUE;
     }
 
-    /** The bits of 2^k p, by adding k to the exponent of p; p and the result must be normal numbers. */
-    static long scaledBits(double p, double shifted) {
-        return Double.doubleToRawLongBits(p) + (Double.doubleToRawLongBits(shifted) << 52);
+    /** 2^k p, by adding k to the exponent of p. */
+    static double scaled(double p, double shifted) {
+        return Double.longBitsToDouble(Double.doubleToRawLongBits(p) + (Double.doubleToRawLongBits(shifted) << 52));
     }
 
-    /** 2^k p where that overflows or is subnormal; rounds once. Takes k from −1085 to 1024. */
+    /** 2^k p where that overflows or is subnormal; rounds once. Takes k from −1122 to 1024. */
     static double scaledGradually(double p, double shifted) {
         int k = (int) (shifted - SHIFT);
         int last = k > 0 ? 1 : -100;
@@ -78,12 +78,10 @@ final class Exponential {
 
     static double of(double x) {
         double shifted = shifted(x);
-        double p = polynomial(reduced(x, shifted));
-        return scalable(shifted) ? Double.longBitsToDouble(scaledBits(p, shifted)) : extreme(x);
+        return scalable(shifted) ? scaled(polynomial(reduced(x, shifted)), shifted) : extreme(x);
     }
 
-    /** exp(x) where it is not a normal number, or nearly not. */
-    static double extreme(double x) {
+    private static double extreme(double x) {
         if (x > 710) {
             return Double.POSITIVE_INFINITY;
         }
