@@ -16,7 +16,34 @@ package io.jevons.internal;
 final class Normal {
     static final double ROOT_TWO_PI = 0x1.40d931ff62705p1;
 
-    private static final double ONE_OVER_ROOT_TWO_PI = 0x1.9884533d43651p-2;
+    static final double ONE_OVER_ROOT_TWO_PI = 0x1.9884533d43651p-2;
+
+    /** The coefficients of A. */
+    static final double A0 = 0x1.0000000000000p0;
+
+    static final double A1 = 0x1.bcc1d6e44b795p0;
+    static final double A2 = 0x1.7d4a01352cce9p0;
+    static final double A3 = 0x1.a276c79b5979bp-1;
+    static final double A4 = 0x1.430fe717a22acp-2;
+    static final double A5 = 0x1.6d64bf2f202cbp-4;
+    static final double A6 = 0x1.327a7e577e8cfp-6;
+    static final double A7 = 0x1.795ea0174c654p-9;
+    static final double A8 = 0x1.482649497677fp-12;
+    static final double A9 = 0x1.6f6242d5b7b61p-16;
+    static final double A10 = 0x1.990e4fc8a3376p-21;
+
+    /** The coefficients of G. */
+    static final double G0 = 2;
+
+    static final double G1 = 0x1.482ace838abcfp1;
+    static final double G2 = 0x1.ab6a94c043931p0;
+    static final double G3 = 0x1.68d3ed6d13370p-1;
+    static final double G4 = 0x1.ad84537308395p-3;
+    static final double G5 = 0x1.736afec3b7d64p-5;
+    static final double G6 = 0x1.d1c4a8f79b64cp-8;
+    static final double G7 = 0x1.994597355c3d0p-11;
+    static final double G8 = 0x1.cc72859623c02p-15;
+    static final double G9 = 0x1.005678601e5c2p-19;
 
     private Normal() {}
 
@@ -39,31 +66,31 @@ final class Normal {
 
     /** A(y). */
     static double numerator(double y) {
-        double a = 0x1.990e4fc8a3376p-21;
-        a = a * y + 0x1.6f6242d5b7b61p-16;
-        a = a * y + 0x1.482649497677fp-12;
-        a = a * y + 0x1.795ea0174c654p-9;
-        a = a * y + 0x1.327a7e577e8cfp-6;
-        a = a * y + 0x1.6d64bf2f202cbp-4;
-        a = a * y + 0x1.430fe717a22acp-2;
-        a = a * y + 0x1.a276c79b5979bp-1;
-        a = a * y + 0x1.7d4a01352cce9p0;
-        a = a * y + 0x1.bcc1d6e44b795p0;
-        return a * y + 0x1.0000000000000p0;
+        double a = A10;
+        a = a * y + A9;
+        a = a * y + A8;
+        a = a * y + A7;
+        a = a * y + A6;
+        a = a * y + A5;
+        a = a * y + A4;
+        a = a * y + A3;
+        a = a * y + A2;
+        a = a * y + A1;
+        return a * y + A0;
     }
 
     /** B(y), with the value of A(y). */
     static double denominator(double y, double numerator) {
-        double g = 0x1.005678601e5c2p-19;
-        g = g * y + 0x1.cc72859623c02p-15;
-        g = g * y + 0x1.994597355c3d0p-11;
-        g = g * y + 0x1.d1c4a8f79b64cp-8;
-        g = g * y + 0x1.736afec3b7d64p-5;
-        g = g * y + 0x1.ad84537308395p-3;
-        g = g * y + 0x1.68d3ed6d13370p-1;
-        g = g * y + 0x1.ab6a94c043931p0;
-        g = g * y + 0x1.482ace838abcfp1;
-        return y * ROOT_TWO_PI * numerator + (g * y + 2);
+        double g = G9;
+        g = g * y + G8;
+        g = g * y + G7;
+        g = g * y + G6;
+        g = g * y + G5;
+        g = g * y + G4;
+        g = g * y + G3;
+        g = g * y + G2;
+        g = g * y + G1;
+        return y * ROOT_TWO_PI * numerator + (g * y + G0);
     }
 
     /** exp(r) A / B, which is Φ(−y) but for its power of two. */
