@@ -1,0 +1,352 @@
+package io.jevons.base;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A part of a YAML 1.2 (or JSON) file that knows where it stands, so that every refusal can name file, line and path.
+ *
+ * <p>Reading is strict: a file of at most 10 MB in UTF-8 with one document, no tags, no duplicate keys, and aliases only
+ * as far as they do not multiply the file's size without bound.
+ */
+public final class YamlNode {
+    /** What a node is. */
+    public enum Kind {
+        /** A single value. */
+        SCALAR,
+        /** Keys with values. */
+        MAPPING,
+        /** A list. */
+        SEQUENCE
+    }
+
+    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d+)?");
+
+    private final Kind kind;
+    private final String file;
+    private final int line;
+    private final String path;
+    private final String scalar;
+    private final boolean plain;
+    private final Map<String, YamlNode> entries;
+    private final List<YamlNode> items;
+
+    private YamlNode(
+            Kind kind,
+            String file,
+            int line,
+            String path,
+            String scalar,
+            boolean plain,
+            Map<String, YamlNode> entries,
+            List<YamlNode> items) {
+        this.kind = kind;
+        this.file = file;
+        this.line = line;
+        this.path = path;
+        this.scalar = scalar;
+        this.plain = plain;
+        this.entries = entries;
+        this.items = items;
+    }
+
+    static YamlNode scalar(String file, int line, String path, String text, boolean plain) {
+        return new YamlNode(Kind.SCALAR, file, line, path, text, plain, Map.of(), List.of());
+    }
+
+    static YamlNode mapping(String file, int line, String path, Map<String, YamlNode> entries) {
+        return new YamlNode(Kind.MAPPING, file, line, path, "", false, new LinkedHashMap<>(entries), List.of());
+    }
+
+    static YamlNode sequence(String file, int line, String path, List<YamlNode> items) {
+        return new YamlNode(Kind.SEQUENCE, file, line, path, "", false, Map.of(), List.copyOf(items));
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param file the file
+     * @return its root
+     * @throws InvalidInputException if the file cannot be read or is not one plain YAML document
+     */
+    public static YamlNode read(Path file) {
+        return YamlReader.read(file);
+    }
+
+    /**
+     * Parses a text.
+     *
+     * @param label what messages call the text, such as a file name
+     * @param text the text
+     * @return its root
+     * @throws InvalidInputException if the text is not one plain YAML document
+     */
+    public static YamlNode parse(String label, String text) {
+        return YamlReader.parse(label, text);
+    }
+
+    /**
+     * What the node is.
+     *
+     * @return the kind
+     */
+    public Kind kind() {
+        return kind;
+    }
+
+    /**
+     * Where the node stands in its file.
+     *
+     * @return the path of keys, joined with dots; empty for the root
+     */
+    public String path() {
+        return path;
+    }
+
+    /**
+     * The file or label that the node comes from.
+     *
+     * @return the name
+     */
+    public String file() {
+        return file;
+    }
+
+    /**
+     * The line of the node.
+     *
+     * @return the line, from 1
+     */
+    public int line() {
+        return line;
+    }
+
+    /**
+     * The keys and values of a mapping, in file order.
+     *
+     * @return the entries
+     * @throws InvalidInputException if the node is no mapping
+     */
+    public Map<String, YamlNode> entries() {
+        expect(Kind.MAPPING, "keys with values");
+        return java.util.Collections.unmodifiableMap(entries);
+    }
+
+    /**
+     * The items of a list.
+     *
+     * @return the items
+     * @throws InvalidInputException if the node is no list
+     */
+    public List<YamlNode> items() {
+        expect(Kind.SEQUENCE, "a list");
+        return items;
+    }
+
+    /**
+     * The value of a key, where the mapping has it.
+     *
+     * @param key the key
+     * @return the value
+     * @throws InvalidInputException if the node is no mapping
+     */
+    public Optional<YamlNode> find(String key) {
+        expect(Kind.MAPPING, "keys with values");
+        return Optional.ofNullable(entries.get(key));
+    }
+
+    /**
+     * The value of a key.
+     *
+     * @param key the key
+     * @return the value
+     * @throws InvalidInputException if the node is no mapping or lacks the key
+     */
+    public YamlNode get(String key) {
+        return find(key).orElseThrow(() -> missing(key));
+    }
+
+    /**
+     * The refusal of a mapping that lacks a key.
+     *
+     * @param key the key
+     * @return the exception
+     */
+    public InvalidInputException missing(String key) {
+        return new InvalidInputException(place() + "missing key '" + child(path, key) + "'"
+                + (entries.isEmpty() ? "" : InvalidInputException.maybe(key, entries.keySet())));
+    }
+
+    /**
+     * Checks that a mapping has no other keys than these.
+     *
+     * @param allowed the keys allowed
+     * @throws InvalidInputException if it is no mapping or has another key
+     */
+    public void allow(Collection<String> allowed) {
+        for (Map.Entry<String, YamlNode> entry : entries().entrySet()) {
+            if (!allowed.contains(entry.getKey())) {
+                throw unknownKey(entry.getKey(), allowed);
+            }
+        }
+    }
+
+    /**
+     * The refusal of a key that a mapping must not have.
+     *
+     * @param key the key found
+     * @param allowed the keys allowed
+     * @return the exception
+     */
+    public InvalidInputException unknownKey(String key, Collection<String> allowed) {
+        YamlNode value = entries.getOrDefault(key, this);
+        return new InvalidInputException(
+                value.place() + "unknown key '" + child(path, key) + "'" + InvalidInputException.maybe(key, allowed));
+    }
+
+    /**
+     * The text of a scalar.
+     *
+     * @return the text
+     * @throws InvalidInputException if the node is no scalar, or empty
+     */
+    public String text() {
+        expect(Kind.SCALAR, "a text");
+        if (scalar.isBlank()) {
+            throw invalid("a text");
+        }
+        return scalar;
+    }
+
+    /**
+     * Whether the node is a plain scalar that reads as a number.
+     *
+     * @return whether it is
+     */
+    public boolean isNumber() {
+        return kind == Kind.SCALAR && plain && NUMBER.matcher(scalar).matches();
+    }
+
+    /**
+     * The finite number that a scalar holds.
+     *
+     * @return the number
+     * @throws InvalidInputException if the node holds none; infinities and NaN are refused too
+     */
+    public double number() {
+        if (!isNumber()) {
+            throw invalid("a finite number");
+        }
+        double number = Double.parseDouble(scalar);
+        if (!Double.isFinite(number)) {
+            throw invalid("a finite number");
+        }
+        return number;
+    }
+
+    /**
+     * The whole number that a scalar holds.
+     *
+     * @param low the lowest value allowed
+     * @param high the highest value allowed
+     * @return the number
+     * @throws InvalidInputException if the node holds none in that range
+     */
+    public int integer(int low, int high) {
+        double number = isNumber() ? number() : Double.NaN;
+        if (!(number >= low && number <= high) || number != Math.rint(number)) {
+            throw invalid("a whole number between " + low + " and " + high);
+        }
+        return (int) number;
+    }
+
+    /**
+     * The quarter that a scalar names.
+     *
+     * @return the quarter
+     * @throws InvalidInputException if the node is no quarter
+     */
+    public Quarter quarter() {
+        try {
+            return Quarter.parse(text());
+        } catch (InvalidInputException e) {
+            throw (InvalidInputException)
+                    invalid("a year and a quarter, such as 2025Q1").initCause(e);
+        }
+    }
+
+    /**
+     * The truth value that a scalar holds.
+     *
+     * @return whether it is {@code true} or {@code on}
+     * @throws InvalidInputException if the node is none of {@code true}, {@code on}, {@code false}, {@code off}
+     */
+    public boolean truth() {
+        return switch (kind == Kind.SCALAR ? scalar : "") {
+            case "true", "on" -> true;
+            case "false", "off" -> false;
+            default -> throw invalid("on or off");
+        };
+    }
+
+    /**
+     * The refusal of the node's value.
+     *
+     * @param allowed what is allowed, as a phrase that follows "must be"
+     * @return the exception, with file, line, path and value
+     */
+    public InvalidInputException invalid(String allowed) {
+        return new InvalidInputException(place() + name() + " = " + shown() + ": must be " + allowed);
+    }
+
+    /**
+     * A refusal that concerns the node.
+     *
+     * @param message what is wrong
+     * @return the exception, with file and line before the message
+     */
+    public InvalidInputException error(String message) {
+        return new InvalidInputException(place() + message);
+    }
+
+    /**
+     * File and line of the node, as messages begin.
+     *
+     * @return such as {@code mine.yaml, line 12: }
+     */
+    public String place() {
+        return file + ", line " + line + ": ";
+    }
+
+    private String name() {
+        return path.isEmpty() ? "the file" : path;
+    }
+
+    private String shown() {
+        return switch (kind) {
+            case SCALAR -> plain && !scalar.isEmpty() ? scalar : "'" + scalar + "'";
+            case MAPPING -> "keys with values";
+            case SEQUENCE -> "a list";
+        };
+    }
+
+    private void expect(Kind expected, String phrase) {
+        if (kind != expected) {
+            throw invalid(phrase);
+        }
+    }
+
+    static String child(String path, String key) {
+        return path.isEmpty() ? key : path + "." + key;
+    }
+
+    @Override
+    public String toString() {
+        return place() + name() + " = " + shown();
+    }
+}

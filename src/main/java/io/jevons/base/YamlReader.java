@@ -1,0 +1,163 @@
+package io.jevons.base;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.composer.Composer;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
+
+/** Turns text into {@link YamlNode}s and refuses what a hostile or careless file may hold. */
+final class YamlReader {
+    private static final int MAX_BYTES = 10_000_000;
+    private static final int MAX_DEPTH = 50;
+    private static final int MAX_NODES = 1_000_000;
+
+    private final String file;
+    private int nodes;
+
+    private YamlReader(String file) {
+        this.file = file;
+    }
+
+    static YamlNode read(Path path) {
+        String name = path.getFileName() == null
+                ? path.toString()
+                : path.getFileName().toString();
+        byte[] bytes;
+        try {
+            if (Files.isDirectory(path)) {
+                throw new InvalidInputException(path + ": must be a file, not a folder");
+            }
+            long size = Files.size(path);
+            if (size > MAX_BYTES) {
+                throw new InvalidInputException(name + ": " + size + " bytes: must be at most " + MAX_BYTES + " bytes");
+            }
+            bytes = Files.readAllBytes(path);
+        } catch (NoSuchFileException e) {
+            throw (InvalidInputException) new InvalidInputException(path + ": no such file").initCause(e);
+        } catch (IOException e) {
+            throw (InvalidInputException)
+                    new InvalidInputException(path + ": cannot be read: " + e.getMessage()).initCause(e);
+        }
+        try {
+            return parse(
+                    name,
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(bytes))
+                            .toString());
+        } catch (CharacterCodingException e) {
+            throw (InvalidInputException) new InvalidInputException(name + ": must be text in UTF-8").initCause(e);
+        }
+    }
+
+    static YamlNode parse(String file, String text) {
+        if (text.length() > MAX_BYTES) {
+            throw new InvalidInputException(
+                    file + ": " + text.length() + " characters: must be at most " + MAX_BYTES + " bytes");
+        }
+        String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        LoadSettings settings =
+                LoadSettings.builder().setLabel(file).setUseMarks(true).build();
+        try {
+            refuseDangerous(file, new ParserImpl(settings, new StreamReader(settings, content)));
+            Optional<Node> root = new Composer(settings, new ParserImpl(settings, new StreamReader(settings, content)))
+                    .getSingleNode();
+            if (root.isEmpty()) {
+                throw new InvalidInputException(file + ": is empty");
+            }
+            return new YamlReader(file).convert(root.get(), "", 0);
+        } catch (MarkedYamlEngineException e) {
+            String line =
+                    e.getProblemMark().map(m -> ", line " + (m.getLine() + 1)).orElse("");
+            throw (InvalidInputException)
+                    new InvalidInputException(file + line + ": is no valid YAML: " + e.getProblem()).initCause(e);
+        } catch (YamlEngineException e) {
+            throw (InvalidInputException)
+                    new InvalidInputException(file + ": is no valid YAML: " + e.getMessage()).initCause(e);
+        }
+    }
+
+    /** Looks at the events alone, before any node exists: explicit tags, and nesting deep enough to exhaust a stack. */
+    private static void refuseDangerous(String file, ParserImpl events) {
+        int depth = 0;
+        while (events.hasNext()) {
+            Event event = events.next();
+            Optional<String> tag = Optional.empty();
+            if (event instanceof ScalarEvent scalar) {
+                tag = scalar.getTag();
+            } else if (event instanceof CollectionStartEvent start) {
+                tag = start.getTag();
+                depth++;
+            } else if (event.getEventId() == Event.ID.MappingEnd || event.getEventId() == Event.ID.SequenceEnd) {
+                depth--;
+            }
+            String place =
+                    file + ", line " + (event.getStartMark().map(Mark::getLine).orElse(0) + 1) + ": ";
+            if (event instanceof NodeEvent && tag.isPresent()) {
+                throw new InvalidInputException(place + "tag " + tag.get() + ": tags are not allowed");
+            }
+            if (depth > MAX_DEPTH) {
+                throw new InvalidInputException(place + "is nested more than " + MAX_DEPTH + " levels deep");
+            }
+        }
+    }
+
+    private YamlNode convert(Node node, String path, int depth) {
+        int line = line(node);
+        if (++nodes > MAX_NODES || depth > MAX_DEPTH) {
+            throw new InvalidInputException(file + ", line " + line + ": its aliases expand without bound");
+        }
+        if (node instanceof ScalarNode scalar) {
+            return YamlNode.scalar(file, line, path, scalar.getValue(), scalar.getScalarStyle() == ScalarStyle.PLAIN);
+        }
+        if (node instanceof SequenceNode sequence) {
+            List<YamlNode> items = new ArrayList<>();
+            for (Node item : sequence.getValue()) {
+                items.add(convert(item, path + "[" + items.size() + "]", depth + 1));
+            }
+            return YamlNode.sequence(file, line, path, items);
+        }
+        Map<String, YamlNode> entries = new LinkedHashMap<>();
+        for (NodeTuple tuple : ((MappingNode) node).getValue()) {
+            if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+                throw new InvalidInputException(
+                        file + ", line " + line(tuple.getKeyNode()) + ": a key must be a single text");
+            }
+            String child = YamlNode.child(path, key.getValue());
+            if (entries.containsKey(key.getValue())) {
+                throw new InvalidInputException(file + ", line " + line(key) + ": duplicate key '" + child + "'");
+            }
+            entries.put(key.getValue(), convert(tuple.getValueNode(), child, depth + 1));
+        }
+        return YamlNode.mapping(file, line, path, entries);
+    }
+
+    private static int line(Node node) {
+        return node.getStartMark().map(Mark::getLine).orElse(0) + 1;
+    }
+}

@@ -1,0 +1,67 @@
+package io.jevons.demand;
+
+import io.jevons.internal.ArrayKernels;
+
+/** What a {@link DemandCurve} sees of a cell: its parameters, one value a lane. */
+public final class CellLanes {
+    private final Lanes lanes;
+    private final CompiledMarket market;
+    private final int cell;
+
+    CellLanes(Lanes lanes, int cell) {
+        this.lanes = lanes;
+        this.market = lanes.market;
+        this.cell = cell;
+    }
+
+    ArrayKernels kernels() {
+        return lanes.kernels;
+    }
+
+    /**
+     * The number of lanes.
+     *
+     * @return n
+     */
+    public int lanes() {
+        return lanes.n;
+    }
+
+    /**
+     * The cell's name.
+     *
+     * @return the name
+     */
+    public String cell() {
+        return market.cellNames.get(cell);
+    }
+
+    /**
+     * The elasticity ε of intensity at the starting price.
+     *
+     * @param lane the lane
+     * @return ε, &gt;= 0
+     */
+    public double elasticity(int lane) {
+        return lanes.get(market.cell.elasticity[cell], lane);
+    }
+
+    /**
+     * Whether the cell has a saturation.
+     *
+     * @return whether it has
+     */
+    public boolean saturates() {
+        return market.saturating[cell];
+    }
+
+    /**
+     * The saturation multiple m, against intensity at the start.
+     *
+     * @param lane the lane
+     * @return m, &gt; 1; NaN where the cell has none
+     */
+    public double saturation(int lane) {
+        return lanes.get(market.cell.saturation[cell], lane);
+    }
+}

@@ -1,0 +1,178 @@
+package io.jevons.demand;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A market with numbers in place of names: every parameter has a slot, every tier, grade, cell and workload an index.
+ * Immutable, and shared by all runs on the market.
+ */
+final class CompiledMarket {
+    final Market market;
+    final int periods;
+    final int tiers;
+    final int nests;
+    final int grades;
+    final int cells;
+    final int workloads;
+    final List<String> tierNames;
+    final List<String> gradeNames;
+    final List<String> cellNames;
+    final List<String> workloadNames;
+
+    /** Nest of a tier; grade of a cell. */
+    final int[] nestOf;
+
+    final int[] gradeOf;
+
+    /** By cell and tier: whether the tier has a share at the start, or a latent offset. */
+    final boolean[] shared;
+
+    final boolean[] latent;
+    final boolean[] saturating;
+    final boolean[] passThroughIsOne;
+    final boolean[] installedGiven;
+    final boolean[] rentGiven;
+    final boolean[] hasOther;
+
+    final Slots.Tier tier;
+    final Slots.Cell cell;
+    final Slots.Training training;
+    final int[] nestLambda;
+    final int costOfCapital;
+    final int opexRate;
+    final int electricity;
+    final int pue;
+    final int floor;
+    final int ceiling;
+    final int algorithmicTrend;
+
+    /** Hours of a grade on a tier in the file, -1 where it has none; by grade and tier. */
+    final int[] hours;
+
+    private final List<Double> values = new ArrayList<>();
+    private final Map<String, Integer> slots = new HashMap<>();
+
+    private CompiledMarket(Market market) {
+        this.market = market;
+        periods = market.quarters() + 1;
+        tierNames = market.tiers();
+        gradeNames = market.grades();
+        cellNames = market.cells();
+        workloadNames = market.trainingWorkloads();
+        List<String> nestNames = market.nests();
+        tiers = tierNames.size();
+        nests = nestNames.size();
+        grades = gradeNames.size();
+        cells = cellNames.size();
+        workloads = workloadNames.size();
+        nestOf = new int[tiers];
+        gradeOf = new int[cells];
+        tierNames.forEach(t -> nestOf[tierNames.indexOf(t)] = nestNames.indexOf(market.text("tiers." + t + ".nest")));
+        cellNames.forEach(
+                c -> gradeOf[cellNames.indexOf(c)] = gradeNames.indexOf(market.text("cells." + c + ".grade")));
+        costOfCapital = slot("finance.cost-of-capital");
+        opexRate = slot("finance.opex-rate");
+        electricity = slot("finance.electricity-usd-per-kwh");
+        pue = slot("finance.pue");
+        floor = slot("rental.floor");
+        ceiling = slot("rental.ceiling");
+        algorithmicTrend = slot("algorithmic-trend");
+        nestLambda = slots("nests", nestNames, "", Double.NaN);
+        tier = new Slots.Tier(
+                key -> slots("tiers", tierNames, "." + key, Double.NaN),
+                slots("other-workloads", tierNames, ".gpu-hours-per-year", 0),
+                growthSlots("other-workloads", tierNames));
+        cell = new Slots.Cell(
+                key -> slots("cells", cellNames, "." + key, key.equals("pass-through") ? 1 : Double.NaN),
+                key -> slots("cells", cellNames, "." + key),
+                growthSlots("cells", cellNames));
+        training = new Slots.Training(
+                key -> slots("training", workloadNames, "." + key, Double.NaN),
+                slots("training", workloadNames, ".split"),
+                growthSlots("training", workloadNames));
+        hours = slots("grades", gradeNames, ".hours-per-mtok");
+        shared = new boolean[cells * tiers];
+        latent = new boolean[cells * tiers];
+        for (int cj = 0; cj < cells * tiers; cj++) {
+            shared[cj] = cell.share[cj] >= 0 && values.get(cell.share[cj]) > 0;
+            latent[cj] = cell.latent[cj] >= 0;
+        }
+        saturating = given("cells", cellNames, ".saturation");
+        installedGiven = given("tiers", tierNames, ".installed");
+        rentGiven = given("tiers", tierNames, ".rent-usd-per-hour");
+        hasOther = given("other-workloads", tierNames, ".gpu-hours-per-year");
+        passThroughIsOne = new boolean[cells];
+        for (int c = 0; c < cells; c++) {
+            passThroughIsOne[c] = values.get(cell.passThrough[c]) == 1;
+        }
+    }
+
+    static CompiledMarket of(Market market) {
+        market.validate();
+        return new CompiledMarket(market);
+    }
+
+    /** The parameters' values, by slot. */
+    double[] values() {
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    int slotCount() {
+        return values.size();
+    }
+
+    /** The slot of a path, or -1 where no equation reads it. */
+    int slotOf(String path) {
+        return slots.getOrDefault(path, -1);
+    }
+
+    int tierIndex(String name) {
+        return tierNames.indexOf(name);
+    }
+
+    private Slots.Growth growthSlots(String section, List<String> names) {
+        return new Slots.Growth(key -> slots(section, names, ".growth." + key, key.equals("fade-years") ? 1 : 0));
+    }
+
+    /** One slot a name; absent parameters get a slot with a default. */
+    private int[] slots(String section, List<String> names, String key, double absent) {
+        int[] found = new int[names.size()];
+        for (int i = 0; i < found.length; i++) {
+            String path = section + "." + names.get(i) + key;
+            found[i] = market.has(path) ? slot(path) : add(absent);
+        }
+        return found;
+    }
+
+    /** One slot a name and tier; -1 where the file has none. */
+    private int[] slots(String section, List<String> names, String key) {
+        int[] found = new int[names.size() * tiers];
+        for (int i = 0; i < found.length; i++) {
+            String path = section + "." + names.get(i / tiers) + key + "." + tierNames.get(i % tiers);
+            found[i] = market.has(path) ? slot(path) : -1;
+        }
+        return found;
+    }
+
+    private boolean[] given(String section, List<String> names, String key) {
+        boolean[] given = new boolean[names.size()];
+        for (int i = 0; i < given.length; i++) {
+            given[i] = market.has(section + "." + names.get(i) + key);
+        }
+        return given;
+    }
+
+    private int slot(String path) {
+        int slot = add(market.get(path));
+        slots.put(path, slot);
+        return slot;
+    }
+
+    private int add(double value) {
+        values.add(value);
+        return values.size() - 1;
+    }
+}

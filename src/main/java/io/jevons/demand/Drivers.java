@@ -1,0 +1,303 @@
+package io.jevons.demand;
+
+import io.jevons.base.InvalidInputException;
+import io.jevons.base.Quarter;
+import io.jevons.internal.Wildcard;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a scenario may move in a market, quarter by quarter: efficiency, tokens a task, demand, value, access, preference,
+ * hardware price, capacity, training efficiency, and the models that serve a grade.
+ *
+ * <p>Without shocks every factor is 1 and every shift 0. Shocks on one driver multiply, shifts add. A shock is handed the
+ * drivers once a quarter and moves that quarter's values; names may be patterns, in which {@code *} stands for any run of
+ * characters.
+ */
+public final class Drivers {
+    private final CompiledMarket market;
+    private int now;
+
+    /** By period, then by the index that each comment names. */
+    final double[][] efficiency; // grade, tier
+
+    final double[][] tokensPerTask; // cell
+    final double[][] demand; // cell
+    final double[][] value; // cell
+    final double[][] access; // cell
+    final double[][] preference; // cell, tier
+    final double[][] hardwarePrice; // tier
+    final double[][] capacity; // tier
+    final double[][] rent; // tier
+    final double[][] trainingEfficiency; // workload
+    private final ServedHours[] served; // period
+
+    private Drivers(CompiledMarket market) {
+        this.market = market;
+        int periods = market.periods;
+        efficiency = filled(periods, market.grades * market.tiers, 1);
+        tokensPerTask = filled(periods, market.cells, 1);
+        demand = filled(periods, market.cells, 1);
+        value = filled(periods, market.cells, 1);
+        access = filled(periods, market.cells, 1);
+        preference = filled(periods, market.cells * market.tiers, 0);
+        hardwarePrice = filled(periods, market.tiers, 1);
+        capacity = filled(periods, market.tiers, 1);
+        rent = filled(periods, market.tiers, 1);
+        trainingEfficiency = filled(periods, market.workloads, 1);
+        served = new ServedHours[periods];
+        for (int i = 0; i < periods; i++) {
+            served[i] = new ServedHours(market);
+        }
+    }
+
+    /**
+     * The drivers of a market under some shocks.
+     *
+     * @param market the market
+     * @param shocks the shocks, in their order
+     * @return the drivers of every quarter
+     * @throws InvalidInputException if a shock names what the market does not have, or moves a driver out of its range
+     */
+    public static Drivers of(Market market, List<? extends DriverShock> shocks) {
+        return of(CompiledMarket.of(market), shocks);
+    }
+
+    static Drivers of(CompiledMarket market, List<? extends DriverShock> shocks) {
+        Drivers drivers = new Drivers(market);
+        Quarter start = market.market.start();
+        for (DriverShock shock : shocks) {
+            for (int i = 0; i < market.periods; i++) {
+                drivers.now = i;
+                shock.apply(drivers, start.plus(i));
+            }
+        }
+        return drivers;
+    }
+
+    /** A change of drivers, quarter by quarter: what a shock comes down to. */
+    @FunctionalInterface
+    public interface DriverShock {
+        /**
+         * Moves the drivers of one quarter.
+         *
+         * @param drivers the drivers, set to that quarter
+         * @param quarter the quarter
+         */
+        void apply(Drivers drivers, Quarter quarter);
+    }
+
+    /**
+     * The market whose drivers these are.
+     *
+     * @return the market, with the scenario's parameter changes
+     */
+    public Market market() {
+        return market.market;
+    }
+
+    /**
+     * Divides the GPU-hours that a token takes.
+     *
+     * @param grade a grade or a pattern
+     * @param tier a tier or a pattern
+     * @param factor the factor, &gt; 0; 8 means an eighth of the hours
+     */
+    public void scaleEfficiency(String grade, String tier, double factor) {
+        scale("efficiency", efficiency, pairs("grade", grade, market.gradeNames, tier), factor);
+    }
+
+    /**
+     * Multiplies the tokens that a task takes.
+     *
+     * @param cell a cell or a pattern
+     * @param factor the factor, &gt; 0
+     */
+    public void scaleTokensPerTask(String cell, double factor) {
+        scale("tokens-per-task", tokensPerTask, indices("cell", cell, market.cellNames), factor);
+    }
+
+    /**
+     * Multiplies the demand of a cell, whatever the price.
+     *
+     * @param cell a cell or a pattern
+     * @param factor the factor, &gt; 0
+     */
+    public void scaleDemand(String cell, double factor) {
+        scale("demand", demand, indices("cell", cell, market.cellNames), factor);
+    }
+
+    /**
+     * Multiplies the median willingness to pay.
+     *
+     * @param cell a cell or a pattern
+     * @param factor the factor, &gt; 0
+     */
+    public void scaleValue(String cell, double factor) {
+        scale("value", value, indices("cell", cell, market.cellNames), factor);
+    }
+
+    /**
+     * Multiplies the speed of adoption.
+     *
+     * @param cell a cell or a pattern
+     * @param factor the factor, &gt; 0
+     */
+    public void scaleAccess(String cell, double factor) {
+        scale("access", access, indices("cell", cell, market.cellNames), factor);
+    }
+
+    /**
+     * Adds to the utility that a cell sees in a tier.
+     *
+     * @param cell a cell or a pattern
+     * @param tier a tier or a pattern
+     * @param shift the shift, any finite number
+     */
+    public void shiftPreference(String cell, String tier, double shift) {
+        if (!Double.isFinite(shift)) {
+            throw InvalidInputException.of("shift of preference", shift, "a finite number");
+        }
+        for (int index : pairs("cell", cell, market.cellNames, tier)) {
+            preference[now][index] += shift;
+        }
+    }
+
+    /**
+     * Multiplies the price of new units.
+     *
+     * @param tier a tier or a pattern
+     * @param factor the factor, &gt; 0
+     */
+    public void scaleHardwarePrice(String tier, double factor) {
+        scale("hardware-price", hardwarePrice, indices("tier", tier, market.tierNames), factor);
+    }
+
+    /**
+     * Multiplies what can ship in the quarter.
+     *
+     * @param tier a tier or a pattern
+     * @param factor the factor, &gt; 0
+     */
+    public void scaleCapacity(String tier, double factor) {
+        scale("capacity", capacity, indices("tier", tier, market.tierNames), factor);
+    }
+
+    /**
+     * Multiplies the rent of GPU time, whatever the market makes of it: a tax, a subsidy, or the step by which elasticities
+     * are measured.
+     *
+     * @param tier a tier or a pattern
+     * @param factor the factor, &gt; 0
+     */
+    public void scaleRent(String tier, double factor) {
+        scale("rent", rent, indices("tier", tier, market.tierNames), factor);
+    }
+
+    /**
+     * Divides the GPU-hours that a training result takes.
+     *
+     * @param workload a training workload or a pattern
+     * @param factor the factor, &gt; 0; 2 means half the hours
+     */
+    public void scaleTrainingEfficiency(String workload, double factor) {
+        scale(
+                "training-efficiency",
+                trainingEfficiency,
+                indices("training workload", workload, market.workloadNames),
+                factor);
+    }
+
+    /**
+     * Lets another model serve part of a grade's tokens.
+     *
+     * @param grade the grade
+     * @param hoursPerMtok GPU-hours per million tokens by tier, as of the quarter {@code from}
+     * @param from the quarter in which the model is released
+     * @param served the share of the grade's tokens that it serves now, 0 to 1
+     */
+    public void release(String grade, Map<String, Double> hoursPerMtok, Quarter from, double served) {
+        int released = market.market.start().until(from);
+        if (!(served >= 0 && served <= 1)) {
+            throw InvalidInputException.of("share of a release on " + grade, served, "in [0, 1]");
+        }
+        if (released < 0 || (served > 0 && released > now)) {
+            throw InvalidInputException.of(
+                    "quarter of a release on " + grade, from, "within the run and not after now");
+        }
+        for (int g : indices("grade", grade, market.gradeNames)) {
+            hoursPerMtok.forEach((tier, hours) -> {
+                for (int j : indices("tier", tier, market.tierNames)) {
+                    this.served[now].release(g * market.tiers + j, hours, released, served);
+                }
+            });
+        }
+    }
+
+    /** The hours of this quarter, as releases leave them. */
+    ServedHours served(int period) {
+        return served[period];
+    }
+
+    /**
+     * The first quarter in which these drivers differ from others of the same market.
+     *
+     * @param other the others
+     * @return the quarters since the start, or -1 where they are the same throughout
+     */
+    public int firstDifference(Drivers other) {
+        for (int i = 0; i < market.periods; i++) {
+            boolean same = Arrays.equals(efficiency[i], other.efficiency[i])
+                    && Arrays.equals(tokensPerTask[i], other.tokensPerTask[i])
+                    && Arrays.equals(demand[i], other.demand[i])
+                    && Arrays.equals(value[i], other.value[i])
+                    && Arrays.equals(access[i], other.access[i])
+                    && Arrays.equals(preference[i], other.preference[i])
+                    && Arrays.equals(hardwarePrice[i], other.hardwarePrice[i])
+                    && Arrays.equals(capacity[i], other.capacity[i])
+                    && Arrays.equals(rent[i], other.rent[i])
+                    && Arrays.equals(trainingEfficiency[i], other.trainingEfficiency[i])
+                    && served[i].sameAs(other.served[i]);
+            if (!same) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void scale(String driver, double[][] values, int[] indices, double factor) {
+        if (!(factor > 0 && factor < Double.POSITIVE_INFINITY)) {
+            throw InvalidInputException.of("factor of " + driver, factor, "a finite number > 0");
+        }
+        for (int index : indices) {
+            values[now][index] *= factor;
+        }
+    }
+
+    private int[] indices(String what, String pattern, List<String> names) {
+        List<String> found = Wildcard.matches(pattern, names);
+        if (found.isEmpty()) {
+            throw InvalidInputException.unknown(what, pattern, names);
+        }
+        return found.stream().mapToInt(names::indexOf).toArray();
+    }
+
+    private int[] pairs(String what, String pattern, List<String> names, String tier) {
+        int[] rows = indices(what, pattern, names);
+        int[] columns = indices("tier", tier, market.tierNames);
+        int[] pairs = new int[rows.length * columns.length];
+        for (int i = 0; i < pairs.length; i++) {
+            pairs[i] = rows[i / columns.length] * market.tiers + columns[i % columns.length];
+        }
+        return pairs;
+    }
+
+    private static double[][] filled(int rows, int columns, double value) {
+        double[][] filled = new double[rows][columns];
+        for (double[] row : filled) {
+            Arrays.fill(row, value);
+        }
+        return filled;
+    }
+}

@@ -1,0 +1,139 @@
+package io.jevons.demand;
+
+import io.jevons.base.Parameter;
+import io.jevons.base.Quarter;
+import io.jevons.base.YamlNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Reads a market from a file's nodes, guided by {@link MarketSchema}. */
+final class MarketReader {
+    private static final Set<String> DETAIL = new TreeSet<>(Set.of("value", "unit", "source", "kind", "range"));
+
+    private final Map<String, Parameter> parameters = new LinkedHashMap<>();
+    private final Map<String, String> texts = new LinkedHashMap<>();
+    private final Map<String, String> places = new LinkedHashMap<>();
+    private final List<YamlNode> serveEntries = new ArrayList<>();
+
+    /** What later steps of reading add to. */
+    record Parts(Map<String, Parameter> parameters, Map<String, String> places, Map<String, Served> served) {}
+
+    private MarketReader() {}
+
+    static Market read(YamlNode root) {
+        MarketReader reader = new MarketReader();
+        reader.group(root, MarketSchema.root());
+        Quarter start = root.get("start").quarter();
+        String name = root.get("market").text();
+        root.get("grades").entries().forEach((grade, node) -> reader.grade(grade, node));
+        Parts parts = new Parts(reader.parameters, reader.places, new LinkedHashMap<>());
+        HardwareDefaults.resolve(root, parts);
+        ServedGrades.resolve(root, reader.serveEntries, parts);
+        List<VaryRule> rules =
+                root.find("uncertainty").map(UncertaintyReader::rules).orElse(List.of());
+        List<RankCorrelation> correlations =
+                root.find("correlations").map(UncertaintyReader::correlations).orElse(List.of());
+        Market market = new Market(
+                name, start, reader.parameters, reader.texts, reader.places, parts.served(), rules, correlations);
+        MarketChecks.check(market);
+        return market;
+    }
+
+    private void grade(String grade, YamlNode node) {
+        texts.put("grades." + grade, grade);
+        places.put("grades." + grade, node.place());
+        if (node.find("hours-per-mtok").isEmpty() && node.find("serve").isEmpty()) {
+            throw node.missing("hours-per-mtok");
+        }
+    }
+
+    private void group(YamlNode node, MarketSchema schema) {
+        Map<String, YamlNode> entries = node.entries();
+        entries.forEach((key, child) -> {
+            MarketSchema below = schema.child(key).orElseThrow(() -> node.unknownKey(key, schema.keys()));
+            if (schema.open()) {
+                name(key, child);
+            }
+            place(child, below);
+        });
+        for (String key : schema.requiredKeys()) {
+            if (!entries.containsKey(key)) {
+                throw node.missing(key);
+            }
+        }
+        if (schema.open() && entries.isEmpty() && !schema.optional()) {
+            throw node.invalid("at least one entry");
+        }
+    }
+
+    private static void name(String key, YamlNode node) {
+        boolean plain = !key.isBlank() && key.chars().noneMatch(c -> c == '.' || c == '*' || c == ',' || c < ' ');
+        if (!plain) {
+            throw node.error("name '" + key + "': must be a text without dot, comma and asterisk");
+        }
+    }
+
+    private void place(YamlNode node, MarketSchema schema) {
+        switch (schema.kind()) {
+            case GROUP -> group(node, schema);
+            case NUMBER -> number(node, schema);
+            case TEXT -> {
+                texts.put(node.path(), node.text());
+                places.put(node.path(), node.place());
+            }
+            case SERVE -> serveEntries.add(node);
+            case UNCERTAINTY -> {
+                // Read by UncertaintyReader once the whole market stands.
+            }
+        }
+    }
+
+    private void number(YamlNode node, MarketSchema schema) {
+        Parameter parameter = node.kind() == YamlNode.Kind.MAPPING
+                ? detailed(node, schema)
+                : Parameter.of(node.path(), node.number(), schema.unit());
+        if (!schema.bound().allows(parameter.value())) {
+            YamlNode value = node.kind() == YamlNode.Kind.MAPPING ? node.get("value") : node;
+            throw value.invalid(schema.bound().phrase());
+        }
+        parameters.put(node.path(), parameter);
+        places.put(node.path(), node.place());
+    }
+
+    private static Parameter detailed(YamlNode node, MarketSchema schema) {
+        node.allow(DETAIL);
+        double low = Double.NaN;
+        double high = Double.NaN;
+        if (node.find("range").isPresent()) {
+            List<YamlNode> range = node.get("range").items();
+            if (range.size() != 2 || !(range.get(0).number() <= range.get(1).number())) {
+                throw node.get("range").invalid("two numbers, the lower one first");
+            }
+            low = range.get(0).number();
+            high = range.get(1).number();
+        }
+        return new Parameter(
+                node.path(),
+                node.get("value").number(),
+                node.find("unit").map(YamlNode::text).orElse(schema.unit()),
+                low,
+                high,
+                node.find("source").map(YamlNode::text).orElse(""),
+                node.find("kind").map(MarketReader::kind).orElse(Parameter.Kind.ASSUMED));
+    }
+
+    private static Parameter.Kind kind(YamlNode node) {
+        String text = node.text();
+        for (Parameter.Kind kind : Parameter.Kind.values()) {
+            if (kind != Parameter.Kind.COMPUTED && text.equals(kind.name().toLowerCase(Locale.ROOT))) {
+                return kind;
+            }
+        }
+        throw node.invalid("sourced, fitted or assumed");
+    }
+}

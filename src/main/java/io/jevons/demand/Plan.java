@@ -1,0 +1,29 @@
+package io.jevons.demand;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * What the engine runs: drivers, and the channels that follow the base's path.
+ *
+ * @param name the scenario's name
+ * @param drivers its drivers
+ * @param off the channels that are off
+ */
+public record Plan(String name, Drivers drivers, Set<Channel> off) {
+    /** Copies the set. */
+    public Plan {
+        off = off.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(off));
+    }
+
+    /**
+     * A plan with every channel on.
+     *
+     * @param name the scenario's name
+     * @param drivers its drivers
+     * @return the plan
+     */
+    public static Plan of(String name, Drivers drivers) {
+        return new Plan(name, drivers, Set.of());
+    }
+}

@@ -1,0 +1,192 @@
+package io.jevons.demand;
+
+import io.jevons.base.Numbers;
+import io.jevons.base.Quarter;
+import io.jevons.base.Series;
+import io.jevons.base.Table;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A market run forward under one scenario: every series by tier, cell, training workload and in total, quarter by
+ * quarter. Immutable.
+ */
+public final class Projection {
+    private final Market market;
+    private final String scenario;
+    private final Selection selection;
+    private final double[][] values;
+
+    private Projection(Market market, String scenario, Selection selection, double[][] values) {
+        this.market = market;
+        this.scenario = scenario;
+        this.selection = selection;
+        this.values = values;
+    }
+
+    static Projection of(Market market, String scenario, Outputs outputs, int lane) {
+        Simulation.requireFinite(outputs, lane, scenario, market);
+        double[][] values = new double[outputs.selection.size()][];
+        for (int s = 0; s < values.length; s++) {
+            values[s] = outputs.lane(s, lane);
+        }
+        return new Projection(market, scenario, outputs.selection, values);
+    }
+
+    /**
+     * The market, with the scenario's parameter changes.
+     *
+     * @return the market
+     */
+    public Market market() {
+        return market;
+    }
+
+    /**
+     * The scenario's name.
+     *
+     * @return the name
+     */
+    public String scenario() {
+        return scenario;
+    }
+
+    /**
+     * The first quarter.
+     *
+     * @return the quarter
+     */
+    public Quarter start() {
+        return market.start();
+    }
+
+    /**
+     * The number of periods.
+     *
+     * @return quarters of the market + 1
+     */
+    public int periods() {
+        return market.quarters() + 1;
+    }
+
+    /**
+     * The series there are.
+     *
+     * @return their names, as {@code projection.csv} has them, in order
+     */
+    public List<SeriesKey> keys() {
+        return selection.entries().stream()
+                .filter(e -> e.variable().published())
+                .map(Selection.Entry::key)
+                .toList();
+    }
+
+    /**
+     * A series.
+     *
+     * @param entity a tier, cell or training workload, or {@code total}
+     * @param variable the variable, such as {@code need}
+     * @return the series
+     * @throws io.jevons.base.InvalidInputException if there is none of that name
+     */
+    public Series series(String entity, String variable) {
+        return find(entity, variable).orElseThrow(() -> Selection.unknown(new SeriesKey(entity, variable), keys()));
+    }
+
+    /**
+     * A series, where there is one of that name. Beyond {@link #keys()} there are {@code cell-hours:<tier>} of a cell,
+     * its GPU-hours per million tokens on a tier, and, in a scenario that was compared with its base,
+     * {@code engineering-hours}, {@code engineering-need}, {@code engineering-sales} and {@code engineering-power} of a
+     * tier.
+     *
+     * @param entity a tier, cell or training workload, or {@code total}
+     * @param variable the variable
+     * @return the series, if any
+     */
+    public Optional<Series> find(String entity, String variable) {
+        int place = selection.find(new SeriesKey(entity, variable));
+        if (place < 0) {
+            return Optional.empty();
+        }
+        String unit = selection.entries().get(place).variable().unit();
+        return Optional.of(Series.of(entity + " " + variable, unit, start(), values[place]));
+    }
+
+    /**
+     * One value.
+     *
+     * @param entity a tier, cell or training workload, or {@code total}
+     * @param variable the variable, such as {@code adoption}
+     * @param quarter the quarter, such as {@code 2028Q1}
+     * @return the value, in the unit of its series
+     * @throws io.jevons.base.InvalidInputException if there is no such series or quarter
+     */
+    public double value(String entity, String variable, String quarter) {
+        return series(entity, variable).at(quarter);
+    }
+
+    /**
+     * One value.
+     *
+     * @param entity a tier, cell or training workload, or {@code total}
+     * @param variable the variable
+     * @param quarter the quarter
+     * @return the value, in the unit of its series
+     * @throws io.jevons.base.InvalidInputException if there is no such series or quarter
+     */
+    public double value(String entity, String variable, Quarter quarter) {
+        return series(entity, variable).at(quarter);
+    }
+
+    /**
+     * All series in the tidy form of files: one row a number.
+     *
+     * @return a table of scenario, period, entity, variable, unit and value
+     */
+    public Table toTable() {
+        Table.Builder table = Table.titled("")
+                .text("scenario")
+                .text("period")
+                .text("entity")
+                .text("variable")
+                .text("unit")
+                .number("value", "");
+        List<SeriesKey> keys = keys();
+        for (int i = 0; i < periods(); i++) {
+            String period = start().plus(i).toString();
+            for (SeriesKey key : keys) {
+                int place = selection.find(key);
+                String unit = selection.entries().get(place).variable().unit();
+                table.row(scenario, period, key.entity(), key.variable(), unit, values[place][i]);
+            }
+        }
+        return table.build();
+    }
+
+    @Override
+    public String toString() {
+        Quarter last = start().plus(market.quarters());
+        Table.Builder table = Table.titled(
+                        "Projection of " + market.name() + " under " + scenario + ", " + start() + " to " + last)
+                .text("tier")
+                .number("need " + start(), "GPU")
+                .number("need " + last, "GPU")
+                .text("need over time")
+                .number("fleet " + last, "GPU")
+                .number("rent " + last, "USD/h");
+        for (String tier : market.tiers()) {
+            Series need = series(tier, "need");
+            table.row(
+                    tier,
+                    need.at(start()),
+                    need.at(last),
+                    need.sparkline(),
+                    value(tier, "fleet", last),
+                    value(tier, "rent", last));
+        }
+        table.note("GPUs are reference GPUs of their tier. Tokens: "
+                + Numbers.human(value("total", "tokens", start())) + " to "
+                + Numbers.human(value("total", "tokens", last)) + " Mtok/yr.");
+        return table.build().toString();
+    }
+}

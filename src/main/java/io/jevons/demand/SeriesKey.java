@@ -1,0 +1,14 @@
+package io.jevons.demand;
+
+/**
+ * The name of a series of a projection.
+ *
+ * @param entity a tier, cell or training workload, or {@code total}
+ * @param variable the variable, such as {@code need} or {@code share:consumer}
+ */
+public record SeriesKey(String entity, String variable) {
+    @Override
+    public String toString() {
+        return entity + " " + variable;
+    }
+}

@@ -1,0 +1,81 @@
+package io.jevons.demand;
+
+import io.jevons.base.InvalidInputException;
+import io.jevons.base.YamlNode;
+import io.jevons.cost.GpuSpec;
+import io.jevons.cost.ModelSpec;
+import io.jevons.cost.Precision;
+import io.jevons.cost.Workload;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/** Reads what a {@code serve} entry of a market and a release by model of a scenario have in common. */
+public final class ServedOptions {
+    /** The largest group of GPUs that a file may ask for. */
+    public static final int MOST_GPUS = 1_000_000;
+
+    private static final Set<String> WORKLOAD = new TreeSet<>(Set.of("input", "output"));
+
+    private ServedOptions() {}
+
+    /**
+     * Reads a model by name.
+     *
+     * @param node the node
+     * @return the model
+     * @throws InvalidInputException if there is none of that name
+     */
+    public static ModelSpec model(YamlNode node) {
+        return at(node, () -> ModelSpec.named(node.text()));
+    }
+
+    /**
+     * Reads a GPU by name.
+     *
+     * @param node the node
+     * @return the GPU
+     * @throws InvalidInputException if there is none of that name
+     */
+    public static GpuSpec gpu(YamlNode node) {
+        return at(node, () -> GpuSpec.named(node.text()));
+    }
+
+    /**
+     * Reads a precision by name.
+     *
+     * @param node the node
+     * @return the precision
+     * @throws InvalidInputException if there is none of that name
+     */
+    public static Precision precision(YamlNode node) {
+        return at(node, () -> Precision.named(node.text()));
+    }
+
+    /**
+     * Reads a workload.
+     *
+     * @param node the node, with input and output tokens
+     * @return the workload
+     * @throws InvalidInputException if it is not of that form
+     */
+    public static Workload workload(YamlNode node) {
+        node.allow(WORKLOAD);
+        return at(
+                node,
+                () -> Workload.of(node.get("input").number(), node.get("output").number()));
+    }
+
+    /** Adds file, line and path to a refusal that knows only the value. */
+    static <T> T at(YamlNode node, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (InvalidInputException e) {
+            if (e.getMessage().startsWith(node.file())) {
+                throw e;
+            }
+            throw (InvalidInputException)
+                    node.error(node.path() + ": " + e.getMessage()).initCause(e);
+        }
+    }
+}

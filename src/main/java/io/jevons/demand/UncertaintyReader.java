@@ -1,0 +1,74 @@
+package io.jevons.demand;
+
+import io.jevons.base.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads {@code uncertainty:} and {@code correlations:}, which a market and a scenario may have alike. */
+public final class UncertaintyReader {
+    private static final Set<String> KEYS = Set.of("scale", "set", "each", "reason");
+
+    private UncertaintyReader() {}
+
+    /**
+     * Reads the {@code uncertainty:} section.
+     *
+     * @param section the section
+     * @return its rules, in file order
+     * @throws io.jevons.base.InvalidInputException if it is not of the form that FORMATS gives
+     */
+    public static List<VaryRule> rules(YamlNode section) {
+        List<VaryRule> rules = new ArrayList<>();
+        section.entries().forEach((pattern, rule) -> rules.add(rule(pattern, rule)));
+        return List.copyOf(rules);
+    }
+
+    /**
+     * Reads the {@code correlations:} section.
+     *
+     * @param section the section
+     * @return its correlations, in file order
+     * @throws io.jevons.base.InvalidInputException if it is not of the form that FORMATS gives
+     */
+    public static List<RankCorrelation> correlations(YamlNode section) {
+        List<RankCorrelation> correlations = new ArrayList<>();
+        for (YamlNode item : section.items()) {
+            if (item.items().size() != 3) {
+                throw item.invalid("a list of two paths and a rank correlation");
+            }
+            YamlNode rho = item.items().get(2);
+            if (!(Math.abs(rho.number()) <= 1)) {
+                throw rho.invalid("between -1 and 1");
+            }
+            correlations.add(new RankCorrelation(
+                    item.items().get(0).text(), item.items().get(1).text(), rho.number(), item.place()));
+        }
+        return List.copyOf(correlations);
+    }
+
+    private static VaryRule rule(String pattern, YamlNode rule) {
+        rule.allow(KEYS);
+        boolean scale = rule.find("scale").isPresent();
+        if (scale == rule.find("set").isPresent()) {
+            throw rule.invalid("either scale or set with a distribution");
+        }
+        YamlNode distribution = rule.get(scale ? "scale" : "set");
+        if (distribution.entries().size() != 1) {
+            throw distribution.invalid("one distribution with its numbers, such as {uniform: [0.5, 1.5]}");
+        }
+        Map.Entry<String, YamlNode> only =
+                distribution.entries().entrySet().iterator().next();
+        List<Double> arguments =
+                only.getValue().items().stream().map(YamlNode::number).toList();
+        return new VaryRule(
+                pattern,
+                scale,
+                rule.find("each").map(YamlNode::truth).orElse(false),
+                only.getKey(),
+                arguments,
+                rule.find("reason").map(YamlNode::text).orElse(""),
+                rule.place());
+    }
+}

@@ -1,0 +1,79 @@
+package io.jevons.rebound;
+
+import io.jevons.base.Quarter;
+import java.util.Optional;
+
+/**
+ * A span of quarters over which demand is summed: the short run (the 4 quarters from the first in which one of the
+ * scenario's own shocks is in force), the long run (the last 4 quarters), all quarters, or one quarter.
+ */
+public final class Horizon {
+    /** The 4 quarters from the first in which one of the scenario's own shocks is in force. */
+    public static final Horizon SHORT_RUN = new Horizon("short run", Optional.empty());
+    /** The last 4 quarters. */
+    public static final Horizon LONG_RUN = new Horizon("long run", Optional.empty());
+    /** All quarters. */
+    public static final Horizon CUMULATIVE = new Horizon("cumulative", Optional.empty());
+
+    private static final int QUARTERS = 4;
+
+    private final String name;
+    private final Optional<Quarter> quarter;
+
+    private Horizon(String name, Optional<Quarter> quarter) {
+        this.name = name;
+        this.quarter = quarter;
+    }
+
+    /**
+     * One quarter.
+     *
+     * @param quarter the quarter, such as {@code 2029Q4}
+     * @return the horizon
+     */
+    public static Horizon at(String quarter) {
+        return at(Quarter.parse(quarter));
+    }
+
+    /**
+     * One quarter.
+     *
+     * @param quarter the quarter
+     * @return the horizon
+     */
+    public static Horizon at(Quarter quarter) {
+        return new Horizon(quarter.toString(), Optional.of(quarter));
+    }
+
+    /** The first and the last period of the horizon. */
+    Span span(Comparison comparison) {
+        int last = comparison.base().periods() - 1;
+        if (quarter.isPresent()) {
+            int period = comparison.period(quarter.get());
+            return new Span(period, period);
+        }
+        if (equals(SHORT_RUN)) {
+            int first = Math.min(last, comparison.firstPeriod().orElse(0));
+            return new Span(first, Math.min(last, first + QUARTERS - 1));
+        }
+        return new Span(equals(LONG_RUN) ? Math.max(0, last - QUARTERS + 1) : 0, last);
+    }
+
+    /** Periods from first to last, both included. */
+    record Span(int first, int last) {}
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Horizon h && h.name.equals(name);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,192 @@
+package io.jevons.rebound;
+
+import io.jevons.base.InvalidInputException;
+import io.jevons.base.Quarter;
+import io.jevons.base.Series;
+import io.jevons.base.Table;
+import java.util.OptionalDouble;
+
+/**
+ * The rebound of a resource: R = 1 - (Y_base - Y_scenario) / S, where S = Y_base - Y_engineering is the potential saving.
+ *
+ * <p>R below 0 is super-conservation, between 0 and 1 a partial rebound, 1 a full one, above 1 backfire: the scenario
+ * takes more than its base (Jevons). Where S is at most a thousandth of Y_base there is no saving to rebound from, and R
+ * is undefined. Quarterly figures use a quarter's values; cumulative and horizon figures use sums.
+ */
+public final class Rebound {
+    private static final double LEAST_SAVING = 0.001;
+    private static final double ROUNDING = 1e-12;
+
+    private final Comparison comparison;
+    private final Resource resource;
+    private final Series base;
+    private final Series engineering;
+    private final Series scenario;
+
+    Rebound(Comparison comparison, Resource resource, Series base, Series engineering, Series scenario) {
+        this.comparison = comparison;
+        this.resource = resource;
+        this.base = base;
+        this.engineering = engineering;
+        this.scenario = scenario;
+    }
+
+    /**
+     * The resource.
+     *
+     * @return the resource
+     */
+    public Resource resource() {
+        return resource;
+    }
+
+    /**
+     * Rebound in a quarter, where it is defined.
+     *
+     * @param quarter the quarter, such as {@code 2029Q4}
+     * @return R, if defined
+     * @throws InvalidInputException if the comparison does not have the quarter
+     */
+    public OptionalDouble find(String quarter) {
+        return findOver(Horizon.at(quarter));
+    }
+
+    /**
+     * Rebound from the start to a quarter, where it is defined.
+     *
+     * @param quarter the last quarter
+     * @return R of the sums, if defined
+     * @throws InvalidInputException if the comparison does not have the quarter
+     */
+    public OptionalDouble findCumulative(String quarter) {
+        return of(new Horizon.Span(0, comparison.period(Quarter.parse(quarter))));
+    }
+
+    /**
+     * Rebound over a horizon, where it is defined.
+     *
+     * @param horizon the horizon
+     * @return R of the sums, if defined
+     */
+    public OptionalDouble findOver(Horizon horizon) {
+        return of(horizon.span(comparison));
+    }
+
+    /**
+     * Rebound in a quarter.
+     *
+     * @param quarter the quarter, such as {@code 2029Q4}
+     * @return R
+     * @throws InvalidInputException if it is undefined there
+     */
+    public double at(String quarter) {
+        return defined(find(quarter), quarter);
+    }
+
+    /**
+     * Rebound from the start to a quarter.
+     *
+     * @param quarter the last quarter
+     * @return R of the sums
+     * @throws InvalidInputException if it is undefined there
+     */
+    public double cumulative(String quarter) {
+        return defined(findCumulative(quarter), "cumulative to " + quarter);
+    }
+
+    /**
+     * Rebound over a horizon.
+     *
+     * @param horizon the horizon
+     * @return R of the sums
+     * @throws InvalidInputException if it is undefined there
+     */
+    public double over(Horizon horizon) {
+        return defined(findOver(horizon), horizon.toString());
+    }
+
+    /**
+     * Whether rebound is above 1, that is, whether the scenario takes more than its base.
+     *
+     * @param horizon the horizon
+     * @return whether it is; false where rebound is undefined
+     */
+    public boolean isBackfire(Horizon horizon) {
+        OptionalDouble r = findOver(horizon);
+        return r.isPresent() && r.getAsDouble() > 1;
+    }
+
+    private OptionalDouble of(Horizon.Span span) {
+        double of = 0;
+        double against = 0;
+        double potential = 0;
+        for (int i = span.first(); i <= span.last(); i++) {
+            against += base.get(i);
+            of += scenario.get(i);
+            potential += engineering.get(i);
+        }
+        double saving = against - potential;
+        return saving > LEAST_SAVING * against
+                ? OptionalDouble.of(1 - (against - of) / saving)
+                : OptionalDouble.empty();
+    }
+
+    private double defined(OptionalDouble r, String when) {
+        return r.orElseThrow(() -> new InvalidInputException(
+                "rebound of " + resource + ", " + when + ": is undefined, since there is no saving to rebound from"));
+    }
+
+    /**
+     * Rebound by quarter, cumulative, and what it is made of.
+     *
+     * @return a table with a row a quarter
+     */
+    public Table toTable() {
+        String unit = resource.unit();
+        Table.Builder table = Table.titled(
+                        "Rebound of " + resource + ", " + comparison.scenario().scenario() + " against "
+                                + comparison.base().scenario())
+                .text("quarter")
+                .number("base", unit)
+                .number("engineering", unit)
+                .number("scenario", unit)
+                .number("rebound", "1")
+                .number("cumulative", "1");
+        for (int i = 0; i < base.size(); i++) {
+            String quarter = base.start().plus(i).toString();
+            table.row(
+                    quarter,
+                    base.get(i),
+                    engineering.get(i),
+                    scenario.get(i),
+                    shown(find(quarter)),
+                    shown(findCumulative(quarter)));
+        }
+        for (Horizon horizon : new Horizon[] {Horizon.SHORT_RUN, Horizon.LONG_RUN, Horizon.CUMULATIVE}) {
+            OptionalDouble r = findOver(horizon);
+            table.note(horizon + ": "
+                    + (r.isPresent() ? "R = " + describe(r.getAsDouble()) : "no saving to rebound from"));
+        }
+        return table.build();
+    }
+
+    /** R as people read it: what rounding leaves of a zero is zero. */
+    private static double shown(OptionalDouble r) {
+        double value = r.orElse(Double.NaN);
+        return Math.abs(value) < ROUNDING ? 0 : value;
+    }
+
+    /** R with the name of its range. */
+    static String describe(double r) {
+        if (Math.abs(r) < ROUNDING) {
+            return "0 (no rebound)";
+        }
+        String name = r > 1 ? "backfire" : r == 1 ? "full rebound" : r >= 0 ? "partial rebound" : "super-conservation";
+        return io.jevons.base.Numbers.human(r) + " (" + name + ")";
+    }
+
+    @Override
+    public String toString() {
+        return toTable().toString();
+    }
+}

@@ -1,0 +1,124 @@
+package io.jevons.rebound;
+
+/**
+ * What demand is measured in: GPU-hours a year, reference GPUs needed, sales in USD a year, or energy as nameplate power
+ * of the fleet in MW; in total, on one tier, or over the tiers of a nest.
+ *
+ * <p>Totals of hours and GPUs are weighted by H100-equivalents; sales and energy are plain sums. On one tier, hours and
+ * GPUs are those of its reference GPU.
+ */
+public final class Resource {
+    /** GPU-hours a year. */
+    public static final Resource GPU_HOURS = new Resource(Kind.GPU_HOURS, Scope.TOTAL, "");
+    /** Reference GPUs needed. */
+    public static final Resource GPUS = new Resource(Kind.GPUS, Scope.TOTAL, "");
+    /** Sales of GPUs, USD a year. */
+    public static final Resource SALES = new Resource(Kind.SALES, Scope.TOTAL, "");
+    /** Nameplate power of the fleet, taken as run all year, MW. */
+    public static final Resource ENERGY = new Resource(Kind.ENERGY, Scope.TOTAL, "");
+
+    /** What is measured. */
+    enum Kind {
+        GPU_HOURS("GPU-hours", "GPU-h/yr", "H100-h/yr"),
+        GPUS("GPUs", "ref GPU", "H100e"),
+        SALES("sales", "USD/yr", "USD/yr"),
+        ENERGY("energy", "MW", "MW");
+
+        private final String text;
+        private final String unitOnTier;
+        private final String unit;
+
+        Kind(String text, String unitOnTier, String unit) {
+            this.text = text;
+            this.unitOnTier = unitOnTier;
+            this.unit = unit;
+        }
+
+        String text() {
+            return text;
+        }
+
+        /** Whether a sum over tiers weights by H100-equivalents. */
+        boolean weighted() {
+            return this == GPU_HOURS || this == GPUS;
+        }
+    }
+
+    /** Over what. */
+    enum Scope {
+        TOTAL,
+        TIER,
+        NEST
+    }
+
+    private final Kind kind;
+    private final Scope scope;
+    private final String name;
+
+    private Resource(Kind kind, Scope scope, String name) {
+        this.kind = kind;
+        this.scope = scope;
+        this.name = name;
+    }
+
+    /**
+     * The resource on one tier.
+     *
+     * @param tier the tier
+     * @return the resource there
+     */
+    public Resource on(String tier) {
+        return new Resource(kind, Scope.TIER, tier);
+    }
+
+    /**
+     * The resource over the tiers of a nest, such as {@code cuda} for NVIDIA.
+     *
+     * @param nest the nest
+     * @return the resource there
+     */
+    public Resource onNest(String nest) {
+        return new Resource(kind, Scope.NEST, nest);
+    }
+
+    /**
+     * The unit of its figures.
+     *
+     * @return the unit
+     */
+    public String unit() {
+        return scope == Scope.TIER ? kind.unitOnTier : kind.unit;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    Scope scope() {
+        return scope;
+    }
+
+    /** The tier or nest; empty for the total. */
+    String place() {
+        return name;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Resource r && r.kind == kind && r.scope == scope && r.name.equals(name);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * kind.hashCode() + scope.hashCode()) + name.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return switch (scope) {
+            case TOTAL -> kind.text();
+            case TIER -> kind.text() + " on " + name;
+            case NEST -> kind.text() + " on nest " + name;
+        };
+    }
+}

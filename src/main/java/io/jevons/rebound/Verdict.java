@@ -1,0 +1,115 @@
+package io.jevons.rebound;
+
+import io.jevons.base.Numbers;
+import io.jevons.base.Quarter;
+import io.jevons.base.Series;
+import io.jevons.base.Table;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Puts a comparison into a table and into words. */
+final class Verdict {
+    private static final String NVIDIA = "cuda";
+
+    private Verdict() {}
+
+    static String sentence(Comparison c) {
+        double shortRun = c.change(Resource.GPUS, Horizon.SHORT_RUN);
+        double longRun = c.change(Resource.GPUS, Horizon.LONG_RUN);
+        StringBuilder out = new StringBuilder();
+        out.append("Under ").append(c.scenario().scenario()).append(" the world needs ");
+        out.append(moreOrFewer(shortRun))
+                .append(" GPUs than under ")
+                .append(c.base().scenario());
+        out.append(" in the short run and ").append(moreOrFewer(longRun)).append(" in the long run");
+        OptionalDouble r = c.rebound(Resource.GPUS).findOver(Horizon.LONG_RUN);
+        if (r.isPresent()) {
+            double rebound = r.getAsDouble();
+            out.append(" (long-run rebound ").append(Rebound.describe(rebound)).append(')');
+        } else {
+            out.append(" (no saving to rebound from)");
+        }
+        Optional<Quarter> crossover = c.crossover(Resource.GPUS);
+        if (crossover.isPresent() && shortRun < 0) {
+            out.append("; the lines cross in ").append(crossover.get());
+        }
+        return out.append('.').toString();
+    }
+
+    private static String moreOrFewer(double change) {
+        if (Math.abs(change) < 0.0005) {
+            return "as many";
+        }
+        return Numbers.percent(Math.abs(change)) + (change > 0 ? " more" : " fewer");
+    }
+
+    static Table table(Comparison c) {
+        Quarter last = c.base().start().plus(c.base().periods() - 1);
+        Table.Builder table = Table.titled(
+                        c.scenario().scenario() + " against " + c.base().scenario() + ": demand for GPUs and sales")
+                .text("tier")
+                .number("base", "GPU")
+                .change("GPUs short")
+                .change("GPUs long")
+                .change("sales short")
+                .change("sales long")
+                .number("R long", "1")
+                .text("above from");
+        List<Resource> gpus = c.places(Resource.GPUS);
+        List<Resource> sales = c.places(Resource.SALES);
+        for (int i = 0; i < gpus.size(); i++) {
+            Resource place = gpus.get(i);
+            boolean tier = place.scope() == Resource.Scope.TIER;
+            table.row(
+                    name(place),
+                    c.inBase(place).at(last),
+                    c.change(place, Horizon.SHORT_RUN),
+                    c.change(place, Horizon.LONG_RUN),
+                    c.change(sales.get(i), Horizon.SHORT_RUN),
+                    c.change(sales.get(i), Horizon.LONG_RUN),
+                    tier
+                            ? Double.NaN
+                            : c.rebound(place).findOver(Horizon.LONG_RUN).orElse(Double.NaN),
+                    c.crossover(place).map(Quarter::toString).orElse("-"));
+        }
+        table.note("Base: GPUs needed in " + last
+                + ", reference GPUs of the tier; total and nests in H100-equivalents. Short and long: "
+                + "against the base over " + span(c, Horizon.SHORT_RUN) + " and " + span(c, Horizon.LONG_RUN)
+                + ". R: rebound, above 1 is backfire. Above from: the quarter from which GPUs stay above the base.");
+        inferenceShare(c).ifPresent(table::note);
+        table.note(sentence(c));
+        return table.build();
+    }
+
+    private static String name(Resource place) {
+        return switch (place.scope()) {
+            case TIER -> place.place();
+            case TOTAL -> "total";
+            case NEST -> place.place().equals(NVIDIA) ? "NVIDIA (cuda)" : "nest " + place.place();
+        };
+    }
+
+    private static String span(Comparison c, Horizon horizon) {
+        Horizon.Span span = horizon.span(c);
+        Quarter start = c.base().start();
+        return start.plus(span.first()) + " to " + start.plus(span.last());
+    }
+
+    /** Inference's share of the first tier's hours, at the start and at the end. */
+    private static Optional<String> inferenceShare(Comparison c) {
+        String tier = c.market().tiers().get(0);
+        int last = c.base().periods() - 1;
+        return Optional.of("Inference's share of " + tier + " hours: " + Numbers.percent(share(c.base(), tier, 0))
+                + " at the start; at the end " + Numbers.percent(share(c.base(), tier, last)) + " in the base, "
+                + Numbers.percent(share(c.scenario(), tier, last)) + " in the scenario.");
+    }
+
+    private static double share(io.jevons.demand.Projection p, String tier, int period) {
+        Series inference = p.series(tier, "hours-inference");
+        double all = inference.get(period)
+                + p.series(tier, "hours-training").get(period)
+                + p.series(tier, "hours-other").get(period);
+        return inference.get(period) / all;
+    }
+}

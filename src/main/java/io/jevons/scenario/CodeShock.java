@@ -1,0 +1,35 @@
+package io.jevons.scenario;
+
+import io.jevons.base.InvalidInputException;
+import io.jevons.demand.Drivers;
+import io.jevons.demand.Market;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** A shock given as code. */
+record CodeShock(String name, Shock.Effect effect) implements Shock {
+    @Override
+    public String describe() {
+        return name;
+    }
+
+    @Override
+    public Drivers.DriverShock bind(Market market) {
+        return effect::apply;
+    }
+
+    @Override
+    public OptionalInt firstPeriod(Market market) {
+        return OptionalInt.empty();
+    }
+
+    @Override
+    public Map<String, Object> toYaml() {
+        throw new InvalidInputException("shock '" + name + "': is code, which no file can hold");
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

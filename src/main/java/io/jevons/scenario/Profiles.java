@@ -1,0 +1,119 @@
+package io.jevons.scenario;
+
+import io.jevons.base.InvalidInputException;
+import io.jevons.base.Numbers;
+import io.jevons.base.Quarter;
+import io.jevons.base.YamlNode;
+import io.jevons.demand.Market;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** Profiles in files, and against a market's time. */
+final class Profiles {
+    static final List<String> KEYS = List.of("from", "until", "ramp", "half-life", "path");
+
+    private Profiles() {}
+
+    /** Reads the profile keys of a shock's entry. */
+    static Profile read(YamlNode shock) {
+        if (shock.find("path").isPresent()) {
+            for (String key : KEYS) {
+                if (!key.equals("path") && shock.find(key).isPresent()) {
+                    throw shock.get(key).error(shock.get(key).path() + ": must be absent where there is a path");
+                }
+            }
+            return path(shock.get("path"));
+        }
+        Profile profile = Profile.step(shock.get("from").quarter());
+        if (shock.find("ramp").isPresent() && shock.find("half-life").isPresent()) {
+            throw shock.get("ramp").error(shock.get("ramp").path() + ": must be absent where there is a half-life");
+        }
+        if (shock.find("ramp").isPresent()) {
+            profile = profile.ramp(years(shock.get("ramp")));
+        }
+        if (shock.find("half-life").isPresent()) {
+            profile = profile.halfLife(years(shock.get("half-life")));
+        }
+        if (shock.find("until").isPresent()) {
+            YamlNode until = shock.get("until");
+            if (until.quarter().compareTo(profile.from()) <= 0) {
+                throw until.invalid("after from = " + profile.from());
+            }
+            profile = profile.until(until.quarter());
+        }
+        return profile;
+    }
+
+    private static double years(YamlNode node) {
+        if (!(node.number() > 0)) {
+            throw node.invalid("a finite number > 0");
+        }
+        return node.number();
+    }
+
+    private static Profile path(YamlNode node) {
+        Map<Quarter, Double> values = new LinkedHashMap<>();
+        node.entries().forEach((key, value) -> {
+            if (!(value.number() >= 0 && value.number() <= 1)) {
+                throw value.invalid("in [0, 1]");
+            }
+            try {
+                values.put(Quarter.parse(key), value.number());
+            } catch (InvalidInputException e) {
+                throw (InvalidInputException)
+                        value.error(value.path() + ": " + e.getMessage()).initCause(e);
+            }
+        });
+        if (values.isEmpty()) {
+            throw node.invalid("at least one quarter with its value");
+        }
+        return Profile.path(values);
+    }
+
+    /** Adds the keys of a profile to a shock's entry. */
+    static void write(Profile profile, Map<String, Object> keys) {
+        if (profile.shape() == Profile.Shape.PATH) {
+            keys.put("path", profile.path());
+            return;
+        }
+        keys.put("from", profile.from());
+        if (profile.shape() == Profile.Shape.RAMP) {
+            keys.put("ramp", profile.years());
+        } else if (profile.shape() == Profile.Shape.HALF_LIFE) {
+            keys.put("half-life", profile.years());
+        }
+        profile.until().ifPresent(q -> keys.put("until", q));
+    }
+
+    static String describe(Profile profile) {
+        String how = switch (profile.shape()) {
+            case STEP -> "";
+            case RAMP -> " over " + Numbers.human(profile.years()) + " years";
+            case HALF_LIFE -> " with a half-life of " + Numbers.human(profile.years()) + " years";
+            case PATH -> " along a path";
+        };
+        return "from " + profile.from() + how
+                + profile.until().map(q -> " until " + q).orElse("");
+    }
+
+    static void refuseBeforeStart(Profile profile, Market market) {
+        if (profile.from().compareTo(market.start()) < 0) {
+            throw InvalidInputException.of(
+                    profile.shape() == Profile.Shape.PATH ? "path" : "from",
+                    profile.from(),
+                    "not before the market's start, " + market.start());
+        }
+    }
+
+    /** The first period with m &gt; 0; that after the last where there is none. */
+    static OptionalInt firstPeriod(Profile profile, Market market) {
+        for (int i = 0; i <= market.quarters(); i++) {
+            if (profile.weight(market.start().plus(i)) > 0) {
+                return OptionalInt.of(i);
+            }
+        }
+        return OptionalInt.of(Integer.MAX_VALUE);
+    }
+}

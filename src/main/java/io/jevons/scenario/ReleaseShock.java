@@ -1,0 +1,348 @@
+package io.jevons.scenario;
+
+import io.jevons.base.Checks;
+import io.jevons.base.InvalidInputException;
+import io.jevons.base.Numbers;
+import io.jevons.base.Quarter;
+import io.jevons.cost.Distillation;
+import io.jevons.cost.ModelSpec;
+import io.jevons.demand.Drivers;
+import io.jevons.demand.Market;
+import io.jevons.internal.Wildcard;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * A model release or a distillation: another model serves the share m(t) · share of a grade's tokens, on the tiers that
+ * it fits. A distillation also multiplies the tokens a task takes by 1 + μ (ρ^(-θ) - 1), where μ is that share, ρ the
+ * quality retained and θ the quality exponent. Immutable: each fluent call returns a changed copy.
+ */
+public final class ReleaseShock implements Shock {
+    private final String grade;
+    private final Map<String, Double> hours;
+    private final Optional<String> model;
+    private final Optional<String> teacher;
+    private final List<String> tiers;
+    private final ServingOptions options;
+    private final double share;
+    private final OptionalDouble quality;
+    private final boolean distillation;
+    private final double exponent;
+    private final Optional<Profile> profile;
+
+    private ReleaseShock(Draft draft) {
+        grade = draft.grade;
+        hours = draft.hours;
+        model = draft.model;
+        teacher = draft.teacher;
+        tiers = draft.tiers;
+        options = draft.options;
+        share = draft.share;
+        quality = draft.quality;
+        distillation = draft.distillation;
+        exponent = draft.exponent;
+        profile = draft.profile;
+    }
+
+    /** The fields while a copy is being made. */
+    private static final class Draft {
+        private final String grade;
+        private final boolean distillation;
+        private Map<String, Double> hours = Map.of();
+        private Optional<String> model = Optional.empty();
+        private Optional<String> teacher = Optional.empty();
+        private List<String> tiers = List.of();
+        private ServingOptions options = ServingOptions.none();
+        private double share = 1;
+        private OptionalDouble quality = OptionalDouble.empty();
+        private double exponent = 1;
+        private Optional<Profile> profile = Optional.empty();
+
+        private Draft(String grade, boolean distillation) {
+            this.grade = grade;
+            this.distillation = distillation;
+        }
+    }
+
+    private Draft draft() {
+        Draft draft = new Draft(grade, distillation);
+        draft.hours = hours;
+        draft.model = model;
+        draft.teacher = teacher;
+        draft.tiers = tiers;
+        draft.options = options;
+        draft.share = share;
+        draft.quality = quality;
+        draft.exponent = exponent;
+        draft.profile = profile;
+        return draft;
+    }
+
+    static ReleaseShock ofHours(String grade, Map<String, Double> hoursPerMtok) {
+        Draft draft = new Draft(grade, false);
+        draft.hours = checked(hoursPerMtok);
+        return new ReleaseShock(draft);
+    }
+
+    static ReleaseShock ofModel(String grade, String model) {
+        Draft draft = new Draft(grade, false);
+        draft.model = Optional.of(model);
+        return new ReleaseShock(draft);
+    }
+
+    static ReleaseShock ofDistillation(String grade, String teacher, String student) {
+        Draft draft = new Draft(grade, true);
+        draft.teacher = Optional.of(teacher);
+        draft.model = Optional.of(student);
+        return new ReleaseShock(draft);
+    }
+
+    static ReleaseShock ofDistillation(String grade, Map<String, Double> hoursPerMtok, double quality) {
+        Draft draft = new Draft(grade, true);
+        draft.hours = checked(hoursPerMtok);
+        draft.quality = OptionalDouble.of(Checks.fraction("quality", quality));
+        return new ReleaseShock(draft);
+    }
+
+    private static Map<String, Double> checked(Map<String, Double> hoursPerMtok) {
+        if (hoursPerMtok.isEmpty()) {
+            throw InvalidInputException.of("hours-per-mtok", "empty", "at least one tier with its hours");
+        }
+        hoursPerMtok.forEach((tier, h) -> Checks.positive("hours-per-mtok." + tier, h));
+        return new LinkedHashMap<>(hoursPerMtok);
+    }
+
+    /**
+     * The release for part of the grade's tokens.
+     *
+     * @param part the share that moves in the end, in (0, 1]
+     * @return a changed copy
+     */
+    public ReleaseShock share(double part) {
+        Draft draft = draft();
+        draft.share = Checks.fraction("share", part);
+        return new ReleaseShock(draft);
+    }
+
+    /**
+     * The release on some tiers alone.
+     *
+     * @param names the tiers
+     * @return a changed copy
+     * @throws InvalidInputException if the shock gives its hours in numbers
+     */
+    public ReleaseShock tiers(String... names) {
+        if (model.isEmpty()) {
+            throw new InvalidInputException("tiers: must be absent where hours-per-mtok is given");
+        }
+        Draft draft = draft();
+        draft.tiers = List.of(names);
+        return new ReleaseShock(draft);
+    }
+
+    /**
+     * The distillation with a given quality, such as 1 where the student is as good as what it replaces.
+     *
+     * @param retained the quality retained, in (0, 1]
+     * @return a changed copy
+     * @throws InvalidInputException if this is no distillation
+     */
+    public ReleaseShock quality(double retained) {
+        requireDistillation("quality");
+        Draft draft = draft();
+        draft.quality = OptionalDouble.of(Checks.fraction("quality", retained));
+        return new ReleaseShock(draft);
+    }
+
+    /**
+     * The distillation with another answer of tokens a task to quality.
+     *
+     * @param theta the exponent θ, &gt;= 0
+     * @return a changed copy
+     * @throws InvalidInputException if this is no distillation
+     */
+    public ReleaseShock qualityExponent(double theta) {
+        requireDistillation("quality-exponent");
+        Draft draft = draft();
+        draft.exponent = Checks.notNegative("quality-exponent", theta);
+        return new ReleaseShock(draft);
+    }
+
+    private void requireDistillation(String key) {
+        if (!distillation) {
+            throw new InvalidInputException(key + ": must be absent for a model-release\nMaybe use a distillation");
+        }
+    }
+
+    ReleaseShock options(ServingOptions chosen) {
+        Draft draft = draft();
+        draft.options = chosen;
+        return new ReleaseShock(draft);
+    }
+
+    /**
+     * The release from a quarter on.
+     *
+     * @param quarter the quarter, such as {@code 2025Q1}
+     * @return a changed copy
+     */
+    public ReleaseShock from(String quarter) {
+        Quarter from = Quarter.parse(quarter);
+        return profile(profile.map(p -> p.from(from)).orElseGet(() -> Profile.step(from)));
+    }
+
+    /**
+     * The release spreading in a straight line.
+     *
+     * @param years the time until all of its share has moved, &gt; 0
+     * @return a changed copy
+     */
+    public ReleaseShock ramp(double years) {
+        return profile(started().ramp(years));
+    }
+
+    /**
+     * The release spreading with a half-life.
+     *
+     * @param years the time in which half of what is missing moves, &gt; 0
+     * @return a changed copy
+     */
+    public ReleaseShock halfLife(double years) {
+        return profile(started().halfLife(years));
+    }
+
+    /**
+     * The release with any profile that never falls.
+     *
+     * @param newProfile the profile
+     * @return a changed copy
+     * @throws InvalidInputException if the profile falls or ends
+     */
+    public ReleaseShock profile(Profile newProfile) {
+        if (newProfile.until().isPresent()) {
+            throw InvalidInputException.of("until", newProfile.until().get(), "absent: a release has no end");
+        }
+        if (!newProfile.neverFalls()) {
+            throw InvalidInputException.of("path", newProfile.path(), "a path that never falls: a release has no end");
+        }
+        Draft draft = draft();
+        draft.profile = Optional.of(newProfile);
+        return new ReleaseShock(draft);
+    }
+
+    private Profile started() {
+        return profile.orElseThrow(
+                () -> new InvalidInputException(key() + ": missing key 'from'\nMaybe call .from(\"2025Q1\") first"));
+    }
+
+    private String key() {
+        return distillation ? "distillation" : "model-release";
+    }
+
+    @Override
+    public OptionalInt firstPeriod(Market market) {
+        return Profiles.firstPeriod(started(), market);
+    }
+
+    @Override
+    public Drivers.DriverShock bind(Market market) {
+        Profile shape = started();
+        Profiles.refuseBeforeStart(shape, market);
+        List<String> grades = Wildcard.matches(grade, market.grades());
+        if (grades.isEmpty()) {
+            throw InvalidInputException.unknown("grade", grade, market.grades());
+        }
+        Map<String, Map<String, Double>> byGrade = new LinkedHashMap<>();
+        for (String served : grades) {
+            byGrade.put(
+                    served,
+                    model.isPresent()
+                            ? ModelHours.of(market, served, ModelSpec.named(model.get()), tiers, options)
+                            : knownTiers(market));
+        }
+        double retained = distillation ? retained() : 1;
+        List<String> cells = market.cells().stream()
+                .filter(c -> byGrade.containsKey(market.text("cells." + c + ".grade")))
+                .toList();
+        refuseBelowFloor(market, cells, retained);
+        double moreTokens = Math.pow(retained, -exponent) - 1;
+        return (drivers, quarter) -> {
+            double served = shape.weight(quarter) * share;
+            byGrade.forEach((name, perTier) -> drivers.release(name, perTier, shape.from(), served));
+            if (distillation) {
+                cells.forEach(cell -> drivers.scaleTokensPerTask(cell, 1 + served * moreTokens));
+            }
+        };
+    }
+
+    private Map<String, Double> knownTiers(Market market) {
+        for (String tier : hours.keySet()) {
+            if (!market.tiers().contains(tier)) {
+                throw InvalidInputException.unknown("tier", tier, market.tiers());
+            }
+        }
+        return hours;
+    }
+
+    private double retained() {
+        if (quality.isPresent()) {
+            return quality.getAsDouble();
+        }
+        ModelSpec from = ModelSpec.named(teacher.orElseThrow());
+        return Math.min(
+                1,
+                Distillation.of(from, ModelSpec.named(model.orElseThrow()))
+                        .quality()
+                        .retained());
+    }
+
+    private static void refuseBelowFloor(Market market, List<String> cells, double retained) {
+        List<String> refused = cells.stream()
+                .filter(c -> market.has("cells." + c + ".quality-floor")
+                        && retained < market.get("cells." + c + ".quality-floor"))
+                .toList();
+        if (!refused.isEmpty()) {
+            throw new InvalidInputException("quality = " + Numbers.human(retained)
+                    + ": must be at least the quality-floor of " + String.join(", ", refused));
+        }
+    }
+
+    @Override
+    public Map<String, Object> toYaml() {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        keys.put("grade", grade);
+        if (model.isPresent()) {
+            teacher.ifPresent(t -> keys.put("teacher", t));
+            keys.put(distillation ? "student" : "model", model.get());
+            if (!tiers.isEmpty()) {
+                keys.put("tiers", tiers);
+            }
+            options.write(keys);
+        } else {
+            keys.put("hours-per-mtok", hours);
+        }
+        quality.ifPresent(q -> keys.put("quality", q));
+        if (exponent != 1) {
+            keys.put("quality-exponent", exponent);
+        }
+        keys.put("share", share);
+        Profiles.write(started(), keys);
+        return Map.of(key(), keys);
+    }
+
+    @Override
+    public String describe() {
+        String what = model.orElse("a model of given hours");
+        String when = profile.map(p -> ", " + Profiles.describe(p)).orElse("");
+        return key() + ": " + what + " serves " + Numbers.percent(share) + " of " + grade + " tokens" + when;
+    }
+
+    @Override
+    public String toString() {
+        return describe();
+    }
+}

@@ -1,0 +1,71 @@
+package io.jevons.scenario;
+
+import io.jevons.base.InvalidInputException;
+import io.jevons.base.YamlNode;
+import io.jevons.demand.Change;
+import io.jevons.demand.Channel;
+import io.jevons.demand.UncertaintyReader;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads a scenario from a file's nodes. */
+final class ScenarioReader {
+    private static final List<String> KEYS = List.of(
+            "scenario",
+            "title",
+            "based-on",
+            "sources",
+            "set",
+            "scale",
+            "channels",
+            "shocks",
+            "uncertainty",
+            "correlations");
+
+    private ScenarioReader() {}
+
+    static Scenario read(YamlNode root) {
+        root.allow(KEYS);
+        Scenario.Draft draft = new Scenario.Draft(root.get("scenario").text());
+        draft.title = root.find("title").map(YamlNode::text).orElse("");
+        Optional<YamlNode> base = root.find("based-on");
+        if (base.isPresent()) {
+            if (draft.name.equals(Scenario.BASELINE)) {
+                throw base.get().error("based-on: must be absent for the scenario 'baseline', which has no base");
+            }
+            draft.base = base.map(YamlNode::text);
+            draft.basePlace = base.get().place();
+        }
+        root.find("sources").ifPresent(n -> n.items().forEach(s -> draft.sources.add(s.text())));
+        root.find("set").ifPresent(n -> changes(n, Change.Kind.SET, draft.sets));
+        root.find("scale").ifPresent(n -> changes(n, Change.Kind.SCALE, draft.scales));
+        root.find("channels").ifPresent(n -> channels(n, draft));
+        root.find("shocks").ifPresent(n -> n.items().forEach(s -> draft.shocks.add(ShockReader.read(s))));
+        root.find("uncertainty").ifPresent(n -> draft.uncertainty.addAll(UncertaintyReader.rules(n)));
+        root.find("correlations").ifPresent(n -> draft.correlations.addAll(UncertaintyReader.correlations(n)));
+        return draft.build();
+    }
+
+    private static void changes(YamlNode section, Change.Kind kind, List<Change> out) {
+        for (Map.Entry<String, YamlNode> entry : section.entries().entrySet()) {
+            YamlNode value = entry.getValue();
+            String origin =
+                    value.file() + ", line " + value.line() + ": " + (kind == Change.Kind.SET ? "set" : "scale");
+            out.add(new Change(entry.getKey(), kind, value.number(), origin));
+        }
+    }
+
+    private static void channels(YamlNode section, Scenario.Draft draft) {
+        List<String> known = Arrays.stream(Channel.values()).map(Channel::key).toList();
+        section.entries().forEach((key, value) -> {
+            if (!known.contains(key)) {
+                throw value.error("channels: unknown channel '" + key + "'" + InvalidInputException.maybe(key, known));
+            }
+            if (!value.truth()) {
+                draft.off.add(Channel.of(key));
+            }
+        });
+    }
+}

@@ -1,0 +1,137 @@
+package io.jevons.scenario;
+
+import io.jevons.demand.Change;
+import io.jevons.demand.VaryRule;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Writes a scenario as YAML. */
+final class ScenarioWriter {
+    private static final Pattern PLAIN =
+            Pattern.compile("[A-Za-z][A-Za-z0-9_./+-]*( [A-Za-z0-9_./+(][A-Za-z0-9_./+()-]*)*");
+
+    private final StringBuilder out = new StringBuilder();
+
+    private ScenarioWriter() {}
+
+    static String write(Scenario scenario) {
+        ScenarioWriter writer = new ScenarioWriter();
+        writer.line("scenario", scenario.name());
+        if (!scenario.title().isEmpty()) {
+            writer.line("title", scenario.title());
+        }
+        scenario.base().ifPresent(b -> writer.line("based-on", b));
+        if (!scenario.sources().isEmpty()) {
+            writer.out.append("sources:\n");
+            scenario.sources()
+                    .forEach(s -> writer.out.append("  - ").append(value(s)).append('\n'));
+        }
+        writer.changes("set", scenario.sets());
+        writer.changes("scale", scenario.scales());
+        if (!scenario.off().isEmpty()) {
+            List<String> off =
+                    scenario.off().stream().sorted().map(c -> c.key() + ": off").toList();
+            writer.out.append("channels: {").append(String.join(", ", off)).append("}\n");
+        }
+        if (!scenario.shocks().isEmpty()) {
+            writer.out.append("shocks:\n");
+            scenario.shocks().forEach(s -> {
+                Map.Entry<String, Object> only =
+                        s.toYaml().entrySet().iterator().next();
+                writer.out.append("  - ").append(only.getKey()).append(": ");
+                writer.out.append(value(only.getValue())).append('\n');
+            });
+        }
+        writer.uncertainty(scenario);
+        return writer.out.toString();
+    }
+
+    private void line(String key, String text) {
+        out.append(key).append(": ").append(value(text)).append('\n');
+    }
+
+    /** A later change of one pattern replaces the earlier one, since keys of a file are unique. */
+    private void changes(String key, List<Change> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        Map<String, Double> last = new java.util.LinkedHashMap<>();
+        for (Change change : changes) {
+            if (change.kind() == Change.Kind.SCALE) {
+                last.merge(change.pattern(), change.value(), (a, b) -> a * b);
+            } else {
+                last.remove(change.pattern());
+                last.put(change.pattern(), change.value());
+            }
+        }
+        out.append(key).append(":\n");
+        last.forEach((pattern, v) -> out.append("  ")
+                .append(value(pattern))
+                .append(": ")
+                .append(value(v))
+                .append('\n'));
+    }
+
+    private void uncertainty(Scenario scenario) {
+        if (!scenario.uncertainty().isEmpty()) {
+            out.append("uncertainty:\n");
+            for (VaryRule rule : scenario.uncertainty()) {
+                out.append("  ").append(value(rule.pattern())).append(": {");
+                out.append(rule.scale() ? "scale" : "set").append(": {").append(rule.distribution());
+                out.append(": ").append(value(rule.arguments())).append('}');
+                out.append(rule.each() ? ", each: true" : "");
+                out.append(rule.reason().isEmpty() ? "" : ", reason: " + value(rule.reason()))
+                        .append("}\n");
+            }
+        }
+        if (!scenario.correlations().isEmpty()) {
+            out.append("correlations:\n");
+            scenario.correlations()
+                    .forEach(c -> out.append("  - ")
+                            .append(value(List.of(c.first(), c.second(), c.rho())))
+                            .append('\n'));
+        }
+    }
+
+    private static String value(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            List<String> entries = map.entrySet().stream()
+                    .map(e -> value(e.getKey().toString()) + ": " + value(e.getValue()))
+                    .toList();
+            return "{" + String.join(", ", entries) + "}";
+        }
+        if (value instanceof List<?> list) {
+            return "["
+                    + String.join(", ", list.stream().map(ScenarioWriter::value).toList()) + "]";
+        }
+        if (value instanceof Number) {
+            return value.toString();
+        }
+        String text = value.toString();
+        boolean word = List.of("true", "false", "null", "on", "off").contains(text);
+        boolean plain = PLAIN.matcher(text).matches() || text.matches("\\d{4}Q[1-4]");
+        return plain && !word ? text : quoted(text);
+    }
+
+    /** A double-quoted scalar, in which every text can be written. */
+    private static String quoted(String text) {
+        StringBuilder quoted = new StringBuilder("\"");
+        text.codePoints().forEach(c -> {
+            switch (c) {
+                case '"' -> quoted.append("\\\"");
+                case '\\' -> quoted.append("\\\\");
+                case '\n' -> quoted.append("\\n");
+                case '\t' -> quoted.append("\\t");
+                default -> {
+                    if (c < 0x20) {
+                        quoted.append(String.format(java.util.Locale.ROOT, "\\x%02x", c));
+                    } else {
+                        quoted.appendCodePoint(c);
+                    }
+                }
+            }
+        });
+        return quoted.append('"').toString();
+    }
+}

@@ -1,0 +1,218 @@
+package io.jevons.scenario;
+
+import io.jevons.base.Quarter;
+import io.jevons.demand.Drivers;
+import io.jevons.demand.Market;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * Something that happens to a market: it moves drivers over time and computes nothing itself. Shocks on one driver
+ * multiply; shifts of preference add.
+ *
+ * <p>The factories make the shocks that files know, each in force as a step from its {@code from} quarter on unless
+ * another profile is given; {@link #of} makes one from a line of code.
+ */
+public interface Shock {
+    /**
+     * What the shock is, in a few words.
+     *
+     * @return such as {@code efficiency of frontier on *: factor 8}
+     */
+    String describe();
+
+    /**
+     * Prepares the shock for a market: checks its names and computes what follows from the market alone.
+     *
+     * @param market the market, with the scenario's parameter changes
+     * @return what moves the drivers, quarter by quarter
+     * @throws io.jevons.base.InvalidInputException if the shock names what the market does not have
+     */
+    Drivers.DriverShock bind(Market market);
+
+    /**
+     * The first quarter in which the shock is in force.
+     *
+     * @param market the market
+     * @return the quarters since the market's start; empty where only the drivers can tell, as for a shock in code
+     */
+    OptionalInt firstPeriod(Market market);
+
+    /**
+     * The shock as a file has it.
+     *
+     * @return keys and values of its entry in {@code shocks:}
+     * @throws io.jevons.base.InvalidInputException if no file can hold it, as for a shock in code
+     */
+    Map<String, Object> toYaml();
+
+    /**
+     * Fewer GPU-hours for a token.
+     *
+     * @param grade the grade, or a pattern; {@code *} for all
+     * @param factor the factor by which GPU-hours a token fall, &gt; 0
+     * @return the shock, on all tiers
+     */
+    static FactorShock efficiency(String grade, double factor) {
+        return FactorShock.of(FactorShock.Driver.EFFICIENCY, grade, "*", factor);
+    }
+
+    /**
+     * Fewer GPU-hours for a training result.
+     *
+     * @param workload the training workload, or a pattern
+     * @param factor the factor by which GPU-hours fall, &gt; 0
+     * @return the shock
+     */
+    static FactorShock trainingEfficiency(String workload, double factor) {
+        return FactorShock.of(FactorShock.Driver.TRAINING_EFFICIENCY, workload, "*", factor);
+    }
+
+    /**
+     * More tokens for a task.
+     *
+     * @param cell the cell, or a pattern
+     * @param factor the factor, &gt; 0
+     * @return the shock
+     */
+    static FactorShock tokensPerTask(String cell, double factor) {
+        return FactorShock.of(FactorShock.Driver.TOKENS_PER_TASK, cell, "*", factor);
+    }
+
+    /**
+     * Another price of new hardware.
+     *
+     * @param tier the tier, or a pattern
+     * @param factor the factor, &gt; 0
+     * @return the shock
+     */
+    static FactorShock hardwarePrice(String tier, double factor) {
+        return FactorShock.of(FactorShock.Driver.HARDWARE_PRICE, "*", tier, factor);
+    }
+
+    /**
+     * Another limit on what can ship.
+     *
+     * @param tier the tier, or a pattern
+     * @param factor the factor, &gt; 0
+     * @return the shock
+     */
+    static FactorShock capacity(String tier, double factor) {
+        return FactorShock.of(FactorShock.Driver.CAPACITY, "*", tier, factor);
+    }
+
+    /**
+     * A cell's taste for a tier.
+     *
+     * @param cell the cell, or a pattern
+     * @param tier the tier, or a pattern
+     * @param shift what is added to the utility of the tier, any finite number
+     * @return the shock
+     */
+    static FactorShock preference(String cell, String tier, double shift) {
+        return FactorShock.of(FactorShock.Driver.PREFERENCE, cell, tier, shift);
+    }
+
+    /**
+     * More demand at any price.
+     *
+     * @param cell the cell, or a pattern
+     * @param factor the factor, &gt; 0
+     * @return the shock
+     */
+    static FactorShock demand(String cell, double factor) {
+        return FactorShock.of(FactorShock.Driver.DEMAND, cell, "*", factor);
+    }
+
+    /**
+     * Faster adoption.
+     *
+     * @param cell the cell, or a pattern
+     * @param factor the factor on the speed, &gt; 0
+     * @return the shock
+     */
+    static FactorShock access(String cell, double factor) {
+        return FactorShock.of(FactorShock.Driver.ACCESS, cell, "*", factor);
+    }
+
+    /**
+     * More willingness to pay.
+     *
+     * @param cell the cell, or a pattern
+     * @param factor the factor on its median, &gt; 0
+     * @return the shock
+     */
+    static FactorShock value(String cell, double factor) {
+        return FactorShock.of(FactorShock.Driver.VALUE, cell, "*", factor);
+    }
+
+    /**
+     * A model that takes over part of a grade's tokens, with its hours by tier.
+     *
+     * @param grade the grade
+     * @param hoursPerMtok GPU-hours per million tokens by tier, as of the release
+     * @return the shock, for all of the grade's tokens
+     */
+    static ReleaseShock modelRelease(String grade, Map<String, Double> hoursPerMtok) {
+        return ReleaseShock.ofHours(grade, hoursPerMtok);
+    }
+
+    /**
+     * A model that takes over part of a grade's tokens, with hours from the cost model.
+     *
+     * @param grade the grade
+     * @param model the model's name
+     * @return the shock, for all of the grade's tokens, on all tiers that the model fits
+     */
+    static ReleaseShock modelRelease(String grade, String model) {
+        return ReleaseShock.ofModel(grade, model);
+    }
+
+    /**
+     * A distilled student that takes over part of a grade's tokens, with hours from the cost model and quality from the
+     * distillation law or table.
+     *
+     * @param grade the grade
+     * @param teacher the teacher's name
+     * @param student the student's name
+     * @return the shock, for all of the grade's tokens, on all tiers that the student fits
+     */
+    static ReleaseShock distillation(String grade, String teacher, String student) {
+        return ReleaseShock.ofDistillation(grade, teacher, student);
+    }
+
+    /**
+     * A distilled student that takes over part of a grade's tokens, in numbers.
+     *
+     * @param grade the grade
+     * @param hoursPerMtok GPU-hours per million tokens by tier, as of the release
+     * @param quality the quality retained, in (0, 1]
+     * @return the shock, for all of the grade's tokens
+     */
+    static ReleaseShock distillation(String grade, Map<String, Double> hoursPerMtok, double quality) {
+        return ReleaseShock.ofDistillation(grade, hoursPerMtok, quality);
+    }
+
+    /**
+     * A shock in code.
+     *
+     * @param name what it is
+     * @param effect moves the drivers of a quarter
+     * @return the shock
+     */
+    static Shock of(String name, Effect effect) {
+        return new CodeShock(name, effect);
+    }
+
+    /** What a shock in code does to a quarter. */
+    @FunctionalInterface
+    interface Effect {
+        /**
+         * Moves the drivers of one quarter.
+         *
+         * @param drivers the drivers, set to that quarter
+         * @param quarter the quarter
+         */
+        void apply(Drivers drivers, Quarter quarter);
+    }
+}

@@ -1,0 +1,152 @@
+package io.jevons.scenario;
+
+import io.jevons.base.InvalidInputException;
+import io.jevons.base.YamlNode;
+import io.jevons.demand.ServedOptions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Reads an entry of {@code shocks:}. */
+final class ShockReader {
+    private static final String RELEASE = "model-release";
+    private static final String DISTILLATION = "distillation";
+
+    private ShockReader() {}
+
+    static Shock read(YamlNode entry) {
+        if (entry.entries().size() != 1) {
+            throw entry.invalid("one kind of shock with its keys, such as {efficiency: {...}}");
+        }
+        Map.Entry<String, YamlNode> only = entry.entries().entrySet().iterator().next();
+        String kind = only.getKey();
+        YamlNode shock = only.getValue();
+        if (kind.equals(RELEASE) || kind.equals(DISTILLATION)) {
+            return new PlacedShock(placed(shock, () -> release(shock, kind.equals(DISTILLATION))), shock);
+        }
+        for (FactorShock.Driver driver : FactorShock.Driver.values()) {
+            if (driver.key().equals(kind)) {
+                return new PlacedShock(placed(shock, () -> factor(shock, driver)), shock);
+            }
+        }
+        List<String> kinds = new ArrayList<>(List.of(RELEASE, DISTILLATION));
+        Arrays.stream(FactorShock.Driver.values()).map(FactorShock.Driver::key).forEach(kinds::add);
+        throw shock.error(entry.path() + ": unknown shock '" + kind + "'" + InvalidInputException.maybe(kind, kinds));
+    }
+
+    private static Shock factor(YamlNode shock, FactorShock.Driver driver) {
+        List<String> allowed = new ArrayList<>(Profiles.KEYS);
+        allowed.add(driver.amount());
+        if (!driver.subject().isEmpty()) {
+            allowed.add(driver.subject());
+        }
+        if (driver.byTier()) {
+            allowed.add("tier");
+        }
+        shock.allow(allowed);
+        YamlNode amount = shock.get(driver.amount());
+        if (driver != FactorShock.Driver.PREFERENCE && !(amount.number() > 0)) {
+            throw amount.invalid("a finite number > 0");
+        }
+        boolean cells = driver.subject().equals("cell");
+        String subject = driver.subject().isEmpty()
+                ? "*"
+                : cells
+                        ? shock.find("cell").map(YamlNode::text).orElse("*")
+                        : shock.get(driver.subject()).text();
+        String tier = driver.byTier() ? shock.find("tier").map(YamlNode::text).orElse("*") : "*";
+        return FactorShock.of(driver, subject, tier, amount.number()).profile(Profiles.read(shock));
+    }
+
+    private static Shock release(YamlNode shock, boolean distillation) {
+        List<String> allowed = new ArrayList<>(Profiles.KEYS);
+        allowed.addAll(List.of("grade", "hours-per-mtok", "tiers", "share"));
+        allowed.addAll(ServingOptions.KEYS);
+        allowed.addAll(distillation ? List.of("teacher", "student", "quality", "quality-exponent") : List.of("model"));
+        shock.allow(allowed);
+        ReleaseShock release = served(shock, shock.get("grade").text(), distillation);
+        if (shock.find("share").isPresent()) {
+            YamlNode share = shock.get("share");
+            if (!(share.number() > 0 && share.number() <= 1)) {
+                throw share.invalid("in (0, 1]");
+            }
+            release = release.share(share.number());
+        }
+        if (shock.find("quality-exponent").isPresent()) {
+            release = release.qualityExponent(shock.get("quality-exponent").number());
+        }
+        if (shock.find("until").isPresent()) {
+            throw shock.get("until").error(shock.get("until").path() + ": must be absent: a release has no end");
+        }
+        return release.profile(Profiles.read(shock));
+    }
+
+    private static ReleaseShock served(YamlNode shock, String grade, boolean distillation) {
+        if (shock.find("hours-per-mtok").isPresent()) {
+            List<String> byModel = new ArrayList<>(List.of("model", "teacher", "student", "tiers"));
+            byModel.addAll(ServingOptions.KEYS);
+            for (String key : byModel) {
+                if (shock.find(key).isPresent()) {
+                    throw shock.get(key)
+                            .error(shock.get(key).path() + ": must be absent where hours-per-mtok is given");
+                }
+            }
+            Map<String, Double> hours = hours(shock.get("hours-per-mtok"));
+            return distillation
+                    ? ReleaseShock.ofDistillation(grade, hours, quality(shock.get("quality")))
+                    : ReleaseShock.ofHours(grade, hours);
+        }
+        ReleaseShock release = distillation
+                ? ReleaseShock.ofDistillation(grade, modelName(shock.get("teacher")), modelName(shock.get("student")))
+                : ReleaseShock.ofModel(grade, modelName(shock.get("model")));
+        if (shock.find("quality").isPresent()) {
+            release = release.quality(quality(shock.get("quality")));
+        }
+        if (shock.find("tiers").isPresent()) {
+            release = release.tiers(
+                    shock.get("tiers").items().stream().map(YamlNode::text).toArray(String[]::new));
+        }
+        return release.options(ServingOptions.read(shock));
+    }
+
+    private static String modelName(YamlNode node) {
+        return ServedOptions.model(node).name();
+    }
+
+    private static double quality(YamlNode node) {
+        if (!(node.number() > 0 && node.number() <= 1)) {
+            throw node.invalid("in (0, 1]");
+        }
+        return node.number();
+    }
+
+    private static Map<String, Double> hours(YamlNode node) {
+        Map<String, Double> hours = new LinkedHashMap<>();
+        node.entries().forEach((tier, value) -> {
+            if (!(value.number() > 0)) {
+                throw value.invalid("a finite number > 0");
+            }
+            hours.put(tier, value.number());
+        });
+        if (hours.isEmpty()) {
+            throw node.invalid("at least one tier with its hours");
+        }
+        return hours;
+    }
+
+    /** Adds file, line and path to a refusal that knows only the value. */
+    static <T> T placed(YamlNode shock, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (InvalidInputException e) {
+            if (e.getMessage().startsWith(shock.file())) {
+                throw e;
+            }
+            throw (InvalidInputException)
+                    shock.error(shock.path() + ": " + e.getMessage()).initCause(e);
+        }
+    }
+}
