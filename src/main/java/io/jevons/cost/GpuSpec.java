@@ -4,6 +4,7 @@ import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.internal.Resources;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -164,6 +165,21 @@ public record GpuSpec(
      */
     public static GpuSpec named(String name) {
         return Bundled.GPUS.find(name);
+    }
+
+    /**
+     * Reads a GPU from a YAML file with the keys {@code gpu}, {@code memory-gb}, {@code bandwidth-gb-per-s} and
+     * {@code tflops-16bit}, and as far as known {@code vendor}, {@code segment}, {@code generation}, {@code memory} (hbm,
+     * gddr, lpddr), {@code tflops-fp8}, {@code tops-int8}, {@code tflops-fp4}, {@code link} (fabric, pcie, network,
+     * none), {@code link-gb-per-s}, {@code link-domain}, {@code board-w}, {@code price-usd}, {@code rent-usd-per-hour},
+     * {@code launched}, {@code source}.
+     *
+     * @param file the file
+     * @return the GPU
+     * @throws InvalidInputException if the file cannot be read, or has an unknown key or a value out of range
+     */
+    public static GpuSpec fromYaml(Path file) {
+        return GpuFile.read(file);
     }
 
     /**
