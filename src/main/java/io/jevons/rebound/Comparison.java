@@ -152,6 +152,14 @@ public final class Comparison {
                 }
             }
         }
+        for (double value : sum) {
+            if (!Double.isFinite(value)) {
+                throw InvalidInputException.of(
+                        name,
+                        value,
+                        "a finite number\nMaybe a parameter is so extreme that the sum leaves the range of doubles");
+            }
+        }
         return Series.of(name, resource.unit(), base.start(), sum);
     }
 
@@ -222,13 +230,15 @@ public final class Comparison {
         Horizon.Span span = horizon.span(this);
         Series of = inScenario(resource);
         Series against = inBase(resource);
-        double ofSum = 0;
-        double againstSum = 0;
+        // Means rather than sums, which could leave the range of doubles.
+        int count = span.last() - span.first() + 1;
+        double ofMean = 0;
+        double againstMean = 0;
         for (int i = span.first(); i <= span.last(); i++) {
-            ofSum += of.get(i);
-            againstSum += against.get(i);
+            ofMean += of.get(i) / count;
+            againstMean += against.get(i) / count;
         }
-        return ofSum / againstSum - 1;
+        return againstMean == 0 ? Double.NaN : ofMean / againstMean - 1;
     }
 
     /**

@@ -25,6 +25,11 @@ public final class MarketText {
         return SMALL;
     }
 
+    /** A text with these values by path. */
+    static MarketText of(Map<String, String> values) {
+        return new MarketText(new LinkedHashMap<>(values));
+    }
+
     private static MarketText parse(String lines) {
         Map<String, String> values = new LinkedHashMap<>();
         lines.lines().filter(l -> !l.isBlank() && !l.startsWith("#")).forEach(l -> {
