@@ -24,7 +24,7 @@ public final class Chart {
     public enum Kind {
         /** Lines; a trace whose points have a low and a high end is shaded between them. */
         LINE,
-        /** Lines inside bands that lie in one another, the widest first. */
+        /** A line inside bands that lie in one another, the widest first; the last trace's line alone is drawn. */
         FAN,
         /** Areas on top of one another, the first trace at the bottom. */
         STACKED_AREA,
@@ -32,9 +32,12 @@ public final class Chart {
         BAR,
         /** Bars of which each starts where the last one ended; a point with a low end of 0 is a total. */
         WATERFALL,
-        /** Bars from each point's low end to its high end about a common centre, the widest on top. */
+        /**
+         * Bars from a common centre, the points' value, to what the low and the high end of an input give, which may
+         * lie on either side; the widest on top.
+         */
         TORNADO,
-        /** Points, with a line through those that none other beats. */
+        /** Points, with a line through those than which none has both a lower x and a higher y. */
         FRONTIER,
         /** Points. */
         SCATTER
