@@ -29,6 +29,11 @@ final class Cells {
     final double[] tokens;
     final double[] price;
 
+    /** Tokens a task and shocks on demand, by cell, in this quarter. */
+    double[] tokensPerTask = {};
+
+    double[] demand = {};
+
     private final Lanes lanes;
     private final CompiledMarket market;
     private final double[] p;
@@ -206,7 +211,9 @@ final class Cells {
         } else if (period > 0) {
             openMarkets();
         }
-        tokens(tokensPerTask.tokensPerTask[period], other.demand[period]);
+        this.tokensPerTask = tokensPerTask.tokensPerTask[period];
+        demand = other.demand[period];
+        tokens();
     }
 
     /** z = (σ Φ⁻¹(viable) + ln value factor + v t - x) / σ. */
@@ -274,7 +281,7 @@ final class Cells {
     }
 
     /** D = potential G n a q X. */
-    private void tokens(double[] tokensPerTask, double[] demand) {
+    private void tokens() {
         int n = lanes.n;
         int all = market.cells * n;
         for (int at = 0; at < all; at++) {

@@ -1,5 +1,7 @@
 package io.jevons.demand;
 
+import java.util.Arrays;
+
 /** The selected series of a run over a block: by series, period and lane. */
 final class Outputs {
     private static final double W_A_MW = 1e6;
@@ -40,7 +42,7 @@ final class Outputs {
             switch (entry.variable().level()) {
                 case TIER -> tier(entry, at, run, base, engineering);
                 case CELL, CELL_AND_TIER -> cell(entry, at, run);
-                case WORKLOAD -> copy(run.training.hours, entry.index(), at);
+                case WORKLOAD -> workload(entry, at, run.training);
                 case TOTAL -> total(entry.variable(), at, run);
             }
         }
@@ -84,6 +86,34 @@ final class Outputs {
             case SHARE -> copy(cells.share, c * market.tiers + entry.tier(), at);
             case ELASTICITY_LONG_RUN -> cells.longRunElasticity(c, values, at);
             case CELL_HOURS -> copy(cells.hours, market.gradeOf[c] * market.tiers + entry.tier(), at);
+            case CELL_GROWTH -> {
+                exp(block.trends.logGrowthCell, c, at);
+                for (int l = 0; l < block.lanes.n; l++) {
+                    values[at + l] *= block.calibration.potential[c * block.lanes.n + l] * cells.demand[c];
+                }
+            }
+            case TOKENS_PER_TASK -> Arrays.fill(values, at, at + block.lanes.n, cells.tokensPerTask[c]);
+            default -> throw new IllegalStateException(entry.toString());
+        }
+    }
+
+    private void workload(Selection.Entry entry, int at, Training training) {
+        int k = entry.index();
+        switch (entry.variable()) {
+            case HOURS -> copy(training.hours, k, at);
+            case TRAINING_GROWTH -> {
+                exp(block.trends.logGrowthTraining, k, at);
+                for (int l = 0; l < block.lanes.n; l++) {
+                    values[at + l] *= block.lanes.get(market.training.hours[k], l);
+                }
+            }
+            case TRAINING_RESPONSE -> exp(training.response, k, at);
+            case TRAINING_EFFICIENCY -> {
+                for (int l = 0; l < block.lanes.n; l++) {
+                    double trend = block.lanes.get(market.training.trend[k], l) * block.trends.years();
+                    values[at + l] = training.efficiency[k] * Math.exp(trend);
+                }
+            }
             default -> throw new IllegalStateException(entry.toString());
         }
     }
