@@ -91,7 +91,9 @@ final class ReportPage {
     private void charts(String id, String heading, Map<String, Chart> charts) {
         section(id, heading);
         out.append("<div class=\"charts\">\n");
-        charts.keySet().forEach(name -> out.append("<figure>\n").append(drawings.get(name)).append("</figure>\n"));
+        charts.keySet()
+                .forEach(name ->
+                        out.append("<figure>\n").append(drawings.get(name)).append("</figure>\n"));
         out.append("</div>\n");
         end();
     }

@@ -138,6 +138,8 @@ final class TableTest {
     void cellsAreFoundByColumn() {
         assertEquals(7, small().get(1, "need"));
         assertEquals("+1.3 %", small().show(1, 3));
-        Refusal.of(() -> small().get(0, "neeed")).names("unknown column 'neeed'").maybe("need");
+        Refusal.of(() -> small().get(0, "neeed"))
+                .names("unknown column 'neeed'")
+                .maybe("need");
     }
 }
