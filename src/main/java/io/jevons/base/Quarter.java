@@ -18,6 +18,8 @@ public record Quarter(int year, int number) implements Comparable<Quarter> {
     /**
      * Checks the fields.
      *
+     * @param year the calendar year, 1 to 9999
+     * @param number the quarter of the year, 1 to 4
      * @throws InvalidInputException if the year or the number is out of range
      */
     public Quarter {

@@ -1,5 +1,7 @@
 package io.jevons.demand;
 
+import io.jevons.internal.ArrayKernels;
+
 /** What a {@link DemandCurve} sees of a cell: its parameters, one value a lane. */
 public final class CellLanes {
     private final Lanes lanes;
@@ -10,6 +12,18 @@ public final class CellLanes {
         this.lanes = lanes;
         this.market = lanes.market;
         this.cell = cell;
+    }
+
+    ArrayKernels kernels() {
+        return lanes.kernels;
+    }
+
+    double[] elasticity() {
+        return lanes.row(market.cell.elasticity[cell]);
+    }
+
+    double[] saturation() {
+        return lanes.row(market.cell.saturation[cell]);
     }
 
     /**
@@ -37,7 +51,7 @@ public final class CellLanes {
      * @return ε, &gt;= 0
      */
     public double elasticity(int lane) {
-        return lanes.get(market.cell.elasticity[cell], lane);
+        return elasticity()[lane];
     }
 
     /**
@@ -56,6 +70,6 @@ public final class CellLanes {
      * @return m, &gt; 1; NaN where the cell has none
      */
     public double saturation(int lane) {
-        return lanes.get(market.cell.saturation[cell], lane);
+        return saturation()[lane];
     }
 }

@@ -29,6 +29,7 @@ public final class Drivers {
     final double[][] preference; // cell, tier
     final double[][] hardwarePrice; // tier
     final double[][] capacity; // tier
+    final double[][] rent; // tier
     final double[][] trainingEfficiency; // workload
     private final ServedHours[] served; // period
 
@@ -43,6 +44,7 @@ public final class Drivers {
         preference = filled(periods, market.cells * market.tiers, 0);
         hardwarePrice = filled(periods, market.tiers, 1);
         capacity = filled(periods, market.tiers, 1);
+        rent = filled(periods, market.tiers, 1);
         trainingEfficiency = filled(periods, market.workloads, 1);
         served = new ServedHours[periods];
         for (int i = 0; i < periods; i++) {
@@ -93,6 +95,21 @@ public final class Drivers {
      */
     public Market market() {
         return market.market;
+    }
+
+    /** Refuses a market that these drivers do not fit. */
+    void requireParts(Market other) {
+        boolean same = other == market.market
+                || (other.quarters() == market.market.quarters()
+                        && other.start().equals(market.market.start())
+                        && other.tiers().equals(market.tierNames)
+                        && other.grades().equals(market.gradeNames)
+                        && other.cells().equals(market.cellNames)
+                        && other.trainingWorkloads().equals(market.workloadNames));
+        if (!same) {
+            throw InvalidInputException.of(
+                    "market", other.name(), "of the same quarters, tiers, grades, cells and workloads as the drivers'");
+        }
     }
 
     /**
@@ -183,6 +200,17 @@ public final class Drivers {
     }
 
     /**
+     * Multiplies the rent of GPU time, whatever the market makes of it: a tax, a subsidy, or the step by which elasticities
+     * are measured.
+     *
+     * @param tier a tier or a pattern
+     * @param factor the factor, &gt; 0
+     */
+    public void scaleRent(String tier, double factor) {
+        scale("rent", rent, indices("tier", tier, market.tierNames), factor);
+    }
+
+    /**
      * Divides the GPU-hours that a training result takes.
      *
      * @param workload a training workload or a pattern
@@ -243,6 +271,7 @@ public final class Drivers {
                     && Arrays.equals(preference[i], other.preference[i])
                     && Arrays.equals(hardwarePrice[i], other.hardwarePrice[i])
                     && Arrays.equals(capacity[i], other.capacity[i])
+                    && Arrays.equals(rent[i], other.rent[i])
                     && Arrays.equals(trainingEfficiency[i], other.trainingEfficiency[i])
                     && served[i].sameAs(other.served[i]);
             if (!same) {

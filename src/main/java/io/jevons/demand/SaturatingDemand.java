@@ -1,7 +1,5 @@
 package io.jevons.demand;
 
-import io.jevons.internal.ArrayMath;
-
 /**
  * The built-in demand curve: q* = m / (1 + (m - 1) e^(ε x)), which starts at 1 with elasticity ε (1 - 1/m) and ends at
  * the saturation multiple m; isoelastic, q* = e^(-ε x), where the cell has no saturation.
@@ -20,43 +18,45 @@ final class SaturatingDemand implements DemandCurve {
     @Override
     public void logIntensity(CellLanes cell, double[] logPrice, double[] logIntensity) {
         int n = cell.lanes();
+        double[] elasticity = cell.elasticity();
         if (!cell.saturates()) {
             for (int l = 0; l < n; l++) {
-                logIntensity[l] = -cell.elasticity(l) * logPrice[l];
+                logIntensity[l] = -elasticity[l] * logPrice[l];
             }
             return;
         }
         growth(cell, logPrice, logIntensity);
+        double[] m = cell.saturation();
         for (int l = 0; l < n; l++) {
-            double m = cell.saturation(l);
-            logIntensity[l] = m / (1 + (m - 1) * logIntensity[l]);
+            logIntensity[l] = m[l] / (1 + (m[l] - 1) * logIntensity[l]);
         }
-        ArrayMath.log(logIntensity, 0, logIntensity, 0, n);
+        cell.kernels().log(logIntensity, 0, logIntensity, 0, n);
     }
 
     @Override
     public void elasticity(CellLanes cell, double[] logPrice, double[] elasticity) {
         int n = cell.lanes();
+        double[] atStart = cell.elasticity();
         if (!cell.saturates()) {
-            for (int l = 0; l < n; l++) {
-                elasticity[l] = cell.elasticity(l);
-            }
+            System.arraycopy(atStart, 0, elasticity, 0, n);
             return;
         }
         growth(cell, logPrice, elasticity);
+        double[] m = cell.saturation();
         for (int l = 0; l < n; l++) {
             // ε (1 - q*/m), with 1 - q*/m written without a difference of near equals.
-            double above = (cell.saturation(l) - 1) * elasticity[l];
-            elasticity[l] = cell.elasticity(l) * (above / (1 + above));
+            double above = (m[l] - 1) * elasticity[l];
+            elasticity[l] = atStart[l] * (above / (1 + above));
         }
     }
 
     /** e^(ε x). */
     private static void growth(CellLanes cell, double[] logPrice, double[] out) {
         int n = cell.lanes();
+        double[] elasticity = cell.elasticity();
         for (int l = 0; l < n; l++) {
-            out[l] = Math.min(HIGHEST_EXPONENT, cell.elasticity(l) * logPrice[l]);
+            out[l] = Math.min(HIGHEST_EXPONENT, elasticity[l] * logPrice[l]);
         }
-        ArrayMath.exp(out, 0, out, 0, n);
+        cell.kernels().exp(out, 0, out, 0, n);
     }
 }

@@ -49,13 +49,13 @@ final class Verdict {
         Table.Builder table = Table.titled(
                         c.scenario().scenario() + " against " + c.base().scenario() + ": demand for GPUs and sales")
                 .text("tier")
-                .number("base " + last, "GPU")
+                .number("base", "GPU")
                 .change("GPUs short")
                 .change("GPUs long")
                 .change("sales short")
                 .change("sales long")
                 .number("R long", "1")
-                .text("above base from");
+                .text("above from");
         List<Resource> gpus = c.places(Resource.GPUS);
         List<Resource> sales = c.places(Resource.SALES);
         for (int i = 0; i < gpus.size(); i++) {
@@ -73,9 +73,10 @@ final class Verdict {
                             : c.rebound(place).findOver(Horizon.LONG_RUN).orElse(Double.NaN),
                     c.crossover(place).map(Quarter::toString).orElse("-"));
         }
-        table.note("GPUs of a tier are its reference GPUs; total and nests are in H100-equivalents. Short and long: "
+        table.note("Base: GPUs needed in " + last
+                + ", reference GPUs of the tier; total and nests in H100-equivalents. Short and long: "
                 + "against the base over " + span(c, Horizon.SHORT_RUN) + " and " + span(c, Horizon.LONG_RUN)
-                + ". R: rebound, above 1 is backfire.");
+                + ". R: rebound, above 1 is backfire. Above from: the quarter from which GPUs stay above the base.");
         inferenceShare(c).ifPresent(table::note);
         table.note(sentence(c));
         return table.build();

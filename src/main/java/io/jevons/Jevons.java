@@ -1,0 +1,224 @@
+package io.jevons;
+
+import io.jevons.base.Table;
+import io.jevons.cost.GpuSpec;
+import io.jevons.cost.ModelSpec;
+import io.jevons.demand.DemandCurve;
+import io.jevons.demand.Market;
+import io.jevons.demand.Markets;
+import io.jevons.demand.Projection;
+import io.jevons.demand.RentalMarket;
+import io.jevons.demand.Strategies;
+import io.jevons.demand.TierChoice;
+import io.jevons.rebound.Comparison;
+import io.jevons.scenario.Scenario;
+import io.jevons.scenario.Scenarios;
+import java.nio.file.Path;
+
+/**
+ * The front door: everything an analyst starts from, a line each.
+ *
+ * <pre>{@code
+ * var market = Jevons.market("world-2024Q4");
+ * var outcome = Jevons.compare(market, Jevons.scenario("deepseek-r1"));
+ * System.out.println(outcome.verdict());
+ * }</pre>
+ */
+public final class Jevons {
+    private Jevons() {}
+
+    /**
+     * A market by name.
+     *
+     * @param name the name of a bundled or registered market, such as {@code world-2024Q4}
+     * @return the market
+     * @throws io.jevons.base.InvalidInputException if there is none of that name
+     */
+    public static Market market(String name) {
+        return Markets.named(name);
+    }
+
+    /**
+     * A market from a file.
+     *
+     * @param file a YAML file
+     * @return the market
+     * @throws io.jevons.base.InvalidInputException if the file is not a valid market
+     */
+    public static Market market(Path file) {
+        return Market.read(file);
+    }
+
+    /**
+     * A scenario by name.
+     *
+     * @param name the name of a bundled, provided or registered scenario, such as {@code deepseek-r1}
+     * @return the scenario
+     * @throws io.jevons.base.InvalidInputException if there is none of that name
+     */
+    public static Scenario scenario(String name) {
+        return Scenarios.named(name);
+    }
+
+    /**
+     * A scenario from a file.
+     *
+     * @param file a YAML file
+     * @return the scenario
+     * @throws io.jevons.base.InvalidInputException if the file is not a valid scenario
+     */
+    public static Scenario scenario(Path file) {
+        return Scenario.read(file);
+    }
+
+    /**
+     * Compares a scenario with its base on a market.
+     *
+     * @param market the market
+     * @param scenario the scenario
+     * @return the comparison, which prints as the verdict
+     * @throws io.jevons.base.InvalidInputException if the scenario does not fit the market
+     */
+    public static Comparison compare(Market market, Scenario scenario) {
+        return Comparison.of(market, scenario);
+    }
+
+    /**
+     * Projects a market under a scenario. Where the scenario holds channels at its base's path, the base is run beside it.
+     *
+     * @param market the market
+     * @param scenario the scenario
+     * @return the projection
+     * @throws io.jevons.base.InvalidInputException if the scenario does not fit the market
+     */
+    public static Projection project(Market market, Scenario scenario) {
+        return Comparison.project(market, scenario);
+    }
+
+    /**
+     * Makes a scenario known by its name.
+     *
+     * @param scenario the scenario
+     */
+    public static void register(Scenario scenario) {
+        Scenarios.register(scenario);
+    }
+
+    /**
+     * Makes a market known by its name.
+     *
+     * @param market the market
+     */
+    public static void register(Market market) {
+        Markets.register(market);
+    }
+
+    /**
+     * Makes a demand curve known by its name, for {@code demand-curve:} in a market.
+     *
+     * @param curve the demand curve
+     */
+    public static void register(DemandCurve curve) {
+        Strategies.register(curve);
+    }
+
+    /**
+     * Makes a tier choice known by its name, for {@code tier-choice:} in a market.
+     *
+     * @param choice the tier choice
+     */
+    public static void register(TierChoice choice) {
+        Strategies.register(choice);
+    }
+
+    /**
+     * Makes a rental market known by its name, for {@code rental-market:} in a market.
+     *
+     * @param rental the rental market
+     */
+    public static void register(RentalMarket rental) {
+        Strategies.register(rental);
+    }
+
+    /**
+     * A bundled model by name.
+     *
+     * @param name the name or a usual short form, such as {@code DeepSeek-R1}
+     * @return the model
+     * @throws io.jevons.base.InvalidInputException if there is none of that name
+     */
+    public static ModelSpec model(String name) {
+        return ModelSpec.named(name);
+    }
+
+    /**
+     * A bundled GPU by name.
+     *
+     * @param name the name or a usual short form, such as {@code H200 SXM}
+     * @return the GPU
+     * @throws io.jevons.base.InvalidInputException if there is none of that name
+     */
+    public static GpuSpec gpu(String name) {
+        return GpuSpec.named(name);
+    }
+
+    /**
+     * The scenarios there are.
+     *
+     * @return a table, a line each
+     */
+    public static Table scenarios() {
+        return Scenarios.table();
+    }
+
+    /**
+     * The markets there are.
+     *
+     * @return a table, a line each
+     */
+    public static Table markets() {
+        return Markets.table();
+    }
+
+    /**
+     * The models there are.
+     *
+     * @return a table, a line each
+     */
+    public static Table models() {
+        Table.Builder table = Table.titled("Models")
+                .text("name")
+                .number("parameters", "1")
+                .number("active", "1")
+                .number("KV cache a token", "elements")
+                .text("released");
+        ModelSpec.all()
+                .forEach(m -> table.row(
+                        m.name(), m.totalParameters(), m.activeParameters(), m.kvElementsPerToken(), m.released()));
+        return table.build();
+    }
+
+    /**
+     * The GPUs there are.
+     *
+     * @return a table, a line each
+     */
+    public static Table gpus() {
+        Table.Builder table = Table.titled("GPUs")
+                .text("name")
+                .text("vendor")
+                .number("memory", "GB")
+                .number("bandwidth", "GB/s")
+                .number("dense BF16", "TFLOP/s")
+                .number("power", "W");
+        GpuSpec.all()
+                .forEach(g -> table.row(
+                        g.name(),
+                        g.vendor(),
+                        g.memoryGb(),
+                        g.bandwidthGbPerSecond(),
+                        g.teraflops16(),
+                        g.boardPowerW().orElse(Double.NaN)));
+        return table.build();
+    }
+}

@@ -1,0 +1,28 @@
+// What a session starts with: imports, and a feedback mode that shows results whole.
+import io.jevons.*;
+import io.jevons.base.*;
+import io.jevons.data.*;
+import io.jevons.cost.*;
+import io.jevons.demand.*;
+import io.jevons.scenario.*;
+import io.jevons.rebound.*;
+import io.jevons.uncertainty.*;
+import io.jevons.estimate.*;
+import io.jevons.report.*;
+import java.nio.file.Path;
+import java.util.*;
+/set mode jevons -quiet
+/set prompt jevons 'jevons> ' '   ...> '
+/set truncation jevons 1000000
+/set format jevons errorpre '|  '
+/set format jevons errorpost '%n'
+/set format jevons err '%6$s'
+/set format jevons errors '%5$s'
+/set format jevons name '%1$s'
+/set format jevons value '%3$s'
+/set format jevons unresolved '%4$s'
+/set format jevons display ''
+/set format jevons display '{value}%n' added,modified,replaced-ok-expression,varvalue,assignment
+/set format jevons display '{name} = {value}%n' added,modified,replaced-primary,update-ok-varinit
+/set format jevons display '|  {name} waits for {unresolved}%n' added,modified,replaced-notdefined
+System.out.println("Jevons. Try: Jevons.compare(Jevons.market(\"world-2024Q4\"), Jevons.scenario(\"deepseek-r1\")) | Jevons.scenarios() | Jevons.market(\"world-2024Q4\").parameters(\"cells.sme.*\")");

@@ -1,0 +1,95 @@
+package io.jevons;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The house: packages depend downwards only, without cycles, and the library is silent. */
+final class ArchitectureTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.jevons");
+
+    /** From the ground up; a package may use those before it. */
+    private static final List<String> FLOORS = List.of(
+            "internal", "base", "data", "cost", "demand", "scenario", "rebound", "uncertainty", "estimate", "report");
+
+    @Test
+    void packagesDependDownwardsOnly() {
+        var layers = layeredArchitecture().consideringOnlyDependenciesInAnyPackage("io.jevons..");
+        for (String floor : FLOORS) {
+            layers = layers.layer(floor).definedBy("io.jevons." + floor + "..");
+        }
+        layers = layers.layer("door").definedBy("io.jevons");
+        for (int i = 0; i < FLOORS.size(); i++) {
+            String[] above = FLOORS.subList(i + 1, FLOORS.size()).toArray(new String[FLOORS.size() - i]);
+            above[above.length - 1] = "door";
+            layers = layers.whereLayer(FLOORS.get(i)).mayOnlyBeAccessedByLayers(above);
+        }
+        layers.whereLayer("door").mayNotBeAccessedByAnyLayer().check(CLASSES);
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching("io.jevons.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void onlyLaunchersPrint() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("io.jevons.Main")
+                .and()
+                .doNotHaveFullyQualifiedName("io.jevons.Jevons")
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nothingConfiguresLogging() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("ch.qos.logback..", "java.util.logging..", "org.apache.log4j..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void publicSignaturesHaveOwnTypes() {
+        for (String foreign :
+                List.of("org.apache.commons.math3", "org.snakeyaml", "de.siegmar", "org.jetbrains", "jetbrains")) {
+            noMethods()
+                    .that()
+                    .arePublic()
+                    .and()
+                    .areDeclaredInClassesThat()
+                    .arePublic()
+                    .and()
+                    .areDeclaredInClassesThat()
+                    .resideOutsideOfPackage("io.jevons.internal..")
+                    .should()
+                    .haveRawReturnType(com.tngtech.archunit.base.DescribedPredicate.describe(
+                            "from " + foreign, c -> c.getPackageName().startsWith(foreign)))
+                    .check(CLASSES);
+        }
+    }
+
+    @Test
+    void namesAreTheFields() {
+        classes()
+                .should()
+                .haveNameNotMatching(".*(Impl|Manager|Helper|Utils?)(\\$.*)?")
+                .check(CLASSES);
+    }
+}
