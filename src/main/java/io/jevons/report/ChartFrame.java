@@ -48,10 +48,12 @@ final class ChartFrame {
         for (Chart.Trace trace : chart.traces()) {
             longest = Math.max(longest, trace.name().length());
             if (chart.kind() == Chart.Kind.FRONTIER || chart.kind() == Chart.Kind.SCATTER) {
-                longest = Math.max(longest, trace.points().stream()
-                        .mapToInt(p -> p.label().length())
-                        .max()
-                        .orElse(0));
+                longest = Math.max(
+                        longest,
+                        trace.points().stream()
+                                .mapToInt(p -> p.label().length())
+                                .max()
+                                .orElse(0));
             }
         }
         double room = room(chart, x.span(), longest);
@@ -165,7 +167,13 @@ final class ChartFrame {
     }
 
     private int lines(String text, double size) {
-        return text.isEmpty() ? 0 : 1 + (int) wrap(text, chart.width() - 24, size).chars().filter(c -> c == '\n').count();
+        return text.isEmpty()
+                ? 0
+                : 1
+                        + (int) wrap(text, chart.width() - 24, size)
+                                .chars()
+                                .filter(c -> c == '\n')
+                                .count();
     }
 
     /** A place some pixels to the right along the first axis. */
@@ -175,8 +183,9 @@ final class ChartFrame {
 
     Map<String, Object> xScale() {
         Chart.Axis axis = labelled() ? chart.yAxis() : chart.xAxis();
-        List<Double> marks =
-                axis.scale() == Chart.Scale.QUARTER ? years() : ChartTicks.of(xLow, xHigh, chart.width() / 110, axis);
+        List<Double> marks = axis.scale() == Chart.Scale.QUARTER
+                ? years()
+                : ChartTicks.of(xLow, xHigh, chart.width() / (labelled() ? 95 : 75), axis);
         return scale("x", axis, marks, ChartTicks.labels(marks, axis), xStart, xEnd);
     }
 

@@ -74,7 +74,8 @@ record ChartRange(double low, double high) {
     }
 
     private static DoubleStream stackTops(Chart chart) {
-        int points = chart.traces().stream().mapToInt(t -> t.points().size()).min().orElse(0);
+        int points =
+                chart.traces().stream().mapToInt(t -> t.points().size()).min().orElse(0);
         double[] tops = new double[points + 1];
         for (Chart.Trace trace : chart.traces()) {
             for (int i = 0; i < points; i++) {

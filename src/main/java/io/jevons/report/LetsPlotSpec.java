@@ -13,6 +13,7 @@ import java.util.Map;
 final class LetsPlotSpec {
     private final Chart chart;
     private final ChartFrame frame;
+
     private LetsPlotSpec(Chart chart) {
         this.chart = chart;
         this.frame = ChartFrame.of(chart);
@@ -28,7 +29,8 @@ final class LetsPlotSpec {
         spec.put("ggtitle", titles());
         spec.put("ggsize", map("width", chart.width(), "height", chart.height()));
         Map<String, Object> theme = ChartTheme.spec(frame.labelled());
-        boolean titled = !chart.xAxis().name().isEmpty() || !chart.yAxis().name().isEmpty();
+        boolean titled =
+                !chart.xAxis().name().isEmpty() || !chart.yAxis().name().isEmpty();
         if (!titled) {
             theme.put("axis_title", "blank");
         }

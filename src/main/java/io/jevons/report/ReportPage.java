@@ -91,7 +91,9 @@ final class ReportPage {
     private void charts(String id, String heading, Map<String, Chart> charts) {
         section(id, heading);
         out.append("<div class=\"charts\">\n");
-        charts.keySet().forEach(name -> out.append("<figure>\n").append(drawings.get(name)).append("</figure>\n"));
+        charts.keySet()
+                .forEach(name ->
+                        out.append("<figure>\n").append(drawings.get(name)).append("</figure>\n"));
         out.append("</div>\n");
         end();
     }
@@ -100,11 +102,11 @@ final class ReportPage {
         section("scenario", "What the scenario assumes");
         out.append("<ul>\n");
         for (Shock shock : scenario.shocks()) {
-            out.append("<li>").append(escape(shock.describe())).append("</li>\n");
+            item(shock.describe());
         }
-        scenario.sets().forEach(c -> item(c.toString()));
-        scenario.scales().forEach(c -> item(c.toString()));
-        scenario.off().forEach(c -> item("channel off: " + c));
+        scenario.sets().forEach(c -> item(c.pattern() + " set to " + Numbers.human(c.value())));
+        scenario.scales().forEach(c -> item(c.pattern() + " times " + Numbers.human(c.value())));
+        scenario.off().forEach(c -> item("channel held at the base's path: " + c.key()));
         if (scenario.shocks().isEmpty()) {
             item("no shocks of its own");
         }
