@@ -262,6 +262,17 @@ public final class Comparison {
     }
 
     /**
+     * A variable of every tier, cell or workload that has it: the scenario's difference from the base over time.
+     *
+     * @param variable the variable, such as {@code need}
+     * @return a chart with a line for each
+     * @throws InvalidInputException if nothing has that variable
+     */
+    public Chart chart(String variable) {
+        return ComparisonCharts.of(this, variable);
+    }
+
+    /**
      * A variable of the scenario against the base.
      *
      * @param entity a tier, cell or training workload, or {@code total}
