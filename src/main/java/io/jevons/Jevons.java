@@ -10,6 +10,8 @@ import io.jevons.demand.Projection;
 import io.jevons.demand.RentalMarket;
 import io.jevons.demand.Strategies;
 import io.jevons.demand.TierChoice;
+import io.jevons.rebound.Claim;
+import io.jevons.rebound.Claims;
 import io.jevons.rebound.Comparison;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Scenarios;
@@ -138,6 +140,15 @@ public final class Jevons {
      */
     public static void register(RentalMarket rental) {
         Strategies.register(rental);
+    }
+
+    /**
+     * Makes a claim known, so that every comparison answers it.
+     *
+     * @param claim the claim; it replaces any other of its name
+     */
+    public static void register(Claim claim) {
+        Claims.register(claim);
     }
 
     /**
