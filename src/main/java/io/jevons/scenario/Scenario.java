@@ -212,9 +212,8 @@ public final class Scenario {
     }
 
     /**
-     * The scenario with every shock of another strength: factors f become f^k, shifts s become k s, and the shares of
-     * releases and distillations k times as large. 0.5 is half the story; -1 its mirror, in which what got cheaper gets
-     * dearer by as much.
+     * The scenario with every shock of another strength, as {@link Shock#strength} says: 0.5 is half the story; -1 its
+     * mirror, in which what got cheaper gets dearer by as much.
      *
      * @param k the strength; 1 leaves everything as it is
      * @return a changed copy, with the profiles of the original

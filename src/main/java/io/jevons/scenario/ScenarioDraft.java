@@ -54,6 +54,13 @@ final class ScenarioDraft {
         leftOut.addAll(other.leftOut());
     }
 
+    void remove(int shock) {
+        if (shock < 0 || shock >= shocks.size()) {
+            throw InvalidInputException.of("shock", shock, ">= 0 and less than " + shocks.size());
+        }
+        shocks.remove(shock);
+    }
+
     Scenario build() {
         return new Scenario(this);
     }
