@@ -10,7 +10,10 @@ import io.jevons.demand.Projection;
 import io.jevons.demand.RentalMarket;
 import io.jevons.demand.Strategies;
 import io.jevons.demand.TierChoice;
+import io.jevons.rebound.Claim;
+import io.jevons.rebound.Claims;
 import io.jevons.rebound.Comparison;
+import io.jevons.rebound.Elasticities;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Scenarios;
 import java.nio.file.Path;
@@ -96,6 +99,17 @@ public final class Jevons {
     }
 
     /**
+     * How need for GPUs on each tier answers to the cost of a token and to rents, in the short and the long run.
+     *
+     * @param market the market
+     * @return the elasticities, which print as a matrix
+     * @throws io.jevons.base.InvalidInputException if a result is not finite
+     */
+    public static Elasticities elasticities(Market market) {
+        return Elasticities.of(market);
+    }
+
+    /**
      * Makes a scenario known by its name.
      *
      * @param scenario the scenario
@@ -138,6 +152,15 @@ public final class Jevons {
      */
     public static void register(RentalMarket rental) {
         Strategies.register(rental);
+    }
+
+    /**
+     * Makes a claim known, so that every comparison answers it.
+     *
+     * @param claim the claim; it replaces any other of its name
+     */
+    public static void register(Claim claim) {
+        Claims.register(claim);
     }
 
     /**

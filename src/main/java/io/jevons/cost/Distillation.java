@@ -335,7 +335,19 @@ public final class Distillation {
      * @throws InvalidInputException if the table lacks one of the scores
      */
     public boolean matches(String rival, Benchmark benchmark) {
-        return StudentTables.matches(student.name(), rival, benchmark);
+        return lead(rival, benchmark) >= 0;
+    }
+
+    /**
+     * By how much the student scores higher than another model of the same published table.
+     *
+     * @param rival the other model, such as {@code DeepSeek-V3} or {@code GPT-4o-0513}
+     * @param benchmark on what
+     * @return the difference in points of 100; below 0 where the student scores lower
+     * @throws InvalidInputException if the table lacks one of the scores
+     */
+    public double lead(String rival, Benchmark benchmark) {
+        return StudentTables.lead(student.name(), rival, benchmark);
     }
 
     /**

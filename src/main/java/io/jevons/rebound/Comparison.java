@@ -243,6 +243,15 @@ public final class Comparison {
     }
 
     /**
+     * What this comparison says to the article's thirteen claims, and to any that were registered.
+     *
+     * @return the answers, which print as a table
+     */
+    public Claims claims() {
+        return Claims.of(this);
+    }
+
+    /**
      * The verdict in one sentence.
      *
      * @return a sentence with its numbers

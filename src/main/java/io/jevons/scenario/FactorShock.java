@@ -85,12 +85,11 @@ public final class FactorShock implements Shock {
     }
 
     static FactorShock of(Driver driver, String subject, String tier, double amount) {
-        if (driver == Driver.PREFERENCE) {
-            Checks.finite("shift", amount);
-        } else {
-            Checks.positive("factor", amount);
-        }
-        return new FactorShock(driver, subject, tier, amount, Optional.empty());
+        return new FactorShock(driver, subject, tier, checked(driver, amount), Optional.empty());
+    }
+
+    private static double checked(Driver driver, double amount) {
+        return driver == Driver.PREFERENCE ? Checks.finite("shift", amount) : Checks.positive("factor", amount);
     }
 
     /**
@@ -194,6 +193,12 @@ public final class FactorShock implements Shock {
             case VALUE -> drivers.scaleValue(subject, factor);
             case PREFERENCE -> throw new IllegalStateException("a preference is shifted");
         }
+    }
+
+    @Override
+    public FactorShock strength(double k) {
+        double scaled = driver == Driver.PREFERENCE ? k * amount : Math.pow(amount, k);
+        return new FactorShock(driver, subject, tier, checked(driver, scaled), profile);
     }
 
     @Override

@@ -28,6 +28,11 @@ record PlacedShock(Shock shock, YamlNode place) implements Shock {
     }
 
     @Override
+    public Shock strength(double k) {
+        return new PlacedShock(ShockReader.placed(place, () -> shock.strength(k)), place);
+    }
+
+    @Override
     public Map<String, Object> toYaml() {
         return shock.toYaml();
     }

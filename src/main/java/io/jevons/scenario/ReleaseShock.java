@@ -312,6 +312,11 @@ public final class ReleaseShock implements Shock {
     }
 
     @Override
+    public ReleaseShock strength(double k) {
+        return share(k * share);
+    }
+
+    @Override
     public Map<String, Object> toYaml() {
         Map<String, Object> keys = new LinkedHashMap<>();
         keys.put("grade", grade);

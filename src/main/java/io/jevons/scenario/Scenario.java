@@ -1,5 +1,6 @@
 package io.jevons.scenario;
 
+import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
 import io.jevons.base.YamlNode;
@@ -7,14 +8,10 @@ import io.jevons.demand.Change;
 import io.jevons.demand.Channel;
 import io.jevons.demand.RankCorrelation;
 import io.jevons.demand.VaryRule;
-import io.jevons.internal.Wildcard;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * A story about a market: shocks on top of a base, and changes of parameters. Immutable and composable.
@@ -37,8 +34,9 @@ public final class Scenario {
     private final List<Shock> shocks;
     private final List<VaryRule> uncertainty;
     private final List<RankCorrelation> correlations;
+    private final List<String> leftOut;
 
-    private Scenario(Draft draft) {
+    Scenario(ScenarioDraft draft) {
         name = draft.name;
         title = draft.title;
         base = draft.base;
@@ -50,43 +48,11 @@ public final class Scenario {
         shocks = List.copyOf(draft.shocks);
         uncertainty = List.copyOf(draft.uncertainty);
         correlations = List.copyOf(draft.correlations);
+        leftOut = List.copyOf(draft.leftOut);
     }
 
-    /** The fields while a scenario is being made. */
-    static final class Draft {
-        String name;
-        String title = "";
-        Optional<String> base = Optional.of(BASELINE);
-        String basePlace = "";
-        final List<String> sources = new ArrayList<>();
-        final List<Change> sets = new ArrayList<>();
-        final List<Change> scales = new ArrayList<>();
-        final Set<Channel> off = EnumSet.noneOf(Channel.class);
-        final List<Shock> shocks = new ArrayList<>();
-        final List<VaryRule> uncertainty = new ArrayList<>();
-        final List<RankCorrelation> correlations = new ArrayList<>();
-
-        Draft(String name) {
-            this.name = checkedName(name);
-            if (name.equals(BASELINE)) {
-                base = Optional.empty();
-            }
-        }
-
-        Scenario build() {
-            return new Scenario(this);
-        }
-    }
-
-    private static String checkedName(String name) {
-        if (name.isBlank() || name.chars().anyMatch(c -> c < ' ')) {
-            throw InvalidInputException.of("scenario", "'" + name + "'", "a name");
-        }
-        return name;
-    }
-
-    private Draft draft() {
-        Draft draft = new Draft(name);
+    private ScenarioDraft draft() {
+        ScenarioDraft draft = new ScenarioDraft(name);
         draft.title = title;
         draft.base = base;
         draft.basePlace = basePlace;
@@ -97,6 +63,7 @@ public final class Scenario {
         draft.shocks.addAll(shocks);
         draft.uncertainty.addAll(uncertainty);
         draft.correlations.addAll(correlations);
+        draft.leftOut.addAll(leftOut);
         return draft;
     }
 
@@ -107,7 +74,7 @@ public final class Scenario {
      * @return the scenario
      */
     public static Scenario named(String name) {
-        return new Draft(name).build();
+        return new ScenarioDraft(name).build();
     }
 
     /**
@@ -140,7 +107,7 @@ public final class Scenario {
      * @return a changed copy
      */
     public Scenario basedOn(String baseName) {
-        Draft draft = draft();
+        ScenarioDraft draft = draft();
         draft.base = Optional.of(baseName);
         draft.basePlace = "";
         return draft.build();
@@ -153,7 +120,7 @@ public final class Scenario {
      * @return a changed copy
      */
     public Scenario titled(String line) {
-        Draft draft = draft();
+        ScenarioDraft draft = draft();
         draft.title = line;
         return draft.build();
     }
@@ -165,7 +132,7 @@ public final class Scenario {
      * @return a changed copy
      */
     public Scenario with(Shock shock) {
-        Draft draft = draft();
+        ScenarioDraft draft = draft();
         draft.shocks.add(shock);
         return draft.build();
     }
@@ -178,7 +145,7 @@ public final class Scenario {
      * @return a changed copy
      */
     public Scenario with(String pattern, double value) {
-        Draft draft = draft();
+        ScenarioDraft draft = draft();
         draft.sets.add(Change.set(pattern, value, "scenario " + name + ", set"));
         return draft.build();
     }
@@ -191,7 +158,7 @@ public final class Scenario {
      * @return a changed copy
      */
     public Scenario scale(String pattern, double factor) {
-        Draft draft = draft();
+        ScenarioDraft draft = draft();
         draft.scales.add(Change.scale(pattern, factor, "scenario " + name + ", scale"));
         return draft.build();
     }
@@ -203,8 +170,59 @@ public final class Scenario {
      * @return a changed copy
      */
     public Scenario without(Channel... channels) {
-        Draft draft = draft();
+        ScenarioDraft draft = draft();
         draft.off.addAll(List.of(channels));
+        return draft.build();
+    }
+
+    /**
+     * The scenario without one of its shocks.
+     *
+     * @param index the shock's place, from 0
+     * @return a changed copy
+     * @throws InvalidInputException if there is no such place
+     */
+    public Scenario without(int index) {
+        if (index < 0 || index >= shocks.size()) {
+            throw InvalidInputException.of(
+                    "shock",
+                    index,
+                    shocks.isEmpty() ? "absent: there is none" : "between 0 and " + (shocks.size() - 1));
+        }
+        ScenarioDraft draft = draft();
+        draft.shocks.remove(index);
+        return draft.build();
+    }
+
+    /**
+     * The scenario without the shocks of a name: that of a shock in code, a kind such as {@code tokens-per-task}, or the
+     * beginning of what {@link Shock#describe()} says, such as {@code access of sme}.
+     *
+     * @param shock the name; all shocks that it fits are left out
+     * @return a changed copy
+     * @throws InvalidInputException if it fits none
+     */
+    public Scenario without(String shock) {
+        ScenarioDraft draft = draft();
+        if (!draft.shocks.removeIf(s -> Shocks.isCalled(s, shock))) {
+            throw InvalidInputException.unknown(
+                    "shock", shock, shocks.stream().map(Shocks::kind).distinct().toList());
+        }
+        return draft.build();
+    }
+
+    /**
+     * The scenario with every shock of another strength, as {@link Shock#strength} says: 0.5 is half the story; -1 its
+     * mirror, in which what got cheaper gets dearer by as much.
+     *
+     * @param k the strength; 1 leaves everything as it is
+     * @return a changed copy, with the profiles of the original
+     * @throws InvalidInputException if k is not finite, a share leaves (0, 1], or a shock is code
+     */
+    public Scenario strength(double k) {
+        Checks.finite("strength", k);
+        ScenarioDraft draft = draft();
+        draft.shocks.replaceAll(s -> s.strength(k));
         return draft.build();
     }
 
@@ -217,39 +235,43 @@ public final class Scenario {
      * @return the composition, named {@code a + b}
      */
     public Scenario then(Scenario other) {
-        Draft draft = draft();
+        ScenarioDraft draft = draft();
         draft.name = name + " + " + other.name;
-        draft.title = title.isEmpty() || other.title.isEmpty() ? title + other.title : title + "; " + other.title;
-        draft.sources.addAll(other.sources);
-        draft.sets.addAll(other.sets);
-        draft.scales.addAll(other.scales);
-        draft.off.addAll(other.off);
-        draft.shocks.addAll(other.shocks);
-        draft.uncertainty.addAll(other.uncertainty);
-        draft.correlations.addAll(other.correlations);
+        draft.append(other);
+        Conflicts.leftOutBase(this, other).ifPresent(draft.leftOut::add);
         return draft.build();
     }
 
     /**
-     * The parameters that the scenario sets more than once; the last value holds.
+     * Every scenario of a list after every one of another: {@code a.then(b)} for each a and each b.
+     *
+     * @param first the scenarios that come first, such as what technology does
+     * @param second those that follow, such as what governments do
+     * @return the grid, whose conflicts are named where it prints
+     * @throws InvalidInputException if a list is empty
+     */
+    public static ScenarioGrid cross(List<Scenario> first, List<Scenario> second) {
+        return ScenarioGrid.of(first, second);
+    }
+
+    /**
+     * What differs between this scenario and another.
+     *
+     * @param other the other scenario
+     * @return a row for each part that only one of them has, or that has another value in each
+     */
+    public Table diff(Scenario other) {
+        return ScenarioDifference.table(this, other);
+    }
+
+    /**
+     * What gets in another's way in this scenario: a parameter that is set more than once, of which the last value holds,
+     * and a base that a composition leaves out.
      *
      * @return one line a conflict
      */
     public List<String> conflicts() {
-        List<String> found = new ArrayList<>();
-        Set<String> reported = new TreeSet<>();
-        for (int i = 0; i < sets.size(); i++) {
-            for (int j = 0; j < i; j++) {
-                Change earlier = sets.get(j);
-                Change later = sets.get(i);
-                String pair = earlier.pattern() + " and " + later.pattern();
-                if (Wildcard.overlap(earlier.pattern(), later.pattern()) && reported.add(pair)) {
-                    found.add(later.pattern() + ": set to " + earlier.value() + " by " + earlier.origin() + ", then to "
-                            + later.value() + " by " + later.origin() + ", which holds");
-                }
-            }
-        }
-        return List.copyOf(found);
+        return Conflicts.of(leftOut, sets);
     }
 
     /**
@@ -268,8 +290,8 @@ public final class Scenario {
      * @return a changed copy
      */
     public Scenario as(String newName) {
-        Draft draft = draft();
-        draft.name = checkedName(newName);
+        ScenarioDraft draft = draft();
+        draft.name = ScenarioDraft.checkedName(newName);
         return draft.build();
     }
 
@@ -291,7 +313,7 @@ public final class Scenario {
         return base;
     }
 
-    /** File and line of {@code based-on}, as messages begin; the scenario's name where it is not from a file. */
+    /** How messages about the base begin: file and line, or the scenario's name. */
     String basePlace() {
         return basePlace.isEmpty() ? "scenario " + name + ": " : basePlace;
     }
@@ -303,6 +325,10 @@ public final class Scenario {
      */
     public List<String> sources() {
         return sources;
+    }
+
+    List<String> leftOut() {
+        return leftOut;
     }
 
     /**
@@ -371,15 +397,6 @@ public final class Scenario {
 
     @Override
     public String toString() {
-        Table.Builder table = Table.titled("Scenario " + name + (title.isEmpty() ? "" : ": " + title))
-                .text("part")
-                .text("what it does");
-        base.ifPresent(b -> table.row("based on", b));
-        shocks.forEach(s -> table.row("shock", s.describe()));
-        sets.forEach(c -> table.row("set", c.pattern() + " = " + c.value()));
-        scales.forEach(c -> table.row("scale", c.pattern() + " by " + c.value()));
-        off.stream().sorted().forEach(c -> table.row("channel off", c.key()));
-        conflicts().forEach(table::note);
-        return table.build().toString();
+        return ScenarioWriter.table(this).toString();
     }
 }

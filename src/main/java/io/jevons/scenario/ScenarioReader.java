@@ -28,7 +28,7 @@ final class ScenarioReader {
 
     static Scenario read(YamlNode root) {
         root.allow(KEYS);
-        Scenario.Draft draft = new Scenario.Draft(root.get("scenario").text());
+        ScenarioDraft draft = new ScenarioDraft(root.get("scenario").text());
         draft.title = root.find("title").map(YamlNode::text).orElse("");
         Optional<YamlNode> base = root.find("based-on");
         if (base.isPresent()) {
@@ -57,7 +57,7 @@ final class ScenarioReader {
         }
     }
 
-    private static void channels(YamlNode section, Scenario.Draft draft) {
+    private static void channels(YamlNode section, ScenarioDraft draft) {
         List<String> known = Arrays.stream(Channel.values()).map(Channel::key).toList();
         section.entries().forEach((key, value) -> {
             if (!known.contains(key)) {

@@ -1,5 +1,6 @@
 package io.jevons.scenario;
 
+import io.jevons.base.Table;
 import io.jevons.demand.Change;
 import io.jevons.demand.VaryRule;
 import java.util.LinkedHashMap;
@@ -49,6 +50,20 @@ final class ScenarioWriter {
         }
         writer.uncertainty(scenario);
         return writer.out.toString();
+    }
+
+    /** The parts of a scenario, a row each, and its conflicts. */
+    static Table table(Scenario s) {
+        Table.Builder table = Table.titled("Scenario " + s.name() + (s.title().isEmpty() ? "" : ": " + s.title()))
+                .text("part")
+                .text("what it does");
+        s.base().ifPresent(b -> table.row("based on", b));
+        s.shocks().forEach(x -> table.row("shock", x.describe()));
+        s.sets().forEach(c -> table.row("set", c.pattern() + " = " + c.value()));
+        s.scales().forEach(c -> table.row("scale", c.pattern() + " by " + c.value()));
+        s.off().stream().sorted().forEach(c -> table.row("channel off", c.key()));
+        s.conflicts().forEach(table::note);
+        return table.build();
     }
 
     private void line(String key, String text) {

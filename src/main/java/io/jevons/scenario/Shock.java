@@ -39,6 +39,18 @@ public interface Shock {
     OptionalInt firstPeriod(Market market);
 
     /**
+     * The shock with another strength: a factor f becomes f^k, a shift s becomes k s, a share k times as large.
+     *
+     * @param k the strength; 1 leaves it as it is, -1 turns a gain into a loss
+     * @return the shock, with the same profile
+     * @throws io.jevons.base.InvalidInputException if the shock has no strength, as one in code, or does not allow k
+     */
+    default Shock strength(double k) {
+        throw new io.jevons.base.InvalidInputException(
+                "shock '" + describe() + "': has no strength that could be scaled");
+    }
+
+    /**
      * The shock as a file has it.
      *
      * @return keys and values of its entry in {@code shocks:}

@@ -1,0 +1,78 @@
+package io.jevons.rebound;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The answer to a claim: true where every condition holds by more than its tolerance, false where one fails by more than
+ * that, undecided in between, not applicable where the market or the scenario lacks what the claim is about.
+ *
+ * @param claim the claim
+ * @param answer the answer
+ * @param figures the conditions that it looked at
+ */
+public record ClaimResult(Claim claim, Answer answer, List<Condition> figures) {
+    /** What can be said of a claim. */
+    public enum Answer {
+        /** Every condition holds. */
+        TRUE,
+        /** A condition fails. */
+        FALSE,
+        /** No condition fails, and one is within its tolerance. */
+        UNDECIDED,
+        /** There is nothing that the claim is about. */
+        NOT_APPLICABLE;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
+    }
+
+    /** Copies the list. */
+    public ClaimResult {
+        figures = List.copyOf(figures);
+    }
+
+    /**
+     * The answer that follows from conditions, all of which must hold.
+     *
+     * @param claim the claim
+     * @param conditions the conditions; none, or one whose figure is undefined, where the claim does not apply
+     * @return the answer
+     */
+    public static ClaimResult of(Claim claim, List<Condition> conditions) {
+        return new ClaimResult(claim, answer(conditions), conditions);
+    }
+
+    private static Answer answer(List<Condition> conditions) {
+        boolean undefined = conditions.stream().anyMatch(c -> Double.isNaN(c.value()));
+        if (conditions.isEmpty() || undefined) {
+            return Answer.NOT_APPLICABLE;
+        }
+        double margin = worst(conditions).margin();
+        return margin > 1 ? Answer.TRUE : margin < -1 ? Answer.FALSE : Answer.UNDECIDED;
+    }
+
+    private static Condition worst(List<Condition> conditions) {
+        return conditions.stream()
+                .min(Comparator.comparingDouble(Condition::margin))
+                .orElseThrow();
+    }
+
+    /**
+     * The figure that decides: the one nearest to failing, or the one that fails most, in tolerances.
+     *
+     * @return the figure; empty where the claim does not apply
+     */
+    public Optional<Condition> deciding() {
+        return answer == Answer.NOT_APPLICABLE ? Optional.empty() : Optional.of(worst(figures));
+    }
+
+    @Override
+    public String toString() {
+        return claim.name() + ": " + answer + deciding().map(c -> ", by " + c).orElse("") + ". " + claim.explanation();
+    }
+}

@@ -1,0 +1,197 @@
+package io.jevons.rebound;
+
+import io.jevons.base.Series;
+import io.jevons.demand.Market;
+import io.jevons.demand.Projection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The terms of the article's claims in a comparison: its flagship, lower tiers and users, by what the market has. The
+ * flagship is the tier of that name, or else the first one; lower tiers are the others of nest {@code cuda}; users are
+ * cells whose name or segment is the term.
+ */
+final class ClaimTerms {
+    /** A relative difference that nobody would call more or less. */
+    static final double NEGLIGIBLE = 0.005;
+
+    private static final String CUDA = "cuda";
+    private static final double POINT = 0.01;
+
+    private final Comparison c;
+    private final Market market;
+    private final String flagship;
+
+    private ClaimTerms(Comparison comparison) {
+        c = comparison;
+        market = comparison.market();
+        List<String> tiers = market.tiers();
+        flagship = tiers.contains("flagship") ? "flagship" : tiers.get(0);
+    }
+
+    static ClaimTerms of(Comparison comparison) {
+        return new ClaimTerms(comparison);
+    }
+
+    static Condition more(String figure, double change, double tolerance) {
+        return Condition.above(figure, change, "%", 0, tolerance);
+    }
+
+    static Condition less(String figure, double change) {
+        return Condition.below(figure, change, "%", 0, NEGLIGIBLE);
+    }
+
+    private List<String> lowerTiers() {
+        return market.tiers().stream()
+                .filter(t -> !t.equals(flagship)
+                        && market.text("tiers." + t + ".nest").equals(CUDA))
+                .toList();
+    }
+
+    /** The cells of the named users; none where one of them is missing. */
+    private List<String> users(String... names) {
+        List<String> cells = new ArrayList<>();
+        for (String name : names) {
+            Optional<String> cell = market.cells().stream()
+                    .filter(x -> x.equals(name)
+                            || market.text("cells." + x + ".segment").equals(name))
+                    .findFirst();
+            if (cell.isEmpty()) {
+                return List.of();
+            }
+            cells.add(cell.get());
+        }
+        return cells;
+    }
+
+    private double mean(Projection p, String entity, String variable, Horizon horizon) {
+        Series series = p.series(entity, variable);
+        Horizon.Span span = horizon.span(c);
+        double sum = 0;
+        for (int i = span.first(); i <= span.last(); i++) {
+            sum += series.get(i);
+        }
+        return sum / (span.last() - span.first() + 1);
+    }
+
+    private double change(String entity, String variable, Horizon horizon) {
+        return mean(c.scenario(), entity, variable, horizon) / mean(c.base(), entity, variable, horizon) - 1;
+    }
+
+    List<Condition> flagshipInference() {
+        return List.of(less(
+                "inference on " + flagship + ", short run", change(flagship, "hours-inference", Horizon.SHORT_RUN)));
+    }
+
+    List<Condition> moveDown() {
+        List<String> tiers = lowerTiers();
+        List<Condition> conditions = new ArrayList<>();
+        if (!tiers.isEmpty()) {
+            for (String cell : users("sme", "developer", "open-source")) {
+                double moved = 0;
+                for (String tier : tiers) {
+                    moved += mean(c.scenario(), cell, "share:" + tier, Horizon.LONG_RUN)
+                            - mean(c.base(), cell, "share:" + tier, Horizon.LONG_RUN);
+                }
+                conditions.add(
+                        Condition.above("lower tiers' share of " + cell, 100 * moved, "points", 0, 100 * NEGLIGIBLE));
+            }
+        }
+        return conditions;
+    }
+
+    List<Condition> lowerTiersGain() {
+        return lowerTiers().stream()
+                .map(t -> more(
+                        "GPUs on " + t + ", long run", c.change(Resource.GPUS.on(t), Horizon.LONG_RUN), NEGLIGIBLE))
+                .toList();
+    }
+
+    List<Condition> adoption() {
+        return users("sme", "emerging").stream()
+                .map(x -> more("adoption of " + x + ", long run", change(x, "adoption", Horizon.LONG_RUN), NEGLIGIBLE))
+                .toList();
+    }
+
+    List<Condition> training() {
+        Series hours = c.scenario().series(flagship, "hours-training");
+        if (!(hours.get(0) > 0)) {
+            return List.of();
+        }
+        double sinceStart = mean(c.scenario(), flagship, "hours-training", Horizon.LONG_RUN) / hours.get(0) - 1;
+        return List.of(
+                more("training on " + flagship + ", against the start", sinceStart, NEGLIGIBLE),
+                more(
+                        "training on " + flagship + ", against the base",
+                        change(flagship, "hours-training", Horizon.LONG_RUN),
+                        NEGLIGIBLE));
+    }
+
+    List<Condition> cudaShare() {
+        if (!market.nests().contains(CUDA) || market.nests().size() < 2) {
+            return List.of();
+        }
+        return List.of(kept("CUDA's share of GPUs", Resource.GPUS), kept("CUDA's share of sales", Resource.SALES));
+    }
+
+    private Condition kept(String figure, Resource resource) {
+        double of = 0;
+        double allOf = 0;
+        double against = 0;
+        double allAgainst = 0;
+        Horizon.Span span = Horizon.LONG_RUN.span(c);
+        Series cuda = c.inScenario(resource.onNest(CUDA));
+        Series all = c.inScenario(resource);
+        Series cudaBase = c.inBase(resource.onNest(CUDA));
+        Series allBase = c.inBase(resource);
+        for (int i = span.first(); i <= span.last(); i++) {
+            of += cuda.get(i);
+            allOf += all.get(i);
+            against += cudaBase.get(i);
+            allAgainst += allBase.get(i);
+        }
+        double moved = 100 * (of / allOf - against / allAgainst);
+        return Condition.above(figure, moved, "points", -100 * POINT, 100 * NEGLIGIBLE);
+    }
+
+    /** The mean over cells of the new-markets margin against the base's, by the base's tokens. */
+    List<Condition> newMarkets() {
+        double weighted = 0;
+        double weights = 0;
+        for (String cell : market.cells()) {
+            double weight = mean(c.base(), cell, "tokens", Horizon.LONG_RUN);
+            weighted += weight * (1 + change(cell, "new-markets", Horizon.LONG_RUN));
+            weights += weight;
+        }
+        return List.of(more("tokens through new markets, long run", weighted / weights - 1, NEGLIGIBLE));
+    }
+
+    List<Condition> flagshipGains() {
+        return List.of(more(
+                "GPUs on " + flagship + ", long run",
+                c.change(Resource.GPUS.on(flagship), Horizon.LONG_RUN),
+                NEGLIGIBLE));
+    }
+
+    List<Condition> electricity() {
+        return List.of(
+                more("electricity, long run", c.change(Resource.ENERGY, Horizon.LONG_RUN), NEGLIGIBLE),
+                less("electricity a token, long run", powerPerToken(c.scenario()) / powerPerToken(c.base()) - 1));
+    }
+
+    /** The power of inference's part of each tier's hours, for each token. */
+    private double powerPerToken(Projection p) {
+        double power = 0;
+        for (String tier : market.tiers()) {
+            double inference = mean(p, tier, "hours-inference", Horizon.LONG_RUN);
+            double all = inference
+                    + mean(p, tier, "hours-training", Horizon.LONG_RUN)
+                    + mean(p, tier, "hours-other", Horizon.LONG_RUN);
+            if (all > 0) {
+                power += mean(p, tier, "power", Horizon.LONG_RUN) * inference / all;
+            }
+        }
+        return power / mean(p, "total", "tokens-served", Horizon.LONG_RUN);
+    }
+}

@@ -1,0 +1,232 @@
+package io.jevons.rebound;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jevons.base.InvalidInputException;
+import io.jevons.base.Table;
+import io.jevons.demand.Market;
+import io.jevons.demand.Markets;
+import io.jevons.rebound.ClaimResult.Answer;
+import io.jevons.scenario.Scenario;
+import io.jevons.scenario.Scenarios;
+import io.jevons.scenario.Shock;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The article's thirteen claims as predicates. */
+final class ClaimsTest {
+    private static final Market WORLD = Markets.named("world-2024Q4");
+    private static final Scenario GAIN = Scenario.named("gain")
+            .with(Shock.efficiency("*", 4).from("2025Q1").halfLife(0.5))
+            .with(Shock.trainingEfficiency("*", 2).from("2025Q1").halfLife(0.5));
+
+    private static Claims claims(String scenario) {
+        return Comparison.of(WORLD, Scenarios.named(scenario)).claims();
+    }
+
+    private static Answer opposite(Answer answer) {
+        return answer == Answer.TRUE ? Answer.FALSE : Answer.TRUE;
+    }
+
+    @Nested
+    final class Mirror {
+        private final Claims gain = Comparison.of(WORLD, GAIN).claims();
+        private final Claims loss = Comparison.of(WORLD, GAIN.strength(-1)).claims();
+
+        /** What follows the sign of the change of efficiency in the model, whichever way it goes. */
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "cost-per-token-falls",
+                    "flagship-inference-weakens",
+                    "total-demand-backfires",
+                    "new-adopters",
+                    "training-supports-flagship",
+                    "new-markets-multiply",
+                    "flagship-gains-too"
+                })
+        void answersTheOppositeWhereTheSignDecides(String name) {
+            Answer answer = gain.named(name).answer();
+            assertTrue(answer == Answer.TRUE || answer == Answer.FALSE, name + " " + answer);
+            assertEquals(opposite(answer), loss.named(name).answer(), name);
+        }
+
+        /** Prices that move demand the way prices do: cheaper tokens mean more users and new markets, dearer fewer. */
+        @Test
+        void movesUsersWithThePrice() {
+            assertEquals(Answer.TRUE, gain.named("new-adopters").answer());
+            assertEquals(Answer.TRUE, gain.named("new-markets-multiply").answer());
+            assertEquals(Answer.FALSE, loss.named("cost-per-token-falls").answer());
+        }
+
+        @Test
+        void leavesWhatDoesNotDependOnTheScenario() {
+            assertEquals(
+                    gain.named("history-repeats").figures(),
+                    loss.named("history-repeats").figures());
+            assertEquals(
+                    gain.named("students-match-larger-models").figures(),
+                    loss.named("students-match-larger-models").figures());
+        }
+
+        /** With elastic demand a gain backfires, and a loss saves. */
+        @Test
+        void backfiresWithElasticDemand() {
+            Market elastic = WORLD.scale("cells.*.elasticity", 3).scale("training.*.elasticity", 1.5);
+            assertEquals(
+                    Answer.TRUE,
+                    Comparison.of(elastic, GAIN)
+                            .claims()
+                            .named("total-demand-backfires")
+                            .answer());
+            assertEquals(
+                    Answer.FALSE,
+                    Comparison.of(elastic, GAIN.strength(-1))
+                            .claims()
+                            .named("total-demand-backfires")
+                            .answer());
+        }
+    }
+
+    @Nested
+    final class OnScenarios {
+        @Test
+        void nothingIsDecidedWithoutAShock() {
+            for (ClaimResult result : claims("baseline")) {
+                boolean fixed = List.of(
+                                "cost-per-token-falls",
+                                "students-match-larger-models",
+                                "history-repeats",
+                                "cuda-keeps-its-share")
+                        .contains(result.claim().name());
+                assertEquals(fixed ? Answer.TRUE : Answer.UNDECIDED, result.answer(), result.toString());
+            }
+        }
+
+        @Test
+        void withoutBehaviourTotalDemandFalls() {
+            Claims claims = claims("no-rebound");
+            assertEquals(Answer.FALSE, claims.named("total-demand-backfires").answer());
+            assertEquals(Answer.UNDECIDED, claims.named("new-adopters").answer());
+            assertEquals(Answer.UNDECIDED, claims.named("small-users-move-down").answer());
+        }
+
+        @Test
+        void figuresAreThoseOfTheComparison() {
+            Comparison comparison = Comparison.of(WORLD, Scenarios.named("deepseek-r1"));
+            Condition total = comparison
+                    .claims()
+                    .named("total-demand-backfires")
+                    .deciding()
+                    .orElseThrow();
+            assertEquals(comparison.change(Resource.GPUS, Horizon.LONG_RUN), total.value());
+            Condition lower =
+                    comparison.claims().named("lower-tiers-gain").deciding().orElseThrow();
+            double least = List.of("midrange", "consumer", "edge").stream()
+                    .mapToDouble(t -> comparison.change(Resource.GPUS.on(t), Horizon.LONG_RUN))
+                    .min()
+                    .orElseThrow();
+            assertEquals(least, lower.value());
+        }
+
+        /** DeepSeek-R1 report, tables 4 and 5: means of AIME 2024, MATH-500, GPQA and LiveCodeBench. */
+        @Test
+        void scoresAreThoseOfTheTable() {
+            List<Condition> scores = claims("baseline").get(1).figures();
+            double seven = (55.5 + 92.8 + 49.1 + 37.6) / 4;
+            double thirtyTwo = (72.6 + 94.3 + 62.1 + 57.2) / 4;
+            assertEquals(seven - (50.0 + 90.6 + 54.5 + 41.9) / 4, scores.get(0).value(), 1e-9);
+            assertEquals(seven - (39.2 + 90.2 + 59.1 + 36.2) / 4, scores.get(1).value(), 1e-9);
+            assertEquals(
+                    thirtyTwo - (39.2 + 90.2 + 59.1 + 36.2) / 4, scores.get(2).value(), 1e-9);
+        }
+
+        @Test
+        void doNotApplyWhereTheMarketLacksTheirTerms() {
+            Claims claims = History.named("coal-1865").comparisons().get(0).claims();
+            for (String name : List.of(
+                    "small-users-move-down",
+                    "lower-tiers-gain",
+                    "new-adopters",
+                    "training-supports-flagship",
+                    "cuda-keeps-its-share")) {
+                assertEquals(Answer.NOT_APPLICABLE, claims.named(name).answer(), name);
+                assertTrue(claims.named(name).deciding().isEmpty());
+            }
+            assertEquals(Answer.TRUE, claims.named("total-demand-backfires").answer());
+        }
+    }
+
+    @Nested
+    final class Answers {
+        private ClaimResult result(double... margins) {
+            List<Condition> conditions = java.util.Arrays.stream(margins)
+                    .mapToObj(m -> Condition.above("m", m, "1", 10, 1))
+                    .toList();
+            return Claim.of("test", "It holds.", "Because.", c -> conditions)
+                    .evaluate(History.named("coal-1865").comparisons().get(0));
+        }
+
+        @Test
+        void needEveryCondition() {
+            assertEquals(Answer.TRUE, result(11.1, 12).answer());
+            assertEquals(Answer.UNDECIDED, result(11, 12).answer());
+            assertEquals(Answer.UNDECIDED, result(9, 12).answer());
+            assertEquals(Answer.FALSE, result(8.9, 12).answer());
+            assertEquals(8.9, result(12, 8.9).deciding().orElseThrow().value());
+        }
+
+        @Test
+        void areNotThereWithoutFigures() {
+            assertEquals(Answer.NOT_APPLICABLE, result().answer());
+            assertEquals(Answer.NOT_APPLICABLE, result(Double.NaN, 12).answer());
+        }
+
+        @Test
+        void lookTheOtherWayBelow() {
+            assertTrue(Condition.below("m", 8, "1", 10, 1).margin() > 1);
+            assertTrue(Condition.below("m", 12, "1", 10, 1).margin() < -1);
+            assertThrows(InvalidInputException.class, () -> Condition.above("m", 1, "1", Double.NaN, 1));
+            assertThrows(InvalidInputException.class, () -> Condition.above("m", 1, "1", 0, 0));
+        }
+    }
+
+    @Nested
+    final class AsATable {
+        @Test
+        void hasThirteenRowsWithinTheWidth() {
+            Claims claims = claims("deepseek-r1");
+            assertEquals(13, ArticleClaims.ALL.size());
+            assertTrue(claims.size() >= 13);
+            String printed = claims.toString();
+            assertTrue(printed.lines().allMatch(l -> l.length() <= Table.WIDTH), printed);
+            assertFalse(printed.contains("not shown"), printed);
+            assertTrue(claims.stream()
+                    .allMatch(r -> !r.claim().explanation().isBlank()
+                            && !r.claim().explanation().contains("\n")));
+        }
+
+        @Test
+        void answersOtherClaimsToo() {
+            Claim own = Claim.of(
+                    "edge-doubles",
+                    "Edge GPUs double.",
+                    "GPUs on edge in the last year.",
+                    c -> List.of(Condition.above(
+                            "GPUs on edge", c.change(Resource.GPUS.on("edge"), Horizon.LONG_RUN), "%", 1, 0.01)));
+            Comparison comparison = Comparison.of(WORLD, Scenarios.named("edge-shift"));
+            assertEquals(1, Claims.of(comparison, List.of(own)).size());
+            String message = assertThrows(
+                            InvalidInputException.class,
+                            () -> comparison.claims().named("total-demand"))
+                    .getMessage();
+            assertTrue(message.contains("Maybe total-demand-backfires"), message);
+        }
+    }
+}
