@@ -59,9 +59,7 @@ public final class Attribution {
             coalitions.add(new Plan(plan.name(), plan.drivers(), off(players, coalition)));
         }
         List<Double> worth = Engine.compareAll(
-                comparison.staging().base(),
-                coalitions,
-                pair -> span.mean(resource.in(pair.scenario())));
+                comparison.staging().base(), coalitions, pair -> span.mean(resource.in(pair.scenario())));
         double[] values = Shapley.values(players.size(), worth::get);
         Map<Channel, Double> parts = new EnumMap<>(Channel.class);
         for (Channel channel : Channel.values()) {

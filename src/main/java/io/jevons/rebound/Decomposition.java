@@ -4,6 +4,7 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
 import io.jevons.base.Table;
 import io.jevons.demand.Projection;
+import java.util.List;
 
 /**
  * The accounting of a difference by LMDI-I: GPU-hours, or reference GPUs, are a product of factors by cell and tier, and
@@ -18,6 +19,8 @@ import io.jevons.demand.Projection;
  * history and its capacity) and are refused; {@code attribute} takes them.
  */
 public final class Decomposition {
+    private static final List<Factor> FACTORS = List.of(Factor.values());
+
     private final Resource resource;
     private final String title;
     private final String before;
@@ -78,7 +81,7 @@ public final class Decomposition {
             Quarter to,
             String nameBefore,
             String nameAfter) {
-        LogMeanDivisia index = new LogMeanDivisia(Factor.values().length);
+        LogMeanDivisia index = new LogMeanDivisia(FACTORS.size());
         new FactorTerms(resource, before, from, after, to).addTo(index);
         return new Decomposition(resource, title, nameBefore, nameAfter, index);
     }
@@ -117,7 +120,7 @@ public final class Decomposition {
      * @return in the resource's unit
      */
     public double effect(Factor factor) {
-        return index.effect(factor.ordinal());
+        return index.effect(FACTORS.indexOf(factor));
     }
 
     /**
@@ -127,7 +130,7 @@ public final class Decomposition {
      * @return a ratio, 1 where the factor has no effect; NaN where the resource is 0 in one state
      */
     public double ratio(Factor factor) {
-        return index.ratio(factor.ordinal());
+        return index.ratio(FACTORS.indexOf(factor));
     }
 
     /**
@@ -145,7 +148,7 @@ public final class Decomposition {
                 .number("ratio", "1");
         table.row(before, from(), Double.NaN, from(), Double.NaN);
         double running = from();
-        for (Factor factor : Factor.values()) {
+        for (Factor factor : FACTORS) {
             double effect = effect(factor);
             running += effect;
             table.row(factor.text(), effect, effect / from(), running, ratio(factor));

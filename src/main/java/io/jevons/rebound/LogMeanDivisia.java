@@ -88,9 +88,10 @@ final class LogMeanDivisia {
         return from > 0 && to > 0 ? Math.exp(effects[factor] / mean(from, to)) : Double.NaN;
     }
 
-    /** L(a, b), accurate where a and b are near. */
+    /** L(a, b), accurate where a and b are near and where they are far from each other. */
     static double mean(double a, double b) {
-        double log = Math.log1p((b - a) / a);
+        double ratio = b / a;
+        double log = ratio > 0.5 && ratio < 2 ? Math.log1p((b - a) / a) : Math.log(ratio);
         return log == 0 ? a : (b - a) / log;
     }
 }

@@ -126,9 +126,7 @@ public final class Rebound {
             potential += engineering.get(i);
         }
         double saving = against - potential;
-        return hasSaving(saving, against)
-                ? OptionalDouble.of(1 - (against - of) / saving)
-                : OptionalDouble.empty();
+        return hasSaving(saving, against) ? OptionalDouble.of(1 - (against - of) / saving) : OptionalDouble.empty();
     }
 
     /** Whether a saving is large enough to speak of a rebound. */
