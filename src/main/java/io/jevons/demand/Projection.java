@@ -4,6 +4,8 @@ import io.jevons.base.Numbers;
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
 import io.jevons.base.Table;
+import io.jevons.internal.WholeFiles;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -162,6 +164,27 @@ public final class Projection {
             }
         }
         return table.build();
+    }
+
+    /**
+     * All series as tidy CSV: {@code scenario,period,entity,variable,unit,value}, one row a number, in full precision.
+     *
+     * @return the text
+     */
+    public String toCsv() {
+        return ProjectionCsv.text(this);
+    }
+
+    /**
+     * Writes all series as tidy CSV, whole or not at all.
+     *
+     * @param file the file; folders above it are made, a file that is there is replaced
+     * @return the file
+     * @throws java.io.UncheckedIOException if it cannot be written
+     */
+    public Path toCsv(Path file) {
+        WholeFiles.write(file, out -> ProjectionCsv.write(this, out));
+        return file;
     }
 
     @Override

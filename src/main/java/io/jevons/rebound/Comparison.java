@@ -1,5 +1,6 @@
 package io.jevons.rebound;
 
+import io.jevons.base.Chart;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
@@ -164,13 +165,15 @@ public final class Comparison {
         Horizon.Span span = horizon.span(this);
         Series of = inScenario(resource);
         Series against = inBase(resource);
-        double ofSum = 0;
-        double againstSum = 0;
+        // Means rather than sums, which could leave the range of doubles.
+        int count = span.last() - span.first() + 1;
+        double ofMean = 0;
+        double againstMean = 0;
         for (int i = span.first(); i <= span.last(); i++) {
-            ofSum += of.get(i);
-            againstSum += against.get(i);
+            ofMean += of.get(i) / count;
+            againstMean += against.get(i) / count;
         }
-        return ofSum / againstSum - 1;
+        return againstMean == 0 ? Double.NaN : ofMean / againstMean - 1;
     }
 
     /**
@@ -315,6 +318,18 @@ public final class Comparison {
      */
     public Table toTable() {
         return Verdict.table(this);
+    }
+
+    /**
+     * A variable of the scenario against the base.
+     *
+     * @param entity a tier, cell or training workload, or {@code total}
+     * @param variable the variable, such as {@code need}
+     * @return a chart of two lines
+     * @throws InvalidInputException if there is no such series
+     */
+    public Chart chart(String entity, String variable) {
+        return ComparisonCharts.of(this, entity, variable);
     }
 
     /** The rows of the verdict: name and scope. */

@@ -167,6 +167,14 @@ public final class Resource {
                 }
             }
         }
+        for (double value : sum) {
+            if (!Double.isFinite(value)) {
+                throw InvalidInputException.of(
+                        title,
+                        value,
+                        "a finite number\nMaybe a parameter is so extreme that the sum leaves the range of doubles");
+            }
+        }
         return Series.of(title, unit(), projection.start(), sum);
     }
 
