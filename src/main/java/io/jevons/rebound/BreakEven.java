@@ -1,5 +1,6 @@
 package io.jevons.rebound;
 
+import io.jevons.base.Chart;
 import io.jevons.base.Numbers;
 import io.jevons.base.Table;
 import java.util.DoubleSummaryStatistics;
@@ -106,6 +107,24 @@ public final class BreakEven {
     private static String reading(Crossings.Point point) {
         String range = !point.defined() ? "no saving" : point.rebound() > 1 ? "backfire" : "saving left";
         return point.value() == 1 ? range + ", as assumed" : range;
+    }
+
+    /**
+     * Rebound along the multiplier, with a line at 1, above which is backfire.
+     *
+     * @return a chart
+     */
+    public Chart chart() {
+        List<Chart.Point> points = scan.stream()
+                .filter(Crossings.Point::defined)
+                .map(p -> Chart.Point.of(p.value(), p.rebound()))
+                .toList();
+        return Chart.of(Chart.Kind.LINE, "Break-even: " + sentence())
+                .subtitle("Rebound by how strongly demand answers price; 1 is as assumed")
+                .xAxis("multiplier of price responses", Chart.Scale.NUMBER)
+                .trace("rebound", Chart.Role.MAIN, points)
+                .rule(1, "backfire above 1")
+                .alternative(title + ": " + sentence());
     }
 
     @Override

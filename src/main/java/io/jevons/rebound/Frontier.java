@@ -1,5 +1,6 @@
 package io.jevons.rebound;
 
+import io.jevons.base.Chart;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
 import java.util.List;
@@ -98,6 +99,24 @@ public final class Frontier {
             return Crossings.backfire(p.y(), p.below() > 1);
         }
         return p.below() > 1 ? "backfire throughout" : "saving left throughout";
+    }
+
+    /**
+     * The frontier as a chart: the lowest y at which rebound is 1, by x.
+     *
+     * @return a chart; places without such a y are left out
+     */
+    public Chart chart() {
+        List<Chart.Point> line = points.stream()
+                .map(p -> Chart.Point.of(p.x(), lowest(p)))
+                .filter(p -> !Double.isNaN(p.y()))
+                .toList();
+        return Chart.of(Chart.Kind.LINE, title)
+                .subtitle("Where the saving is just eaten up")
+                .xAxis(x.name(), Chart.Scale.NUMBER)
+                .yAxis(y.name(), Chart.Scale.NUMBER)
+                .trace("R = 1", Chart.Role.MAIN, line)
+                .alternative(title + ": found at " + line.size() + " of " + points.size() + " places.");
     }
 
     @Override

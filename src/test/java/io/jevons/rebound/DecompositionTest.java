@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.InvalidInputException;
+import io.jevons.demand.Channel;
 import io.jevons.demand.Market;
+import io.jevons.demand.RandomMarkets;
 import io.jevons.scenario.Scenario;
 import java.util.Arrays;
 import java.util.List;
@@ -142,6 +144,34 @@ final class DecompositionTest {
             assertThrows(InvalidInputException.class, () -> c.decompose(Resource.GPUS.on("bg"), "2020Q4"));
             assertThrows(InvalidInputException.class, () -> c.decompose(Resource.GPUS, "2030Q4"));
         }
+    }
+
+    @Test
+    void addsUpOnMarketsOfAnyShape() {
+        for (long seed = 1; seed <= 12; seed++) {
+            Market market = RandomMarkets.market(seed).read();
+            Scenario scenario = Scenario.parse("random", "scenario: random\n" + RandomMarkets.scenario(seed, market));
+            Comparison c = Comparison.of(market, scenario);
+            Decomposition d = c.decompose(Resource.GPUS, c.base().start().plus(market.quarters()));
+            double scale = Math.max(d.from(), d.to());
+            assertEquals(d.difference(), sum(d), EXACT * scale);
+            assertEquals(c.inScenario(Resource.GPUS).get(market.quarters()), d.to(), EXACT * scale);
+            Attribution a = c.attribute(Resource.GPUS, Horizon.LONG_RUN);
+            double parts = a.efficiency();
+            for (Channel channel : Channel.values()) {
+                parts += a.of(channel);
+            }
+            assertEquals(a.difference(), parts, EXACT * Math.max(a.base(), a.scenario()));
+        }
+    }
+
+    @Test
+    void drawsAWaterfallWhoseStepsLeadToTheTotal() {
+        Decomposition d = SeededCases.comparison(1).decompose(Resource.GPUS, "2022Q4");
+        var points = d.chart().traces().get(0).points();
+        double level =
+                points.stream().limit(points.size() - 1).mapToDouble(p -> p.y()).sum();
+        assertEquals(points.get(points.size() - 1).y(), level, EXACT * level);
     }
 
     @Test
