@@ -19,7 +19,14 @@ public final class Frontier {
      * @param above rebound at its high end; NaN where it is undefined
      */
     public record Point(double x, List<Double> y, double below, double above) {
-        /** Copies the list. */
+        /**
+         * Copies the list.
+         *
+         * @param x the value on the first axis
+         * @param y the values on the second axis at which rebound is 1
+         * @param below rebound at the low end of the second axis
+         * @param above rebound at its high end
+         */
         public Point {
             y = List.copyOf(y);
         }
