@@ -45,7 +45,8 @@ public final class Report {
      * @throws IllegalStateException if what draws charts is not on the class path
      */
     public String toHtml() {
-        return ReportPage.of(comparison, drawings(ReportPage.charts(comparison)));
+        Causes causes = Causes.of(comparison);
+        return ReportPage.of(comparison, causes, drawings(ReportPage.charts(comparison, causes)));
     }
 
     /**
@@ -61,14 +62,15 @@ public final class Report {
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("projection.csv", bytes(comparison.scenario().toCsv()));
         files.put("baseline.csv", bytes(comparison.base().toCsv()));
-        Map<String, Chart> charts = ReportPage.charts(comparison);
+        Causes causes = Causes.of(comparison);
+        Map<String, Chart> charts = ReportPage.charts(comparison, causes);
         Map<String, String> drawings = drawings(charts);
         charts.forEach((name, chart) -> {
             String place = "charts/" + name.replaceAll("[^A-Za-z0-9._-]", "_");
             files.put(place + ".svg", bytes(drawings.get(name)));
             files.put(place + ".png", png(chart));
         });
-        files.put("report.html", bytes(ReportPage.of(comparison, drawings)));
+        files.put("report.html", bytes(ReportPage.of(comparison, causes, drawings)));
         WholeFiles.writeAll(folder, files);
         return folder;
     }

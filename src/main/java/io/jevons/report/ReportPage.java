@@ -17,24 +17,27 @@ import java.util.Map;
 /** The page of a report: the verdict first, then what stands behind it, down to every parameter. */
 final class ReportPage {
     private final Comparison comparison;
+    private final Causes causes;
     private final Map<String, String> drawings;
     private final StringBuilder out = new StringBuilder();
 
-    private ReportPage(Comparison comparison, Map<String, String> drawings) {
+    private ReportPage(Comparison comparison, Causes causes, Map<String, String> drawings) {
         this.comparison = comparison;
+        this.causes = causes;
         this.drawings = drawings;
     }
 
     /** The page, from the drawings of {@link #charts} by their names. */
-    static String of(Comparison comparison, Map<String, String> drawings) {
-        return new ReportPage(comparison, drawings).page();
+    static String of(Comparison comparison, Causes causes, Map<String, String> drawings) {
+        return new ReportPage(comparison, causes, drawings).page();
     }
 
     /** All charts of the page, by the name of their file. */
-    static Map<String, Chart> charts(Comparison c) {
+    static Map<String, Chart> charts(Comparison c, Causes causes) {
         Map<String, Chart> charts = new LinkedHashMap<>();
         charts.putAll(ReportCharts.need(c));
         charts.putAll(ReportCharts.rebound(c));
+        charts.putAll(causes.charts());
         charts.putAll(ReportCharts.cells(c));
         charts.putAll(ReportCharts.shares(c));
         return charts;
@@ -60,6 +63,8 @@ final class ReportPage {
         end();
         charts("need", "GPUs needed, by tier", ReportCharts.need(comparison));
         charts("rebound", "Rebound over time", ReportCharts.rebound(comparison));
+        causes();
+        claims();
         charts("cells", "Tokens and price, by cell of demand", ReportCharts.cells(comparison));
         charts("shares", "Which tier serves the tokens", ReportCharts.shares(comparison));
         scenario(scenario);
@@ -96,6 +101,41 @@ final class ReportPage {
                         out.append("<figure>\n").append(drawings.get(name)).append("</figure>\n"));
         out.append("</div>\n");
         end();
+    }
+
+    private void causes() {
+        section("causes", "What makes the difference");
+        note(
+                "Accounting splits the difference in GPU-hours at the end into factors that multiply to demand; it says where "
+                        + "the hours went, not why.");
+        figure("accounting");
+        note(
+                "Attribution adds behaviour to efficiency, one channel after another and in every order, and takes the mean; "
+                        + "it says which answer of behaviour brings how much.");
+        figure("attribution");
+        note(
+                "Break-even multiplies all answers of demand to price by one number, and asks where the saving is just eaten "
+                        + "up.");
+        figure("break-even");
+        note("Elasticities: by how many per cent need on a tier changes when tokens take 1 % more GPU-hours, or when a "
+                + "tier's rent rises by 1 %.");
+        table(causes.elasticities().toTable());
+        end();
+    }
+
+    private void claims() {
+        section("claims", "What the article claims");
+        note("Each sentence as a question to this comparison, with the figure that decides it.");
+        table(causes.claims().toTable());
+        end();
+    }
+
+    private void note(String text) {
+        out.append("<p>").append(escape(text)).append("</p>\n");
+    }
+
+    private void figure(String name) {
+        out.append("<figure>\n").append(drawings.get(name)).append("</figure>\n");
     }
 
     private void scenario(Scenario scenario) {
