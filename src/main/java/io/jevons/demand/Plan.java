@@ -11,7 +11,13 @@ import java.util.Set;
  * @param off the channels that are off
  */
 public record Plan(String name, Drivers drivers, Set<Channel> off) {
-    /** Copies the set. */
+    /**
+     * Copies the set.
+     *
+     * @param name the scenario's name
+     * @param drivers its drivers
+     * @param off the channels that are off
+     */
     public Plan {
         off = off.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(off));
     }

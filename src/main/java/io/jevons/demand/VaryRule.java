@@ -21,7 +21,17 @@ public record VaryRule(
         List<Double> arguments,
         String reason,
         String place) {
-    /** Copies the arguments. */
+    /**
+     * Copies the arguments.
+     *
+     * @param pattern the path of the parameters; {@code *} stands for any run of characters other than a dot
+     * @param scale whether the draw multiplies the value; otherwise it replaces it
+     * @param each whether every matching parameter gets a draw of its own; otherwise all share one
+     * @param distribution the name of the distribution, such as {@code lognormal-90}
+     * @param arguments the numbers that the distribution takes
+     * @param reason why the width is what it is; may be empty
+     * @param place file and line, as messages begin
+     */
     public VaryRule {
         arguments = List.copyOf(arguments);
     }

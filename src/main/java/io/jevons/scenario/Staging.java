@@ -34,7 +34,18 @@ public record Staging(
         OptionalInt firstPeriod,
         List<VaryRule> uncertainty,
         List<RankCorrelation> correlations) {
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param scenario the scenario
+     * @param market the changed market
+     * @param base the base: its shocks, every channel on
+     * @param plan the scenario: the base's shocks and then its own, with its channels
+     * @param firstPeriod the quarters from the market's start to the first in which one of its own shocks is in force; empty
+     *     where none ever is
+     * @param uncertainty the distributions that the market and the chain give, later ones last
+     * @param correlations the rank correlations that they state
+     */
     public Staging {
         uncertainty = List.copyOf(uncertainty);
         correlations = List.copyOf(correlations);
