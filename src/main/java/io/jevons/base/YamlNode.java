@@ -213,6 +213,16 @@ public final class YamlNode {
     }
 
     /**
+     * Whether the node says that there is no value: empty, {@code null} or {@code ~}.
+     *
+     * @return whether it does
+     */
+    public boolean isNull() {
+        return kind == Kind.SCALAR
+                && (scalar.isBlank() || (plain && NULL.matcher(scalar).matches()));
+    }
+
+    /**
      * The text of a scalar.
      *
      * @return the text
@@ -220,7 +230,7 @@ public final class YamlNode {
      */
     public String text() {
         expect(Kind.SCALAR, "a text");
-        if (scalar.isBlank() || (plain && NULL.matcher(scalar).matches())) {
+        if (isNull()) {
             throw invalid("a text");
         }
         return scalar;

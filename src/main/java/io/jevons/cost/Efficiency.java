@@ -65,7 +65,7 @@ record Efficiency(
                 0.3 * compute,
                 0.9,
                 0.6,
-                1.3e-3,
+                1.5e-3,
                 25e-6,
                 15e-6,
                 latency,

@@ -35,7 +35,10 @@ final class ModelConfig {
     }
 
     private static String nameOf(YamlNode whole, Path file) {
-        String given = whole.find("_name_or_path").map(YamlNode::text).orElse("");
+        String given = whole.find("_name_or_path")
+                .filter(ModelConfig::isGiven)
+                .map(YamlNode::text)
+                .orElse("");
         if (!given.isBlank()) {
             return given.substring(given.lastIndexOf('/') + 1);
         }
@@ -101,7 +104,7 @@ final class ModelConfig {
         if (optional("sliding_window").isEmpty() || !truth("use_sliding_window", true)) {
             return 1;
         }
-        Optional<YamlNode> types = root.find("layer_types");
+        Optional<YamlNode> types = root.find("layer_types").filter(ModelConfig::isGiven);
         if (types.isPresent()) {
             long full = types.get().items().stream()
                     .filter(type -> type.text().equals("full_attention"))
@@ -141,6 +144,7 @@ final class ModelConfig {
 
     private Precision weights() {
         String method = root.find("quantization_config")
+                .filter(ModelConfig::isGiven)
                 .flatMap(quantization -> quantization.find("quant_method"))
                 .map(node -> node.text().toLowerCase(Locale.ROOT))
                 .orElse("");
@@ -153,7 +157,7 @@ final class ModelConfig {
     }
 
     private String text(String key) {
-        return root.find(key).map(YamlNode::text).orElse("");
+        return root.find(key).filter(ModelConfig::isGiven).map(YamlNode::text).orElse("");
     }
 
     private boolean truth(String key, boolean otherwise) {
@@ -181,6 +185,6 @@ final class ModelConfig {
     }
 
     private static boolean isGiven(YamlNode node) {
-        return node.kind() != YamlNode.Kind.SCALAR || !node.text().equals("null");
+        return !node.isNull();
     }
 }

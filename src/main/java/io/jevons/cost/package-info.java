@@ -23,7 +23,7 @@
  *
  * <p>The shares of peak, the overheads and the latencies are a dozen constants, the same for all models and sources; they
  * differ between GPUs only by kind of memory, link and vendor. They are held against 322 measured speeds in the tests:
- * the median error is 1.13 times, nine of ten rows are within 1.45 times. Throughputs of MLPerf entries, which are tuned
+ * the median error is 1.13 times, nine of ten rows are within 1.43 times. Throughputs of MLPerf entries, which are tuned
  * for the contest, are not met: they are up to several times higher.
  *
  * <p>Someone's own cost model takes the roofline's place as a {@link io.jevons.cost.ServingModel}.

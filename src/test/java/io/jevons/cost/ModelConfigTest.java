@@ -67,6 +67,15 @@ class ModelConfigTest {
         }
 
         @Test
+        void treatNullAsAbsent() throws IOException {
+            ModelSpec model = read("{\"_name_or_path\": \"\", \"hidden_size\": 64, \"num_hidden_layers\": 2,"
+                    + " \"num_attention_heads\": 4, \"num_key_value_heads\": null, \"vocab_size\": 100,"
+                    + " \"quantization_config\": null, \"sliding_window\": null}");
+            assertEquals(4, model.attention().kvHeads());
+            assertEquals(folder.getFileName().toString(), model.name());
+        }
+
+        @Test
         void giveThePublishedPrecision() throws IOException {
             assertEquals(Precision.FP8, bundledConfig("DeepSeek-V3").weights());
             assertEquals(Precision.FP4, bundledConfig("gpt-oss-20b").weights());
