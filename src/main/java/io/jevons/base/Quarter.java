@@ -18,6 +18,8 @@ public record Quarter(int year, int number) implements Comparable<Quarter> {
     /**
      * Checks the fields.
      *
+     * @param year the calendar year, 1 to 9999
+     * @param number the quarter of the year, 1 to 4
      * @throws InvalidInputException if the year or the number is out of range
      */
     public Quarter {
@@ -49,10 +51,11 @@ public record Quarter(int year, int number) implements Comparable<Quarter> {
      *
      * @param quarters how many quarters; negative for earlier
      * @return the quarter
+     * @throws InvalidInputException if it lies before 0001Q1 or after 9999Q4
      */
     public Quarter plus(int quarters) {
-        int index = Math.addExact(ordinal(), quarters);
-        return new Quarter(Math.floorDiv(index, 4), Math.floorMod(index, 4) + 1);
+        long index = (long) ordinal() + quarters;
+        return new Quarter((int) Math.floorDiv(index, 4L), (int) Math.floorMod(index, 4L) + 1);
     }
 
     /**

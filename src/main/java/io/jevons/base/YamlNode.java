@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoublePredicate;
 import java.util.regex.Pattern;
 
 /**
@@ -26,6 +27,8 @@ public final class YamlNode {
     }
 
     private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d+)?");
+
+    private static final Pattern NULL = Pattern.compile("~|null|Null|NULL");
 
     private final Kind kind;
     private final String file;
@@ -213,11 +216,11 @@ public final class YamlNode {
      * The text of a scalar.
      *
      * @return the text
-     * @throws InvalidInputException if the node is no scalar, or empty
+     * @throws InvalidInputException if the node is no scalar, or empty or null
      */
     public String text() {
         expect(Kind.SCALAR, "a text");
-        if (scalar.isBlank()) {
+        if (scalar.isBlank() || (plain && NULL.matcher(scalar).matches())) {
             throw invalid("a text");
         }
         return scalar;
@@ -239,12 +242,21 @@ public final class YamlNode {
      * @throws InvalidInputException if the node holds none; infinities and NaN are refused too
      */
     public double number() {
-        if (!isNumber()) {
-            throw invalid("a finite number");
-        }
-        double number = Double.parseDouble(scalar);
-        if (!Double.isFinite(number)) {
-            throw invalid("a finite number");
+        return number(x -> true, "a finite number");
+    }
+
+    /**
+     * The number that a scalar holds, within bounds.
+     *
+     * @param allowed whether a number is allowed; asked for finite numbers alone
+     * @param phrase what is allowed, as a phrase that follows "must be"
+     * @return the number
+     * @throws InvalidInputException if the node holds no finite number that is allowed
+     */
+    public double number(DoublePredicate allowed, String phrase) {
+        double number = isNumber() ? Double.parseDouble(scalar) : Double.NaN;
+        if (!Double.isFinite(number) || !allowed.test(number)) {
+            throw invalid(phrase);
         }
         return number;
     }
@@ -258,11 +270,8 @@ public final class YamlNode {
      * @throws InvalidInputException if the node holds none in that range
      */
     public int integer(int low, int high) {
-        double number = isNumber() ? number() : Double.NaN;
-        if (!(number >= low && number <= high) || number != Math.rint(number)) {
-            throw invalid("a whole number between " + low + " and " + high);
-        }
-        return (int) number;
+        return (int) number(
+                x -> x >= low && x <= high && x == Math.rint(x), "a whole number between " + low + " and " + high);
     }
 
     /**
@@ -329,10 +338,17 @@ public final class YamlNode {
 
     private String shown() {
         return switch (kind) {
-            case SCALAR -> plain && !scalar.isEmpty() ? scalar : "'" + scalar + "'";
+            case SCALAR -> plain && !scalar.isEmpty() ? brief(scalar) : "'" + brief(scalar) + "'";
             case MAPPING -> "keys with values";
             case SEQUENCE -> "a list";
         };
+    }
+
+    /** A text as messages show it: on one line, and no longer than one. */
+    static String brief(String text) {
+        int longest = 80;
+        String line = text.replaceAll("\\p{Cntrl}+", " ");
+        return line.length() <= longest ? line : line.substring(0, longest) + "...";
     }
 
     private void expect(Kind expected, String phrase) {

@@ -1,6 +1,7 @@
 package io.jevons.base;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -35,9 +36,14 @@ final class YamlReader {
     private static final int MAX_BYTES = 10_000_000;
     private static final int MAX_DEPTH = 50;
     private static final int MAX_NODES = 1_000_000;
+    private static final int MAX_KEY = 200;
+
+    /** Every node keeps its path, so that long keys above many nodes would fill the memory. */
+    private static final int MAX_PATHS = 100_000_000;
 
     private final String file;
     private int nodes;
+    private int paths;
 
     private YamlReader(String file) {
         this.file = file;
@@ -52,16 +58,19 @@ final class YamlReader {
             if (Files.isDirectory(path)) {
                 throw new InvalidInputException(path + ": must be a file, not a folder");
             }
-            long size = Files.size(path);
-            if (size > MAX_BYTES) {
-                throw new InvalidInputException(name + ": " + size + " bytes: must be at most " + MAX_BYTES + " bytes");
+            // A pipe or a device has no size to ask for, so no more is read than is allowed.
+            try (InputStream in = Files.newInputStream(path)) {
+                bytes = in.readNBytes(MAX_BYTES + 1);
             }
-            bytes = Files.readAllBytes(path);
         } catch (NoSuchFileException e) {
             throw (InvalidInputException) new InvalidInputException(path + ": no such file").initCause(e);
         } catch (IOException e) {
             throw (InvalidInputException)
                     new InvalidInputException(path + ": cannot be read: " + e.getMessage()).initCause(e);
+        }
+        if (bytes.length > MAX_BYTES) {
+            long size = Math.max(bytes.length, path.toFile().length());
+            throw new InvalidInputException(name + ": " + size + " bytes: must be at most " + MAX_BYTES + " bytes");
         }
         try {
             return parse(
@@ -81,8 +90,14 @@ final class YamlReader {
                     file + ": " + text.length() + " characters: must be at most " + MAX_BYTES + " bytes");
         }
         String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        LoadSettings settings =
-                LoadSettings.builder().setLabel(file).setUseMarks(true).build();
+        // The parser's own limits are lower than this reader's, and its refusals name no line.
+        LoadSettings settings = LoadSettings.builder()
+                .setLabel(file)
+                .setUseMarks(true)
+                .setCodePointLimit(MAX_BYTES)
+                .setMaxAliasesForCollections(MAX_NODES)
+                .setAllowNonScalarKeys(true)
+                .build();
         try {
             refuseDangerous(file, new ParserImpl(settings, new StreamReader(settings, content)));
             Optional<Node> root = new Composer(settings, new ParserImpl(settings, new StreamReader(settings, content)))
@@ -129,8 +144,10 @@ final class YamlReader {
 
     private YamlNode convert(Node node, String path, int depth) {
         int line = line(node);
-        if (++nodes > MAX_NODES || depth > MAX_DEPTH) {
-            throw new InvalidInputException(file + ", line " + line + ": its aliases expand without bound");
+        paths += path.length();
+        if (++nodes > MAX_NODES || paths > MAX_PATHS || depth > MAX_DEPTH) {
+            throw new InvalidInputException(file + ", line " + line + ": has more than " + MAX_NODES
+                    + " values, or its aliases expand without bound");
         }
         if (node instanceof ScalarNode scalar) {
             return YamlNode.scalar(file, line, path, scalar.getValue(), scalar.getScalarStyle() == ScalarStyle.PLAIN);
@@ -147,6 +164,10 @@ final class YamlReader {
             if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
                 throw new InvalidInputException(
                         file + ", line " + line(tuple.getKeyNode()) + ": a key must be a single text");
+            }
+            if (key.getValue().length() > MAX_KEY || key.getValue().chars().anyMatch(Character::isISOControl)) {
+                throw new InvalidInputException(file + ", line " + line(key) + ": key '"
+                        + YamlNode.brief(key.getValue()) + "': must be one line of at most " + MAX_KEY + " characters");
             }
             String child = YamlNode.child(path, key.getValue());
             if (entries.containsKey(key.getValue())) {

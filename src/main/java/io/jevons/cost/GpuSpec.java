@@ -4,7 +4,9 @@ import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.internal.Resources;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
@@ -16,6 +18,7 @@ import java.util.OptionalDouble;
  * @param vendor who makes it
  * @param segment flagship, midrange, consumer, workstation or edge
  * @param generation the architecture; efficiency constants hold for a generation
+ * @param memory the kind of memory
  * @param memoryGb memory in GB (10⁹ bytes), above 0
  * @param bandwidthGbPerSecond memory bandwidth in GB/s, above 0
  * @param teraflops16 FP16 and BF16 rate in TFLOP/s; 0 where it lacks them
@@ -36,6 +39,7 @@ public record GpuSpec(
         String vendor,
         String segment,
         String generation,
+        Memory memory,
         double memoryGb,
         double bandwidthGbPerSecond,
         double teraflops16,
@@ -50,6 +54,16 @@ public record GpuSpec(
         OptionalDouble rentUsdPerHour,
         String launched,
         String source) {
+
+    /** The kind of memory, on which the share of its bandwidth that kernels reach depends. */
+    public enum Memory {
+        /** Stacked high-bandwidth memory. */
+        HBM,
+        /** Graphics memory. */
+        GDDR,
+        /** Low-power memory, often shared with the processor. */
+        LPDDR
+    }
 
     /** How GPUs of a group are joined. */
     public enum Link {
@@ -70,6 +84,7 @@ public record GpuSpec(
      * @param vendor who makes it
      * @param segment flagship
      * @param generation the architecture
+     * @param memory the kind of memory
      * @param memoryGb memory in GB (10⁹ bytes)
      * @param bandwidthGbPerSecond memory bandwidth in GB/s
      * @param teraflops16 FP16 and BF16 rate
@@ -124,6 +139,7 @@ public record GpuSpec(
                 "",
                 "",
                 "",
+                Memory.GDDR,
                 memoryGb,
                 bandwidthGbPerSecond,
                 teraflops16,
@@ -149,6 +165,21 @@ public record GpuSpec(
      */
     public static GpuSpec named(String name) {
         return Bundled.GPUS.find(name);
+    }
+
+    /**
+     * Reads a GPU from a YAML file with the keys {@code gpu}, {@code memory-gb}, {@code bandwidth-gb-per-s} and
+     * {@code tflops-16bit}, and as far as known {@code vendor}, {@code segment}, {@code generation}, {@code memory} (hbm,
+     * gddr, lpddr), {@code tflops-fp8}, {@code tops-int8}, {@code tflops-fp4}, {@code link} (fabric, pcie, network,
+     * none), {@code link-gb-per-s}, {@code link-domain}, {@code board-w}, {@code price-usd}, {@code rent-usd-per-hour},
+     * {@code launched}, {@code source}.
+     *
+     * @param file the file
+     * @return the GPU
+     * @throws InvalidInputException if the file cannot be read, or has an unknown key or a value out of range
+     */
+    public static GpuSpec fromYaml(Path file) {
+        return GpuFile.read(file);
     }
 
     /**
@@ -236,13 +267,14 @@ public record GpuSpec(
                     row.text("vendor"),
                     row.text("segment"),
                     row.text("generation"),
+                    Memory.valueOf(row.text("memory").toUpperCase(Locale.ROOT)),
                     row.number("memory_gb"),
                     row.number("bandwidth_gb_s"),
                     orZero(row.number("tflops_16bit")),
                     orZero(row.number("tflops_fp8")),
                     orZero(row.number("tops_int8")),
                     orZero(row.number("tflops_fp4")),
-                    Link.valueOf(row.text("link").toUpperCase(java.util.Locale.ROOT)),
+                    Link.valueOf(row.text("link").toUpperCase(Locale.ROOT)),
                     row.number("link_gb_s"),
                     row.integer("link_domain"),
                     optional(row.number("board_w")),

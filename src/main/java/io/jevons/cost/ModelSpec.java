@@ -3,6 +3,7 @@ package io.jevons.cost;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.internal.Resources;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
@@ -121,6 +122,17 @@ public record ModelSpec(
      */
     public static ModelSpec named(String name) {
         return Bundled.MODELS.find(name);
+    }
+
+    /**
+     * Reads a model from a Hugging Face {@code config.json}. Parameters are counted from the shapes.
+     *
+     * @param config the file
+     * @return the model, named after the file's own name for it or its folder
+     * @throws InvalidInputException if the file cannot be read, or lacks a size or has one out of range, with its place
+     */
+    public static ModelSpec fromConfig(Path config) {
+        return ModelConfig.read(config);
     }
 
     /**

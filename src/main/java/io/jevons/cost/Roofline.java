@@ -8,11 +8,24 @@ package io.jevons.cost;
  * cache of its sequences, the routed experts are spread over {@code max(T, E)} GPUs.
  */
 final class Roofline {
-    private static final double NETWORK_GB_PER_SECOND = 50;
+    /** A data-centre network: 400 Gbit/s a GPU. */
+    private static final double NETWORK_BYTES_PER_SECOND = 50e9;
+
     private static final double NETWORK_LATENCY = 30e-6;
+
+    /** Routers of large models send a token to at most so many machines (DeepSeek-V3, arXiv 2412.19437). */
+    private static final int MOST_MACHINES = 4;
+
+    private static final int MACHINE = 8;
+
+    /** Tokens of prompts that are processed in one pass. */
     private static final double PREFILL_CHUNK = 8192;
-    /** Activations travel between GPUs in 16 bits. */
-    private static final double ACTIVATION_BYTES = 2;
+
+    /** An all-reduce carries 16-bit activations. */
+    private static final double REDUCED_BYTES = 2;
+
+    /** Tokens travel to their experts in 8 bits and come back in 16: the mean of both ways. */
+    private static final double EXCHANGED_BYTES = 1.5;
 
     private final ModelSpec model;
     private final int gpus;
@@ -26,11 +39,13 @@ final class Roofline {
     private final double kvSplit;
     private final double memory;
     private final double bandwidth;
+    private final double weightBandwidth;
     private final double flops;
     private final double overheadPerStep;
     private final double overheadPerSequence;
     private final double linkBandwidth;
     private final double linkLatency;
+    private final double copies;
     private final int reduces;
     private final int exchanges;
 
@@ -50,7 +65,7 @@ final class Roofline {
 
         double bytes = precision.bytesPerWeight();
         // Four-bit checkpoints keep embedding and output head at 16 bits.
-        double ends = precision.isFourBit() ? 2 : bytes;
+        double ends = precision.isFourBit() ? Precision.BF16.bytesPerWeight() : bytes;
         double head = model.headParameters();
         double lookup = model.lookupParameters();
         double inner = model.denseParameters() - head - lookup;
@@ -65,23 +80,26 @@ final class Roofline {
 
         memory = gpu.memoryBytes();
         bandwidth = gpu.bandwidthGbPerSecond() * 1e9 * efficiency.memory();
-        double share = efficiency.compute(precision, gpu) * (model.hasExperts() ? efficiency.experts() : 1);
-        flops = gpu.peakFlops(precision) * share;
-        overheadPerStep = efficiency.perStep()
-                + efficiency.perLayer() * (model.layers() + model.experts().layers());
+        weightBandwidth = gpu.bandwidthGbPerSecond() * 1e9 * efficiency.reading(precision);
+        boolean wholeExperts = model.hasExperts() && expertParallel > 1;
+        double spread = (model.hasExperts() ? efficiency.experts() : 1) * (wholeExperts ? efficiency.imbalance() : 1);
+        flops = gpu.peakFlops(precision) * efficiency.compute(precision, gpu) * spread;
+        overheadPerStep = efficiency.overhead(model);
         overheadPerSequence = efficiency.perSequence();
 
         boolean withinLink = gpus <= gpu.linkDomain();
-        linkBandwidth = (withinLink ? gpu.linkGbPerSecond() / 2 : NETWORK_GB_PER_SECOND) * 1e9 * efficiency.link();
+        double peak = withinLink ? gpu.linkGbPerSecond() / 2 * 1e9 : NETWORK_BYTES_PER_SECOND;
+        linkBandwidth = peak * efficiency.link();
         linkLatency = withinLink ? efficiency.reduceLatency() : Math.max(NETWORK_LATENCY, efficiency.reduceLatency());
+        // Each token travels to its experts and back; what stays on the own GPU does not, and over a network one copy
+        // a machine is enough.
+        int perToken = model.experts().perToken();
+        int machines = Math.min(MOST_MACHINES, (expertGpus + MACHINE - 1) / MACHINE);
+        copies = (withinLink ? perToken : Math.min(perToken, machines)) * (expertGpus - 1.0) / expertGpus;
         // Where each rank has its own tokens, they travel to the experts and back in place of the second all-reduce.
         int exchanging = expertGpus > tensorParallel ? model.experts().layers() : 0;
         exchanges = 2 * exchanging;
         reduces = tensorParallel > 1 ? 2 * model.layers() - exchanging : 0;
-    }
-
-    int gpus() {
-        return gpus;
     }
 
     int ranks() {
@@ -110,41 +128,65 @@ final class Roofline {
         return perRank < 1 ? 0 : (int) Math.min(Math.floor(perRank) * ranks(), 1 << 20);
     }
 
+    /** Bytes of cache of a sequence; a windowed layer keeps its window only. */
+    double kvBytes(double tokens) {
+        return kvBytesPerToken * model.attention().seen(tokens);
+    }
+
+    /** Operations of one token of a decode step with so many tokens of context. */
+    double decodeFlops(double context) {
+        return model.flopsPerToken()
+                + model.layers()
+                        * model.attention().decodeFlopsPerLayer()
+                        * model.attention().seen(context);
+    }
+
+    /** Bytes that each GPU reads in a decode step. */
+    double decodeBytes(double batch, double context) {
+        return weightBytesRead(batch) + cacheBytesRead(batch, context);
+    }
+
+    /** Operations of each GPU in a decode step. */
+    double decodeWork(double batch, double context) {
+        return perRank(batch) * decodeFlops(context) / tensorParallel;
+    }
+
+    /** One decode step of so many sequences, each with so many tokens of context. */
+    StepTime decode(double batch, double context) {
+        double perRank = perRank(batch);
+        return new StepTime(
+                weightBytesRead(batch) / weightBandwidth,
+                cacheBytesRead(batch, context) / bandwidth,
+                decodeWork(batch, context) / flops,
+                communication(perRank),
+                overheadPerStep + overheadPerSequence * perRank);
+    }
+
+    private double perRank(double batch) {
+        return Math.max(1, batch / ranks());
+    }
+
+    private double weightBytesRead(double tokens) {
+        return denseBytesRead / tensorParallel + expertBytesRead(tokens);
+    }
+
+    private double cacheBytesRead(double batch, double context) {
+        return perRank(batch) * kvBytes(context) / kvSplit;
+    }
+
     /** Bytes of experts that a GPU reads for so many tokens of the whole group. */
     private double expertBytesRead(double tokens) {
         double tokensOfExperts = tokens * expertGpus / gpus;
         return routedBytes * model.experts().touched(tokensOfExperts) / expertGpus;
     }
 
-    /** Bytes of cache of a sequence; a windowed layer keeps its window only. */
-    private double kvBytes(double tokens) {
-        return kvBytesPerToken * model.attention().seen(tokens);
-    }
-
-    /** One decode step of so many sequences, each with so many tokens of context. */
-    StepTime decode(double batch, double context) {
-        double perRank = Math.max(1, batch / ranks());
-        double read = denseBytesRead / tensorParallel + expertBytesRead(batch);
-        double cache = perRank * kvBytes(context) / kvSplit;
-        double attention = model.layers()
-                * model.attention().decodeFlopsPerLayer()
-                * model.attention().seen(context);
-        double work = perRank * (model.flopsPerToken() + attention) / tensorParallel;
-        return new StepTime(
-                read / bandwidth,
-                cache / bandwidth,
-                work / flops,
-                communication(perRank),
-                overheadPerStep + overheadPerSequence * perRank);
-    }
-
     /** The prefill of one request by its rank: products or weights, whichever takes longer. */
     StepTime prefill(double computed, double context) {
         double work = prefillWork(computed, context) / tensorParallel;
         double chunks = Math.ceil(Math.max(1, computed) / PREFILL_CHUNK);
-        double read = denseBytesRead / tensorParallel + expertBytesRead(Math.min(computed, PREFILL_CHUNK));
+        double read = weightBytesRead(Math.min(computed, PREFILL_CHUNK));
         return new StepTime(
-                chunks * read / bandwidth, 0, work / flops, communication(computed), chunks * overheadPerStep);
+                chunks * read / weightBandwidth, 0, work / flops, communication(computed), chunks * overheadPerStep);
     }
 
     /** Seconds of the whole group for one of many prompts: weights and overheads are shared among those of a chunk. */
@@ -154,8 +196,12 @@ final class Roofline {
         }
         double work = prefillWork(computed, context) / gpus;
         double chunks = computed / PREFILL_CHUNK / ranks();
-        double reads = chunks * (denseBytesRead / tensorParallel + routedBytes / expertGpus) / bandwidth;
-        return Math.max(work / flops, reads) + communication(computed) / ranks() + chunks * overheadPerStep;
+        double reads = chunks * weightBytesRead(PREFILL_CHUNK * ranks()) / weightBandwidth;
+        return Math.max(work / flops, reads) + communicationShare(computed) + chunks * overheadPerStep;
+    }
+
+    private double communicationShare(double tokens) {
+        return communication(PREFILL_CHUNK) * tokens / PREFILL_CHUNK / ranks();
     }
 
     /** Products with each prompt token, and attention from it to half of the prompt on average and all that is cached. */
@@ -171,12 +217,10 @@ final class Roofline {
         if (reduces + exchanges == 0) {
             return 0;
         }
-        double vector = tokens * model.hidden() * ACTIVATION_BYTES;
+        double elements = tokens * model.hidden();
         double around = 2.0 * (tensorParallel - 1) / tensorParallel;
-        double reduce = linkLatency + around * vector / linkBandwidth;
-        // Each token travels to its experts, and back; what stays on the own GPU does not.
-        double away = (expertGpus - 1.0) / expertGpus;
-        double exchange = linkLatency + away * model.experts().perToken() * vector / tensorParallel / linkBandwidth;
+        double reduce = linkLatency + around * elements * REDUCED_BYTES / linkBandwidth;
+        double exchange = linkLatency + copies * elements * EXCHANGED_BYTES / tensorParallel / linkBandwidth;
         return reduces * reduce + exchanges * exchange;
     }
 }

@@ -2,7 +2,7 @@ package io.jevons.cost;
 
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
-import io.jevons.base.Numbers;
+import io.jevons.base.Table;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -15,9 +15,6 @@ import java.util.function.Consumer;
  * fits.
  */
 public final class Serving {
-    /** Share of memory that weights and cache may fill; the rest holds activations and buffers. */
-    static final double USABLE_MEMORY = 0.9;
-
     private static final Workload DEFAULT_WORKLOAD = Workload.of(1000, 1000);
 
     private final ModelSpec model;
@@ -279,16 +276,48 @@ public final class Serving {
 
     /** The cost, unless memory or a limit forbids it. */
     Optional<ServingCost> find() {
-        Optional<ServingCost> whole = find(roofline(tensorParallel.orElse(gpus)));
-        if (tensorParallel.isPresent() || dividedByCache() == gpus) {
-            return whole;
-        }
-        // Copies of the cache against copies of the dense weights: whichever serves the workload cheaper.
-        Optional<ServingCost> divided = find(roofline(dividedByCache()));
-        if (whole.isPresent() && divided.isPresent()) {
-            return whole.get().gpuHoursPerMtok() <= divided.get().gpuHoursPerMtok() ? whole : divided;
-        }
-        return whole.or(() -> divided);
+        return new ServingPlan(this).find();
+    }
+
+    /** Why there is no cost. */
+    InvalidInputException refusal() {
+        return new ServingPlan(this).refusal();
+    }
+
+    Efficiency efficiency() {
+        return efficiency;
+    }
+
+    OptionalInt tensorParallel() {
+        return tensorParallel;
+    }
+
+    OptionalInt expertParallel() {
+        return expertParallel;
+    }
+
+    OptionalInt fixedBatch() {
+        return fixedBatch;
+    }
+
+    double maxSecondsPerOutputToken() {
+        return maxSecondsPerOutputToken;
+    }
+
+    double maxSecondsToFirstToken() {
+        return maxSecondsToFirstToken;
+    }
+
+    /**
+     * The roofline: at several batches, the operations a byte of a decode step against the rate that the GPU's peaks
+     * allow and the rate that is reached. Batches that do not fit are left out.
+     *
+     * @param batches the batches, each at least 1; powers of two up to the largest that fits where none is given
+     * @return the points, one row a batch
+     * @throws InvalidInputException if not one batch fits, or one is below 1
+     */
+    public Table roofline(int... batches) {
+        return RooflineTable.of(this, batches);
     }
 
     /**
@@ -297,112 +326,7 @@ public final class Serving {
      * @return 0 where it does, else the bytes that the whole group lacks
      */
     public double missingBytes() {
-        Roofline roofline = roomiest();
-        double needed = roofline.bytesNeeded(workload.totalTokens(), fixedBatch.orElse(1));
-        return Math.max(0, needed - roofline.bytesAvailable(USABLE_MEMORY));
-    }
-
-    /** The way of dividing the model that needs least memory. */
-    private Roofline roomiest() {
-        Roofline whole = roofline(tensorParallel.orElse(gpus));
-        if (tensorParallel.isPresent()) {
-            return whole;
-        }
-        Roofline divided = roofline(dividedByCache());
-        int batch = fixedBatch.orElse(1);
-        double tokens = workload.totalTokens();
-        return divided.bytesNeeded(tokens, batch) < whole.bytesNeeded(tokens, batch) ? divided : whole;
-    }
-
-    /** The most GPUs over which heads can split the cache without copies, in models with experts. */
-    private int dividedByCache() {
-        if (!model.hasExperts()) {
-            return gpus;
-        }
-        int heads = model.attention().isLatent() ? 1 : model.attention().kvHeads();
-        int divisor = Math.min(heads, gpus);
-        while (gpus % divisor != 0) {
-            divisor--;
-        }
-        return divisor;
-    }
-
-    private Roofline roofline(int tensorParallelGpus) {
-        int experts = expertParallel.orElse(gpus);
-        if (gpus % tensorParallelGpus != 0) {
-            throw InvalidInputException.of("tensorParallel", tensorParallelGpus, "a divisor of the " + gpus + " GPUs");
-        }
-        if (gpus % experts != 0) {
-            throw InvalidInputException.of("expertParallel", experts, "a divisor of the " + gpus + " GPUs");
-        }
-        return new Roofline(model, gpu, efficiency, precision, kvPrecision(), gpus, tensorParallelGpus, experts);
-    }
-
-    private Optional<ServingCost> find(Roofline roofline) {
-        int largest = roofline.largestBatch(workload.totalTokens(), USABLE_MEMORY);
-        int batch = fixedBatch.orElse(largest);
-        if (batch < 1 || batch > largest) {
-            return Optional.empty();
-        }
-        int within = fixedBatch.isPresent() ? batch : largestWithinLimits(roofline, largest);
-        ServingCost cost = new ServingCost(this, roofline, Math.max(1, within));
-        return keepsLimits(cost) ? Optional.of(cost) : Optional.empty();
-    }
-
-    /** Why there is no cost. */
-    InvalidInputException refusal() {
-        Roofline roofline = roomiest();
-        int batch = fixedBatch.orElse(1);
-        if (batch > roofline.largestBatch(workload.totalTokens(), USABLE_MEMORY)) {
-            return doesNotFit(roofline, batch);
-        }
-        ServingCost fastest = new ServingCost(this, roofline, batch);
-        boolean slow = fastest.secondsPerOutputToken() > maxSecondsPerOutputToken;
-        String limit = slow ? "maxSecondsPerOutputToken" : "maxSecondsToFirstToken";
-        double given = slow ? maxSecondsPerOutputToken : maxSecondsToFirstToken;
-        double least = slow ? fastest.secondsPerOutputToken() : fastest.secondsToFirstToken();
-        return InvalidInputException.of(limit, given, "at least " + least + " at batch " + batch + " of " + this);
-    }
-
-    private InvalidInputException doesNotFit(Roofline roofline, int batch) {
-        double needed = roofline.bytesNeeded(workload.totalTokens(), batch);
-        double there = roofline.bytesAvailable(USABLE_MEMORY);
-        int enough = (int) Math.ceil(gpus * needed / there);
-        return new InvalidInputException(this + " does not fit: it needs " + gb(needed) + " GB for weights and "
-                + (batch == 1 ? "one sequence" : batch + " sequences") + ", there are " + gb(there)
-                + " GB (90 % of memory)"
-                + (gpu.link() == GpuSpec.Link.NONE
-                        ? ""
-                        : "\nMaybe gpus(" + Integer.highestOneBit(2 * enough - 1) + ")"));
-    }
-
-    private static String gb(double bytes) {
-        return Numbers.human(bytes / 1e9);
-    }
-
-    private boolean keepsLimits(ServingCost cost) {
-        return cost.secondsPerOutputToken() <= maxSecondsPerOutputToken
-                && cost.secondsToFirstToken() <= maxSecondsToFirstToken;
-    }
-
-    /** Bisects: both latencies grow with the batch. */
-    private int largestWithinLimits(Roofline roofline, int largest) {
-        boolean limited = maxSecondsPerOutputToken < Double.POSITIVE_INFINITY
-                || maxSecondsToFirstToken < Double.POSITIVE_INFINITY;
-        if (!limited || keepsLimits(new ServingCost(this, roofline, largest))) {
-            return largest;
-        }
-        int good = 0;
-        int bad = largest;
-        while (bad - good > 1) {
-            int middle = (good + bad) >>> 1;
-            if (keepsLimits(new ServingCost(this, roofline, middle))) {
-                good = middle;
-            } else {
-                bad = middle;
-            }
-        }
-        return good;
+        return new ServingPlan(this).missingBytes();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Table;
+import java.util.Locale;
 
 /**
  * What it costs to serve a workload on a group of GPUs: the answer of {@link Serving#cost()}. Immutable.
@@ -187,6 +188,60 @@ public final class ServingCost {
         return Explanation.of(this, roofline, step, prefill, prefillShare);
     }
 
+    /**
+     * Where the time of a batch goes: its decode steps and prefills by part. Memory and products overlap, so that only
+     * the longer of them counts; the other is shown with the share 0.
+     *
+     * @return a table of milliseconds a decode step and shares of the whole batch's time
+     */
+    public Table breakdown() {
+        double steps = serving.workload().outputTokens();
+        double whole = secondsOfBatch();
+        boolean memoryBound = step.memory() >= step.compute();
+        Table.Builder table = Table.titled("Where the time goes: " + serving + ", batch " + batch)
+                .text("part")
+                .number("per step", "ms")
+                .percent("of the batch's time");
+        addPart(table, "weights", step.weights(), memoryBound, steps / whole);
+        addPart(table, "KV cache", step.cache(), memoryBound, steps / whole);
+        addPart(table, "products", step.compute(), !memoryBound, steps / whole);
+        addPart(table, "communication", step.communication(), true, steps / whole);
+        addPart(table, "overhead", step.overhead(), true, steps / whole);
+        addPart(table, "prefill", batch * prefillShare / steps, true, steps / whole);
+        return table.note("A decode step is bound by " + bound().name().toLowerCase(Locale.ROOT) + " and reaches "
+                        + Numbers.percent(shareOfRoof()) + " of the roof.")
+                .build();
+    }
+
+    private static void addPart(Table.Builder table, String part, double seconds, boolean counts, double scale) {
+        table.row(part, seconds * 1e3, counts ? seconds * scale : 0.0);
+    }
+
+    /**
+     * How near a decode step comes to the roof: the time that bytes and operations would take at the GPU's peak rates,
+     * whichever is longer, over the time it takes.
+     *
+     * @return between 0 and 1
+     */
+    public double shareOfRoof() {
+        double context = serving.workload().meanContext();
+        GpuSpec gpu = serving.gpu();
+        double bytes = roofline.decodeBytes(batch, context) / (gpu.bandwidthGbPerSecond() * 1e9);
+        double work = roofline.decodeWork(batch, context) / gpu.peakFlops(serving.precision());
+        return Math.max(bytes, work) / step.seconds();
+    }
+
+    /** Operations a byte of a decode step. */
+    double intensity() {
+        double context = serving.workload().meanContext();
+        return roofline.decodeWork(batch, context) / roofline.decodeBytes(batch, context);
+    }
+
+    /** Operations a second of each GPU in a decode step. */
+    double attainedFlops() {
+        return roofline.decodeWork(batch, serving.workload().meanContext()) / step.seconds();
+    }
+
     private double secondsOfBatch() {
         return batch * prefillShare + serving.workload().outputTokens() * decodeStepSeconds();
     }
@@ -204,7 +259,7 @@ public final class ServingCost {
         table.row("decode step", Numbers.human(decodeStepSeconds() * 1e3) + " ms");
         table.row("time per output token, interleaved", Numbers.human(secondsPerOutputToken() * 1e3) + " ms");
         table.row("prefill of a request", Numbers.human(prefillSeconds() * 1e3) + " ms");
-        table.row("bound by", bound().name().toLowerCase(java.util.Locale.ROOT));
+        table.row("bound by", bound().name().toLowerCase(Locale.ROOT));
         return table.build().toString();
     }
 }

@@ -11,7 +11,7 @@ package io.jevons.cost;
  */
 record StepTime(double weights, double cache, double compute, double communication, double overhead) {
     double seconds() {
-        return Math.max(weights + cache, compute) + communication + overhead;
+        return Math.max(memory(), compute) + communication + overhead;
     }
 
     double memory() {
@@ -19,7 +19,7 @@ record StepTime(double weights, double cache, double compute, double communicati
     }
 
     Bound bound() {
-        double most = Math.max(Math.max(weights + cache, compute), Math.max(communication, overhead));
+        double most = Math.max(Math.max(memory(), compute), Math.max(communication, overhead));
         if (most == overhead) {
             return Bound.OVERHEAD;
         }

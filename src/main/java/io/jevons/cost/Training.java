@@ -15,4 +15,25 @@ public final class Training {
     public static Pretraining pretraining(ModelSpec model, double tokens) {
         return Pretraining.of(model, tokens);
     }
+
+    /**
+     * Group relative policy optimisation (Shao et al. 2024, arXiv 2402.03300): the baseline of a sample is the mean reward
+     * of its group, {@code advantage = (reward - mean) / standard deviation}, so that no critic is needed.
+     *
+     * @param policy the model that is trained
+     * @return the run, still without a GPU
+     */
+    public static ReinforcementLearning grpo(ModelSpec policy) {
+        return ReinforcementLearning.of(ReinforcementLearning.Algorithm.GRPO, policy);
+    }
+
+    /**
+     * Proximal policy optimisation (Schulman et al. 2017, arXiv 1707.06347) with a critic of the policy's size.
+     *
+     * @param policy the model that is trained
+     * @return the run, still without a GPU
+     */
+    public static ReinforcementLearning ppo(ModelSpec policy) {
+        return ReinforcementLearning.of(ReinforcementLearning.Algorithm.PPO, policy);
+    }
 }

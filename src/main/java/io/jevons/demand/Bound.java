@@ -20,19 +20,19 @@ enum Bound {
             return x <= 0;
         }
     },
-    OPEN_UNIT("between 0 and 1, both excluded") {
+    OPEN_UNIT("a number between 0 and 1, both excluded") {
         @Override
         boolean holds(double x) {
             return x > 0 && x < 1;
         }
     },
-    FRACTION("in (0, 1]") {
+    FRACTION("a number in (0, 1]") {
         @Override
         boolean holds(double x) {
             return x > 0 && x <= 1;
         }
     },
-    UNIT("in [0, 1]") {
+    UNIT("a number in [0, 1]") {
         @Override
         boolean holds(double x) {
             return x >= 0 && x <= 1;

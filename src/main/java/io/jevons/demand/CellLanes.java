@@ -18,6 +18,14 @@ public final class CellLanes {
         return lanes.kernels;
     }
 
+    double[] elasticity() {
+        return lanes.row(market.cell.elasticity[cell]);
+    }
+
+    double[] saturation() {
+        return lanes.row(market.cell.saturation[cell]);
+    }
+
     /**
      * The number of lanes.
      *
@@ -43,7 +51,7 @@ public final class CellLanes {
      * @return ε, &gt;= 0
      */
     public double elasticity(int lane) {
-        return lanes.get(market.cell.elasticity[cell], lane);
+        return elasticity()[lane];
     }
 
     /**
@@ -62,6 +70,6 @@ public final class CellLanes {
      * @return m, &gt; 1; NaN where the cell has none
      */
     public double saturation(int lane) {
-        return lanes.get(market.cell.saturation[cell], lane);
+        return saturation()[lane];
     }
 }

@@ -1,34 +1,46 @@
 package io.jevons.demand;
 
 import io.jevons.internal.ArrayKernels;
+import java.util.Arrays;
 
 /** The tiers that a cell can choose, and their nests, as a {@link TierChoice} sees them. */
 public final class ChoiceSet {
     private final Lanes lanes;
     private final boolean[] available;
-    private final double[] scratch;
+    private final int[] members;
+    private final double[][] scratch;
 
     ChoiceSet(Lanes lanes) {
         this.lanes = lanes;
         this.available = new boolean[lanes.market.tiers];
-        this.scratch = new double[(2 * lanes.market.nests + 2) * lanes.width];
+        this.members = new int[lanes.market.nests];
+        this.scratch = lanes.rows(2 * lanes.market.nests + 1);
     }
 
     void clear() {
-        java.util.Arrays.fill(available, false);
+        Arrays.fill(available, false);
+        Arrays.fill(members, 0);
     }
 
     void allow(int tier) {
-        available[tier] = true;
+        if (!available[tier]) {
+            available[tier] = true;
+            members[nestOf(tier)]++;
+        }
     }
 
-    /** Room for intermediate values: two by nest and lane, and two by lane. */
-    double[] scratch() {
+    /** Room for intermediate values: two rows by nest, and one more. */
+    double[][] scratch() {
         return scratch;
     }
 
     ArrayKernels kernels() {
         return lanes.kernels;
+    }
+
+    /** The dissimilarity parameter of a nest, by lane. */
+    double[] lambda(int nest) {
+        return lanes.row(lanes.market.nestLambda[nest]);
     }
 
     /**
@@ -55,7 +67,7 @@ public final class ChoiceSet {
      * @return the count
      */
     public int nests() {
-        return lanes.market.nests;
+        return members.length;
     }
 
     /**
@@ -66,6 +78,16 @@ public final class ChoiceSet {
      */
     public boolean isAvailable(int tier) {
         return available[tier];
+    }
+
+    /**
+     * Whether any tier of a nest can be chosen.
+     *
+     * @param nest the nest's index
+     * @return whether one can
+     */
+    public boolean isOpen(int nest) {
+        return members[nest] > 0;
     }
 
     /**
@@ -86,6 +108,6 @@ public final class ChoiceSet {
      * @return λ in (0, 1]; 1 where its tiers are no closer substitutes than any
      */
     public double lambda(int nest, int lane) {
-        return lanes.get(lanes.market.nestLambda[nest], lane);
+        return lambda(nest)[lane];
     }
 }

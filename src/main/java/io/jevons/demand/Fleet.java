@@ -2,103 +2,121 @@ package io.jevons.demand;
 
 import io.jevons.base.Quarter;
 
-/** The fleet of a tier: what is kept, what can ship and what does, how tight it is, and the power it draws. */
+/**
+ * The fleet of a tier: what is kept, what can ship and what does, how tight it is, and the power it draws. Rows are by
+ * tier.
+ */
 final class Fleet {
     private static final double MOST_RESPONSE = Math.log(10);
 
-    final double[] fleet;
-    final double[] tightness;
-    final double[] logTightness;
+    final double[][] fleet;
+    final double[][] tightness;
+    final double[][] logTightness;
 
     /** Shipments as an annual rate. */
-    final double[] shipped;
+    final double[][] shipped;
 
     /** Nameplate power of the fleet, in W. */
-    final double[] power;
+    final double[][] power;
 
     private final Lanes lanes;
     private final CompiledMarket market;
     private final Calibration calibration;
     private final Trends trends;
-    private final double[] capacity;
+    private final double[][] capacity;
+    private final double[] growth;
 
     Fleet(Lanes lanes, Calibration calibration, Trends trends) {
         this.lanes = lanes;
         this.market = lanes.market;
         this.calibration = calibration;
         this.trends = trends;
-        int tiers = market.tiers * lanes.width;
-        fleet = new double[tiers];
-        tightness = new double[tiers];
-        logTightness = new double[tiers];
-        shipped = new double[tiers];
-        power = new double[tiers];
-        capacity = new double[tiers];
+        fleet = lanes.rows(market.tiers);
+        tightness = lanes.rows(market.tiers);
+        logTightness = lanes.rows(market.tiers);
+        shipped = lanes.rows(market.tiers);
+        power = lanes.rows(market.tiers);
+        capacity = lanes.rows(market.tiers);
+        growth = new double[lanes.width];
     }
 
     /** One quarter, for a need and the factors on capacity. */
-    void quarter(int period, double[] need, double[] capacityFactor) {
-        int n = lanes.n;
+    void quarter(int period, double[][] need, double[] capacityFactor) {
         if (period == 0) {
             first();
-        } else {
-            grow();
-            for (int j = 0; j < market.tiers; j++) {
-                ship(j, need, capacityFactor[j]);
+        }
+        for (int j = 0; j < market.tiers; j++) {
+            if (period > 0) {
+                grow(j);
+                ship(j, need[j], capacityFactor[j]);
             }
+            tighten(j, need[j]);
         }
-        int all = market.tiers * n;
-        for (int at = 0; at < all; at++) {
-            tightness[at] = need[at] == 0 && fleet[at] == 0 ? 1 : need[at] / fleet[at];
-        }
-        lanes.kernels.log(tightness, 0, logTightness, 0, all);
     }
 
     private void first() {
         int n = lanes.n;
-        System.arraycopy(calibration.fleet0, 0, fleet, 0, market.tiers * n);
+        lanes.copy(calibration.fleet0, fleet);
         for (int j = 0; j < market.tiers; j++) {
-            System.arraycopy(lanes.values(), lanes.at(market.tier.shipments[j]), shipped, j * n, n);
-            System.arraycopy(lanes.values(), lanes.at(market.tier.capacity[j]), capacity, j * n, n);
+            System.arraycopy(lanes.row(market.tier.shipments[j]), 0, shipped[j], 0, n);
+            System.arraycopy(lanes.row(market.tier.capacity[j]), 0, capacity[j], 0, n);
             for (int l = 0; l < n; l++) {
-                power[j * n + l] = fleet[j * n + l] * trends.unitPower[j * n + l];
+                power[j][l] = fleet[j][l] * trends.unitPower[j][l];
             }
         }
     }
 
     /** Capacity grows by its trend and by last quarter's tightness. */
-    private void grow() {
+    private void grow(int j) {
         int n = lanes.n;
-        double[] p = lanes.values();
-        for (int j = 0; j < market.tiers; j++) {
-            int growth = lanes.at(market.tier.capacityGrowth[j]);
-            int response = lanes.at(market.tier.capacityResponse[j]);
-            for (int l = 0; l < n; l++) {
-                int at = j * n + l;
-                double pull = Math.min(MOST_RESPONSE, Math.max(0, logTightness[at]));
-                logTightness[at] = Quarter.YEARS * (p[growth + l] + p[response + l] * pull);
-            }
+        double[] trend = lanes.row(market.tier.capacityGrowth[j]);
+        double[] response = lanes.row(market.tier.capacityResponse[j]);
+        double[] logTight = logTightness[j];
+        double[] able = capacity[j];
+        for (int l = 0; l < n; l++) {
+            double pull = Math.min(MOST_RESPONSE, Math.max(0, logTight[l]));
+            growth[l] = Quarter.YEARS * (trend[l] + response[l] * pull);
         }
-        int all = market.tiers * n;
-        lanes.kernels.exp(logTightness, 0, logTightness, 0, all);
-        for (int at = 0; at < all; at++) {
-            capacity[at] *= logTightness[at];
+        lanes.kernels.exp(growth, 0, growth, 0, n);
+        for (int l = 0; l < n; l++) {
+            able[l] *= growth[l];
         }
     }
 
+    /** shipped = max(0, min(capacity, max(need - kept, backlog · last))). */
     private void ship(int j, double[] need, double capacityFactor) {
         int n = lanes.n;
-        double[] p = lanes.values();
-        int backlog = lanes.at(market.tier.backlog[j]);
+        double[] backlog = lanes.row(market.tier.backlog[j]);
+        double[] keep = calibration.keep[j];
+        double[] unitPower = trends.unitPower[j];
+        double[] able = capacity[j];
+        double[] stock = fleet[j];
+        double[] rate = shipped[j];
+        double[] watts = power[j];
+        double quarterly = capacityFactor * Quarter.YEARS;
         for (int l = 0; l < n; l++) {
-            int at = j * n + l;
-            double kept = fleet[at] * calibration.keep[at];
-            double last = shipped[at] * Quarter.YEARS;
-            double wanted = Math.max(need[at] - kept, p[backlog + l] * last);
-            double ships = Math.max(0, Math.min(capacity[at] * capacityFactor * Quarter.YEARS, wanted));
-            fleet[at] = kept + ships;
-            shipped[at] = ships / Quarter.YEARS;
-            power[at] = power[at] * calibration.keep[at] + ships * trends.unitPower[at];
+            double kept = stock[l] * keep[l];
+            double wanted = Math.max(need[l] - kept, backlog[l] * (rate[l] * Quarter.YEARS));
+            double ships = Math.max(0, Math.min(able[l] * quarterly, wanted));
+            stock[l] = kept + ships;
+            rate[l] = ships / Quarter.YEARS;
+            watts[l] = watts[l] * keep[l] + ships * unitPower[l];
         }
+    }
+
+    /** tight = need / fleet, and 1 where both are 0. */
+    private void tighten(int j, double[] need) {
+        int n = lanes.n;
+        double[] stock = fleet[j];
+        double[] tight = tightness[j];
+        for (int l = 0; l < n; l++) {
+            tight[l] = need[l] / stock[l];
+        }
+        for (int l = 0; l < n; l++) {
+            if (need[l] == 0 && stock[l] == 0) {
+                tight[l] = 1;
+            }
+        }
+        lanes.kernels.log(tight, 0, logTightness[j], 0, n);
     }
 }

@@ -4,8 +4,11 @@ import io.jevons.internal.ArrayKernels;
 import java.util.Arrays;
 
 /**
- * The parameters of a market for a block of draws: one lane a draw, slot by slot, so that a loop over lanes reads
- * neighbouring numbers.
+ * The parameters of a market for a block of draws: one lane a draw.
+ *
+ * <p>Here and in all of the engine's state a row is an array of its own, with its lanes from index 0 on. The compiler of
+ * the virtual machine makes vector instructions of a loop over such rows, but not of one that mixes offsets into a larger
+ * array.
  */
 final class Lanes {
     final CompiledMarket market;
@@ -13,44 +16,64 @@ final class Lanes {
     /** The most lanes there is room for. */
     final int width;
 
-    /** The lanes in use; also the stride of every array by lane. */
+    /** The lanes in use. */
     int n;
 
     /** Elementary functions of arrays, for this block's thread. */
     final ArrayKernels kernels = ArrayKernels.create();
 
     private final double[] base;
-    private final double[] values;
+    private final double[][] rows;
 
     Lanes(CompiledMarket market, int width) {
         this.market = market;
         this.width = width;
         this.base = market.values();
-        this.values = new double[base.length * width];
+        this.rows = new double[base.length][width];
     }
 
     /** Starts a block: every lane has the market's own values. */
     void reset(int lanes) {
         n = lanes;
         for (int slot = 0; slot < base.length; slot++) {
-            Arrays.fill(values, slot * n, slot * n + n, base[slot]);
+            Arrays.fill(rows[slot], 0, n, base[slot]);
         }
     }
 
     void set(int slot, int lane, double value) {
-        values[slot * n + lane] = value;
+        rows[slot][lane] = value;
     }
 
     double get(int slot, int lane) {
-        return values[slot * n + lane];
+        return rows[slot][lane];
     }
 
-    /** All values; a slot's lanes begin at {@link #at}. */
-    double[] values() {
-        return values;
+    /** The lanes of a slot. */
+    double[] row(int slot) {
+        return rows[slot];
     }
 
-    int at(int slot) {
-        return slot * n;
+    /** Room for some rows of state. */
+    double[][] rows(int count) {
+        return new double[count][width];
+    }
+
+    /** Partial adjustment: x moves by a part of what it is short of its target. */
+    void approach(double[] x, double[] target, double[] part) {
+        for (int l = 0; l < n; l++) {
+            x[l] += part[l] * (target[l] - x[l]);
+        }
+    }
+
+    void fill(double[][] state, double value) {
+        for (double[] row : state) {
+            Arrays.fill(row, 0, n, value);
+        }
+    }
+
+    void copy(double[][] from, double[][] to) {
+        for (int i = 0; i < from.length; i++) {
+            System.arraycopy(from[i], 0, to[i], 0, n);
+        }
     }
 }

@@ -28,6 +28,7 @@ final class MarketChanges {
                 }
                 Parameter base = old != null ? old : Parameter.of(path, value, schema.unit());
                 parameters.put(path, base.withValue(value, source(change, old)));
+                places.remove(path);
                 places.put(path, change.origin() + ": ");
             }
         }

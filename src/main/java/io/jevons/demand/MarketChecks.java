@@ -2,6 +2,7 @@ package io.jevons.demand;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Parameter;
+import io.jevons.base.Quarter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Map;
 /** Checks a market as a whole. */
 final class MarketChecks {
     private static final double SUM_TOLERANCE = 1e-9;
+    private static final Quarter LAST = new Quarter(9999, 4);
 
     private final Market market;
 
@@ -19,6 +21,7 @@ final class MarketChecks {
     static void check(Market market) {
         MarketChecks checks = new MarketChecks(market);
         checks.bounds();
+        checks.calendar();
         checks.names();
         checks.references();
         market.cells().forEach(checks::cell);
@@ -34,6 +37,14 @@ final class MarketChecks {
                 throw new InvalidInputException(market.place(parameter.path()) + parameter.path() + " = "
                         + parameter.value() + ": must be " + bound.phrase());
             }
+        }
+    }
+
+    private void calendar() {
+        Quarter latest = LAST.plus(-market.quarters());
+        if (market.start().compareTo(latest) > 0) {
+            throw new InvalidInputException(market.place("start") + "start = " + market.start() + ": must be at most "
+                    + latest + ", so that " + market.quarters() + " quarters end by " + LAST);
         }
     }
 
@@ -115,19 +126,28 @@ final class MarketChecks {
         }
     }
 
+    /** The place below a stem that was written last: that of a change, where there is one. */
+    private String lastPlace(String stem) {
+        String place = "";
+        for (Map.Entry<String, String> entry : market.placeMap().entrySet()) {
+            if (entry.getKey().startsWith(stem)) {
+                place = entry.getValue();
+            }
+        }
+        return place.isEmpty() ? market.name() + ": " : place;
+    }
+
     private void sum(String stem, String what) {
         double sum = 0;
-        String last = stem;
         for (String tier : market.tiers()) {
             String path = stem + "." + tier;
             if (market.has(path)) {
                 sum += market.get(path);
-                last = path;
             }
         }
         if (!(Math.abs(sum - 1) <= SUM_TOLERANCE)) {
             throw new InvalidInputException(
-                    market.place(last) + stem + ": " + what + " sum to " + sum + ": must sum to 1 within 1e-9");
+                    lastPlace(stem + ".") + stem + ": " + what + " sum to " + sum + ": must sum to 1 within 1e-9");
         }
     }
 }

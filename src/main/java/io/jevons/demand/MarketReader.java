@@ -41,6 +41,7 @@ final class MarketReader {
         Market market = new Market(
                 name, start, reader.parameters, reader.texts, reader.places, parts.served(), rules, correlations);
         MarketChecks.check(market);
+        Strategies.check(market);
         return market;
     }
 
@@ -96,13 +97,13 @@ final class MarketReader {
     private void number(YamlNode node, MarketSchema schema) {
         Parameter parameter = node.kind() == YamlNode.Kind.MAPPING
                 ? detailed(node, schema)
-                : Parameter.of(node.path(), node.number(), schema.unit());
-        if (!schema.bound().allows(parameter.value())) {
-            YamlNode value = node.kind() == YamlNode.Kind.MAPPING ? node.get("value") : node;
-            throw value.invalid(schema.bound().phrase());
-        }
+                : Parameter.of(node.path(), value(node, schema), schema.unit());
         parameters.put(node.path(), parameter);
         places.put(node.path(), node.place());
+    }
+
+    private static double value(YamlNode node, MarketSchema schema) {
+        return node.number(schema.bound()::holds, schema.bound().phrase());
     }
 
     private static Parameter detailed(YamlNode node, MarketSchema schema) {
@@ -119,7 +120,7 @@ final class MarketReader {
         }
         return new Parameter(
                 node.path(),
-                node.get("value").number(),
+                value(node.get("value"), schema),
                 node.find("unit").map(YamlNode::text).orElse(schema.unit()),
                 low,
                 high,

@@ -1,5 +1,6 @@
 package io.jevons.demand;
 
+import io.jevons.internal.ArrayKernels;
 import java.util.Arrays;
 
 /**
@@ -17,101 +18,106 @@ final class NestedLogitChoice implements TierChoice {
     }
 
     @Override
-    public void choose(ChoiceSet set, double[] utility, double[] share, double[] inclusiveValue) {
+    public void choose(ChoiceSet set, double[][] utility, double[][] share, double[] inclusiveValue) {
         int n = set.lanes();
         int nests = set.nests();
-        double[] scratch = set.scratch();
-        int sums = nests * n;
-        withinNests(set, utility, share, scratch, sums);
-        // Among nests: the same sum of exponentials once more, with λ I in place of V / λ.
-        Arrays.fill(inclusiveValue, 0, n, 0);
-        int top = 2 * nests * n;
-        Arrays.fill(scratch, top, top + n, Double.NEGATIVE_INFINITY);
+        ArrayKernels kernels = set.kernels();
+        double[][] scratch = set.scratch();
+        double[] top = scratch[2 * nests];
         for (int k = 0; k < nests; k++) {
-            if (isOpen(set, k)) {
-                for (int l = 0; l < n; l++) {
-                    scratch[top + l] = Math.max(scratch[top + l], scratch[k * n + l]);
-                }
+            if (set.isOpen(k)) {
+                withinNest(set, k, utility, share, scratch[k], scratch[nests + k]);
+            }
+        }
+        // Among nests: the same sum of exponentials once more, with λ I in place of V / λ.
+        Arrays.fill(top, 0, n, Double.NEGATIVE_INFINITY);
+        Arrays.fill(inclusiveValue, 0, n, 0);
+        for (int k = 0; k < nests; k++) {
+            if (set.isOpen(k)) {
+                largest(top, scratch[k], n);
             }
         }
         for (int k = 0; k < nests; k++) {
-            if (isOpen(set, k)) {
+            if (set.isOpen(k)) {
+                exponentials(kernels, scratch[k], top, inclusiveValue, n);
+            }
+        }
+        for (int k = 0; k < nests; k++) {
+            if (set.isOpen(k)) {
+                // P(n) over the nest's sum, so that a share is one product.
+                double[] factor = scratch[k];
+                double[] sum = scratch[nests + k];
                 for (int l = 0; l < n; l++) {
-                    scratch[k * n + l] -= scratch[top + l];
-                }
-                set.kernels().exp(scratch, k * n, scratch, k * n, n);
-                for (int l = 0; l < n; l++) {
-                    inclusiveValue[l] += scratch[k * n + l];
+                    factor[l] /= sum[l] * inclusiveValue[l];
                 }
             }
         }
         for (int j = 0; j < set.tiers(); j++) {
-            int nest = set.nestOf(j) * n;
-            int tier = j * n;
+            double[] of = share[j];
             if (set.isAvailable(j)) {
+                double[] factor = scratch[set.nestOf(j)];
                 for (int l = 0; l < n; l++) {
-                    share[tier + l] *= scratch[nest + l] / (scratch[sums + nest + l] * inclusiveValue[l]);
+                    of[l] *= factor[l];
                 }
             } else {
-                Arrays.fill(share, tier, tier + n, 0);
+                Arrays.fill(of, 0, n, 0);
             }
         }
-        set.kernels().log(inclusiveValue, 0, inclusiveValue, 0, n);
+        kernels.log(inclusiveValue, 0, inclusiveValue, 0, n);
         for (int l = 0; l < n; l++) {
-            inclusiveValue[l] += scratch[top + l];
+            inclusiveValue[l] += top[l];
         }
     }
 
-    /** Leaves exp(V/λ - max) in share, λ I in scratch by nest, and the nest's sum of exponentials behind it. */
-    private static void withinNests(ChoiceSet set, double[] utility, double[] share, double[] scratch, int sums) {
+    /** Leaves exp(V/λ - max) in the shares, λ I in {@code value}, and the sum of exponentials in {@code sum}. */
+    private static void withinNest(
+            ChoiceSet set, int nest, double[][] utility, double[][] share, double[] value, double[] sum) {
         int n = set.lanes();
-        Arrays.fill(scratch, 0, sums, Double.NEGATIVE_INFINITY);
-        Arrays.fill(scratch, sums, 2 * sums, 0);
-        for (int j = 0; j < set.tiers(); j++) {
-            if (set.isAvailable(j)) {
-                int nest = set.nestOf(j);
-                for (int l = 0; l < n; l++) {
-                    double scaled = utility[j * n + l] / set.lambda(nest, l);
-                    share[j * n + l] = scaled;
-                    scratch[nest * n + l] = Math.max(scratch[nest * n + l], scaled);
-                }
-            }
-        }
-        for (int j = 0; j < set.tiers(); j++) {
-            if (set.isAvailable(j)) {
-                int nest = set.nestOf(j) * n;
-                for (int l = 0; l < n; l++) {
-                    share[j * n + l] -= scratch[nest + l];
-                }
-                set.kernels().exp(share, j * n, share, j * n, n);
-                for (int l = 0; l < n; l++) {
-                    scratch[sums + nest + l] += share[j * n + l];
-                }
-            }
-        }
-        int logs = 2 * sums + n;
-        for (int k = 0; k < set.nests(); k++) {
-            if (isOpen(set, k)) {
-                set.kernels().log(scratch, sums + k * n, scratch, logs, n);
-                for (int l = 0; l < n; l++) {
-                    scratch[k * n + l] = set.lambda(k, l) * (scratch[k * n + l] + scratch[logs + l]);
-                }
-            }
-        }
-    }
-
-    private static boolean isOpen(ChoiceSet set, int nest) {
+        double[] lambda = set.lambda(nest);
+        Arrays.fill(value, 0, n, Double.NEGATIVE_INFINITY);
+        Arrays.fill(sum, 0, n, 0);
         for (int j = 0; j < set.tiers(); j++) {
             if (set.isAvailable(j) && set.nestOf(j) == nest) {
-                return true;
+                double[] v = utility[j];
+                double[] scaled = share[j];
+                for (int l = 0; l < n; l++) {
+                    scaled[l] = v[l] / lambda[l];
+                }
+                largest(value, scaled, n);
             }
         }
-        return false;
+        for (int j = 0; j < set.tiers(); j++) {
+            if (set.isAvailable(j) && set.nestOf(j) == nest) {
+                exponentials(set.kernels(), share[j], value, sum, n);
+            }
+        }
+        double[] log = set.scratch()[2 * set.nests()];
+        set.kernels().log(sum, 0, log, 0, n);
+        for (int l = 0; l < n; l++) {
+            value[l] = lambda[l] * (value[l] + log[l]);
+        }
+    }
+
+    private static void largest(double[] most, double[] x, int n) {
+        for (int l = 0; l < n; l++) {
+            most[l] = Math.max(most[l], x[l]);
+        }
+    }
+
+    /** Puts exp(x - top) in the place of x and adds it to a sum. */
+    private static void exponentials(ArrayKernels kernels, double[] x, double[] top, double[] sum, int n) {
+        for (int l = 0; l < n; l++) {
+            x[l] -= top[l];
+        }
+        kernels.exp(x, 0, x, 0, n);
+        for (int l = 0; l < n; l++) {
+            sum[l] += x[l];
+        }
     }
 
     /** V_j = λ_n ln s_{j|n} + ln S_n, with S_n the share of the nest. */
     @Override
-    public void invert(ChoiceSet set, double[] share, double[] utility) {
+    public void invert(ChoiceSet set, double[][] share, double[][] utility) {
         int n = set.lanes();
         for (int j = 0; j < set.tiers(); j++) {
             if (!set.isAvailable(j)) {
@@ -122,10 +128,10 @@ final class NestedLogitChoice implements TierChoice {
                 double nestShare = 0;
                 for (int k = 0; k < set.tiers(); k++) {
                     if (set.isAvailable(k) && set.nestOf(k) == nest) {
-                        nestShare += share[k * n + l];
+                        nestShare += share[k][l];
                     }
                 }
-                utility[j * n + l] = set.lambda(nest, l) * Math.log(share[j * n + l] / nestShare) + Math.log(nestShare);
+                utility[j][l] = set.lambda(nest)[l] * Math.log(share[j][l] / nestShare) + Math.log(nestShare);
             }
         }
     }

@@ -1,5 +1,7 @@
 package io.jevons.demand;
 
+import java.util.Arrays;
+
 /** The selected series of a run over a block: by series, period and lane. */
 final class Outputs {
     private static final double W_A_MW = 1e6;
@@ -7,19 +9,17 @@ final class Outputs {
     final Selection selection;
     private final CompiledMarket market;
     private final Block block;
-    private final double[] values;
-    private final double[] one;
+    private final double[][] values;
 
     Outputs(Block block, Selection selection) {
         this.block = block;
         this.market = block.market;
         this.selection = selection;
-        values = new double[selection.size() * market.periods * block.lanes.width];
-        one = new double[block.lanes.width];
+        values = block.lanes.rows(selection.size() * market.periods);
     }
 
     double get(int series, int period, int lane) {
-        return values[(series * market.periods + period) * block.lanes.n + lane];
+        return values[series * market.periods + period][lane];
     }
 
     /** One lane of a series. */
@@ -33,134 +33,158 @@ final class Outputs {
 
     /** Keeps a quarter. */
     void record(int period, Run run, Run base, Engineering engineering) {
-        int n = block.lanes.n;
         for (int s = 0; s < selection.size(); s++) {
             Selection.Entry entry = selection.entries().get(s);
-            int at = (s * market.periods + period) * n;
+            double[] out = values[s * market.periods + period];
             switch (entry.variable().level()) {
-                case TIER -> tier(entry, at, run, base, engineering);
-                case CELL, CELL_AND_TIER -> cell(entry, at, run);
-                case WORKLOAD -> copy(run.training.hours, entry.index(), at);
-                case TOTAL -> total(entry.variable(), at, run);
+                case TIER -> tier(entry, out, run, base, engineering);
+                case CELL, CELL_AND_TIER -> cell(entry, out, run);
+                case WORKLOAD -> workload(entry, out, run.training);
+                case TOTAL -> total(entry.variable(), out, run);
             }
         }
     }
 
-    private void tier(Selection.Entry entry, int at, Run run, Run base, Engineering engineering) {
+    private void tier(Selection.Entry entry, double[] out, Run run, Run base, Engineering engineering) {
         int j = entry.index();
         switch (entry.variable()) {
-            case NEED -> copy(run.need, j, at);
-            case FLEET -> copy(run.fleet.fleet, j, at);
-            case SHIPPED -> copy(run.fleet.shipped, j, at);
-            case SHIPPED_UNITS -> shippedUnits(j, at, run);
-            case SALES -> product(run.fleet.shipped, run.rents.unitPrice, j, at);
-            case HOURS_INFERENCE -> copy(run.inferenceHours, j, at);
-            case HOURS_TRAINING -> copy(run.trainingHours, j, at);
-            case HOURS_OTHER -> copy(run.otherHours, j, at);
-            case RENT -> copy(run.rents.rent, j, at);
-            case TIGHTNESS -> copy(run.fleet.tightness, j, at);
-            case UNSERVED -> unserved(j, at, run);
-            case POWER -> power(run.fleet, j, at);
-            case ENGINEERING_HOURS -> copy(engineering.hours, j, at);
-            case ENGINEERING_NEED -> copy(engineering.need, j, at);
-            case ENGINEERING_SALES -> product(engineering.fleet.shipped, base.rents.unitPrice, j, at);
-            case ENGINEERING_POWER -> power(engineering.fleet, j, at);
+            case NEED -> copy(run.need[j], out);
+            case FLEET -> copy(run.fleet.fleet[j], out);
+            case SHIPPED -> copy(run.fleet.shipped[j], out);
+            case SHIPPED_UNITS -> shippedUnits(j, out, run);
+            case SALES -> product(run.fleet.shipped[j], run.rents.unitPrice[j], out);
+            case HOURS_INFERENCE -> copy(run.inferenceHours[j], out);
+            case HOURS_TRAINING -> copy(run.trainingHours[j], out);
+            case HOURS_OTHER -> copy(run.otherHours[j], out);
+            case RENT -> copy(run.rents.rent[j], out);
+            case TIGHTNESS -> copy(run.fleet.tightness[j], out);
+            case UNSERVED -> unserved(run.served[j], out);
+            case POWER -> power(run.fleet.power[j], out);
+            case ENGINEERING_HOURS -> copy(engineering.hours[j], out);
+            case ENGINEERING_NEED -> copy(engineering.need[j], out);
+            case ENGINEERING_SALES -> product(engineering.fleet.shipped[j], base.rents.unitPrice[j], out);
+            case ENGINEERING_POWER -> power(engineering.fleet.power[j], out);
             default -> throw new IllegalStateException(entry.toString());
         }
     }
 
-    private void cell(Selection.Entry entry, int at, Run run) {
+    private void cell(Selection.Entry entry, double[] out, Run run) {
         int c = entry.index();
-        Cells cells = run.cells;
+        Margins margins = run.margins;
         switch (entry.variable()) {
-            case TOKENS -> copy(cells.tokens, c, at);
-            case TOKENS_SERVED -> copy(run.servedTokens, c, at);
-            case PRICE -> copy(cells.price, c, at);
-            case PRICE_INDEX -> exp(cells.logIndex, c, at);
-            case VIABLE -> copy(cells.viable, c, at);
-            case ADOPTION -> copy(cells.adoption, c, at);
-            case INTENSITY -> exp(cells.logIntensity, c, at);
-            case NEW_MARKETS -> exp(cells.logNewMarkets, c, at);
-            case SHARE -> copy(cells.share, c * market.tiers + entry.tier(), at);
-            case ELASTICITY_LONG_RUN -> cells.longRunElasticity(c, values, at);
-            case CELL_HOURS -> copy(cells.hours, market.gradeOf[c] * market.tiers + entry.tier(), at);
+            case TOKENS -> copy(margins.tokens[c], out);
+            case TOKENS_SERVED -> copy(run.servedTokens[c], out);
+            case PRICE -> copy(run.cells.price[c], out);
+            case PRICE_INDEX -> exp(run.cells.logIndex[c], out);
+            case VIABLE -> copy(margins.viable[c], out);
+            case ADOPTION -> copy(margins.adoption[c], out);
+            case INTENSITY -> exp(margins.logIntensity[c], out);
+            case NEW_MARKETS -> exp(margins.logNewMarkets[c], out);
+            case SHARE -> copy(run.cells.share[c * market.tiers + entry.tier()], out);
+            case ELASTICITY_LONG_RUN -> margins.longRunElasticity(c, out);
+            case CELL_HOURS -> copy(run.cells.hours[market.gradeOf[c] * market.tiers + entry.tier()], out);
+            case CELL_GROWTH -> {
+                exp(block.trends.logGrowthCell[c], out);
+                scale(out, block.calibration.potential[c], margins.demand[c]);
+            }
+            case TOKENS_PER_TASK -> Arrays.fill(out, 0, block.lanes.n, margins.tokensPerTask[c]);
             default -> throw new IllegalStateException(entry.toString());
         }
     }
 
-    private void total(Variable variable, int at, Run run) {
+    private void workload(Selection.Entry entry, double[] out, Training training) {
+        int k = entry.index();
+        switch (entry.variable()) {
+            case HOURS -> copy(training.hours[k], out);
+            case TRAINING_GROWTH -> {
+                exp(block.trends.logGrowthTraining[k], out);
+                scale(out, block.lanes.row(market.training.hours[k]), 1);
+            }
+            case TRAINING_RESPONSE -> exp(training.response[k], out);
+            case TRAINING_EFFICIENCY -> {
+                double[] trend = block.lanes.row(market.training.trend[k]);
+                for (int l = 0; l < block.lanes.n; l++) {
+                    out[l] = training.efficiency[k] * Math.exp(trend[l] * block.trends.years());
+                }
+            }
+            default -> throw new IllegalStateException(entry.toString());
+        }
+    }
+
+    private void total(Variable variable, double[] out, Run run) {
         switch (variable) {
-            case TOTAL_TOKENS -> sum(run.cells.tokens, market.cells, at);
-            case TOTAL_TOKENS_SERVED -> sum(run.servedTokens, market.cells, at);
-            case REVENUE -> copy(run.revenue, 0, at);
-            case HOURS_H100E -> weightedHours(at, run);
+            case TOTAL_TOKENS -> sum(run.margins.tokens, out);
+            case TOTAL_TOKENS_SERVED -> sum(run.servedTokens, out);
+            case REVENUE -> copy(run.revenue, out);
+            case HOURS_H100E -> weightedHours(out, run);
             default -> throw new IllegalStateException(variable.toString());
         }
     }
 
-    private void copy(double[] from, int index, int at) {
-        int n = block.lanes.n;
-        System.arraycopy(from, index * n, values, at, n);
+    private void copy(double[] from, double[] out) {
+        System.arraycopy(from, 0, out, 0, block.lanes.n);
     }
 
-    private void exp(double[] from, int index, int at) {
-        int n = block.lanes.n;
-        block.lanes.kernels.exp(from, index * n, values, at, n);
+    private void exp(double[] from, double[] out) {
+        block.lanes.kernels.exp(from, 0, out, 0, block.lanes.n);
     }
 
-    private void product(double[] a, double[] b, int index, int at) {
-        int n = block.lanes.n;
-        for (int l = 0; l < n; l++) {
-            values[at + l] = a[index * n + l] * b[index * n + l];
+    private void product(double[] a, double[] b, double[] out) {
+        for (int l = 0; l < block.lanes.n; l++) {
+            out[l] = a[l] * b[l];
         }
     }
 
-    private void sum(double[] from, int rows, int at) {
-        int n = block.lanes.n;
-        for (int l = 0; l < n; l++) {
-            double sum = 0;
-            for (int i = 0; i < rows; i++) {
-                sum += from[i * n + l];
+    private void scale(double[] out, double[] by, double factor) {
+        for (int l = 0; l < block.lanes.n; l++) {
+            out[l] *= by[l] * factor;
+        }
+    }
+
+    private void sum(double[][] rows, double[] out) {
+        Arrays.fill(out, 0, block.lanes.n, 0);
+        for (double[] row : rows) {
+            for (int l = 0; l < block.lanes.n; l++) {
+                out[l] += row[l];
             }
-            values[at + l] = sum;
         }
     }
 
-    private void shippedUnits(int j, int at, Run run) {
-        int n = block.lanes.n;
-        for (int l = 0; l < n; l++) {
-            one[l] = -block.lanes.get(market.tier.perfGrowth[j], l) * block.trends.years();
+    /** Reference units over the units of one new GPU. */
+    private void shippedUnits(int j, double[] out, Run run) {
+        double[] growth = block.lanes.row(market.tier.perfGrowth[j]);
+        double[] shipped = run.fleet.shipped[j];
+        double years = block.trends.years();
+        for (int l = 0; l < block.lanes.n; l++) {
+            out[l] = -growth[l] * years;
         }
-        block.lanes.kernels.exp(one, 0, one, 0, n);
-        for (int l = 0; l < n; l++) {
-            values[at + l] = run.fleet.shipped[j * n + l] * one[l];
+        exp(out, out);
+        product(out, shipped, out);
+    }
+
+    private void unserved(double[] served, double[] out) {
+        for (int l = 0; l < block.lanes.n; l++) {
+            out[l] = 1 - served[l];
         }
     }
 
-    private void unserved(int j, int at, Run run) {
-        int n = block.lanes.n;
-        for (int l = 0; l < n; l++) {
-            values[at + l] = 1 - run.served[j * n + l];
+    private void power(double[] watts, double[] out) {
+        double[] pue = block.lanes.row(market.pue);
+        for (int l = 0; l < block.lanes.n; l++) {
+            out[l] = watts[l] * pue[l] / W_A_MW;
         }
     }
 
-    private void power(Fleet fleet, int j, int at) {
-        int n = block.lanes.n;
-        for (int l = 0; l < n; l++) {
-            values[at + l] = fleet.power[j * n + l] * block.lanes.get(market.pue, l) / W_A_MW;
-        }
-    }
-
-    private void weightedHours(int at, Run run) {
-        int n = block.lanes.n;
-        for (int l = 0; l < n; l++) {
-            double sum = 0;
-            for (int j = 0; j < market.tiers; j++) {
-                int i = j * n + l;
-                double hours = run.inferenceHours[i] + run.trainingHours[i] + run.otherHours[i];
-                sum += hours * block.lanes.get(market.tier.h100[j], l);
+    private void weightedHours(double[] out, Run run) {
+        Arrays.fill(out, 0, block.lanes.n, 0);
+        for (int j = 0; j < market.tiers; j++) {
+            double[] weight = block.lanes.row(market.tier.h100[j]);
+            double[] inference = run.inferenceHours[j];
+            double[] training = run.trainingHours[j];
+            double[] other = run.otherHours[j];
+            for (int l = 0; l < block.lanes.n; l++) {
+                out[l] += (inference[l] + training[l] + other[l]) * weight[l];
             }
-            values[at + l] = sum;
         }
     }
 }

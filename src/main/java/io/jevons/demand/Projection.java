@@ -4,6 +4,8 @@ import io.jevons.base.Numbers;
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
 import io.jevons.base.Table;
+import io.jevons.internal.WholeFiles;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -95,8 +97,9 @@ public final class Projection {
 
     /**
      * A series, where there is one of that name. Beyond {@link #keys()} there are {@code cell-hours:<tier>} of a cell,
-     * its GPU-hours per million tokens on a tier, and, in a scenario that was compared with its base,
-     * {@code engineering-hours}, {@code engineering-need}, {@code engineering-sales} and {@code engineering-power} of a
+     * its GPU-hours per million tokens on a tier; {@code cell-growth} and {@code tokens-per-task} of a cell;
+     * {@code training-growth}, {@code training-response} and {@code training-efficiency} of a training workload; and, in
+     * a scenario that was compared with its base, {@code engineering-hours}, {@code engineering-need}, {@code engineering-sales} and {@code engineering-power} of a
      * tier.
      *
      * @param entity a tier, cell or training workload, or {@code total}
@@ -161,6 +164,27 @@ public final class Projection {
             }
         }
         return table.build();
+    }
+
+    /**
+     * All series as tidy CSV: {@code scenario,period,entity,variable,unit,value}, one row a number, in full precision.
+     *
+     * @return the text
+     */
+    public String toCsv() {
+        return ProjectionCsv.text(this);
+    }
+
+    /**
+     * Writes all series as tidy CSV, whole or not at all.
+     *
+     * @param file the file; folders above it are made, a file that is there is replaced
+     * @return the file
+     * @throws java.io.UncheckedIOException if it cannot be written
+     */
+    public Path toCsv(Path file) {
+        WholeFiles.write(file, out -> ProjectionCsv.write(this, out));
+        return file;
     }
 
     @Override

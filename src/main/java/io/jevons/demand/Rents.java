@@ -2,13 +2,13 @@ package io.jevons.demand;
 
 import java.util.Arrays;
 
-/** Rents of GPU time: cost, scarcity premium and its lag. */
+/** Rents of GPU time: cost, scarcity premium and its lag. Rows are by tier. */
 final class Rents {
-    /** Price of a new unit, and rent per GPU-hour with its logarithm; by tier. */
-    final double[] unitPrice;
+    /** Price of a new unit, and rent per GPU-hour with its logarithm. */
+    final double[][] unitPrice;
 
-    final double[] rent;
-    final double[] logRent;
+    final double[][] rent;
+    final double[][] logRent;
 
     private final Lanes lanes;
     private final CompiledMarket market;
@@ -16,7 +16,7 @@ final class Rents {
     private final Trends trends;
     private final RentalMarket rental;
     private final TierLanes[] tierLanes;
-    private final double[] logScarcity;
+    private final double[][] logScarcity;
     private final double[] target;
 
     Rents(Lanes lanes, Calibration calibration, Trends trends, RentalMarket rental) {
@@ -25,61 +25,62 @@ final class Rents {
         this.calibration = calibration;
         this.trends = trends;
         this.rental = rental;
-        int tiers = market.tiers * lanes.width;
-        unitPrice = new double[tiers];
-        rent = new double[tiers];
-        logRent = new double[tiers];
-        logScarcity = new double[tiers];
+        unitPrice = lanes.rows(market.tiers);
+        rent = lanes.rows(market.tiers);
+        logRent = lanes.rows(market.tiers);
+        logScarcity = lanes.rows(market.tiers);
         target = new double[lanes.width];
         tierLanes = new TierLanes[market.tiers];
-        Arrays.setAll(tierLanes, j -> new TierLanes(lanes, j));
+        Arrays.setAll(tierLanes, j -> new TierLanes(lanes, calibration, j));
     }
 
     void start() {
-        Arrays.fill(logScarcity, 0, market.tiers * lanes.n, 0);
+        lanes.fill(logScarcity, 0);
     }
 
     /** r_j(t) = cost of rent, with this quarter's hardware price, times premium and scarcity of the last quarter. */
     void quarter(double[] hardwarePrice, double[] factor) {
-        int n = lanes.n;
-        int all = market.tiers * n;
-        lanes.kernels.exp(logScarcity, 0, rent, 0, all);
         for (int j = 0; j < market.tiers; j++) {
-            for (int l = 0; l < n; l++) {
-                int at = j * n + l;
-                unitPrice[at] = trends.unitPrice[at] * hardwarePrice[j];
-                double cost = unitPrice[at] * calibration.capitalFactor[at]
-                        + trends.unitPower[at] * calibration.energyFactor[l];
-                rent[at] *= cost * calibration.premium[at] * factor[j];
-            }
+            quarter(j, hardwarePrice[j], factor[j]);
+            lanes.kernels.log(rent[j], 0, logRent[j], 0, lanes.n);
         }
-        lanes.kernels.log(rent, 0, logRent, 0, all);
+    }
+
+    private void quarter(int j, double hardwarePrice, double factor) {
+        int n = lanes.n;
+        double[] r = rent[j];
+        double[] price = unitPrice[j];
+        double[] trend = trends.unitPrice[j];
+        double[] power = trends.unitPower[j];
+        double[] capital = calibration.capitalFactor[j];
+        double[] energy = calibration.energyFactor;
+        double[] premium = calibration.premium[j];
+        lanes.kernels.exp(logScarcity[j], 0, r, 0, n);
+        for (int l = 0; l < n; l++) {
+            price[l] = trend[l] * hardwarePrice;
+        }
+        for (int l = 0; l < n; l++) {
+            r[l] *= (price[l] * capital[l] + power[l] * energy[l]) * premium[l] * factor;
+        }
     }
 
     /** Takes the base's rents as they stand, but for what the factors on rent differ by. */
     void follow(Rents base, double[] factor, double[] baseFactor) {
-        int n = lanes.n;
         for (int j = 0; j < market.tiers; j++) {
             double beyond = factor[j] / baseFactor[j];
             double logBeyond = Math.log(beyond);
-            for (int l = 0; l < n; l++) {
-                rent[j * n + l] = base.rent[j * n + l] * beyond;
-                logRent[j * n + l] = base.logRent[j * n + l] + logBeyond;
+            for (int l = 0; l < lanes.n; l++) {
+                rent[j][l] = base.rent[j][l] * beyond;
+                logRent[j][l] = base.logRent[j][l] + logBeyond;
             }
         }
     }
 
     /** Moves scarcity by what this quarter's tightness asks for. */
-    void adjust(double[] logTightness) {
-        int n = lanes.n;
+    void adjust(double[][] logTightness) {
         for (int j = 0; j < market.tiers; j++) {
-            // A strategy sees one tier at a time, so its lanes begin at 0.
-            System.arraycopy(logTightness, j * n, target, 0, n);
-            rental.logScarcity(tierLanes[j], target, target);
-            for (int l = 0; l < n; l++) {
-                int at = j * n + l;
-                logScarcity[at] += calibration.rentStep[at] * (target[l] - logScarcity[at]);
-            }
+            rental.logScarcity(tierLanes[j], logTightness[j], target);
+            lanes.approach(logScarcity[j], target, calibration.rentStep[j]);
         }
     }
 }

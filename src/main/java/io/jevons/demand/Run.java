@@ -10,53 +10,57 @@ import java.util.Set;
 final class Run {
     final Rents rents;
     final Cells cells;
+    final Margins margins;
     final Training training;
     final Fleet fleet;
 
     /** By tier: hours of inference, training and other work, and the need for GPUs. */
-    final double[] inferenceHours;
+    final double[][] inferenceHours;
 
-    final double[] trainingHours;
-    final double[] otherHours;
-    final double[] need;
+    final double[][] trainingHours;
+    final double[][] otherHours;
+    final double[][] need;
 
     /** By tier, the part of need that is served; by cell, served tokens; and revenue by lane. */
-    final double[] served;
+    final double[][] served;
 
-    final double[] servedTokens;
+    final double[][] servedTokens;
     final double[] revenue;
 
     final Drivers drivers;
     private final Set<Channel> off;
     private final Lanes lanes;
     private final CompiledMarket market;
-    private final Calibration calibration;
     private final Trends trends;
+    private final double[] cost;
+    private final double[] servedCost;
 
     Run(Block block, Drivers drivers, Set<Channel> off) {
         this.drivers = drivers;
         this.off = off;
         this.lanes = block.lanes;
         this.market = lanes.market;
-        this.calibration = block.calibration;
         this.trends = block.trends;
-        rents = new Rents(lanes, calibration, trends, block.rental);
-        cells = new Cells(lanes, calibration, trends, block.choice, block.curve, block.set);
-        training = new Training(lanes, calibration, trends);
-        fleet = new Fleet(lanes, calibration, trends);
-        int tiers = market.tiers * lanes.width;
-        inferenceHours = new double[tiers];
-        trainingHours = new double[tiers];
-        otherHours = new double[tiers];
-        need = new double[tiers];
-        served = new double[tiers];
-        servedTokens = new double[market.cells * lanes.width];
+        rents = new Rents(lanes, block.calibration, trends, block.rental);
+        cells = new Cells(lanes, block.calibration, trends, block.choice, block.set);
+        margins = new Margins(lanes, block.calibration, trends, block.curve);
+        training = new Training(lanes, block.calibration, trends);
+        fleet = new Fleet(lanes, block.calibration, trends);
+        inferenceHours = lanes.rows(market.tiers);
+        trainingHours = lanes.rows(market.tiers);
+        otherHours = lanes.rows(market.tiers);
+        need = lanes.rows(market.tiers);
+        served = lanes.rows(market.tiers);
+        servedTokens = lanes.rows(market.cells);
         revenue = new double[lanes.width];
+        cost = new double[lanes.width];
+        servedCost = new double[lanes.width];
     }
 
     void start() {
         rents.start();
         cells.start();
+        margins.start();
         training.start();
     }
 
@@ -72,7 +76,7 @@ final class Run {
         }
         Cells followed = off.contains(Channel.TIER_MIX) ? base.cells : cells;
         cells.choose(period, rents, servedHours, other.preference[period], followed);
-        cells.margins(period, tokensPerTask, other, off, base.cells);
+        margins.quarter(period, cells, tokensPerTask, other, off, base.margins);
         cells.price();
         inferenceHours();
         train(period, base);
@@ -85,28 +89,23 @@ final class Run {
 
     /** H_j = Σ_c D_c s_cj h_gj / u_cj. */
     private void inferenceHours() {
-        int n = lanes.n;
-        int tiers = market.tiers;
-        Arrays.fill(inferenceHours, 0, tiers * n, 0);
+        lanes.fill(inferenceHours, 0);
         for (int c = 0; c < market.cells; c++) {
-            for (int j = 0; j < tiers; j++) {
-                int cj = c * tiers + j;
-                if (market.shared[cj] || market.latent[cj]) {
-                    addHours(inferenceHours, j, c, cells.tokens, cells.share, cells.hours);
+            for (int j = 0; j < market.tiers; j++) {
+                if (cells.canUse(c, j)) {
+                    addHours(inferenceHours[j], c, j, cells.load);
                 }
             }
         }
     }
 
-    /** Adds the hours that a cell's tokens take on a tier. */
-    void addHours(double[] sum, int j, int c, double[] tokens, double[] share, double[] hours) {
-        int n = lanes.n;
-        int cj = c * market.tiers + j;
-        int gj = market.gradeOf[c] * market.tiers + j;
-        int used = lanes.at(market.cell.utilisation[cj]);
-        double[] p = lanes.values();
-        for (int l = 0; l < n; l++) {
-            sum[j * n + l] += tokens[c * n + l] * share[cj * n + l] * hours[gj * n + l] / p[used + l];
+    /** Adds the hours that this run's tokens of a cell take on a tier, at given hours a token. */
+    void addHours(double[] sum, int c, int j, double[][] load) {
+        double[] tokens = margins.tokens[c];
+        double[] share = cells.share[c * market.tiers + j];
+        double[] perToken = load[c * market.tiers + j];
+        for (int l = 0; l < lanes.n; l++) {
+            sum[l] += tokens[l] * share[l] * perToken[l];
         }
     }
 
@@ -118,78 +117,101 @@ final class Run {
             training.respond(rents, efficiency, revenue);
         }
         training.hours(efficiency);
-        Arrays.fill(trainingHours, 0, market.tiers * lanes.n, 0);
+        lanes.fill(trainingHours, 0);
         for (int k = 0; k < market.workloads; k++) {
-            addTraining(trainingHours, k, training.hours, 1);
+            addTraining(trainingHours, k, 1);
         }
     }
 
     /** Adds a workload's hours, times a factor, to the tiers that it is divided over. */
-    void addTraining(double[] sum, int k, double[] hours, double factor) {
-        int n = lanes.n;
-        double[] p = lanes.values();
+    void addTraining(double[][] sum, int k, double factor) {
+        double[] hours = training.hours[k];
         for (int j = 0; j < market.tiers; j++) {
-            int split = market.training.split[k * market.tiers + j];
-            if (split >= 0) {
-                int part = lanes.at(split);
-                for (int l = 0; l < n; l++) {
-                    sum[j * n + l] += hours[k * n + l] * factor * p[part + l];
+            int slot = market.training.split[k * market.tiers + j];
+            if (slot >= 0) {
+                double[] split = lanes.row(slot);
+                double[] of = sum[j];
+                for (int l = 0; l < lanes.n; l++) {
+                    of[l] += hours[l] * factor * split[l];
                 }
             }
         }
     }
 
     private void otherHours() {
-        int n = lanes.n;
-        double[] p = lanes.values();
-        int all = market.tiers * n;
-        lanes.kernels.exp(trends.logGrowthOther, 0, otherHours, 0, all);
         for (int j = 0; j < market.tiers; j++) {
-            int start = lanes.at(market.tier.otherHours[j]);
-            for (int l = 0; l < n; l++) {
-                otherHours[j * n + l] *= p[start + l];
+            double[] hours = otherHours[j];
+            if (!market.hasOther[j]) {
+                Arrays.fill(hours, 0, lanes.n, 0);
+                continue;
+            }
+            double[] start = lanes.row(market.tier.otherHours[j]);
+            lanes.kernels.exp(trends.logGrowthOther[j], 0, hours, 0, lanes.n);
+            for (int l = 0; l < lanes.n; l++) {
+                hours[l] *= start[l];
             }
         }
     }
 
     private void need() {
-        int n = lanes.n;
         for (int j = 0; j < market.tiers; j++) {
-            for (int l = 0; l < n; l++) {
-                int at = j * n + l;
-                need[at] = gpus(j, l, inferenceHours[at] + trainingHours[at] + otherHours[at]);
+            double[] inference = inferenceHours[j];
+            double[] trained = trainingHours[j];
+            double[] other = otherHours[j];
+            double[] gpus = need[j];
+            for (int l = 0; l < lanes.n; l++) {
+                gpus[l] = inference[l] + trained[l] + other[l];
             }
+            toGpus(j, gpus);
         }
     }
 
-    /** Reference GPUs that annual hours keep busy. */
-    double gpus(int j, int lane, double hours) {
-        return hours / (Calibration.HOURS_A_YEAR * lanes.get(market.tier.busy[j], lane));
+    /** Turns annual hours into the reference GPUs that they keep busy. */
+    void toGpus(int j, double[] hours) {
+        double[] busy = lanes.row(market.tier.busy[j]);
+        for (int l = 0; l < lanes.n; l++) {
+            hours[l] /= Calibration.HOURS_A_YEAR * busy[l];
+        }
     }
 
     /** served = min(1, 1/tight); only served tokens earn. */
     private void serve() {
-        int n = lanes.n;
-        int tiers = market.tiers;
-        for (int at = 0; at < tiers * n; at++) {
-            served[at] = fleet.tightness[at] > 1 ? 1 / fleet.tightness[at] : 1;
-        }
-        Arrays.fill(revenue, 0, n, 0);
-        for (int c = 0; c < market.cells; c++) {
-            for (int l = 0; l < n; l++) {
-                double cost = 0;
-                double servedCost = 0;
-                double servedShare = 0;
-                for (int j = 0; j < tiers; j++) {
-                    int at = (c * tiers + j) * n + l;
-                    double part = cells.share[at] * cells.cost[at];
-                    cost += part;
-                    servedCost += part * served[j * n + l];
-                    servedShare += cells.share[at] * served[j * n + l];
-                }
-                servedTokens[c * n + l] = cells.tokens[c * n + l] * servedShare;
-                revenue[l] += cells.tokens[c * n + l] * cells.price[c * n + l] * (servedCost / cost);
+        for (int j = 0; j < market.tiers; j++) {
+            double[] tight = fleet.tightness[j];
+            double[] part = served[j];
+            for (int l = 0; l < lanes.n; l++) {
+                part[l] = Math.min(1, 1 / tight[l]);
             }
+        }
+        Arrays.fill(revenue, 0, lanes.n, 0);
+        for (int c = 0; c < market.cells; c++) {
+            serve(c);
+        }
+    }
+
+    private void serve(int c) {
+        int n = lanes.n;
+        double[] servedShare = servedTokens[c];
+        Arrays.fill(servedShare, 0, n, 0);
+        Arrays.fill(cost, 0, n, 0);
+        Arrays.fill(servedCost, 0, n, 0);
+        for (int j = 0; j < market.tiers; j++) {
+            if (cells.canUse(c, j)) {
+                double[] share = cells.share[c * market.tiers + j];
+                double[] kappa = cells.cost[c * market.tiers + j];
+                double[] part = served[j];
+                for (int l = 0; l < n; l++) {
+                    servedShare[l] += share[l] * part[l];
+                    cost[l] += share[l] * kappa[l];
+                    servedCost[l] += share[l] * kappa[l] * part[l];
+                }
+            }
+        }
+        double[] tokens = margins.tokens[c];
+        double[] price = cells.price[c];
+        for (int l = 0; l < n; l++) {
+            servedShare[l] *= tokens[l];
+            revenue[l] += tokens[l] * price[l] * (servedCost[l] / cost[l]);
         }
     }
 }

@@ -18,16 +18,17 @@ final class SaturatingDemand implements DemandCurve {
     @Override
     public void logIntensity(CellLanes cell, double[] logPrice, double[] logIntensity) {
         int n = cell.lanes();
+        double[] elasticity = cell.elasticity();
         if (!cell.saturates()) {
             for (int l = 0; l < n; l++) {
-                logIntensity[l] = -cell.elasticity(l) * logPrice[l];
+                logIntensity[l] = -elasticity[l] * logPrice[l];
             }
             return;
         }
         growth(cell, logPrice, logIntensity);
+        double[] m = cell.saturation();
         for (int l = 0; l < n; l++) {
-            double m = cell.saturation(l);
-            logIntensity[l] = m / (1 + (m - 1) * logIntensity[l]);
+            logIntensity[l] = m[l] / (1 + (m[l] - 1) * logIntensity[l]);
         }
         cell.kernels().log(logIntensity, 0, logIntensity, 0, n);
     }
@@ -35,25 +36,26 @@ final class SaturatingDemand implements DemandCurve {
     @Override
     public void elasticity(CellLanes cell, double[] logPrice, double[] elasticity) {
         int n = cell.lanes();
+        double[] atStart = cell.elasticity();
         if (!cell.saturates()) {
-            for (int l = 0; l < n; l++) {
-                elasticity[l] = cell.elasticity(l);
-            }
+            System.arraycopy(atStart, 0, elasticity, 0, n);
             return;
         }
         growth(cell, logPrice, elasticity);
+        double[] m = cell.saturation();
         for (int l = 0; l < n; l++) {
             // ε (1 - q*/m), with 1 - q*/m written without a difference of near equals.
-            double above = (cell.saturation(l) - 1) * elasticity[l];
-            elasticity[l] = cell.elasticity(l) * (above / (1 + above));
+            double above = (m[l] - 1) * elasticity[l];
+            elasticity[l] = atStart[l] * (above / (1 + above));
         }
     }
 
     /** e^(ε x). */
     private static void growth(CellLanes cell, double[] logPrice, double[] out) {
         int n = cell.lanes();
+        double[] elasticity = cell.elasticity();
         for (int l = 0; l < n; l++) {
-            out[l] = Math.min(HIGHEST_EXPONENT, cell.elasticity(l) * logPrice[l]);
+            out[l] = Math.min(HIGHEST_EXPONENT, elasticity[l] * logPrice[l]);
         }
         cell.kernels().exp(out, 0, out, 0, n);
     }

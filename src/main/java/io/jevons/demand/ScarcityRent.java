@@ -11,9 +11,11 @@ final class ScarcityRent implements RentalMarket {
 
     @Override
     public void logScarcity(TierLanes tier, double[] logTightness, double[] logScarcity) {
+        double[] elasticity = tier.supplyElasticity();
+        double[] floor = tier.logFloor();
+        double[] ceiling = tier.logCeiling();
         for (int l = 0; l < tier.lanes(); l++) {
-            double free = logTightness[l] / tier.supplyElasticity(l);
-            logScarcity[l] = Math.max(Math.log(tier.floor(l)), Math.min(Math.log(tier.ceiling(l)), free));
+            logScarcity[l] = Math.max(floor[l], Math.min(ceiling[l], logTightness[l] / elasticity[l]));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.jevons.demand;
 
 import io.jevons.base.InvalidInputException;
+import io.jevons.cost.ServingModel;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -44,6 +45,19 @@ public final class Strategies {
      */
     public static void register(RentalMarket rental) {
         RENTALS.put(rental.name(), rental);
+    }
+
+    /** Refuses a market that names a strategy that is not known. */
+    static void check(Market market) {
+        demandCurve(market);
+        tierChoice(market);
+        rentalMarket(market);
+        try {
+            ServingModel.named(market.findText("serving-model").orElse(ServingModel.ROOFLINE));
+        } catch (InvalidInputException e) {
+            throw (InvalidInputException)
+                    new InvalidInputException(market.place("serving-model") + e.getMessage()).initCause(e);
+        }
     }
 
     static DemandCurve demandCurve(Market market) {

@@ -1,8 +1,8 @@
 package io.jevons.demand;
 
 /**
- * How a cell divides its tokens over tiers. It works on many draws at once: element {@code j * n + l} of an array belongs
- * to tier j in lane l.
+ * How a cell divides its tokens over tiers. It works on many draws at once: row j of an array of rows belongs to tier j,
+ * its element l to lane l.
  */
 public interface TierChoice {
     /**
@@ -20,7 +20,7 @@ public interface TierChoice {
      * @param share receives the share by tier and lane; 0 where a tier cannot be chosen, and 1 in sum
      * @param inclusiveValue receives the inclusive value by lane
      */
-    void choose(ChoiceSet set, double[] utility, double[] share, double[] inclusiveValue);
+    void choose(ChoiceSet set, double[][] utility, double[][] share, double[] inclusiveValue);
 
     /**
      * Fills in the utilities at which {@link #choose} would give some shares (Berry inversion).
@@ -29,5 +29,5 @@ public interface TierChoice {
      * @param share the shares by tier and lane, &gt; 0 for every tier of the set
      * @param utility receives V by tier and lane
      */
-    void invert(ChoiceSet set, double[] share, double[] utility);
+    void invert(ChoiceSet set, double[][] share, double[][] utility);
 }

@@ -4,12 +4,26 @@ package io.jevons.demand;
 public final class TierLanes {
     private final Lanes lanes;
     private final CompiledMarket market;
+    private final Calibration calibration;
     private final int tier;
 
-    TierLanes(Lanes lanes, int tier) {
+    TierLanes(Lanes lanes, Calibration calibration, int tier) {
         this.lanes = lanes;
+        this.calibration = calibration;
         this.market = lanes.market;
         this.tier = tier;
+    }
+
+    double[] supplyElasticity() {
+        return lanes.row(market.tier.supplyElasticity[tier]);
+    }
+
+    double[] logFloor() {
+        return calibration.logFloor;
+    }
+
+    double[] logCeiling() {
+        return calibration.logCeiling;
     }
 
     /**
@@ -37,7 +51,7 @@ public final class TierLanes {
      * @return η, &gt; 0
      */
     public double supplyElasticity(int lane) {
-        return lanes.get(market.tier.supplyElasticity[tier], lane);
+        return supplyElasticity()[lane];
     }
 
     /**

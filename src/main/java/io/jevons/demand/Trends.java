@@ -1,59 +1,49 @@
 package io.jevons.demand;
 
 import io.jevons.base.Quarter;
-import java.util.Arrays;
 
 /**
  * What moves with time alone, the same for a base and its scenario: growth, the algorithmic trend, the fall of hardware
- * prices and power, training efficiency.
+ * prices and power.
  */
 final class Trends {
     /** ln G of cells, training workloads and other work on tiers. */
-    final double[] logGrowthCell;
+    final double[][] logGrowthCell;
 
-    final double[] logGrowthTraining;
-    final double[] logGrowthOther;
+    final double[][] logGrowthTraining;
+    final double[][] logGrowthOther;
 
-    /** Price and power of a new unit, without shocks. */
-    final double[] unitPrice;
+    /** Price and power of a new unit, without shocks, by tier. */
+    final double[][] unitPrice;
 
-    final double[] unitPower;
+    final double[][] unitPower;
 
     /** e^(-a t) by period: hours of a release fall by it from their own quarter on. */
-    final double[] algorithmic;
+    final double[][] algorithmic;
 
     private final Lanes lanes;
     private final CompiledMarket market;
-    private final double[] cellFade;
-    private final double[] trainingFade;
-    private final double[] otherFade;
-    private final double[] priceFade;
-    private final double[] powerFade;
-    private final double[] fadeCell;
-    private final double[] fadeTraining;
-    private final double[] fadeOther;
+    private final Fade cellFade;
+    private final Fade trainingFade;
+    private final Fade otherFade;
+    private final double[][] priceFade;
+    private final double[][] powerFade;
     private double years;
 
     Trends(Lanes lanes) {
         this.lanes = lanes;
         this.market = lanes.market;
-        int cells = market.cells * lanes.width;
-        int workloads = market.workloads * lanes.width;
-        int tiers = market.tiers * lanes.width;
-        logGrowthCell = new double[cells];
-        logGrowthTraining = new double[workloads];
-        logGrowthOther = new double[tiers];
-        unitPrice = new double[tiers];
-        unitPower = new double[tiers];
-        algorithmic = new double[market.periods * lanes.width];
-        cellFade = new double[cells];
-        trainingFade = new double[workloads];
-        otherFade = new double[tiers];
-        priceFade = new double[tiers];
-        powerFade = new double[tiers];
-        fadeCell = new double[cells];
-        fadeTraining = new double[workloads];
-        fadeOther = new double[tiers];
+        logGrowthCell = lanes.rows(market.cells);
+        logGrowthTraining = lanes.rows(market.workloads);
+        logGrowthOther = lanes.rows(market.tiers);
+        unitPrice = lanes.rows(market.tiers);
+        unitPower = lanes.rows(market.tiers);
+        algorithmic = lanes.rows(market.periods);
+        cellFade = new Fade(lanes, market.cell.growth);
+        trainingFade = new Fade(lanes, market.training.growth);
+        otherFade = new Fade(lanes, market.tier.otherGrowth);
+        priceFade = lanes.rows(market.tiers);
+        powerFade = lanes.rows(market.tiers);
     }
 
     /** Time since the start, in years. */
@@ -64,68 +54,95 @@ final class Trends {
     /** Prepares a block: what a quarter takes off. */
     void start() {
         int n = lanes.n;
-        decay(market.cell.growth.fade, cellFade);
-        decay(market.training.growth.fade, trainingFade);
-        decay(market.tier.otherGrowth.fade, otherFade);
+        cellFade.start();
+        trainingFade.start();
+        otherFade.start();
         for (int j = 0; j < market.tiers; j++) {
-            for (int l = 0; l < n; l++) {
-                priceFade[j * n + l] = Math.exp(-lanes.get(market.tier.priceDecline[j], l) * Quarter.YEARS);
-                powerFade[j * n + l] = Math.exp(-lanes.get(market.tier.powerDecline[j], l) * Quarter.YEARS);
-            }
+            quarterly(lanes.row(market.tier.priceDecline[j]), priceFade[j]);
+            quarterly(lanes.row(market.tier.powerDecline[j]), powerFade[j]);
+            System.arraycopy(lanes.row(market.tier.price[j]), 0, unitPrice[j], 0, n);
+            System.arraycopy(lanes.row(market.tier.power[j]), 0, unitPower[j], 0, n);
         }
-        Arrays.fill(fadeCell, 0, market.cells * n, 1);
-        Arrays.fill(fadeTraining, 0, market.workloads * n, 1);
-        Arrays.fill(fadeOther, 0, market.tiers * n, 1);
-        for (int l = 0; l < n; l++) {
-            double quarterly = Math.exp(-lanes.get(market.algorithmicTrend, l) * Quarter.YEARS);
-            double left = 1;
-            for (int i = 0; i < market.periods; i++) {
-                algorithmic[i * n + l] = left;
-                left *= quarterly;
+        double[] left = algorithmic[0];
+        double[] fall = algorithmic[market.periods - 1];
+        quarterly(lanes.row(market.algorithmicTrend), fall);
+        java.util.Arrays.fill(left, 0, n, 1);
+        for (int i = 1; i < market.periods; i++) {
+            for (int l = 0; l < n; l++) {
+                algorithmic[i][l] = algorithmic[i - 1][l] * fall[l];
             }
         }
     }
 
-    /** e^(-Δ/T). */
-    private void decay(int[] timeSlots, double[] out) {
-        int n = lanes.n;
-        for (int i = 0; i < timeSlots.length; i++) {
-            for (int l = 0; l < n; l++) {
-                out[i * n + l] = Math.exp(-Quarter.YEARS / lanes.get(timeSlots[i], l));
-            }
+    /** e^(-rate Δ). */
+    private void quarterly(double[] rate, double[] out) {
+        for (int l = 0; l < lanes.n; l++) {
+            out[l] = -rate[l] * Quarter.YEARS;
         }
+        lanes.kernels.exp(out, 0, out, 0, lanes.n);
     }
 
     /** Moves to a quarter; quarters follow one another from 0. */
     void quarter(int period) {
         years = period * Quarter.YEARS;
-        growth(market.cell.growth, cellFade, fadeCell, logGrowthCell, period);
-        growth(market.training.growth, trainingFade, fadeTraining, logGrowthTraining, period);
-        growth(market.tier.otherGrowth, otherFade, fadeOther, logGrowthOther, period);
-        int n = lanes.n;
-        for (int j = 0; j < market.tiers; j++) {
-            int price = lanes.at(market.tier.price[j]);
-            int power = lanes.at(market.tier.power[j]);
-            for (int l = 0; l < n; l++) {
-                int at = j * n + l;
-                unitPrice[at] = period == 0 ? lanes.values()[price + l] : unitPrice[at] * priceFade[at];
-                unitPower[at] = period == 0 ? lanes.values()[power + l] : unitPower[at] * powerFade[at];
+        cellFade.quarter(period, years, logGrowthCell);
+        trainingFade.quarter(period, years, logGrowthTraining);
+        otherFade.quarter(period, years, logGrowthOther);
+        if (period > 0) {
+            for (int j = 0; j < market.tiers; j++) {
+                fall(unitPrice[j], priceFade[j]);
+                fall(unitPower[j], powerFade[j]);
             }
         }
     }
 
-    /** ln G = g∞ t + (g0 - g∞) T (1 - e^(-t/T)). */
-    private void growth(Slots.Growth slots, double[] quarterly, double[] left, double[] out, int period) {
-        int n = lanes.n;
-        double[] p = lanes.values();
-        for (int i = 0; i < slots.start.length; i++) {
-            int start = lanes.at(slots.start[i]);
-            int longRun = lanes.at(slots.longRun[i]);
-            int fade = lanes.at(slots.fade[i]);
-            for (int l = 0; l < n; l++) {
-                int at = i * n + l;
-                left[at] = period == 0 ? 1 : left[at] * quarterly[at];
-                out[at] = p[longRun + l] * years + (p[start + l] - p[longRun + l]) * p[fade + l] * (1 - left[at]);
+    private void fall(double[] value, double[] by) {
+        for (int l = 0; l < lanes.n; l++) {
+            value[l] *= by[l];
+        }
+    }
+
+    /** Growth that fades: ln G = g∞ t + (g0 - g∞) T (1 - e^(-t/T)). */
+    private static final class Fade {
+        private final Lanes lanes;
+        private final Slots.Growth slots;
+        private final double[][] quarterly;
+        private final double[][] left;
+
+        Fade(Lanes lanes, Slots.Growth slots) {
+            this.lanes = lanes;
+            this.slots = slots;
+            quarterly = lanes.rows(slots.start.length);
+            left = lanes.rows(slots.start.length);
+        }
+
+        void start() {
+            lanes.fill(left, 1);
+            for (int i = 0; i < quarterly.length; i++) {
+                double[] years = lanes.row(slots.fade[i]);
+                for (int l = 0; l < lanes.n; l++) {
+                    quarterly[i][l] = -Quarter.YEARS / years[l];
+                }
+                lanes.kernels.exp(quarterly[i], 0, quarterly[i], 0, lanes.n);
+            }
+        }
+
+        void quarter(int period, double t, double[][] logGrowth) {
+            for (int i = 0; i < left.length; i++) {
+                double[] start = lanes.row(slots.start[i]);
+                double[] longRun = lanes.row(slots.longRun[i]);
+                double[] fade = lanes.row(slots.fade[i]);
+                double[] fading = left[i];
+                if (period > 0) {
+                    double[] by = quarterly[i];
+                    for (int l = 0; l < lanes.n; l++) {
+                        fading[l] *= by[l];
+                    }
+                }
+                double[] out = logGrowth[i];
+                for (int l = 0; l < lanes.n; l++) {
+                    out[l] = longRun[l] * t + (start[l] - longRun[l]) * fade[l] * (1 - fading[l]);
+                }
             }
         }
     }

@@ -38,12 +38,9 @@ public final class UncertaintyReader {
             if (item.items().size() != 3) {
                 throw item.invalid("a list of two paths and a rank correlation");
             }
-            YamlNode rho = item.items().get(2);
-            if (!(Math.abs(rho.number()) <= 1)) {
-                throw rho.invalid("between -1 and 1");
-            }
+            double rho = item.items().get(2).number(x -> Math.abs(x) <= 1, "a number between -1 and 1");
             correlations.add(new RankCorrelation(
-                    item.items().get(0).text(), item.items().get(1).text(), rho.number(), item.place()));
+                    item.items().get(0).text(), item.items().get(1).text(), rho, item.place()));
         }
         return List.copyOf(correlations);
     }

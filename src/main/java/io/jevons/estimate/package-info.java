@@ -1,4 +1,20 @@
-/** Estimators of elasticities, calibration, and backtests. */
+/**
+ * Where elasticities come from, and how good forecasts are.
+ *
+ * <p><b>Estimators.</b> A demand curve relates quantity and price, ln q = a + ε ln p + u. Least squares finds ε only where
+ * the price does not move with the disturbance u. Markets set prices, so it does: in a boom both quantity and price rise, and
+ * the slope is biased towards zero. {@link io.jevons.estimate.Regression#twoStage} uses variables that move the price and
+ * nothing else. {@link io.jevons.estimate.PartialAdjustment} tells the response within a period from that when adjustment is
+ * complete; {@link io.jevons.estimate.NestedLogit} estimates who switches to what from single choices,
+ * {@link io.jevons.estimate.BerryInversion} from market shares; {@link io.jevons.estimate.Bass} fits the diffusion of a new
+ * good. {@link io.jevons.estimate.Covariance} chooses the standard errors. Every result is an
+ * {@link io.jevons.estimate.Estimate} with its error, and prints as a table.
+ *
+ * <p><b>Scores.</b> A {@link io.jevons.estimate.Forecaster} sees the known part of a series and forecasts a sum to come.
+ * {@link io.jevons.estimate.NaiveForecasters} are those that a model must beat; {@link io.jevons.estimate.RollingOrigin}
+ * lets all of them forecast year after year with what was known then, and {@link io.jevons.estimate.ForecastScores} says
+ * who won, also where that is a naive one.
+ */
 @NullMarked
 package io.jevons.estimate;
 

@@ -12,12 +12,13 @@ package io.jevons.internal;
  */
 public interface ArrayKernels {
     /**
-     * The fastest kernels that this virtual machine can run.
+     * The fastest kernels that this virtual machine can run: those of the Vector API where it was started with {@code
+     * --add-modules jdk.incubator.vector}, otherwise those in plain Java. Both give the same bits.
      *
      * @return new kernels with scratch of their own
      */
     static ArrayKernels create() {
-        return ArrayMath.create();
+        return KernelChoice.create();
     }
 
     /**

@@ -3,17 +3,19 @@ package io.jevons.internal;
 import java.util.Objects;
 
 /**
- * Elementary functions in plain Java, scalar as static methods and for arrays as {@link ArrayKernels} that the compiler of
- * the virtual machine turns into vector instructions.
+ * Elementary functions in plain Java: scalar as static methods, and for arrays as {@link ArrayKernels} that the compiler
+ * of the virtual machine turns into vector instructions.
  *
  * <p>It does so with a loop of additions, multiplications and divisions over {@code double[]} from index 0 on, but neither
- * with one that looks at the bits of a number nor with one that mixes offsets. Hence each method goes through its input
- * in chunks: it copies a chunk to scratch, runs the polynomials there, and takes exponents apart or together in a
- * separate loop with integer instructions, which also picks the rare arguments that need a branch. Scalar and array
- * forms call the same steps, so that their results agree to the last bit. No step uses a fused multiply-add: without the
- * instruction it is slow, and with it only sometimes it would change results.
+ * with one that looks at the bits of a number nor reliably with one of many steps or of mixed offsets. Hence each method
+ * goes through its input in chunks: it copies a chunk to scratch, runs the polynomials there in a few short loops, and
+ * takes exponents apart or puts them on in a separate loop with integer instructions. Arguments whose result is not a
+ * normal number are rare; they are noticed there and computed again one by one. Scalar and array forms call the same
+ * steps, so that their results agree to the last bit. No step uses a fused multiply-add: without the instruction it is
+ * slow, and used only sometimes it would change results.
  *
- * <p>Errors are in units in the last place (ulp) against references in 60 digits.
+ * <p>Errors are given in units in the last place (ulp), as measured against references in 60 digits at some ten thousand
+ * arguments a function.
  */
 public final class ArrayMath implements ArrayKernels {
     /** Long enough to hide the cost of starting a loop, short enough for all scratch to stay in the first-level cache. */
@@ -37,7 +39,7 @@ public final class ArrayMath implements ArrayKernels {
     }
 
     /**
-     * The exponential function, within 1 ulp. Zero below −745.2, infinite above 709.8, subnormal between where due.
+     * The exponential function, within 1 ulp (measured: 0.90). Zero below −745.2, infinite above 709.8, subnormal between where due.
      *
      * @param x the argument, any
      * @return exp(x)
@@ -47,7 +49,7 @@ public final class ArrayMath implements ArrayKernels {
     }
 
     /**
-     * The natural logarithm, within 1 ulp. NaN below zero, −∞ at either zero.
+     * The natural logarithm, within 1 ulp (measured: 0.80). NaN below zero, −∞ at either zero.
      *
      * @param x the argument, any
      * @return log x
@@ -57,7 +59,9 @@ public final class ArrayMath implements ArrayKernels {
     }
 
     /**
-     * The normal distribution function Φ, with its relative accuracy kept in the lower tail, down to the subnormal numbers.
+     * The normal distribution function Φ, with its relative accuracy kept in the lower tail: within 5
+     * ulp (measured: 4.1) wherever the result is a normal number, and to the last bits of a subnormal one. For x from 0 on
+     * within 2.5 ulp (measured: 2.0).
      *
      * @param x the argument, any
      * @return Φ(x), the probability that a standard normal variable is at most x
@@ -68,7 +72,7 @@ public final class ArrayMath implements ArrayKernels {
 
     /**
      * The inverse Mills ratio φ(x) / Φ(x), the mean of −Z given that Z ≤ x for a standard normal variable Z. It tends to −x
-     * for x → −∞ and to φ(x) for x → ∞.
+     * for x → −∞ and to φ(x) for x → ∞. Within 5 ulp (measured: 4.4).
      *
      * @param x the argument, any
      * @return φ(x) / Φ(x), positive and finite where x is finite (0 for x > 38.6, where φ is)
@@ -78,7 +82,7 @@ public final class ArrayMath implements ArrayKernels {
     }
 
     /**
-     * The quantiles of the standard normal distribution.
+     * The quantiles of the standard normal distribution, within 5 ulp (measured: 4.3, next to the median; in the tails 2.1).
      *
      * @param p a probability
      * @return the x with Φ(x) = p; −∞ for 0, ∞ for 1, NaN outside [0, 1]
@@ -92,9 +96,13 @@ public final class ArrayMath implements ArrayKernels {
         check(in, inOffset, out, outOffset, n);
         for (int start = 0; start < n; start += CHUNK) {
             int m = Math.min(CHUNK, n - start);
+            int to = outOffset + start;
             System.arraycopy(in, inOffset + start, x, 0, m);
             exponentials(x, shifted, first, m);
-            scaled(x, shifted, first, out, outOffset + start, m);
+            boolean extremes = !scaled(first, shifted, out, to, m);
+            for (int i = 0; extremes && i < m; i++) {
+                out[to + i] = Exponential.scalable(shifted[i]) ? out[to + i] : exp(x[i]);
+            }
         }
     }
 
@@ -106,12 +114,14 @@ public final class ArrayMath implements ArrayKernels {
         }
     }
 
-    private static void scaled(double[] x, double[] shifted, double[] p, double[] out, int outOffset, int m) {
+    /** Puts the powers of two to exponentials; returns whether none was too large or too small for that. */
+    private static boolean scaled(double[] p, double[] shifted, double[] out, int outOffset, int m) {
+        boolean all = true;
         for (int i = 0; i < m; i++) {
-            out[outOffset + i] = Exponential.scalable(shifted[i])
-                    ? Double.longBitsToDouble(Exponential.scaledBits(p[i], shifted[i]))
-                    : Exponential.extreme(x[i]);
+            all &= Exponential.scalable(shifted[i]);
+            out[outOffset + i] = Exponential.scaled(p[i], shifted[i]);
         }
+        return all;
     }
 
     @Override
@@ -150,16 +160,19 @@ public final class ArrayMath implements ArrayKernels {
         for (int start = 0; start < n; start += CHUNK) {
             int m = Math.min(CHUNK, n - start);
             System.arraycopy(in, inOffset + start, x, 0, m);
-            densities(x, shifted, first, m);
+            bells(x, shifted, first, m);
             numerators(x, second, m);
             tails(x, first, second, m);
-            signedTails(x, shifted, first, second, m);
-            sums(first, second, m);
+            boolean extremes = !scaled(first, shifted, first, 0, m);
+            reflected(x, first, m);
+            for (int i = 0; extremes && i < m; i++) {
+                first[i] = Exponential.scalable(shifted[i]) ? first[i] : normalCdf(x[i]);
+            }
             System.arraycopy(first, 0, out, outOffset + start, m);
         }
     }
 
-    private static void densities(double[] x, double[] shifted, double[] p, int m) {
+    private static void bells(double[] x, double[] shifted, double[] p, int m) {
         for (int i = 0; i < m; i++) {
             double y = Math.abs(x[i]);
             double t = Normal.shifted(y);
@@ -183,21 +196,9 @@ public final class ArrayMath implements ArrayKernels {
         }
     }
 
-    private static void signedTails(double[] x, double[] shifted, double[] tail, double[] step, int m) {
+    private static void reflected(double[] x, double[] tail, int m) {
         for (int i = 0; i < m; i++) {
-            if (Normal.ordinary(x[i])) {
-                step[i] = Normal.unitStep(x[i]);
-                tail[i] = Normal.signedTail(x[i], tail[i], shifted[i]);
-            } else {
-                step[i] = 0;
-                tail[i] = Normal.extremeCdf(x[i]);
-            }
-        }
-    }
-
-    private static void sums(double[] a, double[] b, int m) {
-        for (int i = 0; i < m; i++) {
-            a[i] += b[i];
+            tail[i] = Normal.reflected(x[i], tail[i]);
         }
     }
 
@@ -207,33 +208,27 @@ public final class ArrayMath implements ArrayKernels {
         for (int start = 0; start < n; start += CHUNK) {
             int m = Math.min(CHUNK, n - start);
             System.arraycopy(in, inOffset + start, x, 0, m);
-            densities(x, shifted, first, m);
-            weights(x, shifted, first, second, m);
-            numerators(x, third, m);
-            ratios(first, second, x, third, m);
-            replaceExtremes(x, first, m);
+            bells(x, shifted, first, m);
+            boolean extremes = !scaled(first, shifted, first, 0, m);
+            numerators(x, second, m);
+            denominators(x, second, third, m);
+            ratios(x, first, second, third, m);
+            for (int i = 0; extremes && i < m; i++) {
+                first[i] = Exponential.scalable(shifted[i]) ? first[i] : inverseMills(x[i]);
+            }
             System.arraycopy(first, 0, out, outOffset + start, m);
         }
     }
 
-    private static void weights(double[] x, double[] shifted, double[] weight, double[] step, int m) {
+    private static void denominators(double[] x, double[] numerator, double[] denominator, int m) {
         for (int i = 0; i < m; i++) {
-            weight[i] = Normal.weight(x[i], weight[i], shifted[i]);
-            step[i] = Normal.unitStep(x[i]);
+            denominator[i] = Normal.denominator(Math.abs(x[i]), numerator[i]);
         }
     }
 
-    private static void ratios(double[] weight, double[] step, double[] x, double[] numerator, int m) {
+    private static void ratios(double[] x, double[] bell, double[] numerator, double[] denominator, int m) {
         for (int i = 0; i < m; i++) {
-            weight[i] = Normal.mills(weight[i], step[i], Math.abs(x[i]), numerator[i]);
-        }
-    }
-
-    private static void replaceExtremes(double[] x, double[] result, int m) {
-        for (int i = 0; i < m; i++) {
-            if (!Normal.ordinaryMills(x[i])) {
-                result[i] = Normal.extremeMills(x[i]);
-            }
+            bell[i] = Normal.mills(x[i], bell[i], numerator[i], denominator[i]);
         }
     }
 

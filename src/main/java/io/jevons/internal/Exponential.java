@@ -18,12 +18,25 @@ final class Exponential {
 
     static final double LN2_LOW = 0x1.ef35793c76730p-45;
 
-    private static final double LOG2_E = 0x1.71547652b82fep0;
+    static final double LOG2_E = 0x1.71547652b82fep0;
 
-    /** The exponents for which 2^k exp(r) is a normal number whatever r. */
-    private static final int LEAST = -1021;
+    /** The exponents for which 2^k p is a normal number for 2^-20 &lt; p &lt; 1.42; {@link Normal} needs small p. */
+    static final int LEAST = -1000;
 
-    private static final int GREATEST = 1023;
+    static final int GREATEST = 1023;
+
+    /** The coefficients of q. */
+    static final double Q0 = 0x1.000000000000ap-1;
+
+    static final double Q1 = 0x1.55555555554f7p-3;
+    static final double Q2 = 0x1.55555555506eap-5;
+    static final double Q3 = 0x1.1111111128370p-7;
+    static final double Q4 = 0x1.6c16c18488a4ep-10;
+    static final double Q5 = 0x1.a01a012880ecbp-13;
+    static final double Q6 = 0x1.a01998fd377dcp-16;
+    static final double Q7 = 0x1.71df27c7e3be1p-19;
+    static final double Q8 = 0x1.28ae790ed41c9p-22;
+    static final double Q9 = 0x1.ad7e30e6da5dbp-26;
 
     private Exponential() {}
 
@@ -40,32 +53,32 @@ final class Exponential {
 
     /** exp(r). */
     static double polynomial(double r) {
-        double q = 0x1.ad7e30e6da5dbp-26;
-        q = q * r + 0x1.28ae790ed41c9p-22;
-        q = q * r + 0x1.71df27c7e3be1p-19;
-        q = q * r + 0x1.a01998fd377dcp-16;
-        q = q * r + 0x1.a01a012880ecbp-13;
-        q = q * r + 0x1.6c16c18488a4ep-10;
-        q = q * r + 0x1.1111111128370p-7;
-        q = q * r + 0x1.55555555506eap-5;
-        q = q * r + 0x1.55555555554f7p-3;
-        q = q * r + 0x1.000000000000ap-1;
+        double q = Q9;
+        q = q * r + Q8;
+        q = q * r + Q7;
+        q = q * r + Q6;
+        q = q * r + Q5;
+        q = q * r + Q4;
+        q = q * r + Q3;
+        q = q * r + Q2;
+        q = q * r + Q1;
+        q = q * r + Q0;
         return 1 + (r + r * r * q);
     }
 
-    /** Whether {@link #scaledBits} may be used; false also for NaN. */
+    /** Whether {@link #scaled} may be used; false also for NaN. */
     static boolean scalable(double shifted) {
         long aboveLeast = Double.doubleToRawLongBits(shifted) - (SHIFT_BITS + LEAST);
         // One unsigned comparison for both ends.
         return aboveLeast + Long.MIN_VALUE <= (GREATEST - LEAST) + Long.MIN_VALUE;
     }
 
-    /** The bits of 2^k p, by adding k to the exponent of p; p and the result must be normal numbers. */
-    static long scaledBits(double p, double shifted) {
-        return Double.doubleToRawLongBits(p) + (Double.doubleToRawLongBits(shifted) << 52);
+    /** 2^k p, by adding k to the exponent of p. */
+    static double scaled(double p, double shifted) {
+        return Double.longBitsToDouble(Double.doubleToRawLongBits(p) + (Double.doubleToRawLongBits(shifted) << 52));
     }
 
-    /** 2^k p where that overflows or is subnormal; rounds once. Takes k from −1085 to 1024. */
+    /** 2^k p where that overflows or is subnormal; rounds once. Takes k from −1122 to 1024. */
     static double scaledGradually(double p, double shifted) {
         int k = (int) (shifted - SHIFT);
         int last = k > 0 ? 1 : -100;
@@ -78,12 +91,10 @@ final class Exponential {
 
     static double of(double x) {
         double shifted = shifted(x);
-        double p = polynomial(reduced(x, shifted));
-        return scalable(shifted) ? Double.longBitsToDouble(scaledBits(p, shifted)) : extreme(x);
+        return scalable(shifted) ? scaled(polynomial(reduced(x, shifted)), shifted) : extreme(x);
     }
 
-    /** exp(x) where it is not a normal number, or nearly not. */
-    static double extreme(double x) {
+    private static double extreme(double x) {
         if (x > 710) {
             return Double.POSITIVE_INFINITY;
         }

@@ -8,11 +8,21 @@ package io.jevons.internal;
  * z ≤ 0.02945, 4.5e-18 relative to log m (Remez exchange in 60 digits).
  */
 final class Logarithm {
-    private static final long FRACTION = (1L << 52) - 1;
-    private static final long ONE = Double.doubleToRawLongBits(1);
+    static final long FRACTION = (1L << 52) - 1;
+    static final long ONE = Double.doubleToRawLongBits(1);
     private static final long LEAST_NORMAL = Double.doubleToRawLongBits(Double.MIN_NORMAL);
     private static final long INFINITY = Double.doubleToRawLongBits(Double.POSITIVE_INFINITY);
-    private static final long ROOT_HALF = Double.doubleToRawLongBits(Math.sqrt(0.5));
+    static final long ROOT_HALF = Double.doubleToRawLongBits(Math.sqrt(0.5));
+
+    /** The coefficients of G. */
+    static final double G0 = 0x1.5555555555558p-1;
+
+    static final double G1 = 0x1.99999999951f7p-2;
+    static final double G2 = 0x1.2492492e08d46p-2;
+    static final double G3 = 0x1.c71c62c9f5da6p-3;
+    static final double G4 = 0x1.7462bbf099e84p-3;
+    static final double G5 = 0x1.39fd7e1dd9530p-3;
+    static final double G6 = 0x1.2b6298db14b96p-3;
 
     private Logarithm() {}
 
@@ -54,13 +64,13 @@ final class Logarithm {
         double f = mantissa - 1;
         double s = f / (2 + f);
         double z = s * s;
-        double g = 0x1.2b6298db14b96p-3;
-        g = g * z + 0x1.39fd7e1dd9530p-3;
-        g = g * z + 0x1.7462bbf099e84p-3;
-        g = g * z + 0x1.c71c62c9f5da6p-3;
-        g = g * z + 0x1.2492492e08d46p-2;
-        g = g * z + 0x1.99999999951f7p-2;
-        g = g * z + 0x1.5555555555558p-1;
+        double g = G6;
+        g = g * z + G5;
+        g = g * z + G4;
+        g = g * z + G3;
+        g = g * z + G2;
+        g = g * z + G1;
+        g = g * z + G0;
         double halfSquare = 0.5 * f * f;
         return k * Exponential.LN2_HIGH - ((halfSquare - (s * (halfSquare + z * g) + k * Exponential.LN2_LOW)) - f);
     }

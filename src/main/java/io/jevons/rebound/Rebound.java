@@ -1,9 +1,12 @@
 package io.jevons.rebound;
 
+import io.jevons.base.Chart;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
 import io.jevons.base.Table;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalDouble;
 
 /**
@@ -126,9 +129,12 @@ public final class Rebound {
             potential += engineering.get(i);
         }
         double saving = against - potential;
-        return saving > LEAST_SAVING * against
-                ? OptionalDouble.of(1 - (against - of) / saving)
-                : OptionalDouble.empty();
+        return hasSaving(saving, against) ? OptionalDouble.of(1 - (against - of) / saving) : OptionalDouble.empty();
+    }
+
+    /** Whether a saving is large enough to speak of a rebound. */
+    static boolean hasSaving(double saving, double base) {
+        return saving > LEAST_SAVING * base;
     }
 
     private double defined(OptionalDouble r, String when) {
@@ -174,6 +180,34 @@ public final class Rebound {
     private static double shown(OptionalDouble r) {
         double value = r.orElse(Double.NaN);
         return Math.abs(value) < ROUNDING ? 0 : value;
+    }
+
+    /**
+     * Rebound over time, by quarter and cumulative, with a line at 1, above which is backfire.
+     *
+     * @return a chart; quarters in which rebound is undefined are left out
+     */
+    public Chart chart() {
+        List<Chart.Point> byQuarter = new ArrayList<>();
+        List<Chart.Point> cumulative = new ArrayList<>();
+        for (int i = 0; i < base.size(); i++) {
+            Quarter quarter = base.start().plus(i);
+            OptionalDouble r = of(new Horizon.Span(i, i));
+            OptionalDouble sum = of(new Horizon.Span(0, i));
+            r.ifPresent(v -> byQuarter.add(Chart.Point.of(Chart.years(quarter), v)));
+            sum.ifPresent(v -> cumulative.add(Chart.Point.of(Chart.years(quarter), v)));
+        }
+        OptionalDouble end = findOver(Horizon.LONG_RUN);
+        String finding = end.isPresent()
+                ? "Long-run rebound of " + resource + " is " + describe(end.getAsDouble())
+                : "No saving of " + resource + " to rebound from";
+        return Chart.of(Chart.Kind.LINE, finding)
+                .subtitle(
+                        "Share of the engineering saving that is taken back; orange by quarter, grey from the start on")
+                .xAxis("", Chart.Scale.QUARTER)
+                .trace("cumulative", Chart.Role.BASE, cumulative)
+                .trace("quarterly", Chart.Role.MAIN, byQuarter)
+                .rule(1, "backfire above 1");
     }
 
     /** R with the name of its range. */

@@ -20,7 +20,7 @@ final class Conflicts {
                 Change earlier = sets.get(j);
                 Change later = sets.get(i);
                 String pair = earlier.pattern() + " and " + later.pattern();
-                if (overlap(earlier.pattern(), later.pattern()) && reported.add(pair)) {
+                if (Wildcard.overlap(earlier.pattern(), later.pattern()) && reported.add(pair)) {
                     found.add(later.pattern() + ": set to " + earlier.value() + " by " + earlier.origin() + ", then to "
                             + later.value() + " by " + later.origin() + ", which holds");
                 }
@@ -37,15 +37,5 @@ final class Conflicts {
         }
         return Optional.of("based-on: " + first.name() + " has " + first.base().orElse("none") + ", which holds; "
                 + second.name() + " has " + base.get() + ", whose shocks are left out");
-    }
-
-    /** Whether two patterns can match one path. */
-    private static boolean overlap(String a, String b) {
-        return matches(a, b) || matches(b, a);
-    }
-
-    private static boolean matches(String pattern, String other) {
-        List<String> asName = List.of(other.replace('*', '\u0001'));
-        return !Wildcard.matches(pattern, asName).isEmpty();
     }
 }

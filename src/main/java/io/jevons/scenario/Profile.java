@@ -4,8 +4,8 @@ import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -32,9 +32,10 @@ public final class Profile {
     private final Quarter from;
     private final Optional<Quarter> until;
     private final double years;
-    private final SortedMap<Quarter, Double> path;
+    private final NavigableMap<Quarter, Double> path;
 
-    private Profile(Shape shape, Quarter from, Optional<Quarter> until, double years, SortedMap<Quarter, Double> path) {
+    private Profile(
+            Shape shape, Quarter from, Optional<Quarter> until, double years, NavigableMap<Quarter, Double> path) {
         this.shape = shape;
         this.from = from;
         this.until = until;
@@ -210,14 +211,13 @@ public final class Profile {
     }
 
     private double along(Quarter quarter) {
-        SortedMap<Quarter, Double> upTo = path.headMap(quarter.plus(1));
-        Quarter before = upTo.lastKey();
-        SortedMap<Quarter, Double> after = path.tailMap(quarter.plus(1));
-        if (after.isEmpty()) {
-            return upTo.get(before);
+        Map.Entry<Quarter, Double> before = path.floorEntry(quarter);
+        Map.Entry<Quarter, Double> after = path.higherEntry(quarter);
+        double low = before.getValue();
+        if (after == null) {
+            return low;
         }
-        double low = upTo.get(before);
-        double part = (double) before.until(quarter) / before.until(after.firstKey());
-        return low + part * (after.get(after.firstKey()) - low);
+        double part = (double) before.getKey().until(quarter) / before.getKey().until(after.getKey());
+        return low + part * (after.getValue() - low);
     }
 }

@@ -47,20 +47,15 @@ final class Profiles {
     }
 
     private static double years(YamlNode node) {
-        if (!(node.number() > 0)) {
-            throw node.invalid("a finite number > 0");
-        }
-        return node.number();
+        return node.number(x -> x > 0, "a finite number > 0");
     }
 
     private static Profile path(YamlNode node) {
         Map<Quarter, Double> values = new LinkedHashMap<>();
         node.entries().forEach((key, value) -> {
-            if (!(value.number() >= 0 && value.number() <= 1)) {
-                throw value.invalid("in [0, 1]");
-            }
+            double m = value.number(x -> x >= 0 && x <= 1, "a number in [0, 1]");
             try {
-                values.put(Quarter.parse(key), value.number());
+                values.put(Quarter.parse(key), m);
             } catch (InvalidInputException e) {
                 throw (InvalidInputException)
                         value.error(value.path() + ": " + e.getMessage()).initCause(e);

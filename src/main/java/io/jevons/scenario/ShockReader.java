@@ -48,9 +48,9 @@ final class ShockReader {
         }
         shock.allow(allowed);
         YamlNode amount = shock.get(driver.amount());
-        if (driver != FactorShock.Driver.PREFERENCE && !(amount.number() > 0)) {
-            throw amount.invalid("a finite number > 0");
-        }
+        double number = driver == FactorShock.Driver.PREFERENCE
+                ? amount.number()
+                : amount.number(x -> x > 0, "a finite number > 0");
         boolean cells = driver.subject().equals("cell");
         String subject = driver.subject().isEmpty()
                 ? "*"
@@ -58,7 +58,7 @@ final class ShockReader {
                         ? shock.find("cell").map(YamlNode::text).orElse("*")
                         : shock.get(driver.subject()).text();
         String tier = driver.byTier() ? shock.find("tier").map(YamlNode::text).orElse("*") : "*";
-        return FactorShock.of(driver, subject, tier, amount.number()).profile(Profiles.read(shock));
+        return FactorShock.of(driver, subject, tier, number).profile(Profiles.read(shock));
     }
 
     private static Shock release(YamlNode shock, boolean distillation) {
@@ -69,14 +69,11 @@ final class ShockReader {
         shock.allow(allowed);
         ReleaseShock release = served(shock, shock.get("grade").text(), distillation);
         if (shock.find("share").isPresent()) {
-            YamlNode share = shock.get("share");
-            if (!(share.number() > 0 && share.number() <= 1)) {
-                throw share.invalid("in (0, 1]");
-            }
-            release = release.share(share.number());
+            release = release.share(fraction(shock.get("share")));
         }
         if (shock.find("quality-exponent").isPresent()) {
-            release = release.qualityExponent(shock.get("quality-exponent").number());
+            release =
+                    release.qualityExponent(shock.get("quality-exponent").number(x -> x >= 0, "a finite number >= 0"));
         }
         if (shock.find("until").isPresent()) {
             throw shock.get("until").error(shock.get("until").path() + ": must be absent: a release has no end");
@@ -96,14 +93,14 @@ final class ShockReader {
             }
             Map<String, Double> hours = hours(shock.get("hours-per-mtok"));
             return distillation
-                    ? ReleaseShock.ofDistillation(grade, hours, quality(shock.get("quality")))
+                    ? ReleaseShock.ofDistillation(grade, hours, fraction(shock.get("quality")))
                     : ReleaseShock.ofHours(grade, hours);
         }
         ReleaseShock release = distillation
                 ? ReleaseShock.ofDistillation(grade, modelName(shock.get("teacher")), modelName(shock.get("student")))
                 : ReleaseShock.ofModel(grade, modelName(shock.get("model")));
         if (shock.find("quality").isPresent()) {
-            release = release.quality(quality(shock.get("quality")));
+            release = release.quality(fraction(shock.get("quality")));
         }
         if (shock.find("tiers").isPresent()) {
             release = release.tiers(
@@ -116,21 +113,13 @@ final class ShockReader {
         return ServedOptions.model(node).name();
     }
 
-    private static double quality(YamlNode node) {
-        if (!(node.number() > 0 && node.number() <= 1)) {
-            throw node.invalid("in (0, 1]");
-        }
-        return node.number();
+    private static double fraction(YamlNode node) {
+        return node.number(x -> x > 0 && x <= 1, "a number in (0, 1]");
     }
 
     private static Map<String, Double> hours(YamlNode node) {
         Map<String, Double> hours = new LinkedHashMap<>();
-        node.entries().forEach((tier, value) -> {
-            if (!(value.number() > 0)) {
-                throw value.invalid("a finite number > 0");
-            }
-            hours.put(tier, value.number());
-        });
+        node.entries().forEach((tier, value) -> hours.put(tier, value.number(x -> x > 0, "a finite number > 0")));
         if (hours.isEmpty()) {
             throw node.invalid("at least one tier with its hours");
         }

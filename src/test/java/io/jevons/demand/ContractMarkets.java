@@ -41,12 +41,12 @@ final class ContractMarkets {
             }
 
             @Override
-            public void choose(ChoiceSet set, double[] utility, double[] share, double[] inclusiveValue) {
+            public void choose(ChoiceSet set, double[][] utility, double[][] share, double[] inclusiveValue) {
                 choice.choose(set, utility, share, inclusiveValue);
             }
 
             @Override
-            public void invert(ChoiceSet set, double[] share, double[] utility) {
+            public void invert(ChoiceSet set, double[][] share, double[][] utility) {
                 choice.invert(set, share, utility);
             }
         };

@@ -20,10 +20,11 @@ public abstract class RentalMarketContract {
     protected abstract RentalMarket rental();
 
     private double[] logScarcity(double... logTightness) {
-        Lanes lanes = new Lanes(CompiledMarket.of(Markets.named("world-2024Q4")), logTightness.length);
-        lanes.reset(logTightness.length);
+        Block block = new Block(CompiledMarket.of(Markets.named("world-2024Q4")), logTightness.length);
+        block.lanes.reset(logTightness.length);
+        block.start();
         double[] out = new double[logTightness.length];
-        rental().logScarcity(new TierLanes(lanes, 0), logTightness, out);
+        rental().logScarcity(new TierLanes(block.lanes, block.calibration, 0), logTightness, out);
         return out;
     }
 

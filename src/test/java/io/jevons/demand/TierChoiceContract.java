@@ -1,9 +1,11 @@
 package io.jevons.demand;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -47,22 +49,28 @@ public abstract class TierChoiceContract {
 
     /** Shares and inclusive values at some utilities. */
     private static final class Chosen {
-        private final double[] share;
+        private final double[][] share;
         private final double[] value = new double[LANES];
 
-        private Chosen(int size) {
-            share = new double[size];
+        private Chosen(int tiers) {
+            share = new double[tiers][LANES];
         }
     }
 
-    private Chosen choose(ChoiceSet set, double[] utility) {
+    private Chosen choose(ChoiceSet set, double[][] utility) {
         Chosen chosen = new Chosen(utility.length);
-        choice().choose(set, utility.clone(), chosen.share, chosen.value);
+        choice().choose(
+                        set,
+                        Arrays.stream(utility).map(double[]::clone).toArray(double[][]::new),
+                        chosen.share,
+                        chosen.value);
         return chosen;
     }
 
-    private double[] utilities(ChoiceSet set, double span) {
-        return random.doubles((long) set.tiers() * LANES, -span, span).toArray();
+    private double[][] utilities(ChoiceSet set, double span) {
+        double[][] utility = new double[set.tiers()][];
+        Arrays.setAll(utility, j -> random.doubles(LANES, -span, span).toArray());
+        return utility;
     }
 
     @Test
@@ -74,11 +82,11 @@ public abstract class TierChoiceContract {
     void sharesSumToOneOverWhatCanBeChosen() {
         for (int i = 0; i < CASES; i++) {
             ChoiceSet set = set();
-            double[] share = choose(set, utilities(set, 8)).share;
+            double[][] share = choose(set, utilities(set, 8)).share;
             for (int l = 0; l < LANES; l++) {
                 double sum = 0;
                 for (int j = 0; j < set.tiers(); j++) {
-                    double s = share[j * LANES + l];
+                    double s = share[j][l];
                     assertTrue(s >= 0 && s <= 1 + 1e-12, "share " + s);
                     assertTrue(set.isAvailable(j) || s == 0, "a share where there is no tier");
                     sum += s;
@@ -92,15 +100,15 @@ public abstract class TierChoiceContract {
     void aBetterTierLosesNothing() {
         for (int i = 0; i < CASES; i++) {
             ChoiceSet set = set();
-            double[] utility = utilities(set, 8);
+            double[][] utility = utilities(set, 8);
             Chosen before = choose(set, utility);
-            int tier = random.nextInt(set.tiers()) * LANES;
-            if (set.isAvailable(tier / LANES)) {
-                utility[tier] += 0.5;
+            int tier = random.nextInt(set.tiers());
+            if (set.isAvailable(tier)) {
+                utility[tier][0] += 0.5;
                 Chosen after = choose(set, utility);
-                assertTrue(after.share[tier] >= before.share[tier] - 1e-12, "share fell");
+                assertTrue(after.share[tier][0] >= before.share[tier][0] - 1e-12, "share fell");
                 assertTrue(after.value[0] >= before.value[0] - 1e-12, "inclusive value fell");
-                assertEquals(before.share[tier + 1], after.share[tier + 1], 1e-12, "another lane moved");
+                assertEquals(before.share[tier][1], after.share[tier][1], 1e-12, "another lane moved");
             }
         }
     }
@@ -109,14 +117,14 @@ public abstract class TierChoiceContract {
     void onlyDifferencesOfUtilityCount() {
         for (int i = 0; i < CASES; i++) {
             ChoiceSet set = set();
-            double[] utility = utilities(set, 8);
+            double[][] utility = utilities(set, 8);
             Chosen before = choose(set, utility);
-            for (int k = 0; k < utility.length; k++) {
-                utility[k] += 2;
+            for (double[] row : utility) {
+                Arrays.setAll(row, l -> row[l] + 2);
             }
             Chosen after = choose(set, utility);
             for (int k = 0; k < utility.length; k++) {
-                assertEquals(before.share[k], after.share[k], 1e-9);
+                assertArrayEquals(before.share[k], after.share[k], 1e-9);
             }
             assertEquals(before.value[0] + 2, after.value[0], 1e-9);
         }
@@ -126,12 +134,12 @@ public abstract class TierChoiceContract {
     void inversionGivesTheSharesBack() {
         for (int i = 0; i < CASES && invertsAnyShares(); i++) {
             ChoiceSet set = set();
-            double[] share = choose(set, utilities(set, 2)).share;
-            double[] utility = new double[share.length];
+            double[][] share = choose(set, utilities(set, 2)).share;
+            double[][] utility = new double[share.length][LANES];
             choice().invert(set, share, utility);
-            double[] again = choose(set, utility).share;
+            double[][] again = choose(set, utility).share;
             for (int k = 0; k < share.length; k++) {
-                assertEquals(share[k], again[k], 1e-9);
+                assertArrayEquals(share[k], again[k], 1e-9);
             }
         }
     }

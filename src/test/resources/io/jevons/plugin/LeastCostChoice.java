@@ -13,32 +13,32 @@ public final class LeastCostChoice implements TierChoice {
     }
 
     @Override
-    public void choose(ChoiceSet set, double[] utility, double[] share, double[] inclusiveValue) {
+    public void choose(ChoiceSet set, double[][] utility, double[][] share, double[] inclusiveValue) {
         int n = set.lanes();
         for (int l = 0; l < n; l++) {
             double best = Double.NEGATIVE_INFINITY;
             for (int j = 0; j < set.tiers(); j++) {
-                best = set.isAvailable(j) ? Math.max(best, utility[j * n + l]) : best;
+                best = set.isAvailable(j) ? Math.max(best, utility[j][l]) : best;
             }
             int ties = 0;
             for (int j = 0; j < set.tiers(); j++) {
-                boolean chosen = set.isAvailable(j) && utility[j * n + l] >= best - TIE;
-                share[j * n + l] = chosen ? 1 : 0;
+                boolean chosen = set.isAvailable(j) && utility[j][l] >= best - TIE;
+                share[j][l] = chosen ? 1 : 0;
                 ties += chosen ? 1 : 0;
             }
             for (int j = 0; j < set.tiers(); j++) {
-                share[j * n + l] /= ties;
+                share[j][l] /= ties;
             }
             inclusiveValue[l] = best;
         }
     }
 
     @Override
-    public void invert(ChoiceSet set, double[] share, double[] utility) {
+    public void invert(ChoiceSet set, double[][] share, double[][] utility) {
         int n = set.lanes();
         for (int j = 0; j < set.tiers(); j++) {
             for (int l = 0; l < n && set.isAvailable(j); l++) {
-                utility[j * n + l] = 0;
+                utility[j][l] = 0;
             }
         }
     }

@@ -1,0 +1,514 @@
+package io.jevons.base;
+
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/**
+ * A chart as data: what is shown and what it says, not how it is drawn. Immutable: fluent calls return changed copies.
+ *
+ * <p>The title says the finding, the subtitle the unit and what line and shading are. {@link #toSvg()},
+ * {@link #toImage()} and {@link #toHtml()} draw it through a {@link ChartRenderer}; {@link #spec()} is its lets-plot
+ * specification, which Kotlin and Python notebooks open as well.
+ *
+ * <pre>{@code
+ * Chart.of(Chart.Kind.LINE, "Need doubles in three years")
+ *     .subtitle("reference GPUs")
+ *     .trace("need", Chart.Role.MAIN, projection.series("flagship", "need"))
+ *     .toSvg();
+ * }</pre>
+ */
+public final class Chart {
+    /** What kind of chart. */
+    public enum Kind {
+        /** Lines; a trace whose points have a low and a high end is shaded between them. */
+        LINE,
+        /** A line inside bands that lie in one another, the widest first; the last trace's line alone is drawn. */
+        FAN,
+        /** Areas on top of one another, the first trace at the bottom. */
+        STACKED_AREA,
+        /** Bars from zero, one a label, to the right. */
+        BAR,
+        /** Bars of which each starts where the last one ended; a point with a low end of 0 is a total. */
+        WATERFALL,
+        /**
+         * Bars from a common centre, the points' value, to what the low and the high end of an input give, which may
+         * lie on either side; the widest on top.
+         */
+        TORNADO,
+        /** Points, with a line through those than which none has both a lower x and a higher y. */
+        FRONTIER,
+        /** Points. */
+        SCATTER
+    }
+
+    /** What a trace stands for, which decides its colour. */
+    public enum Role {
+        /** The case at issue: the accent colour. */
+        MAIN,
+        /** What it is held against: grey. */
+        BASE,
+        /** One of several: the next colour of the palette. */
+        OTHER
+    }
+
+    /** How an axis counts. */
+    public enum Scale {
+        /** Numbers with few digits, such as {@code 12 M}. */
+        NUMBER,
+        /** Fractions in per cent. */
+        PERCENT,
+        /** Numbers, each step of equal length a factor; all values must be above zero. */
+        LOG,
+        /** Quarters, as years: {@code 2025Q1} is 2025.0. */
+        QUARTER,
+        /** The points' labels, in their order. */
+        LABEL
+    }
+
+    /**
+     * An axis.
+     *
+     * @param name what is along it; may be empty
+     * @param scale how it counts
+     */
+    public record Axis(String name, Scale scale) {}
+
+    /**
+     * A point.
+     *
+     * @param x the place along the first axis; where that counts labels, it is ignored
+     * @param y the value
+     * @param low the lower end of its band or bar; NaN for none
+     * @param high the upper end of its band or bar; NaN for none
+     * @param label its name; may be empty
+     */
+    public record Point(double x, double y, double low, double high, String label) {
+        /**
+         * A point without band or label.
+         *
+         * @param x the place along the first axis
+         * @param y the value
+         * @return the point
+         */
+        public static Point of(double x, double y) {
+            return new Point(x, y, Double.NaN, Double.NaN, "");
+        }
+
+        /**
+         * A value with a label in place of a number.
+         *
+         * @param label the label
+         * @param y the value
+         * @return the point
+         */
+        public static Point of(String label, double y) {
+            return new Point(0, y, Double.NaN, Double.NaN, label);
+        }
+
+        /**
+         * A range with a label.
+         *
+         * @param label the label
+         * @param y the value
+         * @param low the lower end
+         * @param high the upper end
+         * @return the point
+         */
+        public static Point range(String label, double y, double low, double high) {
+            return new Point(0, y, low, high, label);
+        }
+
+        /**
+         * Whether the point has a band.
+         *
+         * @return whether both ends are numbers
+         */
+        public boolean hasBand() {
+            return low <= high;
+        }
+    }
+
+    /**
+     * Points that belong together: a line, an area, a set of bars.
+     *
+     * @param name what it is called in the chart
+     * @param role what it stands for
+     * @param points the points, in order; those whose value is not finite are left out when drawn
+     */
+    public record Trace(String name, Role role, List<Point> points) {
+        /** Copies the points. */
+        public Trace {
+            points = List.copyOf(points);
+        }
+    }
+
+    /**
+     * A line across the chart at one value.
+     *
+     * @param at the value
+     * @param text what it means; may be empty
+     */
+    public record Rule(double at, String text) {}
+
+    private static final int WIDTH = 480;
+    private static final int HEIGHT = 300;
+
+    private final Kind kind;
+    private final String title;
+    private final String subtitle;
+    private final Axis xAxis;
+    private final Axis yAxis;
+    private final List<Trace> traces;
+    private final List<Rule> rules;
+    private final String alternative;
+    private final int width;
+    private final int height;
+
+    private Chart(Draft draft) {
+        kind = draft.kind;
+        title = draft.title;
+        subtitle = draft.subtitle;
+        xAxis = draft.xAxis;
+        yAxis = draft.yAxis;
+        traces = List.copyOf(draft.traces);
+        rules = List.copyOf(draft.rules);
+        alternative = draft.alternative;
+        width = draft.width;
+        height = draft.height;
+    }
+
+    /** The fields while a chart is being changed. */
+    private static final class Draft {
+        private Kind kind = Kind.LINE;
+        private String title = "";
+        private String subtitle = "";
+        private Axis xAxis = new Axis("", Scale.NUMBER);
+        private Axis yAxis = new Axis("", Scale.NUMBER);
+        private List<Trace> traces = new ArrayList<>();
+        private List<Rule> rules = new ArrayList<>();
+        private String alternative = "";
+        private int width = WIDTH;
+        private int height = HEIGHT;
+    }
+
+    private Draft draft() {
+        Draft draft = new Draft();
+        draft.kind = kind;
+        draft.title = title;
+        draft.subtitle = subtitle;
+        draft.xAxis = xAxis;
+        draft.yAxis = yAxis;
+        draft.traces = new ArrayList<>(traces);
+        draft.rules = new ArrayList<>(rules);
+        draft.alternative = alternative;
+        draft.width = width;
+        draft.height = height;
+        return draft;
+    }
+
+    /**
+     * Starts a chart without data.
+     *
+     * @param kind the kind
+     * @param title the finding in a line
+     * @return the chart
+     */
+    public static Chart of(Kind kind, String title) {
+        Draft draft = new Draft();
+        draft.kind = kind;
+        draft.title = title;
+        boolean labels = kind == Kind.BAR || kind == Kind.WATERFALL || kind == Kind.TORNADO;
+        draft.xAxis = new Axis("", labels ? Scale.LABEL : Scale.NUMBER);
+        return new Chart(draft);
+    }
+
+    /**
+     * The chart with another title.
+     *
+     * @param finding the finding in a line
+     * @return a changed copy
+     */
+    public Chart title(String finding) {
+        Draft draft = draft();
+        draft.title = finding;
+        return new Chart(draft);
+    }
+
+    /**
+     * The chart with a subtitle.
+     *
+     * @param text the unit, and what line and shading are
+     * @return a changed copy
+     */
+    public Chart subtitle(String text) {
+        Draft draft = draft();
+        draft.subtitle = text;
+        return new Chart(draft);
+    }
+
+    /**
+     * The chart with another first axis.
+     *
+     * @param name what is along it; may be empty
+     * @param scale how it counts
+     * @return a changed copy
+     */
+    public Chart xAxis(String name, Scale scale) {
+        Draft draft = draft();
+        draft.xAxis = new Axis(name, scale);
+        return new Chart(draft);
+    }
+
+    /**
+     * The chart with another second axis.
+     *
+     * @param name what is along it; may be empty
+     * @param scale how it counts
+     * @return a changed copy
+     */
+    public Chart yAxis(String name, Scale scale) {
+        Draft draft = draft();
+        draft.yAxis = new Axis(name, scale);
+        return new Chart(draft);
+    }
+
+    /**
+     * The chart with one more trace.
+     *
+     * @param name what it is called in the chart
+     * @param role what it stands for
+     * @param points the points, in order
+     * @return a changed copy
+     */
+    public Chart trace(String name, Role role, List<Point> points) {
+        Draft draft = draft();
+        draft.traces.add(new Trace(name, role, points));
+        return new Chart(draft);
+    }
+
+    /**
+     * The chart with a series as one more trace; its first axis then counts quarters.
+     *
+     * @param name what it is called in the chart
+     * @param role what it stands for
+     * @param series the series
+     * @return a changed copy
+     */
+    public Chart trace(String name, Role role, Series series) {
+        List<Point> points = new ArrayList<>();
+        for (int i = 0; i < series.size(); i++) {
+            points.add(Point.of(years(series.start().plus(i)), series.get(i)));
+        }
+        return xAxis(xAxis.name(), Scale.QUARTER).trace(name, role, points);
+    }
+
+    /**
+     * The chart with a series inside a band as one more trace; its first axis then counts quarters.
+     *
+     * @param name what it is called in the chart
+     * @param role what it stands for
+     * @param series the line
+     * @param low the lower end of the band, over the same quarters
+     * @param high the upper end of the band, over the same quarters
+     * @return a changed copy
+     */
+    public Chart band(String name, Role role, Series series, Series low, Series high) {
+        List<Point> points = new ArrayList<>();
+        for (int i = 0; i < series.size(); i++) {
+            Quarter quarter = series.start().plus(i);
+            points.add(new Point(years(quarter), series.get(i), low.at(quarter), high.at(quarter), ""));
+        }
+        return xAxis(xAxis.name(), Scale.QUARTER).trace(name, role, points);
+    }
+
+    /**
+     * A quarter as a place along an axis of quarters.
+     *
+     * @param quarter the quarter
+     * @return the year in which it starts, 2025.25 for 2025Q2
+     */
+    public static double years(Quarter quarter) {
+        return quarter.year() + (quarter.number() - 1) * Quarter.YEARS;
+    }
+
+    /**
+     * The chart with a line across it.
+     *
+     * @param at the value of the second axis at which it lies
+     * @param text what it means; may be empty
+     * @return a changed copy
+     */
+    public Chart rule(double at, String text) {
+        Draft draft = draft();
+        draft.rules.add(new Rule(Checks.finite("rule", at), text));
+        return new Chart(draft);
+    }
+
+    /**
+     * The chart with a text for those who do not see it.
+     *
+     * @param text what the chart shows, in a sentence or two
+     * @return a changed copy
+     */
+    public Chart alternative(String text) {
+        Draft draft = draft();
+        draft.alternative = text;
+        return new Chart(draft);
+    }
+
+    /**
+     * The chart in another size.
+     *
+     * @param newWidth the width in pixels, 200 to 4000
+     * @param newHeight the height in pixels, 120 to 4000
+     * @return a changed copy
+     */
+    public Chart size(int newWidth, int newHeight) {
+        Draft draft = draft();
+        draft.width = (int) Checks.between("width", newWidth, 200, 4000);
+        draft.height = (int) Checks.between("height", newHeight, 120, 4000);
+        return new Chart(draft);
+    }
+
+    /**
+     * The kind.
+     *
+     * @return the kind
+     */
+    public Kind kind() {
+        return kind;
+    }
+
+    /**
+     * The finding.
+     *
+     * @return the title
+     */
+    public String title() {
+        return title;
+    }
+
+    /**
+     * The unit, and what line and shading are.
+     *
+     * @return the subtitle; may be empty
+     */
+    public String subtitle() {
+        return subtitle;
+    }
+
+    /**
+     * The first axis.
+     *
+     * @return the axis
+     */
+    public Axis xAxis() {
+        return xAxis;
+    }
+
+    /**
+     * The second axis.
+     *
+     * @return the axis
+     */
+    public Axis yAxis() {
+        return yAxis;
+    }
+
+    /**
+     * The traces.
+     *
+     * @return the traces, in order
+     */
+    public List<Trace> traces() {
+        return traces;
+    }
+
+    /**
+     * The lines across the chart.
+     *
+     * @return the rules, in order
+     */
+    public List<Rule> rules() {
+        return rules;
+    }
+
+    /**
+     * The text for those who do not see the chart.
+     *
+     * @return the text given, or else what title and subtitle say
+     */
+    public String alternative() {
+        return alternative.isEmpty() ? title + ". " + subtitle : alternative;
+    }
+
+    /**
+     * The width.
+     *
+     * @return the width in pixels
+     */
+    public int width() {
+        return width;
+    }
+
+    /**
+     * The height.
+     *
+     * @return the height in pixels
+     */
+    public int height() {
+        return height;
+    }
+
+    /**
+     * The chart as a drawing; the same data give the same text.
+     *
+     * @return an {@code <svg>} element
+     * @throws IllegalStateException if no renderer is on the class path; the message names what to add
+     */
+    public String toSvg() {
+        return renderer().svg(this);
+    }
+
+    /**
+     * The chart as pixels, which Java notebooks show in place.
+     *
+     * @return the image
+     * @throws IllegalStateException if no renderer is on the class path; the message names what to add
+     */
+    public BufferedImage toImage() {
+        return renderer().image(this);
+    }
+
+    /**
+     * The chart as a part of a page.
+     *
+     * @return a {@code <figure>} with the drawing
+     * @throws IllegalStateException if no renderer is on the class path; the message names what to add
+     */
+    public String toHtml() {
+        return "<figure>\n" + toSvg() + "</figure>\n";
+    }
+
+    /**
+     * The chart's lets-plot specification.
+     *
+     * @return JSON text
+     */
+    public String spec() {
+        return renderer().spec(this);
+    }
+
+    private static ChartRenderer renderer() {
+        return ServiceLoader.load(ChartRenderer.class, Chart.class.getClassLoader())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no chart renderer on the class path"));
+    }
+
+    @Override
+    public String toString() {
+        return ChartText.of(this);
+    }
+}

@@ -1,0 +1,175 @@
+package io.jevons.cost;
+
+import io.jevons.base.InvalidInputException;
+import io.jevons.base.Numbers;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** How a serving is carried out: how the model is divided over the group, and how large the batch gets. */
+final class ServingPlan {
+    /**
+     * Share of memory that weights and cache may fill; the rest holds activations and buffers. Servers default to 0.9;
+     * several measured runs fit only with more.
+     */
+    static final double USABLE_MEMORY = 0.95;
+
+    private final Serving serving;
+    private final ModelSpec model;
+    private final GpuSpec gpu;
+    private final int gpus;
+    private final Workload workload;
+    private final OptionalInt tensorParallel;
+    private final OptionalInt fixedBatch;
+
+    ServingPlan(Serving serving) {
+        this.serving = serving;
+        model = serving.model();
+        gpu = serving.gpu();
+        gpus = serving.gpus();
+        workload = serving.workload();
+        tensorParallel = serving.tensorParallel();
+        fixedBatch = serving.fixedBatch();
+    }
+
+    /** The largest batch that memory holds, whatever batch is asked for; 0 where not one sequence fits. */
+    int largestBatch() {
+        double tokens = workload.totalTokens();
+        int whole = roofline(tensorParallel.orElse(gpus)).largestBatch(tokens, USABLE_MEMORY);
+        return tensorParallel.isPresent()
+                ? whole
+                : Math.max(whole, roofline(dividedByCache()).largestBatch(tokens, USABLE_MEMORY));
+    }
+
+    /** Memory that the group lacks; 0 where it holds the model and its batch. */
+    double missingBytes() {
+        Roofline roofline = roomiest();
+        double needed = roofline.bytesNeeded(workload.totalTokens(), fixedBatch.orElse(1));
+        return Math.max(0, needed - roofline.bytesAvailable(USABLE_MEMORY));
+    }
+
+    /** The cost, unless memory or a limit forbids it. */
+    Optional<ServingCost> find() {
+        Optional<ServingCost> whole = find(roofline(tensorParallel.orElse(gpus)));
+        if (tensorParallel.isPresent() || dividedByCache() == gpus) {
+            return whole;
+        }
+        // Copies of the cache against copies of the dense weights: whichever serves the workload cheaper.
+        Optional<ServingCost> divided = find(roofline(dividedByCache()));
+        if (whole.isPresent() && divided.isPresent()) {
+            return whole.get().gpuHoursPerMtok() <= divided.get().gpuHoursPerMtok() ? whole : divided;
+        }
+        return whole.or(() -> divided);
+    }
+
+    /** The way of dividing the model that needs least memory. */
+    private Roofline roomiest() {
+        Roofline whole = roofline(tensorParallel.orElse(gpus));
+        if (tensorParallel.isPresent()) {
+            return whole;
+        }
+        Roofline divided = roofline(dividedByCache());
+        int batch = fixedBatch.orElse(1);
+        double tokens = workload.totalTokens();
+        return divided.bytesNeeded(tokens, batch) < whole.bytesNeeded(tokens, batch) ? divided : whole;
+    }
+
+    /** The most GPUs over which heads can split the cache without copies, in models with experts. */
+    private int dividedByCache() {
+        if (!model.hasExperts()) {
+            return gpus;
+        }
+        int heads = model.attention().isLatent() ? 1 : model.attention().kvHeads();
+        int divisor = Math.min(heads, gpus);
+        while (gpus % divisor != 0) {
+            divisor--;
+        }
+        return divisor;
+    }
+
+    private Roofline roofline(int tensorParallelGpus) {
+        // Unless told otherwise, experts are split like dense matrices; several ranks share whole ones.
+        int experts = serving.expertParallel().orElse(tensorParallelGpus == gpus ? 1 : gpus);
+        if (gpus % tensorParallelGpus != 0) {
+            throw InvalidInputException.of("tensorParallel", tensorParallelGpus, "a divisor of the " + gpus + " GPUs");
+        }
+        if (gpus % experts != 0) {
+            throw InvalidInputException.of("expertParallel", experts, "a divisor of the " + gpus + " GPUs");
+        }
+        return new Roofline(
+                model,
+                gpu,
+                serving.efficiency(),
+                serving.precision(),
+                serving.kvPrecision(),
+                gpus,
+                tensorParallelGpus,
+                experts);
+    }
+
+    private Optional<ServingCost> find(Roofline roofline) {
+        int largest = roofline.largestBatch(workload.totalTokens(), USABLE_MEMORY);
+        int batch = fixedBatch.orElse(largest);
+        if (batch < 1 || batch > largest) {
+            return Optional.empty();
+        }
+        int within = fixedBatch.isPresent() ? batch : largestWithinLimits(roofline, largest);
+        ServingCost cost = new ServingCost(serving, roofline, Math.max(1, within));
+        return keepsLimits(cost) ? Optional.of(cost) : Optional.empty();
+    }
+
+    /** Why there is no cost. */
+    InvalidInputException refusal() {
+        Roofline roofline = roomiest();
+        int batch = fixedBatch.orElse(1);
+        if (batch > roofline.largestBatch(workload.totalTokens(), USABLE_MEMORY)) {
+            return doesNotFit(roofline, batch);
+        }
+        ServingCost fastest = new ServingCost(serving, roofline, batch);
+        boolean slow = fastest.secondsPerOutputToken() > serving.maxSecondsPerOutputToken();
+        String limit = slow ? "maxSecondsPerOutputToken" : "maxSecondsToFirstToken";
+        double given = slow ? serving.maxSecondsPerOutputToken() : serving.maxSecondsToFirstToken();
+        double least = slow ? fastest.secondsPerOutputToken() : fastest.secondsToFirstToken();
+        return InvalidInputException.of(limit, given, "at least " + least + " at batch " + batch + " of " + serving);
+    }
+
+    private InvalidInputException doesNotFit(Roofline roofline, int batch) {
+        double needed = roofline.bytesNeeded(workload.totalTokens(), batch);
+        double there = roofline.bytesAvailable(USABLE_MEMORY);
+        int enough = (int) Math.ceil(gpus * needed / there);
+        return new InvalidInputException(serving + " does not fit: it needs " + gb(needed) + " GB for weights and "
+                + (batch == 1 ? "one sequence" : batch + " sequences") + ", there are " + gb(there)
+                + " GB (" + Numbers.percent(USABLE_MEMORY) + " of memory)"
+                + (gpu.link() == GpuSpec.Link.NONE
+                        ? ""
+                        : "\nMaybe gpus(" + Integer.highestOneBit(2 * enough - 1) + ")"));
+    }
+
+    private static String gb(double bytes) {
+        return Numbers.human(bytes / 1e9);
+    }
+
+    private boolean keepsLimits(ServingCost cost) {
+        return cost.secondsPerOutputToken() <= serving.maxSecondsPerOutputToken()
+                && cost.secondsToFirstToken() <= serving.maxSecondsToFirstToken();
+    }
+
+    /** Bisects: both latencies grow with the batch. */
+    private int largestWithinLimits(Roofline roofline, int largest) {
+        boolean limited = serving.maxSecondsPerOutputToken() < Double.POSITIVE_INFINITY
+                || serving.maxSecondsToFirstToken() < Double.POSITIVE_INFINITY;
+        if (!limited || keepsLimits(new ServingCost(serving, roofline, largest))) {
+            return largest;
+        }
+        int good = 0;
+        int bad = largest;
+        while (bad - good > 1) {
+            int middle = (good + bad) >>> 1;
+            if (keepsLimits(new ServingCost(serving, roofline, middle))) {
+                good = middle;
+            } else {
+                bad = middle;
+            }
+        }
+        return good;
+    }
+}

@@ -1,0 +1,189 @@
+package io.jevons.demand;
+
+import io.jevons.base.Quarter;
+import java.util.Arrays;
+import java.util.Set;
+
+/**
+ * The margins of demand for tokens: viable share, adoption, intensity, new markets, and tokens as their product. Rows are
+ * by cell.
+ */
+final class Margins {
+    /** x, z, viable share a*, adoption a, ln q, ln n, and tokens D. */
+    final double[][] logPrice;
+
+    final double[][] z;
+    final double[][] viable;
+    final double[][] adoption;
+    final double[][] logIntensity;
+    final double[][] logNewMarkets;
+    final double[][] tokens;
+
+    /** Tokens a task and shocks on demand, by cell, in this quarter. */
+    double[] tokensPerTask = {};
+
+    double[] demand = {};
+
+    private final Lanes lanes;
+    private final CompiledMarket market;
+    private final Calibration calibration;
+    private final Trends trends;
+    private final DemandCurve curve;
+    private final CellLanes[] cellLanes;
+    private final double[] target;
+    private final double[] scratch;
+
+    Margins(Lanes lanes, Calibration calibration, Trends trends, DemandCurve curve) {
+        this.lanes = lanes;
+        this.market = lanes.market;
+        this.calibration = calibration;
+        this.trends = trends;
+        this.curve = curve;
+        logPrice = lanes.rows(market.cells);
+        z = lanes.rows(market.cells);
+        viable = lanes.rows(market.cells);
+        adoption = lanes.rows(market.cells);
+        logIntensity = lanes.rows(market.cells);
+        logNewMarkets = lanes.rows(market.cells);
+        tokens = lanes.rows(market.cells);
+        target = new double[lanes.width];
+        scratch = new double[lanes.width];
+        cellLanes = new CellLanes[market.cells];
+        Arrays.setAll(cellLanes, c -> new CellLanes(lanes, c));
+    }
+
+    /** Given adoption, other margins at 1. */
+    void start() {
+        for (int c = 0; c < market.cells; c++) {
+            System.arraycopy(lanes.row(market.cell.adoption[c]), 0, adoption[c], 0, lanes.n);
+        }
+        lanes.fill(logIntensity, 0);
+        lanes.fill(logNewMarkets, 0);
+    }
+
+    /** One quarter. Channels that are off follow the base's path. */
+    void quarter(int period, Cells cells, Drivers perTask, Drivers other, Set<Channel> off, Margins base) {
+        tokensPerTask = perTask.tokensPerTask[period];
+        demand = other.demand[period];
+        for (int c = 0; c < market.cells; c++) {
+            taskPrice(c, cells.logIndex[c], Math.log(tokensPerTask[c]));
+            viable(c, Math.log(other.value[period][c]));
+        }
+        if (off.contains(Channel.ADOPTION)) {
+            lanes.copy(base.adoption, adoption);
+        } else if (period > 0) {
+            adopt(other.access[period]);
+        }
+        if (off.contains(Channel.INTENSITY)) {
+            lanes.copy(base.logIntensity, logIntensity);
+        } else if (period > 0) {
+            intensify();
+        }
+        if (off.contains(Channel.NEW_MARKETS)) {
+            lanes.copy(base.logNewMarkets, logNewMarkets);
+        } else if (period > 0) {
+            openMarkets();
+        }
+        for (int c = 0; c < market.cells; c++) {
+            tokens(c, tokensPerTask[c] * demand[c]);
+        }
+    }
+
+    /** x = φ ln i + ln X. */
+    private void taskPrice(int c, double[] logIndex, double logTokens) {
+        double[] pass = lanes.row(market.cell.passThrough[c]);
+        double[] x = logPrice[c];
+        for (int l = 0; l < lanes.n; l++) {
+            x[l] = pass[l] * logIndex[l] + logTokens;
+        }
+    }
+
+    /** a* = Φ(z), z = (σ Φ⁻¹(viable) + ln value factor + v t - x) / σ. */
+    private void viable(int c, double logValue) {
+        double[] median = calibration.medianValue[c];
+        double[] sigma = lanes.row(market.cell.sigma[c]);
+        double[] growth = lanes.row(market.cell.valueGrowth[c]);
+        double[] x = logPrice[c];
+        double[] at = z[c];
+        double years = trends.years();
+        for (int l = 0; l < lanes.n; l++) {
+            at[l] = (median[l] + logValue + growth[l] * years - x[l]) / sigma[l];
+        }
+        lanes.kernels.normalCdf(at, 0, viable[c], 0, lanes.n);
+    }
+
+    /**
+     * An exact Bass step towards a*, with the quarter stretched by access, and exit where adoption lies above a*. What
+     * lies above shrinks, what lies below grows; of the two one is nothing, so that their sum needs no branch.
+     */
+    private void adopt(double[] access) {
+        int n = lanes.n;
+        for (int c = 0; c < market.cells; c++) {
+            double[] decay = calibration.bassDecay[c];
+            if (access[c] != 1) {
+                double[] rate = calibration.bassRate[c];
+                for (int l = 0; l < n; l++) {
+                    scratch[l] = -rate[l] * (Quarter.YEARS * access[c]);
+                }
+                lanes.kernels.exp(scratch, 0, scratch, 0, n);
+                decay = scratch;
+            }
+            double[] ratio = calibration.bassRatio[c];
+            double[] exit = calibration.exitStep[c];
+            double[] most = viable[c];
+            double[] a = adoption[c];
+            for (int l = 0; l < n; l++) {
+                double reached = Math.min(1, a[l] / most[l]);
+                double left = (1 - reached) / (1 + ratio[l] * reached) * decay[l];
+                double above = Math.max(0, a[l] - most[l]);
+                a[l] = most[l] * (1 - left) / (1 + ratio[l] * left) + (1 - exit[l]) * above;
+            }
+        }
+    }
+
+    private void intensify() {
+        for (int c = 0; c < market.cells; c++) {
+            curve.logIntensity(cellLanes[c], logPrice[c], target);
+            lanes.approach(logIntensity[c], target, calibration.adjustStep[c]);
+        }
+    }
+
+    private void openMarkets() {
+        for (int c = 0; c < market.cells; c++) {
+            double[] elasticity = lanes.row(market.cell.newElasticity[c]);
+            double[] x = logPrice[c];
+            for (int l = 0; l < lanes.n; l++) {
+                target[l] = -elasticity[l] * x[l];
+            }
+            lanes.approach(logNewMarkets[c], target, calibration.newStep[c]);
+        }
+    }
+
+    /** D = potential G n a q X. */
+    private void tokens(int c, double factor) {
+        double[] growth = trends.logGrowthCell[c];
+        double[] n = logNewMarkets[c];
+        double[] q = logIntensity[c];
+        double[] a = adoption[c];
+        double[] potential = calibration.potential[c];
+        double[] d = tokens[c];
+        for (int l = 0; l < lanes.n; l++) {
+            d[l] = growth[l] + n[l] + q[l];
+        }
+        lanes.kernels.exp(d, 0, d, 0, lanes.n);
+        for (int l = 0; l < lanes.n; l++) {
+            d[l] *= potential[l] * a[l] * factor;
+        }
+    }
+
+    /** Fills in ε (1 - q* / m) + φ(z)/(σ Φ(z)) + ε_new of a cell. */
+    void longRunElasticity(int c, double[] out) {
+        curve.elasticity(cellLanes[c], logPrice[c], out);
+        lanes.kernels.inverseMills(z[c], 0, scratch, 0, lanes.n);
+        double[] sigma = lanes.row(market.cell.sigma[c]);
+        double[] newElasticity = lanes.row(market.cell.newElasticity[c]);
+        for (int l = 0; l < lanes.n; l++) {
+            out[l] += scratch[l] / sigma[l] + newElasticity[l];
+        }
+    }
+}

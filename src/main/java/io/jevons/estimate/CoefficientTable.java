@@ -1,0 +1,28 @@
+package io.jevons.estimate;
+
+import io.jevons.base.Table;
+import java.util.List;
+
+/** Lays out estimates the way econometrics packages do. */
+final class CoefficientTable {
+    static final double LEVEL = 0.95;
+
+    private CoefficientTable() {}
+
+    static Table.Builder of(String title, List<Estimate> estimates) {
+        boolean normal = estimates.stream().allMatch(e -> Double.isInfinite(e.degreesOfFreedom()));
+        Table.Builder table = Table.titled(title)
+                .text("")
+                .number("coefficient", "1")
+                .number("std. error", "1")
+                .number(normal ? "z" : "t", "1")
+                .number("p", "1")
+                .number("2.5 %", "1")
+                .number("97.5 %", "1");
+        for (Estimate e : estimates) {
+            table.row(
+                    e.name(), e.value(), e.standardError(), e.statistic(), e.pValue(), e.lower(LEVEL), e.upper(LEVEL));
+        }
+        return table;
+    }
+}

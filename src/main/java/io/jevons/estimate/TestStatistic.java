@@ -1,0 +1,41 @@
+package io.jevons.estimate;
+
+import io.jevons.base.Numbers;
+import org.apache.commons.math3.special.Beta;
+import org.apache.commons.math3.special.Gamma;
+
+/**
+ * The outcome of a test.
+ *
+ * @param name which test
+ * @param value the statistic
+ * @param degreesOfFreedom of the numerator, or of the chi-squared distribution
+ * @param denominator degrees of freedom of the denominator; infinite where the statistic is chi-squared
+ * @param pValue the probability of a statistic at least as large under the null hypothesis
+ */
+public record TestStatistic(String name, double value, int degreesOfFreedom, double denominator, double pValue) {
+    static TestStatistic f(String name, double value, int numerator, int denominator) {
+        double p = Double.NaN;
+        if (value >= 0) {
+            // The upper tail as an incomplete beta function: one less the distribution function would lose small
+            // values.
+            double share = Double.isInfinite(value) ? 0 : denominator / (denominator + numerator * value);
+            p = Beta.regularizedBeta(share, denominator / 2.0, numerator / 2.0);
+        }
+        return new TestStatistic(name, value, numerator, denominator, p);
+    }
+
+    static TestStatistic chiSquared(String name, double value, int degrees) {
+        // Rounding may leave a statistic of zero a hair below it.
+        double p = Gamma.regularizedGammaQ(degrees / 2.0, Math.max(0, value) / 2);
+        return new TestStatistic(name, value, degrees, Double.POSITIVE_INFINITY, p);
+    }
+
+    @Override
+    public String toString() {
+        String degrees = Double.isInfinite(denominator)
+                ? "chi-squared(" + degreesOfFreedom + ")"
+                : "F(" + degreesOfFreedom + ", " + (int) denominator + ")";
+        return name + ": " + degrees + " = " + Numbers.human(value) + ", p = " + Numbers.human(pValue);
+    }
+}

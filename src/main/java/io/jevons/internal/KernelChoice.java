@@ -1,0 +1,38 @@
+package io.jevons.internal;
+
+import java.lang.reflect.Constructor;
+import java.util.Optional;
+
+/**
+ * Which array kernels to run. The class that uses the Vector API is compiled apart and named here only as text, so that
+ * nothing else depends on a module that is absent by default.
+ */
+final class KernelChoice {
+    private static final Optional<Constructor<? extends ArrayKernels>> VECTOR = findVector();
+
+    private KernelChoice() {}
+
+    static ArrayKernels create() {
+        if (VECTOR.isEmpty()) {
+            return ArrayMath.create();
+        }
+        try {
+            return VECTOR.get().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("the vector kernels cannot be created", e);
+        }
+    }
+
+    private static Optional<Constructor<? extends ArrayKernels>> findVector() {
+        if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Class.forName("io.jevons.internal.VectorMath")
+                    .asSubclass(ArrayKernels.class)
+                    .getDeclaredConstructor());
+        } catch (ReflectiveOperationException | LinkageError compiledWithoutThem) {
+            return Optional.empty();
+        }
+    }
+}

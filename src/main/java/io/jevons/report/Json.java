@@ -1,0 +1,63 @@
+package io.jevons.report;
+
+import io.jevons.base.Numbers;
+import java.util.List;
+import java.util.Map;
+
+/** Writes maps, lists, texts, numbers and truth values as JSON. */
+final class Json {
+    private Json() {}
+
+    static String write(Object value) {
+        StringBuilder out = new StringBuilder();
+        write(value, out);
+        return out.toString();
+    }
+
+    private static void write(Object value, StringBuilder out) {
+        if (value instanceof Map<?, ?> map) {
+            String comma = "{";
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                out.append(comma);
+                quote(entry.getKey().toString(), out);
+                out.append(':');
+                write(entry.getValue(), out);
+                comma = ",";
+            }
+            out.append(map.isEmpty() ? "{}" : "}");
+        } else if (value instanceof List<?> list) {
+            String comma = "[";
+            for (Object item : list) {
+                out.append(comma);
+                write(item, out);
+                comma = ",";
+            }
+            out.append(list.isEmpty() ? "[]" : "]");
+        } else if (value instanceof Double number) {
+            out.append(Double.isFinite(number) ? Numbers.exact(number) : "null");
+        } else if (value instanceof Number || value instanceof Boolean) {
+            out.append(value);
+        } else {
+            quote(value.toString(), out);
+        }
+    }
+
+    private static void quote(String text, StringBuilder out) {
+        out.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '"', '\\' -> out.append('\\').append(c);
+                case '\n' -> out.append("\\n");
+                default -> {
+                    if (c < 0x20) {
+                        out.append(String.format(java.util.Locale.ROOT, "\\u%04x", (int) c));
+                    } else {
+                        out.append(c);
+                    }
+                }
+            }
+        }
+        out.append('"');
+    }
+}

@@ -1,0 +1,46 @@
+package io.jevons.uncertainty;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * A model that is evaluated at many points at once and may have several outputs, such as the engine, which runs draws
+ * side by side.
+ *
+ * <p>Several threads may call it at once. An output must depend on its point alone, not on the block that the point
+ * comes in; then results are the same whatever the number of threads. An output that is NaN or infinite counts as a
+ * failed run.
+ */
+@FunctionalInterface
+public interface BatchModel {
+    /**
+     * Evaluates the model.
+     *
+     * @param points the values of the inputs, one row a point
+     * @param outputs receives output k at point i in {@code outputs[k][i]}
+     */
+    void evaluate(double[][] points, double[][] outputs);
+
+    /**
+     * The names of the outputs, whose number is the number of outputs.
+     *
+     * @return the names; a single {@code y} unless a model says otherwise
+     */
+    default List<String> outputs() {
+        return List.of("y");
+    }
+
+    /**
+     * A function as a model with one output.
+     *
+     * @param function the function, safe to call on several threads
+     * @return the model
+     */
+    static BatchModel of(ToDoubleFunction<double[]> function) {
+        return (points, outputs) -> {
+            for (int i = 0; i < points.length; i++) {
+                outputs[0][i] = function.applyAsDouble(points[i]);
+            }
+        };
+    }
+}

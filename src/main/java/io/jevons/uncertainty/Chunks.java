@@ -1,0 +1,92 @@
+package io.jevons.uncertainty;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+
+/**
+ * Work in chunks of a fixed size, on several threads, with the results taken in the order of the chunks by the calling
+ * thread: what comes out does not depend on the number of threads. An interrupt of the calling thread cancels the work.
+ */
+final class Chunks {
+    /** Points a chunk: enough to fill the engine's lanes, few enough to keep all threads busy. */
+    static final int SIZE = 256;
+
+    /** Chunks handed out ahead of the one to be taken next, for each thread; bounds the memory of waiting results. */
+    private static final int AHEAD = 4;
+
+    /** Computes one chunk. */
+    @FunctionalInterface
+    interface Work<T> {
+        T compute(int from, int to);
+    }
+
+    private Chunks() {}
+
+    static int allCores() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    static <T> void run(int total, int threads, Work<T> work, Consumer<T> take) {
+        if (threads == 1 || total <= SIZE) {
+            for (int from = 0; from < total; from += SIZE) {
+                if (Thread.interrupted()) {
+                    throw cancelled();
+                }
+                take.accept(work.compute(from, Math.min(total, from + SIZE)));
+            }
+            return;
+        }
+        ExecutorService pool = Executors.newFixedThreadPool(threads, Chunks::daemon);
+        try {
+            Deque<Future<T>> waiting = new ArrayDeque<>();
+            int next = 0;
+            while (next < total || !waiting.isEmpty()) {
+                if (Thread.interrupted()) {
+                    throw cancelled();
+                }
+                while (next < total && waiting.size() < AHEAD * threads) {
+                    int from = next;
+                    int to = Math.min(total, from + SIZE);
+                    waiting.add(pool.submit(() -> work.compute(from, to)));
+                    next = to;
+                }
+                take.accept(result(waiting.remove()));
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static <T> T result(Future<T> future) {
+        try {
+            return future.get();
+        } catch (InterruptedException e) {
+            throw cancelled();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            if (e.getCause() instanceof Error failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private static CancellationException cancelled() {
+        Thread.currentThread().interrupt();
+        return new CancellationException("interrupted: the run was given up and nothing of it is kept");
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "jevons-runs");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,222 @@
+package io.jevons.uncertainty;
+
+import io.jevons.base.Checks;
+import io.jevons.base.InvalidInputException;
+import io.jevons.base.Numbers;
+import java.util.stream.IntStream;
+
+/**
+ * The dependence among inputs, apart from their distributions: a Gaussian copula with given rank correlations.
+ *
+ * <p>A rank correlation ρ (Spearman's) between two inputs is reached by normal scores of correlation r = 2 sin(πρ/6).
+ * Where the correlations asked for contradict each other, so that their matrix is not positive semidefinite, the nearest
+ * matrix that is takes its place, and {@link #isRepaired()}, {@link #largestChange()} and the printed form say so.
+ *
+ * <p>References: Iman and Conover (1982), doi:10.1080/03610918208812265; Higham (2002), doi:10.1093/imanum/22.3.329.
+ */
+public final class Copula {
+    private final double[][] scores;
+    private final double[][] factor;
+    private final boolean[] touched;
+    private final boolean repaired;
+    private final double largestChange;
+
+    private Copula(double[][] scores, boolean repaired, double largestChange) {
+        this.scores = scores;
+        this.repaired = repaired;
+        this.largestChange = largestChange;
+        this.factor = NearestCorrelation.cholesky(scores);
+        this.touched = new boolean[scores.length];
+        for (int i = 0; i < scores.length; i++) {
+            for (int j = 0; j < scores.length; j++) {
+                touched[i] |= i != j && scores[i][j] != 0;
+            }
+        }
+    }
+
+    /**
+     * No dependence.
+     *
+     * @param dimensions the number of inputs, at least 1
+     * @return the copula that leaves every point as it is
+     */
+    public static Copula independent(int dimensions) {
+        double[][] identity = new double[Checks.atLeast("dimensions", dimensions, 1)][dimensions];
+        for (int i = 0; i < dimensions; i++) {
+            identity[i][i] = 1;
+        }
+        return new Copula(identity, false, 0);
+    }
+
+    /**
+     * The Gaussian copula with given rank correlations.
+     *
+     * @param rankCorrelations the symmetric matrix of Spearman's correlations, each in [-1, 1], with 1 on the diagonal
+     * @return the copula, repaired where the matrix is not one of correlations
+     * @throws InvalidInputException if the matrix is not square, not symmetric or out of range
+     */
+    public static Copula of(double[][] rankCorrelations) {
+        int n = Checks.atLeast("size of the correlation matrix", rankCorrelations.length, 1);
+        double[][] scores = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            if (rankCorrelations[i].length != n) {
+                throw InvalidInputException.of(
+                        "row " + i + " of the correlation matrix",
+                        rankCorrelations[i].length + " long",
+                        n + " long, as the matrix is square");
+            }
+            for (int j = 0; j < n; j++) {
+                String field = "correlation [" + i + "][" + j + "]";
+                double value = Checks.between(field, rankCorrelations[i][j], -1, 1);
+                if ((i == j && value != 1) || value != rankCorrelations[j][i]) {
+                    throw InvalidInputException.of(
+                            field, value, i == j ? "1" : "equal to [" + j + "][" + i + "], " + rankCorrelations[j][i]);
+                }
+                scores[i][j] = i == j ? 1 : scoreCorrelation(value);
+            }
+        }
+        if (NearestCorrelation.isSemidefinite(scores)) {
+            return new Copula(scores, false, 0);
+        }
+        double[][] nearest = NearestCorrelation.of(scores);
+        double change = 0;
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                change = Math.max(change, Math.abs(rankCorrelation(nearest[i][j]) - rankCorrelations[i][j]));
+            }
+        }
+        return new Copula(nearest, true, change);
+    }
+
+    /**
+     * The correlation of normal scores that gives a rank correlation.
+     *
+     * @param rankCorrelation Spearman's ρ, in [-1, 1]
+     * @return 2 sin(πρ/6)
+     */
+    public static double scoreCorrelation(double rankCorrelation) {
+        return Math.max(-1, Math.min(1, 2 * Math.sin(Math.PI * rankCorrelation / 6)));
+    }
+
+    /**
+     * The rank correlation that normal scores of a correlation have.
+     *
+     * @param scoreCorrelation Pearson's r of the normal scores, in [-1, 1]
+     * @return (6/π) asin(r/2)
+     */
+    public static double rankCorrelation(double scoreCorrelation) {
+        return 6 / Math.PI * Math.asin(scoreCorrelation / 2);
+    }
+
+    /**
+     * The number of inputs.
+     *
+     * @return the count
+     */
+    public int dimensions() {
+        return scores.length;
+    }
+
+    /**
+     * The rank correlation of two inputs, after any repair.
+     *
+     * @param i the one input, from 0
+     * @param j the other input, from 0
+     * @return Spearman's ρ
+     */
+    public double rankCorrelation(int i, int j) {
+        return rankCorrelation(scores[i][j]);
+    }
+
+    /**
+     * Whether no input depends on another.
+     *
+     * @return whether all correlations are zero
+     */
+    public boolean isIndependent() {
+        for (boolean any : touched) {
+            if (any) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Whether the correlations asked for contradicted each other and the nearest ones took their place.
+     *
+     * @return whether the matrix was repaired
+     */
+    public boolean isRepaired() {
+        return repaired;
+    }
+
+    /**
+     * The largest change that the repair made to a rank correlation.
+     *
+     * @return the absolute difference; 0 without repair
+     */
+    public double largestChange() {
+        return largestChange;
+    }
+
+    /**
+     * Turns a point with independent coordinates into one with dependent ones.
+     *
+     * @param point a point in the open unit cube
+     * @return a new point, each coordinate still uniform; coordinates without correlations are as they were
+     */
+    public double[] at(double[] point) {
+        return at(point, factor, IntStream.range(0, point.length).toArray());
+    }
+
+    /** The same with the inputs taken in another order: those that come first depend on their own coordinates alone. */
+    double[] at(double[] point, int[] order) {
+        return isIndependent() ? point : at(point, factor(order), order);
+    }
+
+    private double[] at(double[] point, double[][] ordered, int[] order) {
+        double[] dependent = point.clone();
+        double[] independentScores = new double[point.length];
+        for (int i = 0; i < point.length; i++) {
+            if (touched[order[i]]) {
+                independentScores[i] = Gauss.quantile(point[order[i]]);
+                double score = 0;
+                for (int k = 0; k <= i; k++) {
+                    score += ordered[i][k] * independentScores[k];
+                }
+                dependent[order[i]] = Gauss.cdf(score);
+            }
+        }
+        return dependent;
+    }
+
+    boolean touches(int i) {
+        return touched[i];
+    }
+
+    private double[][] factor(int[] order) {
+        int n = order.length;
+        double[][] ordered = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                ordered[i][j] = scores[order[i]][order[j]];
+            }
+        }
+        return NearestCorrelation.cholesky(ordered);
+    }
+
+    @Override
+    public String toString() {
+        if (isIndependent()) {
+            return "independent inputs";
+        }
+        String text = "Gaussian copula of " + scores.length + " inputs";
+        return repaired ? text + "; " + repair() : text;
+    }
+
+    String repair() {
+        return "the correlations contradicted each other and were moved to the nearest possible ones, by at most "
+                + Numbers.human(largestChange);
+    }
+}

@@ -1,0 +1,149 @@
+package io.jevons.uncertainty;
+
+import io.jevons.base.Checks;
+import io.jevons.base.InvalidInputException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A few values with their probabilities. */
+final class DiscreteDistribution implements Distribution {
+    private static final double SUM_TOLERANCE = 1e-9;
+
+    private final String name;
+    private final double[] values;
+    private final double[] probabilities;
+    private final double[] cumulative;
+
+    private DiscreteDistribution(String name, Map<Double, Double> sorted) {
+        this.name = name;
+        this.values = sorted.keySet().stream().mapToDouble(x -> x).toArray();
+        this.probabilities = sorted.values().stream().mapToDouble(x -> x).toArray();
+        double sum = 0;
+        for (double probability : probabilities) {
+            sum += probability;
+        }
+        this.cumulative = new double[values.length];
+        double running = 0;
+        for (int i = 0; i < values.length; i++) {
+            probabilities[i] /= sum;
+            running += probabilities[i];
+            cumulative[i] = running;
+        }
+        cumulative[values.length - 1] = 1;
+    }
+
+    static DiscreteDistribution of(List<Double> values, List<Double> probabilities) {
+        if (values.isEmpty() || values.size() != probabilities.size()) {
+            throw InvalidInputException.of(
+                    "discrete probabilities", probabilities, "one for each of the " + values.size() + " values (>= 1)");
+        }
+        Map<Double, Double> sorted = new TreeMap<>();
+        double sum = 0;
+        for (int i = 0; i < values.size(); i++) {
+            double probability = Checks.fraction("discrete probability", probabilities.get(i));
+            sorted.merge(Checks.finite("discrete value", values.get(i)), probability, Double::sum);
+            sum += probability;
+        }
+        if (!(Math.abs(sum - 1) <= SUM_TOLERANCE)) {
+            throw InvalidInputException.of("discrete probabilities", probabilities, "of sum 1; they sum to " + sum);
+        }
+        return new DiscreteDistribution("discrete", sorted);
+    }
+
+    static DiscreteDistribution ofSample(double... sample) {
+        Checks.atLeast("size of the sample", sample.length, 1);
+        Map<Double, Double> sorted = new TreeMap<>();
+        for (double x : sample) {
+            sorted.merge(Checks.finite("value of the sample", x), 1.0, Double::sum);
+        }
+        return new DiscreteDistribution("empirical", sorted);
+    }
+
+    DiscreteDistribution within(double low, double high) {
+        Map<Double, Double> kept = new TreeMap<>();
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] >= low && values[i] <= high) {
+                kept.put(values[i], probabilities[i]);
+            }
+        }
+        if (kept.isEmpty()) {
+            throw InvalidInputException.of("[low, high]", "[" + low + ", " + high + "]", "where " + this + " can fall");
+        }
+        return new DiscreteDistribution(name, kept);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public List<Double> arguments() {
+        List<Double> pairs = new ArrayList<>();
+        for (int i = 0; i < values.length; i++) {
+            pairs.add(values[i]);
+            pairs.add(probabilities[i]);
+        }
+        return List.copyOf(pairs);
+    }
+
+    @Override
+    public double mean() {
+        double mean = 0;
+        for (int i = 0; i < values.length; i++) {
+            mean += probabilities[i] * values[i];
+        }
+        return mean;
+    }
+
+    @Override
+    public double standardDeviation() {
+        double mean = mean();
+        double variance = 0;
+        for (int i = 0; i < values.length; i++) {
+            variance += probabilities[i] * (values[i] - mean) * (values[i] - mean);
+        }
+        return Math.sqrt(variance);
+    }
+
+    @Override
+    public double quantile(double p) {
+        Checks.between("probability", p, 0, 1);
+        int found = Arrays.binarySearch(cumulative, p);
+        return values[Math.min(values.length - 1, found >= 0 ? found : -found - 1)];
+    }
+
+    @Override
+    public double density(double x) {
+        int found = Arrays.binarySearch(values, x);
+        return found >= 0 ? probabilities[found] : 0;
+    }
+
+    @Override
+    public double cdf(double x) {
+        Checks.between("value", x, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+        int found = Arrays.binarySearch(values, x);
+        int last = found >= 0 ? found : -found - 2;
+        return last < 0 ? 0 : cumulative[last];
+    }
+
+    @Override
+    public double lower() {
+        return values[0];
+    }
+
+    @Override
+    public double upper() {
+        return values[values.length - 1];
+    }
+
+    @Override
+    public String toString() {
+        return values.length > 6
+                ? name + "(" + values.length + " values)"
+                : SmoothDistribution.print(name, arguments());
+    }
+}

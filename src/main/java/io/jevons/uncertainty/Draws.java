@@ -1,0 +1,94 @@
+package io.jevons.uncertainty;
+
+import io.jevons.base.Checks;
+
+/**
+ * Draws of the inputs, none of them stored: draw i is computed when asked for, and depends on the inputs, the sampler,
+ * the seed, the number of draws and i alone.
+ */
+public final class Draws {
+    private final Inputs inputs;
+    private final Sampler sampler;
+    private final int size;
+    private final long seed;
+
+    private Draws(Inputs inputs, Sampler sampler, int size, long seed) {
+        this.inputs = inputs;
+        this.sampler = sampler;
+        this.size = size;
+        this.seed = seed;
+    }
+
+    /**
+     * Lays out draws.
+     *
+     * @param inputs the uncertain inputs
+     * @param sampler how to lay the points
+     * @param size the number of draws, at least 1
+     * @param seed the seed
+     * @return the draws
+     * @throws io.jevons.base.InvalidInputException if there are no draws
+     */
+    public static Draws of(Inputs inputs, Sampler sampler, int size, long seed) {
+        return new Draws(inputs, sampler, Checks.atLeast("draws", size, 1), seed);
+    }
+
+    /**
+     * The number of draws.
+     *
+     * @return the count
+     */
+    public int size() {
+        return size;
+    }
+
+    /**
+     * The inputs drawn.
+     *
+     * @return the inputs
+     */
+    public Inputs inputs() {
+        return inputs;
+    }
+
+    /**
+     * One draw.
+     *
+     * @param i its number, from 0
+     * @return the values of the inputs
+     * @throws io.jevons.base.InvalidInputException if there is no such draw
+     */
+    public double[] at(int i) {
+        return block(i, i + 1)[0];
+    }
+
+    /**
+     * Successive draws.
+     *
+     * @param from the first, from 0
+     * @param to the one after the last
+     * @return the values of the inputs, one row a draw
+     * @throws io.jevons.base.InvalidInputException if there are no such draws
+     */
+    public double[][] block(int from, int to) {
+        double[][] points = sampler.block(inputs.size(), size, from, to, seed);
+        for (int i = 0; i < points.length; i++) {
+            points[i] = inputs.at(points[i], 0.5 / size);
+        }
+        return points;
+    }
+
+    /**
+     * All draws.
+     *
+     * @return the values of the inputs, one row a draw
+     */
+    public double[][] all() {
+        return block(0, size);
+    }
+
+    @Override
+    public String toString() {
+        return size + " draws of " + inputs.size() + " inputs, " + sampler + ", seed " + seed;
+    }
+}

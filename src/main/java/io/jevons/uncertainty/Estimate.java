@@ -1,0 +1,108 @@
+package io.jevons.uncertainty;
+
+import io.jevons.base.Checks;
+import io.jevons.base.Numbers;
+import java.util.Arrays;
+
+/**
+ * A figure estimated from draws, with its standard error and what more draws would bring.
+ *
+ * <p>The standard errors are those of independent draws; Latin hypercube and Sobol draws do at least as well for the
+ * smooth figures they are used for, so that the number of draws advised is on the safe side.
+ *
+ * @param value the estimate
+ * @param standardError its standard error, in the unit of the value
+ * @param draws the number of draws it stands on
+ */
+public record Estimate(double value, double standardError, int draws) {
+    private static final double Z = Gauss.quantile(0.975);
+
+    /**
+     * The probability of an event that some of the draws had.
+     *
+     * @param hits the number of draws that had it
+     * @param draws the number of draws, at least 1
+     * @return the share, with the standard error of (hits + 2)/(draws + 4) (Agresti and Coull 1998,
+     *     doi:10.1080/00031305.1998.10480550), which does not claim certainty where all draws agree
+     * @throws io.jevons.base.InvalidInputException if the numbers are out of range
+     */
+    public static Estimate probability(int hits, int draws) {
+        Checks.atLeast("draws", draws, 1);
+        Checks.between("hits", hits, 0, draws);
+        double moderate = (hits + 2.0) / (draws + 4.0);
+        return new Estimate((double) hits / draws, Math.sqrt(moderate * (1 - moderate) / (draws + 4.0)), draws);
+    }
+
+    /**
+     * The mean of values.
+     *
+     * @param values one a draw, at least 2
+     * @return the mean, with its standard error
+     * @throws io.jevons.base.InvalidInputException if there are fewer than 2
+     */
+    public static Estimate mean(double... values) {
+        int n = Checks.atLeast("draws", values.length, 2);
+        double mean = Arrays.stream(values).sum() / n;
+        double squares = Arrays.stream(values).map(x -> (x - mean) * (x - mean)).sum();
+        return new Estimate(mean, Math.sqrt(squares / (n - 1) / n), n);
+    }
+
+    /**
+     * A quantile of values. Its standard error comes from the order statistics that bound its 95 % interval, 1.96
+     * binomial standard deviations below and above, and needs no density. Its noise makes the interval hold a little less
+     * often than stated, 93 % of the time at 500 draws.
+     *
+     * @param p the probability, in (0, 1)
+     * @param values one a draw, at least 2
+     * @return the quantile, with its standard error
+     * @throws io.jevons.base.InvalidInputException if p is out of range or there are fewer than 2 values
+     */
+    public static Estimate quantile(double p, double... values) {
+        int n = Checks.atLeast("draws", values.length, 2);
+        Checks.between("probability", p, Double.MIN_VALUE, 1 - 0x1p-53);
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        double step = Z * Math.sqrt(p * (1 - p) / n);
+        double low = Quantiles.ofSorted(sorted, Math.max(0, p - step));
+        double high = Quantiles.ofSorted(sorted, Math.min(1, p + step));
+        return new Estimate(Quantiles.ofSorted(sorted, p), (high - low) / (2 * Z), n);
+    }
+
+    /**
+     * The 95 % interval.
+     *
+     * @return the value plus and minus 1.96 standard errors
+     */
+    public Interval interval() {
+        return new Interval(value - Z * standardError, value + Z * standardError);
+    }
+
+    /**
+     * Whether the 95 % interval is within a precision.
+     *
+     * @param precision the half width wanted, above 0, in the unit of the value
+     * @return whether 1.96 standard errors are at most that
+     * @throws io.jevons.base.InvalidInputException if the precision is not above 0
+     */
+    public boolean isWithin(double precision) {
+        return Z * standardError <= Checks.positive("precision", precision);
+    }
+
+    /**
+     * How many draws bring the 95 % interval within a precision, by the rule that the standard error falls with the root
+     * of their number.
+     *
+     * @param precision the half width wanted, above 0, in the unit of the value
+     * @return the number of draws in all, at least one
+     * @throws io.jevons.base.InvalidInputException if the precision is not above 0
+     */
+    public long drawsFor(double precision) {
+        double ratio = Z * standardError / Checks.positive("precision", precision);
+        return Math.max(1, (long) Math.ceil(draws * ratio * ratio));
+    }
+
+    @Override
+    public String toString() {
+        return Numbers.human(value) + " (standard error " + Numbers.human(standardError) + ", " + draws + " draws)";
+    }
+}

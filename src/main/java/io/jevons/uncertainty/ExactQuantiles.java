@@ -1,0 +1,69 @@
+package io.jevons.uncertainty;
+
+import io.jevons.base.Checks;
+import io.jevons.base.InvalidInputException;
+import java.util.Arrays;
+
+/** Quantiles of values that are all kept, sorted when first asked for. */
+final class ExactQuantiles implements Quantiles {
+    private double[] values = new double[16];
+    private int count;
+    private boolean sorted = true;
+
+    @Override
+    public void add(double value) {
+        reserve(1);
+        values[count++] = Checks.finite("value", value);
+        sorted = false;
+    }
+
+    @Override
+    public void merge(Quantiles other) {
+        if (!(other instanceof ExactQuantiles that)) {
+            throw new InvalidInputException("merging a sketch into exact quantiles: must be of one kind");
+        }
+        reserve(that.count);
+        System.arraycopy(that.values, 0, values, count, that.count);
+        count += that.count;
+        sorted = false;
+    }
+
+    private void reserve(int more) {
+        if (count + more > values.length) {
+            values = Arrays.copyOf(values, Math.max(count + more, values.length + (values.length >> 1)));
+        }
+    }
+
+    @Override
+    public long count() {
+        return count;
+    }
+
+    @Override
+    public double quantile(double p) {
+        Checks.atLeast("number of values", count, 1);
+        if (!sorted) {
+            Arrays.sort(values, 0, count);
+            sorted = true;
+        }
+        return ofSorted(values, count, p);
+    }
+
+    @Override
+    public boolean isExact() {
+        return true;
+    }
+
+    static double ofSorted(double[] sorted, int count, double p) {
+        double place = Checks.between("probability", p, 0, 1) * (count - 1);
+        int below = (int) place;
+        double share = place - below;
+        double low = sorted[below];
+        return share == 0 ? low : low + share * (sorted[below + 1] - low);
+    }
+
+    @Override
+    public String toString() {
+        return count + " values, all kept";
+    }
+}

@@ -1,0 +1,201 @@
+package io.jevons.uncertainty;
+
+import io.jevons.base.Checks;
+import io.jevons.base.InvalidInputException;
+import io.jevons.base.Numbers;
+import io.jevons.base.Table;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The uncertain inputs of a function: their names, distributions and rank correlations. Immutable. */
+public final class Inputs {
+    /** How far from the edge of the cube a point is put where no number of draws says better. */
+    private static final double EDGE = 0x1p-33;
+
+    private final List<String> names;
+    private final List<Distribution> distributions;
+    private final double[][] rankCorrelations;
+    private final Copula copula;
+
+    private Inputs(List<String> names, List<Distribution> distributions, double[][] rankCorrelations, Copula copula) {
+        this.names = names;
+        this.distributions = distributions;
+        this.rankCorrelations = rankCorrelations;
+        this.copula = copula;
+    }
+
+    /**
+     * Independent inputs named x1, x2 and so on.
+     *
+     * @param distributions one an input, at least one
+     * @return the inputs
+     * @throws InvalidInputException if there are none
+     */
+    public static Inputs of(List<Distribution> distributions) {
+        int n = Checks.atLeast("number of inputs", distributions.size(), 1);
+        List<String> names = IntStream.rangeClosed(1, n).mapToObj(i -> "x" + i).toList();
+        Copula independent = Copula.independent(n);
+        double[][] identity = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            identity[i][i] = 1;
+        }
+        return new Inputs(names, List.copyOf(distributions), identity, independent);
+    }
+
+    /**
+     * The same inputs under other names.
+     *
+     * @param newNames one an input, all different
+     * @return a changed copy
+     * @throws InvalidInputException if their number is not that of the inputs, or two are equal
+     */
+    public Inputs names(List<String> newNames) {
+        if (newNames.size() != size() || new HashSet<>(newNames).size() != size()) {
+            throw InvalidInputException.of("names", newNames, size() + " different names, one an input");
+        }
+        return new Inputs(List.copyOf(newNames), distributions, rankCorrelations, copula);
+    }
+
+    /**
+     * The same inputs with a rank correlation between two of them. Contradictions are repaired over all the correlations
+     * that were asked for, whatever the order.
+     *
+     * @param first the name of the one input
+     * @param second the name of the other
+     * @param rankCorrelation Spearman's ρ, in [-1, 1]
+     * @return a changed copy
+     * @throws InvalidInputException if a name is unknown, both are the same or the correlation is out of range
+     */
+    public Inputs correlate(String first, String second, double rankCorrelation) {
+        int i = index(first);
+        int j = index(second);
+        if (i == j) {
+            throw InvalidInputException.of("correlated inputs", first + ", " + second, "two different inputs");
+        }
+        double[][] changed = new double[size()][];
+        for (int k = 0; k < size(); k++) {
+            changed[k] = rankCorrelations[k].clone();
+        }
+        changed[i][j] = Checks.between("correlation of " + first + " and " + second, rankCorrelation, -1, 1);
+        changed[j][i] = rankCorrelation;
+        return new Inputs(names, distributions, changed, Copula.of(changed));
+    }
+
+    /**
+     * The number of inputs.
+     *
+     * @return the count
+     */
+    public int size() {
+        return names.size();
+    }
+
+    /**
+     * The names.
+     *
+     * @return the names, in the order of the coordinates
+     */
+    public List<String> names() {
+        return names;
+    }
+
+    /**
+     * The distributions.
+     *
+     * @return the distributions, in the order of the coordinates
+     */
+    public List<Distribution> distributions() {
+        return distributions;
+    }
+
+    /**
+     * The dependence.
+     *
+     * @return the copula
+     */
+    public Copula copula() {
+        return copula;
+    }
+
+    /**
+     * The place of an input.
+     *
+     * @param name its name
+     * @return its coordinate, from 0
+     * @throws InvalidInputException if there is no such input
+     */
+    public int index(String name) {
+        int index = names.indexOf(name);
+        if (index < 0) {
+            throw InvalidInputException.unknown("input", name, names);
+        }
+        return index;
+    }
+
+    /**
+     * The values of the inputs at a point of the unit cube: the copula first, then each input's quantile. On the edge of
+     * the cube, where a quantile may be infinite, a point counts as 2^-33 inside.
+     *
+     * @param point one coordinate an input, each in [0, 1]
+     * @return the values
+     */
+    public double[] at(double[] point) {
+        return at(point, EDGE);
+    }
+
+    /** Points on the edge count as inside by some distance, where the input has no end there or depends on another. */
+    double[] at(double[] point, double edge) {
+        double[] inside = point.clone();
+        for (int j = 0; j < inside.length; j++) {
+            if (copula.touches(j) || isUnbounded(j)) {
+                inside[j] = Math.min(1 - edge, Math.max(edge, inside[j]));
+            }
+        }
+        return quantiles(copula.isIndependent() ? inside : copula.at(inside));
+    }
+
+    /** The values at a point inside the cube, with the inputs' dependence unrolled in an order. */
+    double[] at(double[] point, int[] order) {
+        return quantiles(copula.at(point, order));
+    }
+
+    private double[] quantiles(double[] probabilities) {
+        double[] values = new double[probabilities.length];
+        for (int j = 0; j < values.length; j++) {
+            values[j] = distributions.get(j).quantile(probabilities[j]);
+        }
+        return values;
+    }
+
+    boolean isUnbounded(int j) {
+        Distribution distribution = distributions.get(j);
+        return Double.isInfinite(distribution.lower()) || Double.isInfinite(distribution.upper());
+    }
+
+    @Override
+    public String toString() {
+        Table.Builder table = Table.titled(size() + " uncertain inputs")
+                .text("input")
+                .text("distribution")
+                .number("5 %", "1")
+                .number("median", "1")
+                .number("95 %", "1");
+        for (int j = 0; j < size(); j++) {
+            Distribution d = distributions.get(j);
+            table.row(names.get(j), d.toString(), d.quantile(0.05), d.quantile(0.5), d.quantile(0.95));
+        }
+        for (int i = 0; i < size(); i++) {
+            for (int j = i + 1; j < size(); j++) {
+                if (copula.rankCorrelation(i, j) != 0) {
+                    table.note("rank correlation of " + names.get(i) + " and " + names.get(j) + ": "
+                            + Numbers.human(copula.rankCorrelation(i, j)));
+                }
+            }
+        }
+        if (copula.isRepaired()) {
+            table.note(copula.repair());
+        }
+        return table.build().toString();
+    }
+}

@@ -1,0 +1,171 @@
+package io.jevons.uncertainty;
+
+import io.jevons.base.Checks;
+import io.jevons.base.InvalidInputException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Morris screening: which inputs matter at all, for a few dozen runs an input.
+ *
+ * <p>Each of r trajectories starts at a random node of a grid of p levels over the unit cube and moves one input after
+ * the other, in random order, by Δ = p/(2(p-1)). A move's elementary effect is (f(after) - f(before))/Δ, with the sign of
+ * the move: the change of the output as the input crosses its whole range. Their mean μ, the mean of their absolute
+ * values μ* and their standard deviation σ are the measures: μ* ranks the inputs, and a σ near μ* or above shows curvature
+ * or interaction. Inputs without ends are taken from their 1 % to their 99 % quantile.
+ *
+ * <p>References: Morris (1991), doi:10.1080/00401706.1991.10484804; Campolongo, Cariboni and Saltelli (2007),
+ * doi:10.1016/j.envsoft.2006.10.004. The grid moves inputs apart that correlation ties together, so correlated inputs
+ * are refused.
+ */
+public final class Morris extends SensitivityMethod<Morris, MorrisResult> {
+    private static final int RESAMPLES = 1000;
+    private static final double TAIL = 0.01;
+
+    private final int trajectories;
+    private final int levels;
+
+    private Morris(Setup setup, int trajectories, int levels) {
+        super(setup);
+        this.trajectories = trajectories;
+        this.levels = levels;
+    }
+
+    /**
+     * The screening of a function of independent inputs.
+     *
+     * @param distributions one an input
+     * @param function the function, safe to call on several threads
+     * @return the method, with 20 trajectories on 4 levels unless set
+     * @throws InvalidInputException if there are no inputs
+     */
+    public static Morris of(List<Distribution> distributions, ToDoubleFunction<double[]> function) {
+        return of(Inputs.of(distributions), BatchModel.of(function));
+    }
+
+    /**
+     * The screening of a model.
+     *
+     * @param inputs the inputs, independent
+     * @param model the model
+     * @return the method, with 20 trajectories on 4 levels unless set
+     */
+    public static Morris of(Inputs inputs, BatchModel model) {
+        return new Morris(Setup.of(inputs, model), 20, 4);
+    }
+
+    @Override
+    Morris with(Setup changed) {
+        return new Morris(changed, trajectories, levels);
+    }
+
+    /**
+     * The same with a number of trajectories; each takes one run more than there are inputs.
+     *
+     * @param count the number r, at least 2
+     * @return a changed copy
+     * @throws InvalidInputException if it is below 2
+     */
+    public Morris trajectories(int count) {
+        return new Morris(setup(), Checks.atLeast("trajectories", count, 2), levels);
+    }
+
+    /**
+     * The same on a grid of another number of levels.
+     *
+     * @param count the number p, even
+     * @return a changed copy
+     * @throws InvalidInputException if it is odd or below 2
+     */
+    public Morris levels(int count) {
+        if (count < 2 || count % 2 != 0) {
+            throw InvalidInputException.of("levels", count, "an even number, at least 2");
+        }
+        return new Morris(setup(), trajectories, count);
+    }
+
+    @Override
+    public List<MorrisResult> runAll() {
+        List<Factor> factors = Factor.each(setup().inputs());
+        setup().refuseCorrelation("Morris screening", factors, "ShapleyEffects or Pawn, which allow for correlation");
+        int each = factors.size() + 1;
+        double[][] grid = new double[trajectories * each][];
+        for (int t = 0; t < trajectories; t++) {
+            double[][] path = trajectory(factors.size(), RandomBits.key(setup().seed(), t));
+            System.arraycopy(path, 0, grid, t * each, each);
+        }
+        double[][] outputs = setup().evaluate(grid.length, grid.length, row -> withinTails(grid[row]));
+        List<MorrisResult> results = new ArrayList<>();
+        for (int k = 0; k < outputs.length; k++) {
+            results.add(result(setup().model().outputs().get(k), grid, outputs[k]));
+        }
+        return results;
+    }
+
+    private double[][] trajectory(int inputs, long key) {
+        int[] node = new int[inputs];
+        for (int j = 0; j < inputs; j++) {
+            node[j] = RandomBits.below(levels, key, j);
+        }
+        double[][] path = new double[inputs + 1][];
+        path[0] = place(node);
+        int[] order = RandomBits.order(inputs, ~key);
+        for (int step = 0; step < inputs; step++) {
+            int moved = order[step];
+            node[moved] += node[moved] < levels / 2 ? levels / 2 : -levels / 2;
+            path[step + 1] = place(node);
+        }
+        return path;
+    }
+
+    private double[] place(int[] node) {
+        double[] point = new double[node.length];
+        for (int j = 0; j < node.length; j++) {
+            point[j] = node[j] / (levels - 1.0);
+        }
+        return point;
+    }
+
+    private double[] withinTails(double[] point) {
+        double[] within = point.clone();
+        for (int j = 0; j < within.length; j++) {
+            if (setup().inputs().isUnbounded(j)) {
+                within[j] = TAIL + (1 - 2 * TAIL) * within[j];
+            }
+        }
+        return within;
+    }
+
+    private MorrisResult result(String output, double[][] grid, double[] values) {
+        int each = setup().inputs().size() + 1;
+        int[] usable = Setup.usable(values, trajectories, each);
+        boolean constant = Setup.isConstant(values, usable, each);
+        double[][] effects = new double[usable.length][];
+        for (int t = 0; t < usable.length; t++) {
+            effects[t] = effects(grid, values, usable[t] * each);
+        }
+        List<String> notes = setup().notes(usable.length, trajectories, constant);
+        return MorrisResult.of(
+                output,
+                setup().inputs().names(),
+                effects,
+                new MorrisResult.Design(trajectories, levels, RESAMPLES, setup().seed()),
+                notes);
+    }
+
+    /** The elementary effects of the trajectory that starts at a row. */
+    static double[] effects(double[][] points, double[] values, int start) {
+        int inputs = points[start].length;
+        double[] effects = new double[inputs];
+        for (int row = start; row < start + inputs; row++) {
+            for (int j = 0; j < inputs; j++) {
+                double move = points[row + 1][j] - points[row][j];
+                if (move != 0) {
+                    effects[j] = (values[row + 1] - values[row]) / move;
+                }
+            }
+        }
+        return effects;
+    }
+}

@@ -1,0 +1,210 @@
+package io.jevons.uncertainty;
+
+import io.jevons.base.Numbers;
+import io.jevons.base.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The measures of a Morris screening of one output. Prints as a table with its warnings. */
+public final class MorrisResult {
+    /** The widest interval of μ*, as a share of the largest μ*, of a screening that has converged. */
+    private static final double WIDEST = 0.1;
+
+    /** The size of a screening and how its intervals are drawn. */
+    record Design(int trajectories, int levels, int resamples, long seed) {}
+
+    private final String output;
+    private final List<String> names;
+    private final double[] mu;
+    private final double[] muStar;
+    private final double[] sigma;
+    private final List<Interval> intervals;
+    private final Design design;
+    private final List<String> notes;
+
+    private MorrisResult(
+            String output,
+            List<String> names,
+            double[][] measures,
+            List<Interval> intervals,
+            Design design,
+            List<String> notes) {
+        this.output = output;
+        this.names = names;
+        this.mu = measures[0];
+        this.muStar = measures[1];
+        this.sigma = measures[2];
+        this.intervals = List.copyOf(intervals);
+        this.design = design;
+        this.notes = new ArrayList<>(notes);
+        addNotes();
+    }
+
+    static MorrisResult of(String output, List<String> names, double[][] effects, Design design, List<String> notes) {
+        int[] rows = IntStream.range(0, effects.length).toArray();
+        List<Interval> intervals = Bootstrap.intervals(
+                rows, design.resamples(), RandomBits.key(design.seed(), 0xB007), drawn -> measures(effects, drawn)[1]);
+        return new MorrisResult(output, names, measures(effects, rows), intervals, design, notes);
+    }
+
+    /** Mean, mean of absolute values and standard deviation of the effects of each input. */
+    static double[][] measures(double[][] effects, int[] rows) {
+        int inputs = effects[0].length;
+        double[][] measures = new double[3][inputs];
+        for (int j = 0; j < inputs; j++) {
+            for (int row : rows) {
+                measures[0][j] += effects[row][j];
+                measures[1][j] += Math.abs(effects[row][j]);
+            }
+            measures[0][j] /= rows.length;
+            measures[1][j] /= rows.length;
+            double squares = 0;
+            for (int row : rows) {
+                squares += Math.pow(effects[row][j] - measures[0][j], 2);
+            }
+            measures[2][j] = Math.sqrt(squares / (rows.length - 1));
+        }
+        return measures;
+    }
+
+    /**
+     * The inputs.
+     *
+     * @return the names in the order of the measures
+     */
+    public List<String> names() {
+        return names;
+    }
+
+    /**
+     * The mean elementary effects.
+     *
+     * @return one an input, in the unit of the output
+     */
+    public double[] mu() {
+        return mu.clone();
+    }
+
+    /**
+     * The mean absolute elementary effects, by which inputs are ranked.
+     *
+     * @return one an input, in the unit of the output
+     */
+    public double[] muStar() {
+        return muStar.clone();
+    }
+
+    /**
+     * The standard deviations of the elementary effects.
+     *
+     * @return one an input, in the unit of the output
+     */
+    public double[] sigma() {
+        return sigma.clone();
+    }
+
+    /**
+     * The interval of a mean absolute effect.
+     *
+     * @param i the input, from 0
+     * @return its 95 % interval
+     */
+    public Interval muStarInterval(int i) {
+        return intervals.get(i);
+    }
+
+    /**
+     * The number of evaluations.
+     *
+     * @return the count
+     */
+    public int runs() {
+        return design.trajectories() * (names.size() + 1);
+    }
+
+    /**
+     * Whether no interval of μ* is wider than a tenth of the largest μ*.
+     *
+     * @return whether the ranking can be taken as it is
+     */
+    public boolean hasConverged() {
+        return width() <= WIDEST;
+    }
+
+    /**
+     * How many trajectories would do, by the rule that the width of an interval falls with the root of their number.
+     *
+     * @return the number, at least that used if it sufficed
+     */
+    public long trajectoriesNeeded() {
+        return (long) Math.ceil(design.trajectories() * Math.max(1, Math.pow(width() / WIDEST, 2)));
+    }
+
+    private double width() {
+        double largest = 0;
+        double widest = 0;
+        for (int j = 0; j < muStar.length; j++) {
+            largest = Math.max(largest, muStar[j]);
+            widest = Math.max(widest, intervals.get(j).width());
+        }
+        return largest == 0 ? 0 : widest / largest;
+    }
+
+    private void addNotes() {
+        if (hasConverged()) {
+            notes.add("Converged: no 95 % interval of mu* is wider than a tenth of the largest mu*.");
+        } else {
+            notes.add("Not converged: the widest 95 % interval of mu* is " + Numbers.percent(width())
+                    + " of the largest mu* (10 % wanted); about " + trajectoriesNeeded()
+                    + " trajectories would do. For a mere ranking look whether the intervals overlap.");
+        }
+        List<String> curved = IntStream.range(0, names.size())
+                .filter(j -> muStar[j] > 0 && sigma[j] > muStar[j] / 2)
+                .mapToObj(names::get)
+                .toList();
+        if (!curved.isEmpty()) {
+            notes.add("Curvature or interaction (sigma above half of mu*): " + String.join(", ", curved) + ".");
+        }
+        if (IntStream.range(0, names.size()).anyMatch(j -> Math.abs(mu[j]) < 0.5 * muStar[j])) {
+            notes.add("Where |mu| is well below mu*, the output rises with the input in some places and falls in"
+                    + " others.");
+        }
+    }
+
+    /**
+     * What to know before the figures are used.
+     *
+     * @return the notes that the printed form ends with
+     */
+    public List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    /**
+     * The measures, the largest μ* first.
+     *
+     * @return a table
+     */
+    public Table table() {
+        Table.Builder table = Table.titled("Morris screening of " + output + ": change of the output over an input's"
+                        + " range (" + design.trajectories() + " trajectories, " + design.levels() + " levels, "
+                        + runs()
+                        + " runs)")
+                .text("input")
+                .number("mu*", "1")
+                .text("95 %")
+                .number("mu", "1")
+                .number("sigma", "1");
+        for (int j : Ranking.descending(muStar)) {
+            table.row(names.get(j), muStar[j], intervals.get(j).toString(), mu[j], sigma[j]);
+        }
+        notes.forEach(table::note);
+        return table.build();
+    }
+
+    @Override
+    public String toString() {
+        return table().toString();
+    }
+}

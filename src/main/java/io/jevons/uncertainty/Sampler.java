@@ -1,0 +1,105 @@
+package io.jevons.uncertainty;
+
+import io.jevons.base.Checks;
+import io.jevons.base.InvalidInputException;
+
+/**
+ * How points are laid over the unit cube. Draw i depends on the seed, the sampler, the number of draws, the number of
+ * dimensions and i alone: any draw can be repeated by itself, in any order, on any thread.
+ */
+public enum Sampler {
+    /** Independent random points. Draw i is the same however many draws there are. */
+    MONTE_CARLO("Monte Carlo") {
+        @Override
+        void fill(double[][] points, int from, int draws, long seed) {
+            for (int i = 0; i < points.length; i++) {
+                long key = RandomBits.key(seed, from + (long) i);
+                for (int j = 0; j < points[i].length; j++) {
+                    points[i][j] = RandomBits.unit(key, j);
+                }
+            }
+        }
+    },
+
+    /**
+     * One point in each of n slices of every input (McKay, Beckman and Conover 1979, doi:10.2307/1268522): bands and
+     * means settle sooner than by plain Monte Carlo.
+     */
+    LATIN_HYPERCUBE("Latin hypercube") {
+        @Override
+        void fill(double[][] points, int from, int draws, long seed) {
+            int dimensions = points[0].length;
+            for (int j = 0; j < dimensions; j++) {
+                long key = RandomBits.key(seed, j);
+                Shuffle shuffle = new Shuffle(draws, key);
+                for (int i = 0; i < points.length; i++) {
+                    double within = RandomBits.unit(~key, from + (long) i);
+                    points[i][j] = (shuffle.at(from + i) + within) / draws;
+                }
+            }
+        }
+    },
+
+    /**
+     * The Sobol sequence as it is, from the origin on. It takes no notice of the seed, and is best with a number of
+     * draws that is a power of two.
+     */
+    SOBOL("Sobol sequence") {
+        @Override
+        void fill(double[][] points, int from, int draws, long seed) {
+            copy(points, from, SobolPoints.plain(points[0].length));
+        }
+    },
+
+    /** The Sobol sequence, scrambled from the seed: as even, and without the corner points. */
+    SCRAMBLED_SOBOL("scrambled Sobol sequence") {
+        @Override
+        void fill(double[][] points, int from, int draws, long seed) {
+            copy(points, from, SobolPoints.scrambled(points[0].length, seed));
+        }
+    };
+
+    private final String title;
+
+    Sampler(String title) {
+        this.title = title;
+    }
+
+    /** Fills a block, which is not empty, with the draws from a number on. */
+    abstract void fill(double[][] points, int from, int draws, long seed);
+
+    private static void copy(double[][] points, int from, SobolPoints source) {
+        for (int i = 0; i < points.length; i++) {
+            points[i] = source.at(from + i);
+        }
+    }
+
+    /**
+     * A block of successive draws.
+     *
+     * @param dimensions the number of inputs, at least 1
+     * @param draws the number of draws in all, at least 1
+     * @param from the first draw of the block, from 0
+     * @param to the draw after the last of the block, at most {@code draws}
+     * @param seed the seed
+     * @return one point in [0, 1] to the power of the dimensions for each draw
+     * @throws InvalidInputException if the block does not lie within the draws
+     */
+    public double[][] block(int dimensions, int draws, int from, int to, long seed) {
+        Checks.atLeast("dimensions", dimensions, 1);
+        Checks.atLeast("draws", draws, 1);
+        if (from < 0 || to < from || to > draws) {
+            throw InvalidInputException.of("block", "[" + from + ", " + to + ")", "within [0, " + draws + ")");
+        }
+        double[][] points = new double[to - from][dimensions];
+        if (points.length > 0) {
+            fill(points, from, draws, seed);
+        }
+        return points;
+    }
+
+    @Override
+    public String toString() {
+        return title;
+    }
+}

@@ -1,0 +1,66 @@
+package io.jevons.uncertainty;
+
+import io.jevons.base.Checks;
+import java.util.List;
+
+/**
+ * What the sensitivity methods have in common. Each is immutable: a setting returns a changed copy, {@link #run()}
+ * evaluates the function and gives the result. The points are evaluated on several threads in blocks of fixed size, and
+ * the results are the same to the last bit whatever the number of threads.
+ *
+ * @param <M> the method itself
+ * @param <R> its result
+ */
+public abstract sealed class SensitivityMethod<M extends SensitivityMethod<M, R>, R>
+        permits Sobol, Morris, Pawn, ShapleyEffects, Tornado {
+    private final Setup setup;
+
+    SensitivityMethod(Setup setup) {
+        this.setup = setup;
+    }
+
+    final Setup setup() {
+        return setup;
+    }
+
+    abstract M with(Setup changed);
+
+    /**
+     * The same with another seed, which decides what is random in the design and in the bootstrap.
+     *
+     * @param seed the seed; 0 unless set
+     * @return a changed copy
+     */
+    public final M seed(long seed) {
+        return with(setup.withSeed(seed));
+    }
+
+    /**
+     * The same on a number of threads.
+     *
+     * @param threads the number of threads, at least 1; all cores unless set
+     * @return a changed copy
+     * @throws io.jevons.base.InvalidInputException if it is below 1
+     */
+    public final M threads(int threads) {
+        return with(setup.withThreads(Checks.atLeast("threads", threads, 1)));
+    }
+
+    /**
+     * Evaluates the model and gives the result for its first output.
+     *
+     * @return the result
+     * @throws io.jevons.base.InvalidInputException if the outputs are not finite at almost all points
+     */
+    public final R run() {
+        return runAll().get(0);
+    }
+
+    /**
+     * Evaluates the model once and gives a result for each of its outputs.
+     *
+     * @return the results, in the order of the outputs
+     * @throws io.jevons.base.InvalidInputException if the outputs are not finite at almost all points
+     */
+    public abstract List<R> runAll();
+}

@@ -1,0 +1,170 @@
+package io.jevons.uncertainty;
+
+import io.jevons.base.Checks;
+import io.jevons.base.InvalidInputException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Shapley effects: the variance of the output shared out among the inputs so that the shares add up to one and none is
+ * negative in truth, whether or not the inputs are correlated. What two inputs do together, by interaction or by
+ * correlation, is split between them evenly.
+ *
+ * <p>The effect of input j is the mean, over all orders in which the inputs could become known, of the fall in the
+ * expected remaining variance E[Var(Y | known)] when j becomes known. Each base point takes one random order. The inputs
+ * are written as functions of independent normal scores in that order (the Cholesky factor of the copula's matrix); with a
+ * second point's scores in place of the first's behind position k, the pair shares the first k inputs and is
+ * conditionally independent in the others, so that half its squared difference estimates the remaining variance without
+ * bias. N base points take N (D + 1) runs.
+ *
+ * <p>References: Owen (2014), doi:10.1137/130936233; Song, Nelson and Staum (2016), doi:10.1137/15M1048070; Goda (2021),
+ * doi:10.1016/j.ress.2021.107556, whose estimator this is, with the conditional draws of a Gaussian copula.
+ */
+public final class ShapleyEffects extends SensitivityMethod<ShapleyEffects, ShapleyResult> {
+    private static final int RESAMPLES = 500;
+
+    private final List<Factor> factors;
+    private final int base;
+
+    private ShapleyEffects(Setup setup, List<Factor> factors, int base) {
+        super(setup);
+        this.factors = factors;
+        this.base = base;
+    }
+
+    /**
+     * The effects for a function of independent inputs.
+     *
+     * @param distributions one an input
+     * @param function the function, safe to call on several threads
+     * @return the method, with 4096 base points unless set
+     * @throws InvalidInputException if there are no inputs
+     */
+    public static ShapleyEffects of(List<Distribution> distributions, ToDoubleFunction<double[]> function) {
+        return of(Inputs.of(distributions), BatchModel.of(function));
+    }
+
+    /**
+     * The effects for a model.
+     *
+     * @param inputs the inputs, correlated or not
+     * @param model the model
+     * @return the method, with 4096 base points unless set
+     */
+    public static ShapleyEffects of(Inputs inputs, BatchModel model) {
+        return new ShapleyEffects(Setup.of(inputs, model), Factor.each(inputs), 4096);
+    }
+
+    /**
+     * The exact effects of normal inputs on a linear function (Owen and Prieur 2017, doi:10.1137/16M1097717).
+     *
+     * @param coefficients the coefficients of the function, at most 20
+     * @param covariance the covariance matrix of the inputs
+     * @return the effects, with sum 1; all zero where the function does not vary
+     * @throws InvalidInputException if the sizes do not fit
+     */
+    public static double[] ofLinear(double[] coefficients, double[][] covariance) {
+        return LinearShapley.of(coefficients, covariance);
+    }
+
+    @Override
+    ShapleyEffects with(Setup changed) {
+        return new ShapleyEffects(changed, factors, base);
+    }
+
+    /**
+     * The same with a number of base points.
+     *
+     * @param points the number, at least 2
+     * @return a changed copy
+     * @throws InvalidInputException if it is below 2
+     */
+    public ShapleyEffects base(int points) {
+        return new ShapleyEffects(setup(), factors, Checks.atLeast("base points", points, 2));
+    }
+
+    /**
+     * The same with some inputs taken as one.
+     *
+     * @param name the name of the group
+     * @param members the names of its inputs
+     * @return a changed copy
+     * @throws InvalidInputException if a name is unknown or an input is in a group already
+     */
+    public ShapleyEffects group(String name, String... members) {
+        return new ShapleyEffects(setup(), Factor.group(factors, setup().inputs(), name, List.of(members)), base);
+    }
+
+    @Override
+    public List<ShapleyResult> runAll() {
+        int inputs = setup().inputs().size();
+        int each = factors.size() + 1;
+        double[][] points = SobolPoints.scrambled(2 * inputs, setup().seed()).first(base);
+        int[][] orders = new int[base][];
+        for (int i = 0; i < base; i++) {
+            orders[i] = RandomBits.order(factors.size(), RandomBits.key(~setup().seed(), i));
+        }
+        double[][] outputs = setup().evaluate(base * each, (from, to) -> {
+            double[][] block = new double[to - from][];
+            for (int row = from; row < to; row++) {
+                block[row - from] = values(points[row / each], orders[row / each], row % each);
+            }
+            return block;
+        });
+        List<ShapleyResult> results = new ArrayList<>();
+        for (int k = 0; k < outputs.length; k++) {
+            results.add(result(setup().model().outputs().get(k), outputs[k], orders));
+        }
+        return results;
+    }
+
+    /** The point that shares its first factors, in an order, with the first half of a point of the sequence. */
+    private double[] values(double[] both, int[] order, int shared) {
+        int inputs = both.length / 2;
+        int[] columns = new int[inputs];
+        double[] independent = new double[inputs];
+        int place = 0;
+        for (int k = 0; k < order.length; k++) {
+            for (int column : factors.get(order[k]).columns()) {
+                columns[place++] = column;
+                independent[column] = both[k < shared ? column : inputs + column];
+            }
+        }
+        return setup().inputs().at(independent, columns);
+    }
+
+    private ShapleyResult result(String output, double[] values, int[][] orders) {
+        int each = factors.size() + 1;
+        int[] usable = Setup.usable(values, base, each);
+        boolean constant = Setup.isConstant(values, usable, each);
+        double[][] falls = new double[base][];
+        for (int i : usable) {
+            falls[i] = falls(values, i * each, orders[i]);
+        }
+        List<Interval> intervals = Bootstrap.intervals(
+                usable,
+                RESAMPLES,
+                RandomBits.key(setup().seed(), 0xB007),
+                rows -> ShapleyResult.effects(falls, rows, constant));
+        return new ShapleyResult(
+                output,
+                Factor.names(factors),
+                ShapleyResult.effects(falls, usable, constant),
+                intervals,
+                base,
+                setup().notes(usable.length, base, constant));
+    }
+
+    /** The falls of the remaining variance by factor at one base point; its last row shares all factors. */
+    private static double[] falls(double[] values, int start, int[] order) {
+        double[] falls = new double[order.length];
+        double full = values[start + order.length];
+        for (int k = 0; k < order.length; k++) {
+            double before = full - values[start + k];
+            double after = full - values[start + k + 1];
+            falls[order[k]] = (before * before - after * after) / 2;
+        }
+        return falls;
+    }
+}

@@ -1,0 +1,149 @@
+package io.jevons.uncertainty;
+
+import io.jevons.base.Numbers;
+import io.jevons.base.Table;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Shapley effects on one output. Prints as a table with its warnings. */
+public final class ShapleyResult {
+    private static final double WIDEST = 0.05;
+
+    private final String output;
+    private final List<String> names;
+    private final double[] effects;
+    private final List<Interval> intervals;
+    private final int base;
+    private final List<String> notes;
+
+    ShapleyResult(
+            String output,
+            List<String> names,
+            double[] effects,
+            List<Interval> intervals,
+            int base,
+            List<String> notes) {
+        this.output = output;
+        this.names = names;
+        this.effects = effects;
+        this.intervals = List.copyOf(intervals);
+        this.base = base;
+        this.notes = new ArrayList<>(notes);
+        addNotes();
+    }
+
+    /** The mean falls over some base points, as shares of their sum, which is the variance. */
+    static double[] effects(double[][] falls, int[] rows, boolean constant) {
+        double[] effects = new double[falls[rows[0]].length];
+        double variance = 0;
+        for (int row : rows) {
+            for (int j = 0; j < effects.length; j++) {
+                effects[j] += falls[row][j];
+                variance += falls[row][j];
+            }
+        }
+        if (constant || !(variance > 0)) {
+            return new double[effects.length];
+        }
+        for (int j = 0; j < effects.length; j++) {
+            effects[j] /= variance;
+        }
+        return effects;
+    }
+
+    /**
+     * The inputs, or groups of them.
+     *
+     * @return the names in the order of the effects
+     */
+    public List<String> names() {
+        return names;
+    }
+
+    /**
+     * The effects.
+     *
+     * @return the shares of the variance, one an input, with sum 1
+     */
+    public double[] effects() {
+        return effects.clone();
+    }
+
+    /**
+     * The interval of an effect.
+     *
+     * @param i the input, from 0
+     * @return its 95 % percentile bootstrap interval
+     */
+    public Interval interval(int i) {
+        return intervals.get(i);
+    }
+
+    /**
+     * The number of evaluations.
+     *
+     * @return the count
+     */
+    public int runs() {
+        return base * (names.size() + 1);
+    }
+
+    /**
+     * Whether no interval is wider than 0.05.
+     *
+     * @return whether the effects can be taken as they are
+     */
+    public boolean hasConverged() {
+        return width() <= WIDEST;
+    }
+
+    private double width() {
+        return intervals.stream().mapToDouble(Interval::width).max().orElse(0);
+    }
+
+    private void addNotes() {
+        if (hasConverged()) {
+            notes.add("Converged: no 95 % interval is wider than " + WIDEST + ".");
+        } else {
+            long needed = (long) Math.ceil(base * Math.pow(width() / WIDEST, 2));
+            notes.add("Not converged: the widest 95 % interval is " + Numbers.human(width()) + " wide (" + WIDEST
+                    + " wanted); about " + needed + " base points would do.");
+        }
+        if (Arrays.stream(effects).anyMatch(x -> x < 0)) {
+            notes.add("An effect below zero is sampling noise around a true one of zero or little more.");
+        }
+    }
+
+    /**
+     * What to know before the figures are used.
+     *
+     * @return the notes that the printed form ends with
+     */
+    public List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    /**
+     * The effects, the largest first.
+     *
+     * @return a table
+     */
+    public Table table() {
+        Table.Builder table = Table.titled("Shapley effects on " + output + ": share of variance (" + base
+                        + " base points, " + runs() + " runs)")
+                .text("input")
+                .number("effect", "1")
+                .text("95 %");
+        for (int i : Ranking.descending(effects)) {
+            table.row(names.get(i), effects[i], intervals.get(i).toString());
+        }
+        notes.forEach(table::note);
+        return table.build();
+    }
+
+    @Override
+    public String toString() {
+        return table().toString();
+    }
+}

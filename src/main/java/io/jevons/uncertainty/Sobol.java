@@ -1,0 +1,163 @@
+package io.jevons.uncertainty;
+
+import io.jevons.base.Checks;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Sobol indices: what share of the variance of the output each input accounts for, alone (first order), in pairs (second
+ * order) and in all (total).
+ *
+ * <p>The design takes points of the Sobol sequence in 2D dimensions; the first half of each is a row of A, the second of
+ * B. Besides A and B the function is evaluated at AB_i (A with input i from B) and, for the second order, at BA_i. With
+ * outputs centred over the design and V their variance over A and B,
+ *
+ * <ul>
+ *   <li>first order S_i = mean(f(B) (f(AB_i) - f(A))) / V (Saltelli et al. 2010, doi:10.1016/j.cpc.2009.09.018, table 2
+ *       b),
+ *   <li>total ST_i = mean((f(A) - f(AB_i))²) / (2V) (Jansen 1999, doi:10.1016/S0010-4655(98)00154-4),
+ *   <li>second order S_ij = mean(f(BA_i) f(AB_j) - f(A) f(B)) / V - S_i - S_j (Saltelli 2002,
+ *       doi:10.1016/S0010-4655(02)00280-1).
+ * </ul>
+ *
+ * <p>N base points take N (2D + 2) runs, or N (D + 2) without the second order. The indices assume independent inputs;
+ * where inputs are correlated across factors, the method refuses and names {@link ShapleyEffects}.
+ */
+public final class Sobol extends SensitivityMethod<Sobol, SobolResult> {
+    private static final int RESAMPLES = 500;
+
+    private final List<Factor> factors;
+    private final int base;
+    private final boolean secondOrder;
+    private final boolean scrambled;
+
+    private Sobol(Setup setup, List<Factor> factors, int base, boolean secondOrder, boolean scrambled) {
+        super(setup);
+        this.factors = factors;
+        this.base = base;
+        this.secondOrder = secondOrder;
+        this.scrambled = scrambled;
+    }
+
+    /**
+     * The indices of a function of independent inputs.
+     *
+     * @param distributions one an input
+     * @param function the function, safe to call on several threads
+     * @return the method, with 1024 base points unless set
+     * @throws io.jevons.base.InvalidInputException if there are no inputs
+     */
+    public static Sobol of(List<Distribution> distributions, ToDoubleFunction<double[]> function) {
+        return of(Inputs.of(distributions), BatchModel.of(function));
+    }
+
+    /**
+     * The indices of a model.
+     *
+     * @param inputs the inputs, independent except within groups
+     * @param model the model
+     * @return the method, with 1024 base points unless set
+     */
+    public static Sobol of(Inputs inputs, BatchModel model) {
+        return new Sobol(Setup.of(inputs, model), Factor.each(inputs), 1024, true, false);
+    }
+
+    @Override
+    Sobol with(Setup changed) {
+        return new Sobol(changed, factors, base, secondOrder, scrambled);
+    }
+
+    /**
+     * The same with a number of base points.
+     *
+     * @param points the number N, at least 2, best a power of two
+     * @return a changed copy
+     * @throws io.jevons.base.InvalidInputException if it is below 2
+     */
+    public Sobol base(int points) {
+        return new Sobol(setup(), factors, Checks.atLeast("base points", points, 2), secondOrder, scrambled);
+    }
+
+    /**
+     * The same without the second order, for about half the runs.
+     *
+     * @return a changed copy
+     */
+    public Sobol withoutSecondOrder() {
+        return new Sobol(setup(), factors, base, false, scrambled);
+    }
+
+    /**
+     * The same on a sequence scrambled from the seed.
+     *
+     * @return a changed copy
+     */
+    public Sobol scrambled() {
+        return new Sobol(setup(), factors, base, secondOrder, true);
+    }
+
+    /**
+     * The same with some inputs taken as one. Inputs within a group may be correlated.
+     *
+     * @param name the name of the group
+     * @param members the names of its inputs
+     * @return a changed copy
+     * @throws io.jevons.base.InvalidInputException if a name is unknown or an input is in a group already
+     */
+    public Sobol group(String name, String... members) {
+        List<Factor> grouped = Factor.group(factors, setup().inputs(), name, List.of(members));
+        return new Sobol(setup(), grouped, base, secondOrder, scrambled);
+    }
+
+    @Override
+    public List<SobolResult> runAll() {
+        setup().refuseCorrelation("Sobol indices", factors, "ShapleyEffects, which allow for correlation, or a group");
+        int dimensions = setup().inputs().size();
+        SobolPoints source =
+                scrambled ? SobolPoints.scrambled(2 * dimensions, setup().seed()) : SobolPoints.plain(2 * dimensions);
+        double[][] points = source.first(base);
+        int each = rowsEach();
+        double[][] outputs = setup().evaluate(base * each, base, row -> point(points[row / each], row % each));
+        List<SobolResult> results = new ArrayList<>();
+        for (int k = 0; k < outputs.length; k++) {
+            results.add(result(setup().model().outputs().get(k), outputs[k]));
+        }
+        return results;
+    }
+
+    private int rowsEach() {
+        return (secondOrder ? 2 : 1) * factors.size() + 2;
+    }
+
+    /** Row 0 is A, the last is B; between them stand the AB of every factor, then the BA. */
+    private double[] point(double[] both, int row) {
+        int dimensions = both.length / 2;
+        int last = rowsEach() - 1;
+        boolean fromB = row == last || row > factors.size();
+        double[] point = new double[dimensions];
+        System.arraycopy(both, fromB ? dimensions : 0, point, 0, dimensions);
+        if (row > 0 && row < last) {
+            for (int j : factors.get((row - 1) % factors.size()).columns()) {
+                point[j] = both[fromB ? j : dimensions + j];
+            }
+        }
+        return point;
+    }
+
+    private SobolResult result(String output, double[] values) {
+        int each = rowsEach();
+        int[] usable = Setup.usable(values, base, each);
+        boolean constant = Setup.isConstant(values, usable, each);
+        SobolEstimator estimator = new SobolEstimator(values, usable, factors.size(), secondOrder, constant);
+        List<Interval> intervals =
+                Bootstrap.intervals(usable, RESAMPLES, RandomBits.key(setup().seed(), 0xB007), estimator::indices);
+        return new SobolResult(
+                output,
+                Factor.names(factors),
+                estimator,
+                intervals,
+                base,
+                setup().notes(usable.length, base, constant));
+    }
+}

@@ -1,0 +1,160 @@
+package io.jevons.uncertainty;
+
+import io.jevons.base.Numbers;
+import io.jevons.base.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The bars of a tornado of one output, and what they hide. Prints as a table with its warnings. */
+public final class TornadoResult {
+    /** A share of variance through interaction below this is not worth a warning. */
+    private static final double NOTABLE = 0.05;
+
+    private final String output;
+    private final Inputs inputs;
+    private final double[] outputs;
+    private final Interval quantiles;
+    private final List<String> warnings = new ArrayList<>();
+
+    TornadoResult(String output, Inputs inputs, double[] outputs, Interval quantiles, List<SobolResult> indices) {
+        this.output = output;
+        this.inputs = inputs;
+        this.outputs = outputs;
+        this.quantiles = quantiles;
+        if (!inputs.copula().isIndependent()) {
+            warnings.add("Warning: the inputs are correlated, so that one seldom goes to its end alone, as it does"
+                    + " here; ShapleyEffects allow for correlation.");
+        } else if (indices.isEmpty()) {
+            warnings.add("Not checked for interaction, to which a tornado is blind.");
+        } else {
+            indices.forEach(this::warnOfInteraction);
+        }
+        for (int i = 0; i < outputs.length; i++) {
+            if (!Double.isFinite(outputs[i])) {
+                String where =
+                        i == 0 ? "at the medians" : "where " + inputs.names().get((i - 1) / 2) + " is moved";
+                warnings.add("Warning: the output " + where + " is not a finite number.");
+            }
+        }
+    }
+
+    private void warnOfInteraction(SobolResult indices) {
+        double[] first = indices.first();
+        double[] total = indices.total();
+        double longest =
+                IntStream.range(0, inputs.size()).mapToDouble(this::swing).max().orElse(0);
+        for (int i = 0; i < inputs.size(); i++) {
+            String name = inputs.names().get(i);
+            double hidden = total[i] - Math.max(0, first[i]);
+            boolean real = indices.totalInterval(i).low() > NOTABLE / 2;
+            boolean noBar = swing(i) <= 0.01 * longest;
+            if (noBar && total[i] > NOTABLE && real) {
+                warnings.add("Warning: " + name + " has next to no bar, yet a total index of "
+                        + Numbers.human(total[i]) + ": it acts through other inputs or on both sides alike, which a"
+                        + " tornado cannot show. Look at Sobol.");
+            } else if (hidden > NOTABLE && real) {
+                warnings.add("Warning: " + Numbers.percent(hidden) + " of the variance comes from " + name
+                        + " together with other inputs, which its bar leaves out. Look at Sobol.");
+            }
+        }
+        if (outputs.length > 1
+                && longest == 0
+                && IntStream.range(0, total.length).allMatch(i -> total[i] == 0)) {
+            warnings.add("Warning: the output is the same at every point; all figures are zero.");
+        }
+    }
+
+    /**
+     * The inputs.
+     *
+     * @return the names, in the order of the places that the other methods take
+     */
+    public List<String> names() {
+        return inputs.names();
+    }
+
+    /**
+     * The output with all inputs at their medians.
+     *
+     * @return the output
+     */
+    public double middle() {
+        return outputs[0];
+    }
+
+    /**
+     * The output with one input at its low quantile.
+     *
+     * @param i the input, from 0
+     * @return the output
+     */
+    public double low(int i) {
+        return outputs[2 * i + 1];
+    }
+
+    /**
+     * The output with one input at its high quantile.
+     *
+     * @param i the input, from 0
+     * @return the output
+     */
+    public double high(int i) {
+        return outputs[2 * i + 2];
+    }
+
+    /**
+     * The length of a bar: the range of the output over the low, the middle and the high value of the input.
+     *
+     * @param i the input, from 0
+     * @return the length, in the unit of the output
+     */
+    public double swing(int i) {
+        return Math.max(middle(), Math.max(low(i), high(i))) - Math.min(middle(), Math.min(low(i), high(i)));
+    }
+
+    /**
+     * What the bars hide.
+     *
+     * @return the warnings that the printed form ends with; empty where nothing is hidden
+     */
+    public List<String> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    /**
+     * The bars, the longest first.
+     *
+     * @return a table
+     */
+    public Table table() {
+        Table.Builder table = Table.titled("Tornado of " + output + ", one input at a time from its "
+                        + Numbers.percent(quantiles.low()) + " to its " + Numbers.percent(quantiles.high())
+                        + " quantile; at the medians " + Numbers.human(middle()))
+                .text("input")
+                .number("low input", "1")
+                .number("output", "1")
+                .number("high input", "1")
+                .number("output there", "1")
+                .number("swing", "1");
+        double[] swings =
+                IntStream.range(0, inputs.size()).mapToDouble(this::swing).toArray();
+        for (int i : Ranking.descending(swings)) {
+            Distribution d = inputs.distributions().get(i);
+            table.row(
+                    inputs.names().get(i),
+                    d.quantile(quantiles.low()),
+                    low(i),
+                    d.quantile(quantiles.high()),
+                    high(i),
+                    swings[i]);
+        }
+        warnings.forEach(table::note);
+        return table.build();
+    }
+
+    @Override
+    public String toString() {
+        return table().toString();
+    }
+}

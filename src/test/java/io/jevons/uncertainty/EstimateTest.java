@@ -1,0 +1,102 @@
+package io.jevons.uncertainty;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jevons.base.InvalidInputException;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class EstimateTest {
+    @Nested
+    class AnalyticSolutions {
+        @Test
+        void probability() {
+            Estimate estimate = Estimate.probability(400, 1000);
+            assertEquals(0.4, estimate.value());
+            assertEquals(Math.sqrt(0.4 * 0.6 / 1000), estimate.standardError(), 1e-4);
+            assertTrue(Estimate.probability(0, 1000).standardError() > 0);
+        }
+
+        @Test
+        void mean() {
+            Estimate estimate = Estimate.mean(1, 2, 3, 4);
+            assertEquals(2.5, estimate.value());
+            assertEquals(Math.sqrt(5 / 3.0 / 4), estimate.standardError(), 1e-15);
+        }
+
+        @Test
+        void quantileOfUniformValues() {
+            int n = 10_000;
+            double[] values = new double[n];
+            for (int i = 0; i < n; i++) {
+                values[i] = (i + 0.5) / n;
+            }
+            Estimate estimate = Estimate.quantile(0.95, values);
+            assertEquals(0.95, estimate.value(), 1e-4);
+            assertEquals(Math.sqrt(0.95 * 0.05 / n), estimate.standardError(), 1e-5);
+        }
+
+        @Test
+        void drawsForAPrecision() {
+            // The poll-taker's rule: 3 points at a half take 1067 or 1068 answers.
+            assertEquals(1068L, Estimate.probability(500_000, 1_000_000).drawsFor(0.03));
+        }
+    }
+
+    @Nested
+    class Laws {
+        @Test
+        void intervalsHoldTheTruthAsOftenAsTheyShould() {
+            int heldMean = 0;
+            int heldQuantile = 0;
+            int heldProbability = 0;
+            int studies = 1000;
+            for (int seed = 0; seed < studies; seed++) {
+                double[][] points = Sampler.MONTE_CARLO.block(1, 500, 0, 500, seed);
+                double[] values = new double[500];
+                int hits = 0;
+                for (int i = 0; i < 500; i++) {
+                    values[i] = points[i][0];
+                    hits += values[i] < 0.02 ? 1 : 0;
+                }
+                heldMean += Estimate.mean(values).interval().contains(0.5) ? 1 : 0;
+                heldQuantile += Estimate.quantile(0.9, values).interval().contains(0.9) ? 1 : 0;
+                heldProbability += Estimate.probability(hits, 500).interval().contains(0.02) ? 1 : 0;
+            }
+            assertEquals(0.95, (double) heldMean / studies, 0.02);
+            assertEquals(0.94, (double) heldQuantile / studies, 0.02);
+            assertEquals(0.95, (double) heldProbability / studies, 0.03);
+        }
+
+        @Test
+        void precisionIsReachedWithTheDrawsAdvised() {
+            Estimate estimate = Estimate.probability(300, 1000);
+            assertFalse(estimate.isWithin(0.01));
+            long needed = estimate.drawsFor(0.01);
+            assertTrue(Estimate.probability((int) (0.3 * needed), (int) needed).isWithin(0.01001));
+        }
+    }
+
+    @Nested
+    class BadInput {
+        @Test
+        void isRefused() {
+            assertThrows(InvalidInputException.class, () -> Estimate.probability(3, 2));
+            assertThrows(InvalidInputException.class, () -> Estimate.mean(1));
+            assertThrows(InvalidInputException.class, () -> Estimate.quantile(0, 1, 2));
+            assertThrows(
+                    InvalidInputException.class,
+                    () -> Estimate.probability(1, 2).drawsFor(0));
+        }
+    }
+
+    @Test
+    void printsOnOneLine() {
+        assertEquals(
+                "0.400 (standard error 0.0155, 1000 draws)",
+                Estimate.probability(400, 1000).toString());
+    }
+}

@@ -1,0 +1,177 @@
+package io.jevons.uncertainty;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jevons.base.InvalidInputException;
+import io.jevons.base.Table;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class PrimTest {
+    private final double[][] points = Sampler.SOBOL.block(4, 512, 0, 512, 0);
+
+    private boolean[] corner(double x1, double x2) {
+        boolean[] marks = new boolean[points.length];
+        for (int i = 0; i < points.length; i++) {
+            marks[i] = points[i][0] > x1 && points[i][1] < x2;
+        }
+        return marks;
+    }
+
+    private PrimBox find() {
+        return Prim.of(points, corner(.5, .3))
+                .peelAlpha(.05)
+                .pasteAlpha(.05)
+                .minMass(.05)
+                .find();
+    }
+
+    @Nested
+    class Laws {
+        @Test
+        void coverageDensityAndMassFitTogether() {
+            PrimBox last = find();
+            double share = last.step(0).density();
+            for (int k = 0; k < last.steps(); k++) {
+                PrimBox box = last.step(k);
+                assertEquals(box.coverage() * share, box.density() * box.mass(), 1e-12);
+                if (k > 0) {
+                    assertTrue(box.density() > last.step(k - 1).density());
+                }
+            }
+            assertEquals(1, last.step(0).coverage());
+            assertEquals(1, last.step(0).mass());
+        }
+
+        @Test
+        void boxHoldsTheLeastMass() {
+            PrimBox box = Prim.of(points, corner(.9, .1)).minMass(0.2).find();
+            assertTrue(box.mass() >= 0.2);
+            assertTrue(box.density() < 0.2);
+        }
+
+        @Test
+        void orderOfCasesDoesNotMatter() {
+            double[][] reversed = new double[512][];
+            boolean[] marks = new boolean[512];
+            boolean[] forward = corner(.5, .3);
+            for (int i = 0; i < 512; i++) {
+                reversed[i] = points[511 - i];
+                marks[i] = forward[511 - i];
+            }
+            assertEquals(find().toString(), Prim.of(reversed, marks).find().toString());
+        }
+
+        @Test
+        void pastingMendsGreedyPeels() {
+            PrimBox patient = Prim.of(points, corner(.5, .3))
+                    .peelAlpha(0.3)
+                    .pasteAlpha(0.05)
+                    .minMass(0.01)
+                    .find();
+            assertEquals(1, patient.density(), 0.05);
+        }
+    }
+
+    @Nested
+    class Reference {
+        /** Issue 6. */
+        @Test
+        void cornerOfTheCube() {
+            PrimBox box = find();
+            assertEquals(.948052, box.coverage(), 5e-7);
+            assertEquals(1, box.density());
+            assertEquals(.142578, box.mass(), 5e-7);
+            assertEquals(.524414, box.lower(0), 5e-7);
+            assertEquals(.295898, box.upper(1), 5e-7);
+            assertEquals(Double.POSITIVE_INFINITY, box.upper(0));
+            assertEquals(Double.NEGATIVE_INFINITY, box.lower(1));
+            assertFalse(box.restricts(2) || box.restricts(3));
+        }
+    }
+
+    @Nested
+    class QuasiP {
+        @Test
+        void isTheBinomialTailOfTheBoxWithoutTheLimits() {
+            PrimBox box = find();
+            // All 73 cases of the box are of interest; without the limit on x1, a share p of its cases is.
+            long in = java.util.Arrays.stream(points)
+                    .filter(x -> x[1] <= box.upper(1))
+                    .count();
+            long hits = java.util.Arrays.stream(points)
+                    .filter(x -> x[1] <= box.upper(1) && x[0] > .5)
+                    .count();
+            assertEquals(Math.pow((double) hits / in, 73), box.quasiP(0), 1e-30);
+            assertEquals(1, box.quasiP(2));
+        }
+    }
+
+    @Nested
+    class Failures {
+        @Test
+        void noCaseOfInterestIsRefused() {
+            String message = assertThrows(InvalidInputException.class, () -> Prim.of(points, new boolean[512]))
+                    .getMessage();
+            assertTrue(message.contains("cases of interest = 0"), message);
+        }
+
+        @Test
+        void allCasesOfInterestNeedNoLimits() {
+            PrimBox box = Prim.of(points, corner(-1, 2)).find();
+            assertEquals("everywhere", box.rule());
+            assertEquals(1, box.coverage());
+        }
+
+        @Test
+        void tiedValuesArePeeledWhole() {
+            double[][] coins = new double[100][];
+            boolean[] marks = new boolean[100];
+            for (int i = 0; i < 100; i++) {
+                coins[i] = new double[] {i % 2, 7};
+                marks[i] = i % 2 == 1;
+            }
+            PrimBox box = Prim.of(coins, marks).find();
+            assertEquals(1, box.density());
+            assertEquals(0.5, box.lower(0));
+            assertFalse(box.restricts(1));
+        }
+
+        @Test
+        void badSettings() {
+            Prim prim = Prim.of(points, corner(.5, .3));
+            assertThrows(InvalidInputException.class, () -> prim.peelAlpha(0.5));
+            assertThrows(InvalidInputException.class, () -> prim.pasteAlpha(0));
+            assertThrows(InvalidInputException.class, () -> prim.minMass(2));
+            assertThrows(InvalidInputException.class, () -> prim.names(List.of("a")));
+            assertThrows(InvalidInputException.class, () -> prim.find().step(99));
+            assertThrows(InvalidInputException.class, () -> Prim.of(points, new boolean[3]));
+            assertThrows(
+                    InvalidInputException.class, () -> Prim.of(new double[][] {{Double.NaN}}, new boolean[] {true}));
+            assertThrows(
+                    InvalidInputException.class,
+                    () -> Prim.of(new double[][] {{1}, {1, 2}}, new boolean[] {true, true}));
+        }
+    }
+
+    @Nested
+    class PrintedForm {
+        @Test
+        void isARuleInWords() {
+            PrimBox box = Prim.of(points, corner(.5, .3))
+                    .names(List.of("elasticity", "growth", "c", "d"))
+                    .interest("backfire")
+                    .find();
+            assertEquals("elasticity >= 0.524 and growth <= 0.296", box.rule());
+            String text = box.toString();
+            assertTrue(text.startsWith("backfire where elasticity >= 0.524 and growth <= 0.296"), text);
+            assertTrue(text.contains("94.8 %") && text.contains("(coverage)"), text);
+            assertTrue(text.lines().allMatch(line -> line.length() <= Table.WIDTH), text);
+            assertTrue(box.trajectory().rowCount() > 5);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.jevons.uncertainty;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jevons.base.InvalidInputException;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class QuantilesTest {
+    private static final int MANY = 250_000;
+
+    private static double[] draws(Distribution distribution) {
+        double[][] points = Sampler.MONTE_CARLO.block(1, MANY, 0, MANY, 8);
+        return Arrays.stream(points)
+                .mapToDouble(x -> distribution.quantile(x[0]))
+                .toArray();
+    }
+
+    /** Gathered in parts that are merged in order, as the runs come in. */
+    private static Quantiles merged(double[] values) {
+        Quantiles all = Quantiles.sketch();
+        for (int from = 0; from < values.length; from += 65_536) {
+            Quantiles part = Quantiles.sketch();
+            Arrays.stream(values, from, Math.min(values.length, from + 65_536)).forEach(part::add);
+            all.merge(part);
+        }
+        return all;
+    }
+
+    @Nested
+    class Exact {
+        @Test
+        void interpolatesBetweenNeighbours() {
+            Quantiles quantiles = Quantiles.exact();
+            for (double x : new double[] {4, 1, 3, 2}) {
+                quantiles.add(x);
+            }
+            assertEquals(1, quantiles.quantile(0));
+            assertEquals(2.5, quantiles.quantile(0.5));
+            assertEquals(1.75, quantiles.quantile(0.25), 1e-15);
+            assertEquals(4, quantiles.quantile(1));
+            assertEquals(4, quantiles.count());
+        }
+
+        @Test
+        void mergingIsGatheringAll() {
+            Quantiles one = Quantiles.exact();
+            Quantiles two = Quantiles.exact();
+            for (int i = 0; i < 100; i++) {
+                (i % 3 == 0 ? one : two).add(i);
+            }
+            one.merge(two);
+            assertEquals(49.5, one.quantile(0.5));
+            one.add(1000);
+            assertEquals(1000, one.quantile(1));
+        }
+
+        @Test
+        void servesUpToItsLimit() {
+            assertTrue(Quantiles.forCount(100_000).isExact());
+            assertFalse(Quantiles.forCount(100_001).isExact());
+        }
+    }
+
+    @Nested
+    class Sketch {
+        static Stream<Distribution> shapes() {
+            return Stream.of(
+                    Distribution.uniform(0, 1),
+                    Distribution.lognormal(0, 1.5),
+                    Distribution.normal(-3, 2),
+                    Distribution.discrete(java.util.List.of(0.0, 1.0, 5.0), java.util.List.of(0.3, 0.3, 0.4)));
+        }
+
+        @ParameterizedTest
+        @MethodSource("shapes")
+        void errsByLessThanATenthOfAPercentilePoint(Distribution shape) {
+            double[] values = draws(shape);
+            Quantiles sketch = merged(values);
+            Arrays.sort(values);
+            for (double p : new double[] {0.05, 0.5, 0.95}) {
+                double low = Quantiles.ofSorted(values, p - 0.001);
+                double high = Quantiles.ofSorted(values, p + 0.001);
+                double quantile = sketch.quantile(p);
+                assertTrue(quantile >= low && quantile <= high, p + ": " + low + " " + quantile + " " + high);
+            }
+            assertEquals(MANY, sketch.count());
+        }
+
+        @Test
+        void sameOrderGivesTheSameBits() {
+            double[] values = draws(Distribution.lognormal(0, 1));
+            for (int i = 0; i < values.length; i += 7) {
+                values[i] = Math.rint(values[i]);
+            }
+            Quantiles first = merged(values);
+            Quantiles second = merged(values);
+            for (double p = 0.01; p < 1; p += 0.01) {
+                assertEquals(first.quantile(p), second.quantile(p), 0);
+            }
+        }
+    }
+
+    @Nested
+    class BadInput {
+        @Test
+        void isRefused() {
+            for (Quantiles quantiles : new Quantiles[] {Quantiles.exact(), Quantiles.sketch()}) {
+                assertThrows(InvalidInputException.class, () -> quantiles.quantile(0.5));
+                assertThrows(InvalidInputException.class, () -> quantiles.add(Double.NaN));
+                quantiles.add(1);
+                assertThrows(InvalidInputException.class, () -> quantiles.quantile(-0.1));
+            }
+            assertThrows(InvalidInputException.class, () -> Quantiles.exact().merge(Quantiles.sketch()));
+            assertThrows(InvalidInputException.class, () -> Quantiles.sketch().merge(Quantiles.exact()));
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.jevons.uncertainty;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jevons.base.InvalidInputException;
+import io.jevons.base.Table;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class TornadoTest {
+    private static final Distribution UNIT = TestFunctions.UNIT;
+
+    @Nested
+    class AnalyticSolutions {
+        @Test
+        void barsOfALinearFunction() {
+            TornadoResult result = Tornado.of(List.of(UNIT, Distribution.uniform(0, 10)), x -> 5 * x[0] - x[1])
+                    .run();
+            assertEquals(-2.5, result.middle(), 1e-12);
+            assertEquals(4.5, result.swing(0), 1e-12);
+            assertEquals(9, result.swing(1), 1e-12);
+            assertEquals(2, result.low(1), 1e-12);
+            assertEquals(-7, result.high(1), 1e-12);
+            assertEquals("x2", result.table().get(0, 0));
+            assertEquals(List.of(), result.warnings());
+        }
+
+        @Test
+        void otherQuantiles() {
+            TornadoResult result =
+                    Tornado.of(List.of(UNIT), x -> x[0]).between(0.1, 0.8).run();
+            assertEquals(0.1, result.low(0), 1e-15);
+            assertEquals(0.8, result.high(0), 1e-15);
+        }
+    }
+
+    @Nested
+    class Warnings {
+        @Test
+        void jevonsStraddleHidesThePriceRate() {
+            TornadoResult result = Tornado.of(
+                            Inputs.of(TestFunctions.STRADDLE_INPUTS).names(List.of("elasticity", "price rate")),
+                            BatchModel.of(TestFunctions::straddle))
+                    .run();
+            assertEquals(0, result.swing(1), 1e-15);
+            String text = String.join("\n", result.warnings());
+            assertTrue(text.contains("price rate has next to no bar, yet a total index of 0.1"), text);
+            assertTrue(text.contains("elasticity together with other inputs"), text);
+        }
+
+        @Test
+        void responseOnBothSidesAlikeIsNotMissed() {
+            TornadoResult result = Tornado.of(List.of(UNIT, UNIT), x -> Math.sin(2 * Math.PI * x[0]) + 0.001 * x[1])
+                    .between(0.25 * 1e-9, 1 - 0.25 * 1e-9)
+                    .run();
+            assertTrue(result.warnings().get(0).contains("x1 has next to no bar"), result.toString());
+        }
+
+        @Test
+        void correlationIsNoted() {
+            Inputs inputs = Inputs.of(List.of(UNIT, UNIT)).correlate("x1", "x2", 0.5);
+            TornadoResult result =
+                    Tornado.of(inputs, BatchModel.of(x -> x[0] + x[1])).run();
+            assertTrue(result.toString().contains("ShapleyEffects allow for correlation"), result.toString());
+        }
+
+        @Test
+        void checkCanBeLeftOut() {
+            TornadoResult result = Tornado.of(List.of(UNIT), x -> x[0]).check(0).run();
+            assertEquals(List.of("Not checked for interaction, to which a tornado is blind."), result.warnings());
+        }
+
+        @Test
+        void constantOutputGivesZerosWithWarning() {
+            TornadoResult result = Tornado.of(List.of(UNIT), x -> 3).run();
+            assertEquals(0, result.swing(0));
+            assertTrue(result.toString().contains("Warning: the output is the same"), result.toString());
+        }
+    }
+
+    @Nested
+    class BadInput {
+        @Test
+        void isRefused() {
+            Tornado tornado = Tornado.of(List.of(UNIT), x -> x[0]);
+            assertThrows(InvalidInputException.class, () -> tornado.between(0.6, 0.9));
+            assertThrows(InvalidInputException.class, () -> tornado.between(0.1, 1));
+            assertThrows(InvalidInputException.class, () -> tornado.check(1));
+        }
+    }
+
+    @Nested
+    class PrintedForm {
+        @Test
+        void fits() {
+            String text = Tornado.of(TestFunctions.ISHIGAMI_INPUTS, TestFunctions::ishigami)
+                    .run()
+                    .toString();
+            assertTrue(text.lines().allMatch(line -> line.length() <= Table.WIDTH), text);
+            assertTrue(text.contains("swing"), text);
+        }
+    }
+}
