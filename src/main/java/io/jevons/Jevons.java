@@ -13,6 +13,7 @@ import io.jevons.demand.TierChoice;
 import io.jevons.rebound.Claim;
 import io.jevons.rebound.Claims;
 import io.jevons.rebound.Comparison;
+import io.jevons.rebound.Elasticities;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Scenarios;
 import java.nio.file.Path;
@@ -95,6 +96,17 @@ public final class Jevons {
      */
     public static Projection project(Market market, Scenario scenario) {
         return Comparison.project(market, scenario);
+    }
+
+    /**
+     * How need for GPUs on each tier answers to the cost of a token and to rents, in the short and the long run.
+     *
+     * @param market the market
+     * @return the elasticities, which print as a matrix
+     * @throws io.jevons.base.InvalidInputException if a result is not finite
+     */
+    public static Elasticities elasticities(Market market) {
+        return Elasticities.of(market);
     }
 
     /**

@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.function.Consumer;
 
 /**
  * A chart as data: what is shown and what it says, not how it is drawn. Immutable: fluent calls return changed copies.
@@ -193,7 +194,7 @@ public final class Chart {
         private int height = HEIGHT;
     }
 
-    private Draft draft() {
+    private Chart with(Consumer<Draft> change) {
         Draft draft = new Draft();
         draft.kind = kind;
         draft.title = title;
@@ -205,7 +206,8 @@ public final class Chart {
         draft.alternative = alternative;
         draft.width = width;
         draft.height = height;
-        return draft;
+        change.accept(draft);
+        return new Chart(draft);
     }
 
     /**
@@ -231,9 +233,7 @@ public final class Chart {
      * @return a changed copy
      */
     public Chart title(String finding) {
-        Draft draft = draft();
-        draft.title = finding;
-        return new Chart(draft);
+        return with(d -> d.title = finding);
     }
 
     /**
@@ -243,9 +243,7 @@ public final class Chart {
      * @return a changed copy
      */
     public Chart subtitle(String text) {
-        Draft draft = draft();
-        draft.subtitle = text;
-        return new Chart(draft);
+        return with(d -> d.subtitle = text);
     }
 
     /**
@@ -256,9 +254,7 @@ public final class Chart {
      * @return a changed copy
      */
     public Chart xAxis(String name, Scale scale) {
-        Draft draft = draft();
-        draft.xAxis = new Axis(name, scale);
-        return new Chart(draft);
+        return with(d -> d.xAxis = new Axis(name, scale));
     }
 
     /**
@@ -269,9 +265,7 @@ public final class Chart {
      * @return a changed copy
      */
     public Chart yAxis(String name, Scale scale) {
-        Draft draft = draft();
-        draft.yAxis = new Axis(name, scale);
-        return new Chart(draft);
+        return with(d -> d.yAxis = new Axis(name, scale));
     }
 
     /**
@@ -283,9 +277,7 @@ public final class Chart {
      * @return a changed copy
      */
     public Chart trace(String name, Role role, List<Point> points) {
-        Draft draft = draft();
-        draft.traces.add(new Trace(name, role, points));
-        return new Chart(draft);
+        return with(d -> d.traces.add(new Trace(name, role, points)));
     }
 
     /**
@@ -341,9 +333,7 @@ public final class Chart {
      * @return a changed copy
      */
     public Chart rule(double at, String text) {
-        Draft draft = draft();
-        draft.rules.add(new Rule(Checks.finite("rule", at), text));
-        return new Chart(draft);
+        return with(d -> d.rules.add(new Rule(Checks.finite("rule", at), text)));
     }
 
     /**
@@ -353,9 +343,7 @@ public final class Chart {
      * @return a changed copy
      */
     public Chart alternative(String text) {
-        Draft draft = draft();
-        draft.alternative = text;
-        return new Chart(draft);
+        return with(d -> d.alternative = text);
     }
 
     /**
@@ -366,10 +354,10 @@ public final class Chart {
      * @return a changed copy
      */
     public Chart size(int newWidth, int newHeight) {
-        Draft draft = draft();
-        draft.width = (int) Checks.between("width", newWidth, 200, 4000);
-        draft.height = (int) Checks.between("height", newHeight, 120, 4000);
-        return new Chart(draft);
+        return with(d -> {
+            d.width = (int) Checks.between("width", newWidth, 200, 4000);
+            d.height = (int) Checks.between("height", newHeight, 120, 4000);
+        });
     }
 
     /**

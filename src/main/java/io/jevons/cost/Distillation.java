@@ -335,7 +335,7 @@ public final class Distillation {
      * @throws InvalidInputException if the table lacks one of the scores
      */
     public boolean matches(String rival, Benchmark benchmark) {
-        return StudentTables.matches(student.name(), rival, benchmark);
+        return lead(rival, benchmark) >= 0;
     }
 
     /**

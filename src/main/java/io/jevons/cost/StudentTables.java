@@ -12,10 +12,6 @@ final class StudentTables {
 
     private StudentTables() {}
 
-    static boolean matches(String student, String rival, Benchmark benchmark) {
-        return lead(student, rival, benchmark) >= 0;
-    }
-
     static double lead(String student, String rival, Benchmark benchmark) {
         return score(student, benchmark) - score(rival, benchmark);
     }
@@ -70,7 +66,7 @@ final class StudentTables {
                 row[2] = score(student, benchmark);
                 for (int i = 0; i < LARGER.size(); i++) {
                     row[3 + 2 * i] = score(LARGER.get(i), benchmark);
-                    row[4 + 2 * i] = matches(student, LARGER.get(i), benchmark) ? "yes" : "no";
+                    row[4 + 2 * i] = lead(student, LARGER.get(i), benchmark) >= 0 ? "yes" : "no";
                 }
                 table.row(row);
             }

@@ -1,5 +1,6 @@
 package io.jevons.rebound;
 
+import io.jevons.base.Chart;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Table;
@@ -188,6 +189,19 @@ public final class Attribution {
     private double reboundInAll() {
         double saving = base - engineering;
         return Rebound.hasSaving(saving, base) ? (scenario - engineering) / saving : Double.NaN;
+    }
+
+    /**
+     * The steps as a chart.
+     *
+     * @return a waterfall from base to scenario
+     */
+    public Chart chart() {
+        Waterfall waterfall = new Waterfall(resource.unit(), "base", base).step("efficiency alone", efficiency());
+        for (Channel channel : Channel.values()) {
+            waterfall.step(channel.key(), of(channel));
+        }
+        return waterfall.to("scenario", scenario, "attribution to behaviour (Shapley values)");
     }
 
     @Override

@@ -193,15 +193,6 @@ public final class Comparison {
     }
 
     /**
-     * What this comparison says to the article's thirteen claims, and to any that were registered.
-     *
-     * @return the answers, which print as a table
-     */
-    public Claims claims() {
-        return Claims.of(this);
-    }
-
-    /**
      * Accounts for the difference between base and scenario in a quarter, factor by factor (LMDI).
      *
      * @param resource {@code GPU_HOURS} or {@code GPUS}, in total, on a tier or over a nest
@@ -252,6 +243,74 @@ public final class Comparison {
     }
 
     /**
+     * What this comparison says to the article's thirteen claims, and to any that were registered.
+     *
+     * @return the answers, which print as a table
+     */
+    public Claims claims() {
+        return Claims.of(this);
+    }
+
+    /**
+     * The part of a resource's total that a tier or nest has in the base, such as NVIDIA's share of sales.
+     *
+     * @param resource a resource on a tier or nest
+     * @param horizon the horizon
+     * @return its share, 0 to 1; NaN where the total is 0
+     */
+    public double shareInBase(Resource resource, Horizon horizon) {
+        return NestView.share(resource, base, horizon.span(this));
+    }
+
+    /**
+     * The part of a resource's total that a tier or nest has in the scenario, such as NVIDIA's share of sales.
+     *
+     * @param resource a resource on a tier or nest
+     * @param horizon the horizon
+     * @return its share, 0 to 1; NaN where the total is 0
+     */
+    public double shareInScenario(Resource resource, Horizon horizon) {
+        return NestView.share(resource, scenario, horizon.span(this));
+    }
+
+    /**
+     * What the scenario means for the makers of one nest: GPUs and sales, short and long run, and shares of the total.
+     *
+     * @param nest the nest, such as {@code cuda} for NVIDIA
+     * @return a table
+     * @throws InvalidInputException if there is no such nest
+     */
+    public Table nest(String nest) {
+        return NestView.table(this, nest);
+    }
+
+    /**
+     * The multiplier of all price responses of demand at which rebound is 1, so that the saving is just eaten up.
+     *
+     * @param resource the resource
+     * @param horizon the horizon
+     * @return the break-even, which may be none
+     * @throws InvalidInputException if there is no such tier, nest or quarter
+     */
+    public BreakEven breakEven(Resource resource, Horizon horizon) {
+        return BreakEven.of(this, resource, horizon);
+    }
+
+    /**
+     * The curve over two parameters on which rebound is 1.
+     *
+     * @param resource the resource
+     * @param horizon the horizon
+     * @param x the first parameter and its range, such as {@code Axis.scale("cells.*.elasticity", 0, 3)}
+     * @param y the second parameter and its range
+     * @return the frontier
+     * @throws InvalidInputException if there is no such tier, nest, quarter or parameter, or a value is out of range
+     */
+    public Frontier frontier(Resource resource, Horizon horizon, Axis x, Axis y) {
+        return Frontier.of(this, resource, horizon, x, y);
+    }
+
+    /**
      * The verdict in one sentence.
      *
      * @return a sentence with its numbers
@@ -268,6 +327,17 @@ public final class Comparison {
      */
     public Table toTable() {
         return Verdict.table(this);
+    }
+
+    /**
+     * A variable of every tier, cell or workload that has it: the scenario's difference from the base over time.
+     *
+     * @param variable the variable, such as {@code need}
+     * @return a chart with a line for each
+     * @throws InvalidInputException if nothing has that variable
+     */
+    public Chart chart(String variable) {
+        return ComparisonCharts.of(this, variable);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.jevons.rebound;
 
+import io.jevons.base.Chart;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
 import io.jevons.base.Table;
@@ -158,6 +159,17 @@ public final class Decomposition {
                 + "each tier, and the rows say how much of the difference goes with each factor. Amounts add up, "
                 + "ratios multiply. It keeps the books; which behaviour causes the difference is attribution.");
         return table.build();
+    }
+
+    /**
+     * The waterfall as a chart.
+     *
+     * @return a chart from one state to the other
+     */
+    public Chart chart() {
+        Waterfall waterfall = new Waterfall(resource.unit(), before, from());
+        FACTORS.forEach(factor -> waterfall.step(factor.text(), effect(factor)));
+        return waterfall.to(after, to(), "accounting by factors (LMDI), which says nothing of causes");
     }
 
     @Override

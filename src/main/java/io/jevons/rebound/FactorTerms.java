@@ -5,6 +5,8 @@ import io.jevons.base.Quarter;
 import io.jevons.demand.Market;
 import io.jevons.demand.Projection;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** The terms whose sum a resource is in two states: each cell on each tier, each training workload, other work. */
 final class FactorTerms {
@@ -13,8 +15,6 @@ final class FactorTerms {
     private final Resource resource;
     private final State before;
     private final State after;
-    private final double[] first = new double[Factor.values().length];
-    private final double[] second = new double[first.length];
 
     FactorTerms(Resource resource, Projection before, Quarter from, Projection after, Quarter to) {
         if (resource.kind() != Resource.Kind.GPU_HOURS && resource.kind() != Resource.Kind.GPUS) {
@@ -59,43 +59,46 @@ final class FactorTerms {
 
     /** Fills in the factors of a term. */
     private interface Filling {
-        void fill(State state, String tier, String name, double[] factors);
+        void fill(State state, String tier, String name, Map<Factor, Double> factors);
     }
 
     private void term(LogMeanDivisia index, String tier, String name, Filling filling) {
-        fill(before, tier, name, first, filling);
-        fill(after, tier, name, second, filling);
-        index.add(first, second);
+        index.add(factors(before, tier, name, filling), factors(after, tier, name, filling));
     }
 
-    private void fill(State state, String tier, String name, double[] factors, Filling filling) {
-        Arrays.fill(factors, 1);
+    /** The factors of a term in order; 1 where one is none of its. */
+    private double[] factors(State state, String tier, String name, Filling filling) {
+        Map<Factor, Double> factors = new EnumMap<>(Factor.class);
         filling.fill(state, tier, name, factors);
-        factors[Factor.UTILISATION.ordinal()] *= resource.weight(state.projection.market(), tier);
+        double used = resource.weight(state.projection.market(), tier);
         if (resource.kind() == Resource.Kind.GPUS) {
-            factors[Factor.UTILISATION.ordinal()] /= HOURS_A_YEAR * state.parameter("tiers." + tier + ".busy");
+            used /= HOURS_A_YEAR * state.parameter("tiers." + tier + ".busy");
         }
+        factors.merge(Factor.UTILISATION, used, (a, b) -> a * b);
+        return Arrays.stream(Factor.values())
+                .mapToDouble(f -> factors.getOrDefault(f, 1.0))
+                .toArray();
     }
 
-    private static void inference(State state, String tier, String cell, double[] factors) {
-        factors[Factor.GROWTH.ordinal()] = state.get(cell, "cell-growth");
-        factors[Factor.NEW_MARKETS.ordinal()] = state.get(cell, "new-markets");
-        factors[Factor.ADOPTION.ordinal()] = state.get(cell, "adoption");
-        factors[Factor.INTENSITY.ordinal()] = state.get(cell, "intensity");
-        factors[Factor.TOKENS_PER_TASK.ordinal()] = state.get(cell, "tokens-per-task");
-        factors[Factor.TIER_MIX.ordinal()] = state.get(cell, "share:" + tier);
-        factors[Factor.UNIT_EFFICIENCY.ordinal()] = state.get(cell, "cell-hours:" + tier);
-        factors[Factor.UTILISATION.ordinal()] = 1 / state.parameter("cells." + cell + ".utilisation." + tier);
+    private static void inference(State state, String tier, String cell, Map<Factor, Double> factors) {
+        factors.put(Factor.GROWTH, state.get(cell, "cell-growth"));
+        factors.put(Factor.NEW_MARKETS, state.get(cell, "new-markets"));
+        factors.put(Factor.ADOPTION, state.get(cell, "adoption"));
+        factors.put(Factor.INTENSITY, state.get(cell, "intensity"));
+        factors.put(Factor.TOKENS_PER_TASK, state.get(cell, "tokens-per-task"));
+        factors.put(Factor.TIER_MIX, state.get(cell, "share:" + tier));
+        factors.put(Factor.UNIT_EFFICIENCY, state.get(cell, "cell-hours:" + tier));
+        factors.put(Factor.UTILISATION, 1 / state.parameter("cells." + cell + ".utilisation." + tier));
     }
 
-    private static void training(State state, String tier, String workload, double[] factors) {
+    private static void training(State state, String tier, String workload, Map<Factor, Double> factors) {
         double split = state.parameter("training." + workload + ".split." + tier);
-        factors[Factor.TRAINING_GROWTH.ordinal()] = split * state.get(workload, "training-growth");
-        factors[Factor.TRAINING_RESPONSE.ordinal()] = state.get(workload, "training-response");
-        factors[Factor.TRAINING_EFFICIENCY.ordinal()] = 1 / state.get(workload, "training-efficiency");
+        factors.put(Factor.TRAINING_GROWTH, split * state.get(workload, "training-growth"));
+        factors.put(Factor.TRAINING_RESPONSE, state.get(workload, "training-response"));
+        factors.put(Factor.TRAINING_EFFICIENCY, 1 / state.get(workload, "training-efficiency"));
     }
 
-    private static void other(State state, String tier, String name, double[] factors) {
-        factors[Factor.OTHER_WORK.ordinal()] = state.get(tier, "hours-other");
+    private static void other(State state, String tier, String name, Map<Factor, Double> factors) {
+        factors.put(Factor.OTHER_WORK, state.get(tier, "hours-other"));
     }
 }

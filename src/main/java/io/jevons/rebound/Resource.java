@@ -87,6 +87,11 @@ public final class Resource {
         return new Resource(kind, Scope.NEST, nest);
     }
 
+    /** The same over all tiers. */
+    Resource everywhere() {
+        return new Resource(kind, Scope.TOTAL, "");
+    }
+
     /**
      * The unit of its figures.
      *

@@ -183,8 +183,9 @@ final class ChartFrame {
 
     Map<String, Object> xScale() {
         Chart.Axis axis = labelled() ? chart.yAxis() : chart.xAxis();
-        List<Double> marks =
-                axis.scale() == Chart.Scale.QUARTER ? years() : ChartTicks.of(xLow, xHigh, chart.width() / 110, axis);
+        List<Double> marks = axis.scale() == Chart.Scale.QUARTER
+                ? years()
+                : ChartTicks.of(xLow, xHigh, chart.width() / (labelled() ? 95 : 75), axis);
         return scale("x", axis, marks, ChartTicks.labels(marks, axis), xStart, xEnd);
     }
 

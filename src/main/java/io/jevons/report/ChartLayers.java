@@ -32,6 +32,9 @@ final class ChartLayers {
             case BAR, WATERFALL, TORNADO -> of.bars();
             case FRONTIER, SCATTER -> of.points();
         }
+        if (of.layers.toList().isEmpty()) {
+            of.layers.nothing(frame.xLow(), frame.yLow());
+        }
         return of.layers.toList();
     }
 

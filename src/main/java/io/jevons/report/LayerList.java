@@ -76,6 +76,11 @@ final class LayerList {
         line.put("size", 0.5);
     }
 
+    /** A layer that shows nothing, since a drawing must have one. */
+    void nothing(double x, double y) {
+        layer("blank", LetsPlotSpec.map("x", list(x), "y", list(y)), "x", "y");
+    }
+
     /** A text that starts (side 0) or ends (side 1) at a place. */
     void text(double x, double y, String text, String colour, double side) {
         Map<String, Object> data = LetsPlotSpec.map("x", list(x), "y", list(y), "label", texts(text));

@@ -102,11 +102,11 @@ final class ReportPage {
         section("scenario", "What the scenario assumes");
         out.append("<ul>\n");
         for (Shock shock : scenario.shocks()) {
-            out.append("<li>").append(escape(shock.describe())).append("</li>\n");
+            item(shock.describe());
         }
-        scenario.sets().forEach(c -> item(c.toString()));
-        scenario.scales().forEach(c -> item(c.toString()));
-        scenario.off().forEach(c -> item("channel off: " + c));
+        scenario.sets().forEach(c -> item(c.pattern() + " set to " + Numbers.human(c.value())));
+        scenario.scales().forEach(c -> item(c.pattern() + " times " + Numbers.human(c.value())));
+        scenario.off().forEach(c -> item("channel held at the base's path: " + c.key()));
         if (scenario.shocks().isEmpty()) {
             item("no shocks of its own");
         }

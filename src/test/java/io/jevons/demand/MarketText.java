@@ -105,7 +105,8 @@ public final class MarketText {
         node.forEach((key, child) -> {
             String here = path.isEmpty() ? key : path + "." + key;
             out.append("  ".repeat(depth)).append(key).append(':');
-            lines.put(here, (int) out.chars().filter(c -> c == '\n').count() + 1);
+            // One key a line.
+            lines.put(here, lines.size() + 1);
             if (child instanceof String value) {
                 out.append(' ').append(value).append('\n');
             } else {

@@ -59,11 +59,8 @@ public abstract class TierChoiceContract {
 
     private Chosen choose(ChoiceSet set, double[][] utility) {
         Chosen chosen = new Chosen(utility.length);
-        choice().choose(
-                        set,
-                        Arrays.stream(utility).map(double[]::clone).toArray(double[][]::new),
-                        chosen.share,
-                        chosen.value);
+        double[][] copy = Arrays.stream(utility).map(double[]::clone).toArray(double[][]::new);
+        choice().choose(set, copy, chosen.share, chosen.value);
         return chosen;
     }
 
@@ -120,11 +117,13 @@ public abstract class TierChoiceContract {
             double[][] utility = utilities(set, 8);
             Chosen before = choose(set, utility);
             for (double[] row : utility) {
-                Arrays.setAll(row, l -> row[l] + 2);
+                for (int l = 0; l < LANES; l++) {
+                    row[l] += 2;
+                }
             }
             Chosen after = choose(set, utility);
-            for (int k = 0; k < utility.length; k++) {
-                assertArrayEquals(before.share[k], after.share[k], 1e-9);
+            for (int j = 0; j < utility.length; j++) {
+                assertArrayEquals(before.share[j], after.share[j], 1e-9);
             }
             assertEquals(before.value[0] + 2, after.value[0], 1e-9);
         }
@@ -138,8 +137,8 @@ public abstract class TierChoiceContract {
             double[][] utility = new double[share.length][LANES];
             choice().invert(set, share, utility);
             double[][] again = choose(set, utility).share;
-            for (int k = 0; k < share.length; k++) {
-                assertArrayEquals(share[k], again[k], 1e-9);
+            for (int j = 0; j < share.length; j++) {
+                assertArrayEquals(share[j], again[j], 1e-9);
             }
         }
     }

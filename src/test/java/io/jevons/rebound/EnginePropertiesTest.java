@@ -29,7 +29,7 @@ final class EnginePropertiesTest {
             List.of(Resource.GPU_HOURS, Resource.GPUS, Resource.SALES, Resource.ENERGY);
 
     private static LongStream seeds() {
-        return LongStream.range(0, 40);
+        return LongStream.range(0, 20);
     }
 
     private static Scenario scenario(long seed, Market market) {
@@ -213,7 +213,7 @@ final class EnginePropertiesTest {
         void giveFiniteNumbersOrAreRefused() {
             int finite = 0;
             int refused = 0;
-            for (long seed = 0; seed < 300; seed++) {
+            for (long seed = 0; seed < 150; seed++) {
                 Market market = RandomMarkets.extremeMarket(seed).read();
                 String text = "scenario: extreme\n"
                         + (seed % 2 == 0
@@ -229,7 +229,7 @@ final class EnginePropertiesTest {
                     throw new AssertionError("seed " + seed + ": " + e, e);
                 }
             }
-            assertTrue(finite > 20 && refused > 20, finite + " finite, " + refused + " refused");
+            assertTrue(finite > 10 && refused > 10, finite + " finite, " + refused + " refused");
         }
 
         @Test
@@ -237,8 +237,7 @@ final class EnginePropertiesTest {
             int finite = 0;
             MarketText small = MarketText.small();
             for (String path : small.paths()) {
-                for (String value :
-                        List.of("0", "1", "5e-324", "1e-300", "1e-12", "1e+12", "1e+300", "1.7e+308", "-1e+300")) {
+                for (String value : List.of("0", "5e-324", "1.7e+308", "-1e+300")) {
                     Market market;
                     try {
                         market = small.with(path, value).read();
@@ -255,7 +254,7 @@ final class EnginePropertiesTest {
                     }
                 }
             }
-            assertTrue(finite > 300, "only " + finite);
+            assertTrue(finite > 100, "only " + finite);
         }
 
         private static final String EFFICIENCY =

@@ -1,0 +1,113 @@
+package io.jevons.rebound;
+
+import io.jevons.base.Checks;
+import io.jevons.base.InvalidInputException;
+import io.jevons.demand.Change;
+import java.util.List;
+import java.util.function.DoubleFunction;
+
+/**
+ * A direction in which a market is varied to look for the point where rebound is 1: a multiplier of parameters, their
+ * value, or the multiplier of all price responses. Base and scenario are varied alike.
+ */
+public final class Axis {
+    /** So small that 1/k is still a double, and no response is left. */
+    private static final double NONE = 1e-100;
+
+    private final String name;
+    private final double low;
+    private final double high;
+    private final DoubleFunction<List<Change>> changes;
+
+    private Axis(String name, double low, double high, DoubleFunction<List<Change>> changes) {
+        this.name = name;
+        this.low = Checks.finite("low end of " + name, low);
+        this.high = Checks.finite("high end of " + name, high);
+        if (!(low < high)) {
+            throw InvalidInputException.of("high end of " + name, high, "above its low end, " + low);
+        }
+        this.changes = changes;
+    }
+
+    /**
+     * A multiplier of parameters.
+     *
+     * @param pattern a path or pattern, such as {@code cells.*.elasticity}; not a parameter that the scenario's shocks
+     *     read themselves, such as {@code tiers.*.h100-equivalents}
+     * @param low the lowest multiplier
+     * @param high the highest
+     * @return the axis
+     * @throws InvalidInputException if an end is not finite, or the low end is not below the high end
+     */
+    public static Axis scale(String pattern, double low, double high) {
+        String name = pattern + " times";
+        return new Axis(name, low, high, k -> List.of(Change.scale(pattern, k, name)));
+    }
+
+    /**
+     * The value of parameters.
+     *
+     * @param pattern a path or pattern, such as {@code cells.sme.elasticity}; see {@link #scale}
+     * @param low the lowest value
+     * @param high the highest
+     * @return the axis
+     * @throws InvalidInputException if an end is not finite, or the low end is not below the high end
+     */
+    public static Axis set(String pattern, double low, double high) {
+        return new Axis(pattern, low, high, k -> List.of(Change.set(pattern, k, pattern)));
+    }
+
+    /**
+     * The multiplier k of all price responses of demand: k ε, k ε_new and k / σ in every cell, that is the intensive
+     * margin, new markets and the extensive margin. Not of tier choice, training or the pull of revenue.
+     *
+     * @param low the lowest multiplier, &gt;= 0
+     * @param high the highest
+     * @return the axis
+     * @throws InvalidInputException if the low end is below 0 or not below the high end
+     */
+    public static Axis priceResponses(double low, double high) {
+        Checks.notNegative("multiplier of price responses", low);
+        String name = "price responses times";
+        return new Axis(
+                name,
+                low,
+                high,
+                k -> List.of(
+                        Change.scale("cells.*.elasticity", k, name),
+                        Change.scale("cells.*.new-market-elasticity", k, name),
+                        // Where k is 0, σ is so large that the viable share is the starting one to the last digit.
+                        Change.scale("cells.*.sigma", 1 / Math.max(k, NONE), name)));
+    }
+
+    /**
+     * What is varied.
+     *
+     * @return a name for headings
+     */
+    public String name() {
+        return name;
+    }
+
+    double low() {
+        return low;
+    }
+
+    double high() {
+        return high;
+    }
+
+    /** The point at a fraction of the way from low to high. */
+    double at(double fraction) {
+        return fraction == 1 ? high : low + fraction * (high - low);
+    }
+
+    List<Change> changes(double value) {
+        return changes.apply(value);
+    }
+
+    @Override
+    public String toString() {
+        return name + " from " + low + " to " + high;
+    }
+}

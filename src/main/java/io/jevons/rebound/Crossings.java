@@ -1,0 +1,90 @@
+package io.jevons.rebound;
+
+import io.jevons.base.Numbers;
+import io.jevons.demand.Change;
+import io.jevons.demand.Engine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.analysis.solvers.BrentSolver;
+
+/** Looks along an axis for the points where a comparison's rebound is 1: a scan for changes of sign, then Brent's method. */
+final class Crossings {
+    private static final double ACCURACY = 1e-12;
+    private static final int MOST_RUNS = 200;
+
+    private final Comparison comparison;
+    private final Resource resource;
+    private final Horizon.Span span;
+    private final List<Change> held;
+
+    Crossings(Comparison comparison, Resource resource, Horizon horizon, List<Change> held) {
+        this.comparison = comparison;
+        this.resource = resource;
+        this.span = horizon.span(comparison);
+        this.held = held;
+    }
+
+    /** A point on an axis: rebound there, NaN where it is undefined, and the scenario's relative difference. */
+    record Point(double value, double rebound, double change) {
+        boolean defined() {
+            return !Double.isNaN(rebound);
+        }
+    }
+
+    /** Points at equal distances from one end of the axis to the other. */
+    List<Point> scan(Axis axis, int steps) {
+        return IntStream.rangeClosed(0, steps)
+                .parallel()
+                .mapToObj(i -> at(axis, axis.at((double) i / steps)))
+                .toList();
+    }
+
+    Point at(Axis axis, double value) {
+        List<Change> changes = new ArrayList<>(held);
+        changes.addAll(axis.changes(value));
+        Engine.Pair pair = Engine.compare(
+                comparison.market().apply(changes),
+                comparison.staging().base(),
+                comparison.staging().plan());
+        double base = span.mean(resource.in(pair.base()));
+        double scenario = span.mean(resource.in(pair.scenario()));
+        double saving = base - span.mean(resource.engineeringIn(pair.scenario()));
+        double rebound = Rebound.hasSaving(saving, base) ? 1 - (base - scenario) / saving : Double.NaN;
+        return new Point(value, rebound, scenario / base - 1);
+    }
+
+    /** Where on an axis there is backfire, by the points where rebound passes 1 and by whether it is above 1 before them. */
+    static String backfire(List<Double> roots, boolean aboveAtFirst) {
+        List<String> ranges = new ArrayList<>();
+        boolean above = aboveAtFirst;
+        for (int i = 0; i <= roots.size(); i++) {
+            if (above) {
+                String from = i == 0 ? "" : Numbers.human(roots.get(i - 1));
+                String to = i == roots.size() ? "" : Numbers.human(roots.get(i));
+                ranges.add(
+                        from.isEmpty() ? "below " + to : to.isEmpty() ? "above " + from : "from " + from + " to " + to);
+            }
+            above = !above;
+        }
+        return "backfire " + String.join(" and ", ranges);
+    }
+
+    /** Where rebound passes 1 between neighbours of a scan. The difference has the sign of R - 1 and is smoother. */
+    List<Double> roots(Axis axis, List<Point> scan) {
+        List<Double> roots = new ArrayList<>();
+        for (int i = 0; i < scan.size(); i++) {
+            Point here = scan.get(i);
+            if (here.defined() && here.change() == 0) {
+                roots.add(here.value());
+            } else if (i > 0 && scan.get(i - 1).defined() && here.defined()) {
+                Point last = scan.get(i - 1);
+                if (last.change() * here.change() < 0) {
+                    roots.add(new BrentSolver(ACCURACY, ACCURACY)
+                            .solve(MOST_RUNS, k -> at(axis, k).change(), last.value(), here.value()));
+                }
+            }
+        }
+        return roots;
+    }
+}

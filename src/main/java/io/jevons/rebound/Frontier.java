@@ -1,0 +1,133 @@
+package io.jevons.rebound;
+
+import io.jevons.base.Chart;
+import io.jevons.base.InvalidInputException;
+import io.jevons.base.Table;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The curve in the plane of two parameters on which rebound is 1: on one side a saving is left, on the other backfire. */
+public final class Frontier {
+    private static final int STEPS = 10;
+
+    /**
+     * A point of the frontier.
+     *
+     * @param x the value on the first axis
+     * @param y the values on the second axis at which rebound is 1, from low to high; empty where there is none
+     * @param below rebound at the low end of the second axis; NaN where it is undefined
+     * @param above rebound at its high end; NaN where it is undefined
+     */
+    public record Point(double x, List<Double> y, double below, double above) {
+        /**
+         * Copies the list.
+         *
+         * @param x the value on the first axis
+         * @param y the values on the second axis at which rebound is 1
+         * @param below rebound at the low end of the second axis
+         * @param above rebound at its high end
+         */
+        public Point {
+            y = List.copyOf(y);
+        }
+    }
+
+    private final String title;
+    private final Axis x;
+    private final Axis y;
+    private final List<Point> points;
+
+    private Frontier(String title, Axis x, Axis y, List<Point> points) {
+        this.title = title;
+        this.x = x;
+        this.y = y;
+        this.points = points;
+    }
+
+    static Frontier of(Comparison comparison, Resource resource, Horizon horizon, Axis x, Axis y) {
+        if (x.name().equals(y.name())) {
+            throw InvalidInputException.of("second axis", y.name(), "another than the first");
+        }
+        List<Point> points = IntStream.rangeClosed(0, STEPS)
+                .parallel()
+                .mapToObj(i -> point(comparison, resource, horizon, x.at((double) i / STEPS), x, y))
+                .toList();
+        String title =
+                "Frontier R = 1 of " + resource + ", " + comparison.scenario().scenario() + " against "
+                        + comparison.base().scenario() + ", " + horizon;
+        return new Frontier(title, x, y, points);
+    }
+
+    private static Point point(
+            Comparison comparison, Resource resource, Horizon horizon, double value, Axis x, Axis y) {
+        Crossings crossings = new Crossings(comparison, resource, horizon, x.changes(value));
+        List<Crossings.Point> scan = crossings.scan(y, STEPS);
+        List<Double> roots = crossings.roots(y, scan);
+        return new Point(value, roots, scan.get(0).rebound(), scan.get(STEPS).rebound());
+    }
+
+    /**
+     * The points of the frontier.
+     *
+     * @return from the low end of the first axis to its high end
+     */
+    public List<Point> points() {
+        return points;
+    }
+
+    /**
+     * The frontier as a table.
+     *
+     * @return a row a point
+     */
+    public Table toTable() {
+        Table.Builder table = Table.titled(title)
+                .number("x", "1")
+                .number("y at R = 1", "1")
+                .number("R at y = " + y.low(), "1")
+                .number("R at y = " + y.high(), "1")
+                .text("");
+        points.forEach(p -> table.row(p.x(), lowest(p), p.below(), p.above(), reading(p)));
+        table.note(
+                "x: " + x.name() + ". y: " + y.name() + ". Each row holds x and asks at which y the saving is eaten up "
+                        + "exactly (rebound R = 1). Backfire is R above 1: more is used than without the gain. Ranges are of y.");
+        return table.build();
+    }
+
+    private static double lowest(Point p) {
+        return p.y().isEmpty() ? Double.NaN : p.y().get(0);
+    }
+
+    private static String reading(Point p) {
+        if (Double.isNaN(p.below()) || Double.isNaN(p.above())) {
+            return "no saving";
+        }
+        if (!p.y().isEmpty()) {
+            return Crossings.backfire(p.y(), p.below() > 1);
+        }
+        return p.below() > 1 ? "backfire throughout" : "saving left throughout";
+    }
+
+    /**
+     * The frontier as a chart: the lowest y at which rebound is 1, by x.
+     *
+     * @return a chart; places without such a y are left out
+     */
+    public Chart chart() {
+        List<Chart.Point> line = points.stream()
+                .map(p -> Chart.Point.of(p.x(), lowest(p)))
+                .filter(p -> !Double.isNaN(p.y()))
+                .toList();
+        return Chart.of(Chart.Kind.LINE, title)
+                .subtitle("Where the saving is just eaten up")
+                .xAxis(x.name(), Chart.Scale.NUMBER)
+                .yAxis(y.name(), Chart.Scale.NUMBER)
+                .trace("R = 1", Chart.Role.MAIN, line)
+                .alternative(title + ": found at " + line.size() + " of " + points.size() + " places.");
+    }
+
+    @Override
+    public String toString() {
+        return toTable().toString();
+    }
+}

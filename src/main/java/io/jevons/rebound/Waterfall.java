@@ -1,0 +1,49 @@
+package io.jevons.rebound;
+
+import io.jevons.base.Chart;
+import io.jevons.base.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A waterfall from one total to another, step by step; steps of nothing are left out. */
+final class Waterfall {
+    private final String unit;
+    private final String first;
+    private final double start;
+    private final List<Chart.Point> points = new ArrayList<>();
+    private String largest = "";
+    private double most;
+
+    Waterfall(String unit, String first, double start) {
+        this.unit = unit;
+        this.first = first;
+        this.start = start;
+        points.add(Chart.Point.range(first, start, 0, start));
+    }
+
+    Waterfall step(String name, double amount) {
+        if (amount != 0) {
+            points.add(Chart.Point.of(name, amount));
+        }
+        if (Math.abs(amount) > Math.abs(most)) {
+            most = amount;
+            largest = name;
+        }
+        return this;
+    }
+
+    Chart to(String last, double end, String subtitle) {
+        points.add(Chart.Point.range(last, end, 0, end));
+        String change = capital(last) + ": " + Numbers.change(end / start - 1) + " against " + first;
+        String step = largest.isEmpty() ? "" : ", and the largest step is " + largest;
+        return Chart.of(Chart.Kind.WATERFALL, change + step)
+                .subtitle(unit + "; " + subtitle)
+                .trace("steps", Chart.Role.MAIN, points)
+                .alternative(change + step + ": " + Numbers.change(most / start) + " of " + first + ".");
+    }
+
+    private static String capital(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+}

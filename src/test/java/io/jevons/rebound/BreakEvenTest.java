@@ -1,0 +1,143 @@
+package io.jevons.rebound;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jevons.base.InvalidInputException;
+import io.jevons.demand.Market;
+import io.jevons.scenario.Scenario;
+import io.jevons.scenario.Shock;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+final class BreakEvenTest {
+    private static Market market(double elasticity, double newMarkets) {
+        return TinyMarket.oneTier(3)
+                .with("cells.all.elasticity", elasticity)
+                .with("cells.all.new-market-elasticity", newMarkets);
+    }
+
+    private static BreakEven breakEven(double elasticity, double newMarkets, Scenario scenario) {
+        return Comparison.of(market(elasticity, newMarkets), scenario)
+                .breakEven(Resource.GPU_HOURS, Horizon.at("2025Q4"));
+    }
+
+    @Nested
+    class Multiplier {
+        @Test
+        void bringsTheElasticityToOne() {
+            Scenario gain = TinyMarket.efficiency(3);
+            assertEquals(2, breakEven(0.5, 0, gain).multiplier().orElseThrow(), 1e-9);
+            assertEquals(0.8, breakEven(1, 0.25, gain).multiplier().orElseThrow(), 1e-9);
+            assertEquals(4, breakEven(0.25, 0, gain).multiplier().orElseThrow(), 1e-9);
+        }
+
+        @Test
+        void alsoActsOnTheExtensiveMargin() {
+            // Adoption at once (p large) in answer to price: where it alone answers, k is a root of ln Φ(k ln γ / σ) +
+            // ln 2 = ln γ, here with γ = 1.5 and σ = 1: Φ = 3/4, hence k = 0.6744897501960817 / ln 1.5.
+            Market market = market(0, 0).with("cells.all.sigma", 1).with("cells.all.bass.p", 1e6);
+            BreakEven found =
+                    Comparison.of(market, TinyMarket.efficiency(1.5)).breakEven(Resource.GPUS, Horizon.at("2025Q4"));
+            assertEquals(0.6744897501960817 / Math.log(1.5), found.multiplier().orElseThrow(), 1e-9);
+        }
+
+        @Test
+        void reproducesReboundOneInAFullMarket() {
+            Comparison c = SeededCases.comparison(4);
+            for (double k : c.breakEven(Resource.GPU_HOURS, Horizon.LONG_RUN).multipliers()) {
+                Comparison there = Comparison.of(
+                        SeededCases.market(4),
+                        SeededCases.scenario(4)
+                                .scale("cells.*.elasticity", k)
+                                .scale("cells.*.new-market-elasticity", k)
+                                .scale("cells.*.sigma", 1 / k));
+                assertEquals(1, there.rebound(Resource.GPU_HOURS).over(Horizon.LONG_RUN), 1e-9);
+            }
+        }
+
+        @Test
+        void atZeroNothingAnswers() {
+            double rebound = (double)
+                    breakEven(0.5, 0.5, TinyMarket.efficiency(3)).toTable().get(0, "rebound");
+            assertEquals(0, rebound, 1e-12);
+        }
+    }
+
+    @Nested
+    class None {
+        @Test
+        void whereDemandAnswersTooLittle() {
+            BreakEven found = breakEven(0.1, 0, TinyMarket.efficiency(3));
+            assertTrue(found.multiplier().isEmpty());
+            assertTrue(found.toString().contains("none between 0 and 5: rebound stays below 1"));
+        }
+
+        @Test
+        void whereOtherChannelsBackfireAlone() {
+            // Twice the gain in tokens a task: more hours, whatever price does between 0 and 5 times ε = 0.1.
+            Scenario longer =
+                    TinyMarket.efficiency(2).with(Shock.tokensPerTask("*", 4).from(TinyMarket.START));
+            BreakEven found = breakEven(0.1, 0, longer);
+            assertTrue(found.multipliers().isEmpty());
+            assertTrue(found.sentence().contains("none between 0 and 5: rebound is above 1 throughout"));
+            // Where demand answers more, it falls, since a task has become dearer.
+            BreakEven falls = breakEven(0.5, 0, longer);
+            assertEquals(2, falls.multiplier().orElseThrow(), 1e-9);
+            assertTrue(falls.sentence().endsWith("backfire below 2.00."));
+        }
+
+        @Test
+        void whereThereIsNoSaving() {
+            BreakEven found = breakEven(0.5, 0, Scenario.named("nothing"));
+            assertTrue(found.multiplier().isEmpty());
+            assertTrue(found.sentence().contains("no saving to rebound from"));
+        }
+    }
+
+    @Nested
+    class OverTwoParameters {
+        @Test
+        void theFrontierIsWhereElasticitiesAddUpToOne() {
+            Frontier frontier = Comparison.of(market(0.5, 0.5), TinyMarket.efficiency(3))
+                    .frontier(
+                            Resource.GPU_HOURS,
+                            Horizon.at("2025Q4"),
+                            Axis.set("cells.all.elasticity", 0, 1.5),
+                            Axis.scale("cells.*.new-market-elasticity", 0, 1.2));
+            assertEquals(11, frontier.points().size());
+            for (Frontier.Point point : frontier.points()) {
+                double left = (1 - point.x()) / 0.5;
+                if (left >= 0 && left <= 1.2) {
+                    assertEquals(left, point.y().get(0), 1e-9);
+                } else {
+                    assertTrue(point.y().isEmpty());
+                }
+            }
+            String text = frontier.toString();
+            assertTrue(text.contains("backfire throughout") && text.contains("saving left throughout"));
+            assertTrue(text.lines().allMatch(l -> l.length() <= 100));
+        }
+
+        @Test
+        void rangesAreSpelledOut() {
+            assertEquals("backfire above 2.00", Crossings.backfire(java.util.List.of(2.0), false));
+            assertEquals("backfire below 1.00 and above 3.00", Crossings.backfire(java.util.List.of(1.0, 3.0), true));
+            assertEquals("backfire from 1.00 to 3.00", Crossings.backfire(java.util.List.of(1.0, 3.0), false));
+        }
+
+        @Test
+        void badAxesAreNamed() {
+            assertThrows(InvalidInputException.class, () -> Axis.scale("x", 2, 1));
+            assertThrows(InvalidInputException.class, () -> Axis.priceResponses(-1, 1));
+            assertThrows(InvalidInputException.class, () -> Axis.set("x", Double.NaN, 1));
+            Comparison c = Comparison.of(market(0.5, 0.5), TinyMarket.efficiency(3));
+            Axis twice = Axis.set("cells.all.elasticity", 0, 1);
+            assertThrows(InvalidInputException.class, () -> c.frontier(Resource.GPUS, Horizon.LONG_RUN, twice, twice));
+            Axis unknown = Axis.set("cells.all.elasticty", 0, 1);
+            assertThrows(
+                    InvalidInputException.class, () -> c.frontier(Resource.GPUS, Horizon.LONG_RUN, unknown, twice));
+        }
+    }
+}
