@@ -31,7 +31,13 @@ public record ClaimResult(Claim claim, Answer answer, List<Condition> figures) {
         }
     }
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param claim the claim
+     * @param answer the answer
+     * @param figures the conditions that it looked at
+     */
     public ClaimResult {
         figures = List.copyOf(figures);
     }

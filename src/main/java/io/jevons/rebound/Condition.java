@@ -17,6 +17,12 @@ public record Condition(String figure, double value, String unit, boolean above,
     /**
      * Checks the bound and the tolerance.
      *
+     * @param figure what the figure is
+     * @param value the figure
+     * @param unit its unit
+     * @param above whether it must be above the bound
+     * @param bound the bound
+     * @param tolerance how near to the bound nothing is decided
      * @throws io.jevons.base.InvalidInputException if the bound is not finite or the tolerance not above 0
      */
     public Condition {

@@ -34,7 +34,8 @@ public final class Scenario {
     private final List<Shock> shocks;
     private final List<VaryRule> uncertainty;
     private final List<RankCorrelation> correlations;
-    private final List<String> leftOut;
+    /** Conflicts that the parts themselves no longer show. */
+    final List<String> leftOut;
 
     Scenario(ScenarioDraft draft) {
         name = draft.name;
@@ -265,8 +266,7 @@ public final class Scenario {
     }
 
     /**
-     * What gets in another's way in this scenario: a parameter that is set more than once, of which the last value holds,
-     * and a base that a composition leaves out.
+     * What conflicts: a parameter set more than once, of which the last value holds, and a base that a composition drops.
      *
      * @return one line a conflict
      */
@@ -325,10 +325,6 @@ public final class Scenario {
      */
     public List<String> sources() {
         return sources;
-    }
-
-    List<String> leftOut() {
-        return leftOut;
     }
 
     /**

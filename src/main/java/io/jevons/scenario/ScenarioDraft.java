@@ -51,7 +51,7 @@ final class ScenarioDraft {
         shocks.addAll(other.shocks());
         uncertainty.addAll(other.uncertainty());
         correlations.addAll(other.correlations());
-        leftOut.addAll(other.leftOut());
+        leftOut.addAll(other.leftOut);
     }
 
     void remove(int shock) {

@@ -72,6 +72,6 @@ final class PluginTest {
         Comparison comparison = Comparison.of(Markets.named("world-2024Q4"), Scenarios.named("edge-shift"));
         String names = PluginJar.within(
                 () -> comparison.claims().stream().map(r -> r.claim().name()).collect(Collectors.joining(" ")));
-        assertTrue(names.endsWith("edge-doubles"), names);
+        assertTrue(names.contains("edge-doubles"), names);
     }
 }

@@ -98,7 +98,7 @@ final class ClaimsTest {
     final class OnScenarios {
         @Test
         void nothingIsDecidedWithoutAShock() {
-            for (ClaimResult result : claims("baseline")) {
+            for (ClaimResult result : Claims.of(Comparison.of(WORLD, Scenarios.named("baseline")), ArticleClaims.ALL)) {
                 boolean fixed = List.of(
                                 "cost-per-token-falls",
                                 "students-match-larger-models",
