@@ -43,8 +43,19 @@ public final class Comparison {
      */
     public static Comparison of(Market market, Scenario scenario) {
         Staging staging = Staging.of(market, scenario);
-        Engine.Pair pair = Engine.compare(staging.base(), staging.plan());
-        return new Comparison(staging, pair.base(), pair.scenario());
+        return of(staging, Engine.compare(staging.base(), staging.plan()));
+    }
+
+    /**
+     * A comparison of projections that are there already, such as those of one draw of an ensemble. Figures that need a
+     * series which the projections lack cannot be asked for.
+     *
+     * @param staging the scenario as set up on the market
+     * @param projections the projections of its base and of the scenario
+     * @return the comparison
+     */
+    public static Comparison of(Staging staging, Engine.Pair projections) {
+        return new Comparison(staging, projections.base(), projections.scenario());
     }
 
     /**
@@ -155,15 +166,6 @@ public final class Comparison {
         return Series.of(name, resource.unit(), base.start(), sum);
     }
 
-    private static List<String> variables(Resource.Kind kind) {
-        return switch (kind) {
-            case GPU_HOURS -> List.of("hours-inference", "hours-training", "hours-other");
-            case GPUS -> List.of("need");
-            case SALES -> List.of("sales");
-            case ENERGY -> List.of("power");
-        };
-    }
-
     /**
      * A resource in the base.
      *
@@ -171,7 +173,7 @@ public final class Comparison {
      * @return by quarter
      */
     public Series inBase(Resource resource) {
-        return sum(resource + ", " + base.scenario(), resource, base, variables(resource.kind()));
+        return sum(resource + ", " + base.scenario(), resource, base, resource.variables());
     }
 
     /**
@@ -181,7 +183,7 @@ public final class Comparison {
      * @return by quarter
      */
     public Series inScenario(Resource resource) {
-        return sum(resource + ", " + scenario.scenario(), resource, scenario, variables(resource.kind()));
+        return sum(resource + ", " + scenario.scenario(), resource, scenario, resource.variables());
     }
 
     /**
@@ -192,13 +194,7 @@ public final class Comparison {
      * @return by quarter
      */
     public Series engineering(Resource resource) {
-        String variable = switch (resource.kind()) {
-            case GPU_HOURS -> "engineering-hours";
-            case GPUS -> "engineering-need";
-            case SALES -> "engineering-sales";
-            case ENERGY -> "engineering-power";
-        };
-        return sum(resource + ", engineering estimate", resource, scenario, List.of(variable));
+        return sum(resource + ", engineering estimate", resource, scenario, List.of(resource.engineeringVariable()));
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.jevons.rebound;
 
+import java.util.List;
+
 /**
  * What demand is measured in: GPU-hours a year, reference GPUs needed, sales in USD a year, or energy as nameplate power
  * of the fleet in MW; in total, on one tier, or over the tiers of a nest.
@@ -101,6 +103,34 @@ public final class Resource {
     /** The tier or nest; empty for the total. */
     String place() {
         return name;
+    }
+
+    /**
+     * The variables of a tier whose values add up to the resource there, as a projection names them.
+     *
+     * @return the names
+     */
+    public List<String> variables() {
+        return switch (kind) {
+            case GPU_HOURS -> List.of("hours-inference", "hours-training", "hours-other");
+            case GPUS -> List.of("need");
+            case SALES -> List.of("sales");
+            case ENERGY -> List.of("power");
+        };
+    }
+
+    /**
+     * The variable of a tier that is the resource's engineering estimate there.
+     *
+     * @return the name, as the projection of a scenario has it
+     */
+    public String engineeringVariable() {
+        return switch (kind) {
+            case GPU_HOURS -> "engineering-hours";
+            case GPUS -> "engineering-need";
+            case SALES -> "engineering-sales";
+            case ENERGY -> "engineering-power";
+        };
     }
 
     @Override
