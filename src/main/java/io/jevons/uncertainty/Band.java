@@ -77,19 +77,19 @@ public final class Band {
      */
     public Table toTable() {
         Series first = scenario.get(0);
-        Table.Builder table = Table.titled("Band of " + name).text("quarter");
-        base.forEach(s -> table.number("base " + Numbers.percent(probabilities.get(base.indexOf(s))), s.unit()));
-        String of = base.isEmpty() ? "" : "scenario ";
-        for (int k = 0; k < probabilities.size(); k++) {
-            table.number(of + Numbers.percent(probabilities.get(k)), first.unit());
+        String unit = first.unit().equals("1") ? "" : " [" + first.unit() + "]";
+        Table.Builder table = Table.titled("Band of " + name + unit).text("quarter");
+        probabilities.forEach(p -> table.number(percent(p), "1"));
+        if (!base.isEmpty()) {
+            probabilities.forEach(p -> table.number("base " + percent(p), "1"));
         }
         for (int i = 0; i < first.size(); i++) {
             List<Object> row = new ArrayList<>();
             row.add(first.start().plus(i).toString());
-            for (Series series : base) {
+            for (Series series : scenario) {
                 row.add(series.get(i));
             }
-            for (Series series : scenario) {
+            for (Series series : base) {
                 row.add(series.get(i));
             }
             table.row(row.toArray());
@@ -107,19 +107,26 @@ public final class Band {
         int last = probabilities.size() - 1;
         int middle = last / 2;
         Series line = scenario.get(middle);
-        String range = Numbers.percent(probabilities.get(0)) + " to " + Numbers.percent(probabilities.get(last));
+        String range = percent(probabilities.get(0)) + " to " + percent(probabilities.get(last));
         String unit = line.unit().equals("1") ? "" : line.unit() + "; ";
         Chart chart = Chart.of(
                         Chart.Kind.FAN,
                         name + ": " + Numbers.human(scenario.get(0).get(line.size() - 1)) + " to "
                                 + Numbers.human(scenario.get(last).get(line.size() - 1)) + " at the end of "
                                 + line.end().year())
-                .subtitle(unit + "line the " + Numbers.percent(probabilities.get(middle)) + " quantile, shading "
-                        + range + (base.isEmpty() ? "" : "; orange scenario, grey base"));
+                .subtitle(unit + "line the " + percent(probabilities.get(middle)) + " quantile, shading " + range
+                        + (base.isEmpty() ? "" : "; orange scenario, grey base"));
         if (!base.isEmpty()) {
             chart = chart.band("base", Chart.Role.BASE, base.get(middle), base.get(0), base.get(last));
         }
         return chart.band("scenario", Chart.Role.MAIN, line, scenario.get(0), scenario.get(last));
+    }
+
+    /** A probability in per cent, without digits that say nothing. */
+    private static String percent(double probability) {
+        double percent = 100 * probability;
+        boolean whole = Math.abs(percent - Math.rint(percent)) < 1e-9;
+        return (whole ? Long.toString(Math.round(percent)) : Numbers.human(percent)) + " %";
     }
 
     @Override

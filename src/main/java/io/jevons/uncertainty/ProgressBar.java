@@ -16,9 +16,20 @@ final class ProgressBar implements ProgressListener {
         this.out = out;
     }
 
+    @SuppressWarnings("SystemConsoleNull") // Java 17 gives null where there is no terminal; later ones have isTerminal.
     static ProgressListener create() {
         Console console = System.console();
-        return console == null ? (done, of) -> {} : new ProgressBar(console.writer());
+        return console == null || !isTerminal(console) ? (done, of) -> {} : new ProgressBar(console.writer());
+    }
+
+    private static boolean isTerminal(Console console) {
+        try {
+            return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
+        } catch (NoSuchMethodException e) {
+            return true;
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
     }
 
     @Override

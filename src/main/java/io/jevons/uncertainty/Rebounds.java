@@ -29,12 +29,12 @@ final class Rebounds {
         this.horizons = horizons;
         int cells = places.size() * horizons.size();
         rebound = new Quantiles[cells];
-        change = new Quantiles[cells];
+        change = new Quantiles[places.size()];
         Arrays.setAll(rebound, k -> Quantiles.forCount(studied.draws().size()));
         Arrays.setAll(change, k -> Quantiles.forCount(studied.draws().size()));
         backfires = new int[cells];
         List<String> names = new ArrayList<>();
-        for (int k = 0; k < 2 * cells; k++) {
+        for (int k = 0; k < cells + places.size(); k++) {
             names.add("output " + k);
         }
         Blocks.Needs needs = Metric.needs(studied.staging().market(), places.get(0));
@@ -93,14 +93,15 @@ final class Rebounds {
         return places;
     }
 
+    /** Of every place the rebound over each horizon, and then the change over the last one. */
     private void figures(Comparison comparison, double[] out) {
         int k = 0;
         for (Resource place : places) {
             Rebound r = comparison.rebound(place);
             for (Horizon horizon : horizons) {
                 out[k++] = r.findOver(horizon).orElse(Double.NaN);
-                out[k++] = comparison.change(place, horizon);
             }
+            out[k++] = comparison.change(place, horizons.get(horizons.size() - 1));
         }
     }
 
@@ -112,13 +113,17 @@ final class Rebounds {
             }
             draws += failed ? 0 : 1;
         }
-        for (int k = 0; k < rebound.length; k++) {
-            for (double r : outputs[2 * k]) {
-                backfires[k] += r > 1 ? 1 : 0;
-                addFinite(rebound[k], r);
+        int k = 0;
+        for (int place = 0; place < places.size(); place++) {
+            for (int h = 0; h < horizons.size(); h++) {
+                int cell = place * horizons.size() + h;
+                for (double r : outputs[k++]) {
+                    backfires[cell] += r > 1 ? 1 : 0;
+                    addFinite(rebound[cell], r);
+                }
             }
-            for (double c : outputs[2 * k + 1]) {
-                addFinite(change[k], c);
+            for (double c : outputs[k++]) {
+                addFinite(change[place], c);
             }
         }
     }
@@ -150,25 +155,24 @@ final class Rebounds {
         int last = horizons.size() - 1;
         String run = horizons.get(last).toString();
         Table.Builder table = Table.titled(title).text("resource");
-        horizons.forEach(h -> table.percent("backfire, " + h));
-        table.number("rebound 5 %", "1").number("median", "1").number("95 %", "1");
-        table.change("change 5 %").change("median").change("95 %");
+        horizons.forEach(h -> table.percent(h.toString()));
+        table.number("R 5 %", "1").number("R 50 %", "1").number("R 95 %", "1");
+        table.change("GPUs 5 %").change("50 %").change("95 %");
         for (int p = 0; p < places.size(); p++) {
             List<Object> row = new ArrayList<>();
             row.add(places.get(p).toString());
             for (int h = 0; h <= last; h++) {
                 row.add(backfire(p, h).value());
             }
-            for (Quantiles quantiles :
-                    List.of(rebound[p * horizons.size() + last], change[p * horizons.size() + last])) {
+            for (Quantiles quantiles : List.of(rebound[p * horizons.size() + last], change[p])) {
                 for (double probability : new double[] {0.05, 0.5, 0.95}) {
                     row.add(quantile(quantiles, probability));
                 }
             }
             table.row(row.toArray());
         }
-        table.note("Probabilities of backfire by run; quantiles of rebound and of the change against the base over the "
-                + run + ".");
+        table.note("By run: probability of backfire. R: quantiles of rebound, and GPUs: of the change against the base, both"
+                + " over the " + run + ".");
         notes.forEach(table::note);
         return table.build();
     }

@@ -326,7 +326,8 @@ public final class Study {
      * @return the indices
      */
     public PawnResult pawn(Metric metric) {
-        return Pawn.ofDraws(inputs(), studied.draws().all(), values(metric), PAWN_SLICES, manifest.seed());
+        return Pawn.ofDraws(
+                metric.name(), inputs(), studied.draws().all(), values(metric), PAWN_SLICES, manifest.seed());
     }
 
     /**
