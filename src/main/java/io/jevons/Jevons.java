@@ -16,6 +16,7 @@ import io.jevons.rebound.Comparison;
 import io.jevons.rebound.Elasticities;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Scenarios;
+import io.jevons.uncertainty.Ensemble;
 import java.nio.file.Path;
 
 /**
@@ -84,6 +85,17 @@ public final class Jevons {
      */
     public static Comparison compare(Market market, Scenario scenario) {
         return Comparison.of(market, scenario);
+    }
+
+    /**
+     * A scenario and its base over many draws of what is uncertain in the market.
+     *
+     * @param market the market
+     * @param scenario the scenario
+     * @return the ensemble, which {@code run()} runs
+     */
+    public static Ensemble ensemble(Market market, Scenario scenario) {
+        return Ensemble.of(market, scenario);
     }
 
     /**

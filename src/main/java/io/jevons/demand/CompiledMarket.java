@@ -129,6 +129,14 @@ final class CompiledMarket {
         return slots.getOrDefault(path, -1);
     }
 
+    /** Gives up what the market's own value of a parameter allows to leave out, since lanes will have others. */
+    void vary(String path) {
+        int slot = slotOf(path);
+        for (int c = 0; c < cells; c++) {
+            passThroughIsOne[c] &= cell.passThrough[c] != slot;
+        }
+    }
+
     int tierIndex(String name) {
         return tierNames.indexOf(name);
     }

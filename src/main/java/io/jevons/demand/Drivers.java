@@ -52,6 +52,22 @@ public final class Drivers {
         }
     }
 
+    /** The same drivers on another market. */
+    private Drivers(Drivers same, CompiledMarket market) {
+        this.market = market;
+        efficiency = same.efficiency;
+        tokensPerTask = same.tokensPerTask;
+        demand = same.demand;
+        value = same.value;
+        access = same.access;
+        preference = same.preference;
+        hardwarePrice = same.hardwarePrice;
+        capacity = same.capacity;
+        rent = same.rent;
+        trainingEfficiency = same.trainingEfficiency;
+        served = same.served;
+    }
+
     /**
      * The drivers of a market under some shocks.
      *
@@ -248,6 +264,44 @@ public final class Drivers {
                 }
             });
         }
+    }
+
+    /**
+     * The same drivers on a market that has the same parameters with other values. Nothing is bound again: a shock that
+     * looked at the market keeps what it saw.
+     *
+     * @param changed the market with other values
+     * @return the drivers there
+     */
+    public Drivers on(Market changed) {
+        return new Drivers(this, CompiledMarket.of(changed));
+    }
+
+    /**
+     * Every number of the drivers, in full precision and in a fixed order: what two scenarios that do the same have in
+     * common, however they are written.
+     *
+     * @return one line a driver and quarter
+     */
+    public String canonicalText() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < market.periods; i++) {
+            for (double[] values : List.of(
+                    efficiency[i],
+                    tokensPerTask[i],
+                    demand[i],
+                    value[i],
+                    access[i],
+                    preference[i],
+                    hardwarePrice[i],
+                    capacity[i],
+                    rent[i],
+                    trainingEfficiency[i])) {
+                text.append(Arrays.toString(values)).append('\n');
+            }
+            text.append(served[i].canonicalText()).append('\n');
+        }
+        return text.toString();
     }
 
     /** The hours of this quarter, as releases leave them. */

@@ -32,4 +32,14 @@ public record Plan(String name, Drivers drivers, Set<Channel> off) {
     public static Plan of(String name, Drivers drivers) {
         return new Plan(name, drivers, Set.of());
     }
+
+    /**
+     * The plan on a market that has the same parameters with other values.
+     *
+     * @param changed the market with other values
+     * @return the plan there
+     */
+    public Plan on(Market changed) {
+        return new Plan(name, drivers.on(changed), off);
+    }
 }

@@ -74,4 +74,14 @@ final class ServedHours {
                 && Arrays.equals(place, 0, terms, other.place, 0, terms)
                 && Arrays.equals(released, 0, terms, other.released, 0, terms);
     }
+
+    /** Every number, in full precision. */
+    String canonicalText() {
+        return Arrays.toString(fileWeight)
+                + Arrays.toString(entry)
+                + Arrays.toString(Arrays.copyOf(number, terms))
+                + Arrays.toString(Arrays.copyOf(weight, terms))
+                + Arrays.toString(Arrays.copyOf(place, terms))
+                + Arrays.toString(Arrays.copyOf(released, terms));
+    }
 }

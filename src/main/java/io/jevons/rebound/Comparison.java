@@ -43,8 +43,19 @@ public final class Comparison {
      */
     public static Comparison of(Market market, Scenario scenario) {
         Staging staging = Staging.of(market, scenario);
-        Engine.Pair pair = Engine.compare(staging.base(), staging.plan());
-        return new Comparison(staging, pair.base(), pair.scenario());
+        return of(staging, Engine.compare(staging.base(), staging.plan()));
+    }
+
+    /**
+     * A comparison of projections that are there already, such as those of one draw of an ensemble. Figures that need a
+     * series which the projections lack cannot be asked for.
+     *
+     * @param staging the scenario as set up on the market
+     * @param projections the projections of its base and of the scenario
+     * @return the comparison
+     */
+    public static Comparison of(Staging staging, Engine.Pair projections) {
+        return new Comparison(staging, projections.base(), projections.scenario());
     }
 
     /**

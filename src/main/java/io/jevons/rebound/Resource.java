@@ -133,24 +133,12 @@ public final class Resource {
 
     /** The resource in a projection. */
     Series in(Projection projection) {
-        List<String> variables = switch (kind) {
-            case GPU_HOURS -> List.of("hours-inference", "hours-training", "hours-other");
-            case GPUS -> List.of("need");
-            case SALES -> List.of("sales");
-            case ENERGY -> List.of("power");
-        };
-        return sum(this + ", " + projection.scenario(), projection, variables);
+        return sum(this + ", " + projection.scenario(), projection, variables());
     }
 
     /** The engineering estimate in the projection of a scenario that was compared with its base. */
     Series engineeringIn(Projection scenario) {
-        String variable = switch (kind) {
-            case GPU_HOURS -> "engineering-hours";
-            case GPUS -> "engineering-need";
-            case SALES -> "engineering-sales";
-            case ENERGY -> "engineering-power";
-        };
-        return sum(this + ", engineering estimate", scenario, List.of(variable));
+        return sum(this + ", engineering estimate", scenario, List.of(engineeringVariable()));
     }
 
     /** Sums variables over the tiers, weighted where the resource is. */
@@ -189,6 +177,34 @@ public final class Resource {
     /** The tier or nest; empty for the total. */
     String place() {
         return name;
+    }
+
+    /**
+     * The variables of a tier whose values add up to the resource there, as a projection names them.
+     *
+     * @return the names
+     */
+    public List<String> variables() {
+        return switch (kind) {
+            case GPU_HOURS -> List.of("hours-inference", "hours-training", "hours-other");
+            case GPUS -> List.of("need");
+            case SALES -> List.of("sales");
+            case ENERGY -> List.of("power");
+        };
+    }
+
+    /**
+     * The variable of a tier that is the resource's engineering estimate there.
+     *
+     * @return the name, as the projection of a scenario has it
+     */
+    public String engineeringVariable() {
+        return switch (kind) {
+            case GPU_HOURS -> "engineering-hours";
+            case GPUS -> "engineering-need";
+            case SALES -> "engineering-sales";
+            case ENERGY -> "engineering-power";
+        };
     }
 
     @Override

@@ -89,6 +89,17 @@ public record Staging(
                 correlations);
     }
 
+    /**
+     * The staging on a market that has the same parameters with other values, such as those of a draw. The shocks are not
+     * bound again.
+     *
+     * @param drawn the market with other values
+     * @return the staging there
+     */
+    public Staging on(Market drawn) {
+        return new Staging(scenario, drawn, base.on(drawn), plan.on(drawn), firstPeriod, uncertainty, correlations);
+    }
+
     private static OptionalInt firstPeriod(Scenario scenario, Market market, Drivers base, Drivers own) {
         int first = Integer.MAX_VALUE;
         for (Shock shock : scenario.shocks()) {

@@ -4,6 +4,7 @@ import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Table;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -80,6 +81,45 @@ public final class Inputs {
         changed[i][j] = Checks.between("correlation of " + first + " and " + second, rankCorrelation, -1, 1);
         changed[j][i] = rankCorrelation;
         return new Inputs(names, distributions, changed, Copula.of(changed));
+    }
+
+    /**
+     * The same inputs without their correlations.
+     *
+     * @return a changed copy
+     */
+    public Inputs independent() {
+        return of(distributions).names(names);
+    }
+
+    /**
+     * The inputs that depend on each other, directly or through others.
+     *
+     * @return the names, a list a group; inputs that depend on no other are in none
+     */
+    public List<List<String>> correlatedGroups() {
+        List<List<String>> groups = new ArrayList<>();
+        boolean[] seen = new boolean[size()];
+        for (int i = 0; i < size(); i++) {
+            if (!seen[i]) {
+                List<String> group = new ArrayList<>();
+                gather(i, seen, group);
+                if (group.size() > 1) {
+                    groups.add(List.copyOf(group));
+                }
+            }
+        }
+        return groups;
+    }
+
+    private void gather(int i, boolean[] seen, List<String> group) {
+        seen[i] = true;
+        group.add(names.get(i));
+        for (int j = 0; j < size(); j++) {
+            if (!seen[j] && copula.rankCorrelation(i, j) != 0) {
+                gather(j, seen, group);
+            }
+        }
     }
 
     /**

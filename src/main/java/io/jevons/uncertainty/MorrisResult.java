@@ -41,6 +41,16 @@ public final class MorrisResult {
         addNotes();
     }
 
+    /** The same result with one more note. */
+    MorrisResult note(String note) {
+        MorrisResult noted =
+                new MorrisResult(output, names, new double[][] {mu, muStar, sigma}, intervals, design, List.of(note));
+        noted.notes.clear();
+        noted.notes.add(note);
+        noted.notes.addAll(notes);
+        return noted;
+    }
+
     static MorrisResult of(String output, List<String> names, double[][] effects, Design design, List<String> notes) {
         int[] rows = IntStream.range(0, effects.length).toArray();
         List<Interval> intervals = Bootstrap.intervals(

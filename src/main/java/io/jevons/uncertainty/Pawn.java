@@ -66,11 +66,17 @@ public final class Pawn extends SensitivityMethod<Pawn, PawnResult> {
      * @throws io.jevons.base.InvalidInputException if the sizes do not fit
      */
     public static PawnResult ofDraws(Inputs inputs, double[][] values, double[] outputs, int slices, long seed) {
+        return ofDraws("y", inputs, values, outputs, slices, seed);
+    }
+
+    /** The indices of an output under a name. */
+    static PawnResult ofDraws(
+            String output, Inputs inputs, double[][] values, double[] outputs, int slices, long seed) {
         Checks.atLeast("slices", slices, 2);
         Checks.atLeast("draws", values.length, 2 * slices);
         Checks.between("number of outputs", outputs.length, values.length, values.length);
         Setup setup = Setup.of(inputs, (points, out) -> {}).withSeed(seed);
-        return new Pawn(setup, values.length, slices, Sampler.SOBOL).result("y", values, outputs);
+        return new Pawn(setup, values.length, slices, Sampler.SOBOL).result(output, values, outputs);
     }
 
     @Override

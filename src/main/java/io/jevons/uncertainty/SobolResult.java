@@ -1,5 +1,6 @@
 package io.jevons.uncertainty;
 
+import io.jevons.base.Chart;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Table;
@@ -265,6 +266,28 @@ public final class SobolResult {
         if (!text.isEmpty()) {
             table.note("Second order, distinct from zero: " + text + ".");
         }
+    }
+
+    /**
+     * A bar an input: its total index, and its first-order index.
+     *
+     * @return the chart
+     */
+    public Chart chart() {
+        double[] total = total();
+        int[] order = Ranking.descending(total);
+        List<Chart.Point> totals = new ArrayList<>();
+        List<Chart.Point> firsts = new ArrayList<>();
+        for (int i : order) {
+            totals.add(Chart.Point.of(names.get(i), total[i]));
+            firsts.add(Chart.Point.of(names.get(i), indices[i]));
+        }
+        return Chart.of(
+                        Chart.Kind.BAR,
+                        names.get(order[0]) + " decides " + Numbers.percent(total[order[0]]) + " of the variance")
+                .subtitle("Shares of the variance of " + output + "; orange with interactions, grey alone")
+                .trace("total", Chart.Role.MAIN, totals)
+                .trace("first", Chart.Role.BASE, firsts);
     }
 
     @Override

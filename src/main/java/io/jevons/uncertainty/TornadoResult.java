@@ -1,5 +1,6 @@
 package io.jevons.uncertainty;
 
+import io.jevons.base.Chart;
 import io.jevons.base.Numbers;
 import io.jevons.base.Table;
 import java.util.ArrayList;
@@ -151,6 +152,26 @@ public final class TornadoResult {
         }
         warnings.forEach(table::note);
         return table.build();
+    }
+
+    /**
+     * A bar an input, from its low to its high output, about the output at the medians.
+     *
+     * @return the chart
+     */
+    public Chart chart() {
+        double[] swings =
+                IntStream.range(0, inputs.size()).mapToDouble(this::swing).toArray();
+        int[] order = Ranking.descending(swings);
+        List<Chart.Point> bars = new ArrayList<>();
+        for (int i : order) {
+            double from = Math.min(low(i), high(i));
+            bars.add(Chart.Point.range(inputs.names().get(i), middle(), from, Math.max(low(i), high(i))));
+        }
+        return Chart.of(Chart.Kind.TORNADO, inputs.names().get(order[0]) + " moves " + output + " most")
+                .subtitle(output + ", one input at a time from its " + Numbers.percent(quantiles.low()) + " to its "
+                        + Numbers.percent(quantiles.high()) + " quantile")
+                .trace(output, Chart.Role.MAIN, bars);
     }
 
     @Override

@@ -1,0 +1,200 @@
+package io.jevons.demand;
+
+import io.jevons.base.InvalidInputException;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.DoublePredicate;
+
+/**
+ * A base and its scenario run in step for many draws of their parameters at once: set the draws' values, run, read. What
+ * one comparison runs is the same code with one draw.
+ *
+ * <p>One object serves many blocks, one after another, on one thread. It checks no bounds; see {@link #bounds}.
+ */
+public final class BlockRun {
+    private final CompiledMarket market;
+    private final Plan base;
+    private final Plan scenario;
+    private final Simulation simulation;
+
+    private BlockRun(CompiledMarket market, Plan base, Plan scenario, Simulation simulation) {
+        this.market = market;
+        this.base = base;
+        this.scenario = scenario;
+        this.simulation = simulation;
+    }
+
+    /**
+     * Prepares a run that keeps some series.
+     *
+     * @param base the base, every channel on
+     * @param scenario the scenario, on the same market
+     * @param varied the paths of the parameters that draws will set
+     * @param ofBase the series to keep of the base
+     * @param ofScenario the series to keep of the scenario; it has those of the engineering estimate too
+     * @param width the most draws a block
+     * @return the run
+     * @throws InvalidInputException if there is no such series, or a parameter cannot vary
+     */
+    public static BlockRun of(
+            Plan base,
+            Plan scenario,
+            Collection<String> varied,
+            Collection<SeriesKey> ofBase,
+            Collection<SeriesKey> ofScenario,
+            int width) {
+        CompiledMarket market = CompiledMarket.of(scenario.drivers().market());
+        varied.forEach(path -> market.vary(requireVariable(market, path)));
+        Simulation simulation = Simulation.of(
+                market, base, scenario, Selection.of(market, ofBase), Selection.of(market, ofScenario), width);
+        return new BlockRun(market, base, scenario, simulation);
+    }
+
+    /**
+     * Prepares a run that keeps every series.
+     *
+     * @param base the base, every channel on
+     * @param scenario the scenario, on the same market
+     * @param varied the paths of the parameters that draws will set
+     * @param width the most draws a block
+     * @return the run
+     * @throws InvalidInputException if a parameter cannot vary
+     */
+    public static BlockRun ofAll(Plan base, Plan scenario, Collection<String> varied, int width) {
+        CompiledMarket market = CompiledMarket.of(scenario.drivers().market());
+        varied.forEach(path -> market.vary(requireVariable(market, path)));
+        Simulation simulation =
+                Simulation.of(market, base, scenario, Selection.all(market), Selection.withEngineering(market), width);
+        return new BlockRun(market, base, scenario, simulation);
+    }
+
+    /** Refuses a parameter that cannot be drawn for itself. */
+    private static String requireVariable(CompiledMarket market, String path) {
+        market.market.parameter(path);
+        if (market.slotOf(path) < 0) {
+            throw new InvalidInputException("parameter " + path + ": must not vary, since no equation reads it");
+        }
+        if (path.contains(".shares.") || path.contains(".split.")) {
+            throw new InvalidInputException("parameter " + path
+                    + ": must not vary by itself, since it adds up to 1 with others"
+                    + "\nMaybe vary beta or latent offsets, or compare scenarios that set the shares");
+        }
+        if (path.endsWith(".h100-equivalents")) {
+            throw new InvalidInputException(
+                    "parameter " + path + ": must not vary, since it is the unit in which tiers are added up");
+        }
+        return path;
+    }
+
+    /**
+     * The bounds of a parameter, as market files have them.
+     *
+     * @param path the parameter's path
+     * @return whether it may have a value
+     * @throws InvalidInputException if no market has such a parameter
+     */
+    public static DoublePredicate bounds(String path) {
+        return bound(path)::allows;
+    }
+
+    /**
+     * What values a parameter may have.
+     *
+     * @param path the parameter's path
+     * @return the bounds in words, such as {@code a finite number > 0}
+     */
+    public static String allowed(String path) {
+        return bound(path).phrase();
+    }
+
+    private static Bound bound(String path) {
+        return MarketSchema.root()
+                .at(path)
+                .orElseThrow(() -> new InvalidInputException("parameter " + path + ": no market has it"))
+                .bound();
+    }
+
+    /**
+     * The number by which {@link #set} knows a parameter.
+     *
+     * @param path the parameter's path
+     * @return the number
+     */
+    public int parameter(String path) {
+        return market.slotOf(requireVariable(market, path));
+    }
+
+    /**
+     * Starts a block: every draw has the market's own values.
+     *
+     * @param draws the number of draws, at most the width
+     */
+    public void reset(int draws) {
+        simulation.lanes().reset(draws);
+    }
+
+    /**
+     * Sets a parameter of a draw.
+     *
+     * @param parameter its number
+     * @param draw the draw, from 0
+     * @param value the value, which the parameter's bounds allow
+     */
+    public void set(int parameter, int draw, double value) {
+        simulation.lanes().set(parameter, draw, value);
+    }
+
+    /** Runs the block. */
+    public void run() {
+        simulation.run();
+    }
+
+    /**
+     * A value of the base.
+     *
+     * @param series the place of the series among those kept
+     * @param period the quarters since the start
+     * @param draw the draw, from 0
+     * @return the value; not finite where a number left the range of doubles
+     */
+    public double base(int series, int period, int draw) {
+        return simulation.baseOutputs().get(series, period, draw);
+    }
+
+    /**
+     * A value of the scenario.
+     *
+     * @param series the place of the series among those kept
+     * @param period the quarters since the start
+     * @param draw the draw, from 0
+     * @return the value; not finite where a number left the range of doubles
+     */
+    public double scenario(int series, int period, int draw) {
+        return simulation.scenarioOutputs().get(series, period, draw);
+    }
+
+    /**
+     * The units of the series kept of the base.
+     *
+     * @return the units, in the order of the series
+     */
+    public List<String> baseUnits() {
+        return simulation.baseOutputs().selection.entries().stream()
+                .map(e -> e.variable().unit())
+                .toList();
+    }
+
+    /**
+     * The projections of a draw, with the series kept.
+     *
+     * @param draw the draw, from 0
+     * @param drawn the market that the projections say they are of
+     * @return both projections
+     * @throws InvalidInputException if a value is not finite
+     */
+    public Engine.Pair pair(int draw, Market drawn) {
+        return new Engine.Pair(
+                Projection.of(drawn, base.name(), simulation.baseOutputs(), draw),
+                Projection.of(drawn, scenario.name(), simulation.scenarioOutputs(), draw));
+    }
+}

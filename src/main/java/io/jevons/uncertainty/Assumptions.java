@@ -1,0 +1,150 @@
+package io.jevons.uncertainty;
+
+import io.jevons.base.InvalidInputException;
+import io.jevons.demand.Change;
+import io.jevons.demand.Market;
+import io.jevons.demand.RankCorrelation;
+import io.jevons.internal.Wildcard;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The uncertain parameters of a market as inputs: which input moves which parameters, and how. A later rule takes its
+ * parameters from earlier ones.
+ */
+final class Assumptions {
+    /** A rule: which parameters vary, how, and where that is written, as messages begin. */
+    record Rule(String pattern, Vary vary, String place) {}
+
+    /** A parameter that an input moves. */
+    record Target(int input, String path, Vary vary) {}
+
+    private final Inputs inputs;
+    private final List<Target> targets;
+
+    private Assumptions(Inputs inputs, List<Target> targets) {
+        this.inputs = inputs;
+        this.targets = List.copyOf(targets);
+    }
+
+    static Assumptions of(Market market, List<Rule> rules, List<RankCorrelation> correlations) {
+        Map<String, Integer> lastRule = new HashMap<>();
+        for (int r = 0; r < rules.size(); r++) {
+            for (String path : paths(market, rules.get(r))) {
+                lastRule.put(path, r);
+            }
+        }
+        List<String> names = new ArrayList<>();
+        List<Distribution> distributions = new ArrayList<>();
+        List<Target> targets = new ArrayList<>();
+        for (int r = 0; r < rules.size(); r++) {
+            Rule rule = rules.get(r);
+            for (String path : paths(market, rule)) {
+                if (lastRule.get(path) == r) {
+                    String name = rule.vary().isEach() ? path : rule.pattern();
+                    if (!names.contains(name)) {
+                        names.add(name);
+                        distributions.add(rule.vary().distribution());
+                    }
+                    targets.add(new Target(names.indexOf(name), path, rule.vary()));
+                }
+            }
+        }
+        if (names.isEmpty()) {
+            throw new InvalidInputException("ensemble of market " + market.name() + ": has no uncertain parameter"
+                    + "\nMaybe add one: .vary(\"cells.*.elasticity\", Vary.scale(Distribution.lognormal90(0.5, 1.8)))");
+        }
+        Assumptions independent = new Assumptions(Inputs.of(distributions).names(names), targets);
+        Inputs correlated = independent.inputs;
+        for (RankCorrelation correlation : correlations) {
+            for (int[] pair : independent.pairs(correlation)) {
+                correlated = correlated.correlate(names.get(pair[0]), names.get(pair[1]), correlation.rho());
+            }
+        }
+        return new Assumptions(correlated, targets);
+    }
+
+    private static List<String> paths(Market market, Rule rule) {
+        try {
+            return market.paths(rule.pattern());
+        } catch (InvalidInputException e) {
+            throw new InvalidInputException(rule.place() + e.getMessage());
+        }
+    }
+
+    Inputs inputs() {
+        return inputs;
+    }
+
+    List<Target> targets() {
+        return targets;
+    }
+
+    List<String> paths() {
+        return targets.stream().map(Target::path).toList();
+    }
+
+    /** A draw as changes of a market. */
+    List<Change> changes(double[] draw) {
+        return targets.stream()
+                .map(t -> t.vary().isScale()
+                        ? Change.scale(t.path(), draw[t.input()], "draw")
+                        : Change.set(t.path(), draw[t.input()], "draw"))
+                .toList();
+    }
+
+    /**
+     * The pairs of inputs that a correlation is about. Where each side is several inputs, those of the same owner belong
+     * together; where both sides are the same inputs, every two of them.
+     */
+    private List<int[]> pairs(RankCorrelation correlation) {
+        List<Integer> first = find(correlation, correlation.first());
+        List<Integer> second = find(correlation, correlation.second());
+        boolean same = first.equals(second);
+        boolean byOwner = !same && first.size() > 1 && second.size() > 1;
+        List<int[]> pairs = new ArrayList<>();
+        for (int i : first) {
+            for (int j : second) {
+                boolean owned = !byOwner
+                        || owner(inputs.names().get(i))
+                                .equals(owner(inputs.names().get(j)));
+                if (i != j && owned && (!same || i < j)) {
+                    pairs.add(new int[] {i, j});
+                }
+            }
+        }
+        if (pairs.isEmpty()) {
+            throw new InvalidInputException(correlation.place() + "correlation of " + correlation.first() + " and "
+                    + correlation.second() + ": must be of two inputs, but one draw moves both"
+                    + "\nMaybe give every parameter a draw of its own: `each: true`");
+        }
+        return pairs;
+    }
+
+    private List<Integer> find(RankCorrelation correlation, String path) {
+        int named = inputs.names().indexOf(path);
+        if (named >= 0) {
+            return List.of(named);
+        }
+        List<String> matched = Wildcard.matches(path, paths());
+        List<Integer> found = targets.stream()
+                .filter(t -> matched.contains(t.path()))
+                .map(Target::input)
+                .distinct()
+                .toList();
+        if (found.isEmpty()) {
+            throw new InvalidInputException(correlation.place()
+                    + InvalidInputException.unknown("uncertain parameter", path, inputs.names())
+                            .getMessage());
+        }
+        return found;
+    }
+
+    private static String owner(String path) {
+        int section = path.indexOf('.');
+        int name = path.indexOf('.', section + 1);
+        return name < 0 ? path : path.substring(0, name);
+    }
+}

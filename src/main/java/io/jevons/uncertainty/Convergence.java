@@ -1,0 +1,139 @@
+package io.jevons.uncertainty;
+
+import io.jevons.base.Checks;
+import io.jevons.base.Numbers;
+import io.jevons.base.Table;
+import io.jevons.rebound.Horizon;
+import io.jevons.rebound.Resource;
+import java.util.List;
+
+/**
+ * Whether a study has enough draws: its main figures with their standard errors, and how many draws would bring their
+ * 95 % intervals within a stated precision. Immutable.
+ */
+public final class Convergence {
+    private static final double PROBABILITY = 0.02;
+    private static final double OF_BAND = 0.05;
+
+    /**
+     * A figure.
+     *
+     * @param name what it is
+     * @param estimate the figure with its standard error
+     * @param precision the half width wanted of its 95 % interval
+     */
+    public record Figure(String name, Estimate estimate, double precision) {
+        /**
+         * Whether there are enough draws for it.
+         *
+         * @return whether the interval is within the precision
+         */
+        public boolean isEnough() {
+            return estimate.isWithin(precision);
+        }
+    }
+
+    private final List<Figure> figures;
+
+    private Convergence(List<Figure> figures) {
+        this.figures = List.copyOf(figures);
+    }
+
+    static Convergence of(Study study) {
+        Metric change = Metric.change(Resource.GPUS);
+        double band = study.quantile(change, 0.95).value()
+                - study.quantile(change, 0.05).value();
+        double precision = Math.max(OF_BAND * band, Double.MIN_NORMAL);
+        Metric longRun = Metric.backfire(Resource.GPUS);
+        Metric shortRun = longRun.over(Horizon.SHORT_RUN);
+        return new Convergence(List.of(
+                new Figure("P of " + longRun, study.probability(longRun), PROBABILITY),
+                new Figure("P of " + shortRun, study.probability(shortRun), PROBABILITY),
+                new Figure("mean " + change, study.mean(change), precision),
+                new Figure("median " + change, study.quantile(change, 0.5), precision),
+                new Figure("5 % of " + change, study.quantile(change, 0.05), precision),
+                new Figure("95 % of " + change, study.quantile(change, 0.95), precision)));
+    }
+
+    /**
+     * The figures.
+     *
+     * @return each with its estimate and the precision wanted
+     */
+    public List<Figure> figures() {
+        return figures;
+    }
+
+    /**
+     * Whether there are enough draws for every figure.
+     *
+     * @return whether there are
+     */
+    public boolean isEnough() {
+        return figures.stream().allMatch(Figure::isEnough);
+    }
+
+    /**
+     * How many draws would do for every figure.
+     *
+     * @return the number in all
+     */
+    public long drawsNeeded() {
+        return figures.stream()
+                .mapToLong(f -> f.estimate().drawsFor(f.precision()))
+                .max()
+                .orElse(1);
+    }
+
+    /**
+     * The same figures for probabilities within another precision.
+     *
+     * @param precision the half width wanted of the 95 % interval of a probability, such as 0.01
+     * @return a changed copy
+     * @throws io.jevons.base.InvalidInputException if it is not above 0
+     */
+    public Convergence within(double precision) {
+        Checks.positive("precision", precision);
+        return new Convergence(figures.stream()
+                .map(f -> f.name().startsWith("P of ") ? new Figure(f.name(), f.estimate(), precision) : f)
+                .toList());
+    }
+
+    /**
+     * The table.
+     *
+     * @return one row a figure
+     */
+    public Table toTable() {
+        Table.Builder table = Table.titled(
+                        "Convergence of " + figures.get(0).estimate().draws() + " draws")
+                .text("figure")
+                .number("value", "1")
+                .number("standard error", "1")
+                .number("within", "1")
+                .number("draws needed", "1")
+                .text("enough");
+        for (Figure f : figures) {
+            Estimate e = f.estimate();
+            table.row(
+                    f.name(),
+                    e.value(),
+                    e.standardError(),
+                    f.precision(),
+                    (double) e.drawsFor(f.precision()),
+                    f.isEnough() ? "yes" : "no");
+        }
+        table.note(
+                isEnough()
+                        ? "Enough: every 95 % interval is within what is wanted of it."
+                        : "Not enough: about " + Numbers.human((double) drawsNeeded()) + " draws would do.");
+        table.note("Wanted are probabilities within the stated half width, and the rest within a twentieth of the band"
+                + " from 5 to 95 %. Standard errors are those of independent draws.");
+        return table.build();
+    }
+
+    @Override
+    public String toString() {
+        return toTable().toString();
+    }
+}

@@ -1,0 +1,127 @@
+package io.jevons.uncertainty;
+
+import io.jevons.base.InvalidInputException;
+import io.jevons.demand.BlockRun;
+import io.jevons.demand.Market;
+import io.jevons.demand.SeriesKey;
+import io.jevons.rebound.Comparison;
+import io.jevons.scenario.Staging;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A market and scenario as a function of their uncertain parameters: the engine, asked for figures of the comparison that
+ * it makes of every point.
+ */
+final class EngineModel implements BatchModel {
+    /** Writes the figures of a comparison. */
+    @FunctionalInterface
+    interface Figures {
+        void of(Comparison comparison, double[] out);
+    }
+
+    private final Staging staging;
+    private final Assumptions assumptions;
+    private final Blocks blocks;
+    private final boolean whole;
+    private final List<String> names;
+    private final Figures figures;
+
+    EngineModel(
+            Staging staging,
+            Assumptions assumptions,
+            Optional<Blocks.Needs> needs,
+            List<String> names,
+            Figures figures) {
+        this.staging = staging;
+        this.assumptions = assumptions;
+        this.blocks = new Blocks(staging, assumptions, needs);
+        this.whole = needs.isEmpty();
+        this.names = List.copyOf(names);
+        this.figures = figures;
+    }
+
+    static EngineModel of(Staging staging, Assumptions assumptions, List<Metric> metrics) {
+        return new EngineModel(
+                staging,
+                assumptions,
+                needs(staging.market(), metrics),
+                metrics.stream().map(Metric::name).toList(),
+                (comparison, out) -> {
+                    for (int k = 0; k < out.length; k++) {
+                        out[k] = metrics.get(k).of(comparison);
+                    }
+                });
+    }
+
+    /** What several metrics need together; empty for everything. */
+    private static Optional<Blocks.Needs> needs(Market market, List<Metric> metrics) {
+        Set<SeriesKey> base = new LinkedHashSet<>();
+        Set<SeriesKey> scenario = new LinkedHashSet<>();
+        for (Metric metric : metrics) {
+            Optional<Blocks.Needs> needs = metric.needs(market);
+            if (needs.isEmpty()) {
+                return Optional.empty();
+            }
+            base.addAll(needs.get().base());
+            scenario.addAll(needs.get().scenario());
+        }
+        return Optional.of(new Blocks.Needs(base, scenario));
+    }
+
+    @Override
+    public List<String> outputs() {
+        return names;
+    }
+
+    @Override
+    public void evaluate(double[][] points, double[][] outputs) {
+        double[] out = new double[outputs.length];
+        blocks.run(points, new Blocks.Reader() {
+            @Override
+            public void run(int draw, BlockRun block, int lane) {
+                try {
+                    figures.of(comparison(points[draw], block, lane), out);
+                } catch (InvalidInputException notFinite) {
+                    failed(draw, String.valueOf(notFinite.getMessage()));
+                    return;
+                }
+                for (int k = 0; k < out.length; k++) {
+                    outputs[k][draw] = out[k];
+                }
+            }
+
+            @Override
+            public void failed(int draw, String reason) {
+                for (double[] output : outputs) {
+                    output[draw] = Double.NaN;
+                }
+            }
+        });
+    }
+
+    /** The comparison of one point, with every series where the model keeps all. */
+    Comparison comparison(double[] point) {
+        Comparison[] made = new Comparison[1];
+        blocks.run(new double[][] {point}, new Blocks.Reader() {
+            @Override
+            public void run(int draw, BlockRun block, int lane) {
+                made[0] = comparison(point, block, lane);
+            }
+
+            @Override
+            public void failed(int draw, String reason) {
+                throw new InvalidInputException("this draw failed: " + reason);
+            }
+        });
+        return made[0];
+    }
+
+    /** Few series need no market of their own, since what adds them up does not vary. */
+    private Comparison comparison(double[] point, BlockRun block, int lane) {
+        Staging drawn = whole ? staging.on(staging.market().apply(assumptions.changes(point))) : staging;
+        return Comparison.of(drawn, block.pair(lane, drawn.market()));
+    }
+}

@@ -1,0 +1,332 @@
+package io.jevons.uncertainty;
+
+import io.jevons.base.Checks;
+import io.jevons.base.InvalidInputException;
+import io.jevons.demand.Market;
+import io.jevons.demand.Markets;
+import io.jevons.demand.RankCorrelation;
+import io.jevons.demand.SeriesKey;
+import io.jevons.demand.VaryRule;
+import io.jevons.scenario.Scenario;
+import io.jevons.scenario.Scenarios;
+import io.jevons.scenario.Staging;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * A scenario and its base over many draws of what is uncertain in the market: from one number to bands and probabilities.
+ * Base and scenario see the same draws. Immutable; {@link #run} runs it.
+ *
+ * <pre>{@code
+ * var study = Ensemble.of(market, scenario).draws(2_000).seed(42).run();
+ * study.probability(Metric.backfire(Resource.GPUS));
+ * }</pre>
+ *
+ * <p>The distributions come from the files, of the market and of the scenario with its bases, and from {@link #vary};
+ * what comes later takes parameters from what came before. Draws apply on top of the scenario's own changes of
+ * parameters. A draw whose value is out of its parameter's bounds, or whose result is not finite, failed: it is counted
+ * and not drawn again.
+ */
+public final class Ensemble {
+    private final Market market;
+    private final Scenario scenario;
+    private final EnsembleSettings settings;
+
+    private Ensemble(Market market, Scenario scenario, EnsembleSettings settings) {
+        this.market = market;
+        this.scenario = scenario;
+        this.settings = settings;
+    }
+
+    /**
+     * An ensemble of 2 000 draws by Latin hypercube, seed 1, on all cores.
+     *
+     * @param market the market
+     * @param scenario the scenario
+     * @return the ensemble, not yet run
+     */
+    public static Ensemble of(Market market, Scenario scenario) {
+        return new Ensemble(market, scenario, new EnsembleSettings());
+    }
+
+    /**
+     * The ensemble of a manifest, with market and scenario by their names.
+     *
+     * @param manifest the manifest of an earlier run
+     * @return the ensemble, which repeats that run to the bit with the same version of the library
+     * @throws InvalidInputException if there is no such market or scenario, or one has changed since
+     */
+    public static Ensemble from(Manifest manifest) {
+        return from(manifest, Markets.named(manifest.market()), Scenarios.named(manifest.scenario()));
+    }
+
+    /**
+     * The ensemble of a manifest, with a market and a scenario at hand, such as from files.
+     *
+     * @param manifest the manifest of an earlier run
+     * @param market the market
+     * @param scenario the scenario
+     * @return the ensemble, which repeats that run to the bit with the same version of the library
+     * @throws InvalidInputException if market or scenario are not those of the manifest
+     */
+    public static Ensemble from(Manifest manifest, Market market, Scenario scenario) {
+        requireSame("market " + market.name(), Fingerprint.of(market), manifest.marketHash());
+        requireSame(
+                "scenario " + scenario.name(), Fingerprint.of(Staging.of(market, scenario)), manifest.scenarioHash());
+        Ensemble ensemble = of(market, scenario)
+                .draws(manifest.draws())
+                .seed(manifest.seed())
+                .sampler(manifest.sampler());
+        for (Manifest.Rule rule : manifest.rules()) {
+            ensemble = ensemble.vary(rule.pattern(), rule.vary());
+        }
+        for (Manifest.Correlation c : manifest.correlations()) {
+            ensemble = ensemble.correlate(c.first(), c.second(), c.rho());
+        }
+        for (String series : manifest.series()) {
+            String[] names = series.split(" ", 2);
+            ensemble = ensemble.select(names[0], names[1]);
+        }
+        return manifest.fileDistributions() ? ensemble : ensemble.withoutFileDistributions();
+    }
+
+    private static void requireSame(String what, String hash, String wanted) {
+        if (!hash.equals(wanted)) {
+            throw new InvalidInputException(what + " has SHA-256 " + hash + ": must be " + wanted
+                    + ", as the manifest says\nMaybe it was changed since: Ensemble.from(manifest, market, scenario)"
+                    + " takes the ones at hand");
+        }
+    }
+
+    private Ensemble with(Consumer<EnsembleSettings> change) {
+        return new Ensemble(market, scenario, settings.with(change));
+    }
+
+    /**
+     * The number of draws.
+     *
+     * @param count how many, at least 2
+     * @return a changed copy
+     * @throws InvalidInputException if there are fewer
+     */
+    public Ensemble draws(int count) {
+        Checks.atLeast("draws", count, 2);
+        return with(s -> s.draws = count);
+    }
+
+    /**
+     * The seed. The same seed gives the same results, whatever the number of threads.
+     *
+     * @param seed any number
+     * @return a changed copy
+     */
+    public Ensemble seed(long seed) {
+        return with(s -> s.seed = seed);
+    }
+
+    /**
+     * How the draws are laid.
+     *
+     * @param sampler the sampler
+     * @return a changed copy
+     */
+    public Ensemble sampler(Sampler sampler) {
+        return with(s -> s.sampler = sampler);
+    }
+
+    /**
+     * The number of threads; all cores unless it is set. Results do not depend on it.
+     *
+     * @param count how many, at least 1
+     * @return a changed copy
+     * @throws InvalidInputException if there are fewer
+     */
+    public Ensemble threads(int count) {
+        Checks.atLeast("threads", count, 1);
+        return with(s -> s.threads = count);
+    }
+
+    /**
+     * Lets parameters vary, in place of what the files say of them.
+     *
+     * @param pattern the path of a parameter, or a pattern, whose matches share a draw unless {@link Vary#each} is given
+     * @param how the distribution of the value or of a factor
+     * @return a changed copy
+     */
+    public Ensemble vary(String pattern, Vary how) {
+        Assumptions.Rule rule = new Assumptions.Rule(pattern, how, "vary: ");
+        return with(s -> s.rules = EnsembleSettings.plus(s.rules, rule));
+    }
+
+    /**
+     * Gives the parameters of the pattern varied last a draw each.
+     *
+     * @return a changed copy
+     * @throws InvalidInputException if none was varied
+     */
+    public Ensemble each() {
+        if (settings.rules.isEmpty()) {
+            throw new InvalidInputException("each: must follow vary, whose parameters it gives a draw each");
+        }
+        int last = settings.rules.size() - 1;
+        Assumptions.Rule rule = settings.rules.get(last);
+        List<Assumptions.Rule> before = settings.rules.subList(0, last);
+        Assumptions.Rule changed =
+                new Assumptions.Rule(rule.pattern(), rule.vary().each(), rule.place());
+        return with(s -> s.rules = EnsembleSettings.plus(before, changed));
+    }
+
+    /**
+     * Correlates two inputs, beyond what the files say.
+     *
+     * @param first the path of a varied parameter, or the pattern of several
+     * @param second another
+     * @param rho Spearman's rank correlation, -1 to 1
+     * @return a changed copy
+     * @throws InvalidInputException if the correlation is out of range
+     */
+    public Ensemble correlate(String first, String second, double rho) {
+        Checks.between("correlation of " + first + " and " + second, rho, -1, 1);
+        RankCorrelation correlation = new RankCorrelation(first, second, rho, "correlate: ");
+        return with(s -> s.correlations = EnsembleSettings.plus(s.correlations, correlation));
+    }
+
+    /**
+     * Leaves out the distributions and correlations of the files, so that only what {@link #vary} names is uncertain.
+     *
+     * @return a changed copy
+     */
+    public Ensemble withoutFileDistributions() {
+        return with(s -> s.fileDistributions = false);
+    }
+
+    /**
+     * Collects a series, beyond need, fleet and sales by tier and all tokens.
+     *
+     * @param entity a tier, cell or training workload, or {@code total}
+     * @param variable the variable, such as {@code adoption}
+     * @return a changed copy
+     */
+    public Ensemble select(String entity, String variable) {
+        SeriesKey key = new SeriesKey(entity, variable);
+        return with(s -> s.series = EnsembleSettings.plus(s.series, key));
+    }
+
+    /**
+     * Keeps every value of every draw. It is so anyway up to 100 000 draws; beyond, quantiles come from sketches unless
+     * this is asked for, at eight bytes a draw, series, quarter and side.
+     *
+     * @return a changed copy
+     */
+    public Ensemble keepAll() {
+        return with(s -> s.keepAll = true);
+    }
+
+    /**
+     * Tells a listener how the run comes on, in place of the bar that a terminal shows.
+     *
+     * @param listener the listener
+     * @return a changed copy
+     */
+    public Ensemble progress(ProgressListener listener) {
+        return with(s -> s.listeners = EnsembleSettings.plus(s.listeners, listener));
+    }
+
+    /**
+     * Runs the ensemble. An interrupt of the calling thread gives the run up.
+     *
+     * @return the study, which answers from the draws
+     * @throws InvalidInputException if the scenario does not fit the market, a pattern matches nothing, a series is
+     *     unknown, or every draw failed
+     * @throws java.util.concurrent.CancellationException if interrupted; nothing is kept
+     */
+    public Study run() {
+        Staging staging = Staging.of(market, scenario);
+        Assumptions assumptions = assumptions(staging);
+        Draws draws = Draws.of(assumptions.inputs(), settings.sampler, settings.draws, settings.seed);
+        List<SeriesKey> keys = series(staging.market());
+        Blocks blocks = new Blocks(staging, assumptions, Optional.of(new Blocks.Needs(keys, keys)));
+        Records records = new Records(
+                keys, staging.market().quarters() + 1, settings.draws, settings.keepAll, settings.threads > 1);
+        List<ProgressListener> listeners =
+                settings.listeners.isEmpty() ? List.of(ProgressBar.create()) : settings.listeners;
+        Chunks.run(
+                settings.draws,
+                settings.threads,
+                (from, to) -> {
+                    Records.Part part = records.new Part(from, to);
+                    blocks.run(draws.block(from, to), part);
+                    return part;
+                },
+                part -> {
+                    records.take(part);
+                    listeners.forEach(l -> l.progress(part.end(), settings.draws));
+                });
+        records.finish();
+        if (records.failed().size() == settings.draws) {
+            throw new InvalidInputException("ensemble: all " + settings.draws + " draws failed, the first because "
+                    + records.failed().get(0).reason());
+        }
+        Studied studied = new Studied(market, staging, assumptions, draws, settings.threads, records.failed());
+        return new Study(studied, manifest(staging), records, blocks.units());
+    }
+
+    private Assumptions assumptions(Staging staging) {
+        List<Assumptions.Rule> rules = new ArrayList<>();
+        List<RankCorrelation> correlations = new ArrayList<>();
+        if (settings.fileDistributions) {
+            for (VaryRule rule : staging.uncertainty()) {
+                rules.add(new Assumptions.Rule(rule.pattern(), Vary.of(rule), rule.place()));
+            }
+            correlations.addAll(staging.correlations());
+        }
+        rules.addAll(settings.rules);
+        correlations.addAll(settings.correlations);
+        return Assumptions.of(staging.market(), rules, correlations);
+    }
+
+    private List<SeriesKey> series(Market staged) {
+        Set<SeriesKey> keys = new LinkedHashSet<>();
+        for (String tier : staged.tiers()) {
+            List.of("need", "fleet", "sales").forEach(v -> keys.add(new SeriesKey(tier, v)));
+        }
+        keys.add(new SeriesKey("total", "tokens"));
+        keys.addAll(settings.series);
+        return List.copyOf(keys);
+    }
+
+    private Manifest manifest(Staging staging) {
+        return new Manifest(
+                Manifest.libraryVersion(),
+                market.name(),
+                Fingerprint.of(market),
+                scenario.name(),
+                Fingerprint.of(staging),
+                settings.seed,
+                settings.sampler,
+                settings.draws,
+                settings.fileDistributions,
+                settings.rules.stream()
+                        .map(r -> new Manifest.Rule(
+                                r.pattern(),
+                                r.vary().isScale(),
+                                r.vary().isEach(),
+                                r.vary().distribution().name(),
+                                r.vary().distribution().arguments()))
+                        .toList(),
+                settings.correlations.stream()
+                        .map(c -> new Manifest.Correlation(c.first(), c.second(), c.rho()))
+                        .toList(),
+                settings.series.stream().map(SeriesKey::toString).toList());
+    }
+
+    @Override
+    public String toString() {
+        return "Ensemble of " + scenario.name() + " on " + market.name() + ", " + settings.draws + " draws, "
+                + settings.sampler + ", seed " + settings.seed + "; run() runs it";
+    }
+}

@@ -1,0 +1,85 @@
+package io.jevons.uncertainty;
+
+import io.jevons.base.Parameter;
+import io.jevons.demand.Market;
+import io.jevons.demand.Plan;
+import io.jevons.demand.RankCorrelation;
+import io.jevons.demand.VaryRule;
+import io.jevons.scenario.Staging;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/** SHA-256 of what decides a market's and a scenario's results: every number in full precision, every name and rule. */
+final class Fingerprint {
+    private static final List<String> STRATEGIES = List.of("demand-curve", "tier-choice", "rental-market");
+
+    private Fingerprint() {}
+
+    static String of(Market market) {
+        return sha256(text(market));
+    }
+
+    /** Of a scenario as set up on its market: what it changes there, and every number of its drivers and its base's. */
+    static String of(Staging staging) {
+        return sha256(text(staging.market())
+                + text(staging.base())
+                + text(staging.plan())
+                + staging.uncertainty().stream().map(Fingerprint::rule).toList()
+                + staging.correlations().stream().map(Fingerprint::pair).toList());
+    }
+
+    private static String text(Market market) {
+        StringBuilder text = new StringBuilder();
+        text.append(market.name()).append('\n').append(market.start()).append('\n');
+        for (Parameter p : market.allParameters()) {
+            text.append(p.path()).append('=').append(p.value()).append('\n');
+        }
+        for (String tier : market.tiers()) {
+            text.append(tier)
+                    .append(" in ")
+                    .append(market.text("tiers." + tier + ".nest"))
+                    .append('\n');
+        }
+        for (String cell : market.cells()) {
+            text.append(cell)
+                    .append(" of ")
+                    .append(market.text("cells." + cell + ".grade"))
+                    .append('\n');
+        }
+        for (String strategy : STRATEGIES) {
+            text.append(strategy)
+                    .append(' ')
+                    .append(market.findText(strategy).orElse(""))
+                    .append('\n');
+        }
+        market.uncertainty().forEach(r -> text.append(rule(r)).append('\n'));
+        market.correlations().forEach(c -> text.append(pair(c)).append('\n'));
+        return text.toString();
+    }
+
+    /** Without the file's place and the reason, which decide nothing. */
+    private static String rule(VaryRule rule) {
+        return rule.pattern() + " " + rule.scale() + " " + rule.each() + " " + rule.distribution() + rule.arguments();
+    }
+
+    private static String pair(RankCorrelation correlation) {
+        return correlation.first() + " " + correlation.second() + " " + correlation.rho();
+    }
+
+    private static String text(Plan plan) {
+        return plan.name() + "\n" + plan.off().stream().sorted().toList() + "\n"
+                + plan.drivers().canonicalText();
+    }
+
+    private static String sha256(String text) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

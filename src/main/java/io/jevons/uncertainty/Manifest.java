@@ -1,0 +1,195 @@
+package io.jevons.uncertainty;
+
+import io.jevons.base.InvalidInputException;
+import io.jevons.base.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What it takes to repeat a run of an ensemble to the bit: the version of the library, the market and the scenario with
+ * their hashes, the seed, the sampler, the number of draws, and what the analyst added to the files' distributions.
+ *
+ * @param version the version of the library; others may round otherwise
+ * @param market the market's name
+ * @param marketHash SHA-256 of the market's parameters, names and rules
+ * @param scenario the scenario's name
+ * @param scenarioHash SHA-256 of the scenario as set up on the market
+ * @param seed the seed
+ * @param sampler how the draws are laid
+ * @param draws the number of draws
+ * @param fileDistributions whether the distributions of the files are used
+ * @param rules what else varies
+ * @param correlations rank correlations beyond those of the files
+ * @param series the series collected, as {@code entity variable}; empty for the usual ones
+ */
+public record Manifest(
+        String version,
+        String market,
+        String marketHash,
+        String scenario,
+        String scenarioHash,
+        long seed,
+        Sampler sampler,
+        int draws,
+        boolean fileDistributions,
+        List<Rule> rules,
+        List<Correlation> correlations,
+        List<String> series) {
+    /** Copies the lists. */
+    public Manifest {
+        rules = List.copyOf(rules);
+        correlations = List.copyOf(correlations);
+        series = List.copyOf(series);
+    }
+
+    /**
+     * A parameter or pattern that varies.
+     *
+     * @param pattern the path or pattern
+     * @param scale whether the draw multiplies
+     * @param each whether every match has its own draw
+     * @param distribution the name of the distribution
+     * @param arguments its numbers
+     */
+    public record Rule(String pattern, boolean scale, boolean each, String distribution, List<Double> arguments) {
+        /** Copies the numbers. */
+        public Rule {
+            arguments = List.copyOf(arguments);
+        }
+
+        Vary vary() {
+            Distribution named = Distribution.named(distribution, arguments);
+            Vary vary = scale ? Vary.scale(named) : Vary.set(named);
+            return each ? vary.each() : vary;
+        }
+    }
+
+    /**
+     * A rank correlation.
+     *
+     * @param first the path or pattern of one input
+     * @param second that of the other
+     * @param rho Spearman's rank correlation
+     */
+    public record Correlation(String first, String second, double rho) {}
+
+    static String libraryVersion() {
+        return Optional.ofNullable(Manifest.class.getPackage().getImplementationVersion())
+                .orElse("development");
+    }
+
+    /**
+     * The manifest as JSON.
+     *
+     * @return the text, which {@link #parse} reads
+     */
+    public String toJson() {
+        List<String> lines = new ArrayList<>();
+        lines.add(entry("jevons", quoted(version)));
+        lines.add(entry("market", quoted(market)));
+        lines.add(entry("market-sha256", quoted(marketHash)));
+        lines.add(entry("scenario", quoted(scenario)));
+        lines.add(entry("scenario-sha256", quoted(scenarioHash)));
+        lines.add(entry("seed", quoted(Long.toString(seed))));
+        lines.add(entry("sampler", quoted(sampler.name())));
+        lines.add(entry("draws", Integer.toString(draws)));
+        lines.add(entry("file-distributions", Boolean.toString(fileDistributions)));
+        lines.add(entry("vary", list(rules.stream().map(Manifest::json).toList())));
+        lines.add(entry(
+                "correlations",
+                list(correlations.stream()
+                        .map(c -> list(List.of(quoted(c.first()), quoted(c.second()), Double.toString(c.rho()))))
+                        .toList())));
+        lines.add(entry("series", list(series.stream().map(Manifest::quoted).toList())));
+        return "{\n  " + String.join(",\n  ", lines) + "\n}\n";
+    }
+
+    private static String json(Rule rule) {
+        return "{"
+                + String.join(
+                        ", ",
+                        entry("pattern", quoted(rule.pattern())),
+                        entry("scale", Boolean.toString(rule.scale())),
+                        entry("each", Boolean.toString(rule.each())),
+                        entry("distribution", quoted(rule.distribution())),
+                        entry(
+                                "arguments",
+                                list(rule.arguments().stream()
+                                        .map(x -> Double.toString(x))
+                                        .toList())))
+                + "}";
+    }
+
+    private static String entry(String key, String value) {
+        return quoted(key) + ": " + value;
+    }
+
+    private static String list(List<String> items) {
+        return "[" + String.join(", ", items) + "]";
+    }
+
+    private static String quoted(String text) {
+        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
+    }
+
+    /**
+     * Reads a manifest.
+     *
+     * @param json the text that {@link #toJson} wrote
+     * @return the manifest
+     * @throws InvalidInputException if it is not of that form
+     */
+    public static Manifest parse(String json) {
+        YamlNode root = YamlNode.parse("manifest", json);
+        return new Manifest(
+                root.get("jevons").text(),
+                root.get("market").text(),
+                root.get("market-sha256").text(),
+                root.get("scenario").text(),
+                root.get("scenario-sha256").text(),
+                seed(root.get("seed")),
+                sampler(root.get("sampler")),
+                root.get("draws").integer(1, Integer.MAX_VALUE),
+                root.get("file-distributions").truth(),
+                root.get("vary").items().stream().map(Manifest::rule).toList(),
+                root.get("correlations").items().stream()
+                        .map(c -> new Correlation(
+                                c.items().get(0).text(),
+                                c.items().get(1).text(),
+                                c.items().get(2).number()))
+                        .toList(),
+                root.get("series").items().stream().map(YamlNode::text).toList());
+    }
+
+    private static Rule rule(YamlNode node) {
+        return new Rule(
+                node.get("pattern").text(),
+                node.get("scale").truth(),
+                node.get("each").truth(),
+                node.get("distribution").text(),
+                node.get("arguments").items().stream().map(YamlNode::number).toList());
+    }
+
+    private static long seed(YamlNode node) {
+        try {
+            return Long.parseLong(node.text());
+        } catch (NumberFormatException e) {
+            throw node.invalid("a whole number");
+        }
+    }
+
+    private static Sampler sampler(YamlNode node) {
+        for (Sampler sampler : Sampler.values()) {
+            if (sampler.name().equals(node.text())) {
+                return sampler;
+            }
+        }
+        throw node.invalid("one of " + List.of(Sampler.values()));
+    }
+
+    @Override
+    public String toString() {
+        return toJson();
+    }
+}

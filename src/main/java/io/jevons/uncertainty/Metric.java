@@ -1,0 +1,257 @@
+package io.jevons.uncertainty;
+
+import io.jevons.base.InvalidInputException;
+import io.jevons.demand.Market;
+import io.jevons.demand.SeriesKey;
+import io.jevons.rebound.Comparison;
+import io.jevons.rebound.Horizon;
+import io.jevons.rebound.Resource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.DoublePredicate;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * A figure of a comparison, asked of every draw: a number, or an event, which is 1 where it happens and 0 where it does
+ * not. Immutable.
+ *
+ * <p>The built-in metrics look at few series and run in blocks; one of a function, {@link #of}, is given whole
+ * comparisons, which takes longer.
+ */
+public final class Metric {
+    private final String name;
+    private final boolean event;
+    private final boolean lessIsBetter;
+    private final Optional<Horizon> horizon;
+    private final BiFunction<Comparison, Horizon, Double> figure;
+    private final Function<Market, Optional<Blocks.Needs>> needs;
+
+    private Metric(
+            String name,
+            boolean event,
+            boolean lessIsBetter,
+            Optional<Horizon> horizon,
+            BiFunction<Comparison, Horizon, Double> figure,
+            Function<Market, Optional<Blocks.Needs>> needs) {
+        this.name = name;
+        this.event = event;
+        this.lessIsBetter = lessIsBetter;
+        this.horizon = horizon;
+        this.figure = figure;
+        this.needs = needs;
+    }
+
+    private static Metric overLongRun(
+            String name, boolean event, Resource resource, BiFunction<Comparison, Horizon, Double> figure) {
+        return new Metric(
+                name, event, false, Optional.of(Horizon.LONG_RUN), figure, m -> Optional.of(needs(m, resource)));
+    }
+
+    private static Metric single(SeriesKey key, String name, ToDoubleFunction<Comparison> figure) {
+        Blocks.Needs needs = new Blocks.Needs(List.of(key), List.of(key));
+        return new Metric(
+                name, false, false, Optional.empty(), (c, h) -> figure.applyAsDouble(c), m -> Optional.of(needs));
+    }
+
+    /**
+     * The rebound of a resource, over the long run unless {@link #over} says otherwise; NaN in a draw in which there is
+     * no saving to rebound from.
+     *
+     * @param resource the resource
+     * @return the metric
+     */
+    public static Metric rebound(Resource resource) {
+        return overLongRun(
+                "rebound of " + resource,
+                false,
+                resource,
+                (c, h) -> c.rebound(resource).findOver(h).orElse(Double.NaN));
+    }
+
+    /**
+     * Whether rebound of a resource is above 1, over the long run unless {@link #over} says otherwise; where there is no
+     * saving to rebound from it is not.
+     *
+     * @param resource the resource
+     * @return the event
+     */
+    public static Metric backfire(Resource resource) {
+        return overLongRun(
+                "backfire of " + resource,
+                true,
+                resource,
+                (c, h) -> c.rebound(resource).isBackfire(h) ? 1.0 : 0.0);
+    }
+
+    /**
+     * The relative difference of a resource between scenario and base, over the long run unless {@link #over} says
+     * otherwise.
+     *
+     * @param resource the resource
+     * @return the metric
+     */
+    public static Metric change(Resource resource) {
+        return overLongRun("change of " + resource, false, resource, (c, h) -> c.change(resource, h));
+    }
+
+    /**
+     * A value of the scenario.
+     *
+     * @param entity a tier, cell or training workload, or {@code total}
+     * @param variable the variable, such as {@code need}
+     * @param quarter the quarter, such as {@code 2030Q4}
+     * @return the metric
+     */
+    public static Metric value(String entity, String variable, String quarter) {
+        return single(
+                new SeriesKey(entity, variable),
+                entity + " " + variable + " " + quarter,
+                c -> c.scenario().value(entity, variable, quarter));
+    }
+
+    /**
+     * The difference of a value between scenario and base.
+     *
+     * @param entity a tier, cell or training workload, or {@code total}
+     * @param variable the variable, such as {@code need}
+     * @param quarter the quarter, such as {@code 2030Q4}
+     * @return the metric, in the unit of the series
+     */
+    public static Metric difference(String entity, String variable, String quarter) {
+        return single(
+                new SeriesKey(entity, variable),
+                entity + " " + variable + " " + quarter + ", scenario less base",
+                c -> c.scenario().value(entity, variable, quarter) - c.base().value(entity, variable, quarter));
+    }
+
+    /**
+     * Any figure of a comparison.
+     *
+     * @param name what tables call it
+     * @param figure the figure, safe to ask for on several threads
+     * @return the metric
+     */
+    public static Metric of(String name, ToDoubleFunction<Comparison> figure) {
+        return new Metric(
+                name, false, false, Optional.empty(), (c, h) -> figure.applyAsDouble(c), m -> Optional.empty());
+    }
+
+    /**
+     * Any event of a comparison.
+     *
+     * @param name what tables call it
+     * @param happens whether it happens, safe to ask for on several threads
+     * @return the event
+     */
+    public static Metric event(String name, Predicate<Comparison> happens) {
+        return new Metric(
+                name, true, false, Optional.empty(), (c, h) -> happens.test(c) ? 1.0 : 0.0, m -> Optional.empty());
+    }
+
+    /**
+     * The same metric over another horizon.
+     *
+     * @param other the horizon
+     * @return a changed copy
+     * @throws InvalidInputException if the metric has no horizon, such as the value of a quarter
+     */
+    public Metric over(Horizon other) {
+        if (horizon.isEmpty()) {
+            throw new InvalidInputException("horizon of " + name + " = " + other + ": must be absent, since the metric"
+                    + " is not taken over a horizon");
+        }
+        return new Metric(name, event, lessIsBetter, Optional.of(other), figure, needs);
+    }
+
+    /**
+     * The event that the metric is above a threshold.
+     *
+     * @param threshold the threshold, in the unit of the metric
+     * @return the event
+     */
+    public Metric above(double threshold) {
+        return threshold(" above ", threshold, x -> x > threshold);
+    }
+
+    /**
+     * The event that the metric is below a threshold.
+     *
+     * @param threshold the threshold, in the unit of the metric
+     * @return the event
+     */
+    public Metric below(double threshold) {
+        return threshold(" below ", threshold, x -> x < threshold);
+    }
+
+    private Metric threshold(String word, double threshold, DoublePredicate happens) {
+        return new Metric(
+                name + word + io.jevons.base.Numbers.human(threshold),
+                true,
+                lessIsBetter,
+                horizon,
+                (c, h) -> happens.test(figure.apply(c, h)) ? 1.0 : 0.0,
+                needs);
+    }
+
+    /**
+     * The same metric as an aim of which less is better, for {@link Study#regret}.
+     *
+     * @return a changed copy
+     */
+    public Metric lessIsBetter() {
+        return new Metric(name, event, true, horizon, figure, needs);
+    }
+
+    /**
+     * What tables call it.
+     *
+     * @return the name, with its horizon
+     */
+    public String name() {
+        return horizon.map(h -> name + ", " + h).orElse(name);
+    }
+
+    /**
+     * Whether it is an event.
+     *
+     * @return whether its value is 1 or 0, for happening or not
+     */
+    public boolean isEvent() {
+        return event;
+    }
+
+    boolean isLessBetter() {
+        return lessIsBetter;
+    }
+
+    /** The figure of a comparison. */
+    double of(Comparison comparison) {
+        return figure.apply(comparison, horizon.orElse(Horizon.LONG_RUN));
+    }
+
+    /** The series that the figure looks at; empty for all. */
+    Optional<Blocks.Needs> needs(Market market) {
+        return needs.apply(market);
+    }
+
+    /** The series that the accounts of a resource look at, on every tier. */
+    static Blocks.Needs needs(Market market, Resource resource) {
+        List<SeriesKey> base = new ArrayList<>();
+        List<SeriesKey> scenario = new ArrayList<>();
+        for (String tier : market.tiers()) {
+            resource.variables().forEach(v -> base.add(new SeriesKey(tier, v)));
+            resource.variables().forEach(v -> scenario.add(new SeriesKey(tier, v)));
+            scenario.add(new SeriesKey(tier, resource.engineeringVariable()));
+        }
+        return new Blocks.Needs(base, scenario);
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}

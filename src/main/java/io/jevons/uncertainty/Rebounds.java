@@ -1,0 +1,179 @@
+package io.jevons.uncertainty;
+
+import io.jevons.base.Quarter;
+import io.jevons.base.Table;
+import io.jevons.demand.Market;
+import io.jevons.rebound.Comparison;
+import io.jevons.rebound.Horizon;
+import io.jevons.rebound.Rebound;
+import io.jevons.rebound.Resource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Rebound of a resource at several places and over several horizons, over all draws: how often it is backfire, and its
+ * quantiles.
+ */
+final class Rebounds {
+    private final List<Resource> places;
+    private final List<Horizon> horizons;
+    private final Quantiles[] rebound;
+    private final Quantiles[] change;
+    private final int[] backfires;
+    private int draws;
+
+    private Rebounds(Studied studied, List<Resource> places, List<Horizon> horizons) {
+        this.places = places;
+        this.horizons = horizons;
+        int cells = places.size() * horizons.size();
+        rebound = new Quantiles[cells];
+        change = new Quantiles[places.size()];
+        Arrays.setAll(rebound, k -> Quantiles.forCount(studied.draws().size()));
+        Arrays.setAll(change, k -> Quantiles.forCount(studied.draws().size()));
+        backfires = new int[cells];
+        List<String> names = new ArrayList<>();
+        for (int k = 0; k < cells + places.size(); k++) {
+            names.add("output " + k);
+        }
+        Blocks.Needs needs = Metric.needs(studied.staging().market(), places.get(0));
+        studied.forEach(
+                new EngineModel(studied.staging(), studied.assumptions(), Optional.of(needs), names, this::figures),
+                (from, outputs) -> take(outputs));
+    }
+
+    /** By tier, in total and by nest: short run, long run, and the last quarter of every year. */
+    static Rebounds byYear(Studied studied, Resource resource) {
+        List<Horizon> horizons = new ArrayList<>(List.of(Horizon.SHORT_RUN, Horizon.LONG_RUN));
+        for (Quarter quarter : quarters(studied)) {
+            if (quarter.number() == 4
+                    && !quarter.equals(studied.staging().market().start())) {
+                horizons.add(Horizon.at(quarter));
+            }
+        }
+        return new Rebounds(studied, places(studied.staging().market(), resource), horizons);
+    }
+
+    /** By tier, in total and by nest: short and long run. */
+    static Rebounds overRuns(Studied studied, Resource resource) {
+        return new Rebounds(
+                studied, places(studied.staging().market(), resource), List.of(Horizon.SHORT_RUN, Horizon.LONG_RUN));
+    }
+
+    /** Quantiles by probability and quarter, NaN where no draw has a rebound. */
+    static double[][] byQuarter(Studied studied, Resource resource, double... probabilities) {
+        List<Horizon> horizons = quarters(studied).stream().map(Horizon::at).toList();
+        Rebounds rebounds = new Rebounds(studied, List.of(resource), horizons);
+        double[][] found = new double[probabilities.length][horizons.size()];
+        for (int k = 0; k < probabilities.length; k++) {
+            for (int i = 0; i < horizons.size(); i++) {
+                found[k][i] = rebounds.quantile(rebounds.rebound[i], probabilities[k]);
+            }
+        }
+        return found;
+    }
+
+    private static List<Quarter> quarters(Studied studied) {
+        Market market = studied.staging().market();
+        List<Quarter> quarters = new ArrayList<>();
+        for (int i = 0; i <= market.quarters(); i++) {
+            quarters.add(market.start().plus(i));
+        }
+        return quarters;
+    }
+
+    private static List<Resource> places(Market market, Resource resource) {
+        List<Resource> places = new ArrayList<>();
+        market.tiers().forEach(t -> places.add(resource.on(t)));
+        places.add(resource);
+        if (market.nests().contains("cuda")) {
+            places.add(resource.onNest("cuda"));
+        }
+        return places;
+    }
+
+    /** Of every place the rebound over each horizon, and then the change over the last one. */
+    private void figures(Comparison comparison, double[] out) {
+        int k = 0;
+        for (Resource place : places) {
+            Rebound r = comparison.rebound(place);
+            for (Horizon horizon : horizons) {
+                out[k++] = r.findOver(horizon).orElse(Double.NaN);
+            }
+            out[k++] = comparison.change(place, horizons.get(horizons.size() - 1));
+        }
+    }
+
+    private void take(double[][] outputs) {
+        for (int draw = 0; draw < outputs[0].length; draw++) {
+            boolean failed = true;
+            for (double[] output : outputs) {
+                failed &= Double.isNaN(output[draw]);
+            }
+            draws += failed ? 0 : 1;
+        }
+        int k = 0;
+        for (int place = 0; place < places.size(); place++) {
+            for (int h = 0; h < horizons.size(); h++) {
+                int cell = place * horizons.size() + h;
+                for (double r : outputs[k++]) {
+                    backfires[cell] += r > 1 ? 1 : 0;
+                    addFinite(rebound[cell], r);
+                }
+            }
+            for (double c : outputs[k++]) {
+                addFinite(change[place], c);
+            }
+        }
+    }
+
+    private static void addFinite(Quantiles quantiles, double value) {
+        if (Double.isFinite(value)) {
+            quantiles.add(value);
+        }
+    }
+
+    private double quantile(Quantiles quantiles, double p) {
+        return quantiles.count() == 0 ? Double.NaN : quantiles.quantile(p);
+    }
+
+    List<Resource> places() {
+        return places;
+    }
+
+    List<Horizon> horizons() {
+        return horizons;
+    }
+
+    Estimate backfire(int place, int horizon) {
+        return Estimate.probability(backfires[place * horizons.size() + horizon], draws);
+    }
+
+    /** By place: the probability of backfire over both runs, and quantiles of rebound and change over the last. */
+    Table toTable(String title, List<String> notes) {
+        int last = horizons.size() - 1;
+        String run = horizons.get(last).toString();
+        Table.Builder table = Table.titled(title).text("resource");
+        horizons.forEach(h -> table.percent(h.toString()));
+        table.number("R 5 %", "1").number("R 50 %", "1").number("R 95 %", "1");
+        table.change("GPUs 5 %").change("50 %").change("95 %");
+        for (int p = 0; p < places.size(); p++) {
+            List<Object> row = new ArrayList<>();
+            row.add(places.get(p).toString());
+            for (int h = 0; h <= last; h++) {
+                row.add(backfire(p, h).value());
+            }
+            for (Quantiles quantiles : List.of(rebound[p * horizons.size() + last], change[p])) {
+                for (double probability : new double[] {0.05, 0.5, 0.95}) {
+                    row.add(quantile(quantiles, probability));
+                }
+            }
+            table.row(row.toArray());
+        }
+        table.note("By run: probability of backfire. R: quantiles of rebound, and GPUs: of the change against the base, both"
+                + " over the " + run + ".");
+        notes.forEach(table::note);
+        return table.build();
+    }
+}

@@ -1,0 +1,170 @@
+package io.jevons.uncertainty;
+
+import io.jevons.base.Checks;
+import io.jevons.base.Numbers;
+import io.jevons.base.Table;
+import io.jevons.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Scenarios against each other on the same draws (Savage 1951, doi:10.1080/01621459.1951.10500768): in every draw, how
+ * far each falls short of the one that is best there. A scenario satisfices in a draw if it falls short by at most a
+ * twentieth of the best outcome (Simon 1956, doi:10.1037/h0042769). Immutable.
+ */
+public final class Regret {
+    private static final double GOOD_ENOUGH = 0.05;
+
+    private final Metric aim;
+    private final List<String> names;
+    private final double[][] outcomes;
+
+    private Regret(Metric aim, List<String> names, double[][] outcomes) {
+        this.aim = aim;
+        this.names = List.copyOf(names);
+        this.outcomes = outcomes;
+    }
+
+    static Regret of(Studied studied, Metric aim, List<Scenario> scenarios) {
+        Checks.atLeast("number of scenarios", scenarios.size(), 2);
+        double[][] values = new double[scenarios.size()][];
+        for (int s = 0; s < values.length; s++) {
+            Studied other = studied.with(scenarios.get(s));
+            values[s] = other.evaluate(other.model(List.of(aim)))[0];
+        }
+        return new Regret(aim, scenarios.stream().map(Scenario::name).toList(), complete(values));
+    }
+
+    /** The draws in which every scenario has an outcome. */
+    private static double[][] complete(double[][] values) {
+        double[][] kept = new double[values.length][values[0].length];
+        int count = 0;
+        for (int i = 0; i < values[0].length; i++) {
+            boolean finite = true;
+            for (double[] of : values) {
+                finite &= Double.isFinite(of[i]);
+            }
+            for (int s = 0; finite && s < values.length; s++) {
+                kept[s][count] = values[s][i];
+            }
+            count += finite ? 1 : 0;
+        }
+        int draws = Checks.atLeast("draws with an outcome in every scenario", count, 2);
+        return Arrays.stream(kept).map(of -> Arrays.copyOf(of, draws)).toArray(double[][]::new);
+    }
+
+    /**
+     * The scenarios.
+     *
+     * @return their names, in order
+     */
+    public List<String> names() {
+        return names;
+    }
+
+    /**
+     * How far a scenario falls short of the best one, draw by draw.
+     *
+     * @param scenario its place, from 0
+     * @return the regret, at least 0, in the unit of the aim; draws in which a scenario failed are left out
+     */
+    public double[] of(int scenario) {
+        double[] regret = new double[outcomes[scenario].length];
+        for (int i = 0; i < regret.length; i++) {
+            regret[i] = Math.abs(best(i) - outcomes[scenario][i]);
+        }
+        return regret;
+    }
+
+    private double best(int draw) {
+        double best = outcomes[0][draw];
+        for (double[] of : outcomes) {
+            best = aim.isLessBetter() ? Math.min(best, of[draw]) : Math.max(best, of[draw]);
+        }
+        return best;
+    }
+
+    /**
+     * How often a scenario is the best one, or as good.
+     *
+     * @param scenario its place, from 0
+     * @return the share of the draws, with its standard error
+     */
+    public Estimate best(Scenario scenario) {
+        return shareWithin(place(scenario), 0);
+    }
+
+    /**
+     * How often a scenario is good enough: short of the best by at most a twentieth of it.
+     *
+     * @param scenario one of the scenarios
+     * @return the share of the draws, with its standard error
+     */
+    public Estimate satisfices(Scenario scenario) {
+        return shareWithin(place(scenario), GOOD_ENOUGH);
+    }
+
+    private int place(Scenario scenario) {
+        int place = names.indexOf(scenario.name());
+        if (place < 0) {
+            throw io.jevons.base.InvalidInputException.unknown("scenario", scenario.name(), names);
+        }
+        return place;
+    }
+
+    private Estimate shareWithin(int scenario, double share) {
+        double[] regret = of(scenario);
+        int hits = 0;
+        for (int i = 0; i < regret.length; i++) {
+            hits += regret[i] <= share * Math.abs(best(i)) ? 1 : 0;
+        }
+        return Estimate.probability(hits, regret.length);
+    }
+
+    /**
+     * The table.
+     *
+     * @return one row a scenario: its outcome, its regret, and how often it is best or good enough
+     */
+    public Table toTable() {
+        Table.Builder table = Table.titled("Regret by " + aim + (aim.isLessBetter() ? " (less is better)" : "") + ", "
+                        + outcomes[0].length + " draws")
+                .text("scenario")
+                .number("mean outcome", "1")
+                .number("mean regret", "1")
+                .number("95 %", "1")
+                .number("largest", "1")
+                .percent("best in")
+                .percent("good enough in");
+        List<String> smallest = new ArrayList<>();
+        double least = Double.POSITIVE_INFINITY;
+        for (int s = 0; s < names.size(); s++) {
+            double[] regret = of(s);
+            Arrays.sort(regret);
+            double largest = regret[regret.length - 1];
+            table.row(
+                    names.get(s),
+                    Estimate.mean(outcomes[s]).value(),
+                    Estimate.mean(regret).value(),
+                    Quantiles.ofSorted(regret, 0.95),
+                    largest,
+                    shareWithin(s, 0).value(),
+                    shareWithin(s, GOOD_ENOUGH).value());
+            if (largest <= least) {
+                smallest = largest < least ? new ArrayList<>() : smallest;
+                smallest.add(names.get(s));
+                least = largest;
+            }
+        }
+        table.note("The largest regret is smallest (" + Numbers.human(least) + ") with "
+                + String.join(" and ", smallest) + ". Good enough is short of the best by at most "
+                + Numbers.percent(GOOD_ENOUGH) + ".");
+        return table.build();
+    }
+
+    @Override
+    public String toString() {
+        return toTable().toString();
+    }
+}

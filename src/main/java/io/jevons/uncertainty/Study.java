@@ -1,0 +1,469 @@
+package io.jevons.uncertainty;
+
+import io.jevons.base.Chart;
+import io.jevons.base.Checks;
+import io.jevons.base.InvalidInputException;
+import io.jevons.base.Numbers;
+import io.jevons.base.Quarter;
+import io.jevons.base.Series;
+import io.jevons.base.Table;
+import io.jevons.demand.SeriesKey;
+import io.jevons.rebound.Comparison;
+import io.jevons.rebound.Resource;
+import io.jevons.scenario.Scenario;
+import io.jevons.scenario.Staging;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What an ensemble found: bands, probabilities, what decides them, and where an outcome flips. Questions that the
+ * collected series do not answer are put to the engine again, on the same draws. Immutable.
+ */
+public final class Study {
+    /** The share of failed draws above which a study says so first. */
+    private static final double NOTABLE_FAILURES = 0.01;
+
+    private static final int PAWN_SLICES = 10;
+
+    private final Studied studied;
+    private final Manifest manifest;
+    private final Records records;
+    private final List<String> units;
+    private final Map<Metric, double[]> known = new ConcurrentHashMap<>();
+
+    Study(Studied studied, Manifest manifest, Records records, List<String> units) {
+        this.units = List.copyOf(units);
+        this.studied = studied;
+        this.manifest = manifest;
+        this.records = records;
+    }
+
+    /**
+     * The number of draws, failed ones included.
+     *
+     * @return the count
+     */
+    public int draws() {
+        return studied.draws().size();
+    }
+
+    /**
+     * The uncertain inputs, with their distributions and correlations.
+     *
+     * @return the inputs
+     */
+    public Inputs inputs() {
+        return studied.draws().inputs();
+    }
+
+    /**
+     * The values of the inputs in a draw.
+     *
+     * @param draw its number, from 0
+     * @return one value an input, in the order of {@link #inputs()}
+     * @throws InvalidInputException if there is no such draw
+     */
+    public double[] draw(int draw) {
+        return studied.draws().at(requireDraw(draw));
+    }
+
+    /**
+     * The draws that gave no result.
+     *
+     * @return the failures, in order
+     */
+    public List<FailedDraw> failures() {
+        return List.copyOf(records.failed());
+    }
+
+    /**
+     * What it takes to repeat the run.
+     *
+     * @return the manifest
+     */
+    public Manifest manifest() {
+        return manifest;
+    }
+
+    /**
+     * The scenario as set up on the market, without draws.
+     *
+     * @return the staging
+     */
+    public Staging staging() {
+        return studied.staging();
+    }
+
+    /**
+     * Quantiles of a collected series, quarter by quarter, of scenario and base.
+     *
+     * @param entity a tier, cell or training workload, or {@code total}
+     * @param variable the variable, such as {@code need}
+     * @param probabilities the probabilities, each in [0, 1]; 5, 50 and 95 % where none is given
+     * @return the band
+     * @throws InvalidInputException if the series was not collected or a probability is out of range
+     */
+    public Band band(String entity, String variable, double... probabilities) {
+        SeriesKey key = new SeriesKey(entity, variable);
+        int place = place(key);
+        double[] ps = probabilities.length == 0 ? new double[] {0.05, 0.5, 0.95} : probabilities;
+        String unit = units.get(place);
+        return new Band(
+                entity + " " + variable,
+                Arrays.stream(ps).boxed().toList(),
+                series(key.toString(), unit, records.quantiles(true, place, ps)),
+                series(key.toString(), unit, records.quantiles(false, place, ps)),
+                notes());
+    }
+
+    /**
+     * Quantiles of rebound by quarter. Draws in which there is no saving to rebound from in a quarter are left out there.
+     *
+     * @param resource the resource
+     * @param probabilities the probabilities, each in [0, 1]; 5, 50 and 95 % where none is given
+     * @return the band, which has no base; NaN in a quarter in which rebound is undefined in every draw
+     */
+    public Band reboundBand(Resource resource, double... probabilities) {
+        double[] ps = probabilities.length == 0 ? new double[] {0.05, 0.5, 0.95} : probabilities;
+        double[][] quantiles = Rebounds.byQuarter(studied, resource, ps);
+        return new Band(
+                "rebound of " + resource,
+                Arrays.stream(ps).boxed().toList(),
+                series("rebound", "1", quantiles),
+                List.of(),
+                notes());
+    }
+
+    private List<Series> series(String name, String unit, double[][] byProbability) {
+        Quarter start = staging().market().start();
+        return Arrays.stream(byProbability)
+                .map(v -> Series.of(name, unit, start, v))
+                .toList();
+    }
+
+    private int place(SeriesKey key) {
+        int place = records.keys().indexOf(key);
+        if (place < 0) {
+            TreeSet<String> names = new TreeSet<>();
+            records.keys().forEach(k -> names.add(k.toString()));
+            throw new InvalidInputException("series " + key + ": was not collected; there are "
+                    + String.join(", ", names) + "\nMaybe run again with .select(\"" + key.entity() + "\", \""
+                    + key.variable() + "\")");
+        }
+        return place;
+    }
+
+    /**
+     * The values of a collected series in one quarter, of the scenario, draw by draw.
+     *
+     * @param entity a tier, cell or training workload, or {@code total}
+     * @param variable the variable, such as {@code need}
+     * @param quarter the quarter, such as {@code 2030Q4}
+     * @return one value a draw; NaN where it failed
+     * @throws InvalidInputException if the series was not collected, not all values were kept, or there is no such
+     *     quarter
+     */
+    public double[] values(String entity, String variable, String quarter) {
+        int place = place(new SeriesKey(entity, variable));
+        if (!records.keepsAll()) {
+            throw new InvalidInputException("values of " + draws() + " draws: were not kept"
+                    + "\nMaybe run again with .keepAll(), or draw at most " + Quantiles.EXACT_LIMIT);
+        }
+        int period = staging().market().start().until(Quarter.parse(quarter));
+        Checks.between(
+                "quarters until " + quarter, period, 0, staging().market().quarters());
+        return records.values(true, place, period);
+    }
+
+    /**
+     * A metric in every draw.
+     *
+     * @param metric the metric
+     * @return one value a draw; NaN where the draw failed or the metric is undefined
+     * @throws InvalidInputException if the metric cannot be had of any draw
+     */
+    public double[] values(Metric metric) {
+        return known.computeIfAbsent(metric, this::evaluate).clone();
+    }
+
+    private double[] evaluate(Metric metric) {
+        double[] values = studied.evaluate(studied.model(List.of(metric)))[0];
+        if (Arrays.stream(values).allMatch(Double::isNaN)) {
+            double alone = metric.of(replay(studied.firstGood()));
+            throw new InvalidInputException(
+                    metric.name() + " = " + alone + " in every draw: must be a finite number" + " in some");
+        }
+        return values;
+    }
+
+    private double[] finite(Metric metric) {
+        return Arrays.stream(values(metric)).filter(Double::isFinite).toArray();
+    }
+
+    /**
+     * The probability of an event.
+     *
+     * @param event the event, such as {@link Metric#backfire}
+     * @return the share of the draws in which it happens, with its standard error; failed draws are left out
+     * @throws InvalidInputException if the metric is no event
+     */
+    public Estimate probability(Metric event) {
+        requireEvent(event);
+        double[] values = finite(event);
+        return Estimate.probability((int) Arrays.stream(values).sum(), values.length);
+    }
+
+    private static void requireEvent(Metric metric) {
+        if (!metric.isEvent()) {
+            throw new InvalidInputException(
+                    "event = " + metric + ": must be an event" + "\nMaybe give a threshold: metric.above(1)");
+        }
+    }
+
+    /**
+     * The expected value of a metric.
+     *
+     * @param metric the metric
+     * @return the mean over the draws in which it is defined, with its standard error
+     */
+    public Estimate mean(Metric metric) {
+        return Estimate.mean(finite(metric));
+    }
+
+    /**
+     * A quantile of a metric.
+     *
+     * @param metric the metric
+     * @param p the probability, in (0, 1)
+     * @return the quantile over the draws in which it is defined, with its standard error
+     * @throws InvalidInputException if p is out of range
+     */
+    public Estimate quantile(Metric metric, double p) {
+        return Estimate.quantile(p, finite(metric));
+    }
+
+    /**
+     * The mean of a metric in its upper tail.
+     *
+     * @param metric the metric
+     * @param share the share of the draws that are the tail, in (0, 1], such as 0.05
+     * @return the mean of the largest values, with the standard error of their mean given that they are the tail
+     * @throws InvalidInputException if the share is out of range, or the tail has fewer than 2 draws
+     */
+    public Estimate upperTail(Metric metric, double share) {
+        double[] sorted = Records.sortedFinite(values(metric));
+        int count = (int) Math.ceil(Checks.fraction("share of the tail", share) * sorted.length);
+        return Estimate.mean(Arrays.copyOfRange(sorted, sorted.length - count, sorted.length));
+    }
+
+    /**
+     * The probability of backfire of a resource, by tier, in total and by nest, over the short run, the long run and in
+     * the last quarter of every year.
+     *
+     * @param resource the resource, in total
+     * @return the table
+     */
+    public BackfireTable backfire(Resource resource) {
+        return BackfireTable.of(Rebounds.byYear(studied, resource), notes());
+    }
+
+    /**
+     * Whether there are enough draws, and how many there should be.
+     *
+     * @return a table of the main figures, their standard errors and the draws that a stated precision takes
+     */
+    public Convergence convergence() {
+        return Convergence.of(this);
+    }
+
+    /**
+     * What each input does alone, from its 5 % to its 95 % quantile.
+     *
+     * @param metric the metric
+     * @return the tornado, with a warning where inputs act together
+     */
+    public TornadoResult tornado(Metric metric) {
+        return with(Tornado.of(inputs(), model(metric))).run();
+    }
+
+    /**
+     * The shares of the variance, on 1024 base points. Inputs that are correlated go together as a group, since shares of
+     * correlated inputs have no meaning by themselves.
+     *
+     * @param metric the metric
+     * @return the indices
+     */
+    public SobolResult sobol(Metric metric) {
+        Sobol sobol = Sobol.of(inputs(), model(metric));
+        for (List<String> group : inputs().correlatedGroups()) {
+            sobol = sobol.group(String.join(" + ", group), group.toArray(new String[0]));
+        }
+        return with(sobol).run();
+    }
+
+    /**
+     * Which inputs matter at all, with 20 trajectories. Correlations are left out, of which the result tells.
+     *
+     * @param metric the metric
+     * @return the screening
+     */
+    public MorrisResult morris(Metric metric) {
+        Inputs independent = inputs().independent();
+        MorrisResult result = with(Morris.of(independent, model(metric))).run();
+        return inputs().copula().isIndependent()
+                ? result
+                : result.note("The correlations of the inputs are left out: a screening moves one input at a time.");
+    }
+
+    /**
+     * How far each input shifts the whole distribution of a metric, from the draws that are there.
+     *
+     * @param metric the metric
+     * @return the indices
+     */
+    public PawnResult pawn(Metric metric) {
+        return Pawn.ofDraws(
+                metric.name(), inputs(), studied.draws().all(), values(metric), PAWN_SLICES, manifest.seed());
+    }
+
+    /**
+     * The shares of the variance that add up, for correlated inputs too, on 4096 base points.
+     *
+     * @param metric the metric
+     * @return the effects
+     */
+    public ShapleyResult shapleyEffects(Metric metric) {
+        return with(ShapleyEffects.of(inputs(), model(metric))).run();
+    }
+
+    /**
+     * The market and scenario as a function of the inputs, for methods with other options, such as
+     * {@code Sobol.of(study.inputs(), study.model(metric)).base(4096)}.
+     *
+     * @param metrics what to ask of every point, at least one
+     * @return the model, with an output a metric
+     */
+    public BatchModel model(Metric... metrics) {
+        Checks.atLeast("number of metrics", metrics.length, 1);
+        return studied.model(List.of(metrics));
+    }
+
+    private <M extends SensitivityMethod<M, R>, R> M with(M method) {
+        return method.seed(manifest.seed()).threads(studied.threads());
+    }
+
+    /**
+     * Where in the space of the inputs an event happens: a rule in words (PRIM).
+     *
+     * @param event the event
+     * @return the box
+     * @throws InvalidInputException if the metric is no event, or it happens in no draw
+     */
+    public PrimBox discover(Metric event) {
+        requireEvent(event);
+        double[] values = values(event);
+        double[][] all = studied.draws().all();
+        List<double[]> points = new ArrayList<>();
+        boolean[] happens = new boolean[finite(event).length];
+        for (int i = 0; i < values.length; i++) {
+            if (Double.isFinite(values[i])) {
+                happens[points.size()] = values[i] > 0;
+                points.add(all[i]);
+            }
+        }
+        return Prim.of(points.toArray(new double[0][]), happens)
+                .names(inputs().names())
+                .interest(event.name())
+                .find();
+    }
+
+    /**
+     * One draw again, with every series.
+     *
+     * @param draw its number, from 0
+     * @return the comparison of that draw, whose market has its values
+     * @throws InvalidInputException if there is no such draw or it failed
+     */
+    public Comparison replay(int draw) {
+        double[] point = draw(draw);
+        return studied.model(List.of(Metric.of("all", c -> 0))).comparison(point);
+    }
+
+    private int requireDraw(int draw) {
+        return (int) Checks.between("draw", draw, 0, draws() - 1.0);
+    }
+
+    /**
+     * Several scenarios on the same draws, by the tokens that are served in the last quarter: how much each falls short of
+     * the best one of every draw.
+     *
+     * @param scenarios the scenarios, at least two
+     * @return the regret of each
+     * @throws InvalidInputException if there are fewer, or the inputs vary what a scenario's market does not have
+     */
+    public Regret regret(Scenario... scenarios) {
+        Quarter last = staging().market().start().plus(staging().market().quarters());
+        return regret(Metric.value("total", "tokens-served", last.toString()), scenarios);
+    }
+
+    /**
+     * Several scenarios on the same draws: how much each falls short of the best one of every draw.
+     *
+     * @param aim what is to be as large as can be, or as small as can be if {@link Metric#lessIsBetter()}
+     * @param scenarios the scenarios, at least two
+     * @return the regret of each
+     * @throws InvalidInputException if there are fewer, or the inputs vary what a scenario's market does not have
+     */
+    public Regret regret(Metric aim, Scenario... scenarios) {
+        return Regret.of(studied, aim, List.of(scenarios));
+    }
+
+    /**
+     * A fan chart of a collected series, of scenario and base.
+     *
+     * @param entity a tier, cell or training workload, or {@code total}
+     * @param variable the variable, such as {@code need}
+     * @return the chart of the 5, 50 and 95 % quantiles
+     * @throws InvalidInputException if the series was not collected
+     */
+    public Chart chart(String entity, String variable) {
+        return band(entity, variable).chart();
+    }
+
+    /** What every result says of the failures. */
+    private List<String> notes() {
+        int failed = records.failed().size();
+        return failed == 0
+                ? List.of()
+                : List.of(failed + " of " + draws() + " draws failed and are left out; the first, draw "
+                        + records.failed().get(0).draw() + ": "
+                        + records.failed().get(0).reason());
+    }
+
+    private String title() {
+        double share = (double) records.failed().size() / draws();
+        String warning = share > NOTABLE_FAILURES
+                ? "Warning: " + Numbers.percent(share) + " of the draws failed, and all figures leave them out.\n"
+                : "";
+        return warning + "Ensemble of " + manifest.scenario() + " on " + manifest.market() + ": " + studied.draws();
+    }
+
+    /**
+     * The probability of backfire and the range of rebound and of the change in GPUs needed, by tier, in total and by
+     * nest.
+     *
+     * @return the table
+     */
+    public Table toTable() {
+        return Rebounds.overRuns(studied, Resource.GPUS).toTable(title(), notes());
+    }
+
+    @Override
+    public String toString() {
+        return toTable().toString();
+    }
+}

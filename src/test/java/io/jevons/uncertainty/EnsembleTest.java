@@ -1,0 +1,344 @@
+package io.jevons.uncertainty;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jevons.base.Chart;
+import io.jevons.base.InvalidInputException;
+import io.jevons.demand.Market;
+import io.jevons.demand.Markets;
+import io.jevons.rebound.Comparison;
+import io.jevons.rebound.Horizon;
+import io.jevons.rebound.Resource;
+import io.jevons.scenario.Scenario;
+import io.jevons.scenario.Scenarios;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+final class EnsembleTest {
+    private static final Market MARKET = Markets.named("world-2024Q4");
+    private static final Scenario DEEPSEEK = Scenarios.named("deepseek-r1");
+    private static final Metric REBOUND = Metric.rebound(Resource.GPUS);
+    private static final Metric BACKFIRE = Metric.backfire(Resource.GPUS);
+    private static final Vary FACTOR = Vary.scale(Distribution.uniform(0.5, 1.5));
+
+    /** More than one chunk, so that threads have something to share. */
+    private static final Ensemble ENSEMBLE =
+            Ensemble.of(MARKET, DEEPSEEK).draws(300).seed(42);
+
+    private static final Study STUDY = ENSEMBLE.run();
+
+    private static Ensemble only(String pattern, Vary how) {
+        return ENSEMBLE.withoutFileDistributions().vary(pattern, how);
+    }
+
+    private static String refused(Runnable action) {
+        return assertThrows(InvalidInputException.class, action::run).getMessage();
+    }
+
+    @Nested
+    class Repeating {
+        @Test
+        void doesNotDependOnTheThreads() {
+            for (int threads : new int[] {1, 2, 7}) {
+                Study other = ENSEMBLE.threads(threads).run();
+                assertArrayEquals(STUDY.values(REBOUND), other.values(REBOUND));
+                assertEquals(
+                        STUDY.band("edge", "sales").toTable().toCsv(),
+                        other.band("edge", "sales").toTable().toCsv());
+            }
+        }
+
+        @Test
+        void givesTheDrawOfTheEnsemble() {
+            double[] need = STUDY.values("flagship", "need", "2031Q4");
+            double[] rebound = STUDY.values(REBOUND);
+            for (int i : new int[] {0, 17, 255, 256, 299}) {
+                Comparison draw = STUDY.replay(i);
+                assertEquals(need[i], draw.scenario().value("flagship", "need", "2031Q4"), 0);
+                assertEquals(rebound[i], draw.rebound(Resource.GPUS).over(Horizon.LONG_RUN), 1e-12);
+            }
+        }
+
+        @Test
+        void isTheComparisonOnAMarketWithTheDrawnValues() {
+            Study study = only("cells.*.elasticity", FACTOR).draws(8).run();
+            for (int i = 0; i < 8; i++) {
+                Comparison byHand = Comparison.of(MARKET.scale("cells.*.elasticity", study.draw(i)[0]), DEEPSEEK);
+                double expected = byHand.scenario().value("flagship", "need", "2031Q4");
+                assertEquals(expected, study.values("flagship", "need", "2031Q4")[i], 1e-12 * expected);
+                assertEquals(
+                        byHand.market().get("cells.sme.elasticity"),
+                        study.replay(i).market().get("cells.sme.elasticity"),
+                        1e-15);
+            }
+        }
+
+        @Test
+        void passThroughVariesWhereTheMarketHasItAtOne() {
+            Market one = MARKET.with("cells.*.pass-through", 1);
+            Study study = Ensemble.of(one, DEEPSEEK)
+                    .withoutFileDistributions()
+                    .vary("cells.*.pass-through", Vary.set(Distribution.uniform(0.3, 0.9)))
+                    .draws(3)
+                    .run();
+            Comparison byHand = Comparison.of(one.with("cells.*.pass-through", study.draw(1)[0]), DEEPSEEK);
+            double expected = byHand.scenario().value("total", "tokens", "2031Q4");
+            assertEquals(expected, study.values("total", "tokens", "2031Q4")[1], 1e-9 * expected);
+        }
+
+        @Test
+        void followsTheManifest() {
+            Study first = ENSEMBLE.vary("cells.*.sigma", FACTOR.each())
+                    .correlate("cells.sme.sigma", "cells.developer.sigma", 0.4)
+                    .sampler(Sampler.SCRAMBLED_SOBOL)
+                    .seed(-7)
+                    .run();
+            Manifest manifest = Manifest.parse(first.manifest().toJson());
+            assertEquals(first.manifest(), manifest);
+            Study second = Ensemble.from(manifest).run();
+            assertArrayEquals(
+                    first.values("consumer", "fleet", "2030Q4"), second.values("consumer", "fleet", "2030Q4"));
+            assertArrayEquals(first.draw(299), second.draw(299));
+        }
+
+        @Test
+        void refusesWhatHasChangedSinceTheManifest() {
+            Market other = MARKET.scale("cells.sme.elasticity", 1.01);
+            String message = refused(() -> Ensemble.from(STUDY.manifest(), other, DEEPSEEK));
+            assertTrue(message.startsWith("market world-2024Q4 has SHA-256 "), message);
+            Scenario changed = DEEPSEEK.with("cells.sme.beta", 2);
+            String second = refused(() -> Ensemble.from(STUDY.manifest(), MARKET, changed));
+            assertTrue(second.startsWith("scenario deepseek-r1 has SHA-256 "), second);
+        }
+    }
+
+    @Nested
+    class Assuming {
+        @Test
+        void aPatternHasOneDrawUnlessEachIsAskedFor() {
+            assertEquals(
+                    1,
+                    only("cells.*.elasticity", FACTOR).draws(2).run().inputs().size());
+            Study each = only("cells.*.elasticity", FACTOR).each().draws(2).run();
+            assertEquals(MARKET.cells().size(), each.inputs().size());
+        }
+
+        @Test
+        void whatComesLaterTakesParametersFromWhatCameBefore() {
+            Study study = ENSEMBLE.vary("cells.sme.elasticity", Vary.set(Distribution.uniform(1, 1.1)))
+                    .draws(4)
+                    .run();
+            assertEquals(STUDY.inputs().size() + 1, study.inputs().size());
+            double drawn = study.draw(2)[study.inputs().index("cells.sme.elasticity")];
+            assertEquals(drawn, study.replay(2).market().get("cells.sme.elasticity"));
+        }
+
+        @Test
+        void correlationsOfFilesHold() {
+            int first = STUDY.inputs().index("cells.*.elasticity");
+            int second = STUDY.inputs().index("cells.*.new-market-elasticity");
+            assertEquals(0.5, STUDY.inputs().copula().rankCorrelation(first, second), 1e-12);
+        }
+
+        @Test
+        void correlatedPatternsOfEachGoByOwner() {
+            Study study = only("cells.*.elasticity", FACTOR.each())
+                    .vary("cells.*.beta", FACTOR.each())
+                    .correlate("cells.*.elasticity", "cells.*.beta", 0.3)
+                    .draws(2)
+                    .run();
+            List<List<String>> groups = study.inputs().correlatedGroups();
+            assertEquals(MARKET.cells().size(), groups.size());
+            assertTrue(groups.contains(List.of("cells.sme.elasticity", "cells.sme.beta")));
+        }
+
+        @Test
+        void refusesWhatCannotVary() {
+            assertTrue(refused(() -> only("cells.sme.shares.flagship", FACTOR).run())
+                    .contains("cells.sme.shares.flagship: must not vary by itself"));
+            assertTrue(refused(() -> only("tiers.*.h100-equivalents", FACTOR).run())
+                    .contains("must not vary, since it is the unit"));
+            assertTrue(refused(() -> only("quarters", FACTOR).run()).contains("no equation reads it"));
+            assertTrue(refused(() -> only("cells.*.elastisity", FACTOR).run()).startsWith("vary: "));
+            assertTrue(refused(() -> ENSEMBLE.withoutFileDistributions().run()).contains("no uncertain parameter"));
+            assertTrue(refused(() -> only("cells.*.beta", FACTOR)
+                            .correlate("cells.sme.beta", "cells.developer.beta", 0.5)
+                            .run())
+                    .contains("one draw moves both"));
+        }
+    }
+
+    @Nested
+    class Failing {
+        private final Study study = only("cells.sme.elasticity", Vary.set(Distribution.uniform(-0.5, 1.5)))
+                .run();
+
+        @Test
+        void drawsOutOfBoundsAreCountedWithTheirReason() {
+            assertEquals(75, study.failures().size());
+            FailedDraw first = study.failures().get(0);
+            double value = study.draw(first.draw())[0];
+            assertEquals("cells.sme.elasticity = " + value + ": must be a finite number >= 0", first.reason());
+            assertEquals(225, study.probability(BACKFIRE).draws());
+            assertTrue(Double.isNaN(study.values("flagship", "need", "2026Q1")[first.draw()]));
+            assertTrue(refused(() -> study.replay(first.draw())).contains("must be a finite number >= 0"));
+        }
+
+        @Test
+        void theResultSaysSoFirst() {
+            assertTrue(study.toString().startsWith("Warning: 25.0 % of the draws failed"), study.toString());
+            assertFalse(STUDY.toString().startsWith("Warning"));
+        }
+
+        @Test
+        void allAreRefused() {
+            String message = refused(() ->
+                    only("cells.*.viable", Vary.set(Distribution.uniform(2, 3))).run());
+            assertTrue(message.startsWith("ensemble: all 300 draws failed"), message);
+        }
+
+        @Test
+        void anInterruptKeepsNothing() {
+            Thread.currentThread().interrupt();
+            assertThrows(CancellationException.class, ENSEMBLE::run);
+            assertTrue(Thread.interrupted());
+        }
+    }
+
+    @Nested
+    class Answering {
+        @Test
+        void bandsAreQuantilesOfTheDraws() {
+            double[] sorted = STUDY.values("midrange", "fleet", "2029Q2");
+            Arrays.sort(sorted);
+            Band band = STUDY.band("midrange", "fleet", 0.1, 0.9);
+            assertEquals(Quantiles.ofSorted(sorted, 0.9), band.scenario(0.9).at("2029Q2"));
+            assertTrue(band.base(0.1).at("2029Q2") <= band.base(0.9).at("2029Q2"));
+            assertEquals(MARKET.quarters() + 1, band.toTable().rowCount());
+        }
+
+        @Test
+        void backfireIsReboundAboveOne() {
+            long hits = Arrays.stream(STUDY.values(REBOUND)).filter(r -> r > 1).count();
+            assertEquals(hits / 300.0, STUDY.probability(BACKFIRE).value(), 1e-15);
+            assertEquals(STUDY.probability(BACKFIRE), STUDY.probability(REBOUND.above(1)));
+            assertEquals(
+                    STUDY.probability(BACKFIRE),
+                    STUDY.backfire(Resource.GPUS).probability(Resource.GPUS, Horizon.LONG_RUN));
+        }
+
+        @Test
+        void aFunctionOfComparisonsSeesWhatBuiltInMetricsSee() {
+            Study few = ENSEMBLE.draws(6).run();
+            Metric own = Metric.of("own", c -> c.change(Resource.SALES.on("edge"), Horizon.SHORT_RUN));
+            Metric builtIn = Metric.change(Resource.SALES.on("edge")).over(Horizon.SHORT_RUN);
+            assertArrayEquals(few.values(builtIn), few.values(own), 1e-12);
+        }
+
+        @Test
+        void reboundBandsMeetTheMetric() {
+            Band band = STUDY.reboundBand(Resource.GPUS, 0.5);
+            double median =
+                    STUDY.quantile(REBOUND.over(Horizon.at("2030Q1")), 0.5).value();
+            assertEquals(median, band.scenario(0.5).at("2030Q1"), 1e-12);
+        }
+
+        @Test
+        void whatDecidesIsFound() {
+            String decisive = STUDY.inputs().names().get(STUDY.inputs().index("training.*.elasticity"));
+            Metric twice = Metric.value("total", "tokens", "2030Q4");
+            assertEquals(STUDY.inputs().names(), STUDY.pawn(twice).names());
+            SobolResult sobol = STUDY.sobol(REBOUND);
+            int place = sobol.names().indexOf(decisive);
+            assertTrue(IntStream.range(0, sobol.names().size())
+                    .allMatch(i -> i == place || sobol.total()[i] < sobol.total()[place]));
+            assertTrue(sobol.names().contains("cells.*.elasticity + cells.*.new-market-elasticity"));
+            assertTrue(STUDY.morris(REBOUND).notes().get(0).startsWith("The correlations of the inputs are left out"));
+        }
+
+        @Test
+        void discoveryHoldsWhatItSays() {
+            PrimBox box = STUDY.discover(BACKFIRE);
+            double[] values = STUDY.values(BACKFIRE);
+            int inside = 0;
+            int hits = 0;
+            for (int i = 0; i < values.length; i++) {
+                if (box.contains(STUDY.draw(i))) {
+                    inside++;
+                    hits += (int) values[i];
+                }
+            }
+            assertEquals(box.density(), (double) hits / inside, 1e-12);
+            assertTrue(box.toString().startsWith("backfire of GPUs, long run where "));
+        }
+
+        @Test
+        void regretIsAgainstTheBestOfEachDraw() {
+            Scenario controls = Scenarios.named("export-controls");
+            Regret regret = STUDY.regret(DEEPSEEK, controls);
+            double[] first = regret.of(0);
+            double[] second = regret.of(1);
+            for (int i = 0; i < first.length; i++) {
+                assertEquals(0, Math.min(first[i], second[i]));
+            }
+            Metric tokens = Metric.value("total", "tokens-served", "2031Q4");
+            Regret reversed = STUDY.regret(tokens.lessIsBetter(), DEEPSEEK, controls);
+            assertEquals(
+                    1, regret.best(DEEPSEEK).value() + reversed.best(DEEPSEEK).value(), 1e-12);
+        }
+
+        @Test
+        void progressIsTold() {
+            List<Integer> done = new ArrayList<>();
+            ENSEMBLE.progress((n, of) -> done.add(n)).run();
+            assertEquals(List.of(256, 300), done);
+        }
+
+        @Test
+        void refusesWhatItCannotAnswer() {
+            assertTrue(refused(() -> STUDY.band("sme", "adoption")).contains(".select(\"sme\", \"adoption\")"));
+            assertTrue(refused(() -> STUDY.probability(REBOUND)).contains("must be an event"));
+            assertTrue(refused(() -> STUDY.values(Metric.rebound(Resource.GPUS.on("flagshp"))))
+                    .contains("flagshp"));
+            assertTrue(refused(() -> STUDY.values(Metric.value("sme", "adoptoin", "2026Q1")))
+                    .contains("adoption"));
+            assertTrue(refused(() -> Metric.value("sme", "adoption", "2026Q1").over(Horizon.LONG_RUN))
+                    .contains("horizon"));
+            assertTrue(refused(() -> STUDY.replay(300)).contains("draw"));
+        }
+    }
+
+    @Nested
+    class Printing {
+        @Test
+        void fitsAndNamesWhatItIs() {
+            for (Object result : List.of(
+                    STUDY, STUDY.band("flagship", "need"), STUDY.convergence(), STUDY.backfire(Resource.GPUS))) {
+                String text = result.toString();
+                assertTrue(text.lines().allMatch(l -> l.length() <= 100), text);
+                assertFalse(text.contains("not shown"), text);
+            }
+            assertTrue(STUDY.toString().startsWith("Ensemble of deepseek-r1 on world-2024Q4: 300 draws"));
+        }
+
+        @Test
+        void chartsAreData() {
+            assertEquals(Chart.Kind.FAN, STUDY.chart("flagship", "need").kind());
+            assertEquals(
+                    MARKET.tiers().size() + 1,
+                    STUDY.backfire(Resource.GPUS).chart().traces().size());
+            Chart tornado = STUDY.tornado(REBOUND).chart();
+            assertEquals(STUDY.inputs().size(), tornado.traces().get(0).points().size());
+            assertEquals(2, STUDY.sobol(REBOUND).chart().traces().size());
+        }
+    }
+}
