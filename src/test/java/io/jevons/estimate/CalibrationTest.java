@@ -139,11 +139,15 @@ class CalibrationTest {
             assertThrows(InvalidInputException.class, () -> calibration.free(TRAINING, 2, 1));
             assertThrows(InvalidInputException.class, () -> calibration.prior(TRAINING, 1, 1));
             assertThrows(InvalidInputException.class, () -> calibration.until("2019Q1"));
-            assertThrows(InvalidInputException.class, () -> calibration.target("flagship", "sales", old).fit());
-            String message = assertThrows(InvalidInputException.class, () -> calibration
-                            .free(TRAINING)
-                            .target("flagship", "sales", old)
-                            .fit())
+            assertThrows(
+                    InvalidInputException.class,
+                    () -> calibration.target("flagship", "sales", old).fit());
+            String message = assertThrows(
+                            InvalidInputException.class,
+                            () -> calibration
+                                    .free(TRAINING)
+                                    .target("flagship", "sales", old)
+                                    .fit())
                     .getMessage();
             assertTrue(message.contains("Maybe the series ends before the market starts"), message);
             Series unit = Series.of("odd", "furlong", MARKET.start(), 1);
