@@ -29,29 +29,42 @@ final class Snippets implements AutoCloseable {
         }
     }
 
-    /** Runs a text of snippets; gives what each returned, as JShell shows it without cutting. */
+    /** Runs a text of snippets, line by line as at a prompt; gives what each returned, as JShell shows it without cutting. */
     List<String> run(String text) {
         List<String> values = new ArrayList<>();
-        String rest = text;
-        while (!rest.isBlank()) {
-            SourceCodeAnalysis.CompletionInfo info = shell.sourceCodeAnalysis().analyzeCompletion(rest);
-            String source = info.source();
-            assertTrue(source != null && !source.isEmpty(), "no complete snippet in: " + rest);
-            for (SnippetEvent event : shell.eval(source)) {
-                List<String> problems = shell.diagnostics(event.snippet())
-                        .map(d -> d.getMessage(java.util.Locale.ROOT))
-                        .toList();
-                if (event.causeSnippet() == null) {
-                    assertEquals(Snippet.Status.VALID, event.status(), source + "\n" + problems);
-                    assertTrue(event.exception() == null, () -> source + "\n" + event.exception());
-                    if (event.value() != null) {
-                        values.add(event.value());
-                    }
+        StringBuilder pending = new StringBuilder();
+        for (String line : text.lines().toList()) {
+            pending.append(line).append('\n');
+            String rest = pending.toString();
+            while (!rest.isBlank()) {
+                SourceCodeAnalysis.CompletionInfo info =
+                        shell.sourceCodeAnalysis().analyzeCompletion(rest);
+                if (!info.completeness().isComplete()) {
+                    break;
+                }
+                evaluate(info.source(), values);
+                rest = info.remaining();
+            }
+            pending.setLength(0);
+            pending.append(rest.isBlank() ? "" : rest);
+        }
+        assertTrue(pending.toString().isBlank(), () -> "no complete snippet: " + pending);
+        return values;
+    }
+
+    private void evaluate(String source, List<String> values) {
+        for (SnippetEvent event : shell.eval(source)) {
+            List<String> problems = shell.diagnostics(event.snippet())
+                    .map(d -> d.getMessage(java.util.Locale.ROOT))
+                    .toList();
+            if (event.causeSnippet() == null) {
+                assertEquals(Snippet.Status.VALID, event.status(), source + "\n" + problems);
+                assertTrue(event.exception() == null, () -> source + "\n" + event.exception());
+                if (event.value() != null) {
+                    values.add(event.value());
                 }
             }
-            rest = info.remaining();
         }
-        return values;
     }
 
     @Override

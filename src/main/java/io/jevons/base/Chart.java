@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.function.Consumer;
 
 /**
  * A chart as data: what is shown and what it says, not how it is drawn. Immutable: fluent calls return changed copies.
@@ -24,7 +25,7 @@ public final class Chart {
     public enum Kind {
         /** Lines; a trace whose points have a low and a high end is shaded between them. */
         LINE,
-        /** Lines inside bands that lie in one another, the widest first. */
+        /** A line inside bands that lie in one another, the widest first; the last trace's line alone is drawn. */
         FAN,
         /** Areas on top of one another, the first trace at the bottom. */
         STACKED_AREA,
@@ -32,9 +33,12 @@ public final class Chart {
         BAR,
         /** Bars of which each starts where the last one ended; a point with a low end of 0 is a total. */
         WATERFALL,
-        /** Bars from each point's low end to its high end about a common centre, the widest on top. */
+        /**
+         * Bars from a common centre, the points' value, to what the low and the high end of an input give, which may
+         * lie on either side; the widest on top.
+         */
         TORNADO,
-        /** Points, with a line through those that none other beats. */
+        /** Points, with a line through those than which none has both a lower x and a higher y. */
         FRONTIER,
         /** Points. */
         SCATTER
@@ -190,7 +194,7 @@ public final class Chart {
         private int height = HEIGHT;
     }
 
-    private Draft draft() {
+    private Chart with(Consumer<Draft> change) {
         Draft draft = new Draft();
         draft.kind = kind;
         draft.title = title;
@@ -202,7 +206,8 @@ public final class Chart {
         draft.alternative = alternative;
         draft.width = width;
         draft.height = height;
-        return draft;
+        change.accept(draft);
+        return new Chart(draft);
     }
 
     /**
@@ -228,9 +233,7 @@ public final class Chart {
      * @return a changed copy
      */
     public Chart title(String finding) {
-        Draft draft = draft();
-        draft.title = finding;
-        return new Chart(draft);
+        return with(d -> d.title = finding);
     }
 
     /**
@@ -240,9 +243,7 @@ public final class Chart {
      * @return a changed copy
      */
     public Chart subtitle(String text) {
-        Draft draft = draft();
-        draft.subtitle = text;
-        return new Chart(draft);
+        return with(d -> d.subtitle = text);
     }
 
     /**
@@ -253,9 +254,7 @@ public final class Chart {
      * @return a changed copy
      */
     public Chart xAxis(String name, Scale scale) {
-        Draft draft = draft();
-        draft.xAxis = new Axis(name, scale);
-        return new Chart(draft);
+        return with(d -> d.xAxis = new Axis(name, scale));
     }
 
     /**
@@ -266,9 +265,7 @@ public final class Chart {
      * @return a changed copy
      */
     public Chart yAxis(String name, Scale scale) {
-        Draft draft = draft();
-        draft.yAxis = new Axis(name, scale);
-        return new Chart(draft);
+        return with(d -> d.yAxis = new Axis(name, scale));
     }
 
     /**
@@ -280,9 +277,7 @@ public final class Chart {
      * @return a changed copy
      */
     public Chart trace(String name, Role role, List<Point> points) {
-        Draft draft = draft();
-        draft.traces.add(new Trace(name, role, points));
-        return new Chart(draft);
+        return with(d -> d.traces.add(new Trace(name, role, points)));
     }
 
     /**
@@ -338,9 +333,7 @@ public final class Chart {
      * @return a changed copy
      */
     public Chart rule(double at, String text) {
-        Draft draft = draft();
-        draft.rules.add(new Rule(Checks.finite("rule", at), text));
-        return new Chart(draft);
+        return with(d -> d.rules.add(new Rule(Checks.finite("rule", at), text)));
     }
 
     /**
@@ -350,9 +343,7 @@ public final class Chart {
      * @return a changed copy
      */
     public Chart alternative(String text) {
-        Draft draft = draft();
-        draft.alternative = text;
-        return new Chart(draft);
+        return with(d -> d.alternative = text);
     }
 
     /**
@@ -363,10 +354,10 @@ public final class Chart {
      * @return a changed copy
      */
     public Chart size(int newWidth, int newHeight) {
-        Draft draft = draft();
-        draft.width = (int) Checks.between("width", newWidth, 200, 4000);
-        draft.height = (int) Checks.between("height", newHeight, 120, 4000);
-        return new Chart(draft);
+        return with(d -> {
+            d.width = (int) Checks.between("width", newWidth, 200, 4000);
+            d.height = (int) Checks.between("height", newHeight, 120, 4000);
+        });
     }
 
     /**

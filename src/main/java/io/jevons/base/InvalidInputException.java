@@ -66,15 +66,20 @@ public final class InvalidInputException extends IllegalArgumentException {
                 nearest = candidate;
             }
         }
-        if (best <= Math.max(2, name.length() / 3) || prefixOf(name, nearest)) {
+        if (best <= Math.max(2, name.length() / 3) || contains(nearest, name)) {
             return "\nMaybe " + nearest;
+        }
+        for (String candidate : known) {
+            if (contains(candidate, name)) {
+                return "\nMaybe " + candidate;
+            }
         }
         int most = 12;
         String list = String.join(", ", known.stream().limit(most).toList());
         return "\nMaybe one of " + list + (known.size() > most ? ", and " + (known.size() - most) + " more" : "");
     }
 
-    private static boolean prefixOf(String name, String candidate) {
+    private static boolean contains(String candidate, String name) {
         return name.length() >= 3 && candidate.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT));
     }
 

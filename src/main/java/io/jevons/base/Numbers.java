@@ -1,10 +1,20 @@
 package io.jevons.base;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.List;
 import java.util.Locale;
 
 /** Numbers as people read them: three significant digits, {@code 12.3 M}, {@code 4.1 %}, whatever the locale. */
 public final class Numbers {
     private static final String[] SCALES = {"", " k", " M", " bn", " tn"};
+
+    /** The digits of the longest double, and the roundings to fewer that may still read back as the same. */
+    private static final int MOST_DIGITS = 17;
+
+    private static final List<RoundingMode> ROUNDINGS =
+            List.of(RoundingMode.HALF_EVEN, RoundingMode.UP, RoundingMode.DOWN);
 
     private Numbers() {}
 
@@ -73,7 +83,36 @@ public final class Numbers {
      * @return the text, with {@code .} as decimal point
      */
     public static String exact(double value) {
-        return Double.toString(value);
+        String text = Double.toString(value);
+        // Before JDK 19 the text may have a digit or two more than it needs (JDK-4511638); then it is long.
+        if (text.length() <= MOST_DIGITS || !Double.isFinite(value)) {
+            return text;
+        }
+        BigDecimal all = new BigDecimal(value);
+        for (int digits = 15; digits <= MOST_DIGITS; digits++) {
+            for (RoundingMode mode : ROUNDINGS) {
+                BigDecimal rounded = all.round(new MathContext(digits, mode));
+                if (rounded.doubleValue() == value) {
+                    String shorter = like(text, rounded);
+                    return shorter.length() <= text.length() ? shorter : text;
+                }
+            }
+        }
+        return text;
+    }
+
+    /** A rounded number in the form that Double.toString gives it. */
+    private static String like(String text, BigDecimal rounded) {
+        BigDecimal stripped = rounded.stripTrailingZeros();
+        int exponentAt = text.indexOf('E');
+        if (exponentAt < 0) {
+            String plain = stripped.toPlainString();
+            return plain.indexOf('.') < 0 ? plain + ".0" : plain;
+        }
+        String digits = stripped.unscaledValue().abs().toString();
+        int exponent = digits.length() - 1 - stripped.scale();
+        String fraction = digits.length() == 1 ? "0" : digits.substring(1);
+        return (stripped.signum() < 0 ? "-" : "") + digits.charAt(0) + "." + fraction + "E" + exponent;
     }
 
     private static String digits(double magnitude) {

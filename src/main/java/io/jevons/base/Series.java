@@ -167,6 +167,19 @@ public final class Series {
         return table.build();
     }
 
+    /**
+     * The series as a line over time.
+     *
+     * @return a chart
+     */
+    public Chart chart() {
+        String finding = name + " goes from " + Numbers.human(values[0]) + " in " + start + " to "
+                + Numbers.human(values[values.length - 1]) + " in " + end();
+        return Chart.of(Chart.Kind.LINE, finding)
+                .subtitle(unit.equals("1") ? "" : unit)
+                .trace("", Chart.Role.MAIN, this);
+    }
+
     @Override
     public String toString() {
         return toTable().toString();

@@ -338,10 +338,17 @@ public final class YamlNode {
 
     private String shown() {
         return switch (kind) {
-            case SCALAR -> plain && !scalar.isEmpty() ? scalar : "'" + scalar + "'";
+            case SCALAR -> plain && !scalar.isEmpty() ? brief(scalar) : "'" + brief(scalar) + "'";
             case MAPPING -> "keys with values";
             case SEQUENCE -> "a list";
         };
+    }
+
+    /** A text as messages show it: on one line, and no longer than one. */
+    static String brief(String text) {
+        int longest = 80;
+        String line = text.replaceAll("\\p{Cntrl}+", " ");
+        return line.length() <= longest ? line : line.substring(0, longest) + "...";
     }
 
     private void expect(Kind expected, String phrase) {

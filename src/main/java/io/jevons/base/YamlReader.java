@@ -90,8 +90,16 @@ final class YamlReader {
                     file + ": " + text.length() + " characters: must be at most " + MAX_BYTES + " bytes");
         }
         String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        LoadSettings settings =
-                LoadSettings.builder().setLabel(file).setUseMarks(true).build();
+        // The parser's own limits are lower than this reader's, and its refusals name no line. The buffer holds the whole
+        // text, since the parser copies what it has for every buffer that a long scalar fills.
+        LoadSettings settings = LoadSettings.builder()
+                .setLabel(file)
+                .setUseMarks(true)
+                .setBufferSize(content.length() + 16)
+                .setCodePointLimit(MAX_BYTES)
+                .setMaxAliasesForCollections(MAX_NODES)
+                .setAllowNonScalarKeys(true)
+                .build();
         try {
             refuseDangerous(file, new ParserImpl(settings, new StreamReader(settings, content)));
             Optional<Node> root = new Composer(settings, new ParserImpl(settings, new StreamReader(settings, content)))
@@ -140,7 +148,8 @@ final class YamlReader {
         int line = line(node);
         paths += path.length();
         if (++nodes > MAX_NODES || paths > MAX_PATHS || depth > MAX_DEPTH) {
-            throw new InvalidInputException(file + ", line " + line + ": its aliases expand without bound");
+            throw new InvalidInputException(file + ", line " + line + ": has more than " + MAX_NODES
+                    + " values, or its aliases expand without bound");
         }
         if (node instanceof ScalarNode scalar) {
             return YamlNode.scalar(file, line, path, scalar.getValue(), scalar.getScalarStyle() == ScalarStyle.PLAIN);
@@ -158,9 +167,9 @@ final class YamlReader {
                 throw new InvalidInputException(
                         file + ", line " + line(tuple.getKeyNode()) + ": a key must be a single text");
             }
-            if (key.getValue().length() > MAX_KEY) {
+            if (key.getValue().length() > MAX_KEY || key.getValue().chars().anyMatch(Character::isISOControl)) {
                 throw new InvalidInputException(file + ", line " + line(key) + ": key '"
-                        + key.getValue().substring(0, 40) + "...': must be at most " + MAX_KEY + " characters");
+                        + YamlNode.brief(key.getValue()) + "': must be one line of at most " + MAX_KEY + " characters");
             }
             String child = YamlNode.child(path, key.getValue());
             if (entries.containsKey(key.getValue())) {

@@ -1,11 +1,13 @@
 package io.jevons.cost;
 
+import io.jevons.base.Numbers;
 import io.jevons.internal.Resources;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Published scores of a teacher, its students, and other models: one family's table. */
@@ -15,6 +17,9 @@ final class BenchmarkScores {
 
     /** Qwen3-235B-A22B and its students, distilled on policy. */
     static final BenchmarkScores QWEN3 = read("qwen3_students.csv");
+
+    /** A rerun of a published score differs from it by about so many points (OpenThinker and Epoch reruns). */
+    private static final double RERUN_POINTS = 5;
 
     private final Map<String, Map<Benchmark, Double>> scores;
     private final List<String> students;
@@ -52,6 +57,23 @@ final class BenchmarkScores {
             sum += score;
         }
         return OptionalDouble.of(sum / benchmark.parts().size());
+    }
+
+    /** The quality that a student of this table retains, where both scores are known. */
+    Optional<Quality> retained(ModelSpec teacher, ModelSpec student, Benchmark benchmark) {
+        OptionalDouble own = score(student.name(), benchmark);
+        OptionalDouble teachers = score(teacher.name(), benchmark);
+        boolean published = this.teacher.equals(teacher.name()) && students.contains(student.name());
+        if (!published || own.isEmpty() || teachers.isEmpty()) {
+            return Optional.empty();
+        }
+        double top = teachers.getAsDouble();
+        double retained = own.getAsDouble() / top;
+        double margin = RERUN_POINTS / top;
+        String basis =
+                Numbers.human(own.getAsDouble()) + " of " + Numbers.human(top) + " points; reruns differ by 5 or more";
+        return Optional.of(new Quality(
+                benchmark, retained, Math.max(0, retained - margin), Math.min(2, retained + margin), true, basis));
     }
 
     private static BenchmarkScores read(String... files) {

@@ -277,10 +277,10 @@ public final class CheapestServing {
                 .number("GPUs", "1")
                 .text("weights")
                 .number("batch", "1")
-                .number("total", "USD/Mtok")
-                .number("in", "USD/Mtok")
-                .number("out", "USD/Mtok")
-                .number("token", "ms")
+                .number("USD/Mtok", "1")
+                .number("input", "1")
+                .number("output", "1")
+                .number("ms/token", "1")
                 .text("why not");
         for (Priced priced : deployments()) {
             Serving serving = priced.cost().serving();

@@ -2,10 +2,8 @@ package io.jevons.cost;
 
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
-import io.jevons.base.Numbers;
 import io.jevons.base.Table;
-import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -25,24 +23,21 @@ public final class Distillation {
         ON_POLICY
     }
 
-    /** A rerun of a published score differs from it by about so many points. */
-    private static final double RERUN_POINTS = 5;
-
     private static final double PROMPT_TOKENS = 300;
     private static final Workload DEFAULT_WORKLOAD = Workload.of(1000, 1000);
 
-    private final ModelSpec teacher;
-    private final ModelSpec student;
-    private final Method method;
-    private final double samples;
-    private final double tokensPerSample;
-    private final double acceptance;
-    private final double epochs;
-    private final double studentUtilisation;
-    private final double qualityExponent;
-    private final GpuSpec gpu;
+    final ModelSpec teacher;
+    final ModelSpec student;
+    final Method method;
+    final double samples;
+    final double tokensPerSample;
+    final double acceptance;
+    final double epochs;
+    final double studentUtilisation;
+    final double qualityExponent;
+    final GpuSpec gpu;
 
-    private Distillation(Draft draft) {
+    private Distillation(DistillationDraft draft) {
         teacher = draft.teacher;
         student = draft.student;
         method = draft.method;
@@ -63,7 +58,7 @@ public final class Distillation {
      * @return the distillation
      */
     public static Distillation of(ModelSpec teacher, ModelSpec student) {
-        return new Distillation(new Draft(teacher, student));
+        return new Distillation(new DistillationDraft(teacher, student));
     }
 
     /**
@@ -195,21 +190,9 @@ public final class Distillation {
      */
     public Quality quality(Benchmark benchmark) {
         BenchmarkScores table = method == Method.OFF_POLICY ? BenchmarkScores.R1 : BenchmarkScores.QWEN3;
-        boolean published = table.teacher().equals(teacher.name())
-                && table.students().contains(student.name())
-                && samples == RetentionLaw.REFERENCE_SAMPLES;
-        OptionalDouble own = table.score(student.name(), benchmark);
-        OptionalDouble teachers = table.score(teacher.name(), benchmark);
-        if (!published || own.isEmpty() || teachers.isEmpty()) {
-            return RetentionLaw.of(benchmark, method).predict(benchmark, student, samples);
-        }
-        double top = teachers.getAsDouble();
-        double retained = own.getAsDouble() / top;
-        double margin = RERUN_POINTS / top;
-        String basis = Numbers.human(own.getAsDouble()) + " of " + Numbers.human(top) + " points; reruns differ by "
-                + Numbers.human(RERUN_POINTS);
-        return new Quality(
-                benchmark, retained, Math.max(0, retained - margin), Math.min(2, retained + margin), true, basis);
+        boolean asPublished = samples == RetentionLaw.REFERENCE_SAMPLES;
+        return (asPublished ? table.retained(teacher, student, benchmark) : Optional.<Quality>empty())
+                .orElseGet(() -> RetentionLaw.of(benchmark, method).predict(benchmark, student, samples));
     }
 
     /**
@@ -329,7 +312,22 @@ public final class Distillation {
     }
 
     /**
-     * Whether the student scores at least as high as another model of the same published table.
+     * The segment of the cheapest GPU for the teacher and that for the student: where the work moves.
+     *
+     * @param workload the workload of both
+     * @return such as {@code flagship -> consumer}
+     * @throws InvalidInputException if one of them fits no priced GPU
+     */
+    public String tierMove(Workload workload) {
+        return segment(teacherCost(workload)) + " -> " + segment(studentCost(workload));
+    }
+
+    private static String segment(CheapestServing.Priced priced) {
+        return priced.cost().serving().gpu().segment();
+    }
+
+    /**
+     * Whether the student scores at least as high as another model of DeepSeek-R1's published table.
      *
      * @param rival the other model, such as {@code DeepSeek-V3} or {@code GPT-4o-0513}
      * @param benchmark on what
@@ -337,14 +335,19 @@ public final class Distillation {
      * @throws InvalidInputException if the table lacks one of the scores
      */
     public boolean matches(String rival, Benchmark benchmark) {
-        BenchmarkScores table = BenchmarkScores.R1;
-        return scoreOf(table, student.name(), benchmark) >= scoreOf(table, rival, benchmark);
+        return StudentTables.matches(student.name(), rival, benchmark);
     }
 
-    private static double scoreOf(BenchmarkScores table, String model, Benchmark benchmark) {
-        return table.score(model, benchmark)
-                .orElseThrow(() -> new InvalidInputException("no " + benchmark + " score of '" + model + "'"
-                        + InvalidInputException.maybe(model, table.models())));
+    /**
+     * Whether the student scores at least as high as the larger models without reasoning training of the published table:
+     * DeepSeek-V3 with 671 bn parameters, and GPT-4o of May 2024, whose size is not published.
+     *
+     * @param benchmark on what: one of the four reasoning benchmarks or their mean
+     * @return whether it matches all of them
+     * @throws InvalidInputException if the table lacks one of the scores
+     */
+    public boolean matchesLarger(Benchmark benchmark) {
+        return StudentTables.LARGER.stream().allMatch(rival -> matches(rival, benchmark));
     }
 
     /**
@@ -353,38 +356,29 @@ public final class Distillation {
      * @return the table
      */
     public static Table students() {
-        ModelSpec r1 = ModelSpec.named(BenchmarkScores.R1.teacher());
-        Table.Builder table = Table.titled(
-                        "Students of DeepSeek-R1: quality retained, mean of four reasoning benchmarks")
-                .text("student")
-                .percent("measured")
-                .percent("low")
-                .percent("high")
-                .percent("predicted")
-                .percent("weights")
-                .percent("FLOPs/token");
-        List<String> students = BenchmarkScores.R1.students();
-        for (String name : students) {
-            Distillation distillation = of(r1, ModelSpec.named(name));
-            Quality measured = distillation.quality();
-            ModelSpec student = distillation.student();
-            Quality predicted = RetentionLaw.of(Benchmark.REASONING, Method.OFF_POLICY)
-                    .predict(Benchmark.REASONING, student, RetentionLaw.REFERENCE_SAMPLES);
-            table.row(
-                    name,
-                    measured.retained(),
-                    measured.low(),
-                    measured.high(),
-                    predicted.retained(),
-                    student.totalParameters() / r1.totalParameters(),
-                    student.activeParameters() / r1.activeParameters());
-        }
-        return table.note("predicted: fitted on these six, error 2.6 points in sample, 4.2 with each left out in turn")
-                .build();
+        return StudentTables.students();
     }
 
-    private Distillation with(Consumer<Draft> change) {
-        Draft draft = new Draft(this);
+    /**
+     * Which of DeepSeek-R1's students match which larger undistilled model, by benchmark.
+     *
+     * @return the table of scores and verdicts
+     */
+    public static Table comparison() {
+        return StudentTables.comparison();
+    }
+
+    /**
+     * Distilling a small model against training it by reinforcement learning: published scores and GPU-hours.
+     *
+     * @return the table
+     */
+    public static Table againstReinforcementLearning() {
+        return StudentTables.againstReinforcementLearning();
+    }
+
+    private Distillation with(Consumer<DistillationDraft> change) {
+        DistillationDraft draft = new DistillationDraft(this);
         change.accept(draft);
         return new Distillation(draft);
     }
@@ -392,37 +386,5 @@ public final class Distillation {
     @Override
     public String toString() {
         return teacher.name() + " to " + student.name() + ": " + quality() + "\none-off: " + oneOff() + "\n";
-    }
-
-    /** The fields while a copy is made. */
-    private static final class Draft {
-        private final ModelSpec teacher;
-        private final ModelSpec student;
-        private Method method = Method.OFF_POLICY;
-        private double samples = RetentionLaw.REFERENCE_SAMPLES;
-        private double tokensPerSample = 5400;
-        private double acceptance = 0.25;
-        private double epochs = 2;
-        private double studentUtilisation = 0.25;
-        private double qualityExponent = 1;
-        private GpuSpec gpu = GpuSpec.named("H100 SXM5 80GB");
-
-        Draft(ModelSpec teacher, ModelSpec student) {
-            this.teacher = teacher;
-            this.student = student;
-        }
-
-        Draft(Distillation distillation) {
-            teacher = distillation.teacher;
-            student = distillation.student;
-            method = distillation.method;
-            samples = distillation.samples;
-            tokensPerSample = distillation.tokensPerSample;
-            acceptance = distillation.acceptance;
-            epochs = distillation.epochs;
-            studentUtilisation = distillation.studentUtilisation;
-            qualityExponent = distillation.qualityExponent;
-            gpu = distillation.gpu;
-        }
     }
 }

@@ -70,9 +70,11 @@ public record Experts(int count, int perToken, int shared, int width, int layers
      * @return between 0 and 1; 0 in a dense model
      */
     public double touched(double tokens) {
-        if (!any()) {
-            return 0;
-        }
-        return perToken == count ? (tokens > 0 ? 1 : 0) : -Math.expm1(tokens * Math.log1p(-(double) perToken / count));
+        return any() && tokens > 0 ? -Math.expm1(tokens * logMissed()) : 0;
+    }
+
+    /** The logarithm of the chance that one token misses an expert; minus infinity where all are chosen. */
+    double logMissed() {
+        return Math.log1p(-(double) perToken / Math.max(1, count));
     }
 }

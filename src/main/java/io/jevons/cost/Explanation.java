@@ -7,7 +7,7 @@ import java.util.Locale;
 final class Explanation {
     private Explanation() {}
 
-    static String of(ServingCost cost, Roofline roofline, StepTime step, StepTime prefill, double prefillShare) {
+    static String of(ServingCost cost, Roofline roofline, StepTime step, double prefillShare) {
         Serving serving = cost.serving();
         Workload workload = serving.workload();
         GpuSpec gpu = serving.gpu();
@@ -31,8 +31,8 @@ final class Explanation {
                         "          products " + ms(step.compute()) + "; the longer of memory and products counts",
                         "          + communication " + ms(step.communication()) + " + overhead " + ms(step.overhead())
                                 + " = step " + ms(step.seconds()),
-                        "prefill   one request alone " + ms(prefill.seconds()) + "; as one of many " + ms(prefillShare)
-                                + " of the whole group",
+                        "prefill   one request alone " + ms(cost.prefillSeconds()) + "; as one of many "
+                                + ms(prefillShare) + " of the whole group",
                         "batch     " + cost.batch() + " prefills + " + Numbers.human(workload.outputTokens())
                                 + " steps = "
                                 + Numbers.human(cost.secondsPerOutputToken() * workload.outputTokens()) + " s",

@@ -38,11 +38,11 @@ record RetentionLaw(Range halfSize, Range exponent, double error, String basis) 
     private static final RetentionLaw OFF_POLICY = new RetentionLaw(
             new Range(1.65e9, 1.49e9, 2.95e9), new Range(0.73, 0.62, 1.08), 0.042, "six students of DeepSeek-R1");
     private static final RetentionLaw OFF_POLICY_GENERAL = new RetentionLaw(
-            Range.exact(4.75e9), Range.exact(0.72), 0.08, "five students of DeepSeek-R1, general benchmarks");
+            Range.exact(4.75e9), Range.exact(0.72), 0.069, "five students of DeepSeek-R1, general benchmarks");
     private static final RetentionLaw ON_POLICY =
-            new RetentionLaw(Range.exact(0.89e9), Range.exact(1.07), 0.03, "dense students of Qwen3-235B-A22B");
+            new RetentionLaw(Range.exact(0.89e9), Range.exact(1.07), 0.026, "dense students of Qwen3-235B-A22B");
     private static final RetentionLaw ON_POLICY_GENERAL = new RetentionLaw(
-            Range.exact(0.70e9), Range.exact(1.05), 0.03, "dense students of Qwen3-235B-A22B, general benchmarks");
+            Range.exact(0.70e9), Range.exact(1.05), 0.029, "dense students of Qwen3-235B-A22B, general benchmarks");
 
     /** The law of a benchmark; single benchmarks of the distilled domain have half sizes of their own. */
     static RetentionLaw of(Benchmark benchmark, Distillation.Method method) {
@@ -50,17 +50,17 @@ record RetentionLaw(Range halfSize, Range exponent, double error, String basis) 
             return benchmark.inDomain() ? ON_POLICY : ON_POLICY_GENERAL;
         }
         return switch (benchmark) {
-            case AIME24 -> single(3.33e9, 0.93);
-            case MATH500 -> single(0.07e9, 0.57);
-            case GPQA -> single(2.2e9, 0.69);
-            case LIVECODEBENCH -> single(5.14e9, 1.00);
+            case AIME24 -> single(3.33e9, 0.93, 0.066);
+            case MATH500 -> single(0.068e9, 0.565, 0.019);
+            case GPQA -> single(2.2e9, 0.69, 0.035);
+            case LIVECODEBENCH -> single(5.14e9, 1.00, 0.049);
             default -> benchmark.inDomain() ? OFF_POLICY : OFF_POLICY_GENERAL;
         };
     }
 
-    private static RetentionLaw single(double halfSize, double exponent) {
+    private static RetentionLaw single(double halfSize, double exponent, double error) {
         return new RetentionLaw(
-                Range.exact(halfSize), Range.exact(exponent), 0.08, "six students of DeepSeek-R1, this benchmark");
+                Range.exact(halfSize), Range.exact(exponent), error, "six students of DeepSeek-R1, this benchmark");
     }
 
     Quality predict(Benchmark benchmark, ModelSpec student, double samples) {

@@ -35,6 +35,9 @@ final class Roofline {
     private final double denseBytes;
     private final double denseBytesRead;
     private final double routedBytes;
+    /** The logarithm of the chance that one token misses an expert, see {@link Experts#touched}. */
+    private final double logMissed;
+
     private final double kvBytesPerToken;
     private final double kvSplit;
     private final double memory;
@@ -72,6 +75,7 @@ final class Roofline {
         denseBytesRead = inner * bytes + head * ends;
         denseBytes = denseBytesRead + lookup * ends;
         routedBytes = model.routedParameters() * bytes;
+        logMissed = model.experts().logMissed();
         kvBytesPerToken = model.kvElementsPerToken() * kvPrecision.bytesPerElement();
         // A compressed cache cannot be split by heads; grouped-query heads no further than there are.
         kvSplit = model.attention().isLatent()
@@ -176,8 +180,11 @@ final class Roofline {
 
     /** Bytes of experts that a GPU reads for so many tokens of the whole group. */
     private double expertBytesRead(double tokens) {
+        if (routedBytes == 0) {
+            return 0;
+        }
         double tokensOfExperts = tokens * expertGpus / gpus;
-        return routedBytes * model.experts().touched(tokensOfExperts) / expertGpus;
+        return routedBytes * -Math.expm1(tokensOfExperts * logMissed) / expertGpus;
     }
 
     /** The prefill of one request by its rank: products or weights, whichever takes longer. */

@@ -22,7 +22,6 @@ public final class ServingCost {
     private final Roofline roofline;
     private final int batch;
     private final StepTime step;
-    private final StepTime prefill;
     private final double prefillShare;
 
     ServingCost(Serving serving, Roofline roofline, int batch) {
@@ -31,7 +30,6 @@ public final class ServingCost {
         this.roofline = roofline;
         this.batch = batch;
         step = roofline.decode(batch, workload.meanContext());
-        prefill = roofline.prefill(workload.computedInputTokens(), workload.inputTokens());
         prefillShare = roofline.prefillShare(workload.computedInputTokens(), workload.inputTokens());
     }
 
@@ -68,7 +66,9 @@ public final class ServingCost {
      * @return seconds
      */
     public double prefillSeconds() {
-        return prefill.seconds();
+        Workload workload = serving.workload();
+        return roofline.prefill(workload.computedInputTokens(), workload.inputTokens())
+                .seconds();
     }
 
     /**
@@ -185,7 +185,7 @@ public final class ServingCost {
      * @return a text of several lines, with units
      */
     public String explain() {
-        return Explanation.of(this, roofline, step, prefill, prefillShare);
+        return Explanation.of(this, roofline, step, prefillShare);
     }
 
     /**

@@ -148,23 +148,32 @@ final class ServingPlan {
         return Numbers.human(bytes / 1e9);
     }
 
-    private boolean keepsLimits(ServingCost cost) {
-        return cost.secondsPerOutputToken() <= serving.maxSecondsPerOutputToken()
-                && cost.secondsToFirstToken() <= serving.maxSecondsToFirstToken();
+    private boolean isLimited() {
+        return serving.maxSecondsPerOutputToken() < Double.POSITIVE_INFINITY
+                || serving.maxSecondsToFirstToken() < Double.POSITIVE_INFINITY;
     }
 
-    /** Bisects: both latencies grow with the batch. */
+    private boolean keepsLimits(ServingCost cost) {
+        return !isLimited()
+                || (cost.secondsPerOutputToken() <= serving.maxSecondsPerOutputToken()
+                        && cost.secondsToFirstToken() <= serving.maxSecondsToFirstToken());
+    }
+
+    /** Bisects: both latencies grow with the batch, and prefills cost the same at every batch. */
     private int largestWithinLimits(Roofline roofline, int largest) {
-        boolean limited = serving.maxSecondsPerOutputToken() < Double.POSITIVE_INFINITY
-                || serving.maxSecondsToFirstToken() < Double.POSITIVE_INFINITY;
-        if (!limited || keepsLimits(new ServingCost(serving, roofline, largest))) {
+        if (!isLimited()) {
             return largest;
         }
+        double computed = workload.computedInputTokens();
+        double share = roofline.prefillShare(computed, workload.inputTokens()) / workload.outputTokens();
+        double alone = roofline.prefill(computed, workload.inputTokens()).seconds();
+        double longestStep = serving.maxSecondsToFirstToken() - alone;
         int good = 0;
-        int bad = largest;
+        int bad = largest + 1;
         while (bad - good > 1) {
             int middle = (good + bad) >>> 1;
-            if (keepsLimits(new ServingCost(serving, roofline, middle))) {
+            double step = roofline.decode(middle, workload.meanContext()).seconds();
+            if (step + middle * share <= serving.maxSecondsPerOutputToken() && step <= longestStep) {
                 good = middle;
             } else {
                 bad = middle;

@@ -1,4 +1,33 @@
-/** What a token costs: from a model, a GPU and a workload to throughput, GPU-hours, USD and kWh; training cost; distillation. */
+/**
+ * What a token costs: from a model, a GPU and a workload to throughput, GPU-hours, USD and kWh; training cost;
+ * distillation; cost over time.
+ *
+ * <p>Start with {@link io.jevons.cost.Serving}: {@code Serving.of(model, gpu).gpus(8).cost()}. It answers with a
+ * {@link io.jevons.cost.ServingCost}, which can {@linkplain io.jevons.cost.ServingCost#explain() show its arithmetic}.
+ * {@link io.jevons.cost.Training} prices pre-training, GRPO and PPO; {@link io.jevons.cost.Distillation} weighs a student's
+ * quality against what it saves; {@link io.jevons.cost.CostPath} follows prices at constant quality.
+ *
+ * <h2>The serving model</h2>
+ *
+ * <p>A roofline. One decode step of a batch of {@code B} sequences with {@code S} tokens of context on {@code G} GPUs reads
+ * the weights once and every cache, and multiplies each token with the weights it passes through:
+ *
+ * <pre>
+ *   weights   W(B) = b_w · [N_dense + N_routed · (1 - (1 - K/E)^B)]         bytes; K of E experts a token
+ *   memory    t_m  = [W(B) + B · S · kv] / (G · bandwidth · share)          seconds
+ *   products  t_c  = B · [2 N_active + attention(S)] / (G · peak · share)
+ *   step      t    = max(t_m, t_c) + communication + overhead
+ *   batch     T    = B · t_prefill(I) + O · t                               I tokens in, O tokens out
+ *   cost      h    = G · T / B / (I + O) · 10^6 / 3600                      GPU-hours per million tokens
+ * </pre>
+ *
+ * <p>The shares of peak, the overheads and the latencies are a dozen constants, the same for all models and sources; they
+ * differ between GPUs only by kind of memory, link and vendor. They are held against 322 measured speeds in the tests:
+ * the median error is 1.13 times, nine of ten rows are within 1.45 times. Throughputs of MLPerf entries, which are tuned
+ * for the contest, are not met: they are up to several times higher.
+ *
+ * <p>Someone's own cost model takes the roofline's place as a {@link io.jevons.cost.ServingModel}.
+ */
 @NullMarked
 package io.jevons.cost;
 

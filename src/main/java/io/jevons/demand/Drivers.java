@@ -97,6 +97,21 @@ public final class Drivers {
         return market.market;
     }
 
+    /** Refuses a market that these drivers do not fit. */
+    void requireParts(Market other) {
+        boolean same = other == market.market
+                || (other.quarters() == market.market.quarters()
+                        && other.start().equals(market.market.start())
+                        && other.tiers().equals(market.tierNames)
+                        && other.grades().equals(market.gradeNames)
+                        && other.cells().equals(market.cellNames)
+                        && other.trainingWorkloads().equals(market.workloadNames));
+        if (!same) {
+            throw InvalidInputException.of(
+                    "market", other.name(), "of the same quarters, tiers, grades, cells and workloads as the drivers'");
+        }
+    }
+
     /**
      * Divides the GPU-hours that a token takes.
      *

@@ -1,10 +1,19 @@
 package io.jevons.demand;
 
+import io.jevons.base.InvalidInputException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
 /**
  * Runs markets forward: a pure function of market, drivers and channels. What a single projection runs is what an
  * ensemble runs for many draws at once.
  */
 public final class Engine {
+    /** How many scenarios share a run of their base: a fixed number, whatever the cores. */
+    private static final int IN_STEP = 16;
+
     private Engine() {}
 
     /** A base and its scenario on the same market. */
@@ -15,7 +24,7 @@ public final class Engine {
      *
      * @param plan the scenario's name and drivers; the market is that of the drivers
      * @return the projection
-     * @throws io.jevons.base.InvalidInputException if a result is not finite
+     * @throws InvalidInputException if a result is not finite
      */
     public static Projection project(Plan plan) {
         CompiledMarket market = CompiledMarket.of(plan.drivers().market());
@@ -31,16 +40,65 @@ public final class Engine {
      * @param base the base, every channel on
      * @param scenario the scenario, on the same market
      * @return both projections
-     * @throws io.jevons.base.InvalidInputException if a result is not finite
+     * @throws InvalidInputException if a result is not finite
      */
     public static Pair compare(Plan base, Plan scenario) {
-        CompiledMarket market = CompiledMarket.of(scenario.drivers().market());
+        return compare(scenario.drivers().market(), base, scenario);
+    }
+
+    /**
+     * Projects a base and its scenario on a market that differs from that of their drivers in the values of parameters
+     * alone, such as to vary an elasticity without setting the scenario up again.
+     *
+     * @param market the market, with the same tiers, grades, cells, workloads and quarters
+     * @param base the base, every channel on
+     * @param scenario the scenario
+     * @return both projections
+     * @throws InvalidInputException if the market has other parts than that of the drivers, or a result is not finite
+     */
+    public static Pair compare(Market market, Plan base, Plan scenario) {
+        base.drivers().requireParts(market);
+        scenario.drivers().requireParts(market);
+        return run(CompiledMarket.of(market), base, List.of(scenario)).get(0);
+    }
+
+    /**
+     * Projects many scenarios beside one base on all cores, and keeps of each what is asked for. The result does not
+     * depend on the number of cores.
+     *
+     * @param base the base, every channel on
+     * @param scenarios the scenarios, on the same market
+     * @param kept what to keep of a base and its scenario; it must be safe to call from many threads
+     * @param <T> the type of what is kept
+     * @return what is kept, in the order of the scenarios
+     * @throws InvalidInputException if a result is not finite
+     */
+    public static <T> List<T> compareAll(Plan base, List<Plan> scenarios, Function<Pair, T> kept) {
+        CompiledMarket market = CompiledMarket.of(base.drivers().market());
+        int groups = (scenarios.size() + IN_STEP - 1) / IN_STEP;
+        return IntStream.range(0, groups)
+                .parallel()
+                .mapToObj(g -> {
+                    int from = g * IN_STEP;
+                    List<Plan> group = scenarios.subList(from, Math.min(scenarios.size(), from + IN_STEP));
+                    return run(market, base, group).stream().map(kept).toList();
+                })
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Pair> run(CompiledMarket market, Plan base, List<Plan> scenarios) {
         Simulation simulation =
-                Simulation.of(market, base, scenario, Selection.all(market), Selection.withEngineering(market), 1);
+                Simulation.of(market, base, scenarios, Selection.all(market), Selection.withEngineering(market), 1);
         simulation.lanes().reset(1);
         simulation.run();
-        return new Pair(
-                Projection.of(market.market, base.name(), simulation.baseOutputs(), 0),
-                Projection.of(market.market, scenario.name(), simulation.scenarioOutputs(), 0));
+        Projection ofBase = Projection.of(market.market, base.name(), simulation.baseOutputs(), 0);
+        List<Pair> pairs = new ArrayList<>();
+        for (int i = 0; i < scenarios.size(); i++) {
+            Outputs outputs = simulation.scenarioOutputs(i);
+            pairs.add(new Pair(
+                    ofBase, Projection.of(market.market, scenarios.get(i).name(), outputs, 0)));
+        }
+        return pairs;
     }
 }

@@ -1,5 +1,6 @@
 package io.jevons.demand;
 
+import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Parameter;
 import io.jevons.base.YamlNode;
@@ -18,7 +19,8 @@ final class HardwareDefaults {
             }
             YamlNode gpu = tier.getValue().get("gpu");
             try {
-                double equivalents = GpuSpec.named(gpu.text()).h100Equivalents();
+                double equivalents = Checks.positive(
+                        "its h100-equivalents", GpuSpec.named(gpu.text()).h100Equivalents());
                 String source = "dense BF16 FLOP/s of " + gpu.text() + " over the H100 SXM's";
                 parts.parameters()
                         .put(
@@ -33,8 +35,9 @@ final class HardwareDefaults {
                                         Parameter.Kind.COMPUTED));
                 parts.places().put(path, gpu.place());
             } catch (InvalidInputException e) {
-                throw (InvalidInputException) gpu.error("missing key '" + path + "': " + e.getMessage())
-                        .initCause(e);
+                throw (InvalidInputException)
+                        gpu.error("missing key '" + path + "', for gpu '" + gpu.text() + "': " + e.getMessage())
+                                .initCause(e);
             }
         }
     }

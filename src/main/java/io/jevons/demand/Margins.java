@@ -19,6 +19,11 @@ final class Margins {
     final double[][] logNewMarkets;
     final double[][] tokens;
 
+    /** Tokens a task and shocks on demand, by cell, in this quarter. */
+    double[] tokensPerTask = {};
+
+    double[] demand = {};
+
     private final Lanes lanes;
     private final CompiledMarket market;
     private final Calibration calibration;
@@ -57,9 +62,11 @@ final class Margins {
     }
 
     /** One quarter. Channels that are off follow the base's path. */
-    void quarter(int period, Cells cells, Drivers tokensPerTask, Drivers other, Set<Channel> off, Margins base) {
+    void quarter(int period, Cells cells, Drivers perTask, Drivers other, Set<Channel> off, Margins base) {
+        tokensPerTask = perTask.tokensPerTask[period];
+        demand = other.demand[period];
         for (int c = 0; c < market.cells; c++) {
-            taskPrice(c, cells.logIndex[c], Math.log(tokensPerTask.tokensPerTask[period][c]));
+            taskPrice(c, cells.logIndex[c], Math.log(tokensPerTask[c]));
             viable(c, Math.log(other.value[period][c]));
         }
         if (off.contains(Channel.ADOPTION)) {
@@ -78,7 +85,7 @@ final class Margins {
             openMarkets();
         }
         for (int c = 0; c < market.cells; c++) {
-            tokens(c, tokensPerTask.tokensPerTask[period][c] * other.demand[period][c]);
+            tokens(c, tokensPerTask[c] * demand[c]);
         }
     }
 

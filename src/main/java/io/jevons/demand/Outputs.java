@@ -39,7 +39,7 @@ final class Outputs {
             switch (entry.variable().level()) {
                 case TIER -> tier(entry, out, run, base, engineering);
                 case CELL, CELL_AND_TIER -> cell(entry, out, run);
-                case WORKLOAD -> copy(run.training.hours[entry.index()], out);
+                case WORKLOAD -> workload(entry, out, run.training);
                 case TOTAL -> total(entry.variable(), out, run);
             }
         }
@@ -83,6 +83,30 @@ final class Outputs {
             case SHARE -> copy(run.cells.share[c * market.tiers + entry.tier()], out);
             case ELASTICITY_LONG_RUN -> margins.longRunElasticity(c, out);
             case CELL_HOURS -> copy(run.cells.hours[market.gradeOf[c] * market.tiers + entry.tier()], out);
+            case CELL_GROWTH -> {
+                exp(block.trends.logGrowthCell[c], out);
+                scale(out, block.calibration.potential[c], margins.demand[c]);
+            }
+            case TOKENS_PER_TASK -> Arrays.fill(out, 0, block.lanes.n, margins.tokensPerTask[c]);
+            default -> throw new IllegalStateException(entry.toString());
+        }
+    }
+
+    private void workload(Selection.Entry entry, double[] out, Training training) {
+        int k = entry.index();
+        switch (entry.variable()) {
+            case HOURS -> copy(training.hours[k], out);
+            case TRAINING_GROWTH -> {
+                exp(block.trends.logGrowthTraining[k], out);
+                scale(out, block.lanes.row(market.training.hours[k]), 1);
+            }
+            case TRAINING_RESPONSE -> exp(training.response[k], out);
+            case TRAINING_EFFICIENCY -> {
+                double[] trend = block.lanes.row(market.training.trend[k]);
+                for (int l = 0; l < block.lanes.n; l++) {
+                    out[l] = training.efficiency[k] * Math.exp(trend[l] * block.trends.years());
+                }
+            }
             default -> throw new IllegalStateException(entry.toString());
         }
     }
@@ -108,6 +132,12 @@ final class Outputs {
     private void product(double[] a, double[] b, double[] out) {
         for (int l = 0; l < block.lanes.n; l++) {
             out[l] = a[l] * b[l];
+        }
+    }
+
+    private void scale(double[] out, double[] by, double factor) {
+        for (int l = 0; l < block.lanes.n; l++) {
+            out[l] *= by[l] * factor;
         }
     }
 

@@ -97,8 +97,9 @@ public final class Projection {
 
     /**
      * A series, where there is one of that name. Beyond {@link #keys()} there are {@code cell-hours:<tier>} of a cell,
-     * its GPU-hours per million tokens on a tier, and, in a scenario that was compared with its base,
-     * {@code engineering-hours}, {@code engineering-need}, {@code engineering-sales} and {@code engineering-power} of a
+     * its GPU-hours per million tokens on a tier; {@code cell-growth} and {@code tokens-per-task} of a cell;
+     * {@code training-growth}, {@code training-response} and {@code training-efficiency} of a training workload; and, in
+     * a scenario that was compared with its base, {@code engineering-hours}, {@code engineering-need}, {@code engineering-sales} and {@code engineering-power} of a
      * tier.
      *
      * @param entity a tier, cell or training workload, or {@code total}

@@ -1,43 +1,57 @@
 package io.jevons.demand;
 
 import io.jevons.base.InvalidInputException;
+import java.util.List;
+import java.util.Set;
 
-/** A base and its scenario, in step, over a block of lanes; or a base alone. One object serves many blocks. */
+/** A base and its scenarios, in step, over a block of lanes; or a base alone. One object serves many blocks. */
 final class Simulation {
     private final Block block;
     private final Run base;
-    private final Run scenario;
-    private final Engineering engineering;
     private final Outputs baseOutputs;
-    private final Outputs scenarioOutputs;
-    private final boolean paired;
+    private final Engineering ofBase;
+    private final List<Follower> scenarios;
+
+    /** A scenario beside the base, with its engineering estimate. */
+    private record Follower(Run run, Engineering engineering, Outputs outputs) {}
 
     private Simulation(
             CompiledMarket market,
-            boolean paired,
             Plan base,
-            Plan scenario,
+            List<Plan> scenarios,
             Selection ofBase,
-            Selection ofScenario,
+            Selection ofScenarios,
             int width) {
-        this.paired = paired;
         block = new Block(market, width);
-        this.base = new Run(block, base.drivers(), java.util.Set.of());
-        this.scenario = paired ? new Run(block, scenario.drivers(), scenario.off()) : this.base;
-        engineering = new Engineering(block);
+        this.base = new Run(block, base.drivers(), Set.of());
         baseOutputs = new Outputs(block, ofBase);
-        scenarioOutputs = paired ? new Outputs(block, ofScenario) : baseOutputs;
+        this.ofBase = new Engineering(block);
+        this.scenarios = scenarios.stream()
+                .map(s -> new Follower(
+                        new Run(block, s.drivers(), s.off()), new Engineering(block), new Outputs(block, ofScenarios)))
+                .toList();
     }
 
     /** A base alone. */
     static Simulation of(CompiledMarket market, Plan base, Selection selection, int width) {
-        return new Simulation(market, false, base, base, selection, selection, width);
+        return new Simulation(market, base, List.of(), selection, selection, width);
     }
 
     /** A base and its scenario. */
     static Simulation of(
             CompiledMarket market, Plan base, Plan scenario, Selection ofBase, Selection ofScenario, int width) {
-        return new Simulation(market, true, base, scenario, ofBase, ofScenario, width);
+        return of(market, base, List.of(scenario), ofBase, ofScenario, width);
+    }
+
+    /** A base and many scenarios, none of which sees another. */
+    static Simulation of(
+            CompiledMarket market,
+            Plan base,
+            List<Plan> scenarios,
+            Selection ofBase,
+            Selection ofScenarios,
+            int width) {
+        return new Simulation(market, base, scenarios, ofBase, ofScenarios, width);
     }
 
     /** The parameters of the block; set them between {@code lanes().reset(n)} and {@link #run}. */
@@ -48,17 +62,15 @@ final class Simulation {
     void run() {
         block.start();
         base.start();
-        if (paired) {
-            scenario.start();
-        }
+        scenarios.forEach(s -> s.run().start());
         for (int i = 0; i < block.market.periods; i++) {
             block.trends.quarter(i);
             base.quarter(i, base);
-            baseOutputs.record(i, base, base, engineering);
-            if (paired) {
-                scenario.quarter(i, base);
-                engineering.quarter(i, base, scenario);
-                scenarioOutputs.record(i, scenario, base, engineering);
+            baseOutputs.record(i, base, base, ofBase);
+            for (Follower s : scenarios) {
+                s.run().quarter(i, base);
+                s.engineering().quarter(i, base, s.run());
+                s.outputs().record(i, s.run(), base, s.engineering());
             }
         }
     }
@@ -67,8 +79,13 @@ final class Simulation {
         return baseOutputs;
     }
 
+    /** The outputs of the one scenario; the base's where it runs alone. */
     Outputs scenarioOutputs() {
-        return scenarioOutputs;
+        return scenarios.isEmpty() ? baseOutputs : scenarioOutputs(0);
+    }
+
+    Outputs scenarioOutputs(int index) {
+        return scenarios.get(index).outputs();
     }
 
     /** Refuses a lane in which a number left the range of doubles. */

@@ -7,6 +7,9 @@ final class Training {
 
     final double[][] hours;
 
+    /** Shocks on efficiency, by workload, in this quarter. */
+    double[] efficiency = {};
+
     private final Lanes lanes;
     private final CompiledMarket market;
     private final Calibration calibration;
@@ -84,7 +87,8 @@ final class Training {
     }
 
     /** hours = hours0 G e^z / E'. */
-    void hours(double[] efficiency) {
+    void hours(double[] shocks) {
+        efficiency = shocks;
         int n = lanes.n;
         double years = trends.years();
         for (int k = 0; k < market.workloads; k++) {

@@ -33,6 +33,16 @@ enum Variable {
     HOURS_H100E(Level.TOTAL, "H100-h/yr"),
     /** GPU-hours per million tokens of a cell on a tier, for accounting; not among a projection's printed series. */
     CELL_HOURS(Level.CELL_AND_TIER, "GPU-h/Mtok"),
+    /** Tokens of a cell but for its other margins: potential, growth and shocks on demand. For accounting, as above. */
+    CELL_GROWTH(Level.CELL, "Mtok/yr"),
+    /** Tokens that a task takes, against the start. */
+    TOKENS_PER_TASK(Level.CELL, "1"),
+    /** Hours of a training workload but for its response and efficiency. */
+    TRAINING_GROWTH(Level.WORKLOAD, "GPU-h/yr"),
+    /** Response of training to cost and revenue, against the start. */
+    TRAINING_RESPONSE(Level.WORKLOAD, "1"),
+    /** Efficiency of training, against the start. */
+    TRAINING_EFFICIENCY(Level.WORKLOAD, "1"),
     /** Engineering estimate of a tier, in a scenario's run alone. */
     ENGINEERING_HOURS(Level.TIER, "GPU-h/yr"),
     ENGINEERING_NEED(Level.TIER, "ref GPU"),

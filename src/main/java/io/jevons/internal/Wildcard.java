@@ -9,6 +9,33 @@ public final class Wildcard {
     private Wildcard() {}
 
     /**
+     * Whether some name is matched by both of two patterns.
+     *
+     * @param a a pattern
+     * @param b another pattern
+     * @return whether they overlap
+     */
+    public static boolean overlap(String a, String b) {
+        // overlaps[j]: whether the rest of a from here on and the rest of b from j on have a name in common.
+        boolean[] below = new boolean[b.length() + 1];
+        for (int i = a.length(); i >= 0; i--) {
+            boolean[] here = new boolean[b.length() + 1];
+            for (int j = b.length(); j >= 0; j--) {
+                boolean endA = i == a.length();
+                boolean endB = j == b.length();
+                boolean starA = !endA && a.charAt(i) == '*';
+                boolean starB = !endB && b.charAt(j) == '*';
+                here[j] = (endA && endB)
+                        || (starA && (below[j] || (!endB && b.charAt(j) != '.' && here[j + 1])))
+                        || (starB && (here[j + 1] || (!endA && a.charAt(i) != '.' && below[j])))
+                        || (!endA && !endB && !starA && !starB && a.charAt(i) == b.charAt(j) && below[j + 1]);
+            }
+            below = here;
+        }
+        return below[0];
+    }
+
+    /**
      * The names that a pattern matches.
      *
      * @param pattern the pattern

@@ -113,57 +113,6 @@ public final class Comparison {
         return period;
     }
 
-    /** The tiers that a resource covers. */
-    private List<String> tiers(Resource resource) {
-        List<String> all = market().tiers();
-        switch (resource.scope()) {
-            case TIER -> {
-                if (!all.contains(resource.place())) {
-                    throw InvalidInputException.unknown("tier", resource.place(), all);
-                }
-                return List.of(resource.place());
-            }
-            case NEST -> {
-                if (!market().nests().contains(resource.place())) {
-                    throw InvalidInputException.unknown("nest", resource.place(), market().nests());
-                }
-                return all.stream()
-                        .filter(t -> market().text("tiers." + t + ".nest").equals(resource.place()))
-                        .toList();
-            }
-            default -> {
-                return all;
-            }
-        }
-    }
-
-    /** Sums a projection's variables over a resource's tiers, weighted where the resource is. */
-    private Series sum(String name, Resource resource, Projection projection, List<String> variables) {
-        double[] sum = new double[base.periods()];
-        for (String tier : tiers(resource)) {
-            boolean weighted = resource.kind().weighted() && resource.scope() != Resource.Scope.TIER;
-            double weight = weighted ? market().get("tiers." + tier + ".h100-equivalents") : 1;
-            for (String variable : variables) {
-                Series series = projection
-                        .find(tier, variable)
-                        .orElseThrow(() -> new IllegalStateException("no " + variable + " of " + tier));
-                for (int i = 0; i < sum.length; i++) {
-                    sum[i] += weight * series.get(i);
-                }
-            }
-        }
-        return Series.of(name, resource.unit(), base.start(), sum);
-    }
-
-    private static List<String> variables(Resource.Kind kind) {
-        return switch (kind) {
-            case GPU_HOURS -> List.of("hours-inference", "hours-training", "hours-other");
-            case GPUS -> List.of("need");
-            case SALES -> List.of("sales");
-            case ENERGY -> List.of("power");
-        };
-    }
-
     /**
      * A resource in the base.
      *
@@ -171,7 +120,7 @@ public final class Comparison {
      * @return by quarter
      */
     public Series inBase(Resource resource) {
-        return sum(resource + ", " + base.scenario(), resource, base, variables(resource.kind()));
+        return resource.in(base);
     }
 
     /**
@@ -181,7 +130,7 @@ public final class Comparison {
      * @return by quarter
      */
     public Series inScenario(Resource resource) {
-        return sum(resource + ", " + scenario.scenario(), resource, scenario, variables(resource.kind()));
+        return resource.in(scenario);
     }
 
     /**
@@ -192,13 +141,7 @@ public final class Comparison {
      * @return by quarter
      */
     public Series engineering(Resource resource) {
-        String variable = switch (resource.kind()) {
-            case GPU_HOURS -> "engineering-hours";
-            case GPUS -> "engineering-need";
-            case SALES -> "engineering-sales";
-            case ENERGY -> "engineering-power";
-        };
-        return sum(resource + ", engineering estimate", resource, scenario, List.of(variable));
+        return resource.engineeringIn(scenario);
     }
 
     /**
@@ -222,13 +165,15 @@ public final class Comparison {
         Horizon.Span span = horizon.span(this);
         Series of = inScenario(resource);
         Series against = inBase(resource);
-        double ofSum = 0;
-        double againstSum = 0;
+        // Means rather than sums, which could leave the range of doubles.
+        int count = span.last() - span.first() + 1;
+        double ofMean = 0;
+        double againstMean = 0;
         for (int i = span.first(); i <= span.last(); i++) {
-            ofSum += of.get(i);
-            againstSum += against.get(i);
+            ofMean += of.get(i) / count;
+            againstMean += against.get(i) / count;
         }
-        return ofSum / againstSum - 1;
+        return againstMean == 0 ? Double.NaN : ofMean / againstMean - 1;
     }
 
     /**
@@ -245,6 +190,56 @@ public final class Comparison {
             from--;
         }
         return from == of.size() ? Optional.empty() : Optional.of(of.start().plus(from));
+    }
+
+    /**
+     * Accounts for the difference between base and scenario in a quarter, factor by factor (LMDI).
+     *
+     * @param resource {@code GPU_HOURS} or {@code GPUS}, in total, on a tier or over a nest
+     * @param quarter the quarter, such as {@code 2030Q4}
+     * @return the accounting, which adds up to the difference
+     * @throws InvalidInputException if the resource is of another kind, or there is no such tier, nest or quarter
+     */
+    public Decomposition decompose(Resource resource, String quarter) {
+        return decompose(resource, Quarter.parse(quarter));
+    }
+
+    /**
+     * Accounts for the difference between base and scenario in a quarter, factor by factor (LMDI).
+     *
+     * @param resource {@code GPU_HOURS} or {@code GPUS}, in total, on a tier or over a nest
+     * @param quarter the quarter
+     * @return the accounting, which adds up to the difference
+     * @throws InvalidInputException if the resource is of another kind, or there is no such tier, nest or quarter
+     */
+    public Decomposition decompose(Resource resource, Quarter quarter) {
+        return Decomposition.of(this, resource, quarter);
+    }
+
+    /**
+     * Attributes the difference between base and scenario in a quarter to efficiency and the channels of behaviour
+     * (Shapley, 256 runs).
+     *
+     * @param resource the resource
+     * @param quarter the quarter, such as {@code 2030Q4}
+     * @return the attribution, which adds up to the difference
+     * @throws InvalidInputException if there is no such tier, nest or quarter
+     */
+    public Attribution attribute(Resource resource, String quarter) {
+        return attribute(resource, Horizon.at(quarter));
+    }
+
+    /**
+     * Attributes the difference between base and scenario over a horizon to efficiency and the channels of behaviour
+     * (Shapley, 256 runs).
+     *
+     * @param resource the resource
+     * @param horizon the horizon; its mean is attributed
+     * @return the attribution, which adds up to the difference
+     * @throws InvalidInputException if there is no such tier, nest or quarter
+     */
+    public Attribution attribute(Resource resource, Horizon horizon) {
+        return Attribution.of(this, resource, horizon);
     }
 
     /**
@@ -267,6 +262,17 @@ public final class Comparison {
     }
 
     /**
+     * A variable of every tier, cell or workload that has it: the scenario's difference from the base over time.
+     *
+     * @param variable the variable, such as {@code need}
+     * @return a chart with a line for each
+     * @throws InvalidInputException if nothing has that variable
+     */
+    public Chart chart(String variable) {
+        return ComparisonCharts.of(this, variable);
+    }
+
+    /**
      * A variable of the scenario against the base.
      *
      * @param entity a tier, cell or training workload, or {@code total}
@@ -284,7 +290,8 @@ public final class Comparison {
         market().tiers().forEach(t -> places.add(resource.on(t)));
         places.add(resource);
         market().nests().stream()
-                .filter(n -> n.equals("cuda") || tiers(resource.onNest(n)).size() > 1)
+                .filter(n ->
+                        n.equals("cuda") || resource.onNest(n).tiers(market()).size() > 1)
                 .forEach(n -> places.add(resource.onNest(n)));
         return places;
     }

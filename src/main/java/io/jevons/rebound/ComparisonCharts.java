@@ -1,8 +1,11 @@
 package io.jevons.rebound;
 
 import io.jevons.base.Chart;
+import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Series;
+import io.jevons.demand.SeriesKey;
+import java.util.List;
 import java.util.Locale;
 
 /** Charts of a scenario against its base; the headline says where it ends. */
@@ -11,6 +14,68 @@ final class ComparisonCharts {
     private static final double NOTHING = 0.0005;
 
     private ComparisonCharts() {}
+
+    static Chart of(Comparison c, String variable) {
+        List<String> entities = c.base().keys().stream()
+                .filter(k -> k.variable().equals(variable))
+                .map(SeriesKey::entity)
+                .toList();
+        if (entities.isEmpty()) {
+            throw InvalidInputException.unknown(
+                    "variable",
+                    variable,
+                    c.base().keys().stream().map(SeriesKey::variable).distinct().toList());
+        }
+        if (entities.size() == 1) {
+            return of(c, entities.get(0), variable);
+        }
+        List<Series> differences =
+                entities.stream().map(e -> difference(c, e, variable)).toList();
+        Chart chart = Chart.of(Chart.Kind.LINE, extremes(entities, differences, variable))
+                .subtitle("Difference of " + c.scenario().scenario() + " from "
+                        + c.base().scenario())
+                .yAxis("", Chart.Scale.PERCENT)
+                .rule(0, "as in the base");
+        for (int i = 0; i < entities.size(); i++) {
+            boolean total = entities.get(i).equals("total");
+            chart = chart.trace(entities.get(i), total ? Chart.Role.MAIN : Chart.Role.OTHER, differences.get(i));
+        }
+        return chart;
+    }
+
+    private static Series difference(Comparison c, String entity, String variable) {
+        Series base = c.base().series(entity, variable);
+        Series scenario = c.scenario().series(entity, variable);
+        double[] difference = new double[base.size()];
+        for (int i = 0; i < difference.length; i++) {
+            difference[i] = scenario.get(i) / base.get(i) - 1;
+        }
+        return Series.of(entity, "1", base.start(), difference);
+    }
+
+    /** Who ends highest and who lowest. */
+    private static String extremes(List<String> entities, List<Series> differences, String variable) {
+        int high = -1;
+        int low = -1;
+        int last = differences.get(0).size() - 1;
+        for (int i = 0; i < differences.size(); i++) {
+            double at = differences.get(i).get(last);
+            if (Double.isFinite(at)) {
+                high = high < 0 || at > differences.get(high).get(last) ? i : high;
+                low = low < 0 || at < differences.get(low).get(last) ? i : low;
+            }
+        }
+        if (high < 0) {
+            return capital(variable) + ": new against the base";
+        }
+        String year = " at the end of " + differences.get(0).end().year();
+        if (high == low) {
+            return capital(variable) + " " + finding(differences.get(high).get(last)) + year;
+        }
+        return capital(variable) + " against the base" + year + ": " + entities.get(high) + " "
+                + Numbers.change(differences.get(high).get(last)) + ", " + entities.get(low) + " "
+                + Numbers.change(differences.get(low).get(last));
+    }
 
     static Chart of(Comparison c, String entity, String variable) {
         Series base = c.base().series(entity, variable);

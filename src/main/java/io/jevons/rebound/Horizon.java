@@ -1,6 +1,7 @@
 package io.jevons.rebound;
 
 import io.jevons.base.Quarter;
+import io.jevons.base.Series;
 import java.util.Optional;
 
 /**
@@ -60,7 +61,15 @@ public final class Horizon {
     }
 
     /** Periods from first to last, both included. */
-    record Span(int first, int last) {}
+    record Span(int first, int last) {
+        double mean(Series series) {
+            double sum = 0;
+            for (int i = first; i <= last; i++) {
+                sum += series.get(i);
+            }
+            return sum / (last - first + 1);
+        }
+    }
 
     @Override
     public boolean equals(Object other) {

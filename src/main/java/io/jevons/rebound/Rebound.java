@@ -129,9 +129,12 @@ public final class Rebound {
             potential += engineering.get(i);
         }
         double saving = against - potential;
-        return saving > LEAST_SAVING * against
-                ? OptionalDouble.of(1 - (against - of) / saving)
-                : OptionalDouble.empty();
+        return hasSaving(saving, against) ? OptionalDouble.of(1 - (against - of) / saving) : OptionalDouble.empty();
+    }
+
+    /** Whether a saving is large enough to speak of a rebound. */
+    static boolean hasSaving(double saving, double base) {
+        return saving > LEAST_SAVING * base;
     }
 
     private double defined(OptionalDouble r, String when) {

@@ -1,5 +1,11 @@
 package io.jevons.rebound;
 
+import io.jevons.base.InvalidInputException;
+import io.jevons.base.Series;
+import io.jevons.demand.Market;
+import io.jevons.demand.Projection;
+import java.util.List;
+
 /**
  * What demand is measured in: GPU-hours a year, reference GPUs needed, sales in USD a year, or energy as nameplate power
  * of the fleet in MW; in total, on one tier, or over the tiers of a nest.
@@ -88,6 +94,83 @@ public final class Resource {
      */
     public String unit() {
         return scope == Scope.TIER ? kind.unitOnTier : kind.unit;
+    }
+
+    /** The tiers of a market that the resource covers. */
+    List<String> tiers(Market market) {
+        List<String> all = market.tiers();
+        switch (scope) {
+            case TIER -> {
+                if (!all.contains(name)) {
+                    throw InvalidInputException.unknown("tier", name, all);
+                }
+                return List.of(name);
+            }
+            case NEST -> {
+                if (!market.nests().contains(name)) {
+                    throw InvalidInputException.unknown("nest", name, market.nests());
+                }
+                return all.stream()
+                        .filter(t -> market.text("tiers." + t + ".nest").equals(name))
+                        .toList();
+            }
+            default -> {
+                return all;
+            }
+        }
+    }
+
+    /** What a tier counts for: its H100-equivalents in weighted sums, else 1. */
+    double weight(Market market, String tier) {
+        boolean weighted = kind.weighted() && scope != Scope.TIER;
+        return weighted ? market.get("tiers." + tier + ".h100-equivalents") : 1;
+    }
+
+    /** The resource in a projection. */
+    Series in(Projection projection) {
+        List<String> variables = switch (kind) {
+            case GPU_HOURS -> List.of("hours-inference", "hours-training", "hours-other");
+            case GPUS -> List.of("need");
+            case SALES -> List.of("sales");
+            case ENERGY -> List.of("power");
+        };
+        return sum(this + ", " + projection.scenario(), projection, variables);
+    }
+
+    /** The engineering estimate in the projection of a scenario that was compared with its base. */
+    Series engineeringIn(Projection scenario) {
+        String variable = switch (kind) {
+            case GPU_HOURS -> "engineering-hours";
+            case GPUS -> "engineering-need";
+            case SALES -> "engineering-sales";
+            case ENERGY -> "engineering-power";
+        };
+        return sum(this + ", engineering estimate", scenario, List.of(variable));
+    }
+
+    /** Sums variables over the tiers, weighted where the resource is. */
+    private Series sum(String title, Projection projection, List<String> variables) {
+        double[] sum = new double[projection.periods()];
+        for (String tier : tiers(projection.market())) {
+            double weight = weight(projection.market(), tier);
+            for (String variable : variables) {
+                Series series = projection
+                        .find(tier, variable)
+                        .orElseThrow(() -> new IllegalStateException("no " + variable + " of " + tier));
+                for (int i = 0; i < sum.length; i++) {
+                    sum[i] += weight * series.get(i);
+                }
+            }
+        }
+        for (double value : sum) {
+            if (!Double.isFinite(value)) {
+                throw InvalidInputException.of(
+                        title,
+                        value,
+                        "a finite number\nMaybe a parameter is so extreme that the sum leaves the range of doubles");
+            }
+        }
+        return Series.of(title, unit(), projection.start(), sum);
     }
 
     Kind kind() {

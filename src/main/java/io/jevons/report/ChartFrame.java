@@ -1,121 +1,143 @@
 package io.jevons.report;
 
 import io.jevons.base.Chart;
-import io.jevons.base.Numbers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
  * Where a chart's axes begin, end and are marked, and how much room its labels take. Computed here rather than left to
- * the drawing library, so that the marks read as the rest of the library writes numbers.
+ * the drawing library, so that the marks read as the rest of the library writes numbers. An axis with steps of equal
+ * factors is drawn as the decimal logarithm.
  */
 final class ChartFrame {
-    /** Pixels left and right of the plot that are not the panel: the marks of the second axis and the margins. */
+    /** Pixels left and right of the panel: the marks of the second axis and the margins. */
     private static final int MARGIN = 64;
-
-    private static final int LINE_HEIGHT = 15;
+    /** The same where the labels stand inside the panel. */
+    private static final int BAR_MARGIN = 28;
+    /** Height in pixels of a line of text. */
+    private static final int LINE = 15;
 
     private final Chart chart;
+    private final List<ChartBar.Row> rows;
     private final double xLow;
     private final double xHigh;
-    private final double xRoom;
+    private final double xStart;
+    private final double xEnd;
     private final double yLow;
     private final double yHigh;
 
-    private ChartFrame(Chart chart, double xLow, double xHigh, double xRoom, double yLow, double yHigh) {
+    private ChartFrame(Chart chart, List<ChartBar.Row> rows, ChartRange x, double xStart, double xEnd, ChartRange y) {
         this.chart = chart;
-        this.xLow = xLow;
-        this.xHigh = xHigh;
-        this.xRoom = xRoom;
-        this.yLow = yLow;
-        this.yHigh = yHigh;
+        this.rows = rows;
+        this.xLow = x.low();
+        this.xHigh = x.high();
+        this.xStart = xStart;
+        this.xEnd = xEnd;
+        this.yLow = y.low();
+        this.yHigh = y.high();
     }
 
     static ChartFrame of(Chart chart) {
-        double[] y = yRange(chart);
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
+        return chart.xAxis().scale() == Chart.Scale.LABEL ? ofRows(chart) : ofPoints(chart);
+    }
+
+    private static ChartFrame ofPoints(Chart chart) {
+        ChartRange x = ChartRange.ofX(chart);
         int longest = 0;
         for (Chart.Trace trace : chart.traces()) {
             longest = Math.max(longest, trace.name().length());
-            for (Chart.Point point : trace.points()) {
-                low = Math.min(low, point.x());
-                high = Math.max(high, point.x());
+            if (chart.kind() == Chart.Kind.FRONTIER || chart.kind() == Chart.Kind.SCATTER) {
+                longest = Math.max(
+                        longest,
+                        trace.points().stream()
+                                .mapToInt(p -> p.label().length())
+                                .max()
+                                .orElse(0));
             }
         }
-        if (!(low < high)) {
-            low = Double.isFinite(low) ? low - 1 : 0;
-            high = low + 2;
-        }
-        int panel = Math.max(80, chart.width() - MARGIN);
-        double label = Math.min(panel * 0.5, longest * ChartTheme.CHARACTER * ChartTheme.TEXT_SIZE + 10);
-        double room = (high - low) * label / (panel - label);
-        return new ChartFrame(chart, low, high, high + room, y[0], y[1]);
+        double room = room(chart, x.span(), longest);
+        return new ChartFrame(chart, List.of(), x, x.low(), x.high() + room, ChartRange.ofY(chart));
     }
 
-    private static double[] yRange(Chart chart) {
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        boolean stacked = chart.kind() == Chart.Kind.STACKED_AREA;
-        for (double value : stacked ? stackTops(chart) : values(chart)) {
-            if (Double.isFinite(value)) {
-                low = Math.min(low, value);
-                high = Math.max(high, value);
-            }
-        }
-        for (Chart.Rule rule : chart.rules()) {
-            low = Math.min(low, rule.at());
-            high = Math.max(high, rule.at());
-        }
-        if (!(low <= high)) {
-            return new double[] {0, 1};
-        }
-        if (chart.yAxis().scale() == Chart.Scale.LOG) {
-            return new double[] {low / 1.1, high * 1.1};
-        }
-        boolean fromZero = stacked || (low > 0 && low < 0.7 * high);
-        low = fromZero ? Math.min(0, low) : low;
-        if (low == high) {
-            double half = low == 0 ? 1 : Math.abs(low) / 2;
-            return new double[] {low - half, high + half};
-        }
-        double pad = stacked ? 0 : 0.06 * (high - low);
-        return new double[] {fromZero ? low : low - pad, high + pad};
+    private static ChartFrame ofRows(Chart chart) {
+        List<ChartBar.Row> rows = ChartBar.rows(chart);
+        ChartRange values = ChartRange.ofBars(rows);
+        double names = namesWidth(chart, rows);
+        double widest = Math.max(60, chart.width() - BAR_MARGIN - names);
+        double left = names + overhang(rows, values, values.span() / widest, false);
+        double right = overhang(rows, values, values.span() / widest, true);
+        double bars = Math.max(60, chart.width() - BAR_MARGIN - left - right);
+        double perPixel = values.span() / bars;
+        ChartRange places = new ChartRange(0.4, rows.size() + 0.6);
+        return new ChartFrame(
+                chart, rows, values, values.low() - left * perPixel, values.high() + right * perPixel, places);
     }
 
-    private static List<Double> values(Chart chart) {
-        List<Double> values = new ArrayList<>();
-        for (Chart.Trace trace : chart.traces()) {
-            for (Chart.Point point : trace.points()) {
-                values.add(point.y());
-                if (point.hasBand()) {
-                    values.add(point.low());
-                    values.add(point.high());
+    /** How many pixels the values written beside bars go beyond the longest bar. */
+    private static double overhang(List<ChartBar.Row> rows, ChartRange values, double perPixel, boolean right) {
+        double most = 0;
+        for (ChartBar.Row row : rows) {
+            for (ChartBar bar : row.bars()) {
+                if (bar.right() == right) {
+                    double inside = right ? values.high() - bar.to() : bar.to() - values.low();
+                    most = Math.max(most, pixels(bar.text().length()) - inside / perPixel);
                 }
             }
         }
-        return values;
+        return most;
     }
 
-    private static List<Double> stackTops(Chart chart) {
-        List<Double> tops = new ArrayList<>(List.of(0.0));
-        int points =
-                chart.traces().stream().mapToInt(t -> t.points().size()).min().orElse(0);
-        for (int i = 0; i < points; i++) {
-            double top = 0;
-            for (Chart.Trace trace : chart.traces()) {
-                top += trace.points().get(i).y();
-            }
-            tops.add(top);
+    private static double namesWidth(Chart chart, List<ChartBar.Row> rows) {
+        int longest = rows.stream().mapToInt(r -> r.label().length()).max().orElse(0);
+        return Math.min(0.42 * chart.width(), pixels(longest));
+    }
+
+    /** What some characters take, with the gap beside them. */
+    private static double pixels(int characters) {
+        return characters == 0 ? 0 : characters * ChartTheme.CHARACTER * ChartTheme.TEXT_SIZE + 8;
+    }
+
+    /** The label of a row, cut in its middle where it is too long. */
+    String rowLabel(ChartBar.Row row) {
+        int most = (int) Math.round((namesWidth(chart, rows) - 8) / (ChartTheme.CHARACTER * ChartTheme.TEXT_SIZE));
+        String label = row.label();
+        if (label.length() <= most) {
+            return label;
         }
-        return tops;
+        int head = most / 3;
+        return label.substring(0, head) + "…" + label.substring(label.length() - (most - head - 1));
+    }
+
+    /** Where the labels of rows end. */
+    double rowLabelEnd() {
+        return pixelsRight(xStart, namesWidth(chart, rows) - 6);
+    }
+
+    /** What a label of some characters takes of an axis, so that it fits beside the last value. */
+    private static double room(Chart chart, double span, int characters) {
+        double panel = Math.max(80, chart.width() - MARGIN);
+        double label = Math.min(panel * 0.45, pixels(characters) + 2);
+        return span * label / (panel - label);
+    }
+
+    List<ChartBar.Row> rows() {
+        return rows;
     }
 
     /** Whether the chart's bars have labels and lie on their side. */
     boolean labelled() {
         return chart.xAxis().scale() == Chart.Scale.LABEL;
+    }
+
+    /** A value's place along the first axis. */
+    double x(double value) {
+        return ChartRange.place(value, chart.xAxis());
+    }
+
+    /** A value's place along the second axis. */
+    double y(double value) {
+        return ChartRange.place(value, chart.yAxis());
     }
 
     double xLow() {
@@ -126,10 +148,6 @@ final class ChartFrame {
         return xHigh;
     }
 
-    double xEnd() {
-        return xRoom;
-    }
-
     double yLow() {
         return yLow;
     }
@@ -138,27 +156,45 @@ final class ChartFrame {
         return yHigh;
     }
 
-    /** How many units of the second axis a line of text is high. */
+    /** How much of the second axis a line of text takes. */
     double lineHeight() {
-        int titles = 30 + LINE_HEIGHT * 4;
-        return LINE_HEIGHT * (yHigh - yLow) / Math.max(60, chart.height() - titles);
+        return LINE * (yHigh - yLow) / panelHeight();
     }
 
-    /** A value a few pixels along the first axis. */
+    private int panelHeight() {
+        int titles = lines(chart.title(), ChartTheme.TITLE_SIZE * 1.06) + lines(chart.subtitle(), 12);
+        return Math.max(60, chart.height() - 45 - LINE * titles);
+    }
+
+    private int lines(String text, double size) {
+        return text.isEmpty()
+                ? 0
+                : 1
+                        + (int) wrap(text, chart.width() - 24, size)
+                                .chars()
+                                .filter(c -> c == '\n')
+                                .count();
+    }
+
+    /** A place some pixels to the right along the first axis. */
     double pixelsRight(double x, double pixels) {
-        return x + pixels * (xRoom - xLow) / Math.max(80, chart.width() - MARGIN);
+        return x + pixels * (xEnd - xStart) / Math.max(80, chart.width() - (labelled() ? BAR_MARGIN : MARGIN));
     }
 
     Map<String, Object> xScale() {
-        List<Double> breaks = chart.xAxis().scale() == Chart.Scale.QUARTER
+        Chart.Axis axis = labelled() ? chart.yAxis() : chart.xAxis();
+        List<Double> marks = axis.scale() == Chart.Scale.QUARTER
                 ? years()
-                : ChartTicks.between(xLow, xHigh, chart.width() / 90);
-        return scale("x", chart.xAxis(), breaks, xLow, xRoom);
+                : ChartTicks.of(xLow, xHigh, chart.width() / (labelled() ? 95 : 75), axis);
+        return scale("x", axis, marks, ChartTicks.labels(marks, axis), xStart, xEnd);
     }
 
     Map<String, Object> yScale() {
-        List<Double> breaks = ChartTicks.between(yLow, yHigh, Math.max(2, chart.height() / 70));
-        return scale("y", chart.yAxis(), breaks, yLow, yHigh);
+        if (labelled()) {
+            return scale("y", new Chart.Axis("", Chart.Scale.LABEL), List.of(), List.of(), yLow, yHigh);
+        }
+        List<Double> marks = ChartTicks.of(yLow, yHigh, Math.max(2, panelHeight() / 32), chart.yAxis());
+        return scale("y", chart.yAxis(), marks, ChartTicks.labels(marks, chart.yAxis()), yLow, yHigh);
     }
 
     private List<Double> years() {
@@ -169,27 +205,18 @@ final class ChartFrame {
         for (int year = first; year <= last; year += step) {
             years.add((double) year);
         }
-        return years.isEmpty() ? List.of(xLow) : years;
+        return years;
     }
 
     private static Map<String, Object> scale(
-            String which, Chart.Axis axis, List<Double> breaks, double low, double high) {
-        List<Object> labels = new ArrayList<>();
-        double step = breaks.size() > 1 ? breaks.get(1) - breaks.get(0) : Math.abs(breaks.get(0));
-        breaks.forEach(b -> labels.add(ChartTicks.label(b, step, axis.scale())));
+            String which, Chart.Axis axis, List<Double> marks, List<String> labels, double low, double high) {
         return LetsPlotSpec.map(
-                "aesthetic",
-                which,
-                "name",
-                axis.name(),
-                "breaks",
-                new ArrayList<Object>(breaks),
-                "labels",
-                labels,
-                "limits",
-                new ArrayList<Object>(List.of(low, high)),
-                "expand",
-                new ArrayList<Object>(List.of(0.0, 0.0)));
+                "aesthetic", which,
+                "name", axis.name(),
+                "breaks", new ArrayList<Object>(marks),
+                "labels", new ArrayList<Object>(labels),
+                "limits", new ArrayList<Object>(List.of(low, high)),
+                "expand", new ArrayList<Object>(List.of(0.0, 0.0)));
     }
 
     /** Breaks a text into lines of at most a width in pixels. */
@@ -209,12 +236,5 @@ final class ChartFrame {
             length += word.length();
         }
         return out.toString();
-    }
-
-    /** A value as a label beside a point. */
-    static String value(double value, Chart.Scale scale) {
-        return scale == Chart.Scale.PERCENT
-                ? String.format(Locale.ROOT, Math.abs(value) < 0.1 ? "%.1f %%" : "%.0f %%", 100 * value)
-                : Numbers.human(value);
     }
 }

@@ -4,213 +4,204 @@ import io.jevons.base.Chart;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /** What lies on top of what in a chart: bands and areas below, lines and points above them, labels on top. */
 final class ChartLayers {
+    private static final double BAND = 0.2;
+    private static final double AREA = 0.85;
+    /** Beyond so many points their labels would cover one another. */
+    private static final int MOST_LABELS = 15;
+    /** Parts of the axis below which an area is too thin for a label. */
+    private static final double THIN = 0.004;
+
     private final Chart chart;
     private final ChartFrame frame;
-    private final List<Object> layers;
+    private final LayerList layers = new LayerList();
 
-    ChartLayers(Chart chart, ChartFrame frame, List<Object> layers) {
+    private ChartLayers(Chart chart, ChartFrame frame) {
         this.chart = chart;
         this.frame = frame;
-        this.layers = layers;
     }
 
-    void add() {
+    static List<Object> of(Chart chart, ChartFrame frame) {
+        ChartLayers of = new ChartLayers(chart, frame);
         switch (chart.kind()) {
-            case STACKED_AREA -> stack();
-            default -> lines();
+            case LINE, FAN -> of.lines();
+            case STACKED_AREA -> of.stack();
+            case BAR, WATERFALL, TORNADO -> of.bars();
+            case FRONTIER, SCATTER -> of.points();
         }
+        if (of.layers.toList().isEmpty()) {
+            of.layers.nothing(frame.xLow(), frame.yLow());
+        }
+        return of.layers.toList();
     }
 
-    private void lines() {
-        rules();
-        for (int i = 0; i < chart.traces().size(); i++) {
-            band(chart.traces().get(i), ChartTheme.colour(chart, i));
-        }
-        List<EndLabel> ends = new ArrayList<>();
-        for (int i = 0; i < chart.traces().size(); i++) {
-            Chart.Trace trace = chart.traces().get(i);
-            line(trace, ChartTheme.colour(chart, i));
-            List<Chart.Point> drawn = drawn(trace);
-            if (!drawn.isEmpty()) {
-                Chart.Point last = drawn.get(drawn.size() - 1);
-                ends.add(new EndLabel(last.x(), last.y(), trace.name(), ChartTheme.colour(chart, i)));
-            }
-        }
-        endLabels(ends);
-    }
+    /** A label at the end of a line. */
+    private record EndLabel(double x, double y, String text, String colour) {}
 
     private static List<Chart.Point> drawn(Chart.Trace trace) {
         return trace.points().stream().filter(p -> Double.isFinite(p.y())).toList();
     }
 
-    private void rules() {
-        for (Chart.Rule rule : chart.rules()) {
-            layers.add(LetsPlotSpec.map(
-                    "geom",
-                    "hline",
-                    "yintercept",
-                    rule.at(),
-                    "color",
-                    ChartTheme.FAINT,
-                    "linetype",
-                    "dashed",
-                    "size",
-                    0.5,
-                    "tooltips",
-                    "none"));
-            if (!rule.text().isEmpty()) {
-                double above = rule.at() + 0.65 * frame.lineHeight();
-                text(frame.pixelsRight(frame.xLow(), 4), above, rule.text(), ChartTheme.FAINT);
+    private double[] x(List<Chart.Point> points) {
+        return points.stream().mapToDouble(p -> frame.x(p.x())).toArray();
+    }
+
+    private double[] y(List<Chart.Point> points, ToDoubleFunction<Chart.Point> of) {
+        return points.stream().mapToDouble(p -> frame.y(of.applyAsDouble(p))).toArray();
+    }
+
+    private void lines() {
+        boolean fan = chart.kind() == Chart.Kind.FAN;
+        rules();
+        for (int i = 0; i < chart.traces().size(); i++) {
+            List<Chart.Point> points = chart.traces().get(i).points().stream()
+                    .filter(Chart.Point::hasBand)
+                    .toList();
+            if (!points.isEmpty()) {
+                layers.ribbon(
+                        x(points),
+                        y(points, Chart.Point::low),
+                        y(points, Chart.Point::high),
+                        ChartTheme.colour(chart, i),
+                        BAND);
             }
         }
-    }
-
-    private void band(Chart.Trace trace, String colour) {
-        List<Chart.Point> points =
-                trace.points().stream().filter(Chart.Point::hasBand).toList();
-        if (points.isEmpty()) {
-            return;
+        List<EndLabel> ends = new ArrayList<>();
+        for (int i = 0; i < chart.traces().size(); i++) {
+            Chart.Trace trace = chart.traces().get(i);
+            List<Chart.Point> points = drawn(trace);
+            if (points.isEmpty()) {
+                continue;
+            }
+            String colour = ChartTheme.colour(chart, i);
+            boolean edge = fan && i < chart.traces().size() - 1;
+            if (!edge) {
+                double width = trace.role() == Chart.Role.BASE ? 0.9 : 1.2;
+                layers.line(x(points), y(points, Chart.Point::y), colour, width);
+            }
+            Chart.Point last = points.get(points.size() - 1);
+            double end = edge && last.hasBand() ? last.high() : last.y();
+            ends.add(new EndLabel(frame.x(last.x()), frame.y(end), trace.name(), colour));
         }
-        layers.add(LetsPlotSpec.map(
-                "geom",
-                "ribbon",
-                "data",
-                LetsPlotSpec.map(
-                        "x", numbers(points, Chart.Point::x),
-                        "low", numbers(points, Chart.Point::low),
-                        "high", numbers(points, Chart.Point::high)),
-                "mapping",
-                LetsPlotSpec.map("x", "x", "ymin", "low", "ymax", "high"),
-                "fill",
-                colour,
-                "color",
-                colour,
-                "alpha",
-                0.2,
-                "size",
-                0.0,
-                "tooltips",
-                "none"));
+        endLabels(ends);
     }
 
-    private void line(Chart.Trace trace, String colour) {
-        List<Chart.Point> points = drawn(trace);
-        layers.add(LetsPlotSpec.map(
-                "geom",
-                "line",
-                "data",
-                data(points),
-                "mapping",
-                LetsPlotSpec.map("x", "x", "y", "y"),
-                "color",
-                colour,
-                "size",
-                trace.role() == Chart.Role.BASE ? 0.9 : 1.2,
-                "tooltips",
-                "none"));
+    private void rules() {
+        for (Chart.Rule rule : chart.rules()) {
+            double at = frame.y(rule.at());
+            layers.horizontal(at);
+            if (!rule.text().isEmpty()) {
+                double left = frame.pixelsRight(frame.xLow(), 4);
+                layers.text(left, at + 0.6 * frame.lineHeight(), rule.text(), ChartTheme.FAINT, 0);
+            }
+        }
     }
 
     private void stack() {
         List<Chart.Trace> traces = chart.traces();
         int points = traces.stream().mapToInt(t -> t.points().size()).min().orElse(0);
-        double[] below = new double[points];
+        if (points == 0) {
+            return;
+        }
+        double[] top = new double[points];
         List<EndLabel> ends = new ArrayList<>();
         for (int i = 0; i < traces.size(); i++) {
-            List<Object> x = new ArrayList<>();
-            List<Object> low = new ArrayList<>();
-            List<Object> high = new ArrayList<>();
+            List<Chart.Point> own = traces.get(i).points().subList(0, points);
+            double[] below = top.clone();
             for (int t = 0; t < points; t++) {
-                Chart.Point point = traces.get(i).points().get(t);
-                x.add(point.x());
-                low.add(below[t]);
-                below[t] += point.y();
-                high.add(below[t]);
+                top[t] += own.get(t).y();
             }
             String colour = ChartTheme.colour(chart, i);
-            layers.add(LetsPlotSpec.map(
-                    "geom",
-                    "ribbon",
-                    "data",
-                    LetsPlotSpec.map("x", x, "low", low, "high", high),
-                    "mapping",
-                    LetsPlotSpec.map("x", "x", "ymin", "low", "ymax", "high"),
-                    "fill",
-                    colour,
-                    "color",
-                    ChartTheme.GROUND,
-                    "alpha",
-                    0.85,
-                    "size",
-                    0.4,
-                    "tooltips",
-                    "none"));
-            double thickness =
-                    points == 0 ? 0 : traces.get(i).points().get(points - 1).y();
-            if (thickness > 0.004 * (frame.yHigh() - frame.yLow())) {
-                double middle = below[points - 1] - thickness / 2;
+            layers.area(x(own), below, top.clone(), colour, AREA);
+            double thickness = top[points - 1] - below[points - 1];
+            if (thickness > THIN * (frame.yHigh() - frame.yLow())) {
+                double middle = top[points - 1] - thickness / 2;
                 ends.add(new EndLabel(frame.xHigh(), middle, traces.get(i).name(), colour));
             }
         }
         endLabels(ends);
     }
 
-    /** A label at the end of a line. */
-    private record EndLabel(double x, double y, String text, String colour) {}
+    private void bars() {
+        List<ChartBar.Row> rows = frame.rows();
+        for (int i = 0; i < rows.size(); i++) {
+            List<ChartBar> bars = rows.get(i).bars();
+            String label = frame.rowLabel(rows.get(i));
+            layers.text(frame.rowLabelEnd(), rows.size() - i, label, ChartTheme.FAINT, 1);
+            boolean tornado = chart.kind() == Chart.Kind.TORNADO;
+            double height = 0.72 / (tornado ? 1 : bars.size());
+            double top = rows.size() - i + 0.36;
+            for (int b = 0; b < bars.size(); b++) {
+                ChartBar bar = bars.get(b);
+                double upper = tornado ? top : top - b * height;
+                layers.bar(bar.from(), bar.to(), upper - height, upper, bar.colour());
+                double beside = frame.pixelsRight(bar.to(), bar.right() ? 4 : -4);
+                layers.text(beside, upper - height / 2, bar.text(), ChartTheme.INK, bar.right() ? 0 : 1);
+            }
+        }
+        layers.vertical(ChartBar.anchor(rows));
+    }
+
+    private void points() {
+        rules();
+        for (int i = 0; i < chart.traces().size(); i++) {
+            List<Chart.Point> points = drawn(chart.traces().get(i));
+            String colour = ChartTheme.colour(chart, i);
+            List<Chart.Point> named = points.size() <= MOST_LABELS ? points : List.of();
+            if (chart.kind() == Chart.Kind.FRONTIER) {
+                named = unbeaten(points);
+                layers.line(x(named), y(named, Chart.Point::y), colour, 0.9);
+            }
+            layers.points(x(points), y(points, Chart.Point::y), colour);
+            for (Chart.Point p : named) {
+                double below = frame.y(p.y()) - 0.5 * frame.lineHeight();
+                layers.text(frame.pixelsRight(frame.x(p.x()), 6), below, p.label(), ChartTheme.FAINT, 0);
+            }
+        }
+    }
+
+    /** The points than which none has both a lower x and a higher y, by x. */
+    private static List<Chart.Point> unbeaten(List<Chart.Point> points) {
+        List<Chart.Point> sorted = new ArrayList<>(points);
+        sorted.sort(Comparator.comparingDouble(Chart.Point::x)
+                .thenComparing(Comparator.comparingDouble(Chart.Point::y).reversed()));
+        List<Chart.Point> best = new ArrayList<>();
+        for (Chart.Point p : sorted) {
+            if (best.isEmpty() || p.y() > best.get(best.size() - 1).y()) {
+                best.add(p);
+            }
+        }
+        return best;
+    }
 
     /** Writes labels to the right of their lines' ends, moved apart where they would lie on one another. */
     private void endLabels(List<EndLabel> labels) {
         List<EndLabel> sorted = new ArrayList<>(labels);
         sorted.sort(Comparator.comparingDouble(EndLabel::y));
         double gap = frame.lineHeight();
-        double[] y = sorted.stream().mapToDouble(EndLabel::y).toArray();
-        for (int i = 1; i < y.length; i++) {
-            y[i] = Math.max(y[i], y[i - 1] + gap);
+        double[] y = apart(sorted.stream().mapToDouble(EndLabel::y).toArray(), gap);
+        for (int i = 0; i < y.length; i++) {
+            EndLabel label = sorted.get(i);
+            layers.text(frame.pixelsRight(label.x(), 6), y[i], label.text(), label.colour(), 0);
         }
-        double top = frame.yHigh() - gap / 2;
+    }
+
+    /** Places at least a gap apart and within the panel, in the order given, which is upwards. */
+    private double[] apart(double[] places, double gap) {
+        double[] y = places.clone();
+        double bottom = frame.yLow() + 0.5 * gap;
+        for (int i = 0; i < y.length; i++) {
+            y[i] = Math.max(y[i], bottom);
+            bottom = y[i] + gap;
+        }
+        double top = frame.yHigh() - 0.4 * gap;
         for (int i = y.length - 1; i >= 0; i--) {
             y[i] = Math.min(y[i], top);
             top = y[i] - gap;
         }
-        for (int i = 0; i < y.length; i++) {
-            EndLabel label = sorted.get(i);
-            text(frame.pixelsRight(label.x(), 6), y[i], label.text(), label.colour());
-        }
-    }
-
-    private void text(double x, double y, String text, String colour) {
-        layers.add(LetsPlotSpec.map(
-                "geom",
-                "text",
-                "data",
-                LetsPlotSpec.map(
-                        "x", new ArrayList<Object>(List.of(x)),
-                        "y", new ArrayList<Object>(List.of(y)),
-                        "label", new ArrayList<Object>(List.of(text))),
-                "mapping",
-                LetsPlotSpec.map("x", "x", "y", "y", "label", "label"),
-                "hjust",
-                0.0,
-                "color",
-                colour,
-                "size",
-                ChartTheme.TEXT_SIZE / 2.0,
-                "family",
-                "sans-serif",
-                "tooltips",
-                "none"));
-    }
-
-    private static Map<String, Object> data(List<Chart.Point> points) {
-        return LetsPlotSpec.map("x", numbers(points, Chart.Point::x), "y", numbers(points, Chart.Point::y));
-    }
-
-    private static List<Object> numbers(List<Chart.Point> points, java.util.function.ToDoubleFunction<Chart.Point> of) {
-        List<Object> numbers = new ArrayList<>();
-        points.forEach(p -> numbers.add(of.applyAsDouble(p)));
-        return numbers;
+        return y;
     }
 }

@@ -13,7 +13,6 @@ import java.util.Map;
 final class LetsPlotSpec {
     private final Chart chart;
     private final ChartFrame frame;
-    private final List<Object> layers = new ArrayList<>();
 
     private LetsPlotSpec(Chart chart) {
         this.chart = chart;
@@ -29,9 +28,14 @@ final class LetsPlotSpec {
         spec.put("kind", "plot");
         spec.put("ggtitle", titles());
         spec.put("ggsize", map("width", chart.width(), "height", chart.height()));
-        spec.put("theme", ChartTheme.spec(frame.labelled()));
-        new ChartLayers(chart, frame, layers).add();
-        spec.put("layers", layers);
+        Map<String, Object> theme = ChartTheme.spec(frame.labelled());
+        boolean titled =
+                !chart.xAxis().name().isEmpty() || !chart.yAxis().name().isEmpty();
+        if (!titled) {
+            theme.put("axis_title", "blank");
+        }
+        spec.put("theme", theme);
+        spec.put("layers", ChartLayers.of(chart, frame));
         spec.put("scales", new ArrayList<Object>(List.of(frame.xScale(), frame.yScale())));
         return spec;
     }

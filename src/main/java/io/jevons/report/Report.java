@@ -45,7 +45,7 @@ public final class Report {
      * @throws IllegalStateException if what draws charts is not on the class path
      */
     public String toHtml() {
-        return ReportPage.of(comparison);
+        return ReportPage.of(comparison, drawings(ReportPage.charts(comparison)));
     }
 
     /**
@@ -61,14 +61,22 @@ public final class Report {
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("projection.csv", bytes(comparison.scenario().toCsv()));
         files.put("baseline.csv", bytes(comparison.base().toCsv()));
-        ReportPage.charts(comparison).forEach((name, chart) -> {
+        Map<String, Chart> charts = ReportPage.charts(comparison);
+        Map<String, String> drawings = drawings(charts);
+        charts.forEach((name, chart) -> {
             String place = "charts/" + name.replaceAll("[^A-Za-z0-9._-]", "_");
-            files.put(place + ".svg", bytes(chart.toSvg()));
+            files.put(place + ".svg", bytes(drawings.get(name)));
             files.put(place + ".png", png(chart));
         });
-        files.put("report.html", bytes(toHtml()));
+        files.put("report.html", bytes(ReportPage.of(comparison, drawings)));
         WholeFiles.writeAll(folder, files);
         return folder;
+    }
+
+    private static Map<String, String> drawings(Map<String, Chart> charts) {
+        Map<String, String> drawings = new LinkedHashMap<>();
+        charts.forEach((name, chart) -> drawings.put(name, chart.toSvg()));
+        return drawings;
     }
 
     private static byte[] bytes(String text) {

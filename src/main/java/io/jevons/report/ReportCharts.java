@@ -34,7 +34,8 @@ final class ReportCharts {
         Map<String, Chart> charts = new LinkedHashMap<>();
         for (String cell : c.market().cells()) {
             charts.putAll(against(c, List.of(cell), "tokens"));
-            charts.putAll(against(c, List.of(cell), "price"));
+            against(c, List.of(cell), "price")
+                    .forEach((name, chart) -> charts.put(name, chart.yAxis("", Chart.Scale.LOG)));
         }
         return charts;
     }

@@ -17,14 +17,17 @@ import java.util.Map;
 /** The page of a report: the verdict first, then what stands behind it, down to every parameter. */
 final class ReportPage {
     private final Comparison comparison;
+    private final Map<String, String> drawings;
     private final StringBuilder out = new StringBuilder();
 
-    private ReportPage(Comparison comparison) {
+    private ReportPage(Comparison comparison, Map<String, String> drawings) {
         this.comparison = comparison;
+        this.drawings = drawings;
     }
 
-    static String of(Comparison comparison) {
-        return new ReportPage(comparison).page();
+    /** The page, from the drawings of {@link #charts} by their names. */
+    static String of(Comparison comparison, Map<String, String> drawings) {
+        return new ReportPage(comparison, drawings).page();
     }
 
     /** All charts of the page, by the name of their file. */
@@ -88,7 +91,9 @@ final class ReportPage {
     private void charts(String id, String heading, Map<String, Chart> charts) {
         section(id, heading);
         out.append("<div class=\"charts\">\n");
-        charts.values().forEach(c -> out.append(c.toHtml()));
+        charts.keySet()
+                .forEach(name ->
+                        out.append("<figure>\n").append(drawings.get(name)).append("</figure>\n"));
         out.append("</div>\n");
         end();
     }
@@ -97,11 +102,11 @@ final class ReportPage {
         section("scenario", "What the scenario assumes");
         out.append("<ul>\n");
         for (Shock shock : scenario.shocks()) {
-            out.append("<li>").append(escape(shock.describe())).append("</li>\n");
+            item(shock.describe());
         }
-        scenario.sets().forEach(c -> item(c.toString()));
-        scenario.scales().forEach(c -> item(c.toString()));
-        scenario.off().forEach(c -> item("channel off: " + c));
+        scenario.sets().forEach(c -> item(c.pattern() + " set to " + Numbers.human(c.value())));
+        scenario.scales().forEach(c -> item(c.pattern() + " times " + Numbers.human(c.value())));
+        scenario.off().forEach(c -> item("channel held at the base's path: " + c.key()));
         if (scenario.shocks().isEmpty()) {
             item("no shocks of its own");
         }

@@ -6,7 +6,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
@@ -28,6 +30,8 @@ final class SvgPolish {
 
     private static final Pattern SPACE = Pattern.compile(">\\s+|\\s+<");
 
+    private static final Pattern RGB = Pattern.compile("rgb\\((\\d+),(\\d+),(\\d+)\\)");
+
     private SvgPolish() {}
 
     static String of(Chart chart, String drawn, boolean dark) {
@@ -35,7 +39,7 @@ final class SvgPolish {
         body = body.substring(body.indexOf('>') + 1, body.lastIndexOf("</svg>"));
         body = HEADLINE.matcher(body).replaceAll("translate(8 $1)\"><text class=\"plot-$2\"");
         body = rename(body, name(chart));
-        body = shorten(body);
+        body = RGB.matcher(shorten(body)).replaceAll(SvgPolish::hexadecimal);
         body = SPACE.matcher(body).replaceAll(m -> m.group().startsWith(">") ? ">" : "<");
         body = body.replace("><", ">\n<").replaceAll(">\\n</", "></");
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"jevons-chart\" role=\"img\" width=\"" + chart.width()
@@ -69,6 +73,16 @@ final class SvgPolish {
         return TAG.matcher(svg)
                 .replaceAll(tag -> Matcher.quoteReplacement(
                         DECIMAL.matcher(tag.group()).replaceAll(number -> round(number.group()))));
+    }
+
+    /** The one way to write a colour; lets-plot has two. */
+    private static String hexadecimal(MatchResult rgb) {
+        return String.format(
+                Locale.ROOT,
+                "#%02x%02x%02x",
+                Integer.parseInt(rgb.group(1)),
+                Integer.parseInt(rgb.group(2)),
+                Integer.parseInt(rgb.group(3)));
     }
 
     private static String round(String number) {
@@ -107,18 +121,10 @@ final class SvgPolish {
     }
 
     private static void darken(StringBuilder css, String light, String dark) {
-        int rgb = Integer.parseInt(light.substring(1), 16);
-        String attribute = "rgb(" + (rgb >> 16) + "," + (rgb >> 8 & 255) + "," + (rgb & 255) + ")";
-        css.append(".jevons-chart [fill=\"")
-                .append(attribute)
-                .append("\"]{fill:")
-                .append(dark)
-                .append("}\n");
-        css.append(".jevons-chart [stroke=\"")
-                .append(attribute)
-                .append("\"]{stroke:")
-                .append(dark)
-                .append("}\n");
+        for (String what : new String[] {"fill", "stroke"}) {
+            css.append(".jevons-chart [").append(what).append("=\"").append(light).append("\"]{");
+            css.append(what).append(':').append(dark).append("}\n");
+        }
         css.append(".jevons-chart [style*=\"")
                 .append(light)
                 .append("\"]{fill:")

@@ -7,6 +7,7 @@ import io.jevons.demand.Change;
 import io.jevons.demand.Channel;
 import io.jevons.demand.RankCorrelation;
 import io.jevons.demand.VaryRule;
+import io.jevons.internal.Wildcard;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -242,23 +243,13 @@ public final class Scenario {
                 Change earlier = sets.get(j);
                 Change later = sets.get(i);
                 String pair = earlier.pattern() + " and " + later.pattern();
-                if (overlap(earlier.pattern(), later.pattern()) && reported.add(pair)) {
+                if (Wildcard.overlap(earlier.pattern(), later.pattern()) && reported.add(pair)) {
                     found.add(later.pattern() + ": set to " + earlier.value() + " by " + earlier.origin() + ", then to "
                             + later.value() + " by " + later.origin() + ", which holds");
                 }
             }
         }
         return List.copyOf(found);
-    }
-
-    /** Whether two patterns can match one path. */
-    private static boolean overlap(String a, String b) {
-        return io.jevons.internal.Wildcard.matches(a, List.of(b.replace('*', '\u0001')))
-                                .size()
-                        > 0
-                || io.jevons.internal.Wildcard.matches(b, List.of(a.replace('*', '\u0001')))
-                                .size()
-                        > 0;
     }
 
     /**

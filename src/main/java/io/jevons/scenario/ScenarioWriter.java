@@ -2,6 +2,7 @@ package io.jevons.scenario;
 
 import io.jevons.demand.Change;
 import io.jevons.demand.VaryRule;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -10,6 +11,9 @@ import java.util.regex.Pattern;
 final class ScenarioWriter {
     private static final Pattern PLAIN =
             Pattern.compile("[A-Za-z][A-Za-z0-9_./+-]*( [A-Za-z0-9_./+(][A-Za-z0-9_./+()-]*)*");
+
+    /** Beyond the control characters, what a reader may take for a line break or for a mark of byte order. */
+    private static final String LINE_BREAKS = "\u2028\u2029\uFEFF";
 
     private final StringBuilder out = new StringBuilder();
 
@@ -56,7 +60,7 @@ final class ScenarioWriter {
         if (changes.isEmpty()) {
             return;
         }
-        Map<String, Double> last = new java.util.LinkedHashMap<>();
+        Map<String, Double> last = new LinkedHashMap<>();
         for (Change change : changes) {
             if (change.kind() == Change.Kind.SCALE) {
                 last.merge(change.pattern(), change.value(), (a, b) -> a * b);
@@ -76,9 +80,15 @@ final class ScenarioWriter {
     private void uncertainty(Scenario scenario) {
         if (!scenario.uncertainty().isEmpty()) {
             out.append("uncertainty:\n");
+            // As with changes, a later rule for one pattern replaces the earlier one.
+            Map<String, VaryRule> last = new LinkedHashMap<>();
             for (VaryRule rule : scenario.uncertainty()) {
+                last.remove(rule.pattern());
+                last.put(rule.pattern(), rule);
+            }
+            for (VaryRule rule : last.values()) {
                 out.append("  ").append(value(rule.pattern())).append(": {");
-                out.append(rule.scale() ? "scale" : "set").append(": {").append(rule.distribution());
+                out.append(rule.scale() ? "scale" : "set").append(": {").append(value(rule.distribution()));
                 out.append(": ").append(value(rule.arguments())).append('}');
                 out.append(rule.each() ? ", each: true" : "");
                 out.append(rule.reason().isEmpty() ? "" : ", reason: " + value(rule.reason()))
@@ -109,7 +119,7 @@ final class ScenarioWriter {
             return value.toString();
         }
         String text = value.toString();
-        boolean word = List.of("true", "false", "null", "on", "off").contains(text);
+        boolean word = List.of("true", "false", "null", "on", "off").contains(text.toLowerCase(java.util.Locale.ROOT));
         boolean plain = PLAIN.matcher(text).matches() || text.matches("\\d{4}Q[1-4]");
         return plain && !word ? text : quoted(text);
     }
@@ -124,8 +134,8 @@ final class ScenarioWriter {
                 case '\n' -> quoted.append("\\n");
                 case '\t' -> quoted.append("\\t");
                 default -> {
-                    if (c < 0x20) {
-                        quoted.append(String.format(java.util.Locale.ROOT, "\\x%02x", c));
+                    if (c < 0x20 || (c >= 0x7f && c <= 0xa0) || LINE_BREAKS.indexOf(c) >= 0) {
+                        quoted.append(String.format(java.util.Locale.ROOT, "\\u%04x", c));
                     } else {
                         quoted.appendCodePoint(c);
                     }

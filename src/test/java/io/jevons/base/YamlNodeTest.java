@@ -131,7 +131,7 @@ final class YamlNodeTest {
                         .append(i - 1)
                         .append("]\n");
             }
-            Refusal.of(() -> parse(bomb.toString())).names("f.yaml, line", "its aliases expand without bound");
+            Refusal.of(() -> parse(bomb.toString())).names("f.yaml, line 1", "its aliases expand without bound");
         }
 
         @Test
@@ -145,7 +145,7 @@ final class YamlNodeTest {
             String key = "k".repeat(4_000_000);
             String items = "1,".repeat(100_000);
             Refusal.of(() -> parse("? " + key + "\n: [" + items + "]\n"))
-                    .names("f.yaml, line 1", "must be at most 200");
+                    .names("f.yaml, line 1", "must be one line of at most 200");
         }
 
         @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.InvalidInputException;
+import io.jevons.base.Table;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +106,13 @@ class DistillationTest {
             assertEquals(flops / (989.4e12 * 0.25) / 3600, distillation.oneOff().studentGpuHours(), 1e-6);
         }
 
+        /** Published: 5000 H800-hours for the 800 000 samples (Nature, supplement); the acceptance of 0.25 is assumed. */
+        @Test
+        void ofTheTeacherIsNearThePublishedHours() {
+            double hours = distillation.on(GpuSpec.named("H800")).oneOff().teacherGpuHours();
+            assertEquals(0, Math.log(hours / 5000), Math.log(2), "hours " + hours);
+        }
+
         @Test
         void neverBreaksEvenWhereTheStudentIsDearer() {
             Distillation upwards = Distillation.of(ModelSpec.named("Qwen3-8B"), R1);
@@ -121,6 +129,40 @@ class DistillationTest {
             assertTrue(small.matches("DeepSeek-V3", Benchmark.AIME24));
             assertFalse(small.matches("DeepSeek-V3", Benchmark.GPQA));
             assertTrue(of("DeepSeek-R1-Distill-Qwen-32B").matches("DeepSeek-V3", Benchmark.GPQA));
+        }
+
+        @Test
+        void compareWithAllLargerModelsAtOnce() {
+            Distillation large = of("DeepSeek-R1-Distill-Qwen-32B");
+            assertTrue(large.matchesLarger(Benchmark.REASONING));
+            assertFalse(of("DeepSeek-R1-Distill-Qwen-7B").matchesLarger(Benchmark.GPQA));
+            assertEquals(24, Distillation.comparison().rowCount());
+        }
+
+        @Test
+        void ofReinforcementLearningStandBesideDistillation() {
+            Table table = Distillation.againstReinforcementLearning();
+            assertEquals(5, table.rowCount());
+            assertEquals(72.6, table.get(4, "AIME 2024"));
+            assertEquals(47.0, table.get(3, "AIME 2024"));
+        }
+
+        @Test
+        void ofTheTierMoved() {
+            assertTrue(of("DeepSeek-R1-Distill-Qwen-7B")
+                    .tierMove(Workload.of(1000, 1000))
+                    .endsWith("-> consumer"));
+        }
+
+        @Test
+        void reproduceTheSixStudents() {
+            Table table = Distillation.students();
+            assertEquals(6, table.rowCount());
+            for (int i = 0; i < 6; i++) {
+                double measured = ((Number) table.get(i, "measured")).doubleValue();
+                double predicted = ((Number) table.get(i, "predicted")).doubleValue();
+                assertEquals(measured, predicted, 0.046);
+            }
         }
 
         @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.InvalidInputException;
+import io.jevons.base.Table;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -190,6 +191,33 @@ class ServingTest {
         @Test
         void ofUnknownNamesAreRefused() {
             assertThrows(InvalidInputException.class, () -> ServingModel.named("roofine"));
+        }
+    }
+
+    @Nested
+    class WhereTheTimeGoes {
+        private final Serving serving = Serving.of(R1, H200).gpus(8);
+
+        @Test
+        void addsUpToTheWhole() {
+            Table parts = serving.cost().breakdown();
+            double sum = 0;
+            for (int i = 0; i < parts.rowCount(); i++) {
+                sum += ((Number) parts.get(i, 2)).doubleValue();
+            }
+            assertEquals(1, sum, 1e-12);
+        }
+
+        @Test
+        void staysBelowTheRoof() {
+            Table points = serving.roofline();
+            assertTrue(points.rowCount() > 8);
+            for (int i = 0; i < points.rowCount(); i++) {
+                double roof = ((Number) points.get(i, "roof")).doubleValue();
+                double reached = ((Number) points.get(i, "reached")).doubleValue();
+                assertTrue(reached < roof);
+                assertEquals(reached / roof, ((Number) points.get(i, "of the roof")).doubleValue(), 1e-9);
+            }
         }
     }
 

@@ -25,6 +25,11 @@ public final class MarketText {
         return SMALL;
     }
 
+    /** A text with these values by path. */
+    static MarketText of(Map<String, String> values) {
+        return new MarketText(new LinkedHashMap<>(values));
+    }
+
     private static MarketText parse(String lines) {
         Map<String, String> values = new LinkedHashMap<>();
         lines.lines().filter(l -> !l.isBlank() && !l.startsWith("#")).forEach(l -> {
@@ -100,7 +105,8 @@ public final class MarketText {
         node.forEach((key, child) -> {
             String here = path.isEmpty() ? key : path + "." + key;
             out.append("  ".repeat(depth)).append(key).append(':');
-            lines.put(here, (int) out.chars().filter(c -> c == '\n').count() + 1);
+            // One key a line.
+            lines.put(here, lines.size() + 1);
             if (child instanceof String value) {
                 out.append(' ').append(value).append('\n');
             } else {

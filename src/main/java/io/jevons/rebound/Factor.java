@@ -1,0 +1,44 @@
+package io.jevons.rebound;
+
+import java.util.Locale;
+
+/**
+ * The factors that GPU-hours are a product of, for accounting. Inference: growth · new markets · adoption · intensity ·
+ * tokens per task · tier mix · unit efficiency · utilisation, by cell and tier; training: growth · response · efficiency;
+ * and other work.
+ */
+public enum Factor {
+    /** Potential users and tokens: growth whatever the price, and shocks on demand. */
+    GROWTH,
+    /** Uses that did not exist before. */
+    NEW_MARKETS,
+    /** Users among those that could be. */
+    ADOPTION,
+    /** Tasks a user, against the start. */
+    INTENSITY,
+    /** Tokens a task, against the start. */
+    TOKENS_PER_TASK,
+    /** The shares of tiers in a cell's tokens. */
+    TIER_MIX,
+    /** GPU-hours a token. */
+    UNIT_EFFICIENCY,
+    /** The part of GPU time that is used; in reference GPUs also the part of the year that they are busy. */
+    UTILISATION,
+    /** Training whatever its cost and revenue. */
+    TRAINING_GROWTH,
+    /** Training that answers to its cost and to revenue. */
+    TRAINING_RESPONSE,
+    /** GPU-hours that a training result takes. */
+    TRAINING_EFFICIENCY,
+    /** Work on GPUs that is neither. */
+    OTHER_WORK;
+
+    /**
+     * The name as tables have it.
+     *
+     * @return such as {@code new markets}
+     */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

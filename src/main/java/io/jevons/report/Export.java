@@ -1,0 +1,127 @@
+package io.jevons.report;
+
+import io.jevons.base.Numbers;
+import io.jevons.base.Series;
+import io.jevons.base.Table;
+import io.jevons.demand.Projection;
+import io.jevons.demand.SeriesKey;
+import io.jevons.internal.WholeFiles;
+import io.jevons.rebound.Comparison;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Results as files and texts for other programs. Files are written whole or not at all; folders above them are made.
+ *
+ * <pre>{@code
+ * Export.iamc(projection, Path.of("target/iamc.csv"));      // pyam.IamDataFrame("target/iamc.csv")
+ * }</pre>
+ */
+public final class Export {
+    /** What the model is called in IAMC files. */
+    private static final String MODEL = "Jevons";
+
+    private Export() {}
+
+    /**
+     * A comparison as one page that opens offline, as {@link Report} writes it.
+     *
+     * @param comparison the comparison
+     * @return an HTML document
+     * @throws IllegalStateException if what draws charts is not on the class path
+     */
+    public static String html(Comparison comparison) {
+        return Report.of(comparison).toHtml();
+    }
+
+    /**
+     * A projection as tidy CSV: {@code scenario,period,entity,variable,unit,value}.
+     *
+     * @param projection the projection
+     * @param file the file
+     * @return the file
+     * @throws java.io.UncheckedIOException if it cannot be written
+     */
+    public static Path csv(Projection projection, Path file) {
+        return projection.toCsv(file);
+    }
+
+    /**
+     * A projection as a tidy JSON array: one object a number, with scenario, period, entity, variable, unit and value.
+     *
+     * @param projection the projection
+     * @param file the file
+     * @return the file
+     * @throws java.io.UncheckedIOException if it cannot be written
+     */
+    public static Path json(Projection projection, Path file) {
+        WholeFiles.write(file, out -> writeJson(projection, out));
+        return file;
+    }
+
+    /**
+     * A table as a JSON array: one object a row, every digit.
+     *
+     * @param table the table
+     * @param file the file
+     * @return the file
+     * @throws java.io.UncheckedIOException if it cannot be written
+     */
+    public static Path json(Table table, Path file) {
+        WholeFiles.write(file, out -> out.write(table.toJson()));
+        return file;
+    }
+
+    /**
+     * A projection in the long IAMC format: {@code model,scenario,region,variable,unit,time,value}, one row a number.
+     * Variables stand in a hierarchy, such as {@code GPU Demand|Flagship|Need}; time is the start of a quarter.
+     *
+     * @param projection the projection
+     * @param file the file
+     * @return the file
+     * @throws io.jevons.base.InvalidInputException if a name is one that pyam keeps for itself or contains {@code |} or
+     *     {@code *}, or a value is not finite
+     * @throws java.io.UncheckedIOException if it cannot be written
+     */
+    public static Path iamc(Projection projection, Path file) {
+        WholeFiles.write(file, out -> IamcCsv.write(projection, MODEL, false, out));
+        return file;
+    }
+
+    /**
+     * A projection in the wide IAMC format: {@code model,scenario,region,variable,unit} and a column a quarter.
+     *
+     * @param projection the projection
+     * @param file the file
+     * @return the file
+     * @throws io.jevons.base.InvalidInputException as for {@link #iamc}
+     * @throws java.io.UncheckedIOException if it cannot be written
+     */
+    public static Path iamcWide(Projection projection, Path file) {
+        WholeFiles.write(file, out -> IamcCsv.write(projection, MODEL, true, out));
+        return file;
+    }
+
+    private static void writeJson(Projection projection, Writer out) throws IOException {
+        List<SeriesKey> keys = projection.keys();
+        List<Series> all = keys.stream()
+                .map(k -> projection.series(k.entity(), k.variable()))
+                .toList();
+        String separator = "[\n";
+        for (int i = 0; i < projection.periods(); i++) {
+            String period = projection.start().plus(i).toString();
+            for (int s = 0; s < keys.size(); s++) {
+                out.write(
+                        separator + "{\"scenario\": " + Json.write(projection.scenario()) + ", \"period\": \"" + period
+                                + "\", \"entity\": " + Json.write(keys.get(s).entity()) + ", \"variable\": "
+                                + Json.write(keys.get(s).variable()) + ", \"unit\": "
+                                + Json.write(all.get(s).unit())
+                                + ", \"value\": " + Numbers.exact(all.get(s).get(i)) + "}");
+                separator = ",\n";
+            }
+        }
+        out.write("\n]\n");
+    }
+}

@@ -1,0 +1,149 @@
+package io.jevons.report;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.jevons.base.InvalidInputException;
+import io.jevons.base.Numbers;
+import io.jevons.base.Quarter;
+import io.jevons.base.Series;
+import io.jevons.demand.Market;
+import io.jevons.demand.Projection;
+import io.jevons.demand.SeriesKey;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A projection in the format of the Integrated Assessment Modeling Consortium, as pyam reads it: model, scenario, region,
+ * variable, unit and then either time and value (long) or one column a point in time (wide).
+ *
+ * <p>Quarters are below a year, so time is a date and time, the start of the quarter; pyam takes columns of datetimes for
+ * its continuous time domain. Figures that are rates a year stay rates a year.
+ */
+final class IamcCsv {
+    /** Names that pyam keeps for its columns and indicators, and those that pandas reads as missing. */
+    private static final Set<String> RESERVED = Set.of(
+            "model",
+            "scenario",
+            "region",
+            "variable",
+            "unit",
+            "year",
+            "time",
+            "value",
+            "exclude",
+            "meta",
+            "data",
+            "level",
+            "na",
+            "n/a",
+            "nan",
+            "null",
+            "none",
+            "inf",
+            "infinity");
+
+    private static final String REGION = "World";
+
+    private IamcCsv() {}
+
+    static void write(Projection projection, String model, boolean wide, Writer out) throws IOException {
+        Names names = new Names(projection.market());
+        String scenario = name("scenario", projection.scenario());
+        name("model", model);
+        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
+        List<String> times = new ArrayList<>();
+        for (int i = 0; i < projection.periods(); i++) {
+            times.add(time(projection.start().plus(i)));
+        }
+        Stream<String> head = Stream.of("model", "scenario", "region", "variable", "unit");
+        csv.writeRecord(Stream.concat(head, wide ? times.stream() : Stream.of("time", "value"))
+                .toList());
+        for (SeriesKey key : projection.keys()) {
+            Series series = projection.series(key.entity(), key.variable());
+            List<String> record = new ArrayList<>(List.of(model, scenario, REGION, names.variable(key), series.unit()));
+            for (int i = 0; i < series.size(); i++) {
+                String value = value(key, times.get(i), series.get(i));
+                if (wide) {
+                    record.add(value);
+                } else {
+                    csv.writeRecord(Stream.concat(record.stream(), Stream.of(times.get(i), value))
+                            .toList());
+                }
+            }
+            if (wide) {
+                csv.writeRecord(record);
+            }
+        }
+        csv.flush();
+    }
+
+    private static String value(SeriesKey key, String time, double value) {
+        if (!Double.isFinite(value)) {
+            throw InvalidInputException.of(key + " at " + time, value, "a finite number in an IAMC file");
+        }
+        return Numbers.exact(value);
+    }
+
+    private static String time(Quarter quarter) {
+        return String.format(Locale.ROOT, "%04d-%02d-01 00:00:00", quarter.year(), quarter.month());
+    }
+
+    private static String name(String field, String name) {
+        if (name.isBlank() || RESERVED.contains(name.strip().toLowerCase(Locale.ROOT))) {
+            throw InvalidInputException.of(
+                    field, "'" + name + "'", "a name that neither pyam nor pandas keeps for itself");
+        }
+        if (name.contains("|") || name.contains("*")) {
+            throw InvalidInputException.of(field, "'" + name + "'", "without | and *, which pyam gives a meaning");
+        }
+        return name;
+    }
+
+    /** Names of variables: what, of whom, which; such as {@code GPU Demand|Flagship|Need}. */
+    private static final class Names {
+        private final List<String> tiers;
+        private final List<String> cells;
+        private final Set<String> taken = new HashSet<>();
+
+        Names(Market market) {
+            tiers = market.tiers();
+            cells = market.cells();
+        }
+
+        String variable(SeriesKey key) {
+            String entity = key.entity();
+            String root = tiers.contains(entity)
+                    ? "GPU Demand"
+                    : cells.contains(entity) ? "Token Demand" : entity.equals("total") ? "AI Compute" : "AI Training";
+            String of = entity.equals("total") ? "" : "|" + title(name("entity", entity));
+            StringBuilder what = new StringBuilder();
+            for (String part : key.variable().split(":", -1)) {
+                what.append('|').append(title(name("variable", part)));
+            }
+            String variable = root + of + what;
+            if (!taken.add(variable)) {
+                throw InvalidInputException.of(
+                        key.toString(), "'" + variable + "'", "the only variable of that name in an IAMC file");
+            }
+            return variable;
+        }
+
+        /** {@code shipped-units} as {@code Shipped Units}. */
+        private static String title(String name) {
+            StringBuilder title = new StringBuilder();
+            for (String word : name.split("[-_ ]+", -1)) {
+                if (!word.isEmpty()) {
+                    title.append(title.isEmpty() ? "" : " ");
+                    title.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
+                }
+            }
+            return title.toString();
+        }
+    }
+}

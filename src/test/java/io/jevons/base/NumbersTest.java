@@ -1,0 +1,82 @@
+package io.jevons.base;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Locale;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class NumbersTest {
+    @ParameterizedTest
+    @CsvSource({
+        "0,0",
+        "-0.0,0",
+        "1,1.00",
+        "12.34,12.3",
+        "999.4,999",
+        "999.5,1.00 k",
+        "999.96,1.00 k",
+        "1520,1.52 k",
+        "12345678,12.3 M",
+        "-2.5e9,-2.50 bn",
+        "3e12,3.00 tn",
+        "3e20,3.00e+20",
+        "0.0123,0.0123",
+        "0.0009996,0.00100",
+        "9.996,10.0",
+        "99.96,100",
+        "1e-7,1.00e-07",
+        "NaN,-",
+        "Infinity,infinite",
+        "-Infinity,-infinite"
+    })
+    void haveThreeDigitsAndAScale(double value, String text) {
+        assertEquals(text, Numbers.human(value));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.041,4.1 %",
+        "1,100 %",
+        "0.99949,99.9 %",
+        "-0.2,-20.0 %",
+        "0,0.0 %",
+        "250,25.0 k %",
+        "NaN,-",
+        "Infinity,infinite"
+    })
+    void arePerCent(double value, String text) {
+        assertEquals(text, Numbers.percent(value));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.041,+4.1 %", "-0.041,-4.1 %", "0,+0.0 %", "NaN,-"})
+    void carryTheirSignAsChanges(double value, String text) {
+        assertEquals(text, Numbers.change(value));
+    }
+
+    @Test
+    void doNotDependOnTheLocale() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.GERMANY);
+            assertEquals("1.52 k", Numbers.human(1520));
+            assertEquals("4.1 %", Numbers.percent(0.041));
+            assertEquals("0.5", Numbers.exact(0.5));
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void readBackToThreeDigits() {
+        SplittableRandom random = new SplittableRandom(1);
+        for (int i = 0; i < 2000; i++) {
+            double value = Math.exp(random.nextDouble(Math.log(1e-5), Math.log(999)));
+            assertEquals(value, Double.parseDouble(Numbers.human(value)), 0.0051 * value);
+            assertEquals(value, Double.parseDouble(Numbers.exact(value)));
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package io.jevons.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jevons.base.Parameter;
+import io.jevons.base.Table;
+import io.jevons.rebound.Comparison;
+import io.jevons.scenario.Shock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ReportTest {
+    private static final Comparison COMPARISON = Cases.small();
+    private static final String HTML = Report.of(COMPARISON).toHtml();
+    private static final Document PAGE = Jsoup.parse(HTML);
+
+    @Nested
+    class Page {
+        @Test
+        void isHtmlWithoutFaults() {
+            Parser parser = Parser.htmlParser().setTrackErrors(50);
+            Jsoup.parse(HTML, "", parser);
+            assertTrue(parser.getErrors().isEmpty(), parser.getErrors().toString());
+            assertTrue(HTML.startsWith("<!DOCTYPE html>\n<html lang=\"en\">"));
+        }
+
+        @Test
+        void standsAlone() {
+            assertEquals(
+                    0, PAGE.select("script, link, img, iframe, object, embed").size());
+            assertFalse(HTML.replace("http://www.w3.org/2000/svg", "").contains("http"), "no address");
+            assertFalse(HTML.contains("@import")
+                    || HTML.replaceAll("url\\(#[^)]*\\)", "").contains("url("));
+            assertEquals(
+                    0,
+                    PAGE.getAllElements().stream()
+                            .flatMap(e -> e.attributes().asList().stream())
+                            .filter(a -> a.getKey().startsWith("on"))
+                            .count());
+        }
+
+        @Test
+        void beginsWithTheVerdict() {
+            assertEquals(COMPARISON.verdict(), PAGE.select("h1").text());
+            assertEquals(1, PAGE.select("h1").size());
+            Element table = PAGE.select("table").first();
+            assertEquals(COMPARISON.toTable().title(), table.select("caption").text());
+            assertEquals(
+                    COMPARISON.toTable().rowCount(), table.select("tbody tr").size());
+        }
+
+        @Test
+        void hasEveryParameterAndEveryShock() {
+            Element table =
+                    PAGE.select("section[aria-labelledby=parameters] table").first();
+            assertEquals(
+                    COMPARISON.market().allParameters().stream()
+                            .map(Parameter::path)
+                            .toList(),
+                    table.select("tbody th").eachText());
+            List<String> items =
+                    PAGE.select("section[aria-labelledby=scenario] li").eachText();
+            for (Shock shock : COMPARISON.staging().scenario().shocks()) {
+                assertTrue(items.contains(shock.describe()), shock.describe());
+            }
+        }
+
+        @Test
+        void isAccessible() {
+            assertFalse(PAGE.title().isEmpty());
+            for (Element table : PAGE.select("table")) {
+                assertEquals(1, table.select("caption").size());
+                assertTrue(table.select("thead th").stream()
+                        .allMatch(h -> h.attr("scope").equals("col")));
+                assertTrue(table.select("tbody th").stream()
+                        .allMatch(h -> h.attr("scope").equals("row")));
+            }
+            for (Element drawing : PAGE.select("figure svg")) {
+                assertEquals("img", drawing.attr("role"));
+                assertTrue(drawing.attr("aria-label").length() > 20, drawing.attr("aria-label"));
+            }
+            int level = 1;
+            for (Element heading : PAGE.select("h1, h2, h3, h4")) {
+                int here = Integer.parseInt(heading.tagName().substring(1));
+                assertTrue(here <= level + 1, heading.text());
+                level = here;
+            }
+            Set<String> ids = new HashSet<>();
+            for (Element named : PAGE.select("[id]")) {
+                assertTrue(ids.add(named.id()), named.id());
+            }
+            for (Element section : PAGE.select("[aria-labelledby]")) {
+                assertTrue(ids.contains(section.attr("aria-labelledby")));
+            }
+        }
+
+        @Test
+        void hasAChartForEveryTierAndCell() {
+            int tiers = COMPARISON.market().tiers().size();
+            int cells = COMPARISON.market().cells().size();
+            assertEquals(
+                    tiers + 2 + 2 * cells + cells, PAGE.select("figure svg").size());
+        }
+
+        @Test
+        void namesFromFilesCannotBreakOut() {
+            String tier = COMPARISON.market().tiers().get(0);
+            assertFalse(Table.escape("<script>" + tier).contains("<"));
+            assertFalse(HTML.contains("<script"));
+        }
+    }
+
+    @Nested
+    class WrittenFiles {
+        @TempDir
+        private Path folder;
+
+        @Test
+        void areAllThere() throws IOException {
+            Path target = folder.resolve("made/here");
+            assertEquals(target, Report.of(COMPARISON).writeTo(target));
+            assertEquals(HTML, Files.readString(target.resolve("report.html")));
+            assertEquals(COMPARISON.scenario().toCsv(), Files.readString(target.resolve("projection.csv")));
+            assertEquals(COMPARISON.base().toCsv(), Files.readString(target.resolve("baseline.csv")));
+            String tier = COMPARISON.market().tiers().get(0);
+            assertTrue(Files.readString(target.resolve("charts/need-" + tier + ".svg"))
+                    .startsWith("<svg"));
+            byte[] png = Files.readAllBytes(target.resolve("charts/need-" + tier + ".png"));
+            assertEquals("PNG", new String(png, 1, 3, java.nio.charset.StandardCharsets.US_ASCII));
+            try (var left = Files.list(folder.resolve("made"))) {
+                assertEquals(
+                        List.of("here"),
+                        left.map(p -> p.getFileName().toString()).toList());
+            }
+        }
+
+        @Test
+        void areNotWrittenWhereAFileStands() throws IOException {
+            Path target = folder.resolve("taken");
+            Files.writeString(target, "mine");
+            assertThrows(UncheckedIOException.class, () -> Report.of(COMPARISON).writeTo(target));
+            assertEquals("mine", Files.readString(target));
+        }
+    }
+}
