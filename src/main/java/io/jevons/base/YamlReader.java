@@ -90,7 +90,8 @@ final class YamlReader {
                     file + ": " + text.length() + " characters: must be at most " + MAX_BYTES + " bytes");
         }
         String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        // The parser's own limits are lower than this reader's, and its refusals name no line. The buffer holds the whole
+        // The parser's own limits are lower than this reader's, and its refusals name no line. The buffer holds the
+        // whole
         // text, since the parser copies what it has for every buffer that a long scalar fills.
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file)

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The markets there are, by name: those that the user registered, and those that come bundled. */
 public final class Markets {
-    private static final List<String> BUNDLED = List.of("world-2024Q4");
+    private static final List<String> BUNDLED = List.of("world-2024Q4", "world-latest");
     private static final Map<String, Market> KNOWN = new ConcurrentHashMap<>();
 
     private Markets() {}

@@ -4,6 +4,7 @@ import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
+import io.jevons.base.Table;
 import io.jevons.demand.Market;
 import java.util.ArrayList;
 import java.util.List;
@@ -190,6 +191,16 @@ public final class Calibration {
             throw new InvalidInputException("free parameters: must be at least one\nMaybe .free(\"path\", low, high)");
         }
         return new CalibrationProblem(market, unknowns, priors, targets, until).solve(starts, seed);
+    }
+
+    /**
+     * The market as it is beside the targets, without fitting.
+     *
+     * @return a table of target, quarter, observed figure, that of the market, relative error and tolerance
+     * @throws InvalidInputException if no figure lies within the market's quarters
+     */
+    public Table compare() {
+        return new CalibrationProblem(market, List.of(), List.of(), targets, until).compare();
     }
 
     private static <T> List<T> plus(List<T> list, T more) {

@@ -56,6 +56,10 @@ public final class CalibrationFit {
      * @return a table of target, quarter, observed and fitted figures, relative error and tolerance
      */
     public Table targets() {
+        return targets(market, figures, projection);
+    }
+
+    static Table targets(Market market, List<CalibrationProblem.Figure> figures, Projection projection) {
         Table.Builder table = Table.titled("Fit of " + market.name() + " by target")
                 .text("target")
                 .text("quarter")

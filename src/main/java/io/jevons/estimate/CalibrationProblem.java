@@ -2,6 +2,7 @@ package io.jevons.estimate;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
+import io.jevons.base.Table;
 import io.jevons.demand.Change;
 import io.jevons.demand.Drivers;
 import io.jevons.demand.Engine;
@@ -85,6 +86,10 @@ final class CalibrationProblem {
             }
         }
         return result(best, bestCost, costs);
+    }
+
+    Table compare() {
+        return CalibrationFit.targets(market, figures, project(cut, start()));
     }
 
     private CalibrationFit result(double[] best, double cost, List<Double> costs) {
