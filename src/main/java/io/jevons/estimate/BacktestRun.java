@@ -53,6 +53,10 @@ final class BacktestRun {
         remarks.add("The data are cut at " + day
                 + "; the market's assumptions are not: they were written down in 2026, and "
                 + "those on growth cite volumes of 2025.");
+        if (models.size() > 1) {
+            remarks.add("The model has a try for each scenario, " + models.size()
+                    + " in all: read each against the others, not " + "the best of them alone.");
+        }
         remarks.add("Intervals hold the uncertainty that " + market.name()
                 + " states and the level's error, not errors of the model's form.");
         return new BacktestResult(day, scores, remarks);

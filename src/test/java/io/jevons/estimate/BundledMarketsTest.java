@@ -77,7 +77,7 @@ class BundledMarketsTest {
             boolean moved = p.value() != older.get(p.path());
             boolean fitted = p.kind() == Parameter.Kind.FITTED;
             assertTrue(!moved || fitted || p.kind() == Parameter.Kind.COMPUTED, p.path());
-            assertTrue(!fitted || p.low() <= p.value() && p.value() <= p.high(), p.path());
+            assertTrue(!fitted || (p.low() <= p.value() && p.value() <= p.high()), p.path());
         }
     }
 }
