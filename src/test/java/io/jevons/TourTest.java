@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every block of the tour runs as written. */
 final class TourTest {
     @ParameterizedTest
-    @ValueSource(strings = {"main", "rebound"})
+    @ValueSource(strings = {"main", "core", "rebound", "evidence"})
     void runs(String block) {
         try (Snippets snippets = new Snippets()) {
             snippets.run(Resources.text(TourTest.class, "/tour/" + block + ".jsh"));

@@ -56,6 +56,15 @@ public record Parameter(String path, double value, String unit, double low, doub
         return new Parameter(path, newValue, unit, low, high, reason, Kind.ASSUMED);
     }
 
+    /**
+     * The parameter, marked as fitted to data.
+     *
+     * @return a changed copy
+     */
+    public Parameter fitted() {
+        return new Parameter(path, value, unit, low, high, source, Kind.FITTED);
+    }
+
     @Override
     public String toString() {
         return path + " = " + Numbers.human(value) + (unit.equals("1") ? "" : " " + unit);

@@ -15,7 +15,9 @@ public record Change(String pattern, Kind kind, double value, String origin) {
         /** The value replaces the old one. */
         SET,
         /** The value multiplies the old one. */
-        SCALE
+        SCALE,
+        /** The value replaces the old one, and is marked as fitted to data. */
+        FIT
     }
 
     /**
@@ -40,5 +42,17 @@ public record Change(String pattern, Kind kind, double value, String origin) {
      */
     public static Change scale(String pattern, double factor, String origin) {
         return new Change(pattern, Kind.SCALE, factor, origin);
+    }
+
+    /**
+     * A change that replaces values by what a fit to data gave.
+     *
+     * @param pattern the path or pattern
+     * @param value the fitted value
+     * @param origin what it was fitted to
+     * @return the change
+     */
+    public static Change fit(String pattern, double value, String origin) {
+        return new Change(pattern, Kind.FIT, value, origin);
     }
 }

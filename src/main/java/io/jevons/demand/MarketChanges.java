@@ -22,12 +22,13 @@ final class MarketChanges {
             for (String path : targets(market, change, parameters)) {
                 Parameter old = parameters.get(path);
                 MarketSchema schema = MarketSchema.root().at(path).orElseThrow();
-                double value = change.kind() == Change.Kind.SET ? change.value() : old.value() * change.value();
+                double value = change.kind() == Change.Kind.SCALE ? old.value() * change.value() : change.value();
                 if (strict && !schema.bound().allows(value)) {
                     throw InvalidInputException.of(path, value, schema.bound().phrase());
                 }
                 Parameter base = old != null ? old : Parameter.of(path, value, schema.unit());
-                parameters.put(path, base.withValue(value, source(change, old)));
+                Parameter changed = base.withValue(value, source(change, old));
+                parameters.put(path, change.kind() == Change.Kind.FIT ? changed.fitted() : changed);
                 places.remove(path);
                 places.put(path, change.origin() + ": ");
             }
@@ -45,7 +46,7 @@ final class MarketChanges {
         if (!found.isEmpty()) {
             return found;
         }
-        if (change.kind() == Change.Kind.SET) {
+        if (change.kind() != Change.Kind.SCALE) {
             List<String> added = optionalPaths(market, change.pattern());
             if (!added.isEmpty()) {
                 return added;

@@ -14,6 +14,14 @@
  * {@link io.jevons.estimate.NaiveForecasters} are those that a model must beat; {@link io.jevons.estimate.RollingOrigin}
  * lets all of them forecast year after year with what was known then, and {@link io.jevons.estimate.ForecastScores} says
  * who won, also where that is a naive one.
+ *
+ * <p><b>Calibration.</b> {@link io.jevons.estimate.Calibration} moves chosen parameters of a market until it meets a history;
+ * {@link io.jevons.estimate.Posterior} says which of them the figures pin down and what they leave open. A figure that two
+ * parameters explain alike fixes a combination of them only, and the fit says so.
+ *
+ * <p><b>Against history.</b> {@link io.jevons.estimate.Backtest} forecasts from what was known on a day and scores the model
+ * beside the naive forecasts; {@link io.jevons.estimate.HistoryCheck} puts the article's claims beside what happened. No public
+ * source gives demand by tier, and price, trend and new uses move together: neither table can prove or refute the paradox.
  */
 @NullMarked
 package io.jevons.estimate;

@@ -1,0 +1,217 @@
+package io.jevons.estimate;
+
+import io.jevons.base.Checks;
+import io.jevons.base.InvalidInputException;
+import io.jevons.base.Quarter;
+import io.jevons.base.Series;
+import io.jevons.base.Table;
+import io.jevons.demand.Market;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Fits chosen parameters of a market to a history, with every channel on and no scenario. Immutable.
+ *
+ * <p>Minimized is Σ (ln(model/observed) / tolerance)² over all targets and quarters, plus ((θ − mean)/sd)² of each prior, by
+ * Levenberg-Marquardt (Commons Math) from several starts inside the bounds, spread by a Halton sequence: the same seed gives
+ * the same fit. A market runs forward from its start, so that only figures from its first quarter on can be met.
+ *
+ * <pre>{@code
+ * Calibration.of(market).free("training.*.growth.start").target("flagship", "sales", series).until("2025Q4").fit()
+ * }</pre>
+ */
+public final class Calibration {
+    private static final double TOLERANCE = 0.1;
+    private static final int STARTS = 4;
+
+    private final Market market;
+    private final List<Unknown> unknowns;
+    private final List<Prior> priors;
+    private final List<Target> targets;
+    private final Quarter until;
+    private final int starts;
+    private final int seed;
+
+    /** A belief about an unknown before the data: normal, in the unit of the unknown. */
+    record Prior(String pattern, double mean, double deviation) {}
+
+    private Calibration(
+            Market market,
+            List<Unknown> unknowns,
+            List<Prior> priors,
+            List<Target> targets,
+            Quarter until,
+            int starts,
+            int seed) {
+        this.market = market;
+        this.unknowns = List.copyOf(unknowns);
+        this.priors = List.copyOf(priors);
+        this.targets = List.copyOf(targets);
+        this.until = until;
+        this.starts = starts;
+        this.seed = seed;
+    }
+
+    /**
+     * Starts a calibration.
+     *
+     * @param market the market whose parameters are the first guess
+     * @return a calibration with nothing free and no target
+     */
+    public static Calibration of(Market market) {
+        Quarter last = market.start().plus(market.quarters());
+        return new Calibration(market, List.of(), List.of(), List.of(), last, STARTS, 1);
+    }
+
+    /**
+     * Frees a parameter within the range that it states; where a pattern matches several, all move by one common factor
+     * that keeps each within its range.
+     *
+     * @param pattern the path, or a pattern, such as {@code training.*.growth.start}
+     * @return a changed copy
+     * @throws InvalidInputException if nothing matches or a parameter states no range
+     */
+    public Calibration free(String pattern) {
+        return free(Unknown.within(market, pattern));
+    }
+
+    /**
+     * Frees a parameter within bounds; where a pattern matches several, all move by one common factor that keeps each
+     * within the bounds.
+     *
+     * @param pattern the path, or a pattern
+     * @param low the lower bound, in the parameter's unit
+     * @param high the upper bound
+     * @return a changed copy
+     * @throws InvalidInputException if nothing matches or the bounds are not in order
+     */
+    public Calibration free(String pattern, double low, double high) {
+        return free(Unknown.within(market, pattern, low, high));
+    }
+
+    private Calibration free(Unknown unknown) {
+        return new Calibration(market, plus(unknowns, unknown), priors, targets, until, starts, seed);
+    }
+
+    /**
+     * States what is believed of a free parameter before the data.
+     *
+     * @param pattern the pattern as it was freed
+     * @param mean the most likely value; for a pattern that matches several, of the first
+     * @param deviation the standard deviation, above 0
+     * @return a changed copy
+     * @throws InvalidInputException if no such parameter is free or the deviation is not above 0
+     */
+    public Calibration prior(String pattern, double mean, double deviation) {
+        List<String> free = unknowns.stream().map(Unknown::pattern).toList();
+        if (!free.contains(pattern)) {
+            throw InvalidInputException.unknown("free parameter", pattern, free);
+        }
+        Prior prior = new Prior(pattern, Checks.finite("mean", mean), Checks.positive("deviation", deviation));
+        return new Calibration(market, unknowns, plus(priors, prior), targets, until, starts, seed);
+    }
+
+    /**
+     * Sets a target with a tolerance of 10 %. A figure in {@code bn USD} or {@code USD} counts as one a quarter and is
+     * turned into an annual rate.
+     *
+     * @param entity a tier, cell or training workload, or {@code total}
+     * @param variable the variable, such as {@code sales}
+     * @param observed the figures, above 0
+     * @return a changed copy
+     * @throws InvalidInputException if a figure is not above 0 or the unit is none of those known
+     */
+    public Calibration target(String entity, String variable, Series observed) {
+        return target(entity, variable, observed, Target.factor(observed, variable), TOLERANCE);
+    }
+
+    /**
+     * Sets a target.
+     *
+     * @param entity a tier, cell or training workload, or {@code total}
+     * @param variable the variable
+     * @param observed the figures, above 0
+     * @param factor what a figure is multiplied by to give the model's unit, above 0
+     * @param tolerance the relative error that a figure is taken to have, above 0; its weight is 1 / tolerance²
+     * @return a changed copy
+     * @throws InvalidInputException if a number is not above 0
+     */
+    public Calibration target(String entity, String variable, Series observed, double factor, double tolerance) {
+        Target target = Target.of(market, entity, variable, observed, factor, tolerance);
+        return new Calibration(market, unknowns, priors, plus(targets, target), until, starts, seed);
+    }
+
+    /**
+     * Leaves out figures after a quarter.
+     *
+     * @param quarter the last quarter used, such as {@code 2025Q4}
+     * @return a changed copy
+     * @throws InvalidInputException if it is no quarter of the market
+     */
+    public Calibration until(String quarter) {
+        Quarter last = Quarter.parse(quarter);
+        int after = market.start().until(last);
+        if (after < 0 || after > market.quarters()) {
+            throw InvalidInputException.of(
+                    "until", quarter, market.start() + " to " + market.start().plus(market.quarters()));
+        }
+        return new Calibration(market, unknowns, priors, targets, last, starts, seed);
+    }
+
+    /**
+     * From how many points the search starts; the market's own values are the first.
+     *
+     * @param number at least 1
+     * @return a changed copy
+     * @throws InvalidInputException if there is none
+     */
+    public Calibration starts(int number) {
+        return new Calibration(market, unknowns, priors, targets, until, Checks.atLeast("starts", number, 1), seed);
+    }
+
+    /**
+     * Chooses other starting points.
+     *
+     * @param number where in the Halton sequence they begin, at least 0
+     * @return a changed copy
+     * @throws InvalidInputException if it is negative
+     */
+    public Calibration seed(int number) {
+        return new Calibration(market, unknowns, priors, targets, until, starts, Checks.atLeast("seed", number, 0));
+    }
+
+    /**
+     * Fits.
+     *
+     * @return the fitted market, how well it meets the targets, and which parameters the data pin down
+     * @throws InvalidInputException if nothing is free, or no figure lies within the market's quarters
+     */
+    public CalibrationFit fit() {
+        if (unknowns.isEmpty()) {
+            throw new InvalidInputException("free parameters: must be at least one\nMaybe .free(\"path\", low, high)");
+        }
+        return new CalibrationProblem(market, unknowns, priors, targets, until).solve(starts, seed);
+    }
+
+    /**
+     * The market as it is beside the targets, without fitting.
+     *
+     * @return a table of target, quarter, observed figure, that of the market, relative error and tolerance
+     * @throws InvalidInputException if no figure lies within the market's quarters
+     */
+    public Table compare() {
+        return new CalibrationProblem(market, List.of(), List.of(), targets, until).compare();
+    }
+
+    private static <T> List<T> plus(List<T> list, T more) {
+        List<T> longer = new ArrayList<>(list);
+        longer.add(more);
+        return longer;
+    }
+
+    @Override
+    public String toString() {
+        return "Calibration of " + market.name() + ": " + unknowns.size() + " free, " + targets.size()
+                + " targets, until " + until;
+    }
+}

@@ -1,0 +1,141 @@
+package io.jevons.estimate;
+
+import io.jevons.base.Table;
+import io.jevons.demand.Market;
+import io.jevons.demand.Projection;
+import java.util.List;
+
+/** A market fitted to a history: how well it meets each figure, and which parameters the figures pin down. Immutable. */
+public final class CalibrationFit {
+    private final Market market;
+    private final List<Unknown> unknowns;
+    private final List<CalibrationProblem.Figure> figures;
+    private final Projection projection;
+    private final Posterior posterior;
+    private final int agreeing;
+    private final int starts;
+
+    CalibrationFit(
+            Market market,
+            List<Unknown> unknowns,
+            List<CalibrationProblem.Figure> figures,
+            Projection projection,
+            Posterior posterior,
+            int agreeing,
+            int starts) {
+        this.market = market;
+        this.unknowns = unknowns;
+        this.figures = List.copyOf(figures);
+        this.projection = projection;
+        this.posterior = posterior;
+        this.agreeing = agreeing;
+        this.starts = starts;
+    }
+
+    /**
+     * The market with the fitted values, which are marked as fitted.
+     *
+     * @return the market
+     */
+    public Market market() {
+        return market;
+    }
+
+    /**
+     * What the fit leaves open.
+     *
+     * @return an approximate multivariate normal distribution of the free parameters
+     */
+    public Posterior posterior() {
+        return posterior;
+    }
+
+    /**
+     * Every figure beside what the fitted market gives, misses included.
+     *
+     * @return a table of target, quarter, observed and fitted figures, relative error and tolerance
+     */
+    public Table targets() {
+        return targets(market, figures, projection);
+    }
+
+    static Table targets(Market market, List<CalibrationProblem.Figure> figures, Projection projection) {
+        Table.Builder table = Table.titled("Fit of " + market.name() + " by target")
+                .text("target")
+                .text("quarter")
+                .number("observed", "1")
+                .number("fitted", "1")
+                .change("error")
+                .percent("tolerance");
+        for (CalibrationProblem.Figure f : figures) {
+            double observed = f.target().observed(f.quarter());
+            double fitted = f.target().fitted(projection, f.quarter());
+            table.row(
+                    f.target().label(),
+                    f.quarter().toString(),
+                    observed,
+                    fitted,
+                    fitted / observed - 1,
+                    f.target().tolerance());
+        }
+        return table.build();
+    }
+
+    /**
+     * The mean over all figures of the absolute relative error.
+     *
+     * @return a fraction; 0.1 for 10 %
+     */
+    public double meanError() {
+        return figures.stream()
+                .mapToDouble(f -> Math.abs(
+                        f.target().fitted(projection, f.quarter()) / f.target().observed(f.quarter()) - 1))
+                .average()
+                .orElseThrow();
+    }
+
+    /**
+     * The free parameters: first guess, fitted value and deviation, and whether the data pin them down.
+     *
+     * @return the table
+     */
+    public Table parameters() {
+        Table.Builder table = Table.titled("Fitted parameters of " + market.name())
+                .text("parameter")
+                .number("guess", "1")
+                .number("fitted", "1")
+                .number("sd", "1")
+                .number("low", "1")
+                .number("high", "1")
+                .text("data");
+        for (Unknown unknown : unknowns) {
+            String name = unknown.pattern();
+            table.row(
+                    name,
+                    unknown.members().get(0).value(),
+                    posterior.mean(name),
+                    posterior.standardDeviation(name),
+                    unknown.low(),
+                    unknown.high(),
+                    verdict(unknown));
+        }
+        table.note(
+                "A pattern that matches several parameters moves all by one factor; its figures are those of the first.");
+        table.note("Said least about: " + posterior.weakest() + ".");
+        table.note(agreeing + " of " + starts + " searches ended at the best fit.");
+        return table.build();
+    }
+
+    private String verdict(Unknown unknown) {
+        double place = (posterior.mean(unknown.pattern()) - unknown.low()) / unknown.width();
+        if (!posterior.isPinnedDown(unknown.pattern())) {
+            return "do not pin it down";
+        }
+        return place < 1e-3 || place > 1 - 1e-3 ? "push it to its bound" : "pin it down";
+    }
+
+    @Override
+    public String toString() {
+        return parameters() + "\n" + targets();
+    }
+}

@@ -1,0 +1,237 @@
+package io.jevons.estimate;
+
+import io.jevons.base.InvalidInputException;
+import io.jevons.base.Quarter;
+import io.jevons.base.Table;
+import io.jevons.demand.Change;
+import io.jevons.demand.Drivers;
+import io.jevons.demand.Engine;
+import io.jevons.demand.Market;
+import io.jevons.demand.Plan;
+import io.jevons.demand.Projection;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.math3.exception.MathIllegalStateException;
+import org.apache.commons.math3.fitting.leastsquares.LeastSquaresBuilder;
+import org.apache.commons.math3.fitting.leastsquares.LevenbergMarquardtOptimizer;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.linear.SingularMatrixException;
+import org.apache.commons.math3.random.HaltonSequenceGenerator;
+import org.apache.commons.math3.util.Pair;
+
+/**
+ * The least-squares problem of a calibration. A point has a coordinate in [0, 1] for each unknown, its place between its
+ * bounds; the search moves the angle a with x = sin² a, which has no bounds.
+ */
+final class CalibrationProblem {
+    /** Step of the differences, in shares of the range of an unknown. */
+    private static final double STEP = 1e-4;
+
+    /** A residual that no search stays at: where the market refuses a point. */
+    private static final double REFUSED = 1e3;
+
+    private final Market market;
+    private final List<Unknown> unknowns;
+    private final List<Calibration.Prior> priors;
+    private final List<Figure> figures = new ArrayList<>();
+    private final Market cut;
+
+    /** One figure of one target. */
+    record Figure(Target target, Quarter quarter) {}
+
+    CalibrationProblem(
+            Market market,
+            List<Unknown> unknowns,
+            List<Calibration.Prior> priors,
+            List<Target> targets,
+            Quarter until) {
+        this.market = market;
+        this.unknowns = unknowns;
+        this.priors = priors;
+        for (Target target : targets) {
+            for (Quarter q = market.start(); q.compareTo(until) <= 0; q = q.plus(1)) {
+                if (target.covers(q)) {
+                    figures.add(new Figure(target, q));
+                }
+            }
+        }
+        if (figures.isEmpty()) {
+            throw new InvalidInputException("targets: no figure from " + market.start() + " to " + until
+                    + ", must be at least one\nMaybe the series ends before the market starts");
+        }
+        int quarters = figures.stream()
+                .mapToInt(f -> market.start().until(f.quarter()))
+                .max()
+                .orElseThrow();
+        this.cut = market.with("quarters", Math.max(1, quarters));
+        project(cut, start());
+    }
+
+    CalibrationFit solve(int starts, int seed) {
+        HaltonSequenceGenerator halton = new HaltonSequenceGenerator(unknowns.size());
+        halton.skipTo(seed);
+        double[] best = start();
+        double bestCost = cost(best);
+        List<Double> costs = new ArrayList<>();
+        for (int s = 0; s < starts; s++) {
+            double[] from = s == 0 ? inside(start()) : inside(halton.nextVector());
+            double[] found = search(from);
+            double cost = cost(found);
+            costs.add(cost);
+            if (cost < bestCost) {
+                best = found;
+                bestCost = cost;
+            }
+        }
+        return result(best, bestCost, costs);
+    }
+
+    Table compare() {
+        return CalibrationFit.targets(market, figures, project(cut, start()));
+    }
+
+    private CalibrationFit result(double[] best, double cost, List<Double> costs) {
+        RealMatrix slopes = new Array2DRowRealMatrix(slopes(best), false);
+        Posterior posterior = Posterior.of(unknowns, values(best), slopes, cost, residuals(best).length);
+        Projection projection = project(cut, best);
+        String origin = "fitted by calibration to " + figures.size() + " figures";
+        List<Change> changes = changes(best, origin);
+        double near = cost * (1 + 1e-3) + 1e-9;
+        int agreeing = (int) costs.stream().filter(c -> c <= near).count();
+        return new CalibrationFit(
+                market.apply(changes), unknowns, figures, projection, posterior, agreeing, costs.size());
+    }
+
+    private double[] start() {
+        double[] x = new double[unknowns.size()];
+        for (int k = 0; k < x.length; k++) {
+            Unknown unknown = unknowns.get(k);
+            x[k] = (unknown.start() - unknown.low()) / unknown.width();
+        }
+        return x;
+    }
+
+    /** At a bound the angle has no slope, so that a search would stay there. */
+    private static double[] inside(double[] x) {
+        double[] moved = x.clone();
+        for (int k = 0; k < x.length; k++) {
+            moved[k] = Math.min(0.98, Math.max(0.02, x[k]));
+        }
+        return moved;
+    }
+
+    private double[] search(double[] from) {
+        try {
+            double[] angles = new double[from.length];
+            for (int k = 0; k < from.length; k++) {
+                angles[k] = Math.asin(Math.sqrt(from[k]));
+            }
+            return point(new LevenbergMarquardtOptimizer()
+                    .withCostRelativeTolerance(1e-12)
+                    .withParameterRelativeTolerance(1e-10)
+                    .optimize(new LeastSquaresBuilder()
+                            .start(angles)
+                            .target(new double[residuals(from).length])
+                            .model(at -> {
+                                double[] x = point(at.toArray());
+                                double[][] slopes = slopes(x);
+                                for (double[] row : slopes) {
+                                    for (int k = 0; k < row.length; k++) {
+                                        row[k] *= Math.sin(2 * at.getEntry(k));
+                                    }
+                                }
+                                return new Pair<>(
+                                        new ArrayRealVector(residuals(x), false),
+                                        new Array2DRowRealMatrix(slopes, false));
+                            })
+                            .maxEvaluations(200)
+                            .maxIterations(200)
+                            .build())
+                    .getPoint()
+                    .toArray());
+        } catch (MathIllegalStateException | SingularMatrixException stuck) {
+            return from;
+        }
+    }
+
+    private static double[] point(double[] angles) {
+        double[] x = new double[angles.length];
+        for (int k = 0; k < x.length; k++) {
+            double sine = Math.sin(angles[k]);
+            x[k] = sine * sine;
+        }
+        return x;
+    }
+
+    private double[] values(double[] x) {
+        double[] values = new double[x.length];
+        for (int k = 0; k < x.length; k++) {
+            values[k] = unknowns.get(k).low() + x[k] * unknowns.get(k).width();
+        }
+        return values;
+    }
+
+    private List<Change> changes(double[] x, String origin) {
+        double[] values = values(x);
+        List<Change> changes = new ArrayList<>();
+        for (int k = 0; k < x.length; k++) {
+            changes.addAll(unknowns.get(k).changes(values[k], origin));
+        }
+        return changes;
+    }
+
+    private Projection project(Market from, double[] x) {
+        Market moved = from.apply(changes(x, "calibration"));
+        return Engine.project(Plan.of("calibration", Drivers.of(moved, List.of())));
+    }
+
+    private double cost(double[] x) {
+        double sum = 0;
+        for (double r : residuals(x)) {
+            sum += r * r;
+        }
+        return sum;
+    }
+
+    private double[] residuals(double[] x) {
+        double[] residuals = new double[figures.size() + priors.size()];
+        double[] values = values(x);
+        try {
+            Projection projection = project(cut, x);
+            for (int i = 0; i < figures.size(); i++) {
+                Figure f = figures.get(i);
+                double model = f.target().fitted(projection, f.quarter());
+                double miss = Math.log(model / f.target().observed(f.quarter()))
+                        / f.target().tolerance();
+                residuals[i] = Double.isFinite(miss) ? miss : REFUSED;
+            }
+        } catch (InvalidInputException refused) {
+            java.util.Arrays.fill(residuals, 0, figures.size(), REFUSED);
+        }
+        for (int i = 0; i < priors.size(); i++) {
+            Calibration.Prior prior = priors.get(i);
+            int k = unknowns.stream().map(Unknown::pattern).toList().indexOf(prior.pattern());
+            residuals[figures.size() + i] = (values[k] - prior.mean()) / prior.deviation();
+        }
+        return residuals;
+    }
+
+    /** Derivatives of the residuals by the coordinates, by central differences inside the bounds. */
+    private double[][] slopes(double[] x) {
+        double[][] slopes = new double[figures.size() + priors.size()][x.length];
+        for (int k = 0; k < x.length; k++) {
+            double[] up = x.clone();
+            double[] down = x.clone();
+            up[k] = Math.min(1, x[k] + STEP);
+            down[k] = Math.max(0, x[k] - STEP);
+            double[] above = residuals(up);
+            double[] below = residuals(down);
+            for (int i = 0; i < slopes.length; i++) {
+                slopes[i][k] = (above[i] - below[i]) / (up[k] - down[k]);
+            }
+        }
+        return slopes;
+    }
+}

@@ -1,0 +1,67 @@
+package io.jevons.estimate;
+
+import io.jevons.demand.Change;
+import io.jevons.demand.Market;
+import io.jevons.demand.RankCorrelation;
+import io.jevons.demand.VaryRule;
+import io.jevons.scenario.Staging;
+import io.jevons.uncertainty.Distribution;
+import io.jevons.uncertainty.Draws;
+import io.jevons.uncertainty.Inputs;
+import io.jevons.uncertainty.Sampler;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Draws of a market by the {@code uncertainty:} rules of its file and of a scenario's chain. */
+final class MarketDraws {
+    private final Market market;
+    private final List<Draw> rules;
+    private final Draws draws;
+
+    /** What one input moves, and how. */
+    private record Draw(String path, boolean scale) {}
+
+    private MarketDraws(Market market, List<Draw> rules, Draws draws) {
+        this.market = market;
+        this.rules = rules;
+        this.draws = draws;
+    }
+
+    static MarketDraws of(Market market, Staging staging, int size, long seed) {
+        List<Draw> rules = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        List<Distribution> distributions = new ArrayList<>();
+        for (VaryRule rule : staging.uncertainty()) {
+            List<String> paths = rule.each() ? market.paths(rule.pattern()) : List.of(rule.pattern());
+            for (String path : paths) {
+                rules.add(new Draw(path, rule.scale()));
+                names.add(path);
+                distributions.add(Distribution.named(rule.distribution(), rule.arguments()));
+            }
+        }
+        Inputs inputs = Inputs.of(distributions).names(names);
+        for (RankCorrelation correlation : staging.correlations()) {
+            inputs = inputs.correlate(correlation.first(), correlation.second(), correlation.rho());
+        }
+        return new MarketDraws(market, rules, Draws.of(inputs, Sampler.LATIN_HYPERCUBE, size, seed));
+    }
+
+    int size() {
+        return draws.size();
+    }
+
+    /** The market of one draw. */
+    Market at(int i) {
+        double[] values = draws.at(i);
+        List<Change> changes = new ArrayList<>();
+        for (int k = 0; k < values.length; k++) {
+            Draw rule = rules.get(k);
+            String origin = "draw " + i;
+            changes.add(
+                    rule.scale()
+                            ? Change.scale(rule.path(), values[k], origin)
+                            : Change.set(rule.path(), values[k], origin));
+        }
+        return market.apply(changes);
+    }
+}

@@ -1,0 +1,85 @@
+package io.jevons.estimate;
+
+import io.jevons.base.Quarter;
+import io.jevons.demand.Engine;
+import io.jevons.demand.Market;
+import io.jevons.demand.Projection;
+import io.jevons.scenario.Scenario;
+import io.jevons.scenario.Staging;
+import io.jevons.uncertainty.Distribution;
+import io.jevons.uncertainty.Draws;
+import io.jevons.uncertainty.Inputs;
+import io.jevons.uncertainty.Sampler;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * A market and a scenario run many times by their uncertainty, as forecasts of what the data measure. Draws do not depend on
+ * the number of threads.
+ */
+final class ModelForecast {
+    /** NVIDIA's parts for data centres. */
+    private static final List<String> DATA_CENTRE = List.of("flagship", "midrange");
+
+    private final Market market;
+    private final List<Projection> runs;
+    private final long seed;
+
+    private ModelForecast(Market market, List<Projection> runs, long seed) {
+        this.market = market;
+        this.runs = runs;
+        this.seed = seed;
+    }
+
+    static ModelForecast of(Market market, Scenario scenario, int quarters, int draws, long seed) {
+        Market cut = market.with("quarters", quarters);
+        MarketDraws markets = MarketDraws.of(cut, Staging.of(cut, scenario), draws, seed);
+        List<Projection> runs = IntStream.range(0, draws)
+                .parallel()
+                .mapToObj(
+                        i -> Engine.project(Staging.of(markets.at(i), scenario).plan()))
+                .toList();
+        return new ModelForecast(cut, runs, seed);
+    }
+
+    /** NVIDIA's data-centre sales of a fiscal quarter by the model, bn USD: two thirds of one quarter, one of the next. */
+    double fiscalSales(Projection run, Quarter quarter) {
+        return (2 * sales(run, quarter) + sales(run, quarter.plus(1))) / 3;
+    }
+
+    /** NVIDIA's data-centre sales of a calendar quarter by the model, bn USD. */
+    double sales(Projection run, Quarter quarter) {
+        double sum = 0;
+        for (String tier : DATA_CENTRE) {
+            sum += run.value(tier, "sales", quarter);
+        }
+        return sum * Quarter.YEARS / 1e9;
+    }
+
+    /** NVIDIA's data-centre fleet by the model, H100-equivalents. */
+    double fleet(Projection run, Quarter quarter) {
+        double sum = 0;
+        for (String tier : DATA_CENTRE) {
+            sum += run.value(tier, "fleet", quarter) * market.get("tiers." + tier + ".h100-equivalents");
+        }
+        return sum;
+    }
+
+    /** What the first quarter is in every draw: levels are not uncertain there unless the file says so. */
+    double first(ToDoubleFunction<Projection> quantity) {
+        return runs.stream().mapToDouble(quantity).average().orElseThrow();
+    }
+
+    /** A quantity times a level that is known with a lognormal error, independent of the draws. */
+    Forecast forecast(ToDoubleFunction<Projection> quantity, double level, double logDeviation) {
+        double[] values = runs.stream().mapToDouble(quantity).toArray();
+        Inputs error = Inputs.of(List.of(Distribution.lognormal(Math.log(level), Math.max(logDeviation, 1e-9))));
+        double[][] levels = Draws.of(error, Sampler.LATIN_HYPERCUBE, values.length, seed + 1)
+                .all();
+        for (int i = 0; i < values.length; i++) {
+            values[i] *= levels[i][0];
+        }
+        return Forecast.sample(values);
+    }
+}

@@ -1,0 +1,66 @@
+package io.jevons.estimate;
+
+import io.jevons.base.Checks;
+import io.jevons.base.InvalidInputException;
+import io.jevons.base.Quarter;
+import io.jevons.base.Series;
+import io.jevons.demand.Market;
+import io.jevons.demand.Projection;
+
+/**
+ * A series that a calibration is to meet: observed figures, the factor that turns them into the model's unit, and the
+ * relative error that they are taken to have.
+ */
+record Target(String entity, String variable, Series observed, double factor, double tolerance) {
+    private static final double BILLION = 1e9;
+    private static final double QUARTERS_A_YEAR = 4;
+
+    static Target of(Market market, String entity, String variable, Series observed, double factor, double tolerance) {
+        Checks.positive("factor of " + observed.name(), factor);
+        Checks.positive("tolerance of " + observed.name(), tolerance);
+        for (int i = 0; i < observed.size(); i++) {
+            Checks.positive(observed.name() + " of " + observed.start().plus(i), observed.get(i));
+        }
+        return new Target(entity, variable, observed, factor, tolerance);
+    }
+
+    /** The factor from a series' unit to the model's; the model's flows are annual, the data's are by quarter. */
+    static double factor(Series observed, String variable) {
+        return switch (observed.unit()) {
+            case "bn USD" -> BILLION * QUARTERS_A_YEAR;
+            case "USD", "Mtok" -> QUARTERS_A_YEAR;
+            case "USD/yr",
+                    "USD/h",
+                    "USD/GPU-h",
+                    "USD/Mtok",
+                    "Mtok/yr",
+                    "GPU",
+                    "ref GPU",
+                    "GPU/yr",
+                    "ref GPU/yr",
+                    "H100e",
+                    "MW",
+                    "1" -> 1;
+            default ->
+                throw new InvalidInputException(
+                        "unit of " + observed.name() + " = " + observed.unit() + ": no rule turns it into that of "
+                                + variable + "\nMaybe give the factor and the tolerance too");
+        };
+    }
+
+    String label() {
+        return entity + " " + variable;
+    }
+
+    double observed(Quarter quarter) {
+        return factor * observed.at(quarter);
+    }
+
+    double fitted(Projection projection, Quarter quarter) {
+        return projection.value(entity, variable, quarter);
+    }
+
+    boolean covers(Quarter quarter) {
+        return observed.start().compareTo(quarter) <= 0 && quarter.compareTo(observed.end()) <= 0;
+    }
+}

@@ -1,0 +1,120 @@
+package io.jevons.estimate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jevons.base.InvalidInputException;
+import io.jevons.base.Quarter;
+import io.jevons.base.Series;
+import io.jevons.scenario.Scenarios;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class BacktestTest {
+    private static final String DAY = "2025-01-31";
+    private static final Backtest BACKTEST =
+            Backtest.asOf(DAY).scenarios(Scenarios.named("baseline")).draws(12);
+    private static final BacktestResult RESULT = BACKTEST.run();
+
+    @Nested
+    class Laws {
+        @Test
+        void whatWasPublishedLaterChangesNoForecast() {
+            History cut = History.whole().asOf(LocalDate.parse(DAY));
+            assertTrue(cut.revenue().size() < History.whole().revenue().size());
+            BacktestResult again = BACKTEST.history(cut).run();
+            for (String target : RESULT.targets()) {
+                for (ScoredForecast one : RESULT.scores(target).forecasts()) {
+                    ScoredForecast other = again.scores(target).forecasts().stream()
+                            .filter(f -> f.target().equals(one.target())
+                                    && f.forecaster().equals(one.forecaster()))
+                            .findFirst()
+                            .orElseThrow();
+                    assertEquals(one.forecast().median(), other.forecast().median());
+                    assertEquals(one.forecast().quantile(0.05), other.forecast().quantile(0.05));
+                    assertEquals(one.forecast().quantile(0.95), other.forecast().quantile(0.95));
+                }
+            }
+        }
+
+        @Test
+        void aLaterDayKnowsMore() {
+            BacktestResult later = Backtest.asOf("2025-02-26")
+                    .scenarios(Scenarios.named("baseline"))
+                    .draws(4)
+                    .run();
+            assertEquals(
+                    142.3,
+                    later.forecast("revenue", "last quarter again").forecast().median(),
+                    0.05);
+        }
+
+        @Test
+        void theSeedGivesTheSameForecasts() {
+            assertEquals(RESULT.toString(), BACKTEST.run().toString());
+        }
+    }
+
+    @Nested
+    class Reference {
+        /** Issue 7: last quarter times four 142.3, growth again 279; strictly as of the day 123.1 and 386. */
+        @Test
+        void theNaiveForecastsAreThoseOfTheFilings() {
+            assertEquals(123.1, median("last quarter again"), 0.05);
+            assertEquals(386, median("last year's growth again"), 0.5);
+            assertEquals(142.3, median("last quarter again (02-26)"), 0.05);
+            assertEquals(279, median("last year's growth again (02-26)"), 0.5);
+            assertEquals(183.8, median("consensus (02-18)"), 1e-9);
+        }
+
+        private double median(String forecaster) {
+            return RESULT.forecast("revenue", forecaster).forecast().median();
+        }
+
+        @Test
+        void theOutcomeIsTheSumOfFourFiscalQuarters() {
+            assertEquals(193.737, RESULT.forecast("revenue", "model, baseline").actual(), 0.001);
+            assertEquals(13.66, RESULT.forecast("fleet", "model, baseline").actual(), 0.01);
+        }
+    }
+
+    @Nested
+    class Levels {
+        private final Series doubling = Series.of("s", "1", new Quarter(2023, 1), 1, 2, 4, 8, 16, 32);
+
+        @Test
+        void steadyGrowthIsCarriedOnWithoutError() {
+            Level level = Level.of(doubling, new Quarter(2024, 4));
+            assertEquals(128, level.value(), 1e-9);
+            assertEquals(0, level.logDeviation(), 1e-9);
+            assertEquals(32, Level.of(doubling, new Quarter(2024, 2)).value(), 1e-12);
+        }
+
+        @Test
+        void aGapOfThreeQuartersIsRefused() {
+            assertThrows(InvalidInputException.class, () -> Level.of(doubling, new Quarter(2025, 1)));
+            assertThrows(InvalidInputException.class, () -> Level.of(doubling, new Quarter(2024, 1)));
+        }
+    }
+
+    @Test
+    void badInputIsRefused() {
+        assertThrows(InvalidInputException.class, () -> Backtest.asOf("January"));
+        assertThrows(
+                InvalidInputException.class, () -> Backtest.asOf("2024-01-31").run());
+        assertThrows(InvalidInputException.class, () -> BACKTEST.draws(1));
+        assertThrows(InvalidInputException.class, () -> RESULT.scores("weather"));
+    }
+
+    @Test
+    void saysWhereANaiveForecastWins() {
+        String text = RESULT.toString();
+        assertTrue(text.lines().allMatch(line -> line.length() <= 100), text);
+        assertEquals("last quarter again", RESULT.scores("rent").best().get("rent, 2026Q2"));
+        assertTrue(text.contains("rent, 2026Q2"));
+        assertFalse(text.contains("NaN"), text);
+    }
+}

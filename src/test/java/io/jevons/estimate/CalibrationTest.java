@@ -1,0 +1,168 @@
+package io.jevons.estimate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jevons.base.InvalidInputException;
+import io.jevons.base.Parameter;
+import io.jevons.base.Quarter;
+import io.jevons.base.Series;
+import io.jevons.data.DataSets;
+import io.jevons.demand.Drivers;
+import io.jevons.demand.Engine;
+import io.jevons.demand.Market;
+import io.jevons.demand.Markets;
+import io.jevons.demand.Plan;
+import io.jevons.demand.Projection;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class CalibrationTest {
+    private static final String TRAINING = "training.*.growth.start";
+    private static final String TOKENS = "cells.*.growth.start";
+    private static final Market MARKET = Markets.named("world-2024Q4").with("quarters", 4);
+
+    private static Projection run(Market market) {
+        return Engine.project(Plan.of("truth", Drivers.of(market, java.util.List.of())));
+    }
+
+    private static Series noisy(Series exact, double... factors) {
+        double[] values = exact.toArray();
+        for (int i = 0; i < values.length; i++) {
+            values[i] *= factors[i % factors.length];
+        }
+        return Series.of(exact.name(), exact.unit(), exact.start(), values);
+    }
+
+    @Nested
+    class Recovery {
+        private final Market truth = MARKET.scale(TRAINING, 0.75).scale(TOKENS, 1.2);
+
+        @Test
+        void findsTheParametersThatMadeTheData() {
+            Projection data = run(truth);
+            CalibrationFit fit = Calibration.of(MARKET)
+                    .free(TRAINING, 0.3, 2.5)
+                    .free(TOKENS, 0.3, 2.5)
+                    .target("flagship", "sales", data.series("flagship", "sales"))
+                    .target("total", "tokens", data.series("total", "tokens"))
+                    .starts(1)
+                    .fit();
+            String first = MARKET.paths(TRAINING).get(0);
+            assertEquals(truth.get(first), fit.posterior().mean(TRAINING), 1e-5);
+            assertEquals(truth.get("cells.sme.growth.start"), fit.market().get("cells.sme.growth.start"), 1e-5);
+            assertEquals(0, fit.meanError(), 1e-6);
+            assertTrue(fit.posterior().isPinnedDown(TOKENS), fit.toString());
+            assertEquals(Parameter.Kind.FITTED, fit.market().parameter(first).kind());
+        }
+
+        @Test
+        void theSameSeedGivesTheSameFit() {
+            Calibration calibration = Calibration.of(MARKET)
+                    .free(TRAINING)
+                    .target("flagship", "sales", noisy(run(truth).series("flagship", "sales"), 1.02, 0.99))
+                    .starts(2);
+            assertEquals(calibration.fit().toString(), calibration.fit().toString());
+        }
+
+        @Test
+        void aSharpPriorHoldsAgainstWeakData() {
+            CalibrationFit fit = Calibration.of(MARKET)
+                    .free(TRAINING, 0.3, 2.5)
+                    .prior(TRAINING, 1.7, 1e-4)
+                    .target("flagship", "sales", run(truth).series("flagship", "sales"), 1, 0.5)
+                    .starts(1)
+                    .fit();
+            assertEquals(1.7, fit.posterior().mean(TRAINING), 1e-3);
+        }
+    }
+
+    @Nested
+    class Identifiability {
+        @Test
+        void aProductDoesNotTellItsFactors() {
+            String price = "tiers.flagship.price-usd";
+            String shipments = "tiers.flagship.shipments-per-year";
+            Series sales = Series.of("sales", "USD/yr", MARKET.start(), 1.3e11);
+            CalibrationFit fit = Calibration.of(MARKET)
+                    .free(price, 10_000, 60_000)
+                    .free(shipments, 2e6, 9e6)
+                    .target("flagship", "sales", sales, 1, 0.01)
+                    .starts(2)
+                    .fit();
+            assertEquals(1.3e11, fit.market().get(price) * fit.market().get(shipments), 1e6);
+            assertFalse(fit.posterior().isPinnedDown(price), fit.toString());
+            assertTrue(fit.posterior().correlation(price, shipments) < -0.5, fit.toString());
+            assertTrue(fit.toString().contains("do not pin it down"));
+        }
+
+        @Test
+        void theFirstQuarterSaysNothingOfGrowth() {
+            CalibrationFit fit = Calibration.of(MARKET)
+                    .free(TRAINING)
+                    .target("flagship", "sales", DataSets.nvidiaRevenue().dataCenter())
+                    .until("2024Q4")
+                    .starts(1)
+                    .fit();
+            assertFalse(fit.posterior().isPinnedDown(TRAINING));
+            assertTrue(fit.toString().contains("the data say nothing about it"), fit.toString());
+        }
+
+        @Test
+        void theDeviationIsThatOfTheNormalEquations() {
+            String price = "tiers.flagship.price-usd";
+            Series sales = Series.of("sales", "USD/yr", MARKET.start(), 1.3e11);
+            CalibrationFit fit = Calibration.of(MARKET)
+                    .free(price, 10_000, 60_000)
+                    .target("flagship", "sales", sales, 1, 0.05)
+                    .starts(1)
+                    .fit();
+            double mean = 1.3e11 / MARKET.get("tiers.flagship.shipments-per-year");
+            double information = Math.pow(1 / (0.05 * mean), 2) + 12 / (50_000.0 * 50_000);
+            assertEquals(mean, fit.posterior().mean(price), 1e-4 * mean);
+            double sd = 1 / Math.sqrt(information);
+            assertEquals(sd, fit.posterior().standardDeviation(price), 1e-3 * sd);
+            assertEquals(mean, fit.posterior().inputs().distributions().get(0).quantile(0.5), 1e-3 * mean);
+        }
+    }
+
+    @Nested
+    class BadInput {
+        private final Calibration calibration = Calibration.of(MARKET);
+
+        @Test
+        void isRefusedByName() {
+            Series old = Series.of("old", "USD/yr", new Quarter(2020, 1), 1, 2);
+            assertThrows(InvalidInputException.class, () -> calibration.free("training.*.nothing"));
+            assertThrows(InvalidInputException.class, () -> calibration.free(TRAINING, 2, 1));
+            assertThrows(InvalidInputException.class, () -> calibration.prior(TRAINING, 1, 1));
+            assertThrows(InvalidInputException.class, () -> calibration.until("2019Q1"));
+            assertThrows(
+                    InvalidInputException.class,
+                    () -> calibration.target("flagship", "sales", old).fit());
+            String message = assertThrows(
+                            InvalidInputException.class,
+                            () -> calibration
+                                    .free(TRAINING)
+                                    .target("flagship", "sales", old)
+                                    .fit())
+                    .getMessage();
+            assertTrue(message.contains("Maybe the series ends before the market starts"), message);
+            Series unit = Series.of("odd", "furlong", MARKET.start(), 1);
+            assertThrows(InvalidInputException.class, () -> calibration.target("flagship", "sales", unit));
+        }
+    }
+
+    @Test
+    void printsWithinTheWidth() {
+        String text = Calibration.of(MARKET)
+                .free(TRAINING)
+                .target("flagship", "sales", DataSets.nvidiaRevenue().dataCenter())
+                .starts(1)
+                .fit()
+                .toString();
+        assertTrue(text.lines().allMatch(line -> line.length() <= 100), text);
+    }
+}
