@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The markets there are, by name: those that the user registered, and those that come bundled. */
 public final class Markets {
-    private static final List<String> BUNDLED =
-            List.of("world-2024Q4", "world-latest", "coal-1865", "lighting", "lighting-1900-2000", "data-centres-2010-2018");
+    private static final List<String> BUNDLED = List.of(
+            "world-2024Q4", "world-latest", "coal-1865", "lighting", "lighting-1900-2000", "data-centres-2010-2018");
     private static final Map<String, Market> KNOWN = new ConcurrentHashMap<>();
 
     private Markets() {}
