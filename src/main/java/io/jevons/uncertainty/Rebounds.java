@@ -171,8 +171,9 @@ final class Rebounds {
             }
             table.row(row.toArray());
         }
-        table.note("By run: probability of backfire. R: quantiles of rebound, and GPUs: of the change against the base, both"
-                + " over the " + run + ".");
+        table.note(
+                "By run: probability of backfire. R: quantiles of rebound, and GPUs: of the change against the base, both"
+                        + " over the " + run + ".");
         notes.forEach(table::note);
         return table.build();
     }
