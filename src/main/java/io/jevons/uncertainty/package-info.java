@@ -20,6 +20,12 @@
  *   <li>{@link io.jevons.uncertainty.Prim}: the region of the inputs in which something happens, as a rule in words.
  * </ul>
  *
+ * <p>{@link io.jevons.uncertainty.Ensemble} puts them to the engine: it takes the distributions from the files of market
+ * and scenario, or as {@link io.jevons.uncertainty.Vary}, runs base and scenario on the same draws, and gives a {@link
+ * io.jevons.uncertainty.Study}, which answers with bands, probabilities of a {@link io.jevons.uncertainty.Metric}, all of
+ * the methods above, the replay of a draw, and regret across scenarios. Its {@link io.jevons.uncertainty.Manifest} is
+ * what it takes to repeat the run to the bit.
+ *
  * <p>Each result says whether it has converged and what more runs would bring; {@link io.jevons.uncertainty.Estimate}
  * does so for probabilities, means and quantiles.
  */
