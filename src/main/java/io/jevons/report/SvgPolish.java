@@ -122,7 +122,11 @@ final class SvgPolish {
 
     private static void darken(StringBuilder css, String light, String dark) {
         for (String what : new String[] {"fill", "stroke"}) {
-            css.append(".jevons-chart [").append(what).append("=\"").append(light).append("\"]{");
+            css.append(".jevons-chart [")
+                    .append(what)
+                    .append("=\"")
+                    .append(light)
+                    .append("\"]{");
             css.append(what).append(':').append(dark).append("}\n");
         }
         css.append(".jevons-chart [style*=\"")
