@@ -33,9 +33,9 @@ final class ComparisonCharts {
                 entities.stream().map(e -> difference(c, e, variable)).toList();
         Chart chart = Chart.of(Chart.Kind.LINE, extremes(entities, differences, variable))
                 .subtitle("Difference of " + c.scenario().scenario() + " from "
-                        + c.base().scenario())
+                        + c.base().scenario() + ", the dashed line")
                 .yAxis("", Chart.Scale.PERCENT)
-                .rule(0, "as in the base");
+                .rule(0, "");
         for (int i = 0; i < entities.size(); i++) {
             boolean total = entities.get(i).equals("total");
             chart = chart.trace(entities.get(i), total ? Chart.Role.MAIN : Chart.Role.OTHER, differences.get(i));
@@ -73,8 +73,8 @@ final class ComparisonCharts {
             return capital(variable) + " " + finding(differences.get(high).get(last)) + year;
         }
         return capital(variable) + " against the base" + year + ": " + entities.get(high) + " "
-                + Numbers.change(differences.get(high).get(last)) + ", " + entities.get(low) + " "
-                + Numbers.change(differences.get(low).get(last));
+                + change(differences.get(high).get(last)) + ", " + entities.get(low) + " "
+                + change(differences.get(low).get(last));
     }
 
     static Chart of(Comparison c, String entity, String variable) {
@@ -96,6 +96,10 @@ final class ComparisonCharts {
                 .alternative(capital(what) + (unit.isEmpty() ? "" : " in " + unit) + " from " + base.start() + " to "
                         + base.end() + ": from " + Numbers.human(base.get(0)) + " to " + Numbers.human(from)
                         + " in the base and to " + Numbers.human(to) + " in the scenario.");
+    }
+
+    private static String change(double change) {
+        return Math.abs(change) < NOTHING ? "no change" : Numbers.change(change);
     }
 
     private static String finding(double change) {

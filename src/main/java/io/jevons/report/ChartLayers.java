@@ -94,10 +94,45 @@ final class ChartLayers {
             double at = frame.y(rule.at());
             layers.horizontal(at);
             if (!rule.text().isEmpty()) {
-                double left = frame.pixelsRight(frame.xLow(), 4);
-                layers.text(left, at + 0.6 * frame.lineHeight(), rule.text(), ChartTheme.FAINT, 0);
+                ruleText(at, rule.text());
             }
         }
+    }
+
+    /** Writes what a rule means at that end and on that side of it where the lines are farthest away. */
+    private void ruleText(double at, String text) {
+        double width = frame.pixelsRight(0, text.length() * ChartTheme.CHARACTER * ChartTheme.TEXT_SIZE);
+        double left = frame.pixelsRight(frame.xLow(), 4);
+        double right = frame.pixelsRight(frame.xHigh(), -4);
+        double side = 0;
+        double height = at;
+        double farthest = -1;
+        for (double sign : new double[] {0.6, -0.6}) {
+            double y = at + sign * frame.lineHeight();
+            if (y <= frame.yLow() || y >= frame.yHigh()) {
+                continue;
+            }
+            for (int end = 0; end < 2; end++) {
+                double distance = end == 0 ? clearance(left, left + width, y) : clearance(right - width, right, y);
+                if (distance > 1.01 * farthest) {
+                    farthest = distance;
+                    side = end;
+                    height = y;
+                }
+            }
+        }
+        layers.text(side == 0 ? left : right, height, text, ChartTheme.FAINT, side);
+    }
+
+    /** How far the nearest line lies from a stretch at one height. */
+    private double clearance(double from, double to, double y) {
+        double step = (frame.xHigh() - frame.xLow()) / 20;
+        return chart.traces().stream()
+                .flatMap(t -> drawn(t).stream())
+                .filter(p -> frame.x(p.x()) >= from - step && frame.x(p.x()) <= to + step)
+                .mapToDouble(p -> Math.abs(frame.y(p.y()) - y))
+                .min()
+                .orElse(Double.MAX_VALUE);
     }
 
     private void stack() {

@@ -78,7 +78,7 @@ final class LayerList {
 
     /** A layer that shows nothing, since a drawing must have one. */
     void nothing(double x, double y) {
-        layer("blank", LetsPlotSpec.map("x", list(x), "y", list(y)), "x", "y");
+        text(x, y, "", ChartTheme.INK, 0);
     }
 
     /** A text that starts (side 0) or ends (side 1) at a place. */
