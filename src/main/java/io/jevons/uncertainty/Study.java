@@ -8,6 +8,7 @@ import io.jevons.base.Quarter;
 import io.jevons.base.Series;
 import io.jevons.base.Table;
 import io.jevons.demand.SeriesKey;
+import io.jevons.rebound.Claims;
 import io.jevons.rebound.Comparison;
 import io.jevons.rebound.Resource;
 import io.jevons.scenario.Scenario;
@@ -379,6 +380,15 @@ public final class Study {
                 .names(inputs().names())
                 .interest(event.name())
                 .find();
+    }
+
+    /**
+     * How often each of the article's claims, and any that were registered, comes out true.
+     *
+     * @return the probabilities, which print as a table
+     */
+    public ClaimProbabilities claims() {
+        return ClaimProbabilities.of(studied, Claims.known());
     }
 
     /**
