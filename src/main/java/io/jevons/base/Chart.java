@@ -139,7 +139,13 @@ public final class Chart {
      * @param points the points, in order; those whose value is not finite are left out when drawn
      */
     public record Trace(String name, Role role, List<Point> points) {
-        /** Copies the points. */
+        /**
+         * Copies the points.
+         *
+         * @param name what it is called in the chart
+         * @param role what it stands for
+         * @param points the points, in order
+         */
         public Trace {
             points = List.copyOf(points);
         }
