@@ -1,8 +1,10 @@
 package io.jevons;
 
 import io.jevons.base.InvalidInputException;
+import io.jevons.demand.Market;
 import io.jevons.rebound.Comparison;
 import io.jevons.report.Report;
+import io.jevons.scenario.Scenario;
 import java.nio.file.Path;
 
 /**
@@ -10,6 +12,9 @@ import java.nio.file.Path;
  * report beside the verdict.
  */
 public final class Main {
+    private static final int DRAWS = 2_000;
+    private static final long SEED = 42;
+
     private Main() {}
 
     /**
@@ -21,12 +26,17 @@ public final class Main {
         try {
             String scenario = args.length > 0 ? args[0] : "deepseek-r1";
             String market = args.length > 1 ? args[1] : "world-2024Q4";
-            Comparison outcome = Jevons.compare(
-                    isFile(market) ? Jevons.market(Path.of(market)) : Jevons.market(market),
-                    isFile(scenario) ? Jevons.scenario(Path.of(scenario)) : Jevons.scenario(scenario));
-            Path folder = Report.of(outcome)
-                    .writeTo(Path.of("target", outcome.scenario().scenario()));
+            Market on = isFile(market) ? Jevons.market(Path.of(market)) : Jevons.market(market);
+            Scenario story = isFile(scenario) ? Jevons.scenario(Path.of(scenario)) : Jevons.scenario(scenario);
+            Comparison outcome = Jevons.compare(on, story);
             System.out.println(outcome);
+            Report report = Report.of(outcome);
+            if (!outcome.staging().uncertainty().isEmpty()) {
+                report = report.with(
+                        Jevons.ensemble(on, story).draws(DRAWS).seed(SEED).run());
+            }
+            report.howSure().ifPresent(System.out::println);
+            Path folder = report.writeTo(Path.of("target", outcome.scenario().scenario()));
             System.out.println("Report: " + folder.resolve("report.html"));
         } catch (InvalidInputException e) {
             System.err.println(e.getMessage());

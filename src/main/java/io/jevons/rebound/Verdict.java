@@ -18,18 +18,14 @@ final class Verdict {
         double shortRun = c.change(Resource.GPUS, Horizon.SHORT_RUN);
         double longRun = c.change(Resource.GPUS, Horizon.LONG_RUN);
         StringBuilder out = new StringBuilder();
-        out.append("Under ").append(c.scenario().scenario()).append(" the world needs ");
-        out.append(moreOrFewer(shortRun))
-                .append(" GPUs than under ")
-                .append(c.base().scenario());
-        out.append(" in the short run and ").append(moreOrFewer(longRun)).append(" in the long run");
+        out.append("Against ").append(c.base().scenario()).append(", the world under ");
+        out.append(c.scenario().scenario()).append(" needs ").append(moreOrFewer(shortRun));
+        out.append(" GPUs in the short run and ").append(moreOrFewer(longRun)).append(" in the long run: ");
         OptionalDouble r = c.rebound(Resource.GPUS).findOver(Horizon.LONG_RUN);
-        if (r.isPresent()) {
-            double rebound = r.getAsDouble();
-            out.append(" (long-run rebound ").append(Rebound.describe(rebound)).append(')');
-        } else {
-            out.append(" (no saving to rebound from)");
-        }
+        out.append(
+                r.isPresent()
+                        ? "long-run rebound " + Rebound.describe(r.getAsDouble())
+                        : "there is no saving to rebound from");
         Optional<Quarter> crossover = c.crossover(Resource.GPUS);
         if (crossover.isPresent() && shortRun < 0) {
             out.append("; the lines cross in ").append(crossover.get());

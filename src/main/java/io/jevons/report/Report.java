@@ -3,6 +3,7 @@ package io.jevons.report;
 import io.jevons.base.Chart;
 import io.jevons.internal.WholeFiles;
 import io.jevons.rebound.Comparison;
+import io.jevons.uncertainty.Study;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 
 /**
@@ -23,9 +25,11 @@ import javax.imageio.ImageIO;
  */
 public final class Report {
     private final Comparison comparison;
+    private final Optional<HowSure> howSure;
 
-    private Report(Comparison comparison) {
+    private Report(Comparison comparison, Optional<HowSure> howSure) {
         this.comparison = comparison;
+        this.howSure = howSure;
     }
 
     /**
@@ -35,7 +39,26 @@ public final class Report {
      * @return the report
      */
     public static Report of(Comparison comparison) {
-        return new Report(comparison);
+        return new Report(comparison, Optional.empty());
+    }
+
+    /**
+     * The report with what an ensemble says: bands, the probability of backfire, and which assumptions decide.
+     *
+     * @param study the result of an ensemble of the same scenario on the same market
+     * @return a changed copy
+     */
+    public Report with(Study study) {
+        return new Report(comparison, Optional.of(HowSure.of(study)));
+    }
+
+    /**
+     * What the ensemble says in one sentence.
+     *
+     * @return the sentence; empty where the report has no ensemble
+     */
+    public Optional<String> howSure() {
+        return howSure.map(HowSure::sentence);
     }
 
     /**
@@ -46,7 +69,7 @@ public final class Report {
      */
     public String toHtml() {
         Causes causes = Causes.of(comparison);
-        return ReportPage.of(comparison, causes, drawings(ReportPage.charts(comparison, causes)));
+        return ReportPage.of(comparison, causes, howSure, drawings(ReportPage.charts(comparison, causes, howSure)));
     }
 
     /**
@@ -63,14 +86,14 @@ public final class Report {
         files.put("projection.csv", bytes(comparison.scenario().toCsv()));
         files.put("baseline.csv", bytes(comparison.base().toCsv()));
         Causes causes = Causes.of(comparison);
-        Map<String, Chart> charts = ReportPage.charts(comparison, causes);
+        Map<String, Chart> charts = ReportPage.charts(comparison, causes, howSure);
         Map<String, String> drawings = drawings(charts);
         charts.forEach((name, chart) -> {
             String place = "charts/" + name.replaceAll("[^A-Za-z0-9._-]", "_");
             files.put(place + ".svg", bytes(drawings.get(name)));
             files.put(place + ".png", png(chart));
         });
-        files.put("report.html", bytes(ReportPage.of(comparison, causes, drawings)));
+        files.put("report.html", bytes(ReportPage.of(comparison, causes, howSure, drawings)));
         WholeFiles.writeAll(folder, files);
         return folder;
     }

@@ -13,31 +13,35 @@ import io.jevons.scenario.Shock;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** The page of a report: the verdict first, then what stands behind it, down to every parameter. */
 final class ReportPage {
     private final Comparison comparison;
     private final Causes causes;
+    private final Optional<HowSure> howSure;
     private final Map<String, String> drawings;
     private final StringBuilder out = new StringBuilder();
 
-    private ReportPage(Comparison comparison, Causes causes, Map<String, String> drawings) {
+    private ReportPage(Comparison comparison, Causes causes, Optional<HowSure> howSure, Map<String, String> drawings) {
         this.comparison = comparison;
         this.causes = causes;
+        this.howSure = howSure;
         this.drawings = drawings;
     }
 
     /** The page, from the drawings of {@link #charts} by their names. */
-    static String of(Comparison comparison, Causes causes, Map<String, String> drawings) {
-        return new ReportPage(comparison, causes, drawings).page();
+    static String of(Comparison comparison, Causes causes, Optional<HowSure> howSure, Map<String, String> drawings) {
+        return new ReportPage(comparison, causes, howSure, drawings).page();
     }
 
     /** All charts of the page, by the name of their file. */
-    static Map<String, Chart> charts(Comparison c, Causes causes) {
+    static Map<String, Chart> charts(Comparison c, Causes causes, Optional<HowSure> howSure) {
         Map<String, Chart> charts = new LinkedHashMap<>();
         charts.putAll(ReportCharts.need(c));
         charts.putAll(ReportCharts.rebound(c));
         charts.putAll(causes.charts());
+        howSure.ifPresent(h -> charts.putAll(h.charts()));
         charts.putAll(ReportCharts.cells(c));
         charts.putAll(ReportCharts.shares(c));
         return charts;
@@ -64,6 +68,7 @@ final class ReportPage {
         charts("need", "GPUs needed, by tier", ReportCharts.need(comparison));
         charts("rebound", "Rebound over time", ReportCharts.rebound(comparison));
         causes();
+        howSure.ifPresent(this::howSure);
         claims();
         charts("cells", "Tokens and price, by cell of demand", ReportCharts.cells(comparison));
         charts("shares", "Which tier serves the tokens", ReportCharts.shares(comparison));
@@ -95,31 +100,42 @@ final class ReportPage {
 
     private void charts(String id, String heading, Map<String, Chart> charts) {
         section(id, heading);
+        figures(charts);
+        end();
+    }
+
+    /** Drawings side by side, as far as the page is wide. */
+    private void figures(Map<String, Chart> charts) {
         out.append("<div class=\"charts\">\n");
         charts.keySet()
                 .forEach(name ->
                         out.append("<figure>\n").append(drawings.get(name)).append("</figure>\n"));
         out.append("</div>\n");
-        end();
     }
 
     private void causes() {
         section("causes", "What makes the difference");
         note(
                 "Accounting splits the difference in GPU-hours at the end into factors that multiply to demand; it says where "
-                        + "the hours went, not why.");
-        figure("accounting");
-        note(
-                "Attribution adds behaviour to efficiency, one channel after another and in every order, and takes the mean; "
-                        + "it says which answer of behaviour brings how much.");
-        figure("attribution");
-        note(
-                "Break-even multiplies all answers of demand to price by one number, and asks where the saving is just eaten "
-                        + "up.");
-        figure("break-even");
+                        + "the hours went, not why. Attribution adds behaviour to efficiency, one channel after another and in every "
+                        + "order, and takes the mean; it says which answer of behaviour brings how much. Break-even multiplies all "
+                        + "answers of demand to price by one number, and asks where the saving is just eaten up.");
+        figures(causes.charts());
         note("Elasticities: by how many per cent need on a tier changes when tokens take 1 % more GPU-hours, or when a "
                 + "tier's rent rises by 1 %.");
         table(causes.elasticities().toTable());
+        end();
+    }
+
+    private void howSure(HowSure sure) {
+        section("sure", "How sure");
+        note(sure.sentence());
+        figures(sure.charts());
+        table(sure.backfireTable());
+        note("Screening by Morris' elementary effects: the larger mu*, the more an assumption moves long-run rebound.");
+        table(sure.screeningTable());
+        note("To repeat these figures to the bit, read this manifest with Manifest.parse and Ensemble.from.");
+        out.append("<pre>").append(escape(sure.study().manifest().toString())).append("</pre>\n");
         end();
     }
 
@@ -132,10 +148,6 @@ final class ReportPage {
 
     private void note(String text) {
         out.append("<p>").append(escape(text)).append("</p>\n");
-    }
-
-    private void figure(String name) {
-        out.append("<figure>\n").append(drawings.get(name)).append("</figure>\n");
     }
 
     private void scenario(Scenario scenario) {

@@ -9,6 +9,10 @@ import io.jevons.base.Parameter;
 import io.jevons.base.Table;
 import io.jevons.rebound.Comparison;
 import io.jevons.scenario.Shock;
+import io.jevons.uncertainty.Distribution;
+import io.jevons.uncertainty.Ensemble;
+import io.jevons.uncertainty.Study;
+import io.jevons.uncertainty.Vary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -110,11 +114,30 @@ final class ReportTest {
         }
 
         @Test
-        void hasAChartForEveryTierAndCell() {
+        void hasAChartForEveryTierAndCellAndThreeOfCauses() {
             int tiers = COMPARISON.market().tiers().size();
             int cells = COMPARISON.market().cells().size();
             assertEquals(
-                    tiers + 2 + 2 * cells + cells, PAGE.select("figure svg").size());
+                    tiers + 2 + 3 + 2 * cells + cells, PAGE.select("figure svg").size());
+        }
+
+        @Test
+        void saysHowSureWhereThereIsAnEnsemble() {
+            Study study = Ensemble.of(COMPARISON.market(), COMPARISON.staging().scenario())
+                    .withoutFileDistributions()
+                    .vary("cells.*.elasticity", Vary.scale(Distribution.lognormal90(0.5, 1.8)))
+                    .draws(64)
+                    .seed(1)
+                    .run();
+            Report report = Report.of(COMPARISON).with(study);
+            Document page = Jsoup.parse(report.toHtml());
+            Element section = page.select("section[aria-labelledby=sure]").first();
+            assertTrue(section.text().contains(report.howSure().orElseThrow()));
+            assertEquals(
+                    COMPARISON.market().tiers().size() + 2,
+                    section.select("figure svg").size());
+            assertTrue(section.select("pre").text().contains("\"seed\": \"1\""));
+            assertEquals(0, PAGE.select("section[aria-labelledby=sure]").size());
         }
 
         @Test
