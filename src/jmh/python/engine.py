@@ -3,7 +3,7 @@
     python3 engine.py market.csv LANES SECONDS    projections a second on this core
     python3 engine.py market.csv --series          quarter,entity,variable,value of lane 0, for the test of agreement
 
-market.csv has the rows path,value of a market, numbers and texts alike, as EngineBenchmark and NumpyEngineTest write it. The
+market.csv has the rows path,value of a market, numbers and texts alike, as NumpyEngineTest writes it. The
 equations are those of the engine's package description; arrays are (cell, tier, lane), so that Python's own cost is small.
 """
 import csv

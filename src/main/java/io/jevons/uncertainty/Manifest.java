@@ -36,7 +36,22 @@ public record Manifest(
         List<Rule> rules,
         List<Correlation> correlations,
         List<String> series) {
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param version the version of the library; others may round otherwise
+     * @param market the market's name
+     * @param marketHash SHA-256 of the market's parameters, names and rules
+     * @param scenario the scenario's name
+     * @param scenarioHash SHA-256 of the scenario as set up on the market
+     * @param seed the seed
+     * @param sampler how the draws are laid
+     * @param draws the number of draws
+     * @param fileDistributions whether the distributions of the files are used
+     * @param rules what else varies
+     * @param correlations rank correlations beyond those of the files
+     * @param series the series collected, as {@code entity variable}; empty for the usual ones
+     */
     public Manifest {
         rules = List.copyOf(rules);
         correlations = List.copyOf(correlations);
@@ -53,7 +68,15 @@ public record Manifest(
      * @param arguments its numbers
      */
     public record Rule(String pattern, boolean scale, boolean each, String distribution, List<Double> arguments) {
-        /** Copies the numbers. */
+        /**
+         * Copies the numbers.
+         *
+         * @param pattern the path or pattern
+         * @param scale whether the draw multiplies
+         * @param each whether every match has its own draw
+         * @param distribution the name of the distribution
+         * @param arguments its numbers
+         */
         public Rule {
             arguments = List.copyOf(arguments);
         }

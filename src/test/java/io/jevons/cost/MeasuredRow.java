@@ -73,6 +73,17 @@ record MeasuredRow(
         return hasLengths() && !isMlPerf() && !isAnomaly() && !isLayerSplit() && !hasOpenGroup();
     }
 
+    /** Why the row does not count. */
+    String leftOutAs() {
+        if (isMlPerf()) {
+            return "MLPerf";
+        }
+        if (isAnomaly()) {
+            return "marked as an anomaly";
+        }
+        return isLayerSplit() ? "layers split over cards" : "number of GPUs not given";
+    }
+
     /** What kind of measurement it is; the notes say what the source counts. */
     String regime() {
         if (isMlPerf()) {
