@@ -1,7 +1,10 @@
 package io.jevons.cost;
 
+import io.jevons.base.Chart;
 import io.jevons.base.Numbers;
 import io.jevons.base.Table;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
@@ -33,6 +36,29 @@ final class RooflineTable {
         }
         return table.note("The ridge lies at " + Numbers.human(peak / bandwidth) + " FLOP/byte.")
                 .build();
+    }
+
+    static Chart chart(Serving serving, int... batches) {
+        Table points = of(serving, batches);
+        List<Chart.Point> roof = new ArrayList<>();
+        List<Chart.Point> reached = new ArrayList<>();
+        for (int i = 0; i < points.rowCount(); i++) {
+            double intensity = ((Number) points.get(i, "intensity")).doubleValue();
+            roof.add(Chart.Point.of(intensity, ((Number) points.get(i, "roof")).doubleValue()));
+            reached.add(Chart.Point.of(intensity, ((Number) points.get(i, "reached")).doubleValue()));
+        }
+        int last = points.rowCount() - 1;
+        double share = ((Number) points.get(last, "of the roof")).doubleValue();
+        return Chart.of(
+                        Chart.Kind.LINE,
+                        "A batch of " + points.get(last, "batch") + " reaches " + Numbers.percent(share)
+                                + " of the roof")
+                .subtitle("FLOP/s a GPU against FLOP a byte; grey what the peaks allow, orange what is reached")
+                .xAxis("intensity [FLOP/byte]", Chart.Scale.LOG)
+                .yAxis("FLOP/s a GPU", Chart.Scale.LOG)
+                .trace("roof", Chart.Role.BASE, roof)
+                .trace("reached", Chart.Role.MAIN, reached)
+                .alternative("Roofline of " + serving);
     }
 
     private static int[] powersOfTwo(int largest) {

@@ -1,5 +1,6 @@
 package io.jevons.cost;
 
+import io.jevons.base.Chart;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
@@ -318,6 +319,17 @@ public final class Serving {
      */
     public Table roofline(int... batches) {
         return RooflineTable.of(this, batches);
+    }
+
+    /**
+     * The roofline as a picture: attainable FLOP/s against intensity, on logarithmic axes, with the points reached.
+     *
+     * @param batches the batches, as in {@link #roofline}
+     * @return the chart
+     * @throws InvalidInputException if not one batch fits, or one is below 1
+     */
+    public Chart rooflineChart(int... batches) {
+        return RooflineTable.chart(this, batches);
     }
 
     /**

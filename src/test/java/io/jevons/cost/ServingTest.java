@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.base.Chart;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
 import org.junit.jupiter.api.Nested;
@@ -206,6 +207,14 @@ class ServingTest {
                 sum += ((Number) parts.get(i, 2)).doubleValue();
             }
             assertEquals(1, sum, 1e-12);
+        }
+
+        @Test
+        void isDrawnWithItsRoof() {
+            Chart chart = serving.rooflineChart(1, 8, 64);
+            assertEquals(2, chart.traces().size());
+            assertEquals(3, chart.traces().get(0).points().size());
+            assertTrue(chart.title().startsWith("A batch of 64 reaches"), chart.title());
         }
 
         @Test
