@@ -16,7 +16,12 @@ public final class Engine {
 
     private Engine() {}
 
-    /** A base and its scenario on the same market. */
+    /**
+     * A base and its scenario on the same market.
+     *
+     * @param base the base's projection
+     * @param scenario the scenario's projection
+     */
     public record Pair(Projection base, Projection scenario) {}
 
     /**
