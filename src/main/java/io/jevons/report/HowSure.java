@@ -10,25 +10,21 @@ import io.jevons.uncertainty.Estimate;
 import io.jevons.uncertainty.Metric;
 import io.jevons.uncertainty.MorrisResult;
 import io.jevons.uncertainty.Study;
-import io.jevons.uncertainty.TornadoResult;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What a page says of uncertainty: bands, the probability of backfire, and which assumptions decide. */
-record HowSure(Study study, BackfireTable backfire, TornadoResult tornado, MorrisResult screening) {
+record HowSure(Study study, Map<String, Chart> charts, BackfireTable backfire, MorrisResult screening) {
     static HowSure of(Study study) {
         Metric rebound = Metric.rebound(Resource.GPUS);
-        return new HowSure(study, study.backfire(Resource.GPUS), study.tornado(rebound), study.morris(rebound));
-    }
-
-    Map<String, Chart> charts() {
+        BackfireTable backfire = study.backfire(Resource.GPUS);
         Map<String, Chart> charts = new LinkedHashMap<>();
         for (String tier : study.staging().market().tiers()) {
             charts.put("fan-" + tier, study.chart(tier, "need"));
         }
         charts.put("backfire", backfire.chart());
-        charts.put("tornado", tornado.chart());
-        return charts;
+        charts.put("tornado", study.tornado(rebound).chart());
+        return new HowSure(study, charts, backfire, study.morris(rebound));
     }
 
     Table backfireTable() {
