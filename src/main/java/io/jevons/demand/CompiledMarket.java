@@ -120,10 +120,6 @@ final class CompiledMarket {
         return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    int slotCount() {
-        return values.size();
-    }
-
     /** The slot of a path, or -1 where no equation reads it. */
     int slotOf(String path) {
         return slots.getOrDefault(path, -1);
@@ -135,10 +131,6 @@ final class CompiledMarket {
         for (int c = 0; c < cells; c++) {
             passThroughIsOne[c] &= cell.passThrough[c] != slot;
         }
-    }
-
-    int tierIndex(String name) {
-        return tierNames.indexOf(name);
     }
 
     private Slots.Growth growthSlots(String section, List<String> names) {

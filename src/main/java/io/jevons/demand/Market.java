@@ -373,11 +373,6 @@ public final class Market {
                 .toList();
     }
 
-    /** The names in {@code other-workloads}: tiers that also do work without tokens. */
-    List<String> otherWorkloads() {
-        return names("other-workloads", ".gpu-hours-per-year");
-    }
-
     @Override
     public String toString() {
         Map<String, List<String>> parts = new LinkedHashMap<>();
