@@ -1,5 +1,7 @@
 package io.jevons.demand;
 
+import io.jevons.internal.ArrayKernels;
+
 /** What a base and its scenario share over a block of lanes: parameters, calibration, trends and strategies. */
 final class Block {
     final CompiledMarket market;
@@ -12,8 +14,12 @@ final class Block {
     final ChoiceSet set;
 
     Block(CompiledMarket market, int width) {
+        this(market, width, ArrayKernels.create());
+    }
+
+    Block(CompiledMarket market, int width, ArrayKernels kernels) {
         this.market = market;
-        lanes = new Lanes(market, width);
+        lanes = new Lanes(market, width, kernels);
         calibration = new Calibration(lanes);
         trends = new Trends(lanes);
         choice = Strategies.tierChoice(market.market);

@@ -1,7 +1,9 @@
 package io.jevons.demand;
 
 import io.jevons.base.Quarter;
+import io.jevons.internal.ArrayKernels;
 import io.jevons.internal.ArrayMath;
+import java.util.Arrays;
 
 /**
  * What the market's parameters fix at t = 0, without shocks: α, p0, IV(0), rent and its premium, revenue, the fleet, and
@@ -9,17 +11,18 @@ import io.jevons.internal.ArrayMath;
  */
 final class Calibration {
     static final double HOURS_A_YEAR = 8766;
-    private static final double DAYS_A_YEAR = 365.25;
-    private static final double TOKENS_A_MTOK = 1e6;
 
-    final double[][] premium;
-    final double[][] rent0;
-    final double[][] capitalFactor;
-    final double[] energyFactor;
-    final double[] logFloor;
-    final double[] logCeiling;
+    /** From tokens a day to millions of tokens a year. */
+    private static final double MTOK_A_YEAR = 365.25 / 1e6;
+
+    /** Rents at the start. */
+    final StartRents rents;
+
     final double[][] alpha;
-    final double[][] logUtilisation;
+
+    /** α + β ln u, what of V does not change with cost. */
+    final double[][] constant;
+
     final double[][] inclusiveValue0;
     final double[][] price0;
     final double[][] potential;
@@ -38,24 +41,30 @@ final class Calibration {
     final double[] revenue0;
 
     private final Lanes lanes;
+    private final ArrayKernels kernels;
     private final CompiledMarket market;
+
+    /** h/u and κ by cell and tier; ln κ, share and utility by tier, of one cell at a time; need and what of it is served. */
+    private final double[][] load;
+
+    private final double[][] cost;
+    private final double[][] logCost;
     private final double[][] share;
     private final double[][] utility;
-    private final double[][] logCost;
+    private final double[][] need;
+    private final double[][] served;
+    private final double[] scratch;
+    private final double[] servedCost;
 
     Calibration(Lanes lanes) {
         this.lanes = lanes;
+        this.kernels = lanes.kernels;
         this.market = lanes.market;
+        rents = new StartRents(lanes);
         int tiers = market.tiers;
         int cells = market.cells;
-        premium = lanes.rows(tiers);
-        rent0 = lanes.rows(tiers);
-        capitalFactor = lanes.rows(tiers);
-        energyFactor = new double[lanes.width];
-        logFloor = new double[lanes.width];
-        logCeiling = new double[lanes.width];
         alpha = lanes.rows(cells * tiers);
-        logUtilisation = lanes.rows(cells * tiers);
+        constant = lanes.rows(cells * tiers);
         inclusiveValue0 = lanes.rows(cells);
         price0 = lanes.rows(cells);
         potential = lanes.rows(cells);
@@ -72,20 +81,28 @@ final class Calibration {
         keep = lanes.rows(tiers);
         fleet0 = lanes.rows(tiers);
         revenue0 = new double[lanes.width];
+        load = lanes.rows(cells * tiers);
+        cost = lanes.rows(cells * tiers);
+        logCost = lanes.rows(tiers);
         share = lanes.rows(tiers);
         utility = lanes.rows(tiers);
-        logCost = lanes.rows(tiers);
+        need = lanes.rows(tiers);
+        served = lanes.rows(tiers);
+        scratch = new double[lanes.width];
+        servedCost = new double[lanes.width];
     }
 
     /** Calibrates a block, once its parameters are set. */
     void calibrate(TierChoice choice, ChoiceSet set) {
         lags();
-        rents();
+        rents.calibrate();
         for (int c = 0; c < market.cells; c++) {
             margins(c);
+            costs(c);
             choice(c, choice, set);
         }
-        fleetAndRevenue();
+        fleet();
+        revenue();
     }
 
     private void lags() {
@@ -100,177 +117,249 @@ final class Calibration {
         }
         for (int j = 0; j < market.tiers; j++) {
             partialAdjustment(market.tier.contract[j], rentStep[j]);
-            for (int l = 0; l < lanes.n; l++) {
-                keep[j][l] = Math.exp(-Quarter.YEARS / lanes.get(market.tier.life[j], l));
-            }
+            left(market.tier.life[j], keep[j]);
         }
     }
 
     /** 1 - e^(-Δ/T), the part of a gap that closes in a quarter. */
     private void partialAdjustment(int timeSlot, double[] out) {
+        left(timeSlot, out);
         for (int l = 0; l < lanes.n; l++) {
-            out[l] = -Math.expm1(-Quarter.YEARS / lanes.get(timeSlot, l));
+            out[l] = 1 - out[l];
         }
+    }
+
+    /** e^(-Δ/T), the part that a quarter leaves. */
+    private void left(int timeSlot, double[] out) {
+        double[] time = lanes.row(timeSlot);
+        for (int l = 0; l < lanes.n; l++) {
+            out[l] = -Quarter.YEARS / time[l];
+        }
+        kernels.exp(out, 0, out, 0, lanes.n);
     }
 
     private void margins(int c) {
-        Slots.Cell cell = market.cell;
+        int n = lanes.n;
+        double[] p = lanes.row(market.cell.bassP[c]);
+        double[] q = lanes.row(market.cell.bassQ[c]);
+        double[] rate = bassRate[c];
+        double[] ratio = bassRatio[c];
+        double[] decay = bassDecay[c];
+        for (int l = 0; l < n; l++) {
+            rate[l] = p[l] + q[l];
+            ratio[l] = q[l] / p[l];
+            decay[l] = -rate[l] * Quarter.YEARS;
+        }
+        kernels.exp(decay, 0, decay, 0, n);
+        double[] tokens = lanes.row(market.cell.tokens[c]);
+        double[] adoption = lanes.row(market.cell.adoption[c]);
+        double[] all = potential[c];
+        for (int l = 0; l < n; l++) {
+            all[l] = tokens[l] * MTOK_A_YEAR / adoption[l];
+        }
+        medianValue(c);
+    }
+
+    /** σ Φ⁻¹(viable); the quantile has no array form, so lanes that share a viable share with their neighbour share it too. */
+    private void medianValue(int c) {
+        double[] viable = lanes.row(market.cell.viable[c]);
+        double[] sigma = lanes.row(market.cell.sigma[c]);
+        double[] median = medianValue[c];
+        double quantile = ArrayMath.normalQuantile(viable[0]);
         for (int l = 0; l < lanes.n; l++) {
-            double p = lanes.get(cell.bassP[c], l);
-            double q = lanes.get(cell.bassQ[c], l);
-            bassRate[c][l] = p + q;
-            bassRatio[c][l] = q / p;
-            bassDecay[c][l] = Math.exp(-(p + q) * Quarter.YEARS);
-            potential[c][l] = tokens0(c, l) / lanes.get(cell.adoption[c], l);
-            medianValue[c][l] = lanes.get(cell.sigma[c], l) * ArrayMath.normalQuantile(lanes.get(cell.viable[c], l));
+            if (l > 0 && viable[l] != viable[l - 1]) {
+                quantile = ArrayMath.normalQuantile(viable[l]);
+            }
+            median[l] = sigma[l] * quantile;
         }
     }
 
-    private void rents() {
-        Slots.Tier tier = market.tier;
-        for (int l = 0; l < lanes.n; l++) {
-            energyFactor[l] = lanes.get(market.pue, l) * lanes.get(market.electricity, l) / 1000;
-            logFloor[l] = Math.log(lanes.get(market.floor, l));
-            logCeiling[l] = Math.log(lanes.get(market.ceiling, l));
-        }
+    /** h/u, κ = r h/u and their logarithms at the start. */
+    private void costs(int c) {
+        int n = lanes.n;
         for (int j = 0; j < market.tiers; j++) {
-            for (int l = 0; l < lanes.n; l++) {
-                double userCost = Math.log1p(lanes.get(market.costOfCapital, l))
-                        + lanes.get(tier.priceDecline[j], l)
-                        + 1 / lanes.get(tier.life[j], l);
-                capitalFactor[j][l] = (1 + lanes.get(tier.platform[j], l))
-                        * (userCost + lanes.get(market.opexRate, l))
-                        / (HOURS_A_YEAR * lanes.get(tier.busy[j], l));
-                double cost = lanes.get(tier.price[j], l) * capitalFactor[j][l]
-                        + lanes.get(tier.power[j], l) * energyFactor[l];
-                premium[j][l] = market.rentGiven[j] ? lanes.get(tier.rent[j], l) / cost : 1;
-                rent0[j][l] = market.rentGiven[j] ? lanes.get(tier.rent[j], l) : cost;
+            int cj = c * market.tiers + j;
+            if (!placed(c, j)) {
+                continue;
             }
+            double[] hours = lanes.row(market.hours[market.gradeOf[c] * market.tiers + j]);
+            double[] used = lanes.row(market.cell.utilisation[cj]);
+            double[] rent = rents.rent0[j];
+            double[] perToken = load[cj];
+            double[] kappa = cost[cj];
+            for (int l = 0; l < n; l++) {
+                perToken[l] = hours[l] / used[l];
+            }
+            for (int l = 0; l < n; l++) {
+                kappa[l] = rent[l] * perToken[l];
+            }
+            kernels.log(kappa, 0, logCost[j], 0, n);
         }
+    }
+
+    /** Whether a cell can use a tier at the start: it has a share or a latent offset, and its grade is served. */
+    private boolean placed(int c, int j) {
+        int cj = c * market.tiers + j;
+        return (market.shared[cj] || market.latent[cj]) && market.hours[market.gradeOf[c] * market.tiers + j] >= 0;
     }
 
     /** α from the observed shares, p0, and IV(0) over all tiers that can be chosen at the start. */
     private void choice(int c, TierChoice choice, ChoiceSet set) {
-        int grade = market.gradeOf[c] * market.tiers;
+        int n = lanes.n;
         set.clear();
         for (int j = 0; j < market.tiers; j++) {
-            int cj = c * market.tiers + j;
-            if (market.cell.utilisation[cj] >= 0) {
-                for (int l = 0; l < lanes.n; l++) {
-                    logUtilisation[cj][l] = Math.log(lanes.get(market.cell.utilisation[cj], l));
-                }
-            }
-            if (market.hours[grade + j] >= 0 && (market.shared[cj] || market.latent[cj])) {
-                for (int l = 0; l < lanes.n; l++) {
-                    logCost[j][l] = Math.log(cost0(c, j, l));
-                }
-            }
-            if (market.shared[cj]) {
+            if (market.shared[c * market.tiers + j]) {
                 set.allow(j);
-                System.arraycopy(lanes.row(market.cell.share[cj]), 0, share[j], 0, lanes.n);
+                System.arraycopy(lanes.row(market.cell.share[c * market.tiers + j]), 0, share[j], 0, n);
             }
         }
         choice.invert(set, share, utility);
-        for (int l = 0; l < lanes.n; l++) {
-            alphas(c, l);
-            price0[c][l] = price0(c, l);
-        }
+        alphas(c);
+        price(c);
+        double[] beta = lanes.row(market.cell.beta[c]);
         for (int j = 0; j < market.tiers; j++) {
-            int cj = c * market.tiers + j;
-            if (market.latent[cj] && market.hours[grade + j] >= 0) {
+            if (placed(c, j)) {
                 set.allow(j);
-            }
-            for (int l = 0; l < lanes.n; l++) {
-                utility[j][l] = alpha[cj][l] - lanes.get(market.cell.beta[c], l) * logCost[j][l];
+                double[] ofTier = alpha[c * market.tiers + j];
+                double[] v = utility[j];
+                double[] kappa = logCost[j];
+                for (int l = 0; l < n; l++) {
+                    v[l] = ofTier[l] - beta[l] * kappa[l];
+                }
             }
         }
         choice.choose(set, utility, share, inclusiveValue0[c]);
+        for (int j = 0; j < market.tiers; j++) {
+            if (market.cell.utilisation[c * market.tiers + j] >= 0) {
+                constant(c, j);
+            }
+        }
     }
 
     /** α of the tiers with a share from their utility; of latent ones from the best of those and the offset. */
-    private void alphas(int c, int l) {
-        double beta = lanes.get(market.cell.beta[c], l);
-        double best = Double.NEGATIVE_INFINITY;
-        for (int j = 0; j < market.tiers; j++) {
-            int cj = c * market.tiers + j;
-            if (market.shared[cj]) {
-                alpha[cj][l] = utility[j][l] + beta * logCost[j][l];
-                best = Math.max(best, alpha[cj][l]);
-            }
-        }
-        for (int j = 0; j < market.tiers; j++) {
-            int cj = c * market.tiers + j;
-            if (market.latent[cj]) {
-                alpha[cj][l] = best + lanes.get(market.cell.latent[cj], l);
-            }
-        }
-    }
-
-    private double price0(int c, int l) {
-        double cost = 0;
+    private void alphas(int c) {
+        int n = lanes.n;
+        double[] beta = lanes.row(market.cell.beta[c]);
+        double[] best = scratch;
+        Arrays.fill(best, 0, n, Double.NEGATIVE_INFINITY);
         for (int j = 0; j < market.tiers; j++) {
             if (market.shared[c * market.tiers + j]) {
-                cost += share[j][l] * cost0(c, j, l);
+                double[] ofTier = alpha[c * market.tiers + j];
+                double[] v = utility[j];
+                double[] kappa = logCost[j];
+                for (int l = 0; l < n; l++) {
+                    ofTier[l] = v[l] + beta[l] * kappa[l];
+                    best[l] = Math.max(best[l], ofTier[l]);
+                }
             }
         }
-        return cost * (1 + lanes.get(market.cell.markup[c], l));
-    }
-
-    /** κ at the start. */
-    private double cost0(int c, int j, int l) {
-        return rent0[j][l] * load0(c, j, l);
-    }
-
-    /** h/u at the start. */
-    private double load0(int c, int j, int l) {
-        return lanes.get(market.hours[market.gradeOf[c] * market.tiers + j], l)
-                / lanes.get(market.cell.utilisation[c * market.tiers + j], l);
-    }
-
-    private double tokens0(int c, int l) {
-        return lanes.get(market.cell.tokens[c], l) * DAYS_A_YEAR / TOKENS_A_MTOK;
-    }
-
-    private void fleetAndRevenue() {
-        double[] served = new double[market.tiers];
-        for (int l = 0; l < lanes.n; l++) {
-            for (int j = 0; j < market.tiers; j++) {
-                double need = need0(j, l);
-                double fleet = market.installedGiven[j] ? lanes.get(market.tier.installed[j], l) : need;
-                fleet0[j][l] = fleet;
-                served[j] = need > fleet ? fleet / need : 1;
+        for (int j = 0; j < market.tiers; j++) {
+            if (market.latent[c * market.tiers + j]) {
+                double[] offset = lanes.row(market.cell.latent[c * market.tiers + j]);
+                double[] ofTier = alpha[c * market.tiers + j];
+                for (int l = 0; l < n; l++) {
+                    ofTier[l] = best[l] + offset[l];
+                }
             }
-            revenue0[l] = 0;
+        }
+    }
+
+    private void constant(int c, int j) {
+        int cj = c * market.tiers + j;
+        double[] out = constant[cj];
+        double[] ofTier = alpha[cj];
+        double[] beta = lanes.row(market.cell.beta[c]);
+        kernels.log(lanes.row(market.cell.utilisation[cj]), 0, out, 0, lanes.n);
+        for (int l = 0; l < lanes.n; l++) {
+            out[l] = ofTier[l] + beta[l] * out[l];
+        }
+    }
+
+    /** p0 = Σ s κ (1 + markup). */
+    private void price(int c) {
+        int n = lanes.n;
+        double[] paid = price0[c];
+        Arrays.fill(paid, 0, n, 0);
+        for (int j = 0; j < market.tiers; j++) {
+            if (market.shared[c * market.tiers + j]) {
+                lanes.addProduct(paid, share[j], cost[c * market.tiers + j]);
+            }
+        }
+        double[] markup = lanes.row(market.cell.markup[c]);
+        for (int l = 0; l < n; l++) {
+            paid[l] *= 1 + markup[l];
+        }
+    }
+
+    /** The fleet that is installed, or what is needed; and the part of need that it serves. */
+    private void fleet() {
+        int n = lanes.n;
+        need();
+        for (int j = 0; j < market.tiers; j++) {
+            double[] needed = need[j];
+            double[] fleet = fleet0[j];
+            double[] part = served[j];
+            System.arraycopy(market.installedGiven[j] ? lanes.row(market.tier.installed[j]) : needed, 0, fleet, 0, n);
+            for (int l = 0; l < n; l++) {
+                part[l] = needed[l] > fleet[l] ? fleet[l] / needed[l] : 1;
+            }
+        }
+    }
+
+    private void need() {
+        int n = lanes.n;
+        for (int j = 0; j < market.tiers; j++) {
+            double[] hours = need[j];
+            System.arraycopy(lanes.row(market.tier.otherHours[j]), 0, hours, 0, n);
             for (int c = 0; c < market.cells; c++) {
-                double cost = 0;
-                double servedCost = 0;
-                for (int j = 0; j < market.tiers; j++) {
-                    int cj = c * market.tiers + j;
-                    if (market.shared[cj]) {
-                        double part = lanes.get(market.cell.share[cj], l) * cost0(c, j, l);
-                        cost += part;
-                        servedCost += part * served[j];
+                int cj = c * market.tiers + j;
+                if (market.shared[cj]) {
+                    double[] tokens = lanes.row(market.cell.tokens[c]);
+                    double[] ofTier = lanes.row(market.cell.share[cj]);
+                    double[] perToken = load[cj];
+                    for (int l = 0; l < n; l++) {
+                        hours[l] += tokens[l] * MTOK_A_YEAR * ofTier[l] * perToken[l];
                     }
                 }
-                revenue0[l] += tokens0(c, l) * price0[c][l] * (servedCost / cost);
+            }
+            for (int k = 0; k < market.workloads; k++) {
+                int split = market.training.split[k * market.tiers + j];
+                if (split >= 0) {
+                    lanes.addProduct(hours, lanes.row(market.training.hours[k]), lanes.row(split));
+                }
+            }
+            double[] busy = lanes.row(market.tier.busy[j]);
+            for (int l = 0; l < n; l++) {
+                hours[l] /= HOURS_A_YEAR * busy[l];
             }
         }
     }
 
-    private double need0(int j, int l) {
-        double hours = lanes.get(market.tier.otherHours[j], l);
+    /** What served tokens earn. */
+    private void revenue() {
+        int n = lanes.n;
+        double[] total = scratch;
+        Arrays.fill(revenue0, 0, n, 0);
         for (int c = 0; c < market.cells; c++) {
-            int cj = c * market.tiers + j;
-            if (market.shared[cj]) {
-                hours += tokens0(c, l) * lanes.get(market.cell.share[cj], l) * load0(c, j, l);
+            Arrays.fill(total, 0, n, 0);
+            Arrays.fill(servedCost, 0, n, 0);
+            for (int j = 0; j < market.tiers; j++) {
+                int cj = c * market.tiers + j;
+                if (market.shared[cj]) {
+                    double[] ofTier = lanes.row(market.cell.share[cj]);
+                    double[] kappa = cost[cj];
+                    double[] part = served[j];
+                    for (int l = 0; l < n; l++) {
+                        total[l] += ofTier[l] * kappa[l];
+                        servedCost[l] += ofTier[l] * kappa[l] * part[l];
+                    }
+                }
+            }
+            double[] tokens = lanes.row(market.cell.tokens[c]);
+            double[] paid = price0[c];
+            for (int l = 0; l < n; l++) {
+                revenue0[l] += tokens[l] * MTOK_A_YEAR * paid[l] * (servedCost[l] / total[l]);
             }
         }
-        for (int k = 0; k < market.workloads; k++) {
-            int split = market.training.split[k * market.tiers + j];
-            if (split >= 0) {
-                hours += lanes.get(market.training.hours[k], l) * lanes.get(split, l);
-            }
-        }
-        return hours / (HOURS_A_YEAR * lanes.get(market.tier.busy[j], l));
     }
 }

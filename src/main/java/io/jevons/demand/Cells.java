@@ -17,9 +17,10 @@ final class Cells {
     final double[][] cost;
     final double[][] share;
 
-    /** By cell: ln i, and the price paid. */
+    /** By cell: ln i, Σ s κ and the price paid. */
     final double[][] logIndex;
 
+    final double[][] meanCost;
     final double[][] price;
 
     private final Lanes lanes;
@@ -49,6 +50,7 @@ final class Cells {
         cost = lanes.rows(pairs);
         share = lanes.rows(pairs);
         logIndex = lanes.rows(market.cells);
+        meanCost = lanes.rows(market.cells);
         price = lanes.rows(market.cells);
         utility = lanes.rows(market.tiers);
         target = lanes.rows(market.tiers);
@@ -119,9 +121,8 @@ final class Cells {
             for (int j = 0; j < tiers; j++) {
                 if (canUse(c, j)) {
                     set.allow(j);
-                    cost(c, j, rents);
                     double entry = served.entry[market.gradeOf[c] * tiers + j];
-                    utility(c, j, rents, preference[c * tiers + j], entry);
+                    costAndUtility(c, j, rents, preference[c * tiers + j], entry);
                 }
             }
             choice.choose(set, utility, target, inclusive);
@@ -142,33 +143,28 @@ final class Cells {
         }
     }
 
-    /** κ = r h / u. */
-    private void cost(int c, int j, Rents rents) {
+    /** κ = r h / u, and V = α + preference shift - β ln κ + λ ln e. */
+    private void costAndUtility(int c, int j, Rents rents, double shift, double entry) {
         int cj = c * market.tiers + j;
-        double[] h = hours[market.gradeOf[c] * market.tiers + j];
+        int gj = market.gradeOf[c] * market.tiers + j;
+        double[] h = hours[gj];
+        double[] logH = logHours[gj];
         double[] used = lanes.row(market.cell.utilisation[cj]);
         double[] rent = rents.rent[j];
+        double[] logRent = rents.logRent[j];
+        double[] constant = calibration.constant[cj];
+        double[] beta = lanes.row(market.cell.beta[c]);
         double[] perToken = load[cj];
         double[] kappa = cost[cj];
+        double[] v = utility[j];
         for (int l = 0; l < lanes.n; l++) {
             perToken[l] = h[l] / used[l];
         }
         for (int l = 0; l < lanes.n; l++) {
             kappa[l] = rent[l] * perToken[l];
         }
-    }
-
-    /** V = α + preference shift - β ln κ + λ ln e. */
-    private void utility(int c, int j, Rents rents, double shift, double entry) {
-        int cj = c * market.tiers + j;
-        double[] v = utility[j];
-        double[] alpha = calibration.alpha[cj];
-        double[] beta = lanes.row(market.cell.beta[c]);
-        double[] logRent = rents.logRent[j];
-        double[] logHour = logHours[market.gradeOf[c] * market.tiers + j];
-        double[] logUsed = calibration.logUtilisation[cj];
         for (int l = 0; l < lanes.n; l++) {
-            v[l] = alpha[l] + shift - beta[l] * (logRent[l] + logHour[l] - logUsed[l]);
+            v[l] = constant[l] + shift - beta[l] * (logRent[l] + logH[l]);
         }
         if (entry < 1) {
             double[] lambda = set.lambda(market.nestOf[j]);
@@ -184,16 +180,17 @@ final class Cells {
         int n = lanes.n;
         ArrayKernels kernels = lanes.kernels;
         for (int c = 0; c < market.cells; c++) {
+            double[] mean = meanCost[c];
             double[] paid = price[c];
-            Arrays.fill(paid, 0, n, 0);
+            Arrays.fill(mean, 0, n, 0);
             for (int j = 0; j < market.tiers; j++) {
                 if (canUse(c, j)) {
-                    addProduct(paid, share[c * market.tiers + j], cost[c * market.tiers + j]);
+                    lanes.addProduct(mean, share[c * market.tiers + j], cost[c * market.tiers + j]);
                 }
             }
             double[] markup = lanes.row(market.cell.markup[c]);
             for (int l = 0; l < n; l++) {
-                paid[l] *= 1 + markup[l];
+                paid[l] = mean[l] * (1 + markup[l]);
             }
             if (!market.passThroughIsOne[c]) {
                 double[] start = calibration.price0[c];
@@ -210,12 +207,6 @@ final class Cells {
                     paid[l] *= start[l];
                 }
             }
-        }
-    }
-
-    private void addProduct(double[] sum, double[] a, double[] b) {
-        for (int l = 0; l < lanes.n; l++) {
-            sum[l] += a[l] * b[l];
         }
     }
 }

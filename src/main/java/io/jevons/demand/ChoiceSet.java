@@ -29,6 +29,11 @@ public final class ChoiceSet {
         }
     }
 
+    /** How many tiers of a nest can be chosen. */
+    int members(int nest) {
+        return members[nest];
+    }
+
     /** Room for intermediate values: two rows by nest, and one more. */
     double[][] scratch() {
         return scratch;

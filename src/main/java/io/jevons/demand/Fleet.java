@@ -94,13 +94,23 @@ final class Fleet {
         double[] rate = shipped[j];
         double[] watts = power[j];
         double quarterly = capacityFactor * Quarter.YEARS;
+        // In short loops, since the compiler makes no vector instructions of a long one; between them rate is a
+        // quarter's.
         for (int l = 0; l < n; l++) {
-            double kept = stock[l] * keep[l];
-            double wanted = Math.max(need[l] - kept, backlog[l] * (rate[l] * Quarter.YEARS));
-            double ships = Math.max(0, Math.min(able[l] * quarterly, wanted));
-            stock[l] = kept + ships;
-            rate[l] = ships / Quarter.YEARS;
-            watts[l] = watts[l] * keep[l] + ships * unitPower[l];
+            stock[l] *= keep[l];
+        }
+        for (int l = 0; l < n; l++) {
+            rate[l] = Math.max(need[l] - stock[l], backlog[l] * (rate[l] * Quarter.YEARS));
+        }
+        for (int l = 0; l < n; l++) {
+            rate[l] = Math.max(0, Math.min(able[l] * quarterly, rate[l]));
+        }
+        for (int l = 0; l < n; l++) {
+            stock[l] += rate[l];
+            watts[l] = watts[l] * keep[l] + rate[l] * unitPower[l];
+        }
+        for (int l = 0; l < n; l++) {
+            rate[l] /= Quarter.YEARS;
         }
     }
 

@@ -20,13 +20,18 @@ final class Lanes {
     int n;
 
     /** Elementary functions of arrays, for this block's thread. */
-    final ArrayKernels kernels = ArrayKernels.create();
+    final ArrayKernels kernels;
 
     private final double[] base;
     private final double[][] rows;
 
     Lanes(CompiledMarket market, int width) {
+        this(market, width, ArrayKernels.create());
+    }
+
+    Lanes(CompiledMarket market, int width, ArrayKernels kernels) {
         this.market = market;
+        this.kernels = kernels;
         this.width = width;
         this.base = market.values();
         this.rows = new double[base.length][width];
@@ -62,6 +67,13 @@ final class Lanes {
     void approach(double[] x, double[] target, double[] part) {
         for (int l = 0; l < n; l++) {
             x[l] += part[l] * (target[l] - x[l]);
+        }
+    }
+
+    /** Adds the products of two rows to a third. */
+    void addProduct(double[] sum, double[] a, double[] b) {
+        for (int l = 0; l < n; l++) {
+            sum[l] += a[l] * b[l];
         }
     }
 

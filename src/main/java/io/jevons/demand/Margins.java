@@ -66,8 +66,7 @@ final class Margins {
         tokensPerTask = perTask.tokensPerTask[period];
         demand = other.demand[period];
         for (int c = 0; c < market.cells; c++) {
-            taskPrice(c, cells.logIndex[c], Math.log(tokensPerTask[c]));
-            viable(c, Math.log(other.value[period][c]));
+            priceAndViable(c, cells.logIndex[c], Math.log(tokensPerTask[c]), Math.log(other.value[period][c]));
         }
         if (off.contains(Channel.ADOPTION)) {
             lanes.copy(base.adoption, adoption);
@@ -89,17 +88,9 @@ final class Margins {
         }
     }
 
-    /** x = φ ln i + ln X. */
-    private void taskPrice(int c, double[] logIndex, double logTokens) {
+    /** x = φ ln i + ln X; a* = Φ(z), z = (σ Φ⁻¹(viable) + ln value factor + v t - x) / σ. */
+    private void priceAndViable(int c, double[] logIndex, double logTokens, double logValue) {
         double[] pass = lanes.row(market.cell.passThrough[c]);
-        double[] x = logPrice[c];
-        for (int l = 0; l < lanes.n; l++) {
-            x[l] = pass[l] * logIndex[l] + logTokens;
-        }
-    }
-
-    /** a* = Φ(z), z = (σ Φ⁻¹(viable) + ln value factor + v t - x) / σ. */
-    private void viable(int c, double logValue) {
         double[] median = calibration.medianValue[c];
         double[] sigma = lanes.row(market.cell.sigma[c]);
         double[] growth = lanes.row(market.cell.valueGrowth[c]);
@@ -107,6 +98,7 @@ final class Margins {
         double[] at = z[c];
         double years = trends.years();
         for (int l = 0; l < lanes.n; l++) {
+            x[l] = pass[l] * logIndex[l] + logTokens;
             at[l] = (median[l] + logValue + growth[l] * years - x[l]) / sigma[l];
         }
         lanes.kernels.normalCdf(at, 0, viable[c], 0, lanes.n);
@@ -151,11 +143,12 @@ final class Margins {
     private void openMarkets() {
         for (int c = 0; c < market.cells; c++) {
             double[] elasticity = lanes.row(market.cell.newElasticity[c]);
+            double[] step = calibration.newStep[c];
             double[] x = logPrice[c];
+            double[] n = logNewMarkets[c];
             for (int l = 0; l < lanes.n; l++) {
-                target[l] = -elasticity[l] * x[l];
+                n[l] += step[l] * (-elasticity[l] * x[l] - n[l]);
             }
-            lanes.approach(logNewMarkets[c], target, calibration.newStep[c]);
         }
     }
 

@@ -73,6 +73,10 @@ final class NestedLogitChoice implements TierChoice {
     private static void withinNest(
             ChoiceSet set, int nest, double[][] utility, double[][] share, double[] value, double[] sum) {
         int n = set.lanes();
+        if (set.members(nest) == 1) {
+            only(set, nest, utility, share, value, sum);
+            return;
+        }
         double[] lambda = set.lambda(nest);
         Arrays.fill(value, 0, n, Double.NEGATIVE_INFINITY);
         Arrays.fill(sum, 0, n, 0);
@@ -82,8 +86,8 @@ final class NestedLogitChoice implements TierChoice {
                 double[] scaled = share[j];
                 for (int l = 0; l < n; l++) {
                     scaled[l] = v[l] / lambda[l];
+                    value[l] = Math.max(value[l], scaled[l]);
                 }
-                largest(value, scaled, n);
             }
         }
         for (int j = 0; j < set.tiers(); j++) {
@@ -95,6 +99,19 @@ final class NestedLogitChoice implements TierChoice {
         set.kernels().log(sum, 0, log, 0, n);
         for (int l = 0; l < n; l++) {
             value[l] = lambda[l] * (value[l] + log[l]);
+        }
+    }
+
+    /** A nest with one tier to choose: λ I is its V. */
+    private static void only(
+            ChoiceSet set, int nest, double[][] utility, double[][] share, double[] value, double[] sum) {
+        int n = set.lanes();
+        Arrays.fill(sum, 0, n, 1);
+        for (int j = 0; j < set.tiers(); j++) {
+            if (set.isAvailable(j) && set.nestOf(j) == nest) {
+                System.arraycopy(utility[j], 0, value, 0, n);
+                Arrays.fill(share[j], 0, n, 1);
+            }
         }
     }
 
@@ -123,15 +140,26 @@ final class NestedLogitChoice implements TierChoice {
             if (!set.isAvailable(j)) {
                 continue;
             }
-            int nest = set.nestOf(j);
-            for (int l = 0; l < n; l++) {
-                double nestShare = 0;
-                for (int k = 0; k < set.tiers(); k++) {
-                    if (set.isAvailable(k) && set.nestOf(k) == nest) {
-                        nestShare += share[k][l];
+            double[] nestShare = set.scratch()[0];
+            Arrays.fill(nestShare, 0, n, 0);
+            for (int k = 0; k < set.tiers(); k++) {
+                if (set.isAvailable(k) && set.nestOf(k) == set.nestOf(j)) {
+                    double[] of = share[k];
+                    for (int l = 0; l < n; l++) {
+                        nestShare[l] += of[l];
                     }
                 }
-                utility[j][l] = set.lambda(nest)[l] * Math.log(share[j][l] / nestShare) + Math.log(nestShare);
+            }
+            double[] own = share[j];
+            double[] lambda = set.lambda(set.nestOf(j));
+            double[] v = utility[j];
+            for (int l = 0; l < n; l++) {
+                v[l] = own[l] / nestShare[l];
+            }
+            set.kernels().log(v, 0, v, 0, n);
+            set.kernels().log(nestShare, 0, nestShare, 0, n);
+            for (int l = 0; l < n; l++) {
+                v[l] = lambda[l] * v[l] + nestShare[l];
             }
         }
     }

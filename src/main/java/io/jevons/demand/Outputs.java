@@ -10,12 +10,14 @@ final class Outputs {
     private final CompiledMarket market;
     private final Block block;
     private final double[][] values;
+    private final double[] scratch;
 
     Outputs(Block block, Selection selection) {
         this.block = block;
         this.market = block.market;
         this.selection = selection;
         values = block.lanes.rows(selection.size() * market.periods);
+        scratch = new double[block.lanes.width];
     }
 
     double get(int series, int period, int lane) {
@@ -73,7 +75,7 @@ final class Outputs {
         Margins margins = run.margins;
         switch (entry.variable()) {
             case TOKENS -> copy(margins.tokens[c], out);
-            case TOKENS_SERVED -> copy(run.servedTokens[c], out);
+            case TOKENS_SERVED -> run.servedTokens(c, out);
             case PRICE -> copy(run.cells.price[c], out);
             case PRICE_INDEX -> exp(run.cells.logIndex[c], out);
             case VIABLE -> copy(margins.viable[c], out);
@@ -114,7 +116,7 @@ final class Outputs {
     private void total(Variable variable, double[] out, Run run) {
         switch (variable) {
             case TOTAL_TOKENS -> sum(run.margins.tokens, out);
-            case TOTAL_TOKENS_SERVED -> sum(run.servedTokens, out);
+            case TOTAL_TOKENS_SERVED -> totalServed(run, out);
             case REVENUE -> copy(run.revenue, out);
             case HOURS_H100E -> weightedHours(out, run);
             default -> throw new IllegalStateException(variable.toString());
@@ -146,6 +148,16 @@ final class Outputs {
         for (double[] row : rows) {
             for (int l = 0; l < block.lanes.n; l++) {
                 out[l] += row[l];
+            }
+        }
+    }
+
+    private void totalServed(Run run, double[] out) {
+        Arrays.fill(out, 0, block.lanes.n, 0);
+        for (int c = 0; c < market.cells; c++) {
+            run.servedTokens(c, scratch);
+            for (int l = 0; l < block.lanes.n; l++) {
+                out[l] += scratch[l];
             }
         }
     }

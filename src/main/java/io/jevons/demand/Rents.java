@@ -52,14 +52,12 @@ final class Rents {
         double[] price = unitPrice[j];
         double[] trend = trends.unitPrice[j];
         double[] power = trends.unitPower[j];
-        double[] capital = calibration.capitalFactor[j];
-        double[] energy = calibration.energyFactor;
-        double[] premium = calibration.premium[j];
+        double[] capital = calibration.rents.capitalFactor[j];
+        double[] energy = calibration.rents.energyFactor;
+        double[] premium = calibration.rents.premium[j];
         lanes.kernels.exp(logScarcity[j], 0, r, 0, n);
         for (int l = 0; l < n; l++) {
             price[l] = trend[l] * hardwarePrice;
-        }
-        for (int l = 0; l < n; l++) {
             r[l] *= (price[l] * capital[l] + power[l] * energy[l]) * premium[l] * factor;
         }
     }

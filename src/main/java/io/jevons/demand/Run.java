@@ -21,10 +21,9 @@ final class Run {
     final double[][] otherHours;
     final double[][] need;
 
-    /** By tier, the part of need that is served; by cell, served tokens; and revenue by lane. */
+    /** By tier, the part of need that is served; and revenue by lane. */
     final double[][] served;
 
-    final double[][] servedTokens;
     final double[] revenue;
 
     final Drivers drivers;
@@ -32,7 +31,6 @@ final class Run {
     private final Lanes lanes;
     private final CompiledMarket market;
     private final Trends trends;
-    private final double[] cost;
     private final double[] servedCost;
 
     Run(Block block, Drivers drivers, Set<Channel> off) {
@@ -51,9 +49,7 @@ final class Run {
         otherHours = lanes.rows(market.tiers);
         need = lanes.rows(market.tiers);
         served = lanes.rows(market.tiers);
-        servedTokens = lanes.rows(market.cells);
         revenue = new double[lanes.width];
-        cost = new double[lanes.width];
         servedCost = new double[lanes.width];
     }
 
@@ -158,11 +154,11 @@ final class Run {
             double[] inference = inferenceHours[j];
             double[] trained = trainingHours[j];
             double[] other = otherHours[j];
+            double[] busy = lanes.row(market.tier.busy[j]);
             double[] gpus = need[j];
             for (int l = 0; l < lanes.n; l++) {
-                gpus[l] = inference[l] + trained[l] + other[l];
+                gpus[l] = (inference[l] + trained[l] + other[l]) / (Calibration.HOURS_A_YEAR * busy[l]);
             }
-            toGpus(j, gpus);
         }
     }
 
@@ -185,15 +181,13 @@ final class Run {
         }
         Arrays.fill(revenue, 0, lanes.n, 0);
         for (int c = 0; c < market.cells; c++) {
-            serve(c);
+            earn(c);
         }
     }
 
-    private void serve(int c) {
+    /** p times the tokens that are served; a tier that serves a part of its need earns that part. */
+    private void earn(int c) {
         int n = lanes.n;
-        double[] servedShare = servedTokens[c];
-        Arrays.fill(servedShare, 0, n, 0);
-        Arrays.fill(cost, 0, n, 0);
         Arrays.fill(servedCost, 0, n, 0);
         for (int j = 0; j < market.tiers; j++) {
             if (cells.canUse(c, j)) {
@@ -201,17 +195,29 @@ final class Run {
                 double[] kappa = cells.cost[c * market.tiers + j];
                 double[] part = served[j];
                 for (int l = 0; l < n; l++) {
-                    servedShare[l] += share[l] * part[l];
-                    cost[l] += share[l] * kappa[l];
                     servedCost[l] += share[l] * kappa[l] * part[l];
                 }
             }
         }
         double[] tokens = margins.tokens[c];
         double[] price = cells.price[c];
+        double[] cost = cells.meanCost[c];
         for (int l = 0; l < n; l++) {
-            servedShare[l] *= tokens[l];
             revenue[l] += tokens[l] * price[l] * (servedCost[l] / cost[l]);
+        }
+    }
+
+    /** Fills in the tokens of a cell that are served: D Σ s served. */
+    void servedTokens(int c, double[] out) {
+        Arrays.fill(out, 0, lanes.n, 0);
+        for (int j = 0; j < market.tiers; j++) {
+            if (cells.canUse(c, j)) {
+                lanes.addProduct(out, cells.share[c * market.tiers + j], served[j]);
+            }
+        }
+        double[] tokens = margins.tokens[c];
+        for (int l = 0; l < lanes.n; l++) {
+            out[l] *= tokens[l];
         }
     }
 }

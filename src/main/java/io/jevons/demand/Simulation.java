@@ -1,6 +1,7 @@
 package io.jevons.demand;
 
 import io.jevons.base.InvalidInputException;
+import io.jevons.internal.ArrayKernels;
 import java.util.List;
 import java.util.Set;
 
@@ -21,8 +22,9 @@ final class Simulation {
             List<Plan> scenarios,
             Selection ofBase,
             Selection ofScenarios,
-            int width) {
-        block = new Block(market, width);
+            int width,
+            ArrayKernels kernels) {
+        block = new Block(market, width, kernels);
         this.base = new Run(block, base.drivers(), Set.of());
         baseOutputs = new Outputs(block, ofBase);
         this.ofBase = new Engineering(block);
@@ -34,7 +36,12 @@ final class Simulation {
 
     /** A base alone. */
     static Simulation of(CompiledMarket market, Plan base, Selection selection, int width) {
-        return new Simulation(market, base, List.of(), selection, selection, width);
+        return of(market, base, selection, width, ArrayKernels.create());
+    }
+
+    /** A base alone, on given kernels. */
+    static Simulation of(CompiledMarket market, Plan base, Selection selection, int width, ArrayKernels kernels) {
+        return new Simulation(market, base, List.of(), selection, selection, width, kernels);
     }
 
     /** A base and its scenario. */
@@ -51,7 +58,7 @@ final class Simulation {
             Selection ofBase,
             Selection ofScenarios,
             int width) {
-        return new Simulation(market, base, scenarios, ofBase, ofScenarios, width);
+        return new Simulation(market, base, scenarios, ofBase, ofScenarios, width, ArrayKernels.create());
     }
 
     /** The parameters of the block; set them between {@code lanes().reset(n)} and {@link #run}. */

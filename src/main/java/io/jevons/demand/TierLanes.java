@@ -19,11 +19,11 @@ public final class TierLanes {
     }
 
     double[] logFloor() {
-        return calibration.logFloor;
+        return calibration.rents.logFloor;
     }
 
     double[] logCeiling() {
-        return calibration.logCeiling;
+        return calibration.rents.logCeiling;
     }
 
     /**

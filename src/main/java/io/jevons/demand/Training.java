@@ -69,7 +69,7 @@ final class Training {
             if (slot >= 0) {
                 double[] split = lanes.row(slot);
                 double[] rent = rents.rent[j];
-                double[] rent0 = calibration.rent0[j];
+                double[] rent0 = calibration.rents.rent0[j];
                 for (int l = 0; l < n; l++) {
                     cost[l] += split[l] * rent[l];
                     startCost[l] += split[l] * rent0[l];

@@ -85,9 +85,9 @@ final class Trends {
     /** Moves to a quarter; quarters follow one another from 0. */
     void quarter(int period) {
         years = period * Quarter.YEARS;
-        cellFade.quarter(period, years, logGrowthCell);
-        trainingFade.quarter(period, years, logGrowthTraining);
-        otherFade.quarter(period, years, logGrowthOther);
+        cellFade.quarter(years, logGrowthCell);
+        trainingFade.quarter(years, logGrowthTraining);
+        otherFade.quarter(years, logGrowthOther);
         if (period > 0) {
             for (int j = 0; j < market.tiers; j++) {
                 fall(unitPrice[j], priceFade[j]);
@@ -108,12 +108,14 @@ final class Trends {
         private final Slots.Growth slots;
         private final double[][] quarterly;
         private final double[][] left;
+        private final double[][] most;
 
         Fade(Lanes lanes, Slots.Growth slots) {
             this.lanes = lanes;
             this.slots = slots;
             quarterly = lanes.rows(slots.start.length);
             left = lanes.rows(slots.start.length);
+            most = lanes.rows(slots.start.length);
         }
 
         void start() {
@@ -124,24 +126,26 @@ final class Trends {
                     quarterly[i][l] = -Quarter.YEARS / years[l];
                 }
                 lanes.kernels.exp(quarterly[i], 0, quarterly[i], 0, lanes.n);
+                double[] start = lanes.row(slots.start[i]);
+                double[] longRun = lanes.row(slots.longRun[i]);
+                double[] extra = most[i];
+                for (int l = 0; l < lanes.n; l++) {
+                    extra[l] = (start[l] - longRun[l]) * years[l];
+                }
             }
         }
 
-        void quarter(int period, double t, double[][] logGrowth) {
+        /** Fills in a quarter, and prepares the next. */
+        void quarter(double t, double[][] logGrowth) {
             for (int i = 0; i < left.length; i++) {
-                double[] start = lanes.row(slots.start[i]);
                 double[] longRun = lanes.row(slots.longRun[i]);
-                double[] fade = lanes.row(slots.fade[i]);
+                double[] extra = most[i];
+                double[] by = quarterly[i];
                 double[] fading = left[i];
-                if (period > 0) {
-                    double[] by = quarterly[i];
-                    for (int l = 0; l < lanes.n; l++) {
-                        fading[l] *= by[l];
-                    }
-                }
                 double[] out = logGrowth[i];
                 for (int l = 0; l < lanes.n; l++) {
-                    out[l] = longRun[l] * t + (start[l] - longRun[l]) * fade[l] * (1 - fading[l]);
+                    out[l] = longRun[l] * t + extra[l] * (1 - fading[l]);
+                    fading[l] *= by[l];
                 }
             }
         }

@@ -1,6 +1,7 @@
 package io.jevons.internal;
 
 import java.util.Objects;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * Elementary functions in plain Java: scalar as static methods, and for arrays as {@link ArrayKernels} that the compiler
@@ -21,13 +22,20 @@ public final class ArrayMath implements ArrayKernels {
     /** Long enough to hide the cost of starting a loop, short enough for all scratch to stay in the first-level cache. */
     private static final int CHUNK = 512;
 
+    /** Below this the scalar forms are faster, as in a single projection. */
+    private static final int FEW = 4;
+
     private final double[] x = new double[CHUNK];
     private final double[] shifted = new double[CHUNK];
     private final double[] first = new double[CHUNK];
     private final double[] second = new double[CHUNK];
     private final double[] third = new double[CHUNK];
 
-    private ArrayMath() {}
+    private final Exponents exponents;
+
+    private ArrayMath(Exponents exponents) {
+        this.exponents = exponents;
+    }
 
     /**
      * Kernels in plain Java.
@@ -35,7 +43,17 @@ public final class ArrayMath implements ArrayKernels {
      * @return new kernels with scratch of their own
      */
     public static ArrayMath create() {
-        return new ArrayMath();
+        return with(new Exponents.Plain());
+    }
+
+    /** Kernels with some other way to work on exponents. */
+    static ArrayMath with(Exponents exponents) {
+        return new ArrayMath(exponents);
+    }
+
+    /** What works on exponents. */
+    Exponents exponents() {
+        return exponents;
     }
 
     /**
@@ -94,12 +112,16 @@ public final class ArrayMath implements ArrayKernels {
     @Override
     public void exp(double[] in, int inOffset, double[] out, int outOffset, int n) {
         check(in, inOffset, out, outOffset, n);
+        if (n < FEW) {
+            oneByOne(ArrayMath::exp, in, inOffset, out, outOffset, n);
+            return;
+        }
         for (int start = 0; start < n; start += CHUNK) {
             int m = Math.min(CHUNK, n - start);
             int to = outOffset + start;
             System.arraycopy(in, inOffset + start, x, 0, m);
             exponentials(x, shifted, first, m);
-            boolean extremes = !scaled(first, shifted, out, to, m);
+            boolean extremes = !exponents.scale(first, shifted, out, to, m);
             for (int i = 0; extremes && i < m; i++) {
                 out[to + i] = Exponential.scalable(shifted[i]) ? out[to + i] : exp(x[i]);
             }
@@ -114,36 +136,29 @@ public final class ArrayMath implements ArrayKernels {
         }
     }
 
-    /** Puts the powers of two to exponentials; returns whether none was too large or too small for that. */
-    private static boolean scaled(double[] p, double[] shifted, double[] out, int outOffset, int m) {
-        boolean all = true;
-        for (int i = 0; i < m; i++) {
-            all &= Exponential.scalable(shifted[i]);
-            out[outOffset + i] = Exponential.scaled(p[i], shifted[i]);
-        }
-        return all;
-    }
-
     @Override
     public void log(double[] in, int inOffset, double[] out, int outOffset, int n) {
         check(in, inOffset, out, outOffset, n);
+        if (n < FEW) {
+            oneByOne(ArrayMath::log, in, inOffset, out, outOffset, n);
+            return;
+        }
         for (int start = 0; start < n; start += CHUNK) {
             int m = Math.min(CHUNK, n - start);
-            split(in, inOffset + start, first, shifted, m);
+            if (!exponents.split(in, inOffset + start, first, shifted, m)) {
+                splitExtremes(in, inOffset + start, first, shifted, m);
+            }
             logarithms(first, shifted, m);
             System.arraycopy(first, 0, out, outOffset + start, m);
         }
     }
 
-    private static void split(double[] in, int inOffset, double[] mantissa, double[] shifted, int m) {
+    private static void splitExtremes(double[] in, int inOffset, double[] mantissa, double[] shifted, int m) {
         for (int i = 0; i < m; i++) {
-            long bits = Double.doubleToRawLongBits(in[inOffset + i]);
-            if (Logarithm.ordinary(bits)) {
-                mantissa[i] = Logarithm.mantissa(bits);
-                shifted[i] = Logarithm.shiftedExponent(bits);
-            } else {
-                mantissa[i] = Logarithm.extremeMantissa(in[inOffset + i]);
-                shifted[i] = Logarithm.extremeExponent(in[inOffset + i]);
+            double x = in[inOffset + i];
+            if (!Logarithm.ordinary(Double.doubleToRawLongBits(x))) {
+                mantissa[i] = Logarithm.extremeMantissa(x);
+                shifted[i] = Logarithm.extremeExponent(x);
             }
         }
     }
@@ -157,13 +172,17 @@ public final class ArrayMath implements ArrayKernels {
     @Override
     public void normalCdf(double[] in, int inOffset, double[] out, int outOffset, int n) {
         check(in, inOffset, out, outOffset, n);
+        if (n < FEW) {
+            oneByOne(ArrayMath::normalCdf, in, inOffset, out, outOffset, n);
+            return;
+        }
         for (int start = 0; start < n; start += CHUNK) {
             int m = Math.min(CHUNK, n - start);
             System.arraycopy(in, inOffset + start, x, 0, m);
             bells(x, shifted, first, m);
             numerators(x, second, m);
             tails(x, first, second, m);
-            boolean extremes = !scaled(first, shifted, first, 0, m);
+            boolean extremes = !exponents.scale(first, shifted, first, 0, m);
             reflected(x, first, m);
             for (int i = 0; extremes && i < m; i++) {
                 first[i] = Exponential.scalable(shifted[i]) ? first[i] : normalCdf(x[i]);
@@ -205,11 +224,15 @@ public final class ArrayMath implements ArrayKernels {
     @Override
     public void inverseMills(double[] in, int inOffset, double[] out, int outOffset, int n) {
         check(in, inOffset, out, outOffset, n);
+        if (n < FEW) {
+            oneByOne(ArrayMath::inverseMills, in, inOffset, out, outOffset, n);
+            return;
+        }
         for (int start = 0; start < n; start += CHUNK) {
             int m = Math.min(CHUNK, n - start);
             System.arraycopy(in, inOffset + start, x, 0, m);
             bells(x, shifted, first, m);
-            boolean extremes = !scaled(first, shifted, first, 0, m);
+            boolean extremes = !exponents.scale(first, shifted, first, 0, m);
             numerators(x, second, m);
             denominators(x, second, third, m);
             ratios(x, first, second, third, m);
@@ -229,6 +252,12 @@ public final class ArrayMath implements ArrayKernels {
     private static void ratios(double[] x, double[] bell, double[] numerator, double[] denominator, int m) {
         for (int i = 0; i < m; i++) {
             bell[i] = Normal.mills(x[i], bell[i], numerator[i], denominator[i]);
+        }
+    }
+
+    private static void oneByOne(DoubleUnaryOperator f, double[] in, int inOffset, double[] out, int outOffset, int n) {
+        for (int i = 0; i < n; i++) {
+            out[outOffset + i] = f.applyAsDouble(in[inOffset + i]);
         }
     }
 
