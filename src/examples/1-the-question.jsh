@@ -41,6 +41,9 @@ outcome.attribute(Resource.GPU_HOURS, Horizon.LONG_RUN)
 
 outcome.claims()
 
-// ## A page to send on
+// ## To send on
+//
+// Every number of the world with R1 as tidy CSV. `Report.of(outcome).writeTo(Path.of("target/the-question"))` writes a page with
+// charts, which opens offline.
 
-Report.of(outcome).writeTo(Path.of("target/the-question"))
+Export.csv(outcome.scenario(), Path.of("target/the-question.csv"))
