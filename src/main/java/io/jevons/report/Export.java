@@ -7,16 +7,25 @@ import io.jevons.demand.Projection;
 import io.jevons.demand.SeriesKey;
 import io.jevons.internal.WholeFiles;
 import io.jevons.rebound.Comparison;
+import io.jevons.scenario.Scenario;
+import io.jevons.uncertainty.Manifest;
+import io.jevons.uncertainty.Study;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Results as files and texts for other programs. Files are written whole or not at all; folders above them are made.
+ * Results as files and texts for other programs. Files are written whole or not at all, number by number rather than
+ * from one long text; folders above them are made.
+ *
+ * <p>Beside a projection's file, {@code p.csv}, stands its run manifest, {@code p.csv.manifest.json}: the version of the
+ * library, market and scenario, SHA-256 of the market's numbers and of the file, and what the file holds. It is a file of
+ * its own because readers of CSV, pyam among them, know no comments.
  *
  * <pre>{@code
  * Export.iamc(projection, Path.of("target/iamc.csv"));      // pyam.IamDataFrame("target/iamc.csv")
+ * Export.draws(study, Path.of("target/draws"));             // pandas.read_csv("target/draws/need.flagship.csv")
  * }</pre>
  */
 public final class Export {
@@ -45,7 +54,8 @@ public final class Export {
      * @throws java.io.UncheckedIOException if it cannot be written
      */
     public static Path csv(Projection projection, Path file) {
-        return projection.toCsv(file);
+        projection.toCsv(file);
+        return RunManifest.beside(file, projection, "tidy CSV");
     }
 
     /**
@@ -58,7 +68,7 @@ public final class Export {
      */
     public static Path json(Projection projection, Path file) {
         WholeFiles.write(file, out -> writeJson(projection, out));
-        return file;
+        return RunManifest.beside(file, projection, "tidy JSON");
     }
 
     /**
@@ -87,7 +97,7 @@ public final class Export {
      */
     public static Path iamc(Projection projection, Path file) {
         WholeFiles.write(file, out -> IamcCsv.write(projection, MODEL, false, out));
-        return file;
+        return RunManifest.beside(file, projection, "IAMC, long");
     }
 
     /**
@@ -101,6 +111,38 @@ public final class Export {
      */
     public static Path iamcWide(Projection projection, Path file) {
         WholeFiles.write(file, out -> IamcCsv.write(projection, MODEL, true, out));
+        return RunManifest.beside(file, projection, "IAMC, wide");
+    }
+
+    /**
+     * The draws of an ensemble and what came of them, as a folder: {@code draws.csv} has the uncertain inputs, and each
+     * collected series has a file of the scenario, {@code need.flagship.csv}, and one of the base,
+     * {@code need.flagship.base.csv}. Each has one row a draw; those of series have one column a quarter. Values of a draw
+     * that failed are empty. {@code manifest.json}, which {@link io.jevons.uncertainty.Manifest#parse} reads, is
+     * written last: where it stands the folder is complete.
+     *
+     * @param study the result of the ensemble
+     * @param folder the folder; made where there is none
+     * @return the folder
+     * @throws io.jevons.base.InvalidInputException if the study did not keep all values
+     * @throws java.io.UncheckedIOException if a file cannot be written
+     */
+    public static Path draws(Study study, Path folder) {
+        return DrawsFolder.write(study, folder);
+    }
+
+    /**
+     * A scenario as a file that {@code Jevons.scenario(Path)} reads.
+     *
+     * @param scenario the scenario
+     * @param file the file
+     * @return the file
+     * @throws io.jevons.base.InvalidInputException if it has a shock written in code
+     * @throws java.io.UncheckedIOException if it cannot be written
+     */
+    public static Path yaml(Scenario scenario, Path file) {
+        String text = scenario.toYaml();
+        WholeFiles.write(file, out -> out.write("# Jevons " + Manifest.libraryVersion() + "\n" + text));
         return file;
     }
 

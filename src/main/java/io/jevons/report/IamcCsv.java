@@ -40,13 +40,20 @@ final class IamcCsv {
             "meta",
             "data",
             "level",
+            "measurand",
             "na",
             "n/a",
+            "#n/a",
+            "#na",
+            "<na>",
             "nan",
+            "-nan",
             "null",
             "none",
             "inf",
-            "infinity");
+            "-inf",
+            "infinity",
+            "-infinity");
 
     private static final String REGION = "World";
 

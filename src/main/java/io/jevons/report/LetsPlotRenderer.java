@@ -2,6 +2,7 @@ package io.jevons.report;
 
 import io.jevons.base.Chart;
 import io.jevons.base.ChartRenderer;
+import io.jevons.internal.Log;
 import java.awt.image.BufferedImage;
 import java.util.function.Supplier;
 
@@ -33,6 +34,7 @@ public final class LetsPlotRenderer implements ChartRenderer {
 
     private static <T> T drawn(Supplier<T> drawing) {
         try {
+            Log.settle();
             return drawing.get();
         } catch (NoClassDefFoundError e) {
             throw new IllegalStateException(

@@ -7,6 +7,7 @@ import io.jevons.demand.Markets;
 import io.jevons.demand.RankCorrelation;
 import io.jevons.demand.SeriesKey;
 import io.jevons.demand.VaryRule;
+import io.jevons.internal.Log;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Scenarios;
 import io.jevons.scenario.Staging;
@@ -271,6 +272,13 @@ public final class Ensemble {
             throw new InvalidInputException("ensemble: all " + settings.draws + " draws failed, the first because "
                     + records.failed().get(0).reason());
         }
+        Log.of(Ensemble.class)
+                .debug(
+                        "{} draws of {} on {}, {} of them failed",
+                        settings.draws,
+                        scenario.name(),
+                        market.name(),
+                        records.failed().size());
         Studied studied = new Studied(market, staging, assumptions, draws, settings.threads, records.failed());
         return new Study(studied, manifest(staging), records, blocks.units());
     }

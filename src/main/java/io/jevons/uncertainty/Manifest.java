@@ -2,6 +2,7 @@ package io.jevons.uncertainty;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.YamlNode;
+import io.jevons.demand.Market;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -97,7 +98,22 @@ public record Manifest(
      */
     public record Correlation(String first, String second, double rho) {}
 
-    static String libraryVersion() {
+    /**
+     * What {@link #marketHash} is of a market, to tell whether two are the same.
+     *
+     * @param market the market
+     * @return SHA-256 of its parameters, names and rules, in hexadecimal
+     */
+    public static String hash(Market market) {
+        return Fingerprint.of(market);
+    }
+
+    /**
+     * The version of the library that runs.
+     *
+     * @return the version; {@code development} where it does not run from its jar
+     */
+    public static String libraryVersion() {
         return Optional.ofNullable(Manifest.class.getPackage().getImplementationVersion())
                 .orElse("development");
     }

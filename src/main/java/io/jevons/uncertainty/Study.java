@@ -169,6 +169,24 @@ public final class Study {
      *     quarter
      */
     public double[] values(String entity, String variable, String quarter) {
+        return values(true, entity, variable, quarter);
+    }
+
+    /**
+     * The values of a collected series in one quarter, of the base, draw by draw.
+     *
+     * @param entity a tier, cell or training workload, or {@code total}
+     * @param variable the variable, such as {@code need}
+     * @param quarter the quarter, such as {@code 2030Q4}
+     * @return one value a draw; NaN where it failed
+     * @throws InvalidInputException if the series was not collected, not all values were kept, or there is no such
+     *     quarter
+     */
+    public double[] baseValues(String entity, String variable, String quarter) {
+        return values(false, entity, variable, quarter);
+    }
+
+    private double[] values(boolean scenario, String entity, String variable, String quarter) {
         int place = place(new SeriesKey(entity, variable));
         if (!records.keepsAll()) {
             throw new InvalidInputException("values of " + draws() + " draws: were not kept"
@@ -177,7 +195,16 @@ public final class Study {
         int period = staging().market().start().until(Quarter.parse(quarter));
         Checks.between(
                 "quarters until " + quarter, period, 0, staging().market().quarters());
-        return records.values(true, place, period);
+        return records.values(scenario, place, period);
+    }
+
+    /**
+     * The series that were collected.
+     *
+     * @return their names
+     */
+    public List<SeriesKey> collected() {
+        return records.keys();
     }
 
     /**

@@ -2,6 +2,7 @@ package io.jevons.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,12 +10,22 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
+import io.jevons.base.YamlNode;
+import io.jevons.demand.Markets;
 import io.jevons.demand.Projection;
+import io.jevons.rebound.Comparison;
+import io.jevons.scenario.Scenario;
+import io.jevons.scenario.Scenarios;
+import io.jevons.uncertainty.Ensemble;
+import io.jevons.uncertainty.Manifest;
+import io.jevons.uncertainty.Study;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -119,6 +130,101 @@ final class ExportTest {
             }
             try (var left = Files.list(folder)) {
                 assertEquals(0, left.count(), "nothing half-written");
+            }
+        }
+    }
+
+    @Nested
+    class Manifests {
+        @Test
+        void standBesideEveryFileOfAProjection() throws Exception {
+            List<Path> files = List.of(
+                    Export.csv(PROJECTION, folder.resolve("p.csv")),
+                    Export.json(PROJECTION, folder.resolve("p.json")),
+                    Export.iamc(PROJECTION, folder.resolve("long.csv")),
+                    Export.iamcWide(PROJECTION, folder.resolve("wide.csv")));
+            Set<String> formats = new HashSet<>();
+            for (Path file : files) {
+                YamlNode manifest = YamlNode.parse(
+                        "manifest", Files.readString(file.resolveSibling(file.getFileName() + ".manifest.json")));
+                assertEquals(PROJECTION.scenario(), manifest.get("scenario").text());
+                assertEquals(PROJECTION.market().name(), manifest.get("market").text());
+                assertEquals(
+                        Manifest.hash(PROJECTION.market()),
+                        manifest.get("market-sha256").text());
+                byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+                assertEquals(
+                        HexFormat.of().formatHex(hash),
+                        manifest.get("file-sha256").text());
+                assertTrue(formats.add(manifest.get("format").text()));
+            }
+        }
+
+        @Test
+        void tellMarketsApart() {
+            assertNotEquals(
+                    Manifest.hash(PROJECTION.market()),
+                    Manifest.hash(Cases.small().base().market().with("cells.eager.elasticity", 1.25)));
+        }
+    }
+
+    @Nested
+    class DrawsOfAnEnsemble {
+        private final Study study = Ensemble.of(Markets.named("world-2024Q4"), Scenarios.named("deepseek-r1"))
+                .draws(12)
+                .seed(3)
+                .run();
+
+        @Test
+        void haveAFileASeriesAndOneOfTheInputs() throws IOException {
+            Path to = Export.draws(study, folder.resolve("draws"));
+            List<NamedCsvRecord> inputs = records(to.resolve("draws.csv"));
+            assertEquals(12, inputs.size());
+            assertEquals(1 + study.inputs().size(), inputs.get(0).getHeader().size());
+            String first = study.inputs().names().get(0);
+            assertEquals(study.draw(7)[0], Double.parseDouble(inputs.get(7).getField(first)));
+            try (var files = Files.list(to)) {
+                assertEquals(2 + 2 * study.collected().size(), files.count());
+            }
+            List<NamedCsvRecord> need = records(to.resolve("need.flagship.csv"));
+            List<NamedCsvRecord> base = records(to.resolve("need.flagship.base.csv"));
+            for (int i = 0; i < 12; i++) {
+                assertEquals(Integer.toString(i), need.get(i).getField("draw"));
+                assertEquals(
+                        study.values("flagship", "need", "2030Q4")[i],
+                        Double.parseDouble(need.get(i).getField("2030Q4")));
+                assertEquals(
+                        study.replay(i).base().value("flagship", "need", "2030Q4"),
+                        Double.parseDouble(base.get(i).getField("2030Q4")));
+            }
+        }
+
+        @Test
+        void runAgainFromTheirManifest() throws IOException {
+            Path to = Export.draws(study, folder.resolve("draws"));
+            Study again = Ensemble.from(Manifest.parse(Files.readString(to.resolve("manifest.json"))))
+                    .run();
+            Path second = Export.draws(again, folder.resolve("again"));
+            assertEquals(-1, Files.mismatch(to.resolve("need.flagship.csv"), second.resolve("need.flagship.csv")));
+        }
+    }
+
+    @Nested
+    class YamlFiles {
+        @Test
+        void areReadBackAsTheSameScenario() throws IOException {
+            for (String name : List.of("deepseek-r1", "export-controls", "saturation")) {
+                Scenario scenario = Scenarios.named(name);
+                Path file = Export.yaml(scenario, folder.resolve(name + ".yaml"));
+                Scenario again = Scenario.read(file);
+                assertEquals(scenario.toYaml(), again.toYaml());
+                assertEquals(
+                        Comparison.of(Markets.named("world-2024Q4"), scenario)
+                                .scenario()
+                                .toCsv(),
+                        Comparison.of(Markets.named("world-2024Q4"), again)
+                                .scenario()
+                                .toCsv());
             }
         }
     }

@@ -1,0 +1,96 @@
+package io.jevons.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jevons.demand.Markets;
+import io.jevons.demand.Projection;
+import io.jevons.demand.SeriesKey;
+import io.jevons.rebound.Comparison;
+import io.jevons.scenario.Scenarios;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The rules of pyam: each refuses a file that breaks it, and the library's files keep them all. */
+final class PyamReaderTest {
+    private static final String HEADER = "model,scenario,region,variable,unit,time,value\n";
+    private static final String ROW = "m,s,World,A|B,GPU,2025-01-01 00:00:00,1.5\n";
+
+    @TempDir
+    private Path folder;
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(folder.resolve("f.csv"), text);
+    }
+
+    @Test
+    void takesWhatKeepsTheRules() throws IOException {
+        assertEquals(1, PyamReader.read(file(HEADER + ROW)).size());
+        Map<?, Double> wide = PyamReader.read(
+                file("model,scenario,region,variable,unit,2025-01-01 00:00:00,2025-04-01 00:00:00\nm,s,r,v,u,1,2\n"));
+        assertEquals(2, wide.size());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "model;Model;lower case",
+                "unit,time;unit,exclude,time;a legal column",
+                "scenario,;;the index first",
+                "time,value;year,value;time and value",
+                "time,value;value;time and value",
+                "m,s;NA,s;no empty cell",
+                "GPU;NULL;no empty cell",
+                "1.5;inf;finite",
+                "1.5;Infinity;finite",
+                "1.5;nan;a value",
+                "2025-01-01 00:00:00;2025Q1;a date and time",
+                "1.5\\n;1.5,7\\n;as many cells",
+            })
+    void refusesWhatBreaksOne(String from, String to, String why) throws IOException {
+        String bad = (HEADER + ROW).replace(from.replace("\\n", "\n"), to == null ? "" : to.replace("\\n", "\n"));
+        IllegalArgumentException e =
+                assertThrows(IllegalArgumentException.class, () -> PyamReader.read(file(bad)), bad);
+        assertTrue(e instanceof NumberFormatException || e.getMessage().contains(why), e.getMessage());
+    }
+
+    @Test
+    void refusesARowTwice() throws IOException {
+        Path twice = file(HEADER + ROW + ROW);
+        assertThrows(IllegalArgumentException.class, () -> PyamReader.read(twice));
+    }
+
+    @Test
+    void takesTheFilesOfEveryNumber() throws IOException {
+        Projection projection = Cases.small().scenario();
+        Map<?, Double> asLong = PyamReader.read(Export.iamc(projection, folder.resolve("long.csv")));
+        Map<?, Double> asWide = PyamReader.read(Export.iamcWide(projection, folder.resolve("wide.csv")));
+        assertEquals(projection.keys().size() * projection.periods(), asLong.size());
+        assertEquals(asLong, asWide);
+        double sum = 0;
+        for (SeriesKey key : projection.keys()) {
+            for (double value : projection.series(key.entity(), key.variable()).toArray()) {
+                sum += value;
+            }
+        }
+        assertEquals(sum, asLong.values().stream().mapToDouble(v -> v).sum(), 1e-9 * Math.abs(sum));
+    }
+
+    @Test
+    void takesTheBundledMarket() throws IOException {
+        Projection projection = Comparison.of(Markets.named("world-2024Q4"), Scenarios.named("deepseek-r1"))
+                .scenario();
+        assertEquals(
+                projection.keys().size() * projection.periods(),
+                PyamReader.read(Export.iamc(projection, folder.resolve("long.csv")))
+                        .size());
+    }
+}
