@@ -407,4 +407,9 @@ public final class Drivers {
         }
         return filled;
     }
+
+    @Override
+    public String toString() {
+        return "Drivers of " + market.market.name() + " under " + shocks.size() + " shocks";
+    }
 }

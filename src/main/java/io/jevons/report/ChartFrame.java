@@ -95,12 +95,12 @@ final class ChartFrame {
 
     /** What some characters take, with the gap beside them. */
     private static double pixels(int characters) {
-        return characters == 0 ? 0 : characters * ChartTheme.CHARACTER * ChartTheme.TEXT_SIZE + 8;
+        return characters == 0 ? 0 : characters * ChartTheme.LABEL_CHARACTER * ChartTheme.TEXT_SIZE + 8;
     }
 
     /** The label of a row, cut in its middle where it is too long. */
     String rowLabel(ChartBar.Row row) {
-        int most = (int) Math.round((namesWidth(chart, rows) - 8) / (ChartTheme.CHARACTER * ChartTheme.TEXT_SIZE));
+        int most = (int) Math.round((namesWidth(chart, rows) - 8) / (ChartTheme.LABEL_CHARACTER * ChartTheme.TEXT_SIZE));
         String label = row.label();
         if (label.length() <= most) {
             return label;

@@ -77,7 +77,7 @@ final class ChartLayers {
                 continue;
             }
             String colour = ChartTheme.colour(chart, i);
-            boolean edge = fan && i < chart.traces().size() - 1;
+            boolean edge = fan && isEdge(i);
             if (!edge) {
                 double width = trace.role() == Chart.Role.BASE ? 0.9 : 1.2;
                 layers.line(x(points), y(points, Chart.Point::y), colour, width);
@@ -87,6 +87,12 @@ final class ChartLayers {
             ends.add(new EndLabel(frame.x(last.x()), frame.y(end), trace.name(), colour));
         }
         endLabels(ends);
+    }
+
+    /** Whether a trace of a fan is the outside of another: one of its role comes later, inside it. */
+    private boolean isEdge(int trace) {
+        Chart.Role role = chart.traces().get(trace).role();
+        return chart.traces().stream().skip(trace + 1L).anyMatch(t -> t.role() == role);
     }
 
     private void rules() {
@@ -220,7 +226,7 @@ final class ChartLayers {
         double[] y = apart(sorted.stream().mapToDouble(EndLabel::y).toArray(), gap);
         for (int i = 0; i < y.length; i++) {
             EndLabel label = sorted.get(i);
-            layers.text(frame.pixelsRight(label.x(), 6), y[i], label.text(), label.colour(), 0);
+            layers.text(frame.pixelsRight(label.x(), 6), y[i], label.text(), ChartTheme.textColour(label.colour()), 0);
         }
     }
 

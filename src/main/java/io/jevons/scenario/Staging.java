@@ -147,4 +147,12 @@ public record Staging(
                             + Scenarios.unknown(base).getMessage()));
         }
     }
+
+    @Override
+    public String toString() {
+        String first = firstPeriod.isPresent()
+                ? "in force from " + market.start().plus(firstPeriod.getAsInt())
+                : "without shocks in force";
+        return scenario.name() + " against " + base.name() + " on " + market.name() + ", " + first;
+    }
 }

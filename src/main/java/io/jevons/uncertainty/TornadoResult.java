@@ -165,12 +165,11 @@ public final class TornadoResult {
         int[] order = Ranking.descending(swings);
         List<Chart.Point> bars = new ArrayList<>();
         for (int i : order) {
-            double from = Math.min(low(i), high(i));
-            bars.add(Chart.Point.range(inputs.names().get(i), middle(), from, Math.max(low(i), high(i))));
+            bars.add(Chart.Point.range(inputs.names().get(i), middle(), low(i), high(i)));
         }
         return Chart.of(Chart.Kind.TORNADO, inputs.names().get(order[0]) + " moves " + output + " most")
                 .subtitle(output + ", one input at a time from its " + Numbers.percent(quantiles.low()) + " to its "
-                        + Numbers.percent(quantiles.high()) + " quantile")
+                        + Numbers.percent(quantiles.high()) + " quantile; blue at its low end, orange at its high end")
                 .trace(output, Chart.Role.MAIN, bars);
     }
 

@@ -20,6 +20,7 @@ final class ChartSamples {
         all.put("line", line());
         all.put("line-log", logarithmic());
         all.put("fan", fan());
+        all.put("fan-base", fanWithBase());
         all.put("stacked-area", stack());
         all.put("bar", bar());
         all.put("waterfall", waterfall());
@@ -68,6 +69,19 @@ final class ChartSamples {
                 .trace("median", Chart.Role.MAIN, rising(0))
                 .rule(1, "backfire above 1")
                 .size(400, 260);
+    }
+
+    private static Chart fanWithBase() {
+        return Chart.of(Chart.Kind.FAN, "Flagship need ends between 14 M and 24 M GPUs, its base between 8 M and 14 M")
+                .subtitle("Reference GPUs; line the 50 % quantile, shading 5 % to 95 % and 25 % to 75 %; grey base")
+                .band("base", Chart.Role.BASE, growing(1.0, 0.1), growing(0.8, 0.08), growing(1.3, 0.13))
+                .band("90 %", Chart.Role.MAIN, growing(1.8, 0.5), growing(1.3, 0.3), growing(2.3, 0.9))
+                .band("scenario", Chart.Role.MAIN, growing(1.8, 0.5), growing(1.6, 0.4), growing(2.0, 0.65))
+                .size(400, 260);
+    }
+
+    private static Series growing(double slope, double curve) {
+        return series(i -> 4e6 + 2e5 * slope * i + 5e3 * curve * i * i);
     }
 
     private static Series rising(double spread) {
