@@ -108,6 +108,8 @@ final class PrintedResults {
         all.put("tornado", study.tornado(rebound));
         all.put("morris", study.morris(rebound));
         all.put("pawn", study.pawn(rebound));
+        all.put("sobol", study.sobol(rebound));
+        all.put("shapley-effects", study.shapleyEffects(rebound));
         all.put("discovery", study.discover(Metric.backfire(Resource.GPUS)));
         all.put("regret", study.regret(scenario, Scenario.named("nothing")));
         all.put("distribution", Distribution.lognormal90(0.5, 1.8));
@@ -130,8 +132,6 @@ final class PrintedResults {
         var distillation = Distillation.of(model, Jevons.model("DeepSeek-R1-Distill-Qwen-32B"));
         all.put("distillation", distillation);
         all.put("quality", distillation.quality());
-        
-        
     }
 
     private void estimates() {

@@ -20,14 +20,61 @@ import java.util.function.Consumer;
  *     .toSvg();
  * }</pre>
  */
-public final class Chart implements ChartParts {
+public final class Chart {
+    /** What kind of chart. */
+    public enum Kind {
+        /** Lines; a trace whose points have a low and a high end is shaded between them. */
+        LINE,
+        /** A line inside bands that lie in one another, the widest first; of each role the last trace's line alone is drawn. */
+        FAN,
+        /** Areas on top of one another, the first trace at the bottom. */
+        STACKED_AREA,
+        /** Bars from zero, one a label, to the right. */
+        BAR,
+        /** Bars of which each starts where the last one ended; a point with a low end of 0 is a total. */
+        WATERFALL,
+        /**
+         * Bars from a common centre, the points' value, to what the low and the high end of an input give, which may
+         * lie on either side; the widest on top.
+         */
+        TORNADO,
+        /** Points, with a line through those than which none has both a lower x and a higher y. */
+        FRONTIER,
+        /** Points. */
+        SCATTER
+    }
+
+    /** What a trace stands for, which decides its colour. */
+    public enum Role {
+        /** The case at issue: the accent colour. */
+        MAIN,
+        /** What it is held against: grey. */
+        BASE,
+        /** One of several: the next colour of the palette. */
+        OTHER
+    }
+
+    /** How an axis counts. */
+    public enum Scale {
+        /** Numbers with few digits, such as {@code 12 M}. */
+        NUMBER,
+        /** Fractions in per cent. */
+        PERCENT,
+        /** Numbers, each step of equal length a factor; all values must be above zero. */
+        LOG,
+        /** Quarters, as years: {@code 2025Q1} is 2025.0. */
+        QUARTER,
+        /** The points' labels, in their order. */
+        LABEL
+    }
+
     private final Kind kind;
     private final String title;
     private final String subtitle;
-    private final Axis xAxis;
-    private final Axis yAxis;
-    private final List<Trace> traces;
-    private final List<Rule> rules;
+    private final ChartAxis xAxis;
+    private final ChartAxis yAxis;
+    private final List<ChartTrace> traces;
+    private final List<ChartRule> rules;
     private final String alternative;
     private final int width;
     private final int height;
@@ -73,7 +120,7 @@ public final class Chart implements ChartParts {
         draft.kind = kind;
         draft.title = title;
         boolean labels = kind == Kind.BAR || kind == Kind.WATERFALL || kind == Kind.TORNADO;
-        draft.xAxis = new Axis("", labels ? Scale.LABEL : Scale.NUMBER);
+        draft.xAxis = new ChartAxis("", labels ? Scale.LABEL : Scale.NUMBER);
         return new Chart(draft);
     }
 
@@ -105,7 +152,7 @@ public final class Chart implements ChartParts {
      * @return a changed copy
      */
     public Chart xAxis(String name, Scale scale) {
-        return with(d -> d.xAxis = new Axis(name, scale));
+        return with(d -> d.xAxis = new ChartAxis(name, scale));
     }
 
     /**
@@ -116,7 +163,7 @@ public final class Chart implements ChartParts {
      * @return a changed copy
      */
     public Chart yAxis(String name, Scale scale) {
-        return with(d -> d.yAxis = new Axis(name, scale));
+        return with(d -> d.yAxis = new ChartAxis(name, scale));
     }
 
     /**
@@ -127,8 +174,8 @@ public final class Chart implements ChartParts {
      * @param points the points, in order
      * @return a changed copy
      */
-    public Chart trace(String name, Role role, List<Point> points) {
-        return with(d -> d.traces.add(new Trace(name, role, points)));
+    public Chart trace(String name, Role role, List<ChartPoint> points) {
+        return with(d -> d.traces.add(new ChartTrace(name, role, points)));
     }
 
     /**
@@ -140,9 +187,9 @@ public final class Chart implements ChartParts {
      * @return a changed copy
      */
     public Chart trace(String name, Role role, Series series) {
-        List<Point> points = new ArrayList<>();
+        List<ChartPoint> points = new ArrayList<>();
         for (int i = 0; i < series.size(); i++) {
-            points.add(Point.of(years(series.start().plus(i)), series.get(i)));
+            points.add(ChartPoint.of(years(series.start().plus(i)), series.get(i)));
         }
         return xAxis(xAxis.name(), Scale.QUARTER).trace(name, role, points);
     }
@@ -158,10 +205,10 @@ public final class Chart implements ChartParts {
      * @return a changed copy
      */
     public Chart band(String name, Role role, Series series, Series low, Series high) {
-        List<Point> points = new ArrayList<>();
+        List<ChartPoint> points = new ArrayList<>();
         for (int i = 0; i < series.size(); i++) {
             Quarter quarter = series.start().plus(i);
-            points.add(new Point(years(quarter), series.get(i), low.at(quarter), high.at(quarter), ""));
+            points.add(new ChartPoint(years(quarter), series.get(i), low.at(quarter), high.at(quarter), ""));
         }
         return xAxis(xAxis.name(), Scale.QUARTER).trace(name, role, points);
     }
@@ -184,7 +231,7 @@ public final class Chart implements ChartParts {
      * @return a changed copy
      */
     public Chart rule(double at, String text) {
-        return with(d -> d.rules.add(new Rule(Checks.finite("rule", at), text)));
+        return with(d -> d.rules.add(new ChartRule(Checks.finite("rule", at), text)));
     }
 
     /**
@@ -243,7 +290,7 @@ public final class Chart implements ChartParts {
      *
      * @return the axis
      */
-    public Axis xAxis() {
+    public ChartAxis xAxis() {
         return xAxis;
     }
 
@@ -252,7 +299,7 @@ public final class Chart implements ChartParts {
      *
      * @return the axis
      */
-    public Axis yAxis() {
+    public ChartAxis yAxis() {
         return yAxis;
     }
 
@@ -261,7 +308,7 @@ public final class Chart implements ChartParts {
      *
      * @return the traces, in order
      */
-    public List<Trace> traces() {
+    public List<ChartTrace> traces() {
         return traces;
     }
 
@@ -270,7 +317,7 @@ public final class Chart implements ChartParts {
      *
      * @return the rules, in order
      */
-    public List<Rule> rules() {
+    public List<ChartRule> rules() {
         return rules;
     }
 

@@ -8,10 +8,10 @@ final class ChartDraft {
     Chart.Kind kind = Chart.Kind.LINE;
     String title = "";
     String subtitle = "";
-    Chart.Axis xAxis = new Chart.Axis("", Chart.Scale.NUMBER);
-    Chart.Axis yAxis = new Chart.Axis("", Chart.Scale.NUMBER);
-    List<Chart.Trace> traces = new ArrayList<>();
-    List<Chart.Rule> rules = new ArrayList<>();
+    ChartAxis xAxis = new ChartAxis("", Chart.Scale.NUMBER);
+    ChartAxis yAxis = new ChartAxis("", Chart.Scale.NUMBER);
+    List<ChartTrace> traces = new ArrayList<>();
+    List<ChartRule> rules = new ArrayList<>();
     String alternative = "";
     int width = 480;
     int height = 300;

@@ -30,12 +30,18 @@ final class ChartTheme {
 
     /** Darker shades, for text, of colours that are too light to be read on a light ground. */
     private static final Map<String, String> TEXT_SHADES = Map.of(
-            MAIN, "#b34f00",
-            PALETTE.get(1), "#8f6200",
-            PALETTE.get(2), "#00775a",
-            PALETTE.get(3), "#a5487c",
-            PALETTE.get(4), "#1f73a8",
-            PALETTE.get(6), "#2a7568");
+            MAIN,
+            "#b34f00",
+            PALETTE.get(1),
+            "#8f6200",
+            PALETTE.get(2),
+            "#00775a",
+            PALETTE.get(3),
+            "#a5487c",
+            PALETTE.get(4),
+            "#1f73a8",
+            PALETTE.get(6),
+            "#2a7568");
 
     private ChartTheme() {}
 

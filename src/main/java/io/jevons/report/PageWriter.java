@@ -44,7 +44,8 @@ final class PageWriter {
 
     /** Preformatted text, which scrolls by itself. */
     void code(String label, String text) {
-        out.append("<pre class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"").append(escape(label));
+        out.append("<pre class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
+                .append(escape(label));
         out.append("\">").append(escape(text)).append("</pre>\n");
     }
 

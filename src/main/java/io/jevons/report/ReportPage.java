@@ -96,8 +96,9 @@ final class ReportPage {
                         + "order, and takes the mean; it says which answer of behaviour brings how much. Break-even multiplies all "
                         + "answers of demand to price by one number, and asks where the saving is just eaten up.");
         page.figures(causes.charts().keySet(), drawings);
-        page.note("Elasticities: by how many per cent need on a tier changes when tokens take 1 % more GPU-hours, or when a "
-                + "tier's rent rises by 1 %.");
+        page.note(
+                "Elasticities: by how many per cent need on a tier changes when tokens take 1 % more GPU-hours, or when a "
+                        + "tier's rent rises by 1 %.");
         page.table(causes.elasticities().toTable());
         page.end();
     }

@@ -33,10 +33,12 @@ final class ReportSummary {
         List<String> sentences = new ArrayList<>();
         sentences.add(tiers());
         sentences.add(money());
-        sentences.add(causes.breakEven().sentence());
+        sentences.add("Break-even: " + causes.breakEven().sentence());
         content.howSure().map(HowSure::sentence).ifPresent(sentences::add);
         content.howSure().map(HowSure::decides).ifPresent(sentences::add);
-        content.discovery().map(box -> "Where it happens: " + box.rule() + ".").ifPresent(sentences::add);
+        content.discovery()
+                .map(box -> "A rule for it: " + box.table().title() + ".")
+                .ifPresent(sentences::add);
         sentences.add(claims());
         return sentences;
     }
@@ -44,22 +46,21 @@ final class ReportSummary {
     private String tiers() {
         List<String> tiers = new ArrayList<>(comparison.market().tiers());
         tiers.sort(Comparator.comparingDouble((String t) -> -change(t)));
-        String first = tiers.get(0);
-        String last = tiers.get(tiers.size() - 1);
-        return "In the long run " + first + " GPUs change most to the upside (" + Numbers.change(change(first)) + crossover(first)
-                + ")"
-                + (tiers.size() > 1 ? " and " + last + " GPUs least (" + Numbers.change(change(last)) + crossover(last) + ")" : "")
-                + ", always against " + comparison.base().scenario() + ".";
+        String most = tiers.get(0);
+        String least = tiers.get(tiers.size() - 1);
+        return "GPUs by tier in the long run, against " + comparison.base().scenario() + ": most on " + said(most)
+                + (tiers.size() > 1 ? ", least on " + said(least) : "") + ".";
+    }
+
+    private String said(String tier) {
+        Optional<Quarter> from = comparison.crossover(Resource.GPUS.on(tier));
+        return tier + " " + Numbers.change(change(tier))
+                + from.map(quarter -> " (above from " + quarter + " on)").orElse("");
     }
 
     private double change(String tier) {
         double change = comparison.change(Resource.GPUS.on(tier), Horizon.LONG_RUN);
         return Double.isNaN(change) ? 0 : change;
-    }
-
-    private String crossover(String tier) {
-        Optional<Quarter> from = comparison.crossover(Resource.GPUS.on(tier));
-        return from.map(quarter -> ", above from " + quarter + " on").orElse("");
     }
 
     private String money() {
@@ -79,7 +80,7 @@ final class ReportSummary {
         }
         List<String> parts = new ArrayList<>();
         counts.forEach((answer, count) -> parts.add(count + " " + answer));
-        return "Of the article's " + causes.claims().size() + " claims, this comparison finds " + String.join(", ", parts)
-                + ".";
+        return "Of the article's " + causes.claims().size() + " claims, this comparison finds "
+                + String.join(", ", parts) + ".";
     }
 }

@@ -1,6 +1,7 @@
 package io.jevons.uncertainty;
 
 import io.jevons.base.Chart;
+import io.jevons.base.ChartPoint;
 import io.jevons.base.Numbers;
 import io.jevons.base.Table;
 import java.util.ArrayList;
@@ -151,9 +152,9 @@ public final class ShapleyResult {
     public Chart chart() {
         double[] all = effects();
         int[] order = Ranking.descending(all);
-        List<Chart.Point> bars = new ArrayList<>();
+        List<ChartPoint> bars = new ArrayList<>();
         for (int i : order) {
-            bars.add(Chart.Point.of(names.get(i), all[i]));
+            bars.add(ChartPoint.of(names.get(i), all[i]));
         }
         return Chart.of(
                         Chart.Kind.BAR,
