@@ -76,9 +76,15 @@ record ChartBar(double from, double to, String colour, String text) {
                 .map(p -> new Row(
                         p.label(),
                         List.of(
-                                new ChartBar(p.y(), p.low(), DOWN, show(chart, p.low())),
-                                new ChartBar(p.y(), p.high(), UP, show(chart, p.high())))))
+                                new ChartBar(p.y(), p.low(), DOWN, end(chart, p, p.low(), p.high())),
+                                new ChartBar(p.y(), p.high(), UP, end(chart, p, p.high(), p.low())))))
                 .toList();
+    }
+
+    /** What stands at a bar's end; nothing where the other one reaches farther to the same side and would cover it. */
+    private static String end(Chart chart, ChartPoint p, double value, double other) {
+        boolean sameSide = (value - p.y()) * (other - p.y()) > 0;
+        return sameSide && Math.abs(other - p.y()) > Math.abs(value - p.y()) ? "" : show(chart, value);
     }
 
     private static List<ChartPoint> points(Chart chart) {
