@@ -198,6 +198,15 @@ public final class Jevons {
     }
 
     /**
+     * Prints a result to standard output with its tables whole: every row and column, whatever their width.
+     *
+     * @param result a result, a table, or anything with a {@code toString}
+     */
+    public static void show(Object result) {
+        System.out.println(Table.inFull(result::toString).stripTrailing());
+    }
+
+    /**
      * The scenarios there are.
      *
      * @return a table, a line each

@@ -25,7 +25,7 @@ public final class Chart {
     public enum Kind {
         /** Lines; a trace whose points have a low and a high end is shaded between them. */
         LINE,
-        /** A line inside bands that lie in one another, the widest first; the last trace's line alone is drawn. */
+        /** A line inside bands that lie in one another, the widest first; of each role the last trace's line alone is drawn. */
         FAN,
         /** Areas on top of one another, the first trace at the bottom. */
         STACKED_AREA,
@@ -68,112 +68,18 @@ public final class Chart {
         LABEL
     }
 
-    /**
-     * An axis.
-     *
-     * @param name what is along it; may be empty
-     * @param scale how it counts
-     */
-    public record Axis(String name, Scale scale) {}
-
-    /**
-     * A point.
-     *
-     * @param x the place along the first axis; where that counts labels, it is ignored
-     * @param y the value
-     * @param low the lower end of its band or bar; NaN for none
-     * @param high the upper end of its band or bar; NaN for none
-     * @param label its name; may be empty
-     */
-    public record Point(double x, double y, double low, double high, String label) {
-        /**
-         * A point without band or label.
-         *
-         * @param x the place along the first axis
-         * @param y the value
-         * @return the point
-         */
-        public static Point of(double x, double y) {
-            return new Point(x, y, Double.NaN, Double.NaN, "");
-        }
-
-        /**
-         * A value with a label in place of a number.
-         *
-         * @param label the label
-         * @param y the value
-         * @return the point
-         */
-        public static Point of(String label, double y) {
-            return new Point(0, y, Double.NaN, Double.NaN, label);
-        }
-
-        /**
-         * A range with a label.
-         *
-         * @param label the label
-         * @param y the value
-         * @param low the lower end
-         * @param high the upper end
-         * @return the point
-         */
-        public static Point range(String label, double y, double low, double high) {
-            return new Point(0, y, low, high, label);
-        }
-
-        /**
-         * Whether the point has a band.
-         *
-         * @return whether both ends are numbers
-         */
-        public boolean hasBand() {
-            return low <= high;
-        }
-    }
-
-    /**
-     * Points that belong together: a line, an area, a set of bars.
-     *
-     * @param name what it is called in the chart
-     * @param role what it stands for
-     * @param points the points, in order; those whose value is not finite are left out when drawn
-     */
-    public record Trace(String name, Role role, List<Point> points) {
-        /**
-         * Copies the points.
-         *
-         * @param name what it is called in the chart
-         * @param role what it stands for
-         * @param points the points, in order
-         */
-        public Trace {
-            points = List.copyOf(points);
-        }
-    }
-
-    /**
-     * A line across the chart at one value.
-     *
-     * @param at the value
-     * @param text what it means; may be empty
-     */
-    public record Rule(double at, String text) {}
-
-    private static final int WIDTH = 480;
-    private static final int HEIGHT = 300;
-
     private final Kind kind;
     private final String title;
     private final String subtitle;
-    private final Axis xAxis;
-    private final Axis yAxis;
-    private final List<Trace> traces;
-    private final List<Rule> rules;
+    private final ChartAxis xAxis;
+    private final ChartAxis yAxis;
+    private final List<ChartTrace> traces;
+    private final List<ChartRule> rules;
     private final String alternative;
     private final int width;
     private final int height;
 
-    private Chart(Draft draft) {
+    private Chart(ChartDraft draft) {
         kind = draft.kind;
         title = draft.title;
         subtitle = draft.subtitle;
@@ -186,22 +92,8 @@ public final class Chart {
         height = draft.height;
     }
 
-    /** The fields while a chart is being changed. */
-    private static final class Draft {
-        private Kind kind = Kind.LINE;
-        private String title = "";
-        private String subtitle = "";
-        private Axis xAxis = new Axis("", Scale.NUMBER);
-        private Axis yAxis = new Axis("", Scale.NUMBER);
-        private List<Trace> traces = new ArrayList<>();
-        private List<Rule> rules = new ArrayList<>();
-        private String alternative = "";
-        private int width = WIDTH;
-        private int height = HEIGHT;
-    }
-
-    private Chart with(Consumer<Draft> change) {
-        Draft draft = new Draft();
+    private Chart with(Consumer<ChartDraft> change) {
+        ChartDraft draft = new ChartDraft();
         draft.kind = kind;
         draft.title = title;
         draft.subtitle = subtitle;
@@ -224,11 +116,11 @@ public final class Chart {
      * @return the chart
      */
     public static Chart of(Kind kind, String title) {
-        Draft draft = new Draft();
+        ChartDraft draft = new ChartDraft();
         draft.kind = kind;
         draft.title = title;
         boolean labels = kind == Kind.BAR || kind == Kind.WATERFALL || kind == Kind.TORNADO;
-        draft.xAxis = new Axis("", labels ? Scale.LABEL : Scale.NUMBER);
+        draft.xAxis = new ChartAxis("", labels ? Scale.LABEL : Scale.NUMBER);
         return new Chart(draft);
     }
 
@@ -260,7 +152,7 @@ public final class Chart {
      * @return a changed copy
      */
     public Chart xAxis(String name, Scale scale) {
-        return with(d -> d.xAxis = new Axis(name, scale));
+        return with(d -> d.xAxis = new ChartAxis(name, scale));
     }
 
     /**
@@ -271,7 +163,7 @@ public final class Chart {
      * @return a changed copy
      */
     public Chart yAxis(String name, Scale scale) {
-        return with(d -> d.yAxis = new Axis(name, scale));
+        return with(d -> d.yAxis = new ChartAxis(name, scale));
     }
 
     /**
@@ -282,8 +174,8 @@ public final class Chart {
      * @param points the points, in order
      * @return a changed copy
      */
-    public Chart trace(String name, Role role, List<Point> points) {
-        return with(d -> d.traces.add(new Trace(name, role, points)));
+    public Chart trace(String name, Role role, List<ChartPoint> points) {
+        return with(d -> d.traces.add(new ChartTrace(name, role, points)));
     }
 
     /**
@@ -295,9 +187,9 @@ public final class Chart {
      * @return a changed copy
      */
     public Chart trace(String name, Role role, Series series) {
-        List<Point> points = new ArrayList<>();
+        List<ChartPoint> points = new ArrayList<>();
         for (int i = 0; i < series.size(); i++) {
-            points.add(Point.of(years(series.start().plus(i)), series.get(i)));
+            points.add(ChartPoint.of(years(series.start().plus(i)), series.get(i)));
         }
         return xAxis(xAxis.name(), Scale.QUARTER).trace(name, role, points);
     }
@@ -313,10 +205,10 @@ public final class Chart {
      * @return a changed copy
      */
     public Chart band(String name, Role role, Series series, Series low, Series high) {
-        List<Point> points = new ArrayList<>();
+        List<ChartPoint> points = new ArrayList<>();
         for (int i = 0; i < series.size(); i++) {
             Quarter quarter = series.start().plus(i);
-            points.add(new Point(years(quarter), series.get(i), low.at(quarter), high.at(quarter), ""));
+            points.add(new ChartPoint(years(quarter), series.get(i), low.at(quarter), high.at(quarter), ""));
         }
         return xAxis(xAxis.name(), Scale.QUARTER).trace(name, role, points);
     }
@@ -339,7 +231,7 @@ public final class Chart {
      * @return a changed copy
      */
     public Chart rule(double at, String text) {
-        return with(d -> d.rules.add(new Rule(Checks.finite("rule", at), text)));
+        return with(d -> d.rules.add(new ChartRule(Checks.finite("rule", at), text)));
     }
 
     /**
@@ -398,7 +290,7 @@ public final class Chart {
      *
      * @return the axis
      */
-    public Axis xAxis() {
+    public ChartAxis xAxis() {
         return xAxis;
     }
 
@@ -407,7 +299,7 @@ public final class Chart {
      *
      * @return the axis
      */
-    public Axis yAxis() {
+    public ChartAxis yAxis() {
         return yAxis;
     }
 
@@ -416,7 +308,7 @@ public final class Chart {
      *
      * @return the traces, in order
      */
-    public List<Trace> traces() {
+    public List<ChartTrace> traces() {
         return traces;
     }
 
@@ -425,7 +317,7 @@ public final class Chart {
      *
      * @return the rules, in order
      */
-    public List<Rule> rules() {
+    public List<ChartRule> rules() {
         return rules;
     }
 

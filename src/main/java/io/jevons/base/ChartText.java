@@ -15,7 +15,7 @@ final class ChartText {
         }
         int width =
                 chart.traces().stream().mapToInt(t -> t.name().length()).max().orElse(0);
-        for (Chart.Trace trace : chart.traces()) {
+        for (ChartTrace trace : chart.traces()) {
             out.append("  ")
                     .append(trace.name())
                     .append(" ".repeat(width - trace.name().length() + 2));
@@ -24,14 +24,14 @@ final class ChartText {
         return out.toString();
     }
 
-    private static String points(List<Chart.Point> points, Chart.Scale scale) {
+    private static String points(List<ChartPoint> points, Chart.Scale scale) {
         if (points.isEmpty()) {
             return "no points";
         }
         double first = points.get(0).y();
         double last = points.get(points.size() - 1).y();
         double[] values =
-                points.stream().limit(SPARKS).mapToDouble(Chart.Point::y).toArray();
+                points.stream().limit(SPARKS).mapToDouble(ChartPoint::y).toArray();
         String line = Series.of("", "1", new Quarter(1, 1), values).sparkline();
         return line + "  " + show(first, scale) + " to " + show(last, scale);
     }

@@ -26,6 +26,17 @@ public final class Numbers {
      * @return such as {@code 12.3 M}, {@code 0.0123}, {@code 1,520} never: {@code 1.52 k}; {@code -} for NaN
      */
     public static String human(double value) {
+        return human(value, 3);
+    }
+
+    /**
+     * A number with some significant digits and a scale, as {@link #human(double)} has three.
+     *
+     * @param value the number
+     * @param digits the significant digits, 3 to 15
+     * @return such as {@code 12.3457 M} for six digits; {@code -} for NaN
+     */
+    public static String human(double value, int digits) {
         if (Double.isNaN(value)) {
             return "-";
         }
@@ -37,15 +48,16 @@ public final class Numbers {
         }
         double magnitude = Math.abs(value);
         int scale = 0;
-        while (magnitude >= 999.5 && scale < SCALES.length - 1) {
+        double carries = 1000 - 0.5 * Math.pow(10, 3 - digits);
+        while (magnitude >= carries && scale < SCALES.length - 1) {
             magnitude /= 1000;
             scale++;
         }
         if (magnitude >= 1e6 || magnitude < 1e-6) {
-            return String.format(Locale.ROOT, "%.2e", value);
+            return String.format(Locale.ROOT, "%." + (digits - 1) + "e", value);
         }
         String sign = value < 0 ? "-" : "";
-        return sign + digits(magnitude) + SCALES[scale];
+        return sign + decimal(magnitude, digits) + SCALES[scale];
     }
 
     /**
@@ -115,10 +127,10 @@ public final class Numbers {
         return (stripped.signum() < 0 ? "-" : "") + digits.charAt(0) + "." + fraction + "E" + exponent;
     }
 
-    private static String digits(double magnitude) {
-        // Decimals that leave three significant digits; rounding may carry into the next power of ten.
+    private static String decimal(double magnitude, int digits) {
+        // Decimals that leave the significant digits; rounding may carry into the next power of ten.
         int exponent = (int) Math.floor(Math.log10(magnitude));
-        int decimals = Math.max(0, 2 - exponent);
+        int decimals = Math.max(0, digits - 1 - exponent);
         String text = String.format(Locale.ROOT, "%." + decimals + "f", magnitude);
         if (Double.parseDouble(text) >= Math.pow(10, exponent + 1) && decimals > 0) {
             text = String.format(Locale.ROOT, "%." + (decimals - 1) + "f", magnitude);

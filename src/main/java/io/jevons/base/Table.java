@@ -3,6 +3,7 @@ package io.jevons.base;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /**
  * A table of results. It prints itself aligned and at most 100 columns wide, with few digits; {@link #toCsv()},
@@ -13,6 +14,9 @@ public final class Table {
     public static final int WIDTH = 100;
 
     private static final int MAX_ROWS = 40;
+
+    /** Whether the tables of this thread print whole, which they do while {@link #inFull} runs. */
+    private static final ThreadLocal<Boolean> WHOLE = ThreadLocal.withInitial(() -> false);
 
     /**
      * A column.
@@ -164,7 +168,27 @@ public final class Table {
 
     @Override
     public String toString() {
-        return new TablePrinter(this).print(WIDTH, MAX_ROWS);
+        return WHOLE.get() ? toFullString() : new TablePrinter(this).print(WIDTH, MAX_ROWS);
+    }
+
+    /**
+     * A text in which tables print whole, in full width and length, such as a result's {@code toString} that holds some.
+     *
+     * @param printed makes the text, on this thread
+     * @return the text
+     */
+    public static String inFull(Supplier<String> printed) {
+        boolean before = WHOLE.get();
+        WHOLE.set(true);
+        try {
+            return printed.get();
+        } finally {
+            if (before) {
+                WHOLE.set(true);
+            } else {
+                WHOLE.remove();
+            }
+        }
     }
 
     /**

@@ -37,6 +37,6 @@ public record Quality(Benchmark benchmark, double retained, double low, double h
     @Override
     public String toString() {
         return benchmark + " retained " + Numbers.percent(retained) + " (" + Numbers.percent(low) + " to "
-                + Numbers.percent(high) + "), " + (measured ? "measured: " : "predicted: ") + basis;
+                + Numbers.percent(high) + ")\n" + (measured ? "measured: " : "predicted: ") + basis;
     }
 }

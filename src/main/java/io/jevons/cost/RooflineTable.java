@@ -1,6 +1,7 @@
 package io.jevons.cost;
 
 import io.jevons.base.Chart;
+import io.jevons.base.ChartPoint;
 import io.jevons.base.Numbers;
 import io.jevons.base.Table;
 import java.util.ArrayList;
@@ -40,12 +41,12 @@ final class RooflineTable {
 
     static Chart chart(Serving serving, int... batches) {
         Table points = of(serving, batches);
-        List<Chart.Point> roof = new ArrayList<>();
-        List<Chart.Point> reached = new ArrayList<>();
+        List<ChartPoint> roof = new ArrayList<>();
+        List<ChartPoint> reached = new ArrayList<>();
         for (int i = 0; i < points.rowCount(); i++) {
             double intensity = ((Number) points.get(i, "intensity")).doubleValue();
-            roof.add(Chart.Point.of(intensity, ((Number) points.get(i, "roof")).doubleValue()));
-            reached.add(Chart.Point.of(intensity, ((Number) points.get(i, "reached")).doubleValue()));
+            roof.add(ChartPoint.of(intensity, ((Number) points.get(i, "roof")).doubleValue()));
+            reached.add(ChartPoint.of(intensity, ((Number) points.get(i, "reached")).doubleValue()));
         }
         int last = points.rowCount() - 1;
         double share = ((Number) points.get(last, "of the roof")).doubleValue();

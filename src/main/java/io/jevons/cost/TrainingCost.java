@@ -52,7 +52,7 @@ public record TrainingCost(String description, GpuSpec gpu, double flops, double
     @Override
     public String toString() {
         String usd = gpu.rentUsdPerHour().isPresent() ? ", " + Numbers.human(usd()) + " USD" : "";
-        return description + ": " + Numbers.human(gpuHours) + " GPU-hours, " + Numbers.human(flops) + " FLOPs, "
+        return description + ":\n" + Numbers.human(gpuHours) + " GPU-hours, " + Numbers.human(flops) + " FLOPs, "
                 + Numbers.percent(utilisation) + " of peak" + usd;
     }
 }

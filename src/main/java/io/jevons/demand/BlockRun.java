@@ -194,7 +194,7 @@ public final class BlockRun {
      */
     public Engine.Pair pair(int draw, Market drawn) {
         return new Engine.Pair(
-                Projection.of(drawn, base.name(), simulation.baseOutputs(), draw),
-                Projection.of(drawn, scenario.name(), simulation.scenarioOutputs(), draw));
+                Projection.of(drawn, Replay.alone(base), simulation.baseOutputs(), draw),
+                Projection.of(drawn, Replay.beside(base, scenario), simulation.scenarioOutputs(), draw));
     }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
  */
 public final class Drivers {
     private final CompiledMarket market;
+    private final List<? extends DriverShock> shocks;
     private int now;
 
     /** By period, then by the index that each comment names. */
@@ -33,8 +34,9 @@ public final class Drivers {
     final double[][] trainingEfficiency; // workload
     private final ServedHours[] served; // period
 
-    private Drivers(CompiledMarket market) {
+    private Drivers(CompiledMarket market, List<? extends DriverShock> shocks) {
         this.market = market;
+        this.shocks = shocks;
         int periods = market.periods;
         efficiency = filled(periods, market.grades * market.tiers, 1);
         tokensPerTask = filled(periods, market.cells, 1);
@@ -55,6 +57,7 @@ public final class Drivers {
     /** The same drivers on another market. */
     private Drivers(Drivers same, CompiledMarket market) {
         this.market = market;
+        shocks = same.shocks;
         efficiency = same.efficiency;
         tokensPerTask = same.tokensPerTask;
         demand = same.demand;
@@ -81,7 +84,7 @@ public final class Drivers {
     }
 
     static Drivers of(CompiledMarket market, List<? extends DriverShock> shocks) {
-        Drivers drivers = new Drivers(market);
+        Drivers drivers = new Drivers(market, List.copyOf(shocks));
         Quarter start = market.market.start();
         for (DriverShock shock : shocks) {
             for (int i = 0; i < market.periods; i++) {
@@ -102,6 +105,41 @@ public final class Drivers {
          * @param quarter the quarter
          */
         void apply(Drivers drivers, Quarter quarter);
+
+        /**
+         * What asks for the change, as explanations name it.
+         *
+         * @return such as {@code scenario deepseek-r1: efficiency of frontier on *: factor 8}
+         */
+        default String origin() {
+            return "a shock in code";
+        }
+
+        /**
+         * A change that says where it comes from.
+         *
+         * @param origin what asks for it
+         * @param shock the change
+         * @return the same change, with that origin
+         */
+        static DriverShock from(String origin, DriverShock shock) {
+            return new DriverShock() {
+                @Override
+                public void apply(Drivers drivers, Quarter quarter) {
+                    shock.apply(drivers, quarter);
+                }
+
+                @Override
+                public String origin() {
+                    return origin;
+                }
+            };
+        }
+    }
+
+    /** The shocks that moved these drivers, in their order. */
+    List<? extends DriverShock> shocks() {
+        return shocks;
     }
 
     /**
@@ -368,5 +406,10 @@ public final class Drivers {
             Arrays.fill(row, value);
         }
         return filled;
+    }
+
+    @Override
+    public String toString() {
+        return "Drivers of " + market.market.name() + " under " + shocks.size() + " shocks";
     }
 }

@@ -19,11 +19,13 @@ final class Fleet {
     /** Nameplate power of the fleet, in W. */
     final double[][] power;
 
+    /** What can ship in a year, without shocks. */
+    final double[][] capacity;
+
     private final Lanes lanes;
     private final CompiledMarket market;
     private final Calibration calibration;
     private final Trends trends;
-    private final double[][] capacity;
     private final double[] growth;
 
     Fleet(Lanes lanes, Calibration calibration, Trends trends) {

@@ -16,23 +16,25 @@ import java.util.Optional;
 public final class Projection {
     private final Market market;
     private final String scenario;
+    private final Replay replay;
     private final Selection selection;
     private final double[][] values;
 
-    private Projection(Market market, String scenario, Selection selection, double[][] values) {
+    private Projection(Market market, Replay replay, Selection selection, double[][] values) {
         this.market = market;
-        this.scenario = scenario;
+        this.scenario = replay.plan().name();
+        this.replay = replay;
         this.selection = selection;
         this.values = values;
     }
 
-    static Projection of(Market market, String scenario, Outputs outputs, int lane) {
-        Simulation.requireFinite(outputs, lane, scenario, market);
+    static Projection of(Market market, Replay replay, Outputs outputs, int lane) {
+        Simulation.requireFinite(outputs, lane, replay.plan().name(), market);
         double[][] values = new double[outputs.selection.size()][];
         for (int s = 0; s < values.length; s++) {
             values[s] = outputs.lane(s, lane);
         }
-        return new Projection(market, scenario, outputs.selection, values);
+        return new Projection(market, replay, outputs.selection, values);
     }
 
     /**
@@ -139,6 +141,36 @@ public final class Projection {
      */
     public double value(String entity, String variable, Quarter quarter) {
         return series(entity, variable).at(quarter);
+    }
+
+    /**
+     * Why a value is what it is: the formulas, down to parameters and shocks with their sources. The run is repeated for
+     * it, with every intermediate value kept.
+     *
+     * @param entity a tier, cell or training workload, or {@code total}
+     * @param variable the variable, such as {@code need}
+     * @param quarter the quarter, such as {@code 2027Q4}
+     * @return the explanation, which prints as a tree
+     * @throws io.jevons.base.InvalidInputException if there is no such series or quarter
+     */
+    public Explanation explain(String entity, String variable, String quarter) {
+        return explain(entity, variable, Quarter.parse(quarter));
+    }
+
+    /**
+     * Why a value is what it is.
+     *
+     * @param entity a tier, cell or training workload, or {@code total}
+     * @param variable the variable
+     * @param quarter the quarter
+     * @return the explanation, which prints as a tree
+     * @throws io.jevons.base.InvalidInputException if there is no such series or quarter
+     */
+    public Explanation explain(String entity, String variable, Quarter quarter) {
+        double value = series(entity, variable).at(quarter);
+        Selection.Entry entry = selection.entries().get(selection.find(new SeriesKey(entity, variable)));
+        Reasons reasons = Reasons.of(Trace.of(replay.on(market)));
+        return Explanation.of(reasons.of(entry, start().until(quarter), value));
     }
 
     /**

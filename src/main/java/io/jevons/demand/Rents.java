@@ -10,13 +10,15 @@ final class Rents {
     final double[][] rent;
     final double[][] logRent;
 
+    /** ln μ, for the next rent. */
+    final double[][] logScarcity;
+
     private final Lanes lanes;
     private final CompiledMarket market;
     private final Calibration calibration;
     private final Trends trends;
     private final RentalMarket rental;
     private final TierLanes[] tierLanes;
-    private final double[][] logScarcity;
     private final double[] target;
 
     Rents(Lanes lanes, Calibration calibration, Trends trends, RentalMarket rental) {

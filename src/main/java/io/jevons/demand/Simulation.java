@@ -67,6 +67,11 @@ final class Simulation {
     }
 
     void run() {
+        run(() -> {});
+    }
+
+    /** Runs, and tells a watcher after every quarter. */
+    void run(Runnable watcher) {
         block.start();
         base.start();
         scenarios.forEach(s -> s.run().start());
@@ -79,7 +84,24 @@ final class Simulation {
                 s.engineering().quarter(i, base, s.run());
                 s.outputs().record(i, s.run(), base, s.engineering());
             }
+            watcher.run();
         }
+    }
+
+    Block block() {
+        return block;
+    }
+
+    Run baseRun() {
+        return base;
+    }
+
+    Run scenarioRun(int index) {
+        return scenarios.get(index).run();
+    }
+
+    Engineering engineering(int index) {
+        return scenarios.get(index).engineering();
     }
 
     Outputs baseOutputs() {

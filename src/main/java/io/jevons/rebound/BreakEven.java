@@ -1,6 +1,7 @@
 package io.jevons.rebound;
 
 import io.jevons.base.Chart;
+import io.jevons.base.ChartPoint;
 import io.jevons.base.Numbers;
 import io.jevons.base.Table;
 import java.util.DoubleSummaryStatistics;
@@ -115,9 +116,9 @@ public final class BreakEven {
      * @return a chart
      */
     public Chart chart() {
-        List<Chart.Point> points = scan.stream()
+        List<ChartPoint> points = scan.stream()
                 .filter(Crossings.Point::defined)
-                .map(p -> Chart.Point.of(p.value(), p.rebound()))
+                .map(p -> ChartPoint.of(p.value(), p.rebound()))
                 .toList();
         return Chart.of(Chart.Kind.LINE, "Break-even: " + sentence())
                 .subtitle("Rebound by how strongly demand answers price; 1 is as assumed")

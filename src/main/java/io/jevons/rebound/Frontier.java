@@ -1,6 +1,7 @@
 package io.jevons.rebound;
 
 import io.jevons.base.Chart;
+import io.jevons.base.ChartPoint;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
 import java.util.List;
@@ -114,8 +115,8 @@ public final class Frontier {
      * @return a chart; places without such a y are left out
      */
     public Chart chart() {
-        List<Chart.Point> line = points.stream()
-                .map(p -> Chart.Point.of(p.x(), lowest(p)))
+        List<ChartPoint> line = points.stream()
+                .map(p -> ChartPoint.of(p.x(), lowest(p)))
                 .filter(p -> !Double.isNaN(p.y()))
                 .toList();
         return Chart.of(Chart.Kind.LINE, title)

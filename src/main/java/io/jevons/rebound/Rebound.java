@@ -1,6 +1,7 @@
 package io.jevons.rebound;
 
 import io.jevons.base.Chart;
+import io.jevons.base.ChartPoint;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
@@ -188,14 +189,14 @@ public final class Rebound {
      * @return a chart; quarters in which rebound is undefined are left out
      */
     public Chart chart() {
-        List<Chart.Point> byQuarter = new ArrayList<>();
-        List<Chart.Point> cumulative = new ArrayList<>();
+        List<ChartPoint> byQuarter = new ArrayList<>();
+        List<ChartPoint> cumulative = new ArrayList<>();
         for (int i = 0; i < base.size(); i++) {
             Quarter quarter = base.start().plus(i);
             OptionalDouble r = of(new Horizon.Span(i, i));
             OptionalDouble sum = of(new Horizon.Span(0, i));
-            r.ifPresent(v -> byQuarter.add(Chart.Point.of(Chart.years(quarter), v)));
-            sum.ifPresent(v -> cumulative.add(Chart.Point.of(Chart.years(quarter), v)));
+            r.ifPresent(v -> byQuarter.add(ChartPoint.of(Chart.years(quarter), v)));
+            sum.ifPresent(v -> cumulative.add(ChartPoint.of(Chart.years(quarter), v)));
         }
         OptionalDouble end = findOver(Horizon.LONG_RUN);
         String finding = end.isPresent()

@@ -1,6 +1,7 @@
 package io.jevons.rebound;
 
 import io.jevons.base.Chart;
+import io.jevons.base.ChartPoint;
 import io.jevons.base.Numbers;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,7 @@ final class Waterfall {
     private final String unit;
     private final String first;
     private final double start;
-    private final List<Chart.Point> points = new ArrayList<>();
+    private final List<ChartPoint> points = new ArrayList<>();
     private String largest = "";
     private double most;
 
@@ -19,12 +20,12 @@ final class Waterfall {
         this.unit = unit;
         this.first = first;
         this.start = start;
-        points.add(Chart.Point.range(first, start, 0, start));
+        points.add(ChartPoint.range(first, start, 0, start));
     }
 
     Waterfall step(String name, double amount) {
         if (amount != 0) {
-            points.add(Chart.Point.of(name, amount));
+            points.add(ChartPoint.of(name, amount));
         }
         if (Math.abs(amount) > Math.abs(most)) {
             most = amount;
@@ -34,7 +35,7 @@ final class Waterfall {
     }
 
     Chart to(String last, double end, String subtitle) {
-        points.add(Chart.Point.range(last, end, 0, end));
+        points.add(ChartPoint.range(last, end, 0, end));
         String change = capital(last) + ": " + Numbers.change(end / start - 1) + " against " + first;
         String step = largest.isEmpty() ? "" : ", and the largest step is " + largest;
         return Chart.of(Chart.Kind.WATERFALL, change + step)

@@ -1,6 +1,7 @@
 package io.jevons.report;
 
 import io.jevons.base.Chart;
+import io.jevons.base.ChartPoint;
 import io.jevons.base.Numbers;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,7 +41,7 @@ record ChartBar(double from, double to, String colour, String text) {
         Map<String, List<ChartBar>> rows = new LinkedHashMap<>();
         for (int i = 0; i < chart.traces().size(); i++) {
             String colour = ChartTheme.colour(chart, i);
-            for (Chart.Point p : chart.traces().get(i).points()) {
+            for (ChartPoint p : chart.traces().get(i).points()) {
                 if (Double.isFinite(p.y())) {
                     rows.computeIfAbsent(p.label(), l -> new ArrayList<>())
                             .add(new ChartBar(0, p.y(), colour, show(chart, p.y())));
@@ -55,7 +56,7 @@ record ChartBar(double from, double to, String colour, String text) {
     private static List<Row> waterfall(Chart chart) {
         List<Row> rows = new ArrayList<>();
         double level = 0;
-        for (Chart.Point p : points(chart)) {
+        for (ChartPoint p : points(chart)) {
             boolean total = p.low() == 0;
             double from = total ? 0 : level;
             level = total ? p.y() : level + p.y();
@@ -67,20 +68,26 @@ record ChartBar(double from, double to, String colour, String text) {
     }
 
     private static List<Row> tornado(Chart chart) {
-        List<Chart.Point> points = new ArrayList<>(points(chart));
+        List<ChartPoint> points = new ArrayList<>(points(chart));
         points.removeIf(p -> !Double.isFinite(p.high() - p.low()));
-        points.sort(Comparator.comparingDouble((Chart.Point p) -> Math.abs(p.high() - p.low()))
+        points.sort(Comparator.comparingDouble((ChartPoint p) -> Math.abs(p.high() - p.low()))
                 .reversed());
         return points.stream()
                 .map(p -> new Row(
                         p.label(),
                         List.of(
-                                new ChartBar(p.y(), p.low(), DOWN, show(chart, p.low())),
-                                new ChartBar(p.y(), p.high(), UP, show(chart, p.high())))))
+                                new ChartBar(p.y(), p.low(), DOWN, end(chart, p, p.low(), p.high())),
+                                new ChartBar(p.y(), p.high(), UP, end(chart, p, p.high(), p.low())))))
                 .toList();
     }
 
-    private static List<Chart.Point> points(Chart chart) {
+    /** What stands at a bar's end; nothing where the other one reaches farther to the same side and would cover it. */
+    private static String end(Chart chart, ChartPoint p, double value, double other) {
+        boolean sameSide = (value - p.y()) * (other - p.y()) > 0;
+        return sameSide && Math.abs(other - p.y()) > Math.abs(value - p.y()) ? "" : show(chart, value);
+    }
+
+    private static List<ChartPoint> points(Chart chart) {
         return chart.traces().stream()
                 .flatMap(t -> t.points().stream())
                 .filter(p -> Double.isFinite(p.y()))

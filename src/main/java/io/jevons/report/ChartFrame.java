@@ -1,6 +1,8 @@
 package io.jevons.report;
 
 import io.jevons.base.Chart;
+import io.jevons.base.ChartAxis;
+import io.jevons.base.ChartTrace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +47,7 @@ final class ChartFrame {
     private static ChartFrame ofPoints(Chart chart) {
         ChartRange x = ChartRange.ofX(chart);
         int longest = 0;
-        for (Chart.Trace trace : chart.traces()) {
+        for (ChartTrace trace : chart.traces()) {
             longest = Math.max(longest, trace.name().length());
             if (chart.kind() == Chart.Kind.FRONTIER || chart.kind() == Chart.Kind.SCATTER) {
                 longest = Math.max(
@@ -95,12 +97,13 @@ final class ChartFrame {
 
     /** What some characters take, with the gap beside them. */
     private static double pixels(int characters) {
-        return characters == 0 ? 0 : characters * ChartTheme.CHARACTER * ChartTheme.TEXT_SIZE + 8;
+        return characters == 0 ? 0 : characters * ChartTheme.LABEL_CHARACTER * ChartTheme.TEXT_SIZE + 8;
     }
 
     /** The label of a row, cut in its middle where it is too long. */
     String rowLabel(ChartBar.Row row) {
-        int most = (int) Math.round((namesWidth(chart, rows) - 8) / (ChartTheme.CHARACTER * ChartTheme.TEXT_SIZE));
+        int most =
+                (int) Math.round((namesWidth(chart, rows) - 8) / (ChartTheme.LABEL_CHARACTER * ChartTheme.TEXT_SIZE));
         String label = row.label();
         if (label.length() <= most) {
             return label;
@@ -182,7 +185,7 @@ final class ChartFrame {
     }
 
     Map<String, Object> xScale() {
-        Chart.Axis axis = labelled() ? chart.yAxis() : chart.xAxis();
+        ChartAxis axis = labelled() ? chart.yAxis() : chart.xAxis();
         List<Double> marks = axis.scale() == Chart.Scale.QUARTER
                 ? years()
                 : ChartTicks.of(xLow, xHigh, chart.width() / (labelled() ? 95 : 75), axis);
@@ -191,7 +194,7 @@ final class ChartFrame {
 
     Map<String, Object> yScale() {
         if (labelled()) {
-            return scale("y", new Chart.Axis("", Chart.Scale.LABEL), List.of(), List.of(), yLow, yHigh);
+            return scale("y", new ChartAxis("", Chart.Scale.LABEL), List.of(), List.of(), yLow, yHigh);
         }
         List<Double> marks = ChartTicks.of(yLow, yHigh, Math.max(2, panelHeight() / 32), chart.yAxis());
         return scale("y", chart.yAxis(), marks, ChartTicks.labels(marks, chart.yAxis()), yLow, yHigh);
@@ -209,7 +212,7 @@ final class ChartFrame {
     }
 
     private static Map<String, Object> scale(
-            String which, Chart.Axis axis, List<Double> marks, List<String> labels, double low, double high) {
+            String which, ChartAxis axis, List<Double> marks, List<String> labels, double low, double high) {
         return LetsPlotSpec.map(
                 "aesthetic", which,
                 "name", axis.name(),

@@ -1,6 +1,9 @@
 package io.jevons.report;
 
 import io.jevons.base.Chart;
+import io.jevons.base.ChartPoint;
+import io.jevons.base.ChartRule;
+import io.jevons.base.ChartTrace;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -41,15 +44,15 @@ final class ChartLayers {
     /** A label at the end of a line. */
     private record EndLabel(double x, double y, String text, String colour) {}
 
-    private static List<Chart.Point> drawn(Chart.Trace trace) {
+    private static List<ChartPoint> drawn(ChartTrace trace) {
         return trace.points().stream().filter(p -> Double.isFinite(p.y())).toList();
     }
 
-    private double[] x(List<Chart.Point> points) {
+    private double[] x(List<ChartPoint> points) {
         return points.stream().mapToDouble(p -> frame.x(p.x())).toArray();
     }
 
-    private double[] y(List<Chart.Point> points, ToDoubleFunction<Chart.Point> of) {
+    private double[] y(List<ChartPoint> points, ToDoubleFunction<ChartPoint> of) {
         return points.stream().mapToDouble(p -> frame.y(of.applyAsDouble(p))).toArray();
     }
 
@@ -57,40 +60,46 @@ final class ChartLayers {
         boolean fan = chart.kind() == Chart.Kind.FAN;
         rules();
         for (int i = 0; i < chart.traces().size(); i++) {
-            List<Chart.Point> points = chart.traces().get(i).points().stream()
-                    .filter(Chart.Point::hasBand)
+            List<ChartPoint> points = chart.traces().get(i).points().stream()
+                    .filter(ChartPoint::hasBand)
                     .toList();
             if (!points.isEmpty()) {
                 layers.ribbon(
                         x(points),
-                        y(points, Chart.Point::low),
-                        y(points, Chart.Point::high),
+                        y(points, ChartPoint::low),
+                        y(points, ChartPoint::high),
                         ChartTheme.colour(chart, i),
                         BAND);
             }
         }
         List<EndLabel> ends = new ArrayList<>();
         for (int i = 0; i < chart.traces().size(); i++) {
-            Chart.Trace trace = chart.traces().get(i);
-            List<Chart.Point> points = drawn(trace);
+            ChartTrace trace = chart.traces().get(i);
+            List<ChartPoint> points = drawn(trace);
             if (points.isEmpty()) {
                 continue;
             }
             String colour = ChartTheme.colour(chart, i);
-            boolean edge = fan && i < chart.traces().size() - 1;
+            boolean edge = fan && isEdge(i);
             if (!edge) {
                 double width = trace.role() == Chart.Role.BASE ? 0.9 : 1.2;
-                layers.line(x(points), y(points, Chart.Point::y), colour, width);
+                layers.line(x(points), y(points, ChartPoint::y), colour, width);
             }
-            Chart.Point last = points.get(points.size() - 1);
+            ChartPoint last = points.get(points.size() - 1);
             double end = edge && last.hasBand() ? last.high() : last.y();
             ends.add(new EndLabel(frame.x(last.x()), frame.y(end), trace.name(), colour));
         }
         endLabels(ends);
     }
 
+    /** Whether a trace of a fan is the outside of another: one of its role comes later, inside it. */
+    private boolean isEdge(int trace) {
+        Chart.Role role = chart.traces().get(trace).role();
+        return chart.traces().stream().skip(trace + 1L).anyMatch(t -> t.role() == role);
+    }
+
     private void rules() {
-        for (Chart.Rule rule : chart.rules()) {
+        for (ChartRule rule : chart.rules()) {
             double at = frame.y(rule.at());
             layers.horizontal(at);
             if (!rule.text().isEmpty()) {
@@ -136,7 +145,7 @@ final class ChartLayers {
     }
 
     private void stack() {
-        List<Chart.Trace> traces = chart.traces();
+        List<ChartTrace> traces = chart.traces();
         int points = traces.stream().mapToInt(t -> t.points().size()).min().orElse(0);
         if (points == 0) {
             return;
@@ -144,7 +153,7 @@ final class ChartLayers {
         double[] top = new double[points];
         List<EndLabel> ends = new ArrayList<>();
         for (int i = 0; i < traces.size(); i++) {
-            List<Chart.Point> own = traces.get(i).points().subList(0, points);
+            List<ChartPoint> own = traces.get(i).points().subList(0, points);
             double[] below = top.clone();
             for (int t = 0; t < points; t++) {
                 top[t] += own.get(t).y();
@@ -183,15 +192,15 @@ final class ChartLayers {
     private void points() {
         rules();
         for (int i = 0; i < chart.traces().size(); i++) {
-            List<Chart.Point> points = drawn(chart.traces().get(i));
+            List<ChartPoint> points = drawn(chart.traces().get(i));
             String colour = ChartTheme.colour(chart, i);
-            List<Chart.Point> named = points.size() <= MOST_LABELS ? points : List.of();
+            List<ChartPoint> named = points.size() <= MOST_LABELS ? points : List.of();
             if (chart.kind() == Chart.Kind.FRONTIER) {
                 named = unbeaten(points);
-                layers.line(x(named), y(named, Chart.Point::y), colour, 0.9);
+                layers.line(x(named), y(named, ChartPoint::y), colour, 0.9);
             }
-            layers.points(x(points), y(points, Chart.Point::y), colour);
-            for (Chart.Point p : named) {
+            layers.points(x(points), y(points, ChartPoint::y), colour);
+            for (ChartPoint p : named) {
                 double below = frame.y(p.y()) - 0.5 * frame.lineHeight();
                 layers.text(frame.pixelsRight(frame.x(p.x()), 6), below, p.label(), ChartTheme.FAINT, 0);
             }
@@ -199,12 +208,12 @@ final class ChartLayers {
     }
 
     /** The points than which none has both a lower x and a higher y, by x. */
-    private static List<Chart.Point> unbeaten(List<Chart.Point> points) {
-        List<Chart.Point> sorted = new ArrayList<>(points);
-        sorted.sort(Comparator.comparingDouble(Chart.Point::x)
-                .thenComparing(Comparator.comparingDouble(Chart.Point::y).reversed()));
-        List<Chart.Point> best = new ArrayList<>();
-        for (Chart.Point p : sorted) {
+    private static List<ChartPoint> unbeaten(List<ChartPoint> points) {
+        List<ChartPoint> sorted = new ArrayList<>(points);
+        sorted.sort(Comparator.comparingDouble(ChartPoint::x)
+                .thenComparing(Comparator.comparingDouble(ChartPoint::y).reversed()));
+        List<ChartPoint> best = new ArrayList<>();
+        for (ChartPoint p : sorted) {
             if (best.isEmpty() || p.y() > best.get(best.size() - 1).y()) {
                 best.add(p);
             }
@@ -220,7 +229,7 @@ final class ChartLayers {
         double[] y = apart(sorted.stream().mapToDouble(EndLabel::y).toArray(), gap);
         for (int i = 0; i < y.length; i++) {
             EndLabel label = sorted.get(i);
-            layers.text(frame.pixelsRight(label.x(), 6), y[i], label.text(), label.colour(), 0);
+            layers.text(frame.pixelsRight(label.x(), 6), y[i], label.text(), ChartTheme.textColour(label.colour()), 0);
         }
     }
 

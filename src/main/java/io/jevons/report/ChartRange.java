@@ -1,6 +1,9 @@
 package io.jevons.report;
 
 import io.jevons.base.Chart;
+import io.jevons.base.ChartAxis;
+import io.jevons.base.ChartRule;
+import io.jevons.base.ChartTrace;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
@@ -18,7 +21,7 @@ record ChartRange(double low, double high) {
         return high - low;
     }
 
-    static double place(double value, Chart.Axis axis) {
+    static double place(double value, ChartAxis axis) {
         return axis.scale() == Chart.Scale.LOG ? Math.log10(value) : value;
     }
 
@@ -34,7 +37,7 @@ record ChartRange(double low, double high) {
     static ChartRange ofY(Chart chart) {
         boolean stacked = chart.kind() == Chart.Kind.STACKED_AREA;
         DoubleStream values = stacked ? stackTops(chart) : values(chart);
-        DoubleStream rules = chart.rules().stream().mapToDouble(Chart.Rule::at);
+        DoubleStream rules = chart.rules().stream().mapToDouble(ChartRule::at);
         ChartRange range = around(DoubleStream.concat(values, rules).map(v -> place(v, chart.yAxis())));
         boolean log = chart.yAxis().scale() == Chart.Scale.LOG;
         boolean fromZero = !log && range.low >= 0 && range.low < NEAR_ZERO * range.high;
@@ -77,7 +80,7 @@ record ChartRange(double low, double high) {
         int points =
                 chart.traces().stream().mapToInt(t -> t.points().size()).min().orElse(0);
         double[] tops = new double[points + 1];
-        for (Chart.Trace trace : chart.traces()) {
+        for (ChartTrace trace : chart.traces()) {
             for (int i = 0; i < points; i++) {
                 tops[i] += trace.points().get(i).y();
             }

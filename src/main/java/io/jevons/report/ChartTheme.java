@@ -25,6 +25,23 @@ final class ChartTheme {
     static final int TEXT_SIZE = 12;
     /** Width of a character of text, in parts of its size: the mean of common sans-serif faces, a little wide. */
     static final double CHARACTER = 0.55;
+    /** The same for labels, which have no room to spare at the edges of a drawing. */
+    static final double LABEL_CHARACTER = 0.6;
+
+    /** Darker shades, for text, of colours that are too light to be read on a light ground. */
+    private static final Map<String, String> TEXT_SHADES = Map.of(
+            MAIN,
+            "#b34f00",
+            PALETTE.get(1),
+            "#8f6200",
+            PALETTE.get(2),
+            "#00775a",
+            PALETTE.get(3),
+            "#a5487c",
+            PALETTE.get(4),
+            "#1f73a8",
+            PALETTE.get(6),
+            "#2a7568");
 
     private ChartTheme() {}
 
@@ -40,7 +57,19 @@ final class ChartTheme {
         dark.put(PALETTE.get(0), "#4aa3df");
         dark.put(PALETTE.get(5), "#c08a7e");
         dark.put(PALETTE.get(7), "#d1639a");
+        for (int i = 0; i < PALETTE.size(); i++) {
+            String colour = PALETTE.get(i);
+            if (TEXT_SHADES.containsKey(colour)) {
+                dark.put(textColour(colour), colour);
+            }
+        }
+        dark.put(textColour(MAIN), dark.get(MAIN));
         return dark;
+    }
+
+    /** The shade of a colour in which text can be read on a light ground, at a contrast of 4.5 or more. */
+    static String textColour(String colour) {
+        return TEXT_SHADES.getOrDefault(colour, colour);
     }
 
     static String colour(Chart chart, int trace) {

@@ -1,6 +1,7 @@
 package io.jevons.report;
 
 import io.jevons.base.Chart;
+import io.jevons.base.ChartAxis;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ final class ChartTicks {
     private ChartTicks() {}
 
     /** Round numbers in a range, about as many as wanted, as places along the axis. */
-    static List<Double> of(double low, double high, int wanted, Chart.Axis axis) {
+    static List<Double> of(double low, double high, int wanted, ChartAxis axis) {
         return axis.scale() == Chart.Scale.LOG ? factors(low, high, wanted) : steps(low, high, wanted);
     }
 
@@ -46,7 +47,7 @@ final class ChartTicks {
         return ticks;
     }
 
-    static List<String> labels(List<Double> ticks, Chart.Axis axis) {
+    static List<String> labels(List<Double> ticks, ChartAxis axis) {
         double step = ticks.size() > 1 ? ticks.get(1) - ticks.get(0) : 1;
         return ticks.stream().map(t -> label(t, step, axis.scale())).toList();
     }

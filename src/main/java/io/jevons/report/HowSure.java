@@ -1,6 +1,8 @@
 package io.jevons.report;
 
 import io.jevons.base.Chart;
+import io.jevons.base.ChartPoint;
+import io.jevons.base.ChartTrace;
 import io.jevons.base.Numbers;
 import io.jevons.base.Table;
 import io.jevons.rebound.Horizon;
@@ -10,21 +12,44 @@ import io.jevons.uncertainty.Estimate;
 import io.jevons.uncertainty.Metric;
 import io.jevons.uncertainty.MorrisResult;
 import io.jevons.uncertainty.Study;
+import io.jevons.uncertainty.TornadoResult;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What a page says of uncertainty: bands, the probability of backfire, and which assumptions decide. */
-record HowSure(Study study, Map<String, Chart> charts, BackfireTable backfire, MorrisResult screening) {
+record HowSure(
+        Study study, Map<String, Chart> charts, BackfireTable backfire, TornadoResult tornado, MorrisResult screening) {
+    private static final double[] FAN = {0.05, 0.25, 0.5, 0.75, 0.95};
+
+    /** Beyond this ratio of the highest to the lowest value, equal steps are equal factors. */
+    private static final double WIDE = 20;
+
     static HowSure of(Study study) {
         Metric rebound = Metric.rebound(Resource.GPUS);
         BackfireTable backfire = study.backfire(Resource.GPUS);
         Map<String, Chart> charts = new LinkedHashMap<>();
         for (String tier : study.staging().market().tiers()) {
-            charts.put("fan-" + tier, study.chart(tier, "need"));
+            charts.put(
+                    "fan-" + tier, spread(study.band(tier, "need", FAN).chart()).size(400, 260));
         }
-        charts.put("backfire", backfire.chart());
-        charts.put("tornado", study.tornado(rebound).chart());
-        return new HowSure(study, charts, backfire, study.morris(rebound));
+        charts.put("fan-rebound", study.reboundBand(Resource.GPUS, FAN).chart().size(400, 260));
+        charts.put("backfire", backfire.chart().size(400, 260));
+        return new HowSure(study, charts, backfire, study.tornado(rebound), study.morris(rebound));
+    }
+
+    /** A fan with an axis on which its lines can be told apart. */
+    private static Chart spread(Chart fan) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = 0;
+        for (ChartTrace trace : fan.traces()) {
+            for (ChartPoint point : trace.points()) {
+                low = Math.min(low, point.low());
+                high = Math.max(high, point.high());
+            }
+        }
+        return low > 0 && high > WIDE * low
+                ? fan.yAxis("", Chart.Scale.LOG).subtitle(fan.subtitle() + "; each step a factor")
+                : fan;
     }
 
     Table backfireTable() {
@@ -33,6 +58,23 @@ record HowSure(Study study, Map<String, Chart> charts, BackfireTable backfire, M
 
     Table screeningTable() {
         return screening.table();
+    }
+
+    /** What decides, one input at a time. */
+    Chart tornadoChart() {
+        return tornado.chart()
+                .size(400, 60 + 30 * Math.min(16, Math.max(4, tornado.names().size())));
+    }
+
+    /** The input that moves rebound most, with its figures. */
+    String decides() {
+        int most = 0;
+        for (int i = 1; i < tornado.names().size(); i++) {
+            most = tornado.swing(i) > tornado.swing(most) ? i : most;
+        }
+        return "What decides: " + tornado.names().get(most) + " moves long-run rebound most, from "
+                + Numbers.human(tornado.low(most)) + " at its low end to " + Numbers.human(tornado.high(most))
+                + " at its high end, with all else at the middle.";
     }
 
     /** One sentence with its numbers. */

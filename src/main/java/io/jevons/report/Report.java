@@ -3,6 +3,10 @@ package io.jevons.report;
 import io.jevons.base.Chart;
 import io.jevons.internal.WholeFiles;
 import io.jevons.rebound.Comparison;
+import io.jevons.uncertainty.ClaimProbabilities;
+import io.jevons.uncertainty.PrimBox;
+import io.jevons.uncertainty.ShapleyResult;
+import io.jevons.uncertainty.SobolResult;
 import io.jevons.uncertainty.Study;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -24,12 +28,10 @@ import javax.imageio.ImageIO;
  * }</pre>
  */
 public final class Report {
-    private final Comparison comparison;
-    private final Optional<HowSure> howSure;
+    private final ReportContent content;
 
-    private Report(Comparison comparison, Optional<HowSure> howSure) {
-        this.comparison = comparison;
-        this.howSure = howSure;
+    private Report(ReportContent content) {
+        this.content = content;
     }
 
     /**
@@ -39,7 +41,7 @@ public final class Report {
      * @return the report
      */
     public static Report of(Comparison comparison) {
-        return new Report(comparison, Optional.empty());
+        return new Report(ReportContent.of(comparison));
     }
 
     /**
@@ -49,7 +51,57 @@ public final class Report {
      * @return a changed copy
      */
     public Report with(Study study) {
-        return new Report(comparison, Optional.of(HowSure.of(study)));
+        return new Report(content.with(HowSure.of(study)));
+    }
+
+    /**
+     * The report with Sobol indices: which assumptions decide, as shares of variance. They take many runs, so that a study
+     * does not bring them along.
+     *
+     * @param indices such as {@code study.sobol(Metric.rebound(Resource.GPUS))}
+     * @return a changed copy
+     */
+    public Report with(SobolResult indices) {
+        return new Report(content.with(new ReportContent.Shares(
+                "sobol",
+                "Sobol indices: the share of the variance that an assumption brings alone (first) and together with "
+                        + "others (total).",
+                indices.chart(),
+                indices.table())));
+    }
+
+    /**
+     * The report with Shapley effects, which take the place of Sobol indices where assumptions are correlated.
+     *
+     * @param effects such as {@code study.shapleyEffects(Metric.rebound(Resource.GPUS))}
+     * @return a changed copy
+     */
+    public Report with(ShapleyResult effects) {
+        return new Report(content.with(new ReportContent.Shares(
+                "shapley-effects",
+                "Shapley effects: the share of the variance that goes with an assumption, correlations included.",
+                effects.chart(),
+                effects.table())));
+    }
+
+    /**
+     * The report with a rule that says where an event happens.
+     *
+     * @param discovery such as {@code study.discover(Metric.backfire(Resource.GPUS))}
+     * @return a changed copy
+     */
+    public Report with(PrimBox discovery) {
+        return new Report(content.with(discovery));
+    }
+
+    /**
+     * The report with the probability of each claim.
+     *
+     * @param probabilities such as {@code study.claims()}
+     * @return a changed copy
+     */
+    public Report with(ClaimProbabilities probabilities) {
+        return new Report(content.with(probabilities));
     }
 
     /**
@@ -58,7 +110,7 @@ public final class Report {
      * @return the sentence; empty where the report has no ensemble
      */
     public Optional<String> howSure() {
-        return howSure.map(HowSure::sentence);
+        return content.howSure().map(HowSure::sentence);
     }
 
     /**
@@ -68,8 +120,8 @@ public final class Report {
      * @throws IllegalStateException if what draws charts is not on the class path
      */
     public String toHtml() {
-        Causes causes = Causes.of(comparison);
-        return ReportPage.of(comparison, causes, howSure, drawings(ReportPage.charts(comparison, causes, howSure)));
+        Causes causes = Causes.of(content.comparison());
+        return ReportPage.of(content, causes, drawings(ReportCharts.all(content, causes)));
     }
 
     /**
@@ -83,17 +135,18 @@ public final class Report {
      */
     public Path writeTo(Path folder) {
         Map<String, byte[]> files = new LinkedHashMap<>();
+        Comparison comparison = content.comparison();
         files.put("projection.csv", bytes(comparison.scenario().toCsv()));
         files.put("baseline.csv", bytes(comparison.base().toCsv()));
         Causes causes = Causes.of(comparison);
-        Map<String, Chart> charts = ReportPage.charts(comparison, causes, howSure);
+        Map<String, Chart> charts = ReportCharts.all(content, causes);
         Map<String, String> drawings = drawings(charts);
         charts.forEach((name, chart) -> {
             String place = "charts/" + name.replaceAll("[^A-Za-z0-9._-]", "_");
             files.put(place + ".svg", bytes(drawings.get(name)));
             files.put(place + ".png", png(chart));
         });
-        files.put("report.html", bytes(ReportPage.of(comparison, causes, howSure, drawings)));
+        files.put("report.html", bytes(ReportPage.of(content, causes, drawings)));
         WholeFiles.writeAll(folder, files);
         return folder;
     }
@@ -121,7 +174,7 @@ public final class Report {
 
     @Override
     public String toString() {
-        return "Report of " + comparison.scenario().scenario() + " against "
-                + comparison.base().scenario();
+        return "Report of " + content.comparison().scenario().scenario() + " against "
+                + content.comparison().base().scenario();
     }
 }

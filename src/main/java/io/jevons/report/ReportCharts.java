@@ -16,6 +16,28 @@ final class ReportCharts {
 
     private ReportCharts() {}
 
+    /** All charts of a page, by the name of their file. */
+    static Map<String, Chart> all(ReportContent content, Causes causes) {
+        Comparison c = content.comparison();
+        Map<String, Chart> charts = new LinkedHashMap<>();
+        charts.putAll(need(c));
+        charts.putAll(rebound(c));
+        charts.putAll(causes.charts());
+        content.howSure().ifPresent(h -> {
+            charts.putAll(h.charts());
+            charts.put("tornado", h.tornadoChart());
+        });
+        content.shares().forEach(s -> charts.put(s.file(), rows(s)));
+        charts.putAll(cells(c));
+        charts.putAll(shares(c));
+        return charts;
+    }
+
+    /** Bars, as high as their rows need. */
+    private static Chart rows(ReportContent.Shares shares) {
+        return shares.chart().size(WIDTH, 80 + 34 * Math.max(3, shares.table().rowCount()));
+    }
+
     /** Need by tier, scenario against base. */
     static Map<String, Chart> need(Comparison c) {
         return against(c, c.market().tiers(), "need");

@@ -220,4 +220,9 @@ public final class Profile {
         double part = (double) before.getKey().until(quarter) / before.getKey().until(after.getKey());
         return low + part * (after.getValue() - low);
     }
+
+    @Override
+    public String toString() {
+        return Profiles.describe(this);
+    }
 }

@@ -62,8 +62,8 @@ public record Staging(
     public static Staging of(Market market, Scenario scenario) {
         List<Scenario> chain = chain(scenario);
         List<Change> changes = new ArrayList<>();
-        chain.forEach(s -> changes.addAll(s.sets()));
-        chain.forEach(s -> changes.addAll(s.scales()));
+        chain.forEach(s -> s.sets().forEach(c -> changes.add(named(c, s))));
+        chain.forEach(s -> s.scales().forEach(c -> changes.add(named(c, s))));
         Market changed = changes.isEmpty() ? market : market.apply(changes);
         changed.validate();
         List<Drivers.DriverShock> shocks = new ArrayList<>();
@@ -71,13 +71,13 @@ public record Staging(
         List<RankCorrelation> correlations = new ArrayList<>(market.correlations());
         String baseName = scenario.name();
         for (Scenario base : chain.subList(0, chain.size() - 1)) {
-            base.shocks().forEach(s -> shocks.add(s.bind(changed)));
+            base.shocks().forEach(s -> shocks.add(bound(base, s, changed)));
             baseName = base.name();
         }
         chain.forEach(s -> uncertainty.addAll(s.uncertainty()));
         chain.forEach(s -> correlations.addAll(s.correlations()));
         Drivers ofBase = Drivers.of(changed, shocks);
-        scenario.shocks().forEach(s -> shocks.add(s.bind(changed)));
+        scenario.shocks().forEach(s -> shocks.add(bound(scenario, s, changed)));
         Drivers ofScenario = Drivers.of(changed, shocks);
         return new Staging(
                 scenario,
@@ -87,6 +87,19 @@ public record Staging(
                 firstPeriod(scenario, changed, ofBase, ofScenario),
                 uncertainty,
                 correlations);
+    }
+
+    /** A change whose origin names the scenario, where a file's line alone does not. */
+    private static Change named(Change change, Scenario scenario) {
+        String origin = change.origin();
+        String name = "scenario " + scenario.name();
+        return origin.contains(name)
+                ? change
+                : new Change(change.pattern(), change.kind(), change.value(), origin + " of " + name);
+    }
+
+    private static Drivers.DriverShock bound(Scenario scenario, Shock shock, Market market) {
+        return Drivers.DriverShock.from("scenario " + scenario.name() + ": " + shock.describe(), shock.bind(market));
     }
 
     /**
@@ -133,5 +146,13 @@ public record Staging(
                     .orElseThrow(() -> new InvalidInputException(place + "based-on = " + base + ": "
                             + Scenarios.unknown(base).getMessage()));
         }
+    }
+
+    @Override
+    public String toString() {
+        String first = firstPeriod.isPresent()
+                ? "in force from " + market.start().plus(firstPeriod.getAsInt())
+                : "without shocks in force";
+        return scenario.name() + " against " + base.name() + " on " + market.name() + ", " + first;
     }
 }

@@ -1,6 +1,7 @@
 package io.jevons.uncertainty;
 
 import io.jevons.base.Chart;
+import io.jevons.base.ChartPoint;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Quarter;
@@ -102,11 +103,11 @@ public final class BackfireTable {
         return chart;
     }
 
-    private List<Chart.Point> points(int place) {
-        List<Chart.Point> points = new ArrayList<>();
+    private List<ChartPoint> points(int place) {
+        List<ChartPoint> points = new ArrayList<>();
         for (int h = 2; h < rebounds.horizons().size(); h++) {
             Quarter quarter = Quarter.parse(rebounds.horizons().get(h).toString());
-            points.add(Chart.Point.of(
+            points.add(ChartPoint.of(
                     Chart.years(quarter), rebounds.backfire(place, h).value()));
         }
         return points;

@@ -107,19 +107,28 @@ public final class Band {
         int last = probabilities.size() - 1;
         int middle = last / 2;
         Series line = scenario.get(middle);
-        String range = percent(probabilities.get(0)) + " to " + percent(probabilities.get(last));
         String unit = line.unit().equals("1") ? "" : line.unit() + "; ";
+        List<String> ranges = new ArrayList<>();
+        for (int i = 0; i < middle; i++) {
+            ranges.add(percent(probabilities.get(i)) + " to " + percent(probabilities.get(last - i)));
+        }
         Chart chart = Chart.of(
                         Chart.Kind.FAN,
                         name + ": " + Numbers.human(scenario.get(0).get(line.size() - 1)) + " to "
                                 + Numbers.human(scenario.get(last).get(line.size() - 1)) + " at the end of "
                                 + line.end().year())
-                .subtitle(unit + "line the " + percent(probabilities.get(middle)) + " quantile, shading " + range
-                        + (base.isEmpty() ? "" : "; orange scenario, grey base"));
+                .subtitle(unit + "line the " + percent(probabilities.get(middle)) + " quantile, shading "
+                        + String.join(" and ", ranges) + (base.isEmpty() ? "" : "; orange scenario, grey base"));
         if (!base.isEmpty()) {
             chart = chart.band("base", Chart.Role.BASE, base.get(middle), base.get(0), base.get(last));
         }
-        return chart.band("scenario", Chart.Role.MAIN, line, scenario.get(0), scenario.get(last));
+        // The widest band first; the innermost carries the line and its name.
+        for (int i = 0; i < Math.max(1, middle); i++) {
+            boolean innermost = i == Math.max(1, middle) - 1;
+            String label = innermost ? "scenario" : percent(probabilities.get(last - i) - probabilities.get(i));
+            chart = chart.band(label, Chart.Role.MAIN, line, scenario.get(i), scenario.get(last - i));
+        }
+        return chart;
     }
 
     /** A probability in per cent, without digits that say nothing. */

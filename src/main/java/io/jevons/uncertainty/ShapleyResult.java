@@ -1,5 +1,7 @@
 package io.jevons.uncertainty;
 
+import io.jevons.base.Chart;
+import io.jevons.base.ChartPoint;
 import io.jevons.base.Numbers;
 import io.jevons.base.Table;
 import java.util.ArrayList;
@@ -140,6 +142,25 @@ public final class ShapleyResult {
         }
         notes.forEach(table::note);
         return table.build();
+    }
+
+    /**
+     * A bar an input: its effect, the largest first.
+     *
+     * @return the chart
+     */
+    public Chart chart() {
+        double[] all = effects();
+        int[] order = Ranking.descending(all);
+        List<ChartPoint> bars = new ArrayList<>();
+        for (int i : order) {
+            bars.add(ChartPoint.of(names.get(i), all[i]));
+        }
+        return Chart.of(
+                        Chart.Kind.BAR,
+                        names.get(order[0]) + " goes with " + Numbers.percent(all[order[0]]) + " of the variance")
+                .subtitle("Shares of the variance of " + output + ", correlations included")
+                .trace("effect", Chart.Role.MAIN, bars);
     }
 
     @Override

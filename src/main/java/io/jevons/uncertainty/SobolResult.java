@@ -1,6 +1,7 @@
 package io.jevons.uncertainty;
 
 import io.jevons.base.Chart;
+import io.jevons.base.ChartPoint;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Table;
@@ -276,11 +277,11 @@ public final class SobolResult {
     public Chart chart() {
         double[] total = total();
         int[] order = Ranking.descending(total);
-        List<Chart.Point> totals = new ArrayList<>();
-        List<Chart.Point> firsts = new ArrayList<>();
+        List<ChartPoint> totals = new ArrayList<>();
+        List<ChartPoint> firsts = new ArrayList<>();
         for (int i : order) {
-            totals.add(Chart.Point.of(names.get(i), total[i]));
-            firsts.add(Chart.Point.of(names.get(i), indices[i]));
+            totals.add(ChartPoint.of(names.get(i), total[i]));
+            firsts.add(ChartPoint.of(names.get(i), indices[i]));
         }
         return Chart.of(
                         Chart.Kind.BAR,

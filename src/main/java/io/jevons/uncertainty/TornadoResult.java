@@ -1,6 +1,7 @@
 package io.jevons.uncertainty;
 
 import io.jevons.base.Chart;
+import io.jevons.base.ChartPoint;
 import io.jevons.base.Numbers;
 import io.jevons.base.Table;
 import java.util.ArrayList;
@@ -163,14 +164,13 @@ public final class TornadoResult {
         double[] swings =
                 IntStream.range(0, inputs.size()).mapToDouble(this::swing).toArray();
         int[] order = Ranking.descending(swings);
-        List<Chart.Point> bars = new ArrayList<>();
+        List<ChartPoint> bars = new ArrayList<>();
         for (int i : order) {
-            double from = Math.min(low(i), high(i));
-            bars.add(Chart.Point.range(inputs.names().get(i), middle(), from, Math.max(low(i), high(i))));
+            bars.add(ChartPoint.range(inputs.names().get(i), middle(), low(i), high(i)));
         }
         return Chart.of(Chart.Kind.TORNADO, inputs.names().get(order[0]) + " moves " + output + " most")
                 .subtitle(output + ", one input at a time from its " + Numbers.percent(quantiles.low()) + " to its "
-                        + Numbers.percent(quantiles.high()) + " quantile")
+                        + Numbers.percent(quantiles.high()) + " quantile; blue at its low end, orange at its high end")
                 .trace(output, Chart.Role.MAIN, bars);
     }
 

@@ -21,7 +21,7 @@ final class ChartTest {
     class Data {
         @Test
         void aSeriesIsDrawnOverYears() {
-            List<Chart.Point> points = chart().traces().get(0).points();
+            List<ChartPoint> points = chart().traces().get(0).points();
             assertEquals(2024.75, points.get(0).x());
             assertEquals(2025.25, points.get(2).x());
             assertEquals(4e6, points.get(2).y());
@@ -44,7 +44,7 @@ final class ChartTest {
         void aBandGoesAlongItsSeries() {
             Series low = Series.of("low", "ref GPU", Quarter.parse("2024Q4"), 0.5e6, 1e6, 3e6);
             Series high = Series.of("high", "ref GPU", Quarter.parse("2024Q4"), 2e6, 3e6, 6e6);
-            Chart.Point last = Chart.of(Chart.Kind.LINE, "")
+            ChartPoint last = Chart.of(Chart.Kind.LINE, "")
                     .band("need", Chart.Role.MAIN, NEED, low, high)
                     .traces()
                     .get(0)

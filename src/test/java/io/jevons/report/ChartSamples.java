@@ -1,6 +1,7 @@
 package io.jevons.report;
 
 import io.jevons.base.Chart;
+import io.jevons.base.ChartPoint;
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ final class ChartSamples {
         all.put("line", line());
         all.put("line-log", logarithmic());
         all.put("fan", fan());
+        all.put("fan-base", fanWithBase());
         all.put("stacked-area", stack());
         all.put("bar", bar());
         all.put("waterfall", waterfall());
@@ -70,6 +72,19 @@ final class ChartSamples {
                 .size(400, 260);
     }
 
+    private static Chart fanWithBase() {
+        return Chart.of(Chart.Kind.FAN, "Flagship need ends between 14 M and 24 M GPUs, its base between 8 M and 14 M")
+                .subtitle("Reference GPUs; line the 50 % quantile, shading 5 % to 95 % and 25 % to 75 %; grey base")
+                .band("base", Chart.Role.BASE, growing(1.0, 0.1), growing(0.8, 0.08), growing(1.3, 0.13))
+                .band("90 %", Chart.Role.MAIN, growing(1.8, 0.5), growing(1.3, 0.3), growing(2.3, 0.9))
+                .band("scenario", Chart.Role.MAIN, growing(1.8, 0.5), growing(1.6, 0.4), growing(2.0, 0.65))
+                .size(400, 260);
+    }
+
+    private static Series growing(double slope, double curve) {
+        return series(i -> 4e6 + 2e5 * slope * i + 5e3 * curve * i * i);
+    }
+
     private static Series rising(double spread) {
         return series(i -> 1.3 - 0.9 * Math.pow(0.85, i) + spread * 0.02 * i);
     }
@@ -93,11 +108,11 @@ final class ChartSamples {
                 .size(400, 260);
     }
 
-    private static List<Chart.Point> bars(double... values) {
+    private static List<ChartPoint> bars(double... values) {
         String[] tiers = {"flagship", "midrange", "consumer", "edge"};
-        List<Chart.Point> points = new ArrayList<>();
+        List<ChartPoint> points = new ArrayList<>();
         for (int i = 0; i < values.length; i++) {
-            points.add(Chart.Point.of(tiers[i], values[i]));
+            points.add(ChartPoint.of(tiers[i], values[i]));
         }
         return points;
     }
@@ -109,12 +124,12 @@ final class ChartSamples {
                         "hours",
                         Chart.Role.MAIN,
                         List.of(
-                                Chart.Point.range("base", 5.2e11, 0, 5.2e11),
-                                Chart.Point.of("efficiency", -2.1e11),
-                                Chart.Point.of("tokens per task", 1.1e11),
-                                Chart.Point.of("adoption", 0.6e11),
-                                Chart.Point.of("new markets", 1.3e11),
-                                Chart.Point.range("scenario", 6.1e11, 0, 6.1e11)))
+                                ChartPoint.range("base", 5.2e11, 0, 5.2e11),
+                                ChartPoint.of("efficiency", -2.1e11),
+                                ChartPoint.of("tokens per task", 1.1e11),
+                                ChartPoint.of("adoption", 0.6e11),
+                                ChartPoint.of("new markets", 1.3e11),
+                                ChartPoint.range("scenario", 6.1e11, 0, 6.1e11)))
                 .size(400, 260);
     }
 
@@ -125,10 +140,10 @@ final class ChartSamples {
                         "rebound",
                         Chart.Role.MAIN,
                         List.of(
-                                Chart.Point.range("cells.sme.adjust-time", 1.13, 1.15, 1.12),
-                                Chart.Point.range("cells.enterprise.elasticity", 1.13, 0.71, 1.62),
-                                Chart.Point.range("shocks.tokens-per-task.factor", 1.13, 0.88, 1.47),
-                                Chart.Point.range("training.pretraining.elasticity", 1.13, 0.97, 1.31)))
+                                ChartPoint.range("cells.sme.adjust-time", 1.13, 1.15, 1.12),
+                                ChartPoint.range("cells.enterprise.elasticity", 1.13, 0.71, 1.62),
+                                ChartPoint.range("shocks.tokens-per-task.factor", 1.13, 0.88, 1.47),
+                                ChartPoint.range("training.pretraining.elasticity", 1.13, 0.97, 1.31)))
                 .size(400, 260);
     }
 
@@ -141,20 +156,20 @@ final class ChartSamples {
                         "set-ups",
                         Chart.Role.OTHER,
                         List.of(
-                                new Chart.Point(0.3, 18, Double.NaN, Double.NaN, "8 x H200"),
-                                new Chart.Point(0.55, 31, Double.NaN, Double.NaN, "16 x H200"),
-                                new Chart.Point(0.6, 22, Double.NaN, Double.NaN, "16 x H100"),
-                                new Chart.Point(1.4, 44, Double.NaN, Double.NaN, "32 x H200"),
-                                new Chart.Point(2.2, 40, Double.NaN, Double.NaN, "32 x H100"),
-                                new Chart.Point(3.9, 52, Double.NaN, Double.NaN, "8 x B200")))
+                                new ChartPoint(0.3, 18, Double.NaN, Double.NaN, "8 x H200"),
+                                new ChartPoint(0.55, 31, Double.NaN, Double.NaN, "16 x H200"),
+                                new ChartPoint(0.6, 22, Double.NaN, Double.NaN, "16 x H100"),
+                                new ChartPoint(1.4, 44, Double.NaN, Double.NaN, "32 x H200"),
+                                new ChartPoint(2.2, 40, Double.NaN, Double.NaN, "32 x H100"),
+                                new ChartPoint(3.9, 52, Double.NaN, Double.NaN, "8 x B200")))
                 .size(400, 280);
     }
 
     private static Chart scatter() {
-        List<Chart.Point> points = new ArrayList<>();
+        List<ChartPoint> points = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
             double x = (i * 37 % 60) / 60.0;
-            points.add(Chart.Point.of(0.2 + 1.6 * x, 0.5 + 0.7 * x + 0.25 * Math.sin(i * 1.7)));
+            points.add(ChartPoint.of(0.2 + 1.6 * x, 0.5 + 0.7 * x + 0.25 * Math.sin(i * 1.7)));
         }
         return Chart.of(Chart.Kind.SCATTER, "Rebound grows with the enterprise's elasticity")
                 .subtitle("One point a draw")

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.Chart;
+import io.jevons.base.ChartPoint;
 import io.jevons.base.ChartRenderer;
 import io.jevons.internal.Resources;
 import java.awt.image.BufferedImage;
@@ -82,10 +83,10 @@ final class LetsPlotRendererTest {
                             "a",
                             Chart.Role.MAIN,
                             List.of(
-                                    Chart.Point.of(0, 1),
-                                    Chart.Point.of(1, Double.NaN),
-                                    Chart.Point.of(2, Double.POSITIVE_INFINITY),
-                                    Chart.Point.of(3, 2)));
+                                    ChartPoint.of(0, 1),
+                                    ChartPoint.of(1, Double.NaN),
+                                    ChartPoint.of(2, Double.POSITIVE_INFINITY),
+                                    ChartPoint.of(3, 2)));
             String svg = chart.toSvg();
             assertTrue(!svg.contains("NaN") && !svg.contains("Infinity"), svg);
         }
@@ -98,8 +99,7 @@ final class LetsPlotRendererTest {
 
         @Test
         void oneValueAloneIsDrawn() {
-            Chart chart =
-                    Chart.of(Chart.Kind.SCATTER, "one").trace("a", Chart.Role.MAIN, List.of(Chart.Point.of(5, 0)));
+            Chart chart = Chart.of(Chart.Kind.SCATTER, "one").trace("a", Chart.Role.MAIN, List.of(ChartPoint.of(5, 0)));
             assertTrue(!chart.toSvg().contains("NaN"));
         }
     }

@@ -8,9 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jevons.base.Parameter;
 import io.jevons.base.Table;
 import io.jevons.rebound.Comparison;
+import io.jevons.rebound.Resource;
+import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Shock;
 import io.jevons.uncertainty.Distribution;
 import io.jevons.uncertainty.Ensemble;
+import io.jevons.uncertainty.Metric;
+import io.jevons.uncertainty.PrimBox;
+import io.jevons.uncertainty.Sobol;
+import io.jevons.uncertainty.SobolResult;
 import io.jevons.uncertainty.Study;
 import io.jevons.uncertainty.Vary;
 import java.io.IOException;
@@ -136,8 +142,76 @@ final class ReportTest {
             assertEquals(
                     COMPARISON.market().tiers().size() + 2,
                     section.select("figure svg").size());
-            assertTrue(section.select("pre").text().contains("\"seed\": \"1\""));
+            assertTrue(page.select("section[aria-labelledby=repeat] pre").text().contains("\"seed\": \"1\""));
+            assertTrue(page.select("section[aria-labelledby=decides] table").size() == 2);
             assertEquals(0, PAGE.select("section[aria-labelledby=sure]").size());
+        }
+
+        @Test
+        void takesWhatDecidesByACall() {
+            Study study = Ensemble.of(COMPARISON.market(), COMPARISON.staging().scenario())
+                    .withoutFileDistributions()
+                    .vary("cells.*.elasticity", Vary.scale(Distribution.lognormal90(0.5, 1.8)))
+                    .vary("algorithmic-trend", Vary.scale(Distribution.uniform(0.5, 1.5)))
+                    .draws(64)
+                    .seed(1)
+                    .run();
+            Metric rebound = Metric.rebound(Resource.GPUS);
+            SobolResult indices = Sobol.of(study.inputs(), study.model(rebound))
+                    .base(32)
+                    .seed(1)
+                    .run();
+            PrimBox box = study.discover(Metric.backfire(Resource.GPUS));
+            Document page = Jsoup.parse(Report.of(COMPARISON)
+                    .with(indices)
+                    .with(study.shapleyEffects(rebound))
+                    .with(box)
+                    .with(study.claims())
+                    .toHtml());
+            Element section = page.select("section[aria-labelledby=decides]").first();
+            assertEquals(
+                    List.of(
+                            indices.table().title(),
+                            study.shapleyEffects(rebound).table().title(),
+                            box.table().title()),
+                    section.select("caption").eachText());
+            assertEquals(2, section.select("figure svg").size());
+            assertTrue(page.select("section[aria-labelledby=summary]").text().contains(box.rule()));
+            assertEquals(2, page.select("section[aria-labelledby=claims] table").size());
+            assertEquals(0, page.select("section[aria-labelledby=sure]").size());
+        }
+
+        @Test
+        void beginsWithASummaryAndEndsWithWhatItTakesToRepeatIt() {
+            List<String> sections = PAGE.select("main > section > h2").eachText();
+            assertEquals("Summary", sections.get(0));
+            assertEquals("Verdict", sections.get(1));
+            assertEquals("To repeat this", sections.get(sections.size() - 1));
+            String file =
+                    PAGE.select("section[aria-labelledby=repeat] pre").first().wholeText();
+            assertEquals(
+                    COMPARISON.staging().scenario().toYaml(),
+                    Scenario.parse("page", file).toYaml());
+        }
+
+        @Test
+        void keepsTheRulesOfElements() {
+            assertEquals(
+                    0,
+                    PAGE.select("p p, p ul, p table, a a, li > h2, h1 > p, span > div")
+                            .size());
+            assertTrue(PAGE.select("ul > *").stream().allMatch(e -> e.tagName().equals("li")));
+            assertTrue(PAGE.select("dl > *").stream().allMatch(e -> e.tagName().matches("d[td]")));
+            assertTrue(PAGE.select("tr > *").stream().allMatch(e -> e.tagName().matches("t[hd]")));
+            assertTrue(
+                    PAGE.select("main > *").stream().allMatch(e -> e.tagName().equals("section")));
+            assertTrue(PAGE.select("h1, h2, h3, caption, th, li").stream().allMatch(e -> e.hasText()));
+            assertTrue(PAGE.select("[role=region]").stream()
+                    .allMatch(e -> !e.attr("aria-label").isEmpty()));
+            for (Element table : PAGE.select("table")) {
+                int columns = table.select("thead th").size();
+                assertTrue(table.select("tbody tr").stream().allMatch(r -> r.childrenSize() == columns));
+            }
         }
 
         @Test

@@ -1,0 +1,86 @@
+package io.jevons.report;
+
+import io.jevons.base.Numbers;
+import io.jevons.base.Quarter;
+import io.jevons.rebound.ClaimResult;
+import io.jevons.rebound.Comparison;
+import io.jevons.rebound.Horizon;
+import io.jevons.rebound.Resource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The sentences at the top of a report: what happens, to whom, how sure it is, and what it hangs on. */
+final class ReportSummary {
+    private final ReportContent content;
+    private final Comparison comparison;
+    private final Causes causes;
+
+    private ReportSummary(ReportContent content, Causes causes) {
+        this.content = content;
+        this.comparison = content.comparison();
+        this.causes = causes;
+    }
+
+    static List<String> of(ReportContent content, Causes causes) {
+        return new ReportSummary(content, causes).sentences();
+    }
+
+    private List<String> sentences() {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(tiers());
+        sentences.add(money());
+        sentences.add("Break-even: " + causes.breakEven().sentence());
+        content.howSure().map(HowSure::sentence).ifPresent(sentences::add);
+        content.howSure().map(HowSure::decides).ifPresent(sentences::add);
+        content.discovery()
+                .map(box -> "A rule for it: " + box.table().title() + ".")
+                .ifPresent(sentences::add);
+        sentences.add(claims());
+        return sentences;
+    }
+
+    private String tiers() {
+        List<String> tiers = new ArrayList<>(comparison.market().tiers());
+        tiers.sort(Comparator.comparingDouble((String t) -> -change(t)));
+        String most = tiers.get(0);
+        String least = tiers.get(tiers.size() - 1);
+        return "GPUs by tier in the long run, against " + comparison.base().scenario() + ": most on " + said(most)
+                + (tiers.size() > 1 ? ", least on " + said(least) : "") + ".";
+    }
+
+    private String said(String tier) {
+        Optional<Quarter> from = comparison.crossover(Resource.GPUS.on(tier));
+        return tier + " " + Numbers.change(change(tier))
+                + from.map(quarter -> " (above from " + quarter + " on)").orElse("");
+    }
+
+    private double change(String tier) {
+        double change = comparison.change(Resource.GPUS.on(tier), Horizon.LONG_RUN);
+        return Double.isNaN(change) ? 0 : change;
+    }
+
+    private String money() {
+        return "Sales of new GPUs: " + change(Resource.SALES, Horizon.SHORT_RUN) + " in the short run, "
+                + change(Resource.SALES, Horizon.LONG_RUN) + " in the long run. Power of the fleet: "
+                + change(Resource.ENERGY, Horizon.LONG_RUN) + " in the long run.";
+    }
+
+    private String change(Resource resource, Horizon horizon) {
+        return Numbers.change(comparison.change(resource, horizon));
+    }
+
+    private String claims() {
+        Map<ClaimResult.Answer, Integer> counts = new TreeMap<>();
+        for (int i = 0; i < causes.claims().size(); i++) {
+            counts.merge(causes.claims().get(i).answer(), 1, Integer::sum);
+        }
+        List<String> parts = new ArrayList<>();
+        counts.forEach((answer, count) -> parts.add(count + " " + answer));
+        return "Of the article's " + causes.claims().size() + " claims, this comparison finds "
+                + String.join(", ", parts) + ".";
+    }
+}
