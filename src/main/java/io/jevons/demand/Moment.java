@@ -59,7 +59,12 @@ final class Moment {
         otherHours = first(run.otherHours);
         need = first(run.need);
         served = first(run.served);
-        servedTokens = first(run.servedTokens);
+        servedTokens = new double[tokens.length];
+        double[] ofCell = new double[1];
+        for (int c = 0; c < tokens.length; c++) {
+            run.servedTokens(c, ofCell);
+            servedTokens[c] = ofCell[0];
+        }
         revenue = run.revenue[0];
         fleet = new FleetMoment(run.need, run.fleet);
     }

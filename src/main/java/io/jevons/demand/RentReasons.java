@@ -82,7 +82,7 @@ final class RentReasons {
                 name,
                 "1",
                 "r₀ / ρ₀",
-                book.calibration().premium[j][0],
+                book.calibration().rents.premium[j][0],
                 () -> List.of(startRent(j), startCostOfRent(j)));
     }
 
@@ -100,7 +100,7 @@ final class RentReasons {
                         "rent of " + market.tierNames.get(j) + " at calibration",
                         "USD/GPU-h",
                         "ρ₀",
-                        book.calibration().rent0[j][0],
+                        book.calibration().rents.rent0[j][0],
                         () -> List.of(startCostOfRent(j)));
     }
 
