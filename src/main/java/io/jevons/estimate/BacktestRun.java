@@ -145,7 +145,7 @@ final class BacktestRun {
         double actual = outcome.chips().vendor("NVIDIA").at(end) / 1e6;
         List<ScoredForecast> scored = new ArrayList<>();
         models.forEach((name, model) -> scored.add(new ScoredForecast(
-                target, name, model.forecast(run -> model.fleet(run, end) / 1e6, 1, 0), actual)));
+                target, name, model.forecast(run -> model.chips(run, end) / 1e6, 1, 0), actual)));
         Series shipped = differences(stock);
         double base = stock.get(stock.size() - 1) / 1e6;
         for (Forecaster forecaster : NaiveForecasters.all()) {

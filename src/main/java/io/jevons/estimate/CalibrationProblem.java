@@ -10,6 +10,7 @@ import io.jevons.demand.Market;
 import io.jevons.demand.Plan;
 import io.jevons.demand.Projection;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.math3.exception.MathIllegalStateException;
 import org.apache.commons.math3.fitting.leastsquares.LeastSquaresBuilder;
@@ -18,7 +19,15 @@ import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.SingularMatrixException;
+import org.apache.commons.math3.optim.InitialGuess;
+import org.apache.commons.math3.optim.MaxEval;
+import org.apache.commons.math3.optim.SimpleBounds;
+import org.apache.commons.math3.optim.SimpleValueChecker;
+import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
+import org.apache.commons.math3.optim.nonlinear.scalar.ObjectiveFunction;
+import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.CMAESOptimizer;
 import org.apache.commons.math3.random.HaltonSequenceGenerator;
+import org.apache.commons.math3.random.Well19937c;
 import org.apache.commons.math3.util.Pair;
 
 /**
@@ -31,6 +40,9 @@ final class CalibrationProblem {
 
     /** A residual that no search stays at: where the market refuses a point. */
     private static final double REFUSED = 1e3;
+
+    /** Most evaluations of an evolution, for each unknown. */
+    private static final int EVALUATIONS = 3000;
 
     private final Market market;
     private final List<Unknown> unknowns;
@@ -69,7 +81,7 @@ final class CalibrationProblem {
         project(cut, start());
     }
 
-    CalibrationFit solve(int starts, int seed) {
+    CalibrationFit solve(int starts, int seed, Calibration.Search method) {
         HaltonSequenceGenerator halton = new HaltonSequenceGenerator(unknowns.size());
         halton.skipTo(seed);
         double[] best = start();
@@ -77,7 +89,8 @@ final class CalibrationProblem {
         List<Double> costs = new ArrayList<>();
         for (int s = 0; s < starts; s++) {
             double[] from = s == 0 ? inside(start()) : inside(halton.nextVector());
-            double[] found = search(from);
+            double[] found =
+                    method == Calibration.Search.CMA_ES ? evolve(from, seed + s) : search(from);
             double cost = cost(found);
             costs.add(cost);
             if (cost < bestCost) {
@@ -94,7 +107,7 @@ final class CalibrationProblem {
 
     private CalibrationFit result(double[] best, double cost, List<Double> costs) {
         RealMatrix slopes = new Array2DRowRealMatrix(slopes(best), false);
-        Posterior posterior = Posterior.of(unknowns, values(best), slopes, cost, residuals(best).length);
+        Posterior posterior = Posterior.of(unknowns, values(best), slopes, cost, figures.size());
         Projection projection = project(cut, best);
         String origin = "fitted by calibration to " + figures.size() + " figures";
         List<Change> changes = changes(best, origin);
@@ -156,6 +169,39 @@ final class CalibrationProblem {
         }
     }
 
+    /** CMA-ES on the coordinates themselves; steps outside the bounds are mirrored to the bound by the optimizer. */
+    private double[] evolve(double[] from, int seed) {
+        int n = from.length;
+        double[] low = new double[n];
+        double[] high = new double[n];
+        double[] sigma = new double[n];
+        Arrays.fill(high, 1);
+        Arrays.fill(sigma, 0.2);
+        CMAESOptimizer optimizer = new CMAESOptimizer(
+                400 * n,
+                1e-14,
+                true,
+                0,
+                0,
+                new Well19937c(seed),
+                false,
+                new SimpleValueChecker(1e-13, 1e-13));
+        try {
+            return optimizer
+                    .optimize(
+                            new ObjectiveFunction(this::cost),
+                            GoalType.MINIMIZE,
+                            new InitialGuess(from),
+                            new SimpleBounds(low, high),
+                            new CMAESOptimizer.Sigma(sigma),
+                            new CMAESOptimizer.PopulationSize(4 + (int) (3 * Math.log(n)) + n),
+                            new MaxEval(EVALUATIONS * n))
+                    .getPoint();
+        } catch (MathIllegalStateException spent) {
+            return from;
+        }
+    }
+
     private static double[] point(double[] angles) {
         double[] x = new double[angles.length];
         for (int k = 0; k < x.length; k++) {
@@ -208,12 +254,12 @@ final class CalibrationProblem {
                 residuals[i] = Double.isFinite(miss) ? miss : REFUSED;
             }
         } catch (InvalidInputException refused) {
-            java.util.Arrays.fill(residuals, 0, figures.size(), REFUSED);
+            Arrays.fill(residuals, 0, figures.size(), REFUSED);
         }
         for (int i = 0; i < priors.size(); i++) {
             Calibration.Prior prior = priors.get(i);
             int k = unknowns.stream().map(Unknown::pattern).toList().indexOf(prior.pattern());
-            residuals[figures.size() + i] = (values[k] - prior.mean()) / prior.deviation();
+            residuals[figures.size() + i] = prior.miss(values[k]);
         }
         return residuals;
     }

@@ -57,13 +57,9 @@ final class ModelForecast {
         return sum * Quarter.YEARS / 1e9;
     }
 
-    /** NVIDIA's data-centre fleet by the model, H100-equivalents. */
-    double fleet(Projection run, Quarter quarter) {
-        double sum = 0;
-        for (String tier : DATA_CENTRE) {
-            sum += run.value(tier, "fleet", quarter) * market.get("tiers." + tier + ".h100-equivalents");
-        }
-        return sum;
+    /** NVIDIA's chips for AI by the model as counts have them, nothing retired and no smaller parts, H100-equivalents. */
+    double chips(Projection run, Quarter quarter) {
+        return Observable.of(run, "flagship", "counted", quarter) * market.get("tiers.flagship.h100-equivalents");
     }
 
     /** What the first quarter is in every draw: levels are not uncertain there unless the file says so. */
