@@ -26,8 +26,9 @@ public record DemandFigure(
             .text("unit", DemandFigure::unit)
             .text("note", DemandFigure::note)
             .remark("Known: on the day of the statement. The intervals are judged here; the publishers give none.")
-            .remark("Break: a share of revenue, a share of computing; recommenders count as inference in one and are not "
-                    + "named in the other.")
+            .remark(
+                    "Break: a share of revenue, a share of computing; recommenders count as inference in one and are not "
+                            + "named in the other.")
             .remark("Gap: nobody counts the world's tokens, or hours of inference and training by GPU tier.");
 
     private static DemandFigure read(Resources.Row row) {

@@ -224,7 +224,8 @@ public final class Calibration {
      * @throws InvalidInputException if there is none
      */
     public Calibration starts(int number) {
-        return new Calibration(market, unknowns, priors, targets, until, Checks.atLeast("starts", number, 1), seed, search);
+        return new Calibration(
+                market, unknowns, priors, targets, until, Checks.atLeast("starts", number, 1), seed, search);
     }
 
     /**
@@ -235,7 +236,8 @@ public final class Calibration {
      * @throws InvalidInputException if it is negative
      */
     public Calibration seed(int number) {
-        return new Calibration(market, unknowns, priors, targets, until, starts, Checks.atLeast("seed", number, 0), search);
+        return new Calibration(
+                market, unknowns, priors, targets, until, starts, Checks.atLeast("seed", number, 0), search);
     }
 
     /**

@@ -5,6 +5,7 @@ import io.jevons.demand.Market;
 import io.jevons.demand.Projection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A market fitted to a history: how well it meets each figure, and which parameters the figures pin down. Immutable. */
 public final class CalibrationFit {
@@ -92,6 +93,25 @@ public final class CalibrationFit {
             table.note("A day in brackets: a figure could be known then, but this one was written down later.");
         }
         return table.build();
+    }
+
+    /** How many figures were fitted to. */
+    int figures() {
+        return figures.size();
+    }
+
+    /** How many of them were written down later than a figure could be known. */
+    long hindsight() {
+        return figures.stream().filter(f -> f.target().origin().hindsight()).count();
+    }
+
+    /** What these are of. */
+    String hindsightNames() {
+        return figures.stream()
+                .filter(f -> f.target().origin().hindsight())
+                .map(f -> f.target().origin().source())
+                .distinct()
+                .collect(Collectors.joining("; "));
     }
 
     /**

@@ -18,6 +18,7 @@ import org.apache.commons.math3.fitting.leastsquares.LevenbergMarquardtOptimizer
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.linear.RealVector;
 import org.apache.commons.math3.linear.SingularMatrixException;
 import org.apache.commons.math3.optim.InitialGuess;
 import org.apache.commons.math3.optim.MaxEval;
@@ -89,8 +90,7 @@ final class CalibrationProblem {
         List<Double> costs = new ArrayList<>();
         for (int s = 0; s < starts; s++) {
             double[] from = s == 0 ? inside(start()) : inside(halton.nextVector());
-            double[] found =
-                    method == Calibration.Search.CMA_ES ? evolve(from, seed + s) : search(from);
+            double[] found = method == Calibration.Search.CMA_ES ? evolve(from, seed + s) : search(from);
             double cost = cost(found);
             costs.add(cost);
             if (cost < bestCost) {
@@ -135,38 +135,62 @@ final class CalibrationProblem {
         return moved;
     }
 
-    private double[] search(double[] from) {
-        try {
-            double[] angles = new double[from.length];
-            for (int k = 0; k < from.length; k++) {
-                angles[k] = Math.asin(Math.sqrt(from[k]));
+    /** The best point that a search has looked at: one that stops in the middle, as on an exact fit, has still found it. */
+    private static final class Best {
+        private double[] point;
+        private double cost = Double.POSITIVE_INFINITY;
+
+        Best(double[] from) {
+            point = from;
+        }
+
+        void look(double[] x, double[] residuals) {
+            double sum = 0;
+            for (double r : residuals) {
+                sum += r * r;
             }
-            return point(new LevenbergMarquardtOptimizer()
+            if (sum < cost) {
+                cost = sum;
+                point = x;
+            }
+        }
+    }
+
+    private double[] search(double[] from) {
+        Best best = new Best(from);
+        double[] angles = new double[from.length];
+        for (int k = 0; k < from.length; k++) {
+            angles[k] = Math.asin(Math.sqrt(from[k]));
+        }
+        try {
+            new LevenbergMarquardtOptimizer()
                     .withCostRelativeTolerance(1e-12)
                     .withParameterRelativeTolerance(1e-10)
                     .optimize(new LeastSquaresBuilder()
                             .start(angles)
                             .target(new double[residuals(from).length])
-                            .model(at -> {
-                                double[] x = point(at.toArray());
-                                double[][] slopes = slopes(x);
-                                for (double[] row : slopes) {
-                                    for (int k = 0; k < row.length; k++) {
-                                        row[k] *= Math.sin(2 * at.getEntry(k));
-                                    }
-                                }
-                                return new Pair<>(
-                                        new ArrayRealVector(residuals(x), false),
-                                        new Array2DRowRealMatrix(slopes, false));
-                            })
+                            .model(at -> linear(at.toArray(), best))
                             .maxEvaluations(200)
                             .maxIterations(200)
-                            .build())
-                    .getPoint()
-                    .toArray());
+                            .build());
         } catch (MathIllegalStateException | SingularMatrixException stuck) {
-            return from;
+            return best.point;
         }
+        return best.point;
+    }
+
+    /** Residuals and their slopes by the angles. */
+    private Pair<RealVector, RealMatrix> linear(double[] angles, Best best) {
+        double[] x = point(angles);
+        double[] residuals = residuals(x);
+        best.look(x, residuals);
+        double[][] slopes = slopes(x);
+        for (double[] row : slopes) {
+            for (int k = 0; k < row.length; k++) {
+                row[k] *= Math.sin(2 * angles[k]);
+            }
+        }
+        return new Pair<>(new ArrayRealVector(residuals, false), new Array2DRowRealMatrix(slopes, false));
     }
 
     /** CMA-ES on the coordinates themselves; steps outside the bounds are mirrored to the bound by the optimizer. */
@@ -178,14 +202,7 @@ final class CalibrationProblem {
         Arrays.fill(high, 1);
         Arrays.fill(sigma, 0.2);
         CMAESOptimizer optimizer = new CMAESOptimizer(
-                400 * n,
-                1e-14,
-                true,
-                0,
-                0,
-                new Well19937c(seed),
-                false,
-                new SimpleValueChecker(1e-13, 1e-13));
+                400 * n, 1e-14, true, 0, 0, new Well19937c(seed), false, new SimpleValueChecker(1e-13, 1e-13));
         try {
             return optimizer
                     .optimize(

@@ -52,10 +52,10 @@ public final class Posterior {
         RealMatrix total =
                 information.add(MatrixUtils.createRealIdentityMatrix(k).scalarMultiply(FLAT));
         RealMatrix covariance = new LUDecomposition(total).getSolver().getInverse();
-        EigenDecomposition ofData = new EigenDecomposition(
-                crossed(slopes, 0, figures).scalarMultiply(1 / spread));
-        RealMatrix beliefs = crossed(slopes, figures, residuals).add(MatrixUtils.createRealIdentityMatrix(k)
-                .scalarMultiply(FLAT));
+        EigenDecomposition ofData =
+                new EigenDecomposition(crossed(slopes, 0, figures).scalarMultiply(1 / spread));
+        RealMatrix beliefs = crossed(slopes, figures, residuals)
+                .add(MatrixUtils.createRealIdentityMatrix(k).scalarMultiply(FLAT));
         RealMatrix alone = new LUDecomposition(beliefs).getSolver().getInverse();
         double[] before = new double[k];
         for (int i = 0; i < k; i++) {

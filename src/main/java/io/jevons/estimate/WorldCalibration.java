@@ -1,7 +1,6 @@
 package io.jevons.estimate;
 
 import io.jevons.base.InvalidInputException;
-import io.jevons.base.Series;
 import io.jevons.demand.Market;
 import io.jevons.demand.Markets;
 import java.time.LocalDate;
@@ -52,15 +51,24 @@ final class WorldCalibration {
         };
     }
 
+    /**
+     * The market fitted to what a history holds, from nothing but the beliefs: no value of an earlier fit is left in it.
+     */
+    static CalibrationFit fresh(Market market, History known) {
+        Market believed = market;
+        for (String pattern : free(WorldTargets.of(market, known))) {
+            Unknown unknown = Unknown.within(market, pattern);
+            double centre = Math.sqrt(unknown.low() * unknown.high());
+            believed = believed.apply(unknown.changes(centre, "belief before the data"));
+        }
+        return of(believed, known).starts(1).fit();
+    }
+
     /** The calibration of a world market to what a history holds. */
     static Calibration of(Market market, History known) {
         List<Target> targets = WorldTargets.of(market, known);
-        List<String> free = new ArrayList<>(LEVELS_AND_GROWTH);
-        if (targets.stream().anyMatch(t -> t.entity().equals("alternative") && isLonger(t.observed()))) {
-            free.addAll(GROWTH_OF_OTHERS);
-        }
         Calibration calibration = Calibration.of(market);
-        for (String pattern : free) {
+        for (String pattern : free(targets)) {
             calibration = calibration.free(pattern);
         }
         for (Target target : targets) {
@@ -69,7 +77,13 @@ final class WorldCalibration {
         return calibration.rangesAsPriors();
     }
 
-    private static boolean isLonger(Series series) {
-        return series.size() > 1;
+    private static List<String> free(List<Target> targets) {
+        List<String> free = new ArrayList<>(LEVELS_AND_GROWTH);
+        boolean growth = targets.stream()
+                .anyMatch(t -> t.entity().equals("alternative") && t.observed().size() > 1);
+        if (growth) {
+            free.addAll(GROWTH_OF_OTHERS);
+        }
+        return free;
     }
 }

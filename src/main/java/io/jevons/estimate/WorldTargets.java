@@ -137,12 +137,14 @@ final class WorldTargets {
                 .filter(row -> vendors.contains(row.vendor()) && row.complete())
                 .toList();
         Series stock = sum(vendors.stream().map(v -> known.chips().vendor(v)).toList());
-        Series flows = sum(vendors.stream().map(v -> flows(known.chips().vendor(v))).toList());
+        Series flows =
+                sum(vendors.stream().map(v -> flows(known.chips().vendor(v))).toList());
         ChipStock last = rows.get(rows.size() - 1);
         double own = Math.log(last.high() / last.low()) / (2 * Z95);
         Origin origin = origin(rows, "Epoch AI chip counts");
         Since shipped = Since.of(flows, start);
-        Series first = Series.of("shipped", "ref GPU/yr", start, shipped.series().get(0) * ANNUAL);
+        Series first =
+                Series.of("shipped", "ref GPU/yr", start, shipped.series().get(0) * ANNUAL);
         add(tier, "shipped", first, shipped.tolerance(own), origin);
         add(tier, "counted", fleet(stock, flows), own, origin);
     }
@@ -162,8 +164,10 @@ final class WorldTargets {
 
     /** Chips of several vendors in the quarters that all are counted in. */
     private static Series sum(List<Series> parts) {
-        Quarter from = parts.stream().map(Series::start).max(Comparator.naturalOrder()).orElseThrow();
-        Quarter to = parts.stream().map(Series::end).min(Comparator.naturalOrder()).orElseThrow();
+        Quarter from =
+                parts.stream().map(Series::start).max(Comparator.naturalOrder()).orElseThrow();
+        Quarter to =
+                parts.stream().map(Series::end).min(Comparator.naturalOrder()).orElseThrow();
         double[] values = new double[from.until(to) + 1];
         for (Series part : parts) {
             for (int i = 0; i < values.length; i++) {
@@ -309,7 +313,9 @@ final class WorldTargets {
     }
 
     private static LocalDate end(Quarter quarter) {
-        return LocalDate.of(quarter.year(), 3 * quarter.number(), 1).plusMonths(1).minusDays(1);
+        return LocalDate.of(quarter.year(), 3 * quarter.number(), 1)
+                .plusMonths(1)
+                .minusDays(1);
     }
 
     /** The day on which the last of the figures was known; hindsight where one was written down later than it was known. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
+import io.jevons.data.Tampered;
 import io.jevons.scenario.Scenarios;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Nested;
@@ -38,6 +39,43 @@ class BacktestTest {
                     assertEquals(one.forecast().quantile(0.95), other.forecast().quantile(0.95));
                 }
             }
+        }
+
+        /** Later rows are doubled: the market is fitted to the same figures, and forecasts the same. */
+        @Test
+        void aLaterRowChangesNothing() {
+            History whole = History.whole();
+            LocalDate day = LocalDate.parse(DAY);
+            History changed = new History(
+                    Tampered.doubledAfter(day),
+                    whole.capex(),
+                    whole.chips(),
+                    whole.rental(),
+                    whole.prices(),
+                    whole.tokens(),
+                    whole.figures());
+            assertTrue(changed.revenue().dataCenter().at("2025Q3")
+                    > whole.revenue().dataCenter().at("2025Q3"));
+            BacktestResult again = BACKTEST.history(changed).run();
+            assertEquals(
+                    RESULT.fit().orElseThrow().toString(),
+                    again.fit().orElseThrow().toString());
+            assertEquals(
+                    RESULT.scores("revenue").details().toString(),
+                    again.scores("revenue").details().toString());
+        }
+
+        /** The market is that of the rule for the bundled one, on this day: two weeks later nothing of weight was out. */
+        @Test
+        void theMarketIsFittedToThePastOnly() {
+            CalibrationFit fit = RESULT.fit().orElseThrow();
+            for (int row = 0; row < fit.targets().rowCount(); row++) {
+                String known = fit.targets().get(row, "known on").toString().replaceAll("[()]", "");
+                assertFalse(LocalDate.parse(known).isAfter(LocalDate.parse(DAY)), fit.toString());
+            }
+            String remarks = String.join("\n", RESULT.remarks());
+            assertTrue(remarks.contains("written down later than such a figure could be known"), remarks);
+            assertTrue(remarks.contains("parameters cite a source of 2025 or later"), remarks);
         }
 
         @Test
