@@ -73,16 +73,16 @@ class CalibrationTest {
             CalibrationFit fit = Calibration.of(MARKET)
                     .free(adoption, 0.03, 0.2)
                     .free(markup, 0.05, 0.6)
-                    .free(hours, 5e9, 4e10)
+                    .free(hours)
                     .target("sme", "adoption", data.series("sme", "adoption"))
                     .target("total", "inference-share", share)
                     .target("total", "price", price)
                     .starts(1)
                     .fit();
-            assertEquals(0.09, fit.posterior().mean(adoption), 1e-5);
-            assertEquals(0.3, fit.posterior().mean(markup), 1e-4);
+            assertEquals(0.09, fit.posterior().mean(adoption), 2e-4);
+            assertEquals(0.3, fit.posterior().mean(markup), 1e-3);
             assertEquals(
-                    0.7, fit.posterior().mean(hours) / MARKET.get("training.pretraining.gpu-hours-per-year"), 1e-5);
+                    0.7, fit.posterior().mean(hours) / MARKET.get("training.pretraining.gpu-hours-per-year"), 1e-3);
         }
 
         @Test
