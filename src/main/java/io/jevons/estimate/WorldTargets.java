@@ -24,7 +24,7 @@ import java.util.List;
  *
  * <ol>
  *   <li>Every figure in the bundled data that measures a quantity of the model in its first quarter or later is a target;
- *       recalled figures are none.
+ *       recalled figures are none. Surveys of adoption count firms, not users, and set starting values only.
  *   <li>Where the first quarter itself is not known yet, its figure is the last known one carried on ({@link Level}), and the
  *       error of that is added to the tolerance.
  *   <li>A tolerance is a standard deviation in logarithms: that of the source's own interval, or, where there is none, the one
