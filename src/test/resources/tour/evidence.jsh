@@ -24,3 +24,4 @@ PartialAdjustment.of(quantity, price).fit(); NestedLogit.of(choices).fit(); Bass
 Calibration.of(market).free("training.*.growth.start").target("flagship", "sales", DataSets.nvidiaRevenue().dataCenter()).until("2024Q4").fit()      // a market, and how well it fits
 Backtest.asOf("2025-01-31").draws(10).run()                  // forecast and interval against what happened, and against naive forecasts
 HistoryCheck.afterR1()                                       // the article's claims against what happened
+Calibration.bundled("world-2024Q4").compare()                // the bundled market beside its targets, misses included

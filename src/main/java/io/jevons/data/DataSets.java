@@ -110,6 +110,15 @@ public final class DataSets {
     }
 
     /**
+     * The share of inference in AI computing, and the growth of tokens.
+     *
+     * @return the data
+     */
+    public static DataSet<DemandFigure> demandFigures() {
+        return DataSet.of(DemandFigure.LAYOUT);
+    }
+
+    /**
      * All data sets.
      *
      * @return the sets, in the order of this class
@@ -126,7 +135,8 @@ public final class DataSets {
                 boardShipments(),
                 elasticities(),
                 naturalExperiments(),
-                january2025());
+                january2025(),
+                demandFigures());
     }
 
     /**

@@ -76,9 +76,19 @@ public final class NvidiaRevenue extends DataSet<SegmentRevenue> {
      * @throws InvalidInputException if there is no such segment or it has fewer than two quarters
      */
     public Series calendar(String segment) {
-        Series fiscal = segment(segment);
+        return calendar(segment(segment));
+    }
+
+    /**
+     * A series of NVIDIA's fiscal quarters by calendar quarter, as {@link #calendar(String)}.
+     *
+     * @param fiscal figures by fiscal quarter, at least two
+     * @return the figures by calendar quarter, one quarter shorter
+     * @throws InvalidInputException if there are fewer than two quarters
+     */
+    public static Series calendar(Series fiscal) {
         if (fiscal.size() < 2) {
-            throw InvalidInputException.of("quarters of " + segment, fiscal.size(), "at least 2");
+            throw InvalidInputException.of("quarters of " + fiscal.name(), fiscal.size(), "at least 2");
         }
         double[] values = new double[fiscal.size() - 1];
         for (int i = 0; i < values.length; i++) {

@@ -9,6 +9,7 @@ import io.jevons.scenario.Scenarios;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the library would have forecast on a day, with only what was known then, against what came and against the forecasts
@@ -20,20 +21,25 @@ import java.util.List;
  * of the next. Revenue holds systems and networking beside chips: the factor between the two is the level of revenue in the
  * market's first quarter, carried on from what was known, over the model's sales there. Intervals come from the
  * {@code uncertainty:} rules of the market and from the error of that level; they hold no error of the model's form.
+ *
+ * <p>The market is fitted for the day, by the rule of {@link Calibration#bundled} and from its beliefs, to figures known then. What
+ * was estimated later of a period before the day, such as counts of chips, takes part and is flagged.
  */
 public final class Backtest {
     private static final int DRAWS = 200;
+    private static final String WORLD = "world-2024Q4";
 
     private final LocalDate day;
-    private final Market market;
+    private final Optional<Market> given;
     private final List<Scenario> scenarios;
     private final int draws;
     private final long seed;
     private final History history;
 
-    private Backtest(LocalDate day, Market market, List<Scenario> scenarios, int draws, long seed, History history) {
+    private Backtest(
+            LocalDate day, Optional<Market> given, List<Scenario> scenarios, int draws, long seed, History history) {
         this.day = day;
-        this.market = market;
+        this.given = given;
         this.scenarios = List.copyOf(scenarios);
         this.draws = draws;
         this.seed = seed;
@@ -41,7 +47,7 @@ public final class Backtest {
     }
 
     /**
-     * A backtest of the bundled market {@code world-2024Q4}, under its trends alone and under {@code deepseek-r1}, which had
+     * A backtest of the bundled market {@code world-2024Q4} as fitted to what was known on the day, under its trends alone and under {@code deepseek-r1}, which had
      * been published eleven days before the end of January 2025.
      *
      * @param day the day of the forecast, such as {@code 2025-01-31}
@@ -52,7 +58,7 @@ public final class Backtest {
         try {
             return new Backtest(
                     LocalDate.parse(day),
-                    Markets.named("world-2024Q4"),
+                    Optional.empty(),
                     List.of(Scenarios.named("baseline"), Scenarios.named("deepseek-r1")),
                     DRAWS,
                     1,
@@ -63,13 +69,13 @@ public final class Backtest {
     }
 
     /**
-     * Chooses the market. Its parameters must themselves be known on the day for the test to be fair.
+     * Chooses a market, which is taken as it is. Its parameters must themselves be known on the day for the test to be fair.
      *
      * @param other a market with tiers {@code flagship} and {@code midrange}
      * @return a changed copy
      */
     public Backtest market(Market other) {
-        return new Backtest(day, other, scenarios, draws, seed, history);
+        return new Backtest(day, Optional.of(other), scenarios, draws, seed, history);
     }
 
     /**
@@ -81,7 +87,7 @@ public final class Backtest {
      */
     public Backtest scenarios(Scenario... others) {
         Checks.atLeast("scenarios", others.length, 1);
-        return new Backtest(day, market, List.of(others), draws, seed, history);
+        return new Backtest(day, given, List.of(others), draws, seed, history);
     }
 
     /**
@@ -92,7 +98,7 @@ public final class Backtest {
      * @throws InvalidInputException if there are fewer
      */
     public Backtest draws(int number) {
-        return new Backtest(day, market, scenarios, Checks.atLeast("draws", number, 2), seed, history);
+        return new Backtest(day, given, scenarios, Checks.atLeast("draws", number, 2), seed, history);
     }
 
     /**
@@ -102,12 +108,12 @@ public final class Backtest {
      * @return a changed copy
      */
     public Backtest seed(long number) {
-        return new Backtest(day, market, scenarios, draws, number, history);
+        return new Backtest(day, given, scenarios, draws, number, history);
     }
 
     /** A backtest on other data, for the proof that later rows change nothing. */
     Backtest history(History other) {
-        return new Backtest(day, market, scenarios, draws, seed, other);
+        return new Backtest(day, given, scenarios, draws, seed, other);
     }
 
     /**
@@ -118,11 +124,30 @@ public final class Backtest {
      *     after its first quarter
      */
     public BacktestResult run() {
-        return new BacktestRun(day, market, scenarios, draws, seed, history.asOf(day)).result();
+        History known = history.asOf(day);
+        Optional<CalibrationFit> fit = given.isPresent() ? Optional.empty() : Optional.of(fit(known));
+        Market market = given.or(() -> fit.map(CalibrationFit::market)).orElseThrow();
+        return new BacktestRun(day, market, fit, scenarios, draws, seed, known).result();
+    }
+
+    private static CalibrationFit fit(History known) {
+        return WorldCalibration.fresh(Markets.named(WORLD), known);
+    }
+
+    /**
+     * The model as a forecaster of NVIDIA's data-centre revenue, to stand beside naive ones in a {@link RollingOrigin}. It can
+     * forecast the four quarters after its market's first only, and refuses others with the reason.
+     *
+     * @return the model under the first scenario
+     */
+    public Forecaster forecaster() {
+        Market market = given.orElseGet(() -> fit(history.asOf(day)).market());
+        return new ModelForecaster(market, scenarios.get(0), draws, seed);
     }
 
     @Override
     public String toString() {
-        return "Backtest of " + market.name() + " as of " + day + ", " + draws + " draws, seed " + seed;
+        return "Backtest of " + given.map(Market::name).orElse(WORLD + ", fitted for the day,") + " as of " + day + ", "
+                + draws + " draws, seed " + seed;
     }
 }

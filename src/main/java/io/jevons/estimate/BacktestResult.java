@@ -13,11 +13,23 @@ public final class BacktestResult {
     private final LocalDate day;
     private final Map<String, ForecastScores> scores;
     private final List<String> remarks;
+    private final Optional<CalibrationFit> fit;
 
-    BacktestResult(LocalDate day, Map<String, ForecastScores> scores, List<String> remarks) {
+    BacktestResult(
+            LocalDate day, Map<String, ForecastScores> scores, List<String> remarks, Optional<CalibrationFit> fit) {
         this.day = day;
         this.scores = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(scores));
         this.remarks = List.copyOf(remarks);
+        this.fit = fit;
+    }
+
+    /**
+     * How the market was fitted to what was known on the day.
+     *
+     * @return the fit; empty where the caller chose the market
+     */
+    public Optional<CalibrationFit> fit() {
+        return fit;
     }
 
     /**

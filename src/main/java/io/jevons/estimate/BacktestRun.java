@@ -1,6 +1,7 @@
 package io.jevons.estimate;
 
 import io.jevons.base.Numbers;
+import io.jevons.base.Parameter;
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
 import io.jevons.base.Table;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** One backtest at work: the forecasts by target, each made from what was known on the day. */
 final class BacktestRun {
@@ -26,15 +29,24 @@ final class BacktestRun {
     private final Quarter first;
     private final History known;
     private final History outcome = History.whole();
+    private final Optional<CalibrationFit> fit;
     private final Map<String, ModelForecast> models = new LinkedHashMap<>();
     private final List<String> remarks = new ArrayList<>();
 
-    BacktestRun(LocalDate day, Market market, List<Scenario> scenarios, int draws, long seed, History known) {
+    BacktestRun(
+            LocalDate day,
+            Market market,
+            Optional<CalibrationFit> fit,
+            List<Scenario> scenarios,
+            int draws,
+            long seed,
+            History known) {
         this.day = day;
         this.market = market;
         this.start = market.start();
         this.first = start.plus(1);
         this.known = known;
+        this.fit = fit;
         Level.of(known.revenue().calendar(DATA_CENTRE), start);
         for (Scenario scenario : scenarios) {
             models.put("model, " + scenario.name(), ModelForecast.of(market, scenario, YEAR + 2, draws, seed));
@@ -50,16 +62,31 @@ final class BacktestRun {
         if (day.isBefore(LocalDate.of(2025, 2, 26))) {
             remarks.add("A day in brackets: knows what was published later, up to that day of 2025.");
         }
-        remarks.add("The data are cut at " + day
-                + "; the market's assumptions are not: they were written down in 2026, and "
-                + "those on growth cite volumes of 2025.");
+        fit.ifPresent(f -> remarks.add("The market was fitted to " + f.figures() + " figures known on " + day + ", "
+                + f.hindsight() + " of them written down later than such a figure could be known (" + f.hindsightNames()
+                + ")."));
+        remarks.add(hindsightOfAssumptions());
         if (models.size() > 1) {
             remarks.add("The model has a try for each scenario, " + models.size()
                     + " in all: read each against the others, not " + "the best of them alone.");
         }
         remarks.add("Intervals hold the uncertainty that " + market.name()
                 + " states and the level's error, not errors of the model's form.");
-        return new BacktestResult(day, scores, remarks);
+        return new BacktestResult(day, scores, remarks, fit);
+    }
+
+    /** Assumptions are no data; a source of the day's year or a later one shows which of them may know what came. */
+    private String hindsightOfAssumptions() {
+        List<Parameter> all = market.allParameters().stream()
+                .filter(p -> p.kind() != Parameter.Kind.COMPUTED)
+                .toList();
+        Pattern year = Pattern.compile("\\b20\\d\\d\\b");
+        long later = all.stream()
+                .filter(p ->
+                        year.matcher(p.source()).results().anyMatch(y -> Integer.parseInt(y.group()) >= first.year()))
+                .count();
+        return "Hindsight in assumptions: " + later + " of " + all.size() + " parameters cite a source of "
+                + first.year() + " or later; all were written down in 2026.";
     }
 
     private ForecastScores revenue() {
@@ -68,19 +95,9 @@ final class BacktestRun {
         Level level = Level.of(known.revenue().calendar(DATA_CENTRE), start);
         List<ScoredForecast> scored = new ArrayList<>();
         models.forEach((name, model) -> {
-            double factor = level.value() / model.first(run -> model.sales(run, start));
-            remarks.add(name + ": revenue is taken as " + Numbers.human(factor)
+            remarks.add(name + ": revenue is taken as " + Numbers.human(model.factor(level))
                     + " times the sales of chips, the level of " + start + "; " + composition() + ".");
-            Forecast forecast = model.forecast(
-                    run -> {
-                        double sum = 0;
-                        for (int q = 0; q < YEAR; q++) {
-                            sum += model.fiscalSales(run, first.plus(q));
-                        }
-                        return sum;
-                    },
-                    factor,
-                    level.logDeviation());
+            Forecast forecast = model.revenue(level, first, YEAR);
             scored.add(new ScoredForecast(target, name, forecast, actual));
         });
         consensus()
@@ -118,7 +135,7 @@ final class BacktestRun {
     }
 
     /** The analysts' middle figure, their lowest and highest taken as the ends of a 90 % interval. */
-    private java.util.Optional<Forecast> consensus() {
+    private Optional<Forecast> consensus() {
         return DataSets.january2025().rows().stream()
                 .filter(item -> item.kind().equals("forecast") && item.item().contains("FY26 data center revenue"))
                 .filter(item -> item.low().isPresent() && item.high().isPresent() && first.year() == 2025)
@@ -145,7 +162,7 @@ final class BacktestRun {
         double actual = outcome.chips().vendor("NVIDIA").at(end) / 1e6;
         List<ScoredForecast> scored = new ArrayList<>();
         models.forEach((name, model) -> scored.add(new ScoredForecast(
-                target, name, model.forecast(run -> model.fleet(run, end) / 1e6, 1, 0), actual)));
+                target, name, model.forecast(run -> model.chips(run, end) / 1e6, 1, 0), actual)));
         Series shipped = differences(stock);
         double base = stock.get(stock.size() - 1) / 1e6;
         for (Forecaster forecaster : NaiveForecasters.all()) {
@@ -154,9 +171,8 @@ final class BacktestRun {
             scored.add(new ScoredForecast(target, forecaster.name(), shifted(base, more), actual));
         }
         remarks.add(
-                "Fleet: the history of chip counts was written down in 2026, so the naive forecasts of the fleet use "
-                        + "hindsight and the model's starting fleet leans on it; the count is of all chips since 2022, the model's "
-                        + "fleet loses what is retired.");
+                "Fleet: the history of chip counts was written down in 2026, so that the naive forecasts and the model's start "
+                        + "use hindsight; the model's fleet is counted as the data are, with nothing retired.");
         return ForecastScores.of("NVIDIA fleet", "M H100e", scored);
     }
 

@@ -23,6 +23,7 @@ import java.util.List;
 public final class Calibration {
     private static final double TOLERANCE = 0.1;
     private static final int STARTS = 4;
+    private static final double Z95 = 1.6448536269514722;
 
     private final Market market;
     private final List<Unknown> unknowns;
@@ -31,9 +32,23 @@ public final class Calibration {
     private final Quarter until;
     private final int starts;
     private final int seed;
+    private final Search search;
 
-    /** A belief about an unknown before the data: normal, in the unit of the unknown. */
-    record Prior(String pattern, double mean, double deviation) {}
+    /** How the least sum of squares is searched for. */
+    public enum Search {
+        /** Levenberg-Marquardt from several starts: quick, and exact where the sum of squares is smooth. */
+        LEVENBERG_MARQUARDT,
+        /** CMA-ES (Hansen 2006), an evolution strategy: slower, and needs no derivatives. */
+        CMA_ES
+    }
+
+    /** A belief about an unknown before the data: normal in the unit of the unknown, or in its logarithm. */
+    record Prior(String pattern, double mean, double deviation, boolean logarithmic) {
+        /** How far a value lies from the mean, in deviations. */
+        double miss(double value) {
+            return (logarithmic ? Math.log(value / mean) : value - mean) / deviation;
+        }
+    }
 
     private Calibration(
             Market market,
@@ -42,7 +57,8 @@ public final class Calibration {
             List<Target> targets,
             Quarter until,
             int starts,
-            int seed) {
+            int seed,
+            Search search) {
         this.market = market;
         this.unknowns = List.copyOf(unknowns);
         this.priors = List.copyOf(priors);
@@ -50,6 +66,7 @@ public final class Calibration {
         this.until = until;
         this.starts = starts;
         this.seed = seed;
+        this.search = search;
     }
 
     /**
@@ -60,7 +77,26 @@ public final class Calibration {
      */
     public static Calibration of(Market market) {
         Quarter last = market.start().plus(market.quarters());
-        return new Calibration(market, List.of(), List.of(), List.of(), last, STARTS, 1);
+        return new Calibration(market, List.of(), List.of(), List.of(), last, STARTS, 1, Search.LEVENBERG_MARQUARDT);
+    }
+
+    /**
+     * The calibration from which a bundled market has its fitted values: the targets known on its day, with their sources, and
+     * the parameters that were free. {@link #compare()} shows the fit of the market as it is, misses included; {@link #fit()}
+     * makes the fit again.
+     *
+     * <p>The rule was set before its verdict was looked at. Every figure of the bundled data that measures a quantity of the
+     * market from its first quarter on is a target; figures from memory are none. A first quarter not known yet is the last
+     * known figure carried on. Tolerances are those of the sources' intervals or are stated with a reason. For
+     * {@code world-2024Q4} the day is 31 December 2024, and growth is the drift of sales until then; {@code world-latest} knows
+     * all.
+     *
+     * @param market {@code world-2024Q4} or {@code world-latest}
+     * @return the calibration
+     * @throws InvalidInputException if it is neither
+     */
+    public static Calibration bundled(String market) {
+        return WorldCalibration.named(market);
     }
 
     /**
@@ -90,7 +126,7 @@ public final class Calibration {
     }
 
     private Calibration free(Unknown unknown) {
-        return new Calibration(market, plus(unknowns, unknown), priors, targets, until, starts, seed);
+        return new Calibration(market, plus(unknowns, unknown), priors, targets, until, starts, seed, search);
     }
 
     /**
@@ -107,16 +143,35 @@ public final class Calibration {
         if (!free.contains(pattern)) {
             throw InvalidInputException.unknown("free parameter", pattern, free);
         }
-        Prior prior = new Prior(pattern, Checks.finite("mean", mean), Checks.positive("deviation", deviation));
-        return new Calibration(market, unknowns, plus(priors, prior), targets, until, starts, seed);
+        Prior prior = new Prior(pattern, Checks.finite("mean", mean), Checks.positive("deviation", deviation), false);
+        return new Calibration(market, unknowns, plus(priors, prior), targets, until, starts, seed, search);
+    }
+
+    /**
+     * Takes the range of every parameter that is free so far as a belief: the 90 % interval of a lognormal distribution.
+     * Without it, all values within a range are as good as one another.
+     *
+     * @return a changed copy
+     * @throws InvalidInputException if a range holds 0
+     */
+    public Calibration rangesAsPriors() {
+        List<Prior> beliefs = new ArrayList<>(priors);
+        for (Unknown unknown : unknowns) {
+            double low = Checks.positive("lower end of the range of " + unknown.pattern(), unknown.low());
+            double deviation = Math.log(unknown.high() / low) / (2 * Z95);
+            beliefs.add(new Prior(unknown.pattern(), Math.sqrt(low * unknown.high()), deviation, true));
+        }
+        return new Calibration(market, unknowns, beliefs, targets, until, starts, seed, search);
     }
 
     /**
      * Sets a target with a tolerance of 10 %. A figure in {@code bn USD} or {@code USD} counts as one a quarter and is
      * turned into an annual rate.
      *
-     * @param entity a tier, cell or training workload, or {@code total}
-     * @param variable the variable, such as {@code sales}
+     * @param entity a tier, cell or training workload, {@code total}, or a sum such as {@code flagship+midrange}
+     * @param variable the variable, such as {@code sales}, {@code adoption} or {@code price} (of a cell or of {@code total});
+     *     {@code inference-share} of a tier or of {@code total}, hours of inference over those of inference and training; or
+     *     {@code growth:tokens}, the ratio to the first quarter
      * @param observed the figures, above 0
      * @return a changed copy
      * @throws InvalidInputException if a figure is not above 0 or the unit is none of those known
@@ -137,8 +192,11 @@ public final class Calibration {
      * @throws InvalidInputException if a number is not above 0
      */
     public Calibration target(String entity, String variable, Series observed, double factor, double tolerance) {
-        Target target = Target.of(market, entity, variable, observed, factor, tolerance);
-        return new Calibration(market, unknowns, priors, plus(targets, target), until, starts, seed);
+        return target(Target.of(entity, variable, observed, factor, tolerance));
+    }
+
+    Calibration target(Target target) {
+        return new Calibration(market, unknowns, priors, plus(targets, target), until, starts, seed, search);
     }
 
     /**
@@ -155,7 +213,7 @@ public final class Calibration {
             throw InvalidInputException.of(
                     "until", quarter, market.start() + " to " + market.start().plus(market.quarters()));
         }
-        return new Calibration(market, unknowns, priors, targets, last, starts, seed);
+        return new Calibration(market, unknowns, priors, targets, last, starts, seed, search);
     }
 
     /**
@@ -166,7 +224,8 @@ public final class Calibration {
      * @throws InvalidInputException if there is none
      */
     public Calibration starts(int number) {
-        return new Calibration(market, unknowns, priors, targets, until, Checks.atLeast("starts", number, 1), seed);
+        return new Calibration(
+                market, unknowns, priors, targets, until, Checks.atLeast("starts", number, 1), seed, search);
     }
 
     /**
@@ -177,7 +236,19 @@ public final class Calibration {
      * @throws InvalidInputException if it is negative
      */
     public Calibration seed(int number) {
-        return new Calibration(market, unknowns, priors, targets, until, starts, Checks.atLeast("seed", number, 0));
+        return new Calibration(
+                market, unknowns, priors, targets, until, starts, Checks.atLeast("seed", number, 0), search);
+    }
+
+    /**
+     * Chooses how the best fit is searched for. CMA-ES takes its random numbers from the seed, and starts once from the market's
+     * own values and then from other points.
+     *
+     * @param method the search
+     * @return a changed copy
+     */
+    public Calibration search(Search method) {
+        return new Calibration(market, unknowns, priors, targets, until, starts, seed, method);
     }
 
     /**
@@ -190,7 +261,12 @@ public final class Calibration {
         if (unknowns.isEmpty()) {
             throw new InvalidInputException("free parameters: must be at least one\nMaybe .free(\"path\", low, high)");
         }
-        return new CalibrationProblem(market, unknowns, priors, targets, until).solve(starts, seed);
+        return new CalibrationProblem(market, unknowns, priors, targets, until).solve(starts, seed, search);
+    }
+
+    /** The targets, as set. */
+    List<Target> targets() {
+        return targets;
     }
 
     /**
@@ -201,6 +277,25 @@ public final class Calibration {
      */
     public Table compare() {
         return new CalibrationProblem(market, List.of(), List.of(), targets, until).compare();
+    }
+
+    /**
+     * Where the targets come from. A day in brackets means that a figure could be known then, but this one was written down
+     * later.
+     *
+     * @return a table of target, tolerance, day and source; the day and the source are empty for targets set in code
+     */
+    public Table sources() {
+        Table.Builder table = Table.titled("Targets of " + market.name())
+                .text("target")
+                .percent("tolerance")
+                .text("known on")
+                .text("source");
+        for (Target target : targets) {
+            Target.Origin origin = target.origin();
+            table.row(target.label(), target.tolerance(), origin.day(), origin.source());
+        }
+        return table.build();
     }
 
     private static <T> List<T> plus(List<T> list, T more) {

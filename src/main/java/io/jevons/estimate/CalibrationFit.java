@@ -3,7 +3,9 @@ package io.jevons.estimate;
 import io.jevons.base.Table;
 import io.jevons.demand.Market;
 import io.jevons.demand.Projection;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A market fitted to a history: how well it meets each figure, and which parameters the figures pin down. Immutable. */
 public final class CalibrationFit {
@@ -60,6 +62,8 @@ public final class CalibrationFit {
     }
 
     static Table targets(Market market, List<CalibrationProblem.Figure> figures, Projection projection) {
+        boolean sourced =
+                figures.stream().anyMatch(f -> !f.target().origin().source().isEmpty());
         Table.Builder table = Table.titled("Fit of " + market.name() + " by target")
                 .text("target")
                 .text("quarter")
@@ -67,18 +71,47 @@ public final class CalibrationFit {
                 .number("fitted", "1")
                 .change("error")
                 .percent("tolerance");
+        if (sourced) {
+            table.text("known on");
+        }
         for (CalibrationProblem.Figure f : figures) {
             double observed = f.target().observed(f.quarter());
             double fitted = f.target().fitted(projection, f.quarter());
-            table.row(
+            List<Object> row = new ArrayList<>(List.of(
                     f.target().label(),
                     f.quarter().toString(),
                     observed,
                     fitted,
                     fitted / observed - 1,
-                    f.target().tolerance());
+                    f.target().tolerance()));
+            if (sourced) {
+                row.add(f.target().origin().day());
+            }
+            table.row(row.toArray());
+        }
+        if (figures.stream().anyMatch(f -> f.target().origin().hindsight())) {
+            table.note("A day in brackets: a figure could be known then, but this one was written down later.");
         }
         return table.build();
+    }
+
+    /** How many figures were fitted to. */
+    int figures() {
+        return figures.size();
+    }
+
+    /** How many of them were written down later than a figure could be known. */
+    long hindsight() {
+        return figures.stream().filter(f -> f.target().origin().hindsight()).count();
+    }
+
+    /** What these are of. */
+    String hindsightNames() {
+        return figures.stream()
+                .filter(f -> f.target().origin().hindsight())
+                .map(f -> f.target().origin().source())
+                .distinct()
+                .collect(Collectors.joining("; "));
     }
 
     /**
@@ -128,10 +161,10 @@ public final class CalibrationFit {
 
     private String verdict(Unknown unknown) {
         double place = (posterior.mean(unknown.pattern()) - unknown.low()) / unknown.width();
-        if (!posterior.isPinnedDown(unknown.pattern())) {
-            return "do not pin it down";
+        if (place < 1e-3 || place > 1 - 1e-3) {
+            return "push it to its bound";
         }
-        return place < 1e-3 || place > 1 - 1e-3 ? "push it to its bound" : "pin it down";
+        return posterior.isPinnedDown(unknown.pattern()) ? "pin it down" : "do not pin it down";
     }
 
     @Override

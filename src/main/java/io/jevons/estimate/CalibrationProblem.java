@@ -10,6 +10,7 @@ import io.jevons.demand.Market;
 import io.jevons.demand.Plan;
 import io.jevons.demand.Projection;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.math3.exception.MathIllegalStateException;
 import org.apache.commons.math3.fitting.leastsquares.LeastSquaresBuilder;
@@ -17,8 +18,17 @@ import org.apache.commons.math3.fitting.leastsquares.LevenbergMarquardtOptimizer
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.linear.RealVector;
 import org.apache.commons.math3.linear.SingularMatrixException;
+import org.apache.commons.math3.optim.InitialGuess;
+import org.apache.commons.math3.optim.MaxEval;
+import org.apache.commons.math3.optim.SimpleBounds;
+import org.apache.commons.math3.optim.SimpleValueChecker;
+import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
+import org.apache.commons.math3.optim.nonlinear.scalar.ObjectiveFunction;
+import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.CMAESOptimizer;
 import org.apache.commons.math3.random.HaltonSequenceGenerator;
+import org.apache.commons.math3.random.Well19937c;
 import org.apache.commons.math3.util.Pair;
 
 /**
@@ -31,6 +41,9 @@ final class CalibrationProblem {
 
     /** A residual that no search stays at: where the market refuses a point. */
     private static final double REFUSED = 1e3;
+
+    /** Most evaluations of an evolution, for each unknown. */
+    private static final int EVALUATIONS = 3000;
 
     private final Market market;
     private final List<Unknown> unknowns;
@@ -69,7 +82,7 @@ final class CalibrationProblem {
         project(cut, start());
     }
 
-    CalibrationFit solve(int starts, int seed) {
+    CalibrationFit solve(int starts, int seed, Calibration.Search method) {
         HaltonSequenceGenerator halton = new HaltonSequenceGenerator(unknowns.size());
         halton.skipTo(seed);
         double[] best = start();
@@ -77,7 +90,7 @@ final class CalibrationProblem {
         List<Double> costs = new ArrayList<>();
         for (int s = 0; s < starts; s++) {
             double[] from = s == 0 ? inside(start()) : inside(halton.nextVector());
-            double[] found = search(from);
+            double[] found = method == Calibration.Search.CMA_ES ? evolve(from, seed + s) : search(from);
             double cost = cost(found);
             costs.add(cost);
             if (cost < bestCost) {
@@ -94,7 +107,7 @@ final class CalibrationProblem {
 
     private CalibrationFit result(double[] best, double cost, List<Double> costs) {
         RealMatrix slopes = new Array2DRowRealMatrix(slopes(best), false);
-        Posterior posterior = Posterior.of(unknowns, values(best), slopes, cost, residuals(best).length);
+        Posterior posterior = Posterior.of(unknowns, values(best), slopes, cost, figures.size());
         Projection projection = project(cut, best);
         String origin = "fitted by calibration to " + figures.size() + " figures";
         List<Change> changes = changes(best, origin);
@@ -122,36 +135,86 @@ final class CalibrationProblem {
         return moved;
     }
 
-    private double[] search(double[] from) {
-        try {
-            double[] angles = new double[from.length];
-            for (int k = 0; k < from.length; k++) {
-                angles[k] = Math.asin(Math.sqrt(from[k]));
+    /** The best point that a search has looked at: one that stops in the middle, as on an exact fit, has still found it. */
+    private static final class Best {
+        private double[] point;
+        private double cost = Double.POSITIVE_INFINITY;
+
+        Best(double[] from) {
+            point = from;
+        }
+
+        void look(double[] x, double[] residuals) {
+            double sum = 0;
+            for (double r : residuals) {
+                sum += r * r;
             }
-            return point(new LevenbergMarquardtOptimizer()
+            if (sum < cost) {
+                cost = sum;
+                point = x;
+            }
+        }
+    }
+
+    private double[] search(double[] from) {
+        Best best = new Best(from);
+        double[] angles = new double[from.length];
+        for (int k = 0; k < from.length; k++) {
+            angles[k] = Math.asin(Math.sqrt(from[k]));
+        }
+        try {
+            new LevenbergMarquardtOptimizer()
                     .withCostRelativeTolerance(1e-12)
                     .withParameterRelativeTolerance(1e-10)
                     .optimize(new LeastSquaresBuilder()
                             .start(angles)
                             .target(new double[residuals(from).length])
-                            .model(at -> {
-                                double[] x = point(at.toArray());
-                                double[][] slopes = slopes(x);
-                                for (double[] row : slopes) {
-                                    for (int k = 0; k < row.length; k++) {
-                                        row[k] *= Math.sin(2 * at.getEntry(k));
-                                    }
-                                }
-                                return new Pair<>(
-                                        new ArrayRealVector(residuals(x), false),
-                                        new Array2DRowRealMatrix(slopes, false));
-                            })
+                            .model(at -> linear(at.toArray(), best))
                             .maxEvaluations(200)
                             .maxIterations(200)
-                            .build())
-                    .getPoint()
-                    .toArray());
+                            .build());
         } catch (MathIllegalStateException | SingularMatrixException stuck) {
+            return best.point;
+        }
+        return best.point;
+    }
+
+    /** Residuals and their slopes by the angles. */
+    private Pair<RealVector, RealMatrix> linear(double[] angles, Best best) {
+        double[] x = point(angles);
+        double[] residuals = residuals(x);
+        best.look(x, residuals);
+        double[][] slopes = slopes(x);
+        for (double[] row : slopes) {
+            for (int k = 0; k < row.length; k++) {
+                row[k] *= Math.sin(2 * angles[k]);
+            }
+        }
+        return new Pair<>(new ArrayRealVector(residuals, false), new Array2DRowRealMatrix(slopes, false));
+    }
+
+    /** CMA-ES on the coordinates themselves; steps outside the bounds are mirrored to the bound by the optimizer. */
+    private double[] evolve(double[] from, int seed) {
+        int n = from.length;
+        double[] low = new double[n];
+        double[] high = new double[n];
+        double[] sigma = new double[n];
+        Arrays.fill(high, 1);
+        Arrays.fill(sigma, 0.2);
+        CMAESOptimizer optimizer = new CMAESOptimizer(
+                400 * n, 1e-14, true, 0, 0, new Well19937c(seed), false, new SimpleValueChecker(1e-13, 1e-13));
+        try {
+            return optimizer
+                    .optimize(
+                            new ObjectiveFunction(this::cost),
+                            GoalType.MINIMIZE,
+                            new InitialGuess(from),
+                            new SimpleBounds(low, high),
+                            new CMAESOptimizer.Sigma(sigma),
+                            new CMAESOptimizer.PopulationSize(4 + (int) (3 * Math.log(n)) + n),
+                            new MaxEval(EVALUATIONS * n))
+                    .getPoint();
+        } catch (MathIllegalStateException spent) {
             return from;
         }
     }
@@ -208,12 +271,12 @@ final class CalibrationProblem {
                 residuals[i] = Double.isFinite(miss) ? miss : REFUSED;
             }
         } catch (InvalidInputException refused) {
-            java.util.Arrays.fill(residuals, 0, figures.size(), REFUSED);
+            Arrays.fill(residuals, 0, figures.size(), REFUSED);
         }
         for (int i = 0; i < priors.size(); i++) {
             Calibration.Prior prior = priors.get(i);
             int k = unknowns.stream().map(Unknown::pattern).toList().indexOf(prior.pattern());
-            residuals[figures.size() + i] = (values[k] - prior.mean()) / prior.deviation();
+            residuals[figures.size() + i] = prior.miss(values[k]);
         }
         return residuals;
     }

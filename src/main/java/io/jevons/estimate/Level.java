@@ -6,10 +6,11 @@ import io.jevons.base.Series;
 
 /**
  * The level of a series in a quarter shortly after its last known one, as far as the past tells: the last figure carried on
- * by the mean log growth of the four steps before, with the spread of those steps as the error of each step taken.
+ * by the mean log growth of the four steps before (of all where there are fewer), with the spread of those steps as the error of each step taken.
  */
-record Level(double value, double logDeviation, int steps) {
+record Level(double value, double logDeviation, double drift, int steps) {
     private static final int YEAR = 4;
+    private static final int FEWEST = 2;
     private static final int MOST = 2;
 
     static Level of(Series known, Quarter quarter) {
@@ -21,16 +22,17 @@ record Level(double value, double logDeviation, int steps) {
                     "0 to " + MOST + " quarters before the market's start, " + quarter);
         }
         int last = known.size() - 1;
-        if (last < YEAR) {
-            throw InvalidInputException.of("quarters of " + known.name(), known.size(), "at least " + (YEAR + 1));
+        if (last < FEWEST) {
+            throw InvalidInputException.of("quarters of " + known.name(), known.size(), "at least " + (FEWEST + 1));
         }
-        double drift = Math.log(known.get(last) / known.get(last - YEAR)) / YEAR;
+        int past = Math.min(YEAR, last);
+        double drift = Math.log(known.get(last) / known.get(last - past)) / past;
         double squares = 0;
-        for (int t = last - YEAR + 1; t <= last; t++) {
+        for (int t = last - past + 1; t <= last; t++) {
             double surprise = Math.log(known.get(t) / known.get(t - 1)) - drift;
             squares += surprise * surprise;
         }
-        double deviation = Math.sqrt(steps * squares / (YEAR - 1));
-        return new Level(known.get(last) * Math.exp(steps * drift), deviation, steps);
+        double deviation = Math.sqrt(steps * squares / (past - 1));
+        return new Level(known.get(last) * Math.exp(steps * drift), deviation, drift, steps);
     }
 }

@@ -46,7 +46,7 @@ final class LogitLikelihood implements Likelihood {
         return result;
     }
 
-    /** Root mean squares of the variables; 1 for the parameters of nests. */
+    /** Root mean squares of the variables; 0 stands for the parameters of nests, which are not scaled. */
     double[] scales() {
         return Arrays.copyOf(scales, scales.length + nestParameters());
     }

@@ -43,6 +43,25 @@ final class ModelForecast {
         return new ModelForecast(cut, runs, seed);
     }
 
+    /** Revenue of some fiscal quarters: sales in the model, times what the level of the first quarter is over sales there. */
+    Forecast revenue(Level level, Quarter first, int quarters) {
+        return forecast(
+                run -> {
+                    double sum = 0;
+                    for (int q = 0; q < quarters; q++) {
+                        sum += fiscalSales(run, first.plus(q));
+                    }
+                    return sum;
+                },
+                factor(level),
+                level.logDeviation());
+    }
+
+    /** Revenue over sales of chips in the market's first quarter. */
+    double factor(Level level) {
+        return level.value() / first(run -> sales(run, market.start()));
+    }
+
     /** NVIDIA's data-centre sales of a fiscal quarter by the model, bn USD: two thirds of one quarter, one of the next. */
     double fiscalSales(Projection run, Quarter quarter) {
         return (2 * sales(run, quarter) + sales(run, quarter.plus(1))) / 3;
@@ -57,13 +76,9 @@ final class ModelForecast {
         return sum * Quarter.YEARS / 1e9;
     }
 
-    /** NVIDIA's data-centre fleet by the model, H100-equivalents. */
-    double fleet(Projection run, Quarter quarter) {
-        double sum = 0;
-        for (String tier : DATA_CENTRE) {
-            sum += run.value(tier, "fleet", quarter) * market.get("tiers." + tier + ".h100-equivalents");
-        }
-        return sum;
+    /** NVIDIA's chips for AI by the model as counts have them, nothing retired and no smaller parts, H100-equivalents. */
+    double chips(Projection run, Quarter quarter) {
+        return Observable.of(run, "flagship", "counted", quarter) * market.get("tiers.flagship.h100-equivalents");
     }
 
     /** What the first quarter is in every draw: levels are not uncertain there unless the file says so. */

@@ -18,7 +18,7 @@ import org.apache.commons.math3.linear.RealMatrix;
  * by x at the fit (Gauss-Newton). The bounds count as a wide prior with the variance 1/12 of a uniform distribution, so that
  * the covariance (JᵀJ / s² + 12 I)⁻¹ exists where the data say nothing; s² is the residual variance where it is above 1, and 1
  * otherwise: figures that the model misses count for less than their tolerance claims. An unknown is pinned down where its
- * deviation is below half of what the bounds alone leave.
+ * deviation is below half of what its bounds and priors alone leave.
  */
 public final class Posterior {
     private static final double FLAT = 12;
@@ -28,22 +28,50 @@ public final class Posterior {
     private final double[] means;
     private final RealMatrix covariance;
     private final EigenDecomposition information;
+    private final double[] before;
 
-    private Posterior(List<Unknown> unknowns, double[] means, RealMatrix covariance, EigenDecomposition information) {
+    private Posterior(
+            List<Unknown> unknowns,
+            double[] means,
+            RealMatrix covariance,
+            EigenDecomposition information,
+            double[] before) {
         this.unknowns = unknowns;
         this.means = means;
         this.covariance = covariance;
         this.information = information;
+        this.before = before;
     }
 
-    static Posterior of(List<Unknown> unknowns, double[] means, RealMatrix slopes, double cost, int residuals) {
+    /** From the slopes of the residuals, those of the figures first and then those of the priors. */
+    static Posterior of(List<Unknown> unknowns, double[] means, RealMatrix slopes, double cost, int figures) {
         int k = means.length;
+        int residuals = slopes.getRowDimension();
         double spread = residuals > k ? Math.max(1, cost / (residuals - k)) : 1;
         RealMatrix information = slopes.transpose().multiply(slopes).scalarMultiply(1 / spread);
         RealMatrix total =
                 information.add(MatrixUtils.createRealIdentityMatrix(k).scalarMultiply(FLAT));
         RealMatrix covariance = new LUDecomposition(total).getSolver().getInverse();
-        return new Posterior(unknowns, means.clone(), covariance, new EigenDecomposition(information));
+        EigenDecomposition ofData =
+                new EigenDecomposition(crossed(slopes, 0, figures).scalarMultiply(1 / spread));
+        RealMatrix beliefs = crossed(slopes, figures, residuals)
+                .add(MatrixUtils.createRealIdentityMatrix(k).scalarMultiply(FLAT));
+        RealMatrix alone = new LUDecomposition(beliefs).getSolver().getInverse();
+        double[] before = new double[k];
+        for (int i = 0; i < k; i++) {
+            before[i] = Math.sqrt(alone.getEntry(i, i));
+        }
+        return new Posterior(unknowns, means.clone(), covariance, ofData, before);
+    }
+
+    /** JᵀJ of some rows. */
+    private static RealMatrix crossed(RealMatrix slopes, int from, int to) {
+        int k = slopes.getColumnDimension();
+        if (from == to) {
+            return MatrixUtils.createRealMatrix(k, k);
+        }
+        RealMatrix rows = slopes.getSubMatrix(from, to - 1, 0, k - 1);
+        return rows.transpose().multiply(rows);
     }
 
     /**
@@ -95,7 +123,7 @@ public final class Posterior {
     }
 
     /**
-     * Whether the data leave less than half of the width that the bounds alone leave.
+     * Whether the data leave less than half of the width that bounds and priors alone leave.
      *
      * @param name the pattern that was freed
      * @return whether the data pin it down
@@ -103,7 +131,7 @@ public final class Posterior {
      */
     public boolean isPinnedDown(String name) {
         int i = index(name);
-        return Math.sqrt(FLAT * covariance.getEntry(i, i)) < PINNED;
+        return Math.sqrt(covariance.getEntry(i, i)) < PINNED * before[i];
     }
 
     /**

@@ -4,24 +4,33 @@ import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
-import io.jevons.demand.Market;
 import io.jevons.demand.Projection;
 
 /**
  * A series that a calibration is to meet: observed figures, the factor that turns them into the model's unit, and the
  * relative error that they are taken to have.
  */
-record Target(String entity, String variable, Series observed, double factor, double tolerance) {
+record Target(String entity, String variable, Series observed, double factor, double tolerance, Origin origin) {
     private static final double BILLION = 1e9;
     private static final double QUARTERS_A_YEAR = 4;
 
-    static Target of(Market market, String entity, String variable, Series observed, double factor, double tolerance) {
+    /** Where the figures come from, since when they were known, and whether they were written down later than that. */
+    record Origin(String source, String knownOn, boolean hindsight) {
+        static final Origin UNSTATED = new Origin("", "", false);
+
+        /** The day as a table shows it: in brackets where the figure is one of hindsight. */
+        String day() {
+            return hindsight ? "(" + knownOn + ")" : knownOn;
+        }
+    }
+
+    static Target of(String entity, String variable, Series observed, double factor, double tolerance) {
         Checks.positive("factor of " + observed.name(), factor);
         Checks.positive("tolerance of " + observed.name(), tolerance);
         for (int i = 0; i < observed.size(); i++) {
             Checks.positive(observed.name() + " of " + observed.start().plus(i), observed.get(i));
         }
-        return new Target(entity, variable, observed, factor, tolerance);
+        return new Target(entity, variable, observed, factor, tolerance, Origin.UNSTATED);
     }
 
     /** The factor from a series' unit to the model's; the model's flows are annual, the data's are by quarter. */
@@ -57,7 +66,11 @@ record Target(String entity, String variable, Series observed, double factor, do
     }
 
     double fitted(Projection projection, Quarter quarter) {
-        return projection.value(entity, variable, quarter);
+        return Observable.of(projection, entity, variable, quarter);
+    }
+
+    Target from(Origin stated) {
+        return new Target(entity, variable, observed, factor, tolerance, stated);
     }
 
     boolean covers(Quarter quarter) {

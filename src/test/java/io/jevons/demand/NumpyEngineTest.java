@@ -25,7 +25,7 @@ final class NumpyEngineTest {
     @Test
     void agreesWithTheEngine() throws IOException, InterruptedException {
         assumeTrue(exitCode(List.of("python3", "-c", "import numpy")) == 0, "no Python with NumPy here");
-        Market market = Markets.named("world-2024Q4");
+        Market market = ReferenceMarkets.world();
         Path values = folder.resolve("market.csv");
         Files.writeString(values, flat(market));
         Path series = folder.resolve("series.csv");

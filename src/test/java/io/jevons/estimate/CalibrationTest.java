@@ -13,16 +13,16 @@ import io.jevons.data.DataSets;
 import io.jevons.demand.Drivers;
 import io.jevons.demand.Engine;
 import io.jevons.demand.Market;
-import io.jevons.demand.Markets;
 import io.jevons.demand.Plan;
 import io.jevons.demand.Projection;
+import io.jevons.demand.ReferenceMarkets;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class CalibrationTest {
     private static final String TRAINING = "training.*.growth.start";
     private static final String TOKENS = "cells.*.growth.start";
-    private static final Market MARKET = Markets.named("world-2024Q4").with("quarters", 4);
+    private static final Market MARKET = ReferenceMarkets.world().with("quarters", 4);
 
     private static Projection run(Market market) {
         return Engine.project(Plan.of("truth", Drivers.of(market, java.util.List.of())));
@@ -56,6 +56,64 @@ class CalibrationTest {
             assertEquals(0, fit.meanError(), 1e-6);
             assertTrue(fit.posterior().isPinnedDown(TOKENS), fit.toString());
             assertEquals(Parameter.Kind.FITTED, fit.market().parameter(first).kind());
+        }
+
+        /** What the engine gives as adoption, price and the share of inference pins down what they depend on. */
+        @Test
+        void findsParametersFromAdoptionPriceAndInferenceShare() {
+            String adoption = "cells.sme.adoption";
+            String markup = "cells.*.markup";
+            String hours = "training.*.gpu-hours-per-year";
+            Market other = MARKET.with(adoption, 0.09).with(markup, 0.3).scale(hours, 0.7);
+            Projection data = run(other);
+            Series share = Series.of(
+                    "share", "1", MARKET.start(), Observable.of(data, "total", "inference-share", MARKET.start()));
+            Series price = Series.of(
+                    "price", "USD/Mtok", MARKET.start(), Observable.of(data, "total", "price", MARKET.start()));
+            CalibrationFit fit = Calibration.of(MARKET)
+                    .free(adoption, 0.03, 0.2)
+                    .free(markup, 0.05, 0.6)
+                    .free(hours)
+                    .target("sme", "adoption", data.series("sme", "adoption"))
+                    .target("total", "inference-share", share)
+                    .target("total", "price", price)
+                    .starts(1)
+                    .fit();
+            assertEquals(0.09, fit.posterior().mean(adoption), 2e-4);
+            assertEquals(0.3, fit.posterior().mean(markup), 1e-3);
+            assertEquals(
+                    0.7, fit.posterior().mean(hours) / MARKET.get("training.pretraining.gpu-hours-per-year"), 1e-3);
+        }
+
+        @Test
+        void anEvolutionFindsTheSameByItsSeed() {
+            Projection data = run(truth);
+            Calibration calibration = Calibration.of(MARKET)
+                    .free(TRAINING, 0.3, 2.5)
+                    .free(TOKENS, 0.3, 2.5)
+                    .target("flagship", "sales", data.series("flagship", "sales"))
+                    .target("total", "tokens", data.series("total", "tokens"))
+                    .search(Calibration.Search.CMA_ES)
+                    .starts(1);
+            CalibrationFit fit = calibration.fit();
+            assertEquals(
+                    truth.get(MARKET.paths(TRAINING).get(0)), fit.posterior().mean(TRAINING), 1e-4);
+            assertEquals(truth.get("cells.sme.growth.start"), fit.market().get("cells.sme.growth.start"), 1e-4);
+            assertEquals(fit.toString(), calibration.fit().toString());
+        }
+
+        @Test
+        void withoutDataTheRangeIsTheBelief() {
+            String price = "tiers.flagship.price-usd";
+            Series tokens = run(MARKET).series("total", "tokens");
+            CalibrationFit fit = Calibration.of(MARKET)
+                    .free(price, 20_000, 45_000)
+                    .rangesAsPriors()
+                    .target("total", "tokens", Series.of("t", "Mtok/yr", MARKET.start(), tokens.get(0)))
+                    .starts(1)
+                    .fit();
+            assertEquals(30_000, fit.posterior().mean(price), 1);
+            assertFalse(fit.posterior().isPinnedDown(price), fit.toString());
         }
 
         @Test

@@ -11,6 +11,10 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.internal.Resources;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.LUDecomposition;
+import org.apache.commons.math3.linear.RealVector;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -111,9 +115,10 @@ class NestedLogitTest {
     }
 
     /**
-     * The packages behind the reference file stopped a little below the maximum: their figures give log-likelihoods of
-     * -199.12836873 (here -199.12836872), -193.65614912 (-193.65614858) and -194.94395839 (-194.94393944). So the file is met
-     * to a hundredth of a standard error, and the digits that the book prints exactly.
+     * The programs behind the reference file stopped a little below the maximum, and what they print are their last steps: for
+     * the conditional logit the fourth step of Newton from zero, where gᵀH⁻¹g falls below their 1e-6, to the digit; for the two
+     * nested logits, which the file's makers fitted themselves, points of a lower likelihood than ours ({@link StoppedEarly}).
+     * So the fits here meet the file to a hundredth of a standard error, and exactly the digits that the book prints.
      */
     @Nested
     class Published {
@@ -125,7 +130,6 @@ class NestedLogitTest {
                 assertClose("TM-MNL", name, fit.estimate(name), 2e-4);
             }
             assertPublished("TM-MNL", "logLik", fit.logLikelihood());
-            assertTrue(fit.logLikelihood() > -199.128368729);
         }
 
         @Test
@@ -141,7 +145,6 @@ class NestedLogitTest {
                 assertClose("TM-NL", name, fit.estimate(name), 0.01);
             }
             assertPublished("TM-NL", "logLik", fit.logLikelihood());
-            assertTrue(fit.logLikelihood() > -193.656149123);
             // Greene (2003), table 21.12.
             assertBook(fit, "asc_air", "6.042", "1.199");
             assertBook(fit, "asc_train", "5.065", "0.662");
@@ -165,7 +168,6 @@ class NestedLogitTest {
                 assertClose("TM-NL-RUM", name, fit.estimate(name), 0.01);
             }
             assertEquals(-194.94396, fit.logLikelihood(), 2.5e-5);
-            assertTrue(fit.logLikelihood() > -194.943958386);
         }
 
         /** Within a share of the standard error; errors themselves to 0.3 per cent. */
@@ -179,6 +181,126 @@ class NestedLogitTest {
         private void assertBook(NestedLogitFit fit, String parameter, String value, String error) {
             assertPrinted(value, fit.estimate(parameter).value(), parameter);
             assertPrinted(error, fit.estimate(parameter).standardError(), "error of " + parameter);
+        }
+    }
+
+    /** Why the reference file differs from the fits in late digits. */
+    @Nested
+    class StoppedEarly {
+        private static final double CRITERION = 1e-6;
+        private static final List<String> CONDITIONAL =
+                List.of("asc_air", "asc_train", "asc_bus", "gcost", "wait", "inc_air");
+
+        private final Choices choices = travelModes().variable("inc_air", "air", INCOME);
+
+        @Test
+        void theConditionalLogitPrintsTheFourthStepOfNewton() {
+            LogitLikelihood likelihood = new LogitLikelihood(
+                    choices, new int[choices.rows()], new boolean[] {false}, true, List.of(), new int[0]);
+            double[] point = new double[6];
+            for (int step = 1; step <= 4; step++) {
+                assertTrue(newton(likelihood, point) > CRITERION, "it would have stopped before step " + step);
+            }
+            double[] scales = likelihood.scales();
+            for (int j = 0; j < point.length; j++) {
+                String printed =
+                        Reference.published("TM-MNL", CONDITIONAL.get(j)).text("estimate");
+                // The coefficient of cost, -0.0155015, is printed as -0.015501: cut, not rounded.
+                double late = CONDITIONAL.get(j).equals("gcost") ? 1e-8 : 0;
+                assertPrinted(printed, point[j] / scales[j] + late, CONDITIONAL.get(j));
+            }
+            double there = likelihood.at(point, new double[6]);
+            assertTrue(newton(likelihood, point) < CRITERION, "it would not have stopped at step 4");
+            NestedLogitFit fit = NestedLogit.of(choices).fit();
+            assertTrue(fit.logLikelihood() > there);
+            for (int j = 0; j < point.length; j++) {
+                assertEquals(fit.estimate(CONDITIONAL.get(j)).value(), point[j] / scales[j], 1e-7);
+            }
+        }
+
+        /** Moves the point by a step of Newton, and returns gᵀH⁻¹g before it. */
+        private double newton(LogitLikelihood likelihood, double[] point) {
+            int k = point.length;
+            double[] gradient = new double[k];
+            likelihood.at(point, gradient);
+            double[][] curvature = new double[k][k];
+            for (int j = 0; j < k; j++) {
+                double[] up = point.clone();
+                double[] down = point.clone();
+                up[j] += 1e-4;
+                down[j] -= 1e-4;
+                double[] above = new double[k];
+                double[] below = new double[k];
+                likelihood.at(up, above);
+                likelihood.at(down, below);
+                for (int i = 0; i < k; i++) {
+                    curvature[i][j] = (below[i] - above[i]) / 2e-4;
+                }
+            }
+            RealVector step = new LUDecomposition(new Array2DRowRealMatrix(curvature))
+                    .getSolver()
+                    .solve(new ArrayRealVector(gradient));
+            for (int j = 0; j < k; j++) {
+                point[j] += step.getEntry(j);
+            }
+            return step.dotProduct(new ArrayRealVector(gradient));
+        }
+
+        @Test
+        void theNestedLogitsPrintPointsOfLowerLikelihood() {
+            int[] nestOf = new int[choices.rows()];
+            for (int r = 0; r < nestOf.length; r++) {
+                nestOf[r] = choices.alternative(r).equals("air") ? 0 : 1;
+            }
+            LogitLikelihood book = new LogitLikelihood(
+                    travelModes(), nestOf, new boolean[] {true, true}, false, List.of(INCOME), new int[] {0});
+            double ofBook = at(
+                    book,
+                    "TM-NL",
+                    "asc_air",
+                    "asc_train",
+                    "asc_bus",
+                    "gcost",
+                    "wait",
+                    "hinc_fly",
+                    "tau_fly",
+                    "tau_ground");
+            assertEquals(-193.65614912, ofBook, 1e-8);
+            NestedLogit plain = NestedLogit.of(travelModes()).nest("fly", "air").nest("ground", "train", "bus", "car");
+            assertTrue(plain.nestVariable("hinc_fly", "fly", INCOME)
+                            .nonNormalized()
+                            .fit()
+                            .logLikelihood()
+                    > ofBook);
+            LogitLikelihood utility =
+                    new LogitLikelihood(choices, nestOf, new boolean[] {false, true}, true, List.of(), new int[0]);
+            double ofUtility = at(
+                    utility,
+                    "TM-NL-RUM",
+                    "asc_air",
+                    "asc_train",
+                    "asc_bus",
+                    "gcost",
+                    "wait",
+                    "inc_air",
+                    "lambda_ground");
+            assertEquals(-194.94395839, ofUtility, 1e-8);
+            assertTrue(NestedLogit.of(choices)
+                            .nest("fly", "air")
+                            .nest("ground", "train", "bus", "car")
+                            .fit()
+                            .logLikelihood()
+                    > ofUtility);
+        }
+
+        private double at(LogitLikelihood likelihood, String id, String... names) {
+            double[] scales = likelihood.scales();
+            double[] point = new double[names.length];
+            for (int j = 0; j < names.length; j++) {
+                boolean ofNest = names[j].startsWith("tau") || names[j].startsWith("lambda");
+                point[j] = Reference.published(id, names[j]).number("estimate") * (ofNest ? 1 : scales[j]);
+            }
+            return likelihood.at(point, new double[names.length]);
         }
     }
 

@@ -9,6 +9,7 @@ import io.jevons.base.Quarter;
 import io.jevons.base.Series;
 import io.jevons.data.DataSets;
 import java.time.MonthDay;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,21 @@ class RollingOriginTest {
             assertTrue(text.contains("fiscal 2026: best is random walk with drift"), text);
             for (ScoredForecast each : scores.forecasts()) {
                 assertTrue(each.crps() > 0 && each.crps() < each.actual(), each.toString());
+            }
+        }
+
+        @Test
+        void theModelTakesPartWhereItCanAndSaysWhyNotElsewhere() {
+            List<Forecaster> all = new ArrayList<>(NaiveForecasters.all());
+            all.add(Backtest.asOf("2025-01-31").draws(12).forecaster());
+            ForecastScores scores = RollingOrigin.nvidiaDataCenter().run(all);
+            ScoredForecast model = find(scores, "fiscal 2026", "model, baseline");
+            ScoredForecast same = Backtest.asOf("2025-01-31").draws(12).run().forecast("revenue", "model, baseline");
+            assertEquals(same.forecast().median(), model.forecast().median(), 1e-9);
+            String text = scores.toString();
+            for (int year = 2020; year <= 2025; year++) {
+                assertTrue(
+                        text.contains("fiscal " + year + ", model, baseline: no forecast, the model starts in 2024Q4"));
             }
         }
 

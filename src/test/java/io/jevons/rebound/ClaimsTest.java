@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
 import io.jevons.demand.Market;
-import io.jevons.demand.Markets;
+import io.jevons.demand.ReferenceMarkets;
 import io.jevons.rebound.ClaimResult.Answer;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Scenarios;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The article's thirteen claims as predicates. */
 final class ClaimsTest {
-    private static final Market WORLD = Markets.named("world-2024Q4");
+    private static final Market WORLD = ReferenceMarkets.world();
     private static final Scenario GAIN = Scenario.named("gain")
             .with(Shock.efficiency("*", 4).from("2025Q1").halfLife(0.5))
             .with(Shock.trainingEfficiency("*", 2).from("2025Q1").halfLife(0.5));

@@ -8,8 +8,8 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.demand.Drivers;
 import io.jevons.demand.Engine;
 import io.jevons.demand.Market;
-import io.jevons.demand.Markets;
 import io.jevons.demand.Plan;
+import io.jevons.demand.ReferenceMarkets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.commons.math3.distribution.NormalDistribution;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 final class ElasticitiesTest {
     private static final double STEP = Math.log(1.01);
-    private static final Elasticities WORLD = Elasticities.of(Markets.named("world-2024Q4"));
+    private static final Elasticities WORLD = Elasticities.of(ReferenceMarkets.world());
 
     @Nested
     class OneTier {
@@ -152,7 +152,7 @@ final class ElasticitiesTest {
     class World {
         @Test
         void ownRentsLowerNeedAndTheLongRunAnswersMore() {
-            for (String tier : Markets.named("world-2024Q4").tiers()) {
+            for (String tier : ReferenceMarkets.world().tiers()) {
                 double soon = WORLD.toRent(tier, tier, Horizon.SHORT_RUN);
                 double late = WORLD.toRent(tier, tier, Horizon.LONG_RUN);
                 assertTrue(soon < 0 && late < soon, tier + " " + soon + " " + late);
@@ -165,7 +165,7 @@ final class ElasticitiesTest {
             // A per cent on every rent moves cost as a per cent on hours does, but leaves the hours.
             for (String segment : new String[] {"sme", "developer", "embedded"}) {
                 Elasticities of = WORLD.ofSegment(segment);
-                double rents = Markets.named("world-2024Q4").tiers().stream()
+                double rents = ReferenceMarkets.world().tiers().stream()
                         .mapToDouble(t -> of.toRent("total", t, Horizon.LONG_RUN))
                         .sum();
                 assertEquals(of.toTokenCost("total", Horizon.LONG_RUN) - 1, rents, 0.03);
