@@ -50,4 +50,18 @@ final class ReadmeTest {
             assertTrue(shell.contains(command), command);
         }
     }
+
+    /** The picture is that of today's market; {@code -Djevons.picture=write} draws it again. */
+    @Test
+    void showsThePicture() throws IOException {
+        Path file = Path.of(".github", "need.svg");
+        assertTrue(readme().contains("](" + file.toString().replace('\\', '/') + ")"));
+        String svg = Jevons.compare(Jevons.market("world-2024Q4"), Jevons.scenario("deepseek-r1"))
+                .chart("need")
+                .toSvg();
+        if (System.getProperty("jevons.picture", "").equals("write")) {
+            Files.writeString(file, svg);
+        }
+        assertEquals(Files.readString(file), svg);
+    }
 }

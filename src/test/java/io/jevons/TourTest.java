@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every block of the tour runs as written. */
 final class TourTest {
     @ParameterizedTest
-    @ValueSource(strings = {"main", "core", "rebound", "evidence"})
+    @ValueSource(strings = {"main", "core", "rebound", "evidence", "notebook"})
     void runs(String block) {
         try (Snippets snippets = new Snippets()) {
             snippets.run(Resources.text(TourTest.class, "/tour/" + block + ".jsh"));

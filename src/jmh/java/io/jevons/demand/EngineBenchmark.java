@@ -21,11 +21,11 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 6, time = 1)
+@Warmup(iterations = 12, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class EngineBenchmark {
     /** Projections in a block. */
-    @Param("512")
+    @Param("256")
     int lanes;
 
     /** The quarters of the market. */

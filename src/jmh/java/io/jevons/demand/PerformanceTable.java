@@ -24,7 +24,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  * assumed. JMH's own output goes to {@code target}.
  */
 final class PerformanceTable {
-    private static final int LANES = 512;
+    private static final int LANES = 256;
     private static final int COLD_STARTS = 5;
     private static final double US_A_SECOND = 1e6;
     private static final double NS_A_US = 1e3;

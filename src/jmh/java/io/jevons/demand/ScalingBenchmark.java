@@ -20,9 +20,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 4, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 3, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 public class ScalingBenchmark {
-    private static final int LANES = 512;
+    private static final int LANES = 256;
 
-    /** Draws, run in blocks of 512. */
+    /** Draws, run in blocks of 256. */
     @Param("512")
     int draws;
 

@@ -22,7 +22,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 10, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 6, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 public class ArrayKernelsBenchmark {
-    private static final int LANES = 512;
+    private static final int LANES = 256;
 
     private final ArrayKernels kernels = ArrayKernels.create();
     private final double[] normal = new double[LANES];

@@ -2,19 +2,15 @@ package io.jevons.internal;
 
 import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.LSHL;
-import static jdk.incubator.vector.VectorOperators.OR;
+import static jdk.incubator.vector.VectorOperators.LT;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/**
- * {@link Exponents} on the Vector API, a vector at a time. Whether a vector has a number that is out of range is gathered
- * in the signs of {@code outside}: of x - least and greatest - x, one is negative then.
- */
+/** {@link Exponents} on the Vector API, a vector at a time. */
 final class VectorExponents implements Exponents {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
-    private static final VectorSpecies<Long> BITS = LongVector.SPECIES_PREFERRED;
     private static final long LEAST_POWER = Exponential.SHIFT_BITS + Exponential.LEAST;
     private static final long GREATEST_POWER = Exponential.SHIFT_BITS + Exponential.GREATEST;
     private static final long LEAST = Double.doubleToRawLongBits(Double.MIN_NORMAL);
@@ -25,13 +21,12 @@ final class VectorExponents implements Exponents {
     @Override
     public boolean scale(double[] p, double[] shifted, double[] out, int outOffset, int m) {
         int whole = SPECIES.loopBound(m);
-        LongVector outside = LongVector.zero(BITS);
+        boolean all = true;
         for (int i = 0; i < whole; i += SPECIES.length()) {
             LongVector k = bits(shifted, i);
-            outside = outside.or(k.sub(LEAST_POWER)).or(k.sub(GREATEST_POWER).neg());
+            all &= within(k, LEAST_POWER, GREATEST_POWER);
             store(bits(p, i).add(k.lanewise(LSHL, 52)), out, outOffset + i);
         }
-        boolean all = outside.reduceLanes(OR) >= 0;
         for (int i = whole; i < m; i++) {
             all &= Exponential.scalable(shifted[i]);
             out[outOffset + i] = Exponential.scaled(p[i], shifted[i]);
@@ -42,15 +37,14 @@ final class VectorExponents implements Exponents {
     @Override
     public boolean split(double[] in, int inOffset, double[] mantissa, double[] shifted, int m) {
         int whole = SPECIES.loopBound(m);
-        LongVector outside = LongVector.zero(BITS);
+        boolean all = true;
         for (int i = 0; i < whole; i += SPECIES.length()) {
             LongVector x = bits(in, inOffset + i);
-            outside = outside.or(x.sub(LEAST)).or(x.sub(GREATEST).neg());
+            all &= within(x, LEAST, GREATEST);
             LongVector above = x.add(Logarithm.ONE - Logarithm.ROOT_HALF);
             store(above.and(Logarithm.FRACTION).add(Logarithm.ROOT_HALF), mantissa, i);
             store(above.lanewise(ASHR, 52).add(Exponential.SHIFT_BITS - 1023), shifted, i);
         }
-        boolean all = outside.reduceLanes(OR) >= 0;
         for (int i = whole; i < m; i++) {
             long bits = Double.doubleToRawLongBits(in[inOffset + i]);
             all &= Logarithm.ordinary(bits);
@@ -58,6 +52,11 @@ final class VectorExponents implements Exponents {
             shifted[i] = Logarithm.shiftedExponent(bits);
         }
         return all;
+    }
+
+    /** Of x - least and greatest - x, one is negative where x is out of range. */
+    private static boolean within(LongVector x, long least, long greatest) {
+        return !x.sub(least).or(x.sub(greatest).neg()).compare(LT, 0).anyTrue();
     }
 
     private static LongVector bits(double[] x, int from) {

@@ -11,7 +11,9 @@ final class Simulation {
     private final Run base;
     private final Outputs baseOutputs;
     private final Engineering ofBase;
-    private final List<Follower> scenarios;
+
+    /** An array, since the iterator of a list would be all that a run allocates. */
+    private final Follower[] scenarios;
 
     /** A scenario beside the base, with its engineering estimate. */
     private record Follower(Run run, Engineering engineering, Outputs outputs) {}
@@ -31,7 +33,7 @@ final class Simulation {
         this.scenarios = scenarios.stream()
                 .map(s -> new Follower(
                         new Run(block, s.drivers(), s.off()), new Engineering(block), new Outputs(block, ofScenarios)))
-                .toList();
+                .toArray(Follower[]::new);
     }
 
     /** A base alone. */
@@ -74,7 +76,9 @@ final class Simulation {
     void run(Runnable watcher) {
         block.start();
         base.start();
-        scenarios.forEach(s -> s.run().start());
+        for (Follower s : scenarios) {
+            s.run().start();
+        }
         for (int i = 0; i < block.market.periods; i++) {
             block.trends.quarter(i);
             base.quarter(i, base);
@@ -97,11 +101,11 @@ final class Simulation {
     }
 
     Run scenarioRun(int index) {
-        return scenarios.get(index).run();
+        return scenarios[index].run();
     }
 
     Engineering engineering(int index) {
-        return scenarios.get(index).engineering();
+        return scenarios[index].engineering();
     }
 
     Outputs baseOutputs() {
@@ -110,11 +114,11 @@ final class Simulation {
 
     /** The outputs of the one scenario; the base's where it runs alone. */
     Outputs scenarioOutputs() {
-        return scenarios.isEmpty() ? baseOutputs : scenarioOutputs(0);
+        return scenarios.length == 0 ? baseOutputs : scenarioOutputs(0);
     }
 
     Outputs scenarioOutputs(int index) {
-        return scenarios.get(index).outputs();
+        return scenarios[index].outputs();
     }
 
     /** Refuses a lane in which a number left the range of doubles. */

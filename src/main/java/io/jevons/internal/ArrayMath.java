@@ -119,11 +119,16 @@ public final class ArrayMath implements ArrayKernels {
         for (int start = 0; start < n; start += CHUNK) {
             int m = Math.min(CHUNK, n - start);
             int to = outOffset + start;
-            System.arraycopy(in, inOffset + start, x, 0, m);
-            exponentials(x, shifted, first, m);
+            double[] from = x;
+            if (in != out && inOffset + start == 0) {
+                from = in;
+            } else {
+                System.arraycopy(in, inOffset + start, x, 0, m);
+            }
+            exponentials(from, shifted, first, m);
             boolean extremes = !exponents.scale(first, shifted, out, to, m);
             for (int i = 0; extremes && i < m; i++) {
-                out[to + i] = Exponential.scalable(shifted[i]) ? out[to + i] : exp(x[i]);
+                out[to + i] = Exponential.scalable(shifted[i]) ? out[to + i] : exp(from[i]);
             }
         }
     }
@@ -148,8 +153,12 @@ public final class ArrayMath implements ArrayKernels {
             if (!exponents.split(in, inOffset + start, first, shifted, m)) {
                 splitExtremes(in, inOffset + start, first, shifted, m);
             }
-            logarithms(first, shifted, m);
-            System.arraycopy(first, 0, out, outOffset + start, m);
+            if (outOffset + start == 0) {
+                logarithms(first, shifted, out, m);
+            } else {
+                logarithms(first, shifted, first, m);
+                System.arraycopy(first, 0, out, outOffset + start, m);
+            }
         }
     }
 
@@ -163,9 +172,9 @@ public final class ArrayMath implements ArrayKernels {
         }
     }
 
-    private static void logarithms(double[] mantissa, double[] shifted, int m) {
+    private static void logarithms(double[] mantissa, double[] shifted, double[] out, int m) {
         for (int i = 0; i < m; i++) {
-            mantissa[i] = Logarithm.joined(mantissa[i], shifted[i]);
+            out[i] = Logarithm.joined(mantissa[i], shifted[i]);
         }
     }
 
