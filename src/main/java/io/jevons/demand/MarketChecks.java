@@ -11,8 +11,7 @@ import java.util.Set;
 /** Checks a market as a whole. */
 final class MarketChecks {
     private static final double SUM_TOLERANCE = 1e-9;
-    private static final Set<String> BY_TIER =
-            Set.of("hours-per-mtok", "shares", "utilisation", "latent", "split");
+    private static final Set<String> BY_TIER = Set.of("hours-per-mtok", "shares", "utilisation", "latent", "split");
     private static final Quarter LAST = new Quarter(9999, 4);
 
     private final Market market;

@@ -43,6 +43,11 @@ public final class Study {
         this.records = records;
     }
 
+    /** What it runs again when asked for more. */
+    Studied studied() {
+        return studied;
+    }
+
     /**
      * The number of draws, failed ones included.
      *
