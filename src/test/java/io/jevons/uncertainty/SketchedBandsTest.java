@@ -32,7 +32,7 @@ final class SketchedBandsTest {
     private static final Study SKETCHED = ensemble(1).run();
 
     private static Ensemble ensemble(int threads) {
-        Market market = Market.parse("market-c.yaml", text("market-c.yaml")).with("quarters", 6);
+        Market market = Market.parse("market-c.yaml", text("market-c.yaml")).with("quarters", 4);
         Scenario scenario = Scenario.parse("scenario-d.yaml", text("scenario-d.yaml"));
         return Ensemble.of(market, scenario)
                 .vary("cells.*.elasticity", Vary.scale(Distribution.lognormal90(0.5, 1.8)))
