@@ -3,13 +3,9 @@ package io.jevons.uncertainty;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import java.util.Arrays;
-import org.apache.commons.math3.util.KthSelector;
 
 /** Quantiles of values that are all kept, sorted when first asked for. */
 final class ExactQuantiles implements Quantiles {
-    /** Remembered places about which values are parted already: a heap of nine levels. */
-    private static final int PIVOTS = 512;
-
     private double[] values = new double[16];
     private int count;
     private boolean sorted = true;
@@ -66,19 +62,17 @@ final class ExactQuantiles implements Quantiles {
         return share == 0 ? low : low + share * (sorted[below + 1] - low);
     }
 
-    /** The same quantiles without sorting everything: the values, which change places, are parted about each alone. */
+    /** The same quantiles without sorting everything: values are counted into bins, and only bins that matter sorted. */
     static double[] select(double[] values, double... probabilities) {
         int count = Checks.atLeast("number of values", values.length, 1);
-        KthSelector selector = new KthSelector();
-        int[] pivots = new int[PIVOTS];
-        Arrays.fill(pivots, -1);
+        Bins bins = new Bins(values);
         double[] found = new double[probabilities.length];
         for (int k = 0; k < found.length; k++) {
             double place = Checks.between("probability", probabilities[k], 0, 1) * (count - 1);
             int below = (int) place;
             double share = place - below;
-            double low = selector.select(values, pivots, below);
-            found[k] = share == 0 ? low : low + share * (selector.select(values, pivots, below + 1) - low);
+            double low = bins.ranked(below);
+            found[k] = share == 0 ? low : low + share * (bins.ranked(below + 1) - low);
         }
         return found;
     }
