@@ -16,7 +16,10 @@ import java.util.Map;
  * characters.
  */
 public final class Drivers {
+    /** The places of tiers, grades, cells and workloads; its values may be those of another draw. */
     private final CompiledMarket market;
+
+    private final Market owner;
     private final List<? extends DriverShock> shocks;
     private int now;
 
@@ -36,6 +39,7 @@ public final class Drivers {
 
     private Drivers(CompiledMarket market, List<? extends DriverShock> shocks) {
         this.market = market;
+        this.owner = market.market;
         this.shocks = shocks;
         int periods = market.periods;
         efficiency = filled(periods, market.grades * market.tiers, 1);
@@ -54,9 +58,10 @@ public final class Drivers {
         }
     }
 
-    /** The same drivers on another market. */
-    private Drivers(Drivers same, CompiledMarket market) {
-        this.market = market;
+    /** The same drivers on a market that differs in the values of parameters alone, so that nothing is compiled again. */
+    private Drivers(Drivers same, Market owner) {
+        this.owner = owner;
+        market = same.market;
         shocks = same.shocks;
         efficiency = same.efficiency;
         tokensPerTask = same.tokensPerTask;
@@ -148,14 +153,14 @@ public final class Drivers {
      * @return the market, with the scenario's parameter changes
      */
     public Market market() {
-        return market.market;
+        return owner;
     }
 
     /** Refuses a market that these drivers do not fit. */
     void requireParts(Market other) {
-        boolean same = other == market.market
-                || (other.quarters() == market.market.quarters()
-                        && other.start().equals(market.market.start())
+        boolean same = other == owner
+                || (other.quarters() == owner.quarters()
+                        && other.start().equals(owner.start())
                         && other.tiers().equals(market.tierNames)
                         && other.grades().equals(market.gradeNames)
                         && other.cells().equals(market.cellNames)
@@ -287,7 +292,7 @@ public final class Drivers {
      * @param served the share of the grade's tokens that it serves now, 0 to 1
      */
     public void release(String grade, Map<String, Double> hoursPerMtok, Quarter from, double served) {
-        int released = market.market.start().until(from);
+        int released = owner.start().until(from);
         if (!(served >= 0 && served <= 1)) {
             throw InvalidInputException.of("share of a release on " + grade, served, "in [0, 1]");
         }
@@ -312,7 +317,7 @@ public final class Drivers {
      * @return the drivers there
      */
     public Drivers on(Market changed) {
-        return new Drivers(this, CompiledMarket.of(changed));
+        return new Drivers(this, changed);
     }
 
     /**
@@ -410,6 +415,6 @@ public final class Drivers {
 
     @Override
     public String toString() {
-        return "Drivers of " + market.market.name() + " under " + shocks.size() + " shocks";
+        return "Drivers of " + owner.name() + " under " + shocks.size() + " shocks";
     }
 }

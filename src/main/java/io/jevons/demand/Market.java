@@ -31,6 +31,7 @@ public final class Market {
     private final Map<String, Served> served;
     private final List<VaryRule> uncertainty;
     private final List<RankCorrelation> correlations;
+    private final MarketNames names;
 
     Market(
             String name,
@@ -49,6 +50,7 @@ public final class Market {
         this.served = served;
         this.uncertainty = uncertainty;
         this.correlations = correlations;
+        this.names = MarketNames.of(parameters.keySet(), texts.keySet());
     }
 
     /**
@@ -107,7 +109,7 @@ public final class Market {
      * @return their names, in file order
      */
     public List<String> tiers() {
-        return names("tiers", ".price-usd");
+        return names.tiers();
     }
 
     /**
@@ -116,7 +118,7 @@ public final class Market {
      * @return their names, in file order
      */
     public List<String> nests() {
-        return names("nests", "");
+        return names.nests();
     }
 
     /**
@@ -125,10 +127,7 @@ public final class Market {
      * @return their names, in file order
      */
     public List<String> grades() {
-        return texts.keySet().stream()
-                .filter(p -> p.startsWith("grades."))
-                .map(p -> p.substring("grades.".length()))
-                .toList();
+        return names.grades();
     }
 
     /**
@@ -137,7 +136,7 @@ public final class Market {
      * @return their names, in file order
      */
     public List<String> cells() {
-        return names("cells", ".tokens-per-day");
+        return names.cells();
     }
 
     /**
@@ -146,7 +145,7 @@ public final class Market {
      * @return their names, in file order
      */
     public List<String> trainingWorkloads() {
-        return names("training", ".gpu-hours-per-year");
+        return names.workloads();
     }
 
     /**
@@ -362,15 +361,6 @@ public final class Market {
 
     Map<String, String> placeMap() {
         return places;
-    }
-
-    private List<String> names(String section, String key) {
-        String prefix = section + ".";
-        return parameters.keySet().stream()
-                .filter(p -> p.startsWith(prefix) && p.endsWith(key))
-                .map(p -> p.substring(prefix.length(), p.length() - key.length()))
-                .filter(n -> n.indexOf('.') < 0)
-                .toList();
     }
 
     @Override

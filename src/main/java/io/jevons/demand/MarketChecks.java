@@ -6,10 +6,12 @@ import io.jevons.base.Quarter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Checks a market as a whole. */
 final class MarketChecks {
     private static final double SUM_TOLERANCE = 1e-9;
+    private static final Set<String> BY_TIER = Set.of("hours-per-mtok", "shares", "utilisation", "latent", "split");
     private static final Quarter LAST = new Quarter(9999, 4);
 
     private final Market market;
@@ -80,9 +82,7 @@ final class MarketChecks {
         for (Parameter parameter : market.allParameters()) {
             String path = parameter.path();
             String[] keys = path.split("\\.", -1);
-            boolean byTier = keys.length == 4
-                    && List.of("hours-per-mtok", "shares", "utilisation", "latent", "split")
-                            .contains(keys[2]);
+            boolean byTier = keys.length == 4 && BY_TIER.contains(keys[2]);
             if (byTier || keys[0].equals("other-workloads")) {
                 String tier = byTier ? keys[3] : keys[1];
                 if (!market.tiers().contains(tier)) {

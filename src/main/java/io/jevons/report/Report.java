@@ -21,7 +21,8 @@ import javax.imageio.ImageIO;
 
 /**
  * A comparison as a folder of files: {@code report.html}, one page that opens offline; {@code projection.csv} and
- * {@code baseline.csv}, every number; and the page's charts as SVG and PNG. Immutable.
+ * {@code baseline.csv}, every number; the page's charts as SVG and PNG; and, of a report with an ensemble,
+ * {@code manifest.json}, from which {@code Ensemble.from(Manifest.parse(text))} repeats it to the bit. Immutable.
  *
  * <pre>{@code
  * Report.of(comparison).writeTo(Path.of("target/deepseek-r1"));
@@ -138,6 +139,9 @@ public final class Report {
         Comparison comparison = content.comparison();
         files.put("projection.csv", bytes(comparison.scenario().toCsv()));
         files.put("baseline.csv", bytes(comparison.base().toCsv()));
+        content.howSure()
+                .ifPresent(sure ->
+                        files.put("manifest.json", bytes(sure.study().manifest().toJson())));
         Causes causes = Causes.of(comparison);
         Map<String, Chart> charts = ReportCharts.all(content, causes);
         Map<String, String> drawings = drawings(charts);

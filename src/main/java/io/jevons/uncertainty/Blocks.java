@@ -26,6 +26,13 @@ final class Blocks {
         void run(int draw, BlockRun block, int lane);
 
         void failed(int draw, String reason);
+
+        /** Takes several draws, which were run in the first lanes. */
+        default void run(int[] draws, BlockRun block) {
+            for (int lane = 0; lane < draws.length; lane++) {
+                run(draws[lane], block, lane);
+            }
+        }
     }
 
     private final Staging staging;
@@ -89,9 +96,7 @@ final class Blocks {
             draws.forEach(draw -> alone(points, draw, block, reader));
             return;
         }
-        for (int lane = 0; lane < draws.size(); lane++) {
-            reader.run(draws.get(lane), block, lane);
-        }
+        reader.run(draws.stream().mapToInt(Integer::intValue).toArray(), block);
     }
 
     private void alone(double[][] points, int draw, BlockRun block, Reader reader) {

@@ -128,7 +128,8 @@ public final class Convergence {
                         ? "Enough: every 95 % interval is within what is wanted of it."
                         : "Not enough: about " + Numbers.human((double) drawsNeeded()) + " draws would do.");
         table.note("Wanted are probabilities within the stated half width, and the rest within a twentieth of the band"
-                + " from 5 to 95 %. Standard errors are those of independent draws.");
+                + " from 5 to 95 %. Standard errors are those of independent draws; a quantile's"
+                + " reaches to the farther end of its 95 % interval by ranks, so that it errs to the wide side.");
         return table.build();
     }
 

@@ -3,6 +3,7 @@ package io.jevons.uncertainty;
 import io.jevons.base.Checks;
 import io.jevons.base.Numbers;
 import java.util.Arrays;
+import org.apache.commons.math3.distribution.BinomialDistribution;
 
 /**
  * A figure estimated from draws, with its standard error and what more draws would bring.
@@ -15,7 +16,8 @@ import java.util.Arrays;
  * @param draws the number of draws it stands on
  */
 public record Estimate(double value, double standardError, int draws) {
-    private static final double Z = Gauss.quantile(0.975);
+    private static final double TAIL = 0.025;
+    private static final double Z = Gauss.quantile(1 - TAIL);
 
     /**
      * The probability of an event that some of the draws had.
@@ -48,13 +50,15 @@ public record Estimate(double value, double standardError, int draws) {
     }
 
     /**
-     * A quantile of values. Its standard error comes from the order statistics that bound its 95 % interval, 1.96
-     * binomial standard deviations below and above, and needs no density. Its noise makes the interval hold a little less
-     * often than stated, 93 % of the time at 500 draws.
+     * A quantile of values. Its 95 % interval reaches to the farther of the two order statistics between which the true
+     * quantile lies with a probability of at least 95 %, whatever the distribution (exact binomial ranks; Conover 1999,
+     * Practical Nonparametric Statistics, section 3.2), so that it holds at least as often as stated; where the values
+     * are skewed, more often. Where there are too few values for such a rank, the extreme value takes its place and the
+     * interval holds less often.
      *
      * @param p the probability, in (0, 1)
      * @param values one a draw, at least 2
-     * @return the quantile, with its standard error
+     * @return the quantile, with its standard error, the half width of that interval over 1.96
      * @throws io.jevons.base.InvalidInputException if p is out of range or there are fewer than 2 values
      */
     public static Estimate quantile(double p, double... values) {
@@ -62,10 +66,13 @@ public record Estimate(double value, double standardError, int draws) {
         Checks.between("probability", p, Double.MIN_VALUE, 1 - 0x1p-53);
         double[] sorted = values.clone();
         Arrays.sort(sorted);
-        double step = Z * Math.sqrt(p * (1 - p) / n);
-        double low = Quantiles.ofSorted(sorted, Math.max(0, p - step));
-        double high = Quantiles.ofSorted(sorted, Math.min(1, p + step));
-        return new Estimate(Quantiles.ofSorted(sorted, p), (high - low) / (2 * Z), n);
+        double value = Quantiles.ofSorted(sorted, p);
+        // The number of draws below the true quantile is binomial; ranks count from 1.
+        BinomialDistribution below = new BinomialDistribution(null, n, p);
+        int low = Math.max(1, below.inverseCumulativeProbability(TAIL));
+        int high = Math.min(n, below.inverseCumulativeProbability(1 - TAIL) + 1);
+        double reach = Math.max(value - sorted[low - 1], sorted[high - 1] - value);
+        return new Estimate(value, reach / Z, n);
     }
 
     /**

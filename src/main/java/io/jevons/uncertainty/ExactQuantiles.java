@@ -62,6 +62,21 @@ final class ExactQuantiles implements Quantiles {
         return share == 0 ? low : low + share * (sorted[below + 1] - low);
     }
 
+    /** The same quantiles without sorting everything: values are counted into bins, and only bins that matter sorted. */
+    static double[] select(double[] values, double... probabilities) {
+        int count = Checks.atLeast("number of values", values.length, 1);
+        Bins bins = new Bins(values);
+        double[] found = new double[probabilities.length];
+        for (int k = 0; k < found.length; k++) {
+            double place = Checks.between("probability", probabilities[k], 0, 1) * (count - 1);
+            int below = (int) place;
+            double share = place - below;
+            double low = bins.ranked(below);
+            found[k] = share == 0 ? low : low + share * (bins.ranked(below + 1) - low);
+        }
+        return found;
+    }
+
     @Override
     public String toString() {
         return count + " values, all kept";

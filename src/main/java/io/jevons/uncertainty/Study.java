@@ -1,84 +1,36 @@
 package io.jevons.uncertainty;
 
-import io.jevons.base.Chart;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Quarter;
-import io.jevons.base.Series;
 import io.jevons.base.Table;
-import io.jevons.demand.SeriesKey;
 import io.jevons.rebound.Claims;
 import io.jevons.rebound.Comparison;
 import io.jevons.rebound.Resource;
 import io.jevons.scenario.Scenario;
-import io.jevons.scenario.Staging;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What an ensemble found: bands, probabilities, what decides them, and where an outcome flips. Questions that the
  * collected series do not answer are put to the engine again, on the same draws. Immutable.
  */
-public final class Study {
+public final class Study extends DrawnSeries {
     /** The share of failed draws above which a study says so first. */
     private static final double NOTABLE_FAILURES = 0.01;
 
     private static final int PAWN_SLICES = 10;
 
-    private final Studied studied;
     private final Manifest manifest;
-    private final Records records;
-    private final List<String> units;
     private final Map<Metric, double[]> known = new ConcurrentHashMap<>();
 
     Study(Studied studied, Manifest manifest, Records records, List<String> units) {
-        this.units = List.copyOf(units);
-        this.studied = studied;
+        super(studied, records, units);
         this.manifest = manifest;
-        this.records = records;
-    }
-
-    /**
-     * The number of draws, failed ones included.
-     *
-     * @return the count
-     */
-    public int draws() {
-        return studied.draws().size();
-    }
-
-    /**
-     * The uncertain inputs, with their distributions and correlations.
-     *
-     * @return the inputs
-     */
-    public Inputs inputs() {
-        return studied.draws().inputs();
-    }
-
-    /**
-     * The values of the inputs in a draw.
-     *
-     * @param draw its number, from 0
-     * @return one value an input, in the order of {@link #inputs()}
-     * @throws InvalidInputException if there is no such draw
-     */
-    public double[] draw(int draw) {
-        return studied.draws().at(requireDraw(draw));
-    }
-
-    /**
-     * The draws that gave no result.
-     *
-     * @return the failures, in order
-     */
-    public List<FailedDraw> failures() {
-        return List.copyOf(records.failed());
     }
 
     /**
@@ -88,123 +40,6 @@ public final class Study {
      */
     public Manifest manifest() {
         return manifest;
-    }
-
-    /**
-     * The scenario as set up on the market, without draws.
-     *
-     * @return the staging
-     */
-    public Staging staging() {
-        return studied.staging();
-    }
-
-    /**
-     * Quantiles of a collected series, quarter by quarter, of scenario and base.
-     *
-     * @param entity a tier, cell or training workload, or {@code total}
-     * @param variable the variable, such as {@code need}
-     * @param probabilities the probabilities, each in [0, 1]; 5, 50 and 95 % where none is given
-     * @return the band
-     * @throws InvalidInputException if the series was not collected or a probability is out of range
-     */
-    public Band band(String entity, String variable, double... probabilities) {
-        SeriesKey key = new SeriesKey(entity, variable);
-        int place = place(key);
-        double[] ps = probabilities.length == 0 ? new double[] {0.05, 0.5, 0.95} : probabilities;
-        String unit = units.get(place);
-        return new Band(
-                entity + " " + variable,
-                Arrays.stream(ps).boxed().toList(),
-                series(key.toString(), unit, records.quantiles(true, place, ps)),
-                series(key.toString(), unit, records.quantiles(false, place, ps)),
-                notes());
-    }
-
-    /**
-     * Quantiles of rebound by quarter. Draws in which there is no saving to rebound from in a quarter are left out there.
-     *
-     * @param resource the resource
-     * @param probabilities the probabilities, each in [0, 1]; 5, 50 and 95 % where none is given
-     * @return the band, which has no base; NaN in a quarter in which rebound is undefined in every draw
-     */
-    public Band reboundBand(Resource resource, double... probabilities) {
-        double[] ps = probabilities.length == 0 ? new double[] {0.05, 0.5, 0.95} : probabilities;
-        double[][] quantiles = Rebounds.byQuarter(studied, resource, ps);
-        return new Band(
-                "rebound of " + resource,
-                Arrays.stream(ps).boxed().toList(),
-                series("rebound", "1", quantiles),
-                List.of(),
-                notes());
-    }
-
-    private List<Series> series(String name, String unit, double[][] byProbability) {
-        Quarter start = staging().market().start();
-        return Arrays.stream(byProbability)
-                .map(v -> Series.of(name, unit, start, v))
-                .toList();
-    }
-
-    private int place(SeriesKey key) {
-        int place = records.keys().indexOf(key);
-        if (place < 0) {
-            TreeSet<String> names = new TreeSet<>();
-            records.keys().forEach(k -> names.add(k.toString()));
-            throw new InvalidInputException("series " + key + ": was not collected; there are "
-                    + String.join(", ", names) + "\nMaybe run again with .select(\"" + key.entity() + "\", \""
-                    + key.variable() + "\")");
-        }
-        return place;
-    }
-
-    /**
-     * The values of a collected series in one quarter, of the scenario, draw by draw.
-     *
-     * @param entity a tier, cell or training workload, or {@code total}
-     * @param variable the variable, such as {@code need}
-     * @param quarter the quarter, such as {@code 2030Q4}
-     * @return one value a draw; NaN where it failed
-     * @throws InvalidInputException if the series was not collected, not all values were kept, or there is no such
-     *     quarter
-     */
-    public double[] values(String entity, String variable, String quarter) {
-        return values(true, entity, variable, quarter);
-    }
-
-    /**
-     * The values of a collected series in one quarter, of the base, draw by draw.
-     *
-     * @param entity a tier, cell or training workload, or {@code total}
-     * @param variable the variable, such as {@code need}
-     * @param quarter the quarter, such as {@code 2030Q4}
-     * @return one value a draw; NaN where it failed
-     * @throws InvalidInputException if the series was not collected, not all values were kept, or there is no such
-     *     quarter
-     */
-    public double[] baseValues(String entity, String variable, String quarter) {
-        return values(false, entity, variable, quarter);
-    }
-
-    private double[] values(boolean scenario, String entity, String variable, String quarter) {
-        int place = place(new SeriesKey(entity, variable));
-        if (!records.keepsAll()) {
-            throw new InvalidInputException("values of " + draws() + " draws: were not kept"
-                    + "\nMaybe run again with .keepAll(), or draw at most " + Quantiles.EXACT_LIMIT);
-        }
-        int period = staging().market().start().until(Quarter.parse(quarter));
-        Checks.between(
-                "quarters until " + quarter, period, 0, staging().market().quarters());
-        return records.values(scenario, place, period);
-    }
-
-    /**
-     * The series that were collected.
-     *
-     * @return their names
-     */
-    public List<SeriesKey> collected() {
-        return records.keys();
     }
 
     /**
@@ -219,9 +54,9 @@ public final class Study {
     }
 
     private double[] evaluate(Metric metric) {
-        double[] values = studied.evaluate(studied.model(List.of(metric)))[0];
+        double[] values = studied().evaluate(studied().model(List.of(metric)))[0];
         if (Arrays.stream(values).allMatch(Double::isNaN)) {
-            double alone = metric.of(replay(studied.firstGood()));
+            double alone = metric.of(replay(studied().firstGood()));
             throw new InvalidInputException(
                     metric.name() + " = " + alone + " in every draw: must be a finite number" + " in some");
         }
@@ -296,7 +131,7 @@ public final class Study {
      * @return the table
      */
     public BackfireTable backfire(Resource resource) {
-        return BackfireTable.of(Rebounds.byYear(studied, resource), notes());
+        return BackfireTable.of(Rebounds.byYear(studied(), resource), notes());
     }
 
     /**
@@ -355,7 +190,7 @@ public final class Study {
      */
     public PawnResult pawn(Metric metric) {
         return Pawn.ofDraws(
-                metric.name(), inputs(), studied.draws().all(), values(metric), PAWN_SLICES, manifest.seed());
+                metric.name(), inputs(), studied().draws().all(), values(metric), PAWN_SLICES, manifest.seed());
     }
 
     /**
@@ -377,11 +212,11 @@ public final class Study {
      */
     public BatchModel model(Metric... metrics) {
         Checks.atLeast("number of metrics", metrics.length, 1);
-        return studied.model(List.of(metrics));
+        return studied().model(List.of(metrics));
     }
 
     private <M extends SensitivityMethod<M, R>, R> M with(M method) {
-        return method.seed(manifest.seed()).threads(studied.threads());
+        return method.seed(manifest.seed()).threads(studied().threads());
     }
 
     /**
@@ -394,7 +229,7 @@ public final class Study {
     public PrimBox discover(Metric event) {
         requireEvent(event);
         double[] values = values(event);
-        double[][] all = studied.draws().all();
+        double[][] all = studied().draws().all();
         List<double[]> points = new ArrayList<>();
         boolean[] happens = new boolean[finite(event).length];
         for (int i = 0; i < values.length; i++) {
@@ -415,7 +250,7 @@ public final class Study {
      * @return the probabilities, which print as a table
      */
     public ClaimProbabilities claims() {
-        return ClaimProbabilities.of(studied, Claims.known());
+        return ClaimProbabilities.of(studied(), Claims.known());
     }
 
     /**
@@ -427,11 +262,7 @@ public final class Study {
      */
     public Comparison replay(int draw) {
         double[] point = draw(draw);
-        return studied.model(List.of(Metric.of("all", c -> 0))).comparison(point);
-    }
-
-    private int requireDraw(int draw) {
-        return (int) Checks.between("draw", draw, 0, draws() - 1.0);
+        return studied().model(List.of(Metric.of("all", c -> 0))).comparison(point);
     }
 
     /**
@@ -456,37 +287,16 @@ public final class Study {
      * @throws InvalidInputException if there are fewer, or the inputs vary what a scenario's market does not have
      */
     public Regret regret(Metric aim, Scenario... scenarios) {
-        return Regret.of(studied, aim, List.of(scenarios));
-    }
-
-    /**
-     * A fan chart of a collected series, of scenario and base.
-     *
-     * @param entity a tier, cell or training workload, or {@code total}
-     * @param variable the variable, such as {@code need}
-     * @return the chart of the 5, 50 and 95 % quantiles
-     * @throws InvalidInputException if the series was not collected
-     */
-    public Chart chart(String entity, String variable) {
-        return band(entity, variable).chart();
-    }
-
-    /** What every result says of the failures. */
-    private List<String> notes() {
-        int failed = records.failed().size();
-        return failed == 0
-                ? List.of()
-                : List.of(failed + " of " + draws() + " draws failed and are left out; the first, draw "
-                        + records.failed().get(0).draw() + ": "
-                        + records.failed().get(0).reason());
+        return Regret.of(studied(), aim, List.of(scenarios));
     }
 
     private String title() {
-        double share = (double) records.failed().size() / draws();
+        double share = (double) failures().size() / draws();
         String warning = share > NOTABLE_FAILURES
                 ? "Warning: " + Numbers.percent(share) + " of the draws failed, and all figures leave them out.\n"
                 : "";
-        return warning + "Ensemble of " + manifest.scenario() + " on " + manifest.market() + ": " + studied.draws();
+        return warning + "Ensemble of " + manifest.scenario() + " on " + manifest.market() + ": "
+                + studied().draws();
     }
 
     /**
@@ -496,7 +306,7 @@ public final class Study {
      * @return the table
      */
     public Table toTable() {
-        return Rebounds.overRuns(studied, Resource.GPUS).toTable(title(), notes());
+        return Rebounds.overRuns(studied(), Resource.GPUS).toTable(title(), notes());
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.jevons.base.ChartPoint;
 import io.jevons.base.Numbers;
 import io.jevons.base.Table;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -17,6 +18,7 @@ public final class TornadoResult {
     private final Inputs inputs;
     private final double[] outputs;
     private final Interval quantiles;
+    private final String settled;
     private final List<String> warnings = new ArrayList<>();
 
     TornadoResult(String output, Inputs inputs, double[] outputs, Interval quantiles, List<SobolResult> indices) {
@@ -24,6 +26,7 @@ public final class TornadoResult {
         this.inputs = inputs;
         this.outputs = outputs;
         this.quantiles = quantiles;
+        this.settled = settled(indices);
         if (!inputs.copula().isIndependent()) {
             warnings.add("Warning: the inputs are correlated, so that one seldom goes to its end alone, as it does"
                     + " here; ShapleyEffects allow for correlation.");
@@ -32,6 +35,9 @@ public final class TornadoResult {
         } else {
             indices.forEach(this::warnOfInteraction);
         }
+        if (isConstant(indices)) {
+            warnings.add("Warning: the output is the same at every point; all figures are zero.");
+        }
         for (int i = 0; i < outputs.length; i++) {
             if (!Double.isFinite(outputs[i])) {
                 String where =
@@ -39,6 +45,23 @@ public final class TornadoResult {
                 warnings.add("Warning: the output " + where + " is not a finite number.");
             }
         }
+    }
+
+    /** Whether neither the bars nor the check for interaction saw the output move. */
+    private boolean isConstant(List<SobolResult> indices) {
+        return IntStream.range(0, inputs.size()).allMatch(i -> swing(i) == 0)
+                && indices.stream().allMatch(s -> Arrays.stream(s.total()).allMatch(t -> t == 0));
+    }
+
+    /** Whether the figures are settled. The bars are no estimates; the check for interaction is. */
+    private static String settled(List<SobolResult> indices) {
+        String bars = "The bars are exact at the stated quantiles, with nothing to converge";
+        if (indices.isEmpty()) {
+            return bars + ".";
+        }
+        boolean converged = indices.get(0).hasConverged();
+        return bars + "; the check for interaction has " + (converged ? "" : "not ")
+                + "converged (95 % intervals of Sobol indices within 0.05).";
     }
 
     private void warnOfInteraction(SobolResult indices) {
@@ -59,11 +82,6 @@ public final class TornadoResult {
                 warnings.add("Warning: " + Numbers.percent(hidden) + " of the variance comes from " + name
                         + " together with other inputs, which its bar leaves out. Look at Sobol.");
             }
-        }
-        if (outputs.length > 1
-                && longest == 0
-                && IntStream.range(0, total.length).allMatch(i -> total[i] == 0)) {
-            warnings.add("Warning: the output is the same at every point; all figures are zero.");
         }
     }
 
@@ -152,6 +170,7 @@ public final class TornadoResult {
                     swings[i]);
         }
         warnings.forEach(table::note);
+        table.note(settled);
         return table.build();
     }
 

@@ -1,5 +1,6 @@
 package io.jevons.report;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -7,12 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.Parameter;
 import io.jevons.base.Table;
+import io.jevons.demand.SeriesKey;
 import io.jevons.rebound.Comparison;
 import io.jevons.rebound.Resource;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Shock;
 import io.jevons.uncertainty.Distribution;
 import io.jevons.uncertainty.Ensemble;
+import io.jevons.uncertainty.Manifest;
 import io.jevons.uncertainty.Metric;
 import io.jevons.uncertainty.PrimBox;
 import io.jevons.uncertainty.Sobol;
@@ -244,6 +247,27 @@ final class ReportTest {
                         List.of("here"),
                         left.map(p -> p.getFileName().toString()).toList());
             }
+        }
+
+        @Test
+        void repeatTheEnsembleToTheBit() throws IOException {
+            Study study = Ensemble.of(COMPARISON.market(), COMPARISON.staging().scenario())
+                    .vary("cells.*.elasticity", Vary.scale(Distribution.uniform(0.5, 1.5)))
+                    .draws(40)
+                    .seed(9)
+                    .run();
+            Path target = folder.resolve("sure");
+            Report.of(COMPARISON).with(study).writeTo(target);
+            Manifest manifest = Manifest.parse(Files.readString(target.resolve("manifest.json")));
+            Study again = Ensemble.from(
+                            manifest, COMPARISON.market(), COMPARISON.staging().scenario())
+                    .run();
+            for (SeriesKey key : study.collected()) {
+                assertEquals(
+                        study.band(key.entity(), key.variable()).toTable().toCsv(),
+                        again.band(key.entity(), key.variable()).toTable().toCsv());
+            }
+            assertArrayEquals(study.draw(39), again.draw(39));
         }
 
         @Test

@@ -63,6 +63,26 @@ class QuantilesTest {
         }
 
         @Test
+        void selectingIsSorting() {
+            for (int n : new int[] {1, 2, 3, 17, 2000}) {
+                for (double[] shape : new double[][] {{0, 1}, {1e-300, 1e-300}, {0, 300}, {5, 0}, {-1e308, 0.6e308}}) {
+                    double[] values = new double[n];
+                    for (int i = 0; i < n; i++) {
+                        double score = Gauss.quantile(RandomBits.unit(n, i));
+                        values[i] = shape[1] == 300 ? Math.exp(100 * score) : shape[0] + shape[1] * score;
+                    }
+                    double[] sorted = values.clone();
+                    Arrays.sort(sorted);
+                    double[] ps = {0, 0.05, 0.5, 0.95, 0.999, 1, 0.25};
+                    double[] found = ExactQuantiles.select(values, ps);
+                    for (int k = 0; k < ps.length; k++) {
+                        assertEquals(Quantiles.ofSorted(sorted, ps[k]), found[k], n + " " + shape[1] + " " + ps[k]);
+                    }
+                }
+            }
+        }
+
+        @Test
         void servesUpToItsLimit() {
             assertTrue(Quantiles.forCount(100_000).isExact());
             assertFalse(Quantiles.forCount(100_001).isExact());

@@ -1,0 +1,26 @@
+package io.jevons.demand;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The names that a market file chooses, in its order. They are asked for often, so a market finds them once. */
+record MarketNames(
+        List<String> tiers, List<String> nests, List<String> grades, List<String> cells, List<String> workloads) {
+    static MarketNames of(Collection<String> numbers, Collection<String> texts) {
+        return new MarketNames(
+                between(numbers, "tiers.", ".price-usd").toList(),
+                between(numbers, "nests.", "").toList(),
+                between(texts, "grades.", "").toList(),
+                between(numbers, "cells.", ".tokens-per-day").toList(),
+                between(numbers, "training.", ".gpu-hours-per-year").toList());
+    }
+
+    /** What stands between the beginning and the end of paths, where it is one name. */
+    private static Stream<String> between(Collection<String> paths, String beginning, String end) {
+        return paths.stream()
+                .filter(p -> p.startsWith(beginning) && p.endsWith(end))
+                .map(p -> p.substring(beginning.length(), p.length() - end.length()))
+                .filter(n -> n.indexOf('.') < 0);
+    }
+}

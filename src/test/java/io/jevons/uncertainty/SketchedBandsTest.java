@@ -1,0 +1,119 @@
+package io.jevons.uncertainty;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jevons.base.InvalidInputException;
+import io.jevons.base.Quarter;
+import io.jevons.demand.Market;
+import io.jevons.demand.SeriesKey;
+import io.jevons.internal.Resources;
+import io.jevons.scenario.Scenario;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Ensembles of more draws than are kept, on the engine's small reference market. */
+final class SketchedBandsTest {
+    private static final int MANY = 101_000;
+    private static final double[] PROBABILITIES = {0.05, 0.5, 0.95};
+
+    /** A tenth of a percentile point. */
+    private static final double ERROR = 0.001;
+
+    /** A heap that the draws' sketches fit in and the draws' values do not. */
+    private static final String HEAP = "-Xmx48m";
+
+    private static final Study SKETCHED = ensemble(1).run();
+
+    private static Ensemble ensemble(int threads) {
+        Market market = Market.parse("market-c.yaml", text("market-c.yaml")).with("quarters", 4);
+        Scenario scenario = Scenario.parse("scenario-d.yaml", text("scenario-d.yaml"));
+        return Ensemble.of(market, scenario)
+                .vary("cells.*.elasticity", Vary.scale(Distribution.lognormal90(0.5, 1.8)))
+                .vary("algorithmic-trend", Vary.scale(Distribution.uniform(0.5, 1.5)))
+                .draws(MANY)
+                .seed(3)
+                .threads(threads);
+    }
+
+    private static String text(String name) {
+        return Resources.text(SketchedBandsTest.class, "/io/jevons/rebound/engine/" + name);
+    }
+
+    /** Every band of a study in full precision. */
+    private static String bands(Study study) {
+        StringBuilder all = new StringBuilder();
+        for (SeriesKey key : study.collected()) {
+            Band band = study.band(key.entity(), key.variable(), PROBABILITIES);
+            for (double p : PROBABILITIES) {
+                all.append(Arrays.toString(band.base(p).toArray()))
+                        .append(Arrays.toString(band.scenario(p).toArray()))
+                        .append('\n');
+            }
+        }
+        return all.toString();
+    }
+
+    /** Prints the bands; run in a virtual machine of its own. */
+    public static void main(String[] arguments) {
+        System.out.print(bands(ensemble(2).run()));
+    }
+
+    @Test
+    void areTheSameForAnyNumberOfThreadsAndFitASmallHeap() throws IOException, InterruptedException {
+        String alone = bands(SKETCHED);
+        assertEquals(alone, bands(ensemble(7).run()));
+        Process fork = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        HEAP,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        SketchedBandsTest.class.getName())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String printed = new String(fork.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, fork.waitFor());
+        assertEquals(alone, printed.substring(printed.length() - alone.length()));
+    }
+
+    @Test
+    void errByLessThanATenthOfAPercentilePoint() {
+        Study kept = ensemble(2).keepAll().run();
+        int quarters = kept.staging().market().quarters();
+        Quarter start = kept.staging().market().start();
+        for (SeriesKey key : kept.collected()) {
+            for (int period : List.of(1, quarters / 2, quarters)) {
+                String quarter = start.plus(period).toString();
+                double[] sorted = kept.values(key.entity(), key.variable(), quarter);
+                Arrays.sort(sorted);
+                for (double p : PROBABILITIES) {
+                    double found = SKETCHED.band(key.entity(), key.variable(), p)
+                            .scenario(p)
+                            .at(quarter);
+                    double slack = 1e-12 * Math.abs(found);
+                    double low = Quantiles.ofSorted(sorted, p - ERROR) - slack;
+                    double high = Quantiles.ofSorted(sorted, p + ERROR) + slack;
+                    assertTrue(found >= low && found <= high, key + " " + quarter + " at " + p + ": " + found);
+                }
+            }
+        }
+    }
+
+    @Test
+    void singleValuesAreNotKept() {
+        Study study = SKETCHED;
+        SeriesKey key = study.collected().get(0);
+        String quarter = study.staging().market().start().toString();
+        String message = assertThrows(
+                        InvalidInputException.class, () -> study.values(key.entity(), key.variable(), quarter))
+                .getMessage();
+        assertTrue(message.contains(".keepAll()"), message);
+        assertFalse(study.band(key.entity(), key.variable()).toString().isEmpty());
+    }
+}
