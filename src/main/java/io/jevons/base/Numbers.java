@@ -30,6 +30,16 @@ public final class Numbers {
     }
 
     /**
+     * A number without a unit: as {@link #human(double)}, but {@code ~0} below a millionth, where digits would say nothing.
+     *
+     * @param value the number
+     * @return such as {@code 0.0123}
+     */
+    public static String pure(double value) {
+        return value != 0 && Math.abs(value) < 1e-6 ? "~0" : human(value);
+    }
+
+    /**
      * A number with some significant digits and a scale, as {@link #human(double)} has three.
      *
      * @param value the number

@@ -49,10 +49,12 @@ public final class Table {
             }
             return switch (kind) {
                 case TEXT -> cell.toString();
-                case NUMBER ->
-                    cell instanceof Integer i && Math.abs(i) < 10_000
-                            ? i.toString()
-                            : Numbers.human(number.doubleValue());
+                case NUMBER -> {
+                    if (cell instanceof Integer i && Math.abs(i) < 10_000) {
+                        yield i.toString();
+                    }
+                    yield unit.equals("1") ? Numbers.pure(number.doubleValue()) : Numbers.human(number.doubleValue());
+                }
                 case PERCENT -> Numbers.percent(number.doubleValue());
                 case CHANGE -> Numbers.change(number.doubleValue());
             };

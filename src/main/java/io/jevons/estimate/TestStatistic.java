@@ -36,6 +36,6 @@ public record TestStatistic(String name, double value, int degreesOfFreedom, dou
         String degrees = Double.isInfinite(denominator)
                 ? "chi-squared(" + degreesOfFreedom + ")"
                 : "F(" + degreesOfFreedom + ", " + (int) denominator + ")";
-        return name + ": " + degrees + " = " + Numbers.human(value) + ", p = " + Numbers.human(pValue);
+        return name + ": " + degrees + " = " + Numbers.human(value) + ", p = " + Numbers.pure(pValue);
     }
 }

@@ -58,6 +58,14 @@ final class NumbersTest {
     }
 
     @Test
+    void sayThatTheyAreNextToNothingWhereTheyArePure() {
+        assertEquals("~0", Numbers.pure(1.48e-264));
+        assertEquals("~0", Numbers.pure(-9e-7));
+        assertEquals("0", Numbers.pure(0));
+        assertEquals(Numbers.human(1.23e-5), Numbers.pure(1.23e-5));
+    }
+
+    @Test
     void doNotDependOnTheLocale() {
         Locale before = Locale.getDefault();
         try {
