@@ -179,7 +179,7 @@ final class Calibration {
         int n = lanes.n;
         for (int j = 0; j < market.tiers; j++) {
             int cj = c * market.tiers + j;
-            if (!placed(c, j)) {
+            if (!market.usableAtStart(c, j)) {
                 continue;
             }
             double[] hours = lanes.row(market.hours[market.gradeOf[c] * market.tiers + j]);
@@ -197,12 +197,6 @@ final class Calibration {
         }
     }
 
-    /** Whether a cell can use a tier at the start: it has a share or a latent offset, and its grade is served. */
-    private boolean placed(int c, int j) {
-        int cj = c * market.tiers + j;
-        return (market.shared[cj] || market.latent[cj]) && market.hours[market.gradeOf[c] * market.tiers + j] >= 0;
-    }
-
     /** α from the observed shares, p0, and IV(0) over all tiers that can be chosen at the start. */
     private void choice(int c, TierChoice choice, ChoiceSet set) {
         int n = lanes.n;
@@ -218,7 +212,7 @@ final class Calibration {
         price(c);
         double[] beta = lanes.row(market.cell.beta[c]);
         for (int j = 0; j < market.tiers; j++) {
-            if (placed(c, j)) {
+            if (market.usableAtStart(c, j)) {
                 set.allow(j);
                 double[] ofTier = alpha[c * market.tiers + j];
                 double[] v = utility[j];

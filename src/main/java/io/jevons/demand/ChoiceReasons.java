@@ -4,25 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /** Explains a cell's choice of tiers: shares, utilities, the inclusive value, the price index and the price paid. */
-final class ChoiceReasons {
-    private final ReasonBook book;
-    private final CompiledMarket market;
-    private final Reasons all;
-
-    ChoiceReasons(ReasonBook book, Reasons all) {
-        this.book = book;
-        this.market = book.market;
-        this.all = all;
-    }
-
-    private String cell(int c) {
-        return market.cellNames.get(c);
-    }
-
-    private String tier(int j) {
-        return market.tierNames.get(j);
+final class ChoiceReasons extends Topic {
+    ChoiceReasons(Reasons all) {
+        super(all);
     }
 
     Quantity lambda(int j) {
@@ -41,21 +28,30 @@ final class ChoiceReasons {
     Quantity share(Trace.Line line, int c, int j, int i) {
         int cj = c * market.tiers + j;
         String name = "share of " + tier(j) + " in " + cell(c) + book.when(line, i);
-        Optional<Trace.Line> base = line.followed(Channel.TIER_MIX);
-        if (base.isPresent()) {
-            return book.kept("s", name, "1", "s", line.at(i).share[cj], () -> List.of(share(base.get(), c, j, i)));
-        }
-        if (i == 0) {
-            return market.cell.share[cj] >= 0
-                    ? all.starts().share(c, j).as("s")
-                    : Quantity.given("s", name, "1", 0, "the market gives it no share at the start");
-        }
+        double value = line.at(i).share[cj];
+        return following(
+                line,
+                Channel.TIER_MIX,
+                "s",
+                name,
+                value,
+                base -> share(base, c, j, i),
+                () -> i == 0 ? startShare(c, j, name) : switched(line, c, j, i, name, value));
+    }
+
+    private Quantity startShare(int c, int j, String name) {
+        return market.cell.share[c * market.tiers + j] >= 0
+                ? all.starts().share(c, j).as("s")
+                : Quantity.given("s", name, "1", 0, "the market gives it no share at the start");
+    }
+
+    private Quantity switched(Trace.Line line, int c, int j, int i, String name, double value) {
         return book.kept(
                 "s",
                 name,
                 "1",
                 "s₋ + (1 - exp(-0.25 / T)) · (s* - s₋)",
-                line.at(i).share[cj],
+                value,
                 () -> List.of(
                         share(line, c, j, i - 1).as("s₋"),
                         book.cell("T", "switching-time", c),
@@ -64,7 +60,7 @@ final class ChoiceReasons {
 
     private Quantity targetShare(Trace.Line line, int c, int j, int i) {
         String name = "share of " + tier(j) + " that " + cell(c) + " aims at" + book.when(line, i);
-        if (!line.at(i).usable[c * market.tiers + j]) {
+        if (!uses(line, c, j, i)) {
             return Quantity.given("s*", name, "1", 0, "the cell cannot choose the tier");
         }
         if (!nestedLogit()) {
@@ -78,7 +74,7 @@ final class ChoiceReasons {
                 () -> List.of(
                         utility(line, c, j, i),
                         lambda(j),
-                        nestValue(nestName(line, c, market.nestOf[j], i), market.nestOf[j], utilities(line, c, i)),
+                        nestValue(cell(c) + book.when(line, i), market.nestOf[j], utilities(line, c, i)),
                         inclusiveValue(line, c, i)));
     }
 
@@ -93,7 +89,7 @@ final class ChoiceReasons {
         double[][] share = new double[market.tiers][1];
         set.clear();
         for (int j = 0; j < market.tiers; j++) {
-            if (line.at(i).usable[c * market.tiers + j]) {
+            if (uses(line, c, j, i)) {
                 set.allow(j);
                 utility[j][0] = utility(line, c, j, i).value;
             }
@@ -103,7 +99,7 @@ final class ChoiceReasons {
     }
 
     private IntFunction<Optional<Quantity>> utilities(Trace.Line line, int c, int i) {
-        return j -> line.at(i).usable[c * market.tiers + j] ? Optional.of(utility(line, c, j, i)) : Optional.empty();
+        return j -> uses(line, c, j, i) ? Optional.of(utility(line, c, j, i)) : Optional.empty();
     }
 
     /** V = α + preference shift - β ln κ + λ ln e. */
@@ -138,58 +134,48 @@ final class ChoiceReasons {
     private Quantity inclusiveValue(Trace.Line line, int c, int i) {
         double beta = market.market.get("cells." + cell(c) + ".beta");
         double value = book.calibration().inclusiveValue0[c][0] - beta * line.at(i).logIndex[c];
-        String name = "inclusive value of " + cell(c) + book.when(line, i);
-        return inclusiveValue("IV", name, value, c, utilities(line, c, i));
+        return inclusiveValue("IV", cell(c) + book.when(line, i), value, utilities(line, c, i));
     }
 
-    private String nestName(Trace.Line line, int c, int nest, int i) {
-        return "value of nest " + nest(nest) + " to " + cell(c) + book.when(line, i);
-    }
-
-    /** IV = ln Σ exp(λ I) over the nests of the tiers that have a utility. */
-    Quantity inclusiveValue(
-            String symbol, String name, double value, int c, IntFunction<Optional<Quantity>> utilities) {
+    /** IV = ln Σ exp(λ I) over the nests of the tiers that have a utility, to a cell at a time. */
+    Quantity inclusiveValue(String symbol, String to, double value, IntFunction<Optional<Quantity>> utilities) {
+        String name = "inclusive value of " + to;
         if (!nestedLogit()) {
             return Quantity.given(symbol, name, "1", value, "tier choice '" + choiceName() + "'");
         }
         return book.kept(symbol, name, "1", "lnΣexp(J)", value, () -> {
             List<Quantity> parts = new ArrayList<>();
-            String rest = name.replaceFirst("inclusive value of " + java.util.regex.Pattern.quote(cell(c)), cell(c));
             for (int nest = 0; nest < market.nests; nest++) {
-                if (isOpen(nest, utilities)) {
-                    String of = "value of nest " + nest(nest) + " to " + rest;
-                    Quantity inside = nestValue(of, nest, utilities);
+                if (!inside(nest, utilities).isEmpty()) {
                     Quantity lambda = book.parameter("λ", "nests." + nest(nest));
-                    parts.add(book.worked("J", "weighted " + of, "1", "λ · I", () -> List.of(lambda, inside)));
+                    Quantity inside = nestValue(to, nest, utilities);
+                    parts.add(book.worked("J", "weighted " + inside.name, "1", "λ · I", () -> List.of(lambda, inside)));
                 }
             }
             return parts;
         });
     }
 
-    private boolean isOpen(int nest, IntFunction<Optional<Quantity>> utilities) {
-        for (int j = 0; j < market.tiers; j++) {
-            if (market.nestOf[j] == nest && utilities.apply(j).isPresent()) {
-                return true;
-            }
-        }
-        return false;
+    /** The utilities of the tiers of a nest that have one. */
+    private List<Quantity> inside(int nest, IntFunction<Optional<Quantity>> utilities) {
+        return IntStream.range(0, market.tiers)
+                .filter(j -> market.nestOf[j] == nest)
+                .mapToObj(utilities)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** I = ln Σ exp(V / λ) within a nest. */
-    private Quantity nestValue(String name, int nest, IntFunction<Optional<Quantity>> utilities) {
-        return book.worked("I", name, "1", "lnΣexp(w)", () -> {
-            List<Quantity> parts = new ArrayList<>();
-            for (int j = 0; j < market.tiers; j++) {
-                Optional<Quantity> utility = utilities.apply(j);
-                if (market.nestOf[j] == nest && utility.isPresent()) {
-                    Quantity lambda = lambda(j);
-                    parts.add(book.worked(
-                            "w", "scaled " + utility.get().name, "1", "V / λ", () -> List.of(utility.get(), lambda)));
-                }
-            }
-            return parts;
-        });
+    private Quantity nestValue(String to, int nest, IntFunction<Optional<Quantity>> utilities) {
+        Quantity lambda = book.parameter("λ", "nests." + nest(nest));
+        return book.worked(
+                "I",
+                "value of nest " + nest(nest) + " to " + to,
+                "1",
+                "lnΣexp(w)",
+                () -> inside(nest, utilities).stream()
+                        .map(v -> book.worked("w", "scaled " + v.name, "1", "V / λ", () -> List.of(v, lambda)))
+                        .toList());
     }
 
     /** i: 1 at the start; target shares, so that it moves at once. */
@@ -222,18 +208,14 @@ final class ChoiceReasons {
 
     /** s κ of every tier in use. */
     List<Quantity> spending(Trace.Line line, int c, int i) {
-        List<Quantity> parts = new ArrayList<>();
-        for (int j = 0; j < market.tiers; j++) {
-            if (line.at(i).usable[c * market.tiers + j]) {
-                int tier = j;
-                parts.add(book.worked(
+        return each(
+                market.tiers,
+                j -> uses(line, c, j, i),
+                j -> book.worked(
                         "b",
                         "cost of a token of " + cell(c) + " on " + tier(j) + book.when(line, i),
                         "USD/Mtok",
                         "s · κ",
-                        () -> List.of(share(line, c, tier, i), all.costs().cost(line, c, tier, i))));
-            }
-        }
-        return parts;
+                        () -> List.of(share(line, c, j, i), all.costs().cost(line, c, j, i))));
     }
 }

@@ -115,6 +115,12 @@ final class CompiledMarket {
         return new CompiledMarket(market);
     }
 
+    /** Whether a cell can use a tier at the start: it has a share or a latent offset there, and its grade is served. */
+    boolean usableAtStart(int c, int j) {
+        int cj = c * tiers + j;
+        return (shared[cj] || latent[cj]) && hours[gradeOf[c] * tiers + j] >= 0;
+    }
+
     /** The parameters' values, by slot. */
     double[] values() {
         return values.stream().mapToDouble(Double::doubleValue).toArray();

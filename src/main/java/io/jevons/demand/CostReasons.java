@@ -4,22 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Explains what a token costs on a tier: hours, utilisation and the price of a new unit behind the rent. */
-final class CostReasons {
-    private final ReasonBook book;
-    private final CompiledMarket market;
-    private final Reasons all;
-
-    CostReasons(ReasonBook book, Reasons all) {
-        this.book = book;
-        this.market = book.market;
-        this.all = all;
+final class CostReasons extends Topic {
+    CostReasons(Reasons all) {
+        super(all);
     }
 
     /** κ = r h / u. */
     Quantity cost(Trace.Line line, int c, int j, int i) {
         return book.kept(
                 "κ",
-                "cost for " + market.cellNames.get(c) + " on " + market.tierNames.get(j) + book.when(line, i),
+                "cost for " + cell(c) + " on " + tier(j) + book.when(line, i),
                 "USD/Mtok",
                 "r · h / u",
                 line.at(i).cost[c * market.tiers + j],
@@ -30,26 +24,26 @@ final class CostReasons {
     Quantity startCost(int c, int j) {
         return book.worked(
                 "κ₀",
-                "cost for " + market.cellNames.get(c) + " on " + market.tierNames.get(j) + " at calibration",
+                "cost for " + cell(c) + " on " + tier(j) + " at calibration",
                 "USD/Mtok",
                 "r₀ · h₀ / u",
                 () -> List.of(all.rents().startRent(j), startHours(c, j), utilisation(c, j)));
     }
 
     Quantity utilisation(int c, int j) {
-        return book.cell("u", "utilisation." + market.tierNames.get(j), c);
+        return book.cell("u", "utilisation." + tier(j), c);
     }
 
     Quantity startHours(int c, int j) {
         String grade = market.gradeNames.get(market.gradeOf[c]);
-        return book.parameter("h₀", "grades." + grade + ".hours-per-mtok." + market.tierNames.get(j));
+        return book.parameter("h₀", "grades." + grade + ".hours-per-mtok." + tier(j));
     }
 
     /** h: the file's hours and those of every release, each by its weight and with the trend since its own quarter. */
     Quantity hours(Trace.Line line, int c, int j, int i) {
         int g = market.gradeOf[c];
         int gj = g * market.tiers + j;
-        String of = market.gradeNames.get(g) + " on " + market.tierNames.get(j);
+        String of = market.gradeNames.get(g) + " on " + tier(j);
         String name = "hours of " + of + book.when(line, i);
         double value = line.at(i).hours[gj];
         if (!line.plan.drivers().served(i).available(gj)) {
@@ -67,7 +61,7 @@ final class CostReasons {
         int gj = market.gradeOf[c] * market.tiers + j;
         ServedHours served = line.plan.drivers().served(i);
         List<String> origins = origins(line, gj, i);
-        String on = market.gradeNames.get(market.gradeOf[c]) + " on " + market.tierNames.get(j) + book.when(line, i);
+        String on = market.gradeNames.get(market.gradeOf[c]) + " on " + tier(j) + book.when(line, i);
         List<Quantity> found = new ArrayList<>();
         List<Quantity> later = new ArrayList<>();
         double left = 1;
@@ -125,7 +119,7 @@ final class CostReasons {
 
     /** P: the price of a new unit. */
     Quantity unitPrice(Trace.Line line, int j, int i) {
-        String tier = market.tierNames.get(j);
+        String tier = tier(j);
         Trace.Line drivers = line.driving(Channel.OTHER_SHOCKS);
         return book.kept(
                 "P",
@@ -145,7 +139,7 @@ final class CostReasons {
     Quantity unitPower(int j, int i) {
         return book.worked(
                 "W",
-                "power of a new unit of " + market.tierNames.get(j) + ", " + book.quarter(i),
+                "power of a new unit of " + tier(j) + ", " + book.quarter(i),
                 "W",
                 "power · exp(-θ · t)",
                 () -> List.of(book.tier("power", "power-w", j), book.tier("θ", "power-decline", j), book.years(i)));

@@ -2,22 +2,15 @@ package io.jevons.demand;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Explains the margins of demand: viable share, adoption, intensity, new markets, and tokens as their product. */
-final class DemandReasons {
-    private final ReasonBook book;
-    private final CompiledMarket market;
-    private final Reasons all;
-
-    DemandReasons(ReasonBook book, Reasons all) {
-        this.book = book;
-        this.market = book.market;
-        this.all = all;
+final class DemandReasons extends Topic {
+    DemandReasons(Reasons all) {
+        super(all);
     }
 
     private String name(String what, Trace.Line line, int c, int i) {
-        return what + " " + market.cellNames.get(c) + book.when(line, i);
+        return what + " " + cell(c) + book.when(line, i);
     }
 
     /** D = potential G n a q X d. */
@@ -30,7 +23,7 @@ final class DemandReasons {
                 line.at(i).tokens[c],
                 () -> List.of(
                         potential(c),
-                        book.growth("cells", market.cellNames.get(c), i),
+                        book.growth("cells", cell(c), i),
                         newMarkets(line, c, i),
                         adoption(line, c, i),
                         intensity(line, c, i),
@@ -41,7 +34,7 @@ final class DemandReasons {
     private Quantity potential(int c) {
         return book.kept(
                 "B",
-                "tokens of " + market.cellNames.get(c) + " at the start, were everyone a user",
+                "tokens of " + cell(c) + " at the start, were everyone a user",
                 "Mtok/yr",
                 "D₀ / a₀",
                 book.calibration().potential[c][0],
@@ -49,15 +42,13 @@ final class DemandReasons {
     }
 
     private Quantity demand(Trace.Line line, int c, int i) {
-        String cell = market.cellNames.get(c);
         return book.factor(
-                "d", "factor on demand of " + cell, line.driving(Channel.OTHER_SHOCKS), i, d -> d.demand[i][c]);
+                "d", "factor on demand of " + cell(c), line.driving(Channel.OTHER_SHOCKS), i, d -> d.demand[i][c]);
     }
 
     Quantity tokensPerTask(Trace.Line line, int c, int i) {
-        String cell = market.cellNames.get(c);
         Trace.Line drivers = line.driving(Channel.TOKENS_PER_TASK);
-        return book.factor("X", "tokens a task of " + cell, drivers, i, d -> d.tokensPerTask[i][c]);
+        return book.factor("X", "tokens a task of " + cell(c), drivers, i, d -> d.tokensPerTask[i][c]);
     }
 
     /** Tokens but for the margins. */
@@ -68,7 +59,7 @@ final class DemandReasons {
                 "Mtok/yr",
                 "B · G · d",
                 value,
-                () -> List.of(potential(c), book.growth("cells", market.cellNames.get(c), i), demand(line, c, i)));
+                () -> List.of(potential(c), book.growth("cells", cell(c), i), demand(line, c, i)));
     }
 
     /** x = φ ln i + ln X. */
@@ -80,7 +71,7 @@ final class DemandReasons {
                 "φ · ln(i) + ln(X)",
                 line.at(i).logPrice[c],
                 () -> List.of(
-                        book.parameter("φ", "cells." + market.cellNames.get(c) + ".pass-through", 1),
+                        book.parameter("φ", "cells." + cell(c) + ".pass-through", 1),
                         all.choices().index(line, c, i),
                         tokensPerTask(line, c, i)));
     }
@@ -97,7 +88,6 @@ final class DemandReasons {
     }
 
     private Quantity threshold(Trace.Line line, int c, int i) {
-        String cell = market.cellNames.get(c);
         Trace.Line drivers = line.driving(Channel.OTHER_SHOCKS);
         return book.kept(
                 "z",
@@ -108,7 +98,7 @@ final class DemandReasons {
                 () -> List.of(
                         book.cell("σ", "sigma", c),
                         book.cell("viable", "viable", c),
-                        book.factor("f", "factor on value of " + cell, drivers, i, d -> d.value[i][c]),
+                        book.factor("f", "factor on value of " + cell(c), drivers, i, d -> d.value[i][c]),
                         book.cell("ν", "value-growth", c),
                         book.years(i),
                         taskPrice(line, c, i)));
@@ -118,13 +108,17 @@ final class DemandReasons {
     Quantity adoption(Trace.Line line, int c, int i) {
         String name = name("adoption of", line, c, i);
         double value = line.at(i).adoption[c];
-        Optional<Trace.Line> base = line.followed(Channel.ADOPTION);
-        if (base.isPresent()) {
-            return book.kept("a", name, "1", "a", value, () -> List.of(adoption(base.get(), c, i)));
-        }
-        if (i == 0) {
-            return book.cell("a", "adoption", c);
-        }
+        return following(
+                line,
+                Channel.ADOPTION,
+                "a",
+                name,
+                value,
+                base -> adoption(base, c, i),
+                () -> i == 0 ? book.cell("a", "adoption", c) : diffused(line, c, i, name, value));
+    }
+
+    private Quantity diffused(Trace.Line line, int c, int i, String name, double value) {
         return book.kept(
                 "a",
                 name,
@@ -141,7 +135,6 @@ final class DemandReasons {
     }
 
     private Quantity left(Trace.Line line, int c, int i) {
-        String cell = market.cellNames.get(c);
         Trace.Line drivers = line.driving(Channel.OTHER_SHOCKS);
         return book.worked(
                 "e",
@@ -153,17 +146,20 @@ final class DemandReasons {
                         adoption(line, c, i - 1).as("a₋"),
                         book.cell("P", "bass.p", c),
                         book.cell("Q", "bass.q", c),
-                        book.factor("f", "factor on access of " + cell, drivers, i, d -> d.access[i][c])));
+                        book.factor("f", "factor on access of " + cell(c), drivers, i, d -> d.access[i][c])));
     }
 
     Quantity intensity(Trace.Line line, int c, int i) {
         String name = name("intensity of", line, c, i);
         double value = book.exp(line.at(i).logIntensity[c]);
-        Optional<Trace.Line> base = line.followed(Channel.INTENSITY);
-        if (base.isPresent()) {
-            return book.kept("q", name, "1", "q", value, () -> List.of(intensity(base.get(), c, i)));
-        }
-        return book.kept("q", name, "1", "exp(y)", value, () -> List.of(logIntensity(line, c, i)));
+        return following(
+                line,
+                Channel.INTENSITY,
+                "q",
+                name,
+                value,
+                base -> intensity(base, c, i),
+                () -> book.kept("q", name, "1", "exp(y)", value, () -> List.of(logIntensity(line, c, i))));
     }
 
     private Quantity logIntensity(Trace.Line line, int c, int i) {
@@ -208,11 +204,14 @@ final class DemandReasons {
     Quantity newMarkets(Trace.Line line, int c, int i) {
         String name = name("new markets of", line, c, i);
         double value = book.exp(line.at(i).logNewMarkets[c]);
-        Optional<Trace.Line> base = line.followed(Channel.NEW_MARKETS);
-        if (base.isPresent()) {
-            return book.kept("n", name, "1", "n", value, () -> List.of(newMarkets(base.get(), c, i)));
-        }
-        return book.kept("n", name, "1", "exp(o)", value, () -> List.of(logNewMarkets(line, c, i)));
+        return following(
+                line,
+                Channel.NEW_MARKETS,
+                "n",
+                name,
+                value,
+                base -> newMarkets(base, c, i),
+                () -> book.kept("n", name, "1", "exp(o)", value, () -> List.of(logNewMarkets(line, c, i))));
     }
 
     private Quantity logNewMarkets(Trace.Line line, int c, int i) {

@@ -1,24 +1,17 @@
 package io.jevons.demand;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** Explains the engineering estimate: the base's work, done with the scenario's efficiency. */
-final class EngineeringReasons {
-    private final ReasonBook book;
-    private final CompiledMarket market;
-    private final Reasons all;
-
-    EngineeringReasons(ReasonBook book, Reasons all) {
-        this.book = book;
-        this.market = book.market;
-        this.all = all;
+final class EngineeringReasons extends Topic {
+    EngineeringReasons(Reasons all) {
+        super(all);
     }
 
     Quantity need(int j, int i) {
         return book.kept(
                 "N",
-                "engineering estimate: need for " + market.tierNames.get(j) + ", " + book.quarter(i),
+                "engineering estimate: need for " + tier(j) + ", " + book.quarter(i),
                 "ref GPU",
                 "Y / (8766 · busy)",
                 book.trace.engineering.get(i).need[j],
@@ -26,7 +19,7 @@ final class EngineeringReasons {
     }
 
     Quantity hours(int j, int i) {
-        String tier = market.tierNames.get(j);
+        String tier = tier(j);
         String name = "engineering estimate: hours on " + tier + ", " + book.quarter(i);
         return book.kept(
                 "Y",
@@ -36,17 +29,8 @@ final class EngineeringReasons {
                 book.trace.engineeringHours.get(i)[j],
                 () -> {
                     Trace.Line base = book.trace.base;
-                    List<Quantity> parts = new ArrayList<>();
-                    for (int c = 0; c < market.cells; c++) {
-                        if (base.at(i).usable[c * market.tiers + j]) {
-                            parts.add(inference(c, j, i));
-                        }
-                    }
-                    for (int k = 0; k < market.workloads; k++) {
-                        if (market.training.split[k * market.tiers + j] >= 0) {
-                            parts.add(training(k, j, i));
-                        }
-                    }
+                    List<Quantity> parts = each(market.cells, c -> uses(base, c, j, i), c -> inference(c, j, i));
+                    parts.addAll(each(market.workloads, k -> trainsOn(k, j), k -> training(k, j, i)));
                     parts.add(all.work().other(base, j, i));
                     return parts;
                 });
@@ -54,11 +38,10 @@ final class EngineeringReasons {
 
     private Quantity inference(int c, int j, int i) {
         Trace trace = book.trace;
-        Trace.Line served = trace.own.at(i).usable[c * market.tiers + j] ? trace.own : trace.base;
+        Trace.Line served = uses(trace.own, c, j, i) ? trace.own : trace.base;
         return book.worked(
                 "H",
-                "engineering estimate: inference for " + market.cellNames.get(c) + " on " + market.tierNames.get(j)
-                        + ", " + book.quarter(i),
+                "engineering estimate: inference for " + cell(c) + " on " + tier(j) + ", " + book.quarter(i),
                 "GPU-h/yr",
                 "D · s · h / u",
                 () -> List.of(
@@ -71,13 +54,12 @@ final class EngineeringReasons {
     private Quantity training(int k, int j, int i) {
         return book.worked(
                 "T",
-                "engineering estimate: " + market.workloadNames.get(k) + " on " + market.tierNames.get(j) + ", "
-                        + book.quarter(i),
+                "engineering estimate: " + workload(k) + " on " + tier(j) + ", " + book.quarter(i),
                 "GPU-h/yr",
                 "L · split · E₀ / E",
                 () -> List.of(
                         all.work().hours(book.trace.base, k, i),
-                        book.workload("split", "split." + market.tierNames.get(j), k),
+                        book.workload("split", "split." + tier(j), k),
                         all.work().efficiency(book.trace.base, k, i).as("E₀"),
                         all.work().efficiency(book.trace.own, k, i)));
     }

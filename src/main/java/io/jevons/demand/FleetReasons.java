@@ -4,10 +4,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /** Explains a fleet: what is kept and shipped, how tight it is, what it draws. The engineering estimate has one of its own. */
-final class FleetReasons {
-    private final ReasonBook book;
-    private final CompiledMarket market;
-    private final Reasons all;
+final class FleetReasons extends Topic {
     private final Trace.Line drivers;
     private final String of;
     private final IntFunction<String> when;
@@ -26,9 +23,7 @@ final class FleetReasons {
             IntFunction<String> when,
             IntFunction<Moment.FleetMoment> moments,
             Need need) {
-        this.all = all;
-        this.book = all.book();
-        this.market = book.market;
+        super(all);
         this.drivers = drivers;
         this.of = of;
         this.when = when;
@@ -60,7 +55,7 @@ final class FleetReasons {
     }
 
     private String name(String what, int j, int i) {
-        return of + what + " " + market.tierNames.get(j) + when.apply(i);
+        return of + what + " " + tier(j) + when.apply(i);
     }
 
     /** F. */
@@ -83,7 +78,7 @@ final class FleetReasons {
                 ? book.tier("F", "installed", j)
                 : book.kept(
                         "F",
-                        "fleet of " + market.tierNames.get(j) + " at calibration",
+                        "fleet of " + tier(j) + " at calibration",
                         "ref GPU",
                         "N₀",
                         book.calibration().fleet0[j][0],
@@ -112,7 +107,7 @@ final class FleetReasons {
     }
 
     private Quantity capacityFactor(int j, int i) {
-        return book.factor("f", "factor on capacity of " + market.tierNames.get(j), drivers, i, d -> d.capacity[i][j]);
+        return book.factor("f", "factor on capacity of " + tier(j), drivers, i, d -> d.capacity[i][j]);
     }
 
     private Quantity capacity(int j, int i) {

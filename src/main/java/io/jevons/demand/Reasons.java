@@ -13,13 +13,13 @@ final class Reasons {
 
     private Reasons(ReasonBook book) {
         this.book = book;
-        costs = new CostReasons(book, this);
-        rents = new RentReasons(book, this);
-        starts = new StartReasons(book, this);
-        choices = new ChoiceReasons(book, this);
-        demands = new DemandReasons(book, this);
-        work = new WorkReasons(book, this);
-        engineering = new EngineeringReasons(book, this);
+        costs = new CostReasons(this);
+        rents = new RentReasons(this);
+        starts = new StartReasons(this);
+        choices = new ChoiceReasons(this);
+        demands = new DemandReasons(this);
+        work = new WorkReasons(this);
+        engineering = new EngineeringReasons(this);
     }
 
     static Reasons of(Trace trace) {

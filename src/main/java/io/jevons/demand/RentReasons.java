@@ -4,20 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Explains rents: what a GPU-hour costs its owner, the premium over it, and scarcity. */
-final class RentReasons {
-    private final ReasonBook book;
-    private final CompiledMarket market;
-    private final Reasons all;
-
-    RentReasons(ReasonBook book, Reasons all) {
-        this.book = book;
-        this.market = book.market;
-        this.all = all;
+final class RentReasons extends Topic {
+    RentReasons(Reasons all) {
+        super(all);
     }
 
     /** r = cost of rent · premium · scarcity. */
     Quantity rent(Trace.Line line, int j, int i) {
-        String tier = market.tierNames.get(j);
+        String tier = tier(j);
         String name = "rent of " + tier + book.when(line, i);
         double value = line.at(i).rent[j];
         Quantity tax = book.factor("f", "factor on rent of " + tier, line, i, d -> d.rent[i][j]);
@@ -38,7 +32,7 @@ final class RentReasons {
     }
 
     private Quantity costOfRent(Trace.Line line, int j, int i) {
-        String name = "cost of a GPU-hour of " + market.tierNames.get(j) + book.when(line, i);
+        String name = "cost of a GPU-hour of " + tier(j) + book.when(line, i);
         return costOfRent(
                 "ρ", name, all.costs().unitPrice(line, j, i), all.costs().unitPower(j, i), j);
     }
@@ -63,7 +57,7 @@ final class RentReasons {
     private Quantity userCost(int j) {
         return book.worked(
                 "c",
-                "user cost of capital of " + market.tierNames.get(j),
+                "user cost of capital of " + tier(j),
                 "1/year",
                 "ln(1 + i) + θ + 1 / life",
                 () -> List.of(
@@ -73,7 +67,7 @@ final class RentReasons {
     }
 
     private Quantity premium(int j) {
-        String name = "rent of " + market.tierNames.get(j) + " over its cost at calibration";
+        String name = "rent of " + tier(j) + " over its cost at calibration";
         if (!market.rentGiven[j]) {
             return Quantity.given("premium", name, "1", 1, "the market gives no rent, so that it starts at cost");
         }
@@ -87,7 +81,7 @@ final class RentReasons {
     }
 
     private Quantity startCostOfRent(int j) {
-        String name = "cost of a GPU-hour of " + market.tierNames.get(j) + " at calibration";
+        String name = "cost of a GPU-hour of " + tier(j) + " at calibration";
         return costOfRent("ρ₀", name, book.tier("P", "price-usd", j), book.tier("W", "power-w", j), j);
     }
 
@@ -97,7 +91,7 @@ final class RentReasons {
                 ? book.tier("r₀", "rent-usd-per-hour", j)
                 : book.kept(
                         "r₀",
-                        "rent of " + market.tierNames.get(j) + " at calibration",
+                        "rent of " + tier(j) + " at calibration",
                         "USD/GPU-h",
                         "ρ₀",
                         book.calibration().rents.rent0[j][0],
@@ -106,14 +100,14 @@ final class RentReasons {
 
     /** μ, which last quarter's tightness moved. */
     private Quantity scarcity(Trace.Line line, int j, int i) {
-        String name = "scarcity of " + market.tierNames.get(j) + " in its rent" + book.when(line, i);
+        String name = "scarcity of " + tier(j) + " in its rent" + book.when(line, i);
         return i == 0
                 ? Quantity.given("μ", name, "1", 1, "start value")
                 : book.worked("μ", name, "1", "exp(m)", () -> List.of(logScarcity(line, j, i)));
     }
 
     private Quantity logScarcity(Trace.Line line, int j, int i) {
-        String name = "ln of scarcity of " + market.tierNames.get(j) + book.when(line, i);
+        String name = "ln of scarcity of " + tier(j) + book.when(line, i);
         if (i == 0) {
             return Quantity.given("m", name, "1", 0, "start value");
         }
@@ -130,8 +124,7 @@ final class RentReasons {
     }
 
     private Quantity scarcityAim(Trace.Line line, int j, int i) {
-        String name =
-                "ln of the scarcity that the rent of " + market.tierNames.get(j) + " moves to" + book.when(line, i);
+        String name = "ln of the scarcity that the rent of " + tier(j) + " moves to" + book.when(line, i);
         Quantity tight = all.fleet(line).tightness(j, i);
         RentalMarket rental = book.trace.block.rental;
         if (!(rental instanceof ScarcityRent)) {

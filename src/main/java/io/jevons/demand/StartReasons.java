@@ -2,25 +2,12 @@ package io.jevons.demand;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Explains what the market's parameters fix at the start, without shocks: tokens, need, taste, prices and revenue. */
-final class StartReasons {
-    private final ReasonBook book;
-    private final CompiledMarket market;
-    private final Reasons all;
-
-    StartReasons(ReasonBook book, Reasons all) {
-        this.book = book;
-        this.market = book.market;
-        this.all = all;
-    }
-
-    private String cell(int c) {
-        return market.cellNames.get(c);
-    }
-
-    private String tier(int j) {
-        return market.tierNames.get(j);
+final class StartReasons extends Topic {
+    StartReasons(Reasons all) {
+        super(all);
     }
 
     private boolean shared(int c, int j) {
@@ -48,17 +35,8 @@ final class StartReasons {
                 "ref GPU",
                 "(Σ H₀ + Σ T₀ + O₀) / (8766 · busy)",
                 () -> {
-                    List<Quantity> parts = new ArrayList<>();
-                    for (int c = 0; c < market.cells; c++) {
-                        if (shared(c, j)) {
-                            parts.add(hours(c, j));
-                        }
-                    }
-                    for (int k = 0; k < market.workloads; k++) {
-                        if (market.training.split[k * market.tiers + j] >= 0) {
-                            parts.add(training(k, j));
-                        }
-                    }
+                    List<Quantity> parts = each(market.cells, c -> shared(c, j), c -> hours(c, j));
+                    parts.addAll(each(market.workloads, k -> trainsOn(k, j), k -> training(k, j)));
                     parts.add(book.parameter("O₀", "other-workloads." + tier(j) + ".gpu-hours-per-year", 0));
                     parts.add(book.tier("busy", "busy", j));
                     return parts;
@@ -81,7 +59,7 @@ final class StartReasons {
     private Quantity training(int k, int j) {
         return book.worked(
                 "T₀",
-                "hours of " + market.workloadNames.get(k) + " on " + tier(j) + " at calibration",
+                "hours of " + workload(k) + " on " + tier(j) + " at calibration",
                 "GPU-h/yr",
                 "L₀ · split",
                 () -> List.of(
@@ -97,50 +75,41 @@ final class StartReasons {
                 "(1 + markup) · Σ b",
                 book.calibration().price0[c][0],
                 () -> {
-                    List<Quantity> parts = new ArrayList<>(spending(c));
+                    List<Quantity> parts = spending(c);
                     parts.add(book.cell("markup", "markup", c));
                     return parts;
                 });
     }
 
     private List<Quantity> spending(int c) {
-        List<Quantity> parts = new ArrayList<>();
-        for (int j = 0; j < market.tiers; j++) {
-            if (shared(c, j)) {
-                int tier = j;
-                parts.add(book.worked(
+        return each(
+                market.tiers,
+                j -> shared(c, j),
+                j -> book.worked(
                         "b",
                         "cost of a token of " + cell(c) + " on " + tier(j) + " at calibration",
                         "USD/Mtok",
                         "s₀ · κ₀",
-                        () -> List.of(share(c, tier), all.costs().startCost(c, tier))));
-            }
-        }
-        return parts;
+                        () -> List.of(share(c, j), all.costs().startCost(c, j))));
     }
 
     /** Revenue at the start: only served tokens earn. */
     Quantity revenue() {
-        return book.kept("R₀", "revenue at calibration", "USD/yr", "Σ R", book.calibration().revenue0[0], () -> {
-            List<Quantity> parts = new ArrayList<>();
-            for (int c = 0; c < market.cells; c++) {
-                parts.add(revenue(c));
-            }
-            return parts;
-        });
+        double value = book.calibration().revenue0[0];
+        return book.kept(
+                "R₀",
+                "revenue at calibration",
+                "USD/yr",
+                "Σ R",
+                value,
+                () -> each(market.cells, c -> true, this::revenue));
     }
 
     private Quantity revenue(int c) {
         return book.worked("R", "revenue from " + cell(c) + " at calibration", "USD/yr", "D₀ · p₀ · Σ y / Σ b", () -> {
             List<Quantity> parts = new ArrayList<>(List.of(tokens(c), price(c)));
-            for (Quantity part : spending(c)) {
-                parts.add(part);
-            }
-            for (int j = 0; j < market.tiers; j++) {
-                if (shared(c, j)) {
-                    parts.add(served(c, j));
-                }
-            }
+            parts.addAll(spending(c));
+            parts.addAll(each(market.tiers, j -> shared(c, j), j -> served(c, j)));
             return parts;
         });
     }
@@ -168,12 +137,7 @@ final class StartReasons {
         double value = book.calibration().alpha[cj][0];
         if (market.latent[cj]) {
             return book.kept("α", name, "1", "most(α) + offset", value, () -> {
-                List<Quantity> parts = new ArrayList<>();
-                for (int k = 0; k < market.tiers; k++) {
-                    if (shared(c, k)) {
-                        parts.add(observedTaste(c, k));
-                    }
-                }
+                List<Quantity> parts = each(market.tiers, k -> shared(c, k), k -> observedTaste(c, k));
                 parts.add(book.cell("offset", "latent." + tier(j), c));
                 return parts;
             });
@@ -205,26 +169,23 @@ final class StartReasons {
 
     private Quantity nestShare(int c, int nest) {
         String name = "share of nest " + market.market.nests().get(nest) + " in " + cell(c) + " at calibration";
-        return book.worked("n", name, "1", "Σ s₀", () -> {
-            List<Quantity> parts = new ArrayList<>();
-            for (int j = 0; j < market.tiers; j++) {
-                if (market.nestOf[j] == nest && shared(c, j)) {
-                    parts.add(share(c, j));
-                }
-            }
-            return parts;
-        });
+        return book.worked(
+                "n",
+                name,
+                "1",
+                "Σ s₀",
+                () -> each(market.tiers, j -> market.nestOf[j] == nest && shared(c, j), j -> share(c, j)));
     }
 
     /** IV(0), over all tiers that can be chosen at the start. */
     Quantity inclusiveValue(int c) {
         double value = book.calibration().inclusiveValue0[c][0];
-        return all.choices().inclusiveValue("IV₀", "inclusive value of " + cell(c) + " at calibration", value, c, j -> {
-            int cj = c * market.tiers + j;
-            boolean open =
-                    (market.shared[cj] || market.latent[cj]) && market.hours[market.gradeOf[c] * market.tiers + j] >= 0;
-            return open ? java.util.Optional.of(utility(c, j)) : java.util.Optional.empty();
-        });
+        return all.choices()
+                .inclusiveValue(
+                        "IV₀",
+                        cell(c) + " at calibration",
+                        value,
+                        j -> market.usableAtStart(c, j) ? Optional.of(utility(c, j)) : Optional.empty());
     }
 
     private Quantity utility(int c, int j) {

@@ -1,5 +1,7 @@
 package io.jevons.demand;
 
+import java.util.Arrays;
+
 /** Training: its response to cost and to revenue, and its GPU-hours. Rows are by workload. */
 final class Training {
     /** z, the log of activity beyond trend, and hours. */
@@ -62,8 +64,8 @@ final class Training {
     /** ln ρ: rent over the workload's tiers, against that at the start. */
     private void relativeCost(int k, Rents rents) {
         int n = lanes.n;
-        java.util.Arrays.fill(cost, 0, n, 0);
-        java.util.Arrays.fill(startCost, 0, n, 0);
+        Arrays.fill(cost, 0, n, 0);
+        Arrays.fill(startCost, 0, n, 0);
         for (int j = 0; j < market.tiers; j++) {
             int slot = market.training.split[k * market.tiers + j];
             if (slot >= 0) {

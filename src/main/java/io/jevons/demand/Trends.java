@@ -1,6 +1,7 @@
 package io.jevons.demand;
 
 import io.jevons.base.Quarter;
+import java.util.Arrays;
 
 /**
  * What moves with time alone, the same for a base and its scenario: growth, the algorithmic trend, the fall of hardware
@@ -66,7 +67,7 @@ final class Trends {
         double[] left = algorithmic[0];
         double[] fall = algorithmic[market.periods - 1];
         quarterly(lanes.row(market.algorithmicTrend), fall);
-        java.util.Arrays.fill(left, 0, n, 1);
+        Arrays.fill(left, 0, n, 1);
         for (int i = 1; i < market.periods; i++) {
             for (int l = 0; l < n; l++) {
                 algorithmic[i][l] = algorithmic[i - 1][l] * fall[l];

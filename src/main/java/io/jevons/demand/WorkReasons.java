@@ -2,22 +2,11 @@ package io.jevons.demand;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Explains the work: hours of inference, training and other work, the need for GPUs, and what is served and earned. */
-final class WorkReasons {
-    private final ReasonBook book;
-    private final CompiledMarket market;
-    private final Reasons all;
-
-    WorkReasons(ReasonBook book, Reasons all) {
-        this.book = book;
-        this.market = book.market;
-        this.all = all;
-    }
-
-    private String tier(int j) {
-        return market.tierNames.get(j);
+final class WorkReasons extends Topic {
+    WorkReasons(Reasons all) {
+        super(all);
     }
 
     Quantity need(Trace.Line line, int j, int i) {
@@ -33,21 +22,19 @@ final class WorkReasons {
 
     Quantity inference(Trace.Line line, int j, int i) {
         String name = "inference on " + tier(j) + book.when(line, i);
-        return book.kept("H", name, "GPU-h/yr", "Σ H", line.at(i).inferenceHours[j], () -> {
-            List<Quantity> parts = new ArrayList<>();
-            for (int c = 0; c < market.cells; c++) {
-                if (line.at(i).usable[c * market.tiers + j]) {
-                    parts.add(inference(line, c, j, i));
-                }
-            }
-            return parts;
-        });
+        return book.kept(
+                "H",
+                name,
+                "GPU-h/yr",
+                "Σ H",
+                line.at(i).inferenceHours[j],
+                () -> each(market.cells, c -> uses(line, c, j, i), c -> inference(line, c, j, i)));
     }
 
     private Quantity inference(Trace.Line line, int c, int j, int i) {
         return book.worked(
                 "H",
-                "inference for " + market.cellNames.get(c) + " on " + tier(j) + book.when(line, i),
+                "inference for " + cell(c) + " on " + tier(j) + book.when(line, i),
                 "GPU-h/yr",
                 "D · s · h / u",
                 () -> List.of(
@@ -59,22 +46,22 @@ final class WorkReasons {
 
     Quantity training(Trace.Line line, int j, int i) {
         String name = "training on " + tier(j) + book.when(line, i);
-        return book.kept("T", name, "GPU-h/yr", "Σ T", line.at(i).trainingHours[j], () -> {
-            List<Quantity> parts = new ArrayList<>();
-            for (int k = 0; k < market.workloads; k++) {
-                if (market.training.split[k * market.tiers + j] >= 0) {
-                    int workload = k;
-                    parts.add(book.worked(
-                            "T",
-                            market.workloadNames.get(k) + " on " + tier(j) + book.when(line, i),
-                            "GPU-h/yr",
-                            "L · split",
-                            () -> List.of(
-                                    hours(line, workload, i), book.workload("split", "split." + tier(j), workload))));
-                }
-            }
-            return parts;
-        });
+        return book.kept(
+                "T",
+                name,
+                "GPU-h/yr",
+                "Σ T",
+                line.at(i).trainingHours[j],
+                () -> each(market.workloads, k -> trainsOn(k, j), k -> training(line, k, j, i)));
+    }
+
+    private Quantity training(Trace.Line line, int k, int j, int i) {
+        return book.worked(
+                "T",
+                workload(k) + " on " + tier(j) + book.when(line, i),
+                "GPU-h/yr",
+                "L · split",
+                () -> List.of(hours(line, k, i), book.workload("split", "split." + tier(j), k)));
     }
 
     Quantity other(Trace.Line line, int j, int i) {
@@ -97,13 +84,13 @@ final class WorkReasons {
     Quantity hours(Trace.Line line, int k, int i) {
         return book.kept(
                 "L",
-                "hours of " + market.workloadNames.get(k) + book.when(line, i),
+                "hours of " + workload(k) + book.when(line, i),
                 "GPU-h/yr",
                 "L₀ · G · exp(z) / E",
                 line.at(i).workloadHours[k],
                 () -> List.of(
                         book.workload("L₀", "gpu-hours-per-year", k),
-                        book.growth("training", market.workloadNames.get(k), i),
+                        book.growth("training", workload(k), i),
                         response(line, k, i),
                         efficiency(line, k, i)));
     }
@@ -111,45 +98,50 @@ final class WorkReasons {
     Quantity trainingGrowth(Trace.Line line, int k, int i, double value) {
         return book.kept(
                 "g",
-                "hours but for response and efficiency of " + market.workloadNames.get(k) + book.when(line, i),
+                "hours but for response and efficiency of " + workload(k) + book.when(line, i),
                 "GPU-h/yr",
                 "L₀ · G",
                 value,
-                () -> List.of(
-                        book.workload("L₀", "gpu-hours-per-year", k),
-                        book.growth("training", market.workloadNames.get(k), i)));
+                () -> List.of(book.workload("L₀", "gpu-hours-per-year", k), book.growth("training", workload(k), i)));
     }
 
     Quantity trainingResponse(Trace.Line line, int k, int i, double value) {
-        String name = "activity beyond trend of " + market.workloadNames.get(k) + book.when(line, i);
+        String name = "activity beyond trend of " + workload(k) + book.when(line, i);
         return book.kept("A", name, "1", "exp(z)", value, () -> List.of(response(line, k, i)));
     }
 
     /** E' = E e^(τ t). */
     Quantity efficiency(Trace.Line line, int k, int i) {
-        String workload = market.workloadNames.get(k);
         return book.worked(
                 "E",
-                "efficiency of " + workload + book.when(line, i),
+                "efficiency of " + workload(k) + book.when(line, i),
                 "1",
                 "f · exp(τ · t)",
                 () -> List.of(
                         book.factor(
-                                "f", "factor on efficiency of " + workload, line, i, d -> d.trainingEfficiency[i][k]),
+                                "f",
+                                "factor on efficiency of " + workload(k),
+                                line,
+                                i,
+                                d -> d.trainingEfficiency[i][k]),
                         book.workload("τ", "efficiency-trend", k),
                         book.years(i)));
     }
 
     private Quantity response(Trace.Line line, int k, int i) {
-        String name = "ln of activity beyond trend of " + market.workloadNames.get(k) + book.when(line, i);
+        String name = "ln of activity beyond trend of " + workload(k) + book.when(line, i);
         double value = line.at(i).response[k];
-        Optional<Trace.Line> base = line.followed(Channel.TRAINING);
-        if (base.isPresent()) {
-            return book.kept("z", name, "1", "z", value, () -> List.of(response(base.get(), k, i)));
-        }
-        if (i == 0) {
-            return Quantity.given("z", name, "1", 0, "start value");
-        }
+        return following(
+                line,
+                Channel.TRAINING,
+                "z",
+                name,
+                value,
+                base -> response(base, k, i),
+                () -> i == 0 ? Quantity.given("z", name, "1", 0, "start value") : adjusted(line, k, i, name, value));
+    }
+
+    private Quantity adjusted(Trace.Line line, int k, int i, String name, double value) {
         return book.kept(
                 "z",
                 name,
@@ -169,12 +161,12 @@ final class WorkReasons {
 
     /** Rent over the workload's tiers, against that of the calibration. */
     private Quantity relativeCost(Trace.Line line, int k, int i) {
-        String name = "rent against calibration of " + market.workloadNames.get(k) + book.when(line, i);
+        String name = "rent against calibration of " + workload(k) + book.when(line, i);
         return book.worked("c", name, "1", "Σ b / Σ b₀", () -> {
             List<Quantity> parts = new ArrayList<>();
             for (int j = 0; j < market.tiers; j++) {
-                if (market.training.split[k * market.tiers + j] >= 0) {
-                    String of = market.workloadNames.get(k) + " on " + tier(j);
+                if (trainsOn(k, j)) {
+                    String of = workload(k) + " on " + tier(j);
                     Quantity split = book.workload("split", "split." + tier(j), k);
                     Quantity rent = all.rents().rent(line, j, i);
                     Quantity rent0 = all.rents().startRent(j);
@@ -197,88 +189,90 @@ final class WorkReasons {
     }
 
     Quantity servedTokens(Trace.Line line, int c, int i) {
-        String cell = market.cellNames.get(c);
-        String name = "served tokens of " + cell + book.when(line, i);
+        String name = "served tokens of " + cell(c) + book.when(line, i);
         return book.kept("D", name, "Mtok/yr", "D · Σ y", line.at(i).servedTokens[c], () -> {
             List<Quantity> parts = new ArrayList<>(List.of(all.demands().tokens(line, c, i)));
-            for (int j = 0; j < market.tiers; j++) {
-                if (line.at(i).usable[c * market.tiers + j]) {
-                    Quantity share = all.choices().share(line, c, j, i);
-                    Quantity served = all.fleet(line).served(j, i);
-                    parts.add(book.worked(
+            parts.addAll(each(
+                    market.tiers,
+                    j -> uses(line, c, j, i),
+                    j -> book.worked(
                             "y",
-                            "served share of " + cell + " on " + tier(j) + book.when(line, i),
+                            "served share of " + cell(c) + " on " + tier(j) + book.when(line, i),
                             "1",
                             "s · v",
-                            () -> List.of(share, served)));
-                }
-            }
+                            () -> List.of(
+                                    all.choices().share(line, c, j, i),
+                                    all.fleet(line).served(j, i)))));
             return parts;
         });
     }
 
     Quantity revenue(Trace.Line line, int i) {
-        return book.kept("R", "revenue" + book.when(line, i), "USD/yr", "Σ R", line.at(i).revenue, () -> {
-            List<Quantity> parts = new ArrayList<>();
-            for (int c = 0; c < market.cells; c++) {
-                parts.add(revenue(line, c, i));
-            }
-            return parts;
-        });
+        return book.kept(
+                "R",
+                "revenue" + book.when(line, i),
+                "USD/yr",
+                "Σ R",
+                line.at(i).revenue,
+                () -> each(market.cells, c -> true, c -> revenue(line, c, i)));
     }
 
     private Quantity revenue(Trace.Line line, int c, int i) {
-        String cell = market.cellNames.get(c);
-        String name = "revenue from " + cell + book.when(line, i);
+        String name = "revenue from " + cell(c) + book.when(line, i);
         return book.worked("R", name, "USD/yr", "D · p · Σ y / Σ b", () -> {
             List<Quantity> parts = new ArrayList<>(
                     List.of(all.demands().tokens(line, c, i), all.choices().price(line, c, i)));
             parts.addAll(all.choices().spending(line, c, i));
-            for (int j = 0; j < market.tiers; j++) {
-                if (line.at(i).usable[c * market.tiers + j]) {
-                    Quantity share = all.choices().share(line, c, j, i);
-                    Quantity cost = all.costs().cost(line, c, j, i);
-                    Quantity served = all.fleet(line).served(j, i);
-                    parts.add(book.worked(
+            parts.addAll(each(
+                    market.tiers,
+                    j -> uses(line, c, j, i),
+                    j -> book.worked(
                             "y",
-                            "served cost of a token of " + cell + " on " + tier(j) + book.when(line, i),
+                            "served cost of a token of " + cell(c) + " on " + tier(j) + book.when(line, i),
                             "USD/Mtok",
                             "s · κ · v",
-                            () -> List.of(share, cost, served)));
-                }
-            }
+                            () -> List.of(
+                                    all.choices().share(line, c, j, i),
+                                    all.costs().cost(line, c, j, i),
+                                    all.fleet(line).served(j, i)))));
             return parts;
         });
     }
 
     Quantity totalTokens(Trace.Line line, int i, boolean served, double value) {
         String name = (served ? "all served tokens" : "all tokens") + book.when(line, i);
-        return book.kept("D", name, "Mtok/yr", "Σ D", value, () -> {
-            List<Quantity> parts = new ArrayList<>();
-            for (int c = 0; c < market.cells; c++) {
-                parts.add(served ? servedTokens(line, c, i) : all.demands().tokens(line, c, i));
-            }
-            return parts;
-        });
+        return book.kept(
+                "D",
+                name,
+                "Mtok/yr",
+                "Σ D",
+                value,
+                () -> each(
+                        market.cells,
+                        c -> true,
+                        c -> served ? servedTokens(line, c, i) : all.demands().tokens(line, c, i)));
     }
 
     Quantity weightedHours(Trace.Line line, int i, double value) {
-        return book.kept("H", "all hours" + book.when(line, i), "H100-h/yr", "Σ w", value, () -> {
-            List<Quantity> parts = new ArrayList<>();
-            for (int j = 0; j < market.tiers; j++) {
-                int tier = j;
-                parts.add(book.worked(
-                        "w",
-                        "hours on " + tier(j) + book.when(line, i),
-                        "H100-h/yr",
-                        "(H + T + O) · weight",
-                        () -> List.of(
-                                inference(line, tier, i),
-                                training(line, tier, i),
-                                other(line, tier, i),
-                                book.tier("weight", "h100-equivalents", tier))));
-            }
-            return parts;
-        });
+        return book.kept(
+                "H",
+                "all hours" + book.when(line, i),
+                "H100-h/yr",
+                "Σ w",
+                value,
+                () -> each(market.tiers, j -> true, j -> weighted(line, j, i)));
+    }
+
+    private Quantity weighted(Trace.Line line, int j, int i) {
+        return book.worked(
+                "w",
+                "hours on " + tier(j) + book.when(line, i),
+                "H100-h/yr",
+                "(H + T + O) · weight",
+                () -> List.of(
+                        inference(line, j, i),
+                        training(line, j, i),
+                        other(line, j, i),
+                        book.tier("weight", "h100-equivalents", j)));
     }
 }
