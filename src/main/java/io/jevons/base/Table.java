@@ -1,8 +1,8 @@
 package io.jevons.base;
 
+import io.jevons.internal.JsonText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
@@ -224,7 +224,7 @@ public final class Table {
             out.append(i == 0 ? "\n  {" : ",\n  {");
             for (int j = 0; j < columns.size(); j++) {
                 out.append(j == 0 ? "" : ", ")
-                        .append(quoteJson(columns.get(j).name()))
+                        .append(JsonText.quote(columns.get(j).name()))
                         .append(": ")
                         .append(json(rows.get(i).get(j)));
             }
@@ -293,23 +293,7 @@ public final class Table {
             double value = number.doubleValue();
             return Double.isFinite(value) ? cell.toString() : "null";
         }
-        return cell instanceof Boolean ? cell.toString() : quoteJson(String.valueOf(cell));
-    }
-
-    private static String quoteJson(String text) {
-        StringBuilder out = new StringBuilder("\"");
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                case '\t' -> out.append("\\t");
-                default -> out.append(c < 0x20 ? String.format(Locale.ROOT, "\\u%04x", (int) c) : String.valueOf(c));
-            }
-        }
-        return out.append('"').toString();
+        return cell instanceof Boolean ? cell.toString() : JsonText.quote(String.valueOf(cell));
     }
 
     /** Collects columns, then rows, then notes. */

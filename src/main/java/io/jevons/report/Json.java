@@ -1,6 +1,7 @@
 package io.jevons.report;
 
 import io.jevons.base.Numbers;
+import io.jevons.internal.JsonText;
 import java.util.List;
 import java.util.Map;
 
@@ -19,7 +20,7 @@ final class Json {
             String comma = "{";
             for (Map.Entry<?, ?> entry : map.entrySet()) {
                 out.append(comma);
-                quote(entry.getKey().toString(), out);
+                out.append(JsonText.quote(entry.getKey().toString()));
                 out.append(':');
                 write(entry.getValue(), out);
                 comma = ",";
@@ -38,26 +39,7 @@ final class Json {
         } else if (value instanceof Number || value instanceof Boolean) {
             out.append(value);
         } else {
-            quote(value.toString(), out);
+            out.append(JsonText.quote(value.toString()));
         }
-    }
-
-    private static void quote(String text, StringBuilder out) {
-        out.append('"');
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '"', '\\' -> out.append('\\').append(c);
-                case '\n' -> out.append("\\n");
-                default -> {
-                    if (c < 0x20) {
-                        out.append(String.format(java.util.Locale.ROOT, "\\u%04x", (int) c));
-                    } else {
-                        out.append(c);
-                    }
-                }
-            }
-        }
-        out.append('"');
     }
 }

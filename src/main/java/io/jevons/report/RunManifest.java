@@ -1,18 +1,10 @@
 package io.jevons.report;
 
 import io.jevons.demand.Projection;
+import io.jevons.internal.Sha256;
 import io.jevons.internal.WholeFiles;
 import io.jevons.uncertainty.Manifest;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -33,23 +25,11 @@ final class RunManifest {
         facts.put("series", projection.keys().size());
         facts.put("file", String.valueOf(file.getFileName()));
         facts.put("format", format);
-        facts.put("file-sha256", sha256(file));
+        facts.put("file-sha256", Sha256.of(file));
         String json = facts.entrySet().stream()
                 .map(f -> "  " + Json.write(f.getKey()) + ": " + Json.write(f.getValue()))
                 .collect(Collectors.joining(",\n", "{\n", "\n}\n"));
         WholeFiles.write(file.resolveSibling(file.getFileName() + ".manifest.json"), out -> out.write(json));
         return file;
-    }
-
-    private static String sha256(Path file) {
-        try (InputStream in = Files.newInputStream(file);
-                DigestInputStream digested = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
-            digested.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(digested.getMessageDigest().digest());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

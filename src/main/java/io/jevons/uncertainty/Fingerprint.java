@@ -5,11 +5,8 @@ import io.jevons.demand.Market;
 import io.jevons.demand.Plan;
 import io.jevons.demand.RankCorrelation;
 import io.jevons.demand.VaryRule;
+import io.jevons.internal.Sha256;
 import io.jevons.scenario.Staging;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /** SHA-256 of what decides a market's and a scenario's results: every number in full precision, every name and rule. */
@@ -19,12 +16,12 @@ final class Fingerprint {
     private Fingerprint() {}
 
     static String of(Market market) {
-        return sha256(text(market));
+        return Sha256.of(text(market));
     }
 
     /** Of a scenario as set up on its market: what it changes there, and every number of its drivers and its base's. */
     static String of(Staging staging) {
-        return sha256(text(staging.market())
+        return Sha256.of(text(staging.market())
                 + text(staging.base())
                 + text(staging.plan())
                 + staging.uncertainty().stream().map(Fingerprint::rule).toList()
@@ -72,14 +69,5 @@ final class Fingerprint {
     private static String text(Plan plan) {
         return plan.name() + "\n" + plan.off().stream().sorted().toList() + "\n"
                 + plan.drivers().canonicalText();
-    }
-
-    private static String sha256(String text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.jevons.uncertainty;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.YamlNode;
 import io.jevons.demand.Market;
+import io.jevons.internal.JsonText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -125,22 +126,23 @@ public record Manifest(
      */
     public String toJson() {
         List<String> lines = new ArrayList<>();
-        lines.add(entry("jevons", quoted(version)));
-        lines.add(entry("market", quoted(market)));
-        lines.add(entry("market-sha256", quoted(marketHash)));
-        lines.add(entry("scenario", quoted(scenario)));
-        lines.add(entry("scenario-sha256", quoted(scenarioHash)));
-        lines.add(entry("seed", quoted(Long.toString(seed))));
-        lines.add(entry("sampler", quoted(sampler.name())));
+        lines.add(entry("jevons", JsonText.quote(version)));
+        lines.add(entry("market", JsonText.quote(market)));
+        lines.add(entry("market-sha256", JsonText.quote(marketHash)));
+        lines.add(entry("scenario", JsonText.quote(scenario)));
+        lines.add(entry("scenario-sha256", JsonText.quote(scenarioHash)));
+        lines.add(entry("seed", JsonText.quote(Long.toString(seed))));
+        lines.add(entry("sampler", JsonText.quote(sampler.name())));
         lines.add(entry("draws", Integer.toString(draws)));
         lines.add(entry("file-distributions", Boolean.toString(fileDistributions)));
         lines.add(entry("vary", list(rules.stream().map(Manifest::json).toList())));
         lines.add(entry(
                 "correlations",
                 list(correlations.stream()
-                        .map(c -> list(List.of(quoted(c.first()), quoted(c.second()), Double.toString(c.rho()))))
+                        .map(c -> list(List.of(
+                                JsonText.quote(c.first()), JsonText.quote(c.second()), Double.toString(c.rho()))))
                         .toList())));
-        lines.add(entry("series", list(series.stream().map(Manifest::quoted).toList())));
+        lines.add(entry("series", list(series.stream().map(JsonText::quote).toList())));
         return "{\n  " + String.join(",\n  ", lines) + "\n}\n";
     }
 
@@ -148,10 +150,10 @@ public record Manifest(
         return "{"
                 + String.join(
                         ", ",
-                        entry("pattern", quoted(rule.pattern())),
+                        entry("pattern", JsonText.quote(rule.pattern())),
                         entry("scale", Boolean.toString(rule.scale())),
                         entry("each", Boolean.toString(rule.each())),
-                        entry("distribution", quoted(rule.distribution())),
+                        entry("distribution", JsonText.quote(rule.distribution())),
                         entry(
                                 "arguments",
                                 list(rule.arguments().stream()
@@ -161,15 +163,11 @@ public record Manifest(
     }
 
     private static String entry(String key, String value) {
-        return quoted(key) + ": " + value;
+        return JsonText.quote(key) + ": " + value;
     }
 
     private static String list(List<String> items) {
         return "[" + String.join(", ", items) + "]";
-    }
-
-    private static String quoted(String text) {
-        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
     }
 
     /**

@@ -1,0 +1,57 @@
+package io.jevons.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256 in hexadecimal. */
+public final class Sha256 {
+    private Sha256() {}
+
+    /**
+     * Of a text in UTF-8.
+     *
+     * @param text the text
+     * @return 64 digits
+     */
+    public static String of(String text) {
+        return HexFormat.of().formatHex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * Of a file, which is not held in memory.
+     *
+     * @param file the file
+     * @return 64 digits
+     * @throws UncheckedIOException if it cannot be read
+     */
+    public static String of(Path file) {
+        try (DigestInputStream in = open(file)) {
+            in.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(in.getMessageDigest().digest());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static DigestInputStream open(Path file) throws IOException {
+        InputStream in = Files.newInputStream(file);
+        return new DigestInputStream(in, digest());
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
