@@ -27,11 +27,7 @@ final class VectorExponents implements Exponents {
             all &= within(k, LEAST_POWER, GREATEST_POWER);
             store(bits(p, i).add(k.lanewise(LSHL, 52)), out, outOffset + i);
         }
-        for (int i = whole; i < m; i++) {
-            all &= Exponential.scalable(shifted[i]);
-            out[outOffset + i] = Exponential.scaled(p[i], shifted[i]);
-        }
-        return all;
+        return Plain.scale(p, shifted, out, outOffset, whole, m) && all;
     }
 
     @Override
@@ -45,13 +41,7 @@ final class VectorExponents implements Exponents {
             store(above.and(Logarithm.FRACTION).add(Logarithm.ROOT_HALF), mantissa, i);
             store(above.lanewise(ASHR, 52).add(Exponential.SHIFT_BITS - 1023), shifted, i);
         }
-        for (int i = whole; i < m; i++) {
-            long bits = Double.doubleToRawLongBits(in[inOffset + i]);
-            all &= Logarithm.ordinary(bits);
-            mantissa[i] = Logarithm.mantissa(bits);
-            shifted[i] = Logarithm.shiftedExponent(bits);
-        }
-        return all;
+        return Plain.split(in, inOffset, mantissa, shifted, whole, m) && all;
     }
 
     /** Of x - least and greatest - x, one is negative where x is out of range. */

@@ -23,18 +23,28 @@ interface Exponents {
     final class Plain implements Exponents {
         @Override
         public boolean scale(double[] p, double[] shifted, double[] out, int outOffset, int m) {
+            return scale(p, shifted, out, outOffset, 0, m);
+        }
+
+        @Override
+        public boolean split(double[] in, int inOffset, double[] mantissa, double[] shifted, int m) {
+            return split(in, inOffset, mantissa, shifted, 0, m);
+        }
+
+        /** From one index up to another. */
+        static boolean scale(double[] p, double[] shifted, double[] out, int outOffset, int from, int to) {
             boolean all = true;
-            for (int i = 0; i < m; i++) {
+            for (int i = from; i < to; i++) {
                 all &= Exponential.scalable(shifted[i]);
                 out[outOffset + i] = Exponential.scaled(p[i], shifted[i]);
             }
             return all;
         }
 
-        @Override
-        public boolean split(double[] in, int inOffset, double[] mantissa, double[] shifted, int m) {
+        /** From one index up to another. */
+        static boolean split(double[] in, int inOffset, double[] mantissa, double[] shifted, int from, int to) {
             boolean all = true;
-            for (int i = 0; i < m; i++) {
+            for (int i = from; i < to; i++) {
                 long bits = Double.doubleToRawLongBits(in[inOffset + i]);
                 all &= Logarithm.ordinary(bits);
                 mantissa[i] = Logarithm.mantissa(bits);
