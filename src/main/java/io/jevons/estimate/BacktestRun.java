@@ -20,7 +20,6 @@ import java.util.regex.Pattern;
 /** One backtest at work: the forecasts by target, each made from what was known on the day. */
 final class BacktestRun {
     private static final int YEAR = 4;
-    private static final double Z95 = 1.6448536269514722;
     private static final String DATA_CENTRE = "data-centre";
 
     private final LocalDate day;
@@ -68,7 +67,7 @@ final class BacktestRun {
         remarks.add(hindsightOfAssumptions());
         if (models.size() > 1) {
             remarks.add("The model has a try for each scenario, " + models.size()
-                    + " in all: read each against the others, not " + "the best of them alone.");
+                    + " in all: read each against the others, not the best of them alone.");
         }
         remarks.add("Intervals hold the uncertainty that " + market.name()
                 + " states and the level's error, not errors of the model's form.");
@@ -145,7 +144,7 @@ final class BacktestRun {
 
     private static Forecast spread(PackItem item) {
         double width = Math.log(item.high().orElseThrow() / item.low().orElseThrow());
-        return Forecast.lognormal(item.value().orElseThrow(), width / (2 * Z95));
+        return Forecast.lognormal(item.value().orElseThrow(), width / (2 * Calibration.Z95));
     }
 
     private void naive(List<ScoredForecast> scored, String target, String suffix, Series series, double actual) {

@@ -23,7 +23,8 @@ import java.util.List;
 public final class Calibration {
     private static final double TOLERANCE = 0.1;
     private static final int STARTS = 4;
-    private static final double Z95 = 1.6448536269514722;
+    /** The 95 % quantile of the standard normal distribution: half the width of a 90 % interval. */
+    static final double Z95 = 1.6448536269514722;
 
     private final Market market;
     private final List<Unknown> unknowns;

@@ -48,6 +48,10 @@ final class CalibrationProblem {
     private final Market market;
     private final List<Unknown> unknowns;
     private final List<Calibration.Prior> priors;
+
+    /** The place of the unknown that each prior is of. */
+    private final int[] unknownOf;
+
     private final List<Figure> figures = new ArrayList<>();
     private final Market cut;
 
@@ -63,6 +67,9 @@ final class CalibrationProblem {
         this.market = market;
         this.unknowns = unknowns;
         this.priors = priors;
+        List<String> patterns = unknowns.stream().map(Unknown::pattern).toList();
+        this.unknownOf =
+                priors.stream().mapToInt(p -> patterns.indexOf(p.pattern())).toArray();
         for (Target target : targets) {
             for (Quarter q = market.start(); q.compareTo(until) <= 0; q = q.plus(1)) {
                 if (target.covers(q)) {
@@ -145,10 +152,7 @@ final class CalibrationProblem {
         }
 
         void look(double[] x, double[] residuals) {
-            double sum = 0;
-            for (double r : residuals) {
-                sum += r * r;
-            }
+            double sum = squares(residuals);
             if (sum < cost) {
                 cost = sum;
                 point = x;
@@ -168,7 +172,7 @@ final class CalibrationProblem {
                     .withParameterRelativeTolerance(1e-10)
                     .optimize(new LeastSquaresBuilder()
                             .start(angles)
-                            .target(new double[residuals(from).length])
+                            .target(new double[size()])
                             .model(at -> linear(at.toArray(), best))
                             .maxEvaluations(200)
                             .maxIterations(200)
@@ -251,15 +255,24 @@ final class CalibrationProblem {
     }
 
     private double cost(double[] x) {
+        return squares(residuals(x));
+    }
+
+    private static double squares(double[] residuals) {
         double sum = 0;
-        for (double r : residuals(x)) {
+        for (double r : residuals) {
             sum += r * r;
         }
         return sum;
     }
 
+    /** One residual a figure, then one a prior. */
+    private int size() {
+        return figures.size() + priors.size();
+    }
+
     private double[] residuals(double[] x) {
-        double[] residuals = new double[figures.size() + priors.size()];
+        double[] residuals = new double[size()];
         double[] values = values(x);
         try {
             Projection projection = project(cut, x);
@@ -274,16 +287,14 @@ final class CalibrationProblem {
             Arrays.fill(residuals, 0, figures.size(), REFUSED);
         }
         for (int i = 0; i < priors.size(); i++) {
-            Calibration.Prior prior = priors.get(i);
-            int k = unknowns.stream().map(Unknown::pattern).toList().indexOf(prior.pattern());
-            residuals[figures.size() + i] = prior.miss(values[k]);
+            residuals[figures.size() + i] = priors.get(i).miss(values[unknownOf[i]]);
         }
         return residuals;
     }
 
     /** Derivatives of the residuals by the coordinates, by central differences inside the bounds. */
     private double[][] slopes(double[] x) {
-        double[][] slopes = new double[figures.size() + priors.size()][x.length];
+        double[][] slopes = new double[size()][x.length];
         for (int k = 0; k < x.length; k++) {
             double[] up = x.clone();
             double[] down = x.clone();

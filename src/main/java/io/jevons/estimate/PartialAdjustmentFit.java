@@ -90,7 +90,7 @@ public final class PartialAdjustmentFit {
         Table.Builder table = CoefficientTable.of("Partial adjustment", List.of(shortRun(), longRun(), adjustment()));
         regression.toTable().toString().lines().forEach(table::note);
         return table.note("half-life of adjustment: " + Numbers.human(halfLife())
-                        + " periods; the long-run interval is by " + "the delta method")
+                        + " periods; the long-run interval is by the delta method")
                 .build();
     }
 

@@ -88,7 +88,7 @@ abstract class DrawnSeries {
     public Band band(String entity, String variable, double... probabilities) {
         SeriesKey key = new SeriesKey(entity, variable);
         int place = place(key);
-        double[] ps = probabilities.length == 0 ? new double[] {0.05, 0.5, 0.95} : probabilities;
+        double[] ps = orUsual(probabilities);
         String unit = units.get(place);
         return new Band(
                 entity + " " + variable,
@@ -106,7 +106,7 @@ abstract class DrawnSeries {
      * @return the band, which has no base; NaN in a quarter in which rebound is undefined in every draw
      */
     public Band reboundBand(Resource resource, double... probabilities) {
-        double[] ps = probabilities.length == 0 ? new double[] {0.05, 0.5, 0.95} : probabilities;
+        double[] ps = orUsual(probabilities);
         double[][] quantiles = Rebounds.byQuarter(studied, resource, ps);
         return new Band(
                 "rebound of " + resource,
@@ -114,6 +114,10 @@ abstract class DrawnSeries {
                 series("rebound", "1", quantiles),
                 List.of(),
                 notes());
+    }
+
+    private static double[] orUsual(double[] probabilities) {
+        return probabilities.length == 0 ? new double[] {0.05, 0.5, 0.95} : probabilities;
     }
 
     private List<Series> series(String name, String unit, double[][] byProbability) {

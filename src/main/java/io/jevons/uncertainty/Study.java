@@ -58,7 +58,7 @@ public final class Study extends DrawnSeries {
         if (Arrays.stream(values).allMatch(Double::isNaN)) {
             double alone = metric.of(replay(studied().firstGood()));
             throw new InvalidInputException(
-                    metric.name() + " = " + alone + " in every draw: must be a finite number" + " in some");
+                    metric.name() + " = " + alone + " in every draw: must be a finite number in some");
         }
         return values;
     }
@@ -83,7 +83,7 @@ public final class Study extends DrawnSeries {
     private static void requireEvent(Metric metric) {
         if (!metric.isEvent()) {
             throw new InvalidInputException(
-                    "event = " + metric + ": must be an event" + "\nMaybe give a threshold: metric.above(1)");
+                    "event = " + metric + ": must be an event\nMaybe give a threshold: metric.above(1)");
         }
     }
 
