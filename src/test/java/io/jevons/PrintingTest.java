@@ -6,13 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jevons.base.Series;
 import io.jevons.base.Table;
 import io.jevons.internal.Glyphs;
-import io.jevons.internal.Resources;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import org.jsoup.Jsoup;
@@ -25,9 +22,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** How every kind of result prints, against texts that were read. */
 final class PrintingTest {
-    /** Set to a folder, this property has the texts written there, to be read and then kept as the golden ones. */
-    private static final String WRITE = "jevons.golden";
-
     private static final Map<String, Object> RESULTS = PrintedResults.all();
 
     static Set<String> names() {
@@ -40,13 +34,10 @@ final class PrintingTest {
         @MethodSource("io.jevons.PrintingTest#names")
         void printsTheGoldenText(String name) throws IOException {
             Assumptions.assumeTrue(Glyphs.unicode(), "the golden texts have characters that this terminal lacks");
-            String text = RESULTS.get(name).toString();
-            String folder = System.getProperty(WRITE, "");
-            if (!folder.isEmpty()) {
-                Files.createDirectories(Path.of(folder));
-                Files.writeString(Path.of(folder, name + ".txt"), text);
-            }
-            assertEquals(Resources.text(PrintingTest.class, "printed/" + name + ".txt"), text);
+            Golden.check(
+                    PrintingTest.class,
+                    "printed/" + name + ".txt",
+                    RESULTS.get(name).toString());
         }
     }
 

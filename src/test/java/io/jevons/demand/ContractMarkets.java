@@ -4,6 +4,8 @@ import io.jevons.internal.Resources;
 import io.jevons.rebound.Comparison;
 import io.jevons.rebound.Resource;
 import io.jevons.scenario.Scenarios;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 
 /** Markets on which the contracts run plug-ins. */
 final class ContractMarkets {
@@ -13,61 +15,36 @@ final class ContractMarkets {
     private ContractMarkets() {}
 
     static boolean reboundsWithoutAShock(DemandCurve curve) {
-        DemandCurve renamed = new DemandCurve() {
-            @Override
-            public String name() {
-                return PREFIX + curve.name();
-            }
-
-            @Override
-            public void logIntensity(CellLanes cell, double[] logPrice, double[] logIntensity) {
-                curve.logIntensity(cell, logPrice, logIntensity);
-            }
-
-            @Override
-            public void elasticity(CellLanes cell, double[] logPrice, double[] elasticity) {
-                curve.elasticity(cell, logPrice, elasticity);
-            }
-        };
+        DemandCurve renamed = renamed(DemandCurve.class, curve, curve.name());
         Strategies.register(renamed);
         return reboundsWithoutAShock("demand-curve: " + renamed.name());
     }
 
     static boolean reboundsWithoutAShock(TierChoice choice) {
-        TierChoice renamed = new TierChoice() {
-            @Override
-            public String name() {
-                return PREFIX + choice.name();
-            }
-
-            @Override
-            public void choose(ChoiceSet set, double[][] utility, double[][] share, double[] inclusiveValue) {
-                choice.choose(set, utility, share, inclusiveValue);
-            }
-
-            @Override
-            public void invert(ChoiceSet set, double[][] share, double[][] utility) {
-                choice.invert(set, share, utility);
-            }
-        };
+        TierChoice renamed = renamed(TierChoice.class, choice, choice.name());
         Strategies.register(renamed);
         return reboundsWithoutAShock("tier-choice: " + renamed.name());
     }
 
     static boolean reboundsWithoutAShock(RentalMarket rental) {
-        RentalMarket renamed = new RentalMarket() {
-            @Override
-            public String name() {
-                return PREFIX + rental.name();
-            }
-
-            @Override
-            public void logScarcity(TierLanes tier, double[] logTightness, double[] logScarcity) {
-                rental.logScarcity(tier, logTightness, logScarcity);
-            }
-        };
+        RentalMarket renamed = renamed(RentalMarket.class, rental, rental.name());
         Strategies.register(renamed);
         return reboundsWithoutAShock("rental-market: " + renamed.name());
+    }
+
+    /** A part that does what another does, under another name. */
+    private static <T> T renamed(Class<T> type, T part, String name) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("name")) {
+                        return PREFIX + name;
+                    }
+                    try {
+                        return method.invoke(part, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                }));
     }
 
     /** Whether the bundled market with one more line differs from its base, or rebounds, where nothing happens. */

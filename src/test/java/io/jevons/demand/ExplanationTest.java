@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.InvalidInputException;
-import io.jevons.internal.Resources;
 import io.jevons.rebound.Comparison;
+import io.jevons.rebound.EngineCases;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Scenarios;
 import io.jevons.scenario.Shock;
@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,27 +26,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class ExplanationTest {
     private static final double RELATIVE = 1e-9;
     private static final double ABSOLUTE = 1e-12;
-
-    @BeforeAll
-    static void registerBases() {
-        Scenarios.register(scenario("d"));
-        Scenarios.register(scenario("g"));
-    }
-
-    static Market market(String name) {
-        String file = "/io/jevons/rebound/engine/market-" + name + ".yaml";
-        return Market.parse("market-" + name + ".yaml", Resources.text(ExplanationTest.class, file));
-    }
-
-    private static Scenario scenario(String name) {
-        String file = "/io/jevons/rebound/engine/scenario-" + name + ".yaml";
-        return Scenario.parse("scenario-" + name + ".yaml", Resources.text(ExplanationTest.class, file));
-    }
-
-    private static Comparison comparison(String market, String name) {
-        Scenario scenario = name.equals("a") || name.equals("c") ? Scenarios.named("baseline") : scenario(name);
-        return Comparison.of(market(market), scenario);
-    }
 
     /** Every quantity below one that was not seen yet. */
     private static List<Quantity> below(Quantity root, Set<String> seen) {
@@ -98,14 +76,14 @@ final class ExplanationTest {
         @ParameterizedTest
         @CsvSource({"a,a", "a,b", "c,c", "c,d", "c,e", "a,f", "c,g", "c,h", "c,i"})
         void everyNumberIsItsFormulaOfTheNumbersBelow(String market, String name) {
-            Comparison comparison = comparison(market, name);
+            Comparison comparison = EngineCases.comparison(market, name);
             assertTrue(assertRecomputes(comparison.scenario(), 5, 1) > 200);
             assertRecomputes(comparison.base(), 1, 2);
         }
 
         @Test
         void everySeriesOfAProjectionIsExplained() {
-            Projection projection = comparison("a", "f").scenario();
+            Projection projection = EngineCases.comparison("a", "f").scenario();
             for (SeriesKey key : projection.keys()) {
                 Explanation root = projection.explain(key.entity(), key.variable(), lastOf(projection));
                 assertSame(root.value(), root.recomputed(), key.toString());
@@ -118,7 +96,7 @@ final class ExplanationTest {
 
         @Test
         void theSeriesOfAccountingAndOfTheEngineeringEstimateAreExplained() {
-            Projection projection = comparison("a", "b").scenario();
+            Projection projection = EngineCases.comparison("a", "b").scenario();
             String tier = projection.market().tiers().get(0);
             String cell = projection.market().cells().get(0);
             String workload = projection.market().trainingWorkloads().get(0);
@@ -155,7 +133,7 @@ final class ExplanationTest {
 
     @Nested
     final class Sources {
-        private final Market market = market("a");
+        private final Market market = EngineCases.market("a");
         private final String tier = market.tiers().get(0);
         private final String cell = market.cells().get(0);
 
@@ -219,7 +197,7 @@ final class ExplanationTest {
 
     @Nested
     final class Depth {
-        private final Projection projection = Comparison.project(market("a"), Scenario.named("plain"));
+        private final Projection projection = Comparison.project(EngineCases.market("a"), Scenario.named("plain"));
         private final Explanation need = projection.explain(
                 projection.market().tiers().get(0), "need", projection.start().plus(2));
 
@@ -252,7 +230,7 @@ final class ExplanationTest {
 
     @Nested
     final class BadInput {
-        private final Projection projection = Comparison.project(market("a"), Scenario.named("plain"));
+        private final Projection projection = Comparison.project(EngineCases.market("a"), Scenario.named("plain"));
         private final String tier = projection.market().tiers().get(0);
 
         private String refusal(String entity, String variable, String quarter) {

@@ -4,17 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.Series;
-import io.jevons.demand.Market;
 import io.jevons.demand.Projection;
 import io.jevons.internal.Resources;
-import io.jevons.scenario.Scenario;
-import io.jevons.scenario.Scenarios;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,31 +22,10 @@ final class EngineReferenceTest {
     private static final double RELATIVE = 1e-9;
     private static final double ABSOLUTE = 1e-12;
 
-    @BeforeAll
-    static void registerBases() {
-        Scenarios.register(scenario("d"));
-        Scenarios.register(scenario("g"));
-    }
-
-    private static Market market(String name) {
-        String file = "engine/market-" + name + ".yaml";
-        return Market.parse(file, Resources.text(EngineReferenceTest.class, file));
-    }
-
-    private static Scenario scenario(String name) {
-        String file = "engine/scenario-" + name + ".yaml";
-        return Scenario.parse(file, Resources.text(EngineReferenceTest.class, file));
-    }
-
-    private static Comparison comparison(String market, String name) {
-        Scenario scenario = name.equals("a") || name.equals("c") ? Scenarios.named("baseline") : scenario(name);
-        return Comparison.of(market(market), scenario);
-    }
-
     @ParameterizedTest
     @CsvSource({"a,a", "a,b", "c,c", "c,d", "c,e", "a,f", "c,g", "c,h", "c,i"})
     void reproducesTheProjection(String market, String name) {
-        Projection projection = comparison(market, name).scenario();
+        Projection projection = EngineCases.comparison(market, name).scenario();
         List<String> misses = new ArrayList<>();
         int checked = 0;
         Map<String, Series> series = new HashMap<>();
@@ -71,7 +46,7 @@ final class EngineReferenceTest {
     @ParameterizedTest
     @CsvSource({"a,b", "c,d", "c,e", "a,f", "c,g", "c,h", "c,i"})
     void reproducesTheRebound(String market, String name) {
-        Comparison comparison = comparison(market, name);
+        Comparison comparison = EngineCases.comparison(market, name);
         List<String> misses = new ArrayList<>();
         for (Resources.Row row : Resources.csv(EngineReferenceTest.class, "engine/expected-rebound-" + name + ".csv")) {
             Resource all = switch (row.text("resource")) {

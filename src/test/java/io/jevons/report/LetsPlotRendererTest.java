@@ -6,17 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.Golden;
 import io.jevons.base.Chart;
 import io.jevons.base.ChartPoint;
 import io.jevons.base.ChartRenderer;
-import io.jevons.internal.Resources;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -32,9 +31,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.xml.sax.InputSource;
 
 final class LetsPlotRendererTest {
-    /** Set to a folder, this property has the drawings written there, to be looked at and then kept as the golden ones. */
-    private static final String WRITE = "jevons.golden";
-
     static Set<String> samples() {
         return ChartSamples.all().keySet();
     }
@@ -114,13 +110,10 @@ final class LetsPlotRendererTest {
         @ParameterizedTest
         @MethodSource("io.jevons.report.LetsPlotRendererTest#samples")
         void drawsTheGoldenFile(String name) throws IOException {
-            String svg = ChartSamples.all().get(name).toSvg();
-            String folder = System.getProperty(WRITE, "");
-            if (!folder.isEmpty()) {
-                Files.createDirectories(Path.of(folder));
-                Files.writeString(Path.of(folder, name + ".svg"), svg);
-            }
-            assertEquals(Resources.text(LetsPlotRendererTest.class, "golden/" + name + ".svg"), svg);
+            Golden.check(
+                    LetsPlotRendererTest.class,
+                    "golden/" + name + ".svg",
+                    ChartSamples.all().get(name).toSvg());
         }
     }
 

@@ -1,0 +1,34 @@
+package io.jevons.rebound;
+
+import io.jevons.demand.Market;
+import io.jevons.internal.Resources;
+import io.jevons.scenario.Scenario;
+import io.jevons.scenario.Scenarios;
+
+/** The reference cases of the engine: a market and a scenario each; see {@code engine/README.md} beside them. */
+public final class EngineCases {
+    static {
+        // The two that others are based on.
+        Scenarios.register(scenario("d"));
+        Scenarios.register(scenario("g"));
+    }
+
+    private EngineCases() {}
+
+    /** A market, such as {@code c}. */
+    public static Market market(String name) {
+        String file = "market-" + name + ".yaml";
+        return Market.parse(file, Resources.text(EngineCases.class, "engine/" + file));
+    }
+
+    private static Scenario scenario(String name) {
+        String file = "scenario-" + name + ".yaml";
+        return Scenario.parse(file, Resources.text(EngineCases.class, "engine/" + file));
+    }
+
+    /** A case; {@code a} and {@code c} are markets without a scenario. */
+    public static Comparison comparison(String market, String name) {
+        Scenario scenario = name.equals("a") || name.equals("c") ? Scenarios.named("baseline") : scenario(name);
+        return Comparison.of(market(market), scenario);
+    }
+}
