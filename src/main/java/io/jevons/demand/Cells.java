@@ -157,6 +157,7 @@ final class Cells {
         double[] perToken = load[cj];
         double[] kappa = cost[cj];
         double[] v = utility[j];
+        // Three loops, since the compiler makes no vector instructions of one with all three stores.
         for (int l = 0; l < lanes.n; l++) {
             perToken[l] = h[l] / used[l];
         }

@@ -36,9 +36,9 @@
  * between them. {@link io.jevons.demand.DemandCurve}, {@link io.jevons.demand.TierChoice} and
  * {@link io.jevons.demand.RentalMarket} can be replaced from outside.
  *
- * <p>A loop of the engine has one statement that stores and no branch, over rows from index 0 on: the compiler of the
- * virtual machine makes vector instructions of such loops. Two or three stores in one loop look cheaper and were measured to be
- * several times slower.
+ * <p>A loop of the engine is short and has no branch, over rows from index 0 on: the compiler of the virtual machine makes
+ * vector instructions of such loops. Two stores in a loop are as good as two loops; the three stores of cost and utility in
+ * one loop, and all of shipments in one, were measured to be several times slower.
  */
 @NullMarked
 package io.jevons.demand;
