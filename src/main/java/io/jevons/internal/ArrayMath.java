@@ -77,9 +77,9 @@ public final class ArrayMath implements ArrayKernels {
     }
 
     /**
-     * The normal distribution function Φ, with its relative accuracy kept in the lower tail: within 5
-     * ulp (measured: 4.1) wherever the result is a normal number, and to the last bits of a subnormal one. For x from 0 on
-     * within 2.5 ulp (measured: 2.0).
+     * The normal distribution function Φ, with its relative accuracy kept in the lower tail: within 2 ulp (measured: 1.74)
+     * wherever the result is a normal number, and to the last bits of a subnormal one. For x from 0 on within 1 ulp
+     * (measured: 0.92).
      *
      * @param x the argument, any
      * @return Φ(x), the probability that a standard normal variable is at most x
@@ -90,7 +90,7 @@ public final class ArrayMath implements ArrayKernels {
 
     /**
      * The inverse Mills ratio φ(x) / Φ(x), the mean of −Z given that Z ≤ x for a standard normal variable Z. It tends to −x
-     * for x → −∞ and to φ(x) for x → ∞. Within 5 ulp (measured: 4.4).
+     * for x → −∞ and to φ(x) for x → ∞. Within 4 ulp (measured: 3.6).
      *
      * @param x the argument, any
      * @return φ(x) / Φ(x), positive and finite where x is finite (0 for x > 38.6, where φ is)
@@ -188,10 +188,10 @@ public final class ArrayMath implements ArrayKernels {
         for (int start = 0; start < n; start += CHUNK) {
             int m = Math.min(CHUNK, n - start);
             System.arraycopy(in, inOffset + start, x, 0, m);
-            bells(x, shifted, first, m);
-            numerators(x, second, m);
-            tails(x, first, second, m);
-            boolean extremes = !exponents.scale(first, shifted, first, 0, m);
+            reduced(x, shifted, first, m);
+            variations(x, second, m);
+            tails(x, first, second, third, m);
+            boolean extremes = !exponents.scale(third, shifted, first, 0, m);
             reflected(x, first, m);
             for (int i = 0; extremes && i < m; i++) {
                 first[i] = Exponential.scalable(shifted[i]) ? first[i] : normalCdf(x[i]);
@@ -200,27 +200,27 @@ public final class ArrayMath implements ArrayKernels {
         }
     }
 
-    private static void bells(double[] x, double[] shifted, double[] p, int m) {
+    private static void reduced(double[] x, double[] shifted, double[] r, int m) {
         for (int i = 0; i < m; i++) {
             double y = Math.abs(x[i]);
             double t = Normal.shifted(y);
-            p[i] = Normal.reduced(y, t);
+            r[i] = Normal.reduced(y, t);
             shifted[i] = t;
         }
+    }
+
+    private static void variations(double[] x, double[] variation, int m) {
         for (int i = 0; i < m; i++) {
-            p[i] = Exponential.polynomial(p[i]);
+            variation[i] = Normal.variation(Math.abs(x[i]));
         }
     }
 
-    private static void numerators(double[] x, double[] numerator, int m) {
+    private static void tails(double[] x, double[] r, double[] variation, double[] tail, int m) {
         for (int i = 0; i < m; i++) {
-            numerator[i] = Normal.numerator(Math.abs(x[i]));
+            r[i] = Exponential.excess(r[i]);
         }
-    }
-
-    private static void tails(double[] x, double[] p, double[] numerator, int m) {
         for (int i = 0; i < m; i++) {
-            p[i] = Normal.tail(Math.abs(x[i]), p[i], numerator[i]);
+            tail[i] = Normal.tail(Math.abs(x[i]), r[i], variation[i]);
         }
     }
 
@@ -240,11 +240,11 @@ public final class ArrayMath implements ArrayKernels {
         for (int start = 0; start < n; start += CHUNK) {
             int m = Math.min(CHUNK, n - start);
             System.arraycopy(in, inOffset + start, x, 0, m);
-            bells(x, shifted, first, m);
+            reduced(x, shifted, second, m);
+            bells(second, first, m);
             boolean extremes = !exponents.scale(first, shifted, first, 0, m);
-            numerators(x, second, m);
-            denominators(x, second, third, m);
-            ratios(x, first, second, third, m);
+            variations(x, second, m);
+            ratios(x, first, second, m);
             for (int i = 0; extremes && i < m; i++) {
                 first[i] = Exponential.scalable(shifted[i]) ? first[i] : inverseMills(x[i]);
             }
@@ -252,15 +252,15 @@ public final class ArrayMath implements ArrayKernels {
         }
     }
 
-    private static void denominators(double[] x, double[] numerator, double[] denominator, int m) {
+    private static void bells(double[] r, double[] p, int m) {
         for (int i = 0; i < m; i++) {
-            denominator[i] = Normal.denominator(Math.abs(x[i]), numerator[i]);
+            p[i] = Exponential.polynomial(r[i]);
         }
     }
 
-    private static void ratios(double[] x, double[] bell, double[] numerator, double[] denominator, int m) {
+    private static void ratios(double[] x, double[] bell, double[] variation, int m) {
         for (int i = 0; i < m; i++) {
-            bell[i] = Normal.mills(x[i], bell[i], numerator[i], denominator[i]);
+            bell[i] = Normal.mills(x[i], bell[i], Normal.share(variation[i]));
         }
     }
 

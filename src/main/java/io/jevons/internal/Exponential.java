@@ -53,6 +53,11 @@ final class Exponential {
 
     /** exp(r). */
     static double polynomial(double r) {
+        return 1 + excess(r);
+    }
+
+    /** exp(r) − 1. */
+    static double excess(double r) {
         double q = Q9;
         q = q * r + Q8;
         q = q * r + Q7;
@@ -63,7 +68,7 @@ final class Exponential {
         q = q * r + Q2;
         q = q * r + Q1;
         q = q * r + Q0;
-        return 1 + (r + r * r * q);
+        return r + r * r * q;
     }
 
     /** Whether {@link #scaled} may be used; false also for NaN. */

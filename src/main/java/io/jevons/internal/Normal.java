@@ -4,11 +4,16 @@ package io.jevons.internal;
  * The steps of the normal distribution function Φ and of the inverse Mills ratio λ = φ/Φ, free of branches
  * for |x| &lt; 37, where exp(−x²/2) is well within the normal numbers.
  *
- * <p>For y ≥ 0, Φ(−y) = exp(−y²/2) A(y) / B(y), λ(−y) = B(y) / (√2π A(y)), and Φ(y) = 1 − Φ(−y). Since λ(−y) lies above y
- * by no more than 0.8, and by about 1/y for large y, the fit is B = √2π y A + G with A of degree 10 and G of degree 9: the
- * rounding errors of A then cancel in the quotient, but for the share of G. A and G interpolate λ(−y) at twenty nodes y =
- * 3 ((1 + u) / (1 − u))^0.9, u the zeros of a Chebyshev polynomial (linear equations in 120 digits); the relative error of
- * the quotient is 3.8e-17 on [0, ∞), with rounded coefficients 1.1e-16. All coefficients are positive, so nothing cancels.
+ * <p>For y ≥ 0, let F(y) = E(y) Φ(−y) exp(y²/2) with E(y) = 1 + 13 y / 16, so that Φ(−y) = exp(−y²/2) F(y) / E(y),
+ * λ(−y) = E(y) / (√2π F(y)), and Φ(y) = 1 − Φ(−y). F falls from 1/2 to 0.324 as y goes from 0 to ∞, with a slope near 0 at
+ * y = 0 (13/16 is next to the √(2/π) that would make it 0). It is a smooth function of u = (y − 5) / (y + 5), here the
+ * polynomial of degree 23 that interpolates it at the zeros of a Chebyshev polynomial in u (linear equations in 80 digits);
+ * its relative error is 2.9e-17 on [0, ∞), with rounded coefficients 5.8e-17. F is F0, known to more digits than a double
+ * holds, and a variation of at most a third of it, whose rounding errors therefore weigh little.
+ *
+ * <p>A product of three rounded factors would be wrong by three ulp. So exp(−y²/2) is taken as 2^k (1 + c), the numerator
+ * F0 + variation + F c as a double and its rounding error, and the quotient as 24 bits, whose product with E is exact, and
+ * what the remainder adds. What is left is mostly the rounding of c and of the last addition.
  *
  * <p>The rounding of y² would grow without bound in exp(−y²/2). So y = h + (y − h), where h has 26 bits and an exact
  * square, and the remainder (y − h)(y + h)/2 is added where the argument of the exponential is already reduced.
@@ -18,32 +23,40 @@ final class Normal {
 
     static final double ONE_OVER_ROOT_TWO_PI = 0x1.9884533d43651p-2;
 
-    /** The coefficients of A. */
-    static final double A0 = 0x1.0000000000000p0;
+    /** The slope of E, of so few bits that E is exact where y has 26. */
+    static final double SLOPE = 13 / 16.0;
 
-    static final double A1 = 0x1.bcc1d6e44b795p0;
-    static final double A2 = 0x1.7d4a01352cce9p0;
-    static final double A3 = 0x1.a276c79b5979bp-1;
-    static final double A4 = 0x1.430fe717a22acp-2;
-    static final double A5 = 0x1.6d64bf2f202cbp-4;
-    static final double A6 = 0x1.327a7e577e8cfp-6;
-    static final double A7 = 0x1.795ea0174c654p-9;
-    static final double A8 = 0x1.482649497677fp-12;
-    static final double A9 = 0x1.6f6242d5b7b61p-16;
-    static final double A10 = 0x1.990e4fc8a3376p-21;
+    /** The y for which u is 0. */
+    static final double CENTRE = 5;
 
-    /** The coefficients of G. */
-    static final double G0 = 2;
+    /** The coefficients of F in u, and what the first lacks. */
+    static final double F0_REST = -0x1.a6ab669ffd237p-57;
 
-    static final double G1 = 0x1.482ace838abcfp1;
-    static final double G2 = 0x1.ab6a94c043931p0;
-    static final double G3 = 0x1.68d3ed6d13370p-1;
-    static final double G4 = 0x1.ad84537308395p-3;
-    static final double G5 = 0x1.736afec3b7d64p-5;
-    static final double G6 = 0x1.d1c4a8f79b64cp-8;
-    static final double G7 = 0x1.994597355c3d0p-11;
-    static final double G8 = 0x1.cc72859623c02p-15;
-    static final double G9 = 0x1.005678601e5c2p-19;
+    static final double F0 = 0x1.8ebfead4cc78dp-2;
+
+    static final double F1 = -0x1.9edc84793c3c5p-4;
+    static final double F2 = 0x1.80d1e033b25ebp-5;
+    static final double F3 = -0x1.cd4bbb1f5eba0p-8;
+    static final double F4 = -0x1.98e0ca14914d8p-7;
+    static final double F5 = 0x1.fd6ac7617a313p-7;
+    static final double F6 = -0x1.5ca776f6fc8b7p-7;
+    static final double F7 = 0x1.3e0d606281d44p-8;
+    static final double F8 = -0x1.5a32da4a96de1p-10;
+    static final double F9 = 0x1.084e0b76e2d9cp-15;
+    static final double F10 = 0x1.1eecb7d3bdaa4p-13;
+    static final double F11 = -0x1.6bdd2fbb0efc4p-15;
+    static final double F12 = -0x1.c7fd824a1e06ap-18;
+    static final double F13 = 0x1.de0612997a23fp-18;
+    static final double F14 = -0x1.8a6320aa5fafep-23;
+    static final double F15 = -0x1.10f902f1f0518p-20;
+    static final double F16 = 0x1.fbc7b211fa5b8p-24;
+    static final double F17 = 0x1.47336e6c72dc9p-23;
+    static final double F18 = -0x1.900d601dc78ffp-26;
+    static final double F19 = -0x1.a0186e21e0f40p-26;
+    static final double F20 = 0x1.b97b86c0699d0p-29;
+    static final double F21 = 0x1.e21d32f06fc7bp-29;
+    static final double F22 = -0x1.1617ce005e2e1p-32;
+    static final double F23 = -0x1.571544b5790b4p-32;
 
     private Normal() {}
 
@@ -64,38 +77,57 @@ final class Normal {
         return (y + 0x1.8p32) - 0x1.8p32;
     }
 
-    /** A(y). */
-    static double numerator(double y) {
-        double a = A10;
-        a = a * y + A9;
-        a = a * y + A8;
-        a = a * y + A7;
-        a = a * y + A6;
-        a = a * y + A5;
-        a = a * y + A4;
-        a = a * y + A3;
-        a = a * y + A2;
-        a = a * y + A1;
-        return a * y + A0;
+    /** F(y) − F0. */
+    static double variation(double y) {
+        double u = (y - CENTRE) / (y + CENTRE);
+        double f = F23;
+        f = f * u + F22;
+        f = f * u + F21;
+        f = f * u + F20;
+        f = f * u + F19;
+        f = f * u + F18;
+        f = f * u + F17;
+        f = f * u + F16;
+        f = f * u + F15;
+        f = f * u + F14;
+        f = f * u + F13;
+        f = f * u + F12;
+        f = f * u + F11;
+        f = f * u + F10;
+        f = f * u + F9;
+        f = f * u + F8;
+        f = f * u + F7;
+        f = f * u + F6;
+        f = f * u + F5;
+        f = f * u + F4;
+        f = f * u + F3;
+        f = f * u + F2;
+        f = f * u + F1;
+        return f * u;
     }
 
-    /** B(y), with the value of A(y). */
-    static double denominator(double y, double numerator) {
-        double g = G9;
-        g = g * y + G8;
-        g = g * y + G7;
-        g = g * y + G6;
-        g = g * y + G5;
-        g = g * y + G4;
-        g = g * y + G3;
-        g = g * y + G2;
-        g = g * y + G1;
-        return y * ROOT_TWO_PI * numerator + (g * y + G0);
+    /** F(y), with the value of its variation. */
+    static double share(double variation) {
+        return F0 + variation;
     }
 
-    /** exp(r) A / B, which is Φ(−y) but for its power of two. */
-    static double tail(double y, double p, double numerator) {
-        return p * numerator / denominator(y, numerator);
+    /** E(y). */
+    static double scale(double y) {
+        return 1 + SLOPE * y;
+    }
+
+    /** (1 + c) F / E, which is Φ(−y) but for its power of two. */
+    static double tail(double y, double c, double variation) {
+        double h = coarse(y);
+        double exact = 1 + SLOPE * h;
+        double rest = SLOPE * (y - h);
+        double inverse = 1 / (exact + rest);
+        double share = F0 + variation;
+        double added = share * c + ((F0 - share) + variation + F0_REST);
+        double numerator = share + added;
+        double numeratorRest = (share - numerator) + added;
+        double quotient = (numerator * inverse + 0x1.8p28) - 0x1.8p28;
+        return quotient + ((numerator - quotient * exact) + (numeratorRest - quotient * rest)) * inverse;
     }
 
     /** 1 for positive and 0 for other x, without a branch, for |x| &lt; 1024. */
@@ -109,17 +141,18 @@ final class Normal {
         return right + (1 - 2 * right) * tail;
     }
 
-    /** λ(x), given exp(−x²/2): φ B / (B − exp(−x²/2) A) on the right, B / (√2π A) on the left. */
-    static double mills(double x, double bell, double a, double b) {
+    /** λ(x), given exp(−x²/2): φ E / (E − exp(−x²/2) F) on the right, E / (√2π F) on the left. */
+    static double mills(double x, double bell, double share) {
         double right = step(x);
         double weight = (1 - right) + right * bell;
-        return ONE_OVER_ROOT_TWO_PI * weight * b / (right * b + (1 - 2 * right) * (weight * a));
+        double scale = scale(Math.abs(x));
+        return ONE_OVER_ROOT_TWO_PI * weight * scale / (right * scale + (1 - 2 * right) * (weight * share));
     }
 
     static double cdf(double x) {
         double y = Math.abs(x);
         double shifted = shifted(y);
-        double tail = tail(y, Exponential.polynomial(reduced(y, shifted)), numerator(y));
+        double tail = tail(y, Exponential.excess(reduced(y, shifted)), variation(y));
         return Exponential.scalable(shifted)
                 ? reflected(x, Exponential.scaled(tail, shifted))
                 : extremeCdf(x, tail, shifted);
@@ -142,8 +175,7 @@ final class Normal {
         if (!Exponential.scalable(shifted)) {
             return extremeMills(x, p, shifted);
         }
-        double a = numerator(y);
-        return mills(x, Exponential.scaled(p, shifted), a, denominator(y, a));
+        return mills(x, Exponential.scaled(p, shifted), share(variation(y)));
     }
 
     private static double extremeMills(double x, double p, double shifted) {
@@ -151,8 +183,7 @@ final class Normal {
             return -x;
         }
         if (x < 0) {
-            double a = numerator(-x);
-            return ONE_OVER_ROOT_TWO_PI * denominator(-x, a) / a;
+            return ONE_OVER_ROOT_TWO_PI * scale(-x) / share(variation(-x));
         }
         if (x > 39) {
             return 0;

@@ -156,7 +156,7 @@ class ArrayMathTest {
     class References {
         /** Each bound is the one that the Javadoc states, in units in the last place. */
         @ParameterizedTest
-        @CsvSource({"exp, 1", "log, 1", "normal_cdf, 5", "inverse_mills, 5", "normal_quantile, 5"})
+        @CsvSource({"exp, 1", "log, 1", "normal_cdf, 2", "inverse_mills, 4", "normal_quantile, 5"})
         void scalarFormsMeetTheirBounds(String name, double bound) {
             DoubleUnaryOperator function = functionOf(name);
             List<Resources.Row> rows = Resources.csv(ArrayMathTest.class, name + ".csv");
@@ -168,10 +168,10 @@ class ArrayMathTest {
         }
 
         @Test
-        void upperHalfOfTheDistributionIsNearlyRounded() {
+        void upperHalfOfTheDistributionIsWithinOneUnit() {
             for (Resources.Row row : Resources.csv(ArrayMathTest.class, "normal_cdf.csv")) {
                 double x = row.number("x");
-                assertTrue(x < 0 || error(row, ArrayMath.normalCdf(x)) <= 2.5, () -> "at " + x);
+                assertTrue(x < 0 || error(row, ArrayMath.normalCdf(x)) <= 1, () -> "at " + x);
             }
         }
 
