@@ -189,7 +189,7 @@ public final class ArrayMath implements ArrayKernels {
             int m = Math.min(CHUNK, n - start);
             System.arraycopy(in, inOffset + start, x, 0, m);
             reduced(x, shifted, first, m);
-            variations(x, second, m);
+            variations(x, third, second, m);
             tails(x, first, second, third, m);
             boolean extremes = !exponents.scale(third, shifted, first, 0, m);
             reflected(x, first, m);
@@ -209,15 +209,25 @@ public final class ArrayMath implements ArrayKernels {
         }
     }
 
-    private static void variations(double[] x, double[] variation, int m) {
+    private static void variations(double[] x, double[] u, double[] variation, int m) {
         for (int i = 0; i < m; i++) {
-            variation[i] = Normal.variation(Math.abs(x[i]));
+            double t = Normal.mapped(Math.abs(x[i]));
+            u[i] = t;
+            variation[i] = Normal.upper(t);
+        }
+        for (int i = 0; i < m; i++) {
+            variation[i] = Normal.variation(u[i], variation[i]);
         }
     }
 
     private static void tails(double[] x, double[] r, double[] variation, double[] tail, int m) {
         for (int i = 0; i < m; i++) {
             r[i] = Exponential.excess(r[i]);
+        }
+        for (int i = 0; i < m; i++) {
+            double numerator = Normal.numerator(r[i], variation[i]);
+            variation[i] = Normal.numeratorRest(r[i], variation[i], numerator);
+            r[i] = numerator;
         }
         for (int i = 0; i < m; i++) {
             tail[i] = Normal.tail(Math.abs(x[i]), r[i], variation[i]);
@@ -243,7 +253,7 @@ public final class ArrayMath implements ArrayKernels {
             reduced(x, shifted, second, m);
             bells(second, first, m);
             boolean extremes = !exponents.scale(first, shifted, first, 0, m);
-            variations(x, second, m);
+            variations(x, third, second, m);
             ratios(x, first, second, m);
             for (int i = 0; extremes && i < m; i++) {
                 first[i] = Exponential.scalable(shifted[i]) ? first[i] : inverseMills(x[i]);

@@ -77,9 +77,13 @@ final class Normal {
         return (y + 0x1.8p32) - 0x1.8p32;
     }
 
-    /** F(y) − F0. */
-    static double variation(double y) {
-        double u = (y - CENTRE) / (y + CENTRE);
+    /** u, for y. */
+    static double mapped(double y) {
+        return (y - CENTRE) / (y + CENTRE);
+    }
+
+    /** The upper half of the polynomial. */
+    static double upper(double u) {
         double f = F23;
         f = f * u + F22;
         f = f * u + F21;
@@ -90,7 +94,12 @@ final class Normal {
         f = f * u + F16;
         f = f * u + F15;
         f = f * u + F14;
-        f = f * u + F13;
+        return f * u + F13;
+    }
+
+    /** F(y) − F0, with the upper half of the polynomial. */
+    static double variation(double u, double upper) {
+        double f = upper;
         f = f * u + F12;
         f = f * u + F11;
         f = f * u + F10;
@@ -106,6 +115,12 @@ final class Normal {
         return f * u;
     }
 
+    /** F(y) − F0. */
+    static double variation(double y) {
+        double u = mapped(y);
+        return variation(u, upper(u));
+    }
+
     /** F(y), with the value of its variation. */
     static double share(double variation) {
         return F0 + variation;
@@ -116,18 +131,36 @@ final class Normal {
         return 1 + SLOPE * y;
     }
 
+    /** (1 + c) F. */
+    static double numerator(double c, double variation) {
+        double share = F0 + variation;
+        return share + added(c, variation, share);
+    }
+
+    /** What {@link #numerator} lost to rounding. */
+    static double numeratorRest(double c, double variation, double numerator) {
+        double share = F0 + variation;
+        return (share - numerator) + added(c, variation, share);
+    }
+
+    private static double added(double c, double variation, double share) {
+        return share * c + ((F0 - share) + variation + F0_REST);
+    }
+
     /** (1 + c) F / E, which is Φ(−y) but for its power of two. */
-    static double tail(double y, double c, double variation) {
+    static double tail(double y, double numerator, double numeratorRest) {
         double h = coarse(y);
         double exact = 1 + SLOPE * h;
         double rest = SLOPE * (y - h);
         double inverse = 1 / (exact + rest);
-        double share = F0 + variation;
-        double added = share * c + ((F0 - share) + variation + F0_REST);
-        double numerator = share + added;
-        double numeratorRest = (share - numerator) + added;
         double quotient = (numerator * inverse + 0x1.8p28) - 0x1.8p28;
         return quotient + ((numerator - quotient * exact) + (numeratorRest - quotient * rest)) * inverse;
+    }
+
+    /** The last three in one. */
+    static double scaledTail(double y, double c, double variation) {
+        double numerator = numerator(c, variation);
+        return tail(y, numerator, numeratorRest(c, variation, numerator));
     }
 
     /** 1 for positive and 0 for other x, without a branch, for |x| &lt; 1024. */
@@ -152,7 +185,7 @@ final class Normal {
     static double cdf(double x) {
         double y = Math.abs(x);
         double shifted = shifted(y);
-        double tail = tail(y, Exponential.excess(reduced(y, shifted)), variation(y));
+        double tail = scaledTail(y, Exponential.excess(reduced(y, shifted)), variation(y));
         return Exponential.scalable(shifted)
                 ? reflected(x, Exponential.scaled(tail, shifted))
                 : extremeCdf(x, tail, shifted);

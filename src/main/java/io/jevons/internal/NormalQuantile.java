@@ -90,7 +90,7 @@ final class NormalQuantile {
         double y = r <= 5
                 ? ratio(NEAR_NUMERATOR, NEAR_DENOMINATOR, r - 1.6)
                 : ratio(FAR_NUMERATOR, FAR_DENOMINATOR, r - 5);
-        double mills = Normal.tail(y, 0, Normal.variation(y));
+        double mills = Normal.scaledTail(y, 0, Normal.variation(y));
         double excess = Logarithm.of(mills) - 0.5 * y * y - logP;
         return -(y + excess * mills * Normal.ROOT_TWO_PI);
     }
