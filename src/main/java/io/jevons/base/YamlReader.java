@@ -16,9 +16,9 @@ import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.composer.Composer;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
-import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -28,6 +28,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.parser.Parser;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
@@ -102,9 +103,8 @@ final class YamlReader {
                 .setAllowNonScalarKeys(true)
                 .build();
         try {
-            refuseDangerous(file, new ParserImpl(settings, new StreamReader(settings, content)));
-            Optional<Node> root = new Composer(settings, new ParserImpl(settings, new StreamReader(settings, content)))
-                    .getSingleNode();
+            Parser events = new SafeEvents(file, new ParserImpl(settings, new StreamReader(settings, content)));
+            Optional<Node> root = new Composer(settings, events).getSingleNode();
             if (root.isEmpty()) {
                 throw new InvalidInputException(file + ": is empty");
             }
@@ -120,10 +120,37 @@ final class YamlReader {
         }
     }
 
-    /** Looks at the events alone, before any node exists: explicit tags, and nesting deep enough to exhaust a stack. */
-    private static void refuseDangerous(String file, ParserImpl events) {
-        int depth = 0;
-        while (events.hasNext()) {
+    /**
+     * The events of a file, each looked at before a node is made of it: there are no explicit tags, and no nesting deep
+     * enough to exhaust a stack.
+     */
+    private static final class SafeEvents implements Parser {
+        private final String file;
+        private final Parser events;
+        private int depth;
+
+        SafeEvents(String file, Parser events) {
+            this.file = file;
+            this.events = events;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return events.hasNext();
+        }
+
+        @Override
+        public boolean checkEvent(Event.ID choice) {
+            return events.checkEvent(choice);
+        }
+
+        @Override
+        public Event peekEvent() {
+            return events.peekEvent();
+        }
+
+        @Override
+        public Event next() {
             Event event = events.next();
             Optional<String> tag = Optional.empty();
             if (event instanceof ScalarEvent scalar) {
@@ -131,17 +158,21 @@ final class YamlReader {
             } else if (event instanceof CollectionStartEvent start) {
                 tag = start.getTag();
                 depth++;
-            } else if (event.getEventId() == Event.ID.MappingEnd || event.getEventId() == Event.ID.SequenceEnd) {
+            } else if (event instanceof CollectionEndEvent) {
                 depth--;
             }
-            String place =
-                    file + ", line " + (event.getStartMark().map(Mark::getLine).orElse(0) + 1) + ": ";
-            if (event instanceof NodeEvent && tag.isPresent()) {
-                throw new InvalidInputException(place + "tag " + tag.get() + ": tags are not allowed");
+            if (tag.isPresent()) {
+                throw refusal(event, "tag " + tag.get() + ": tags are not allowed");
             }
             if (depth > MAX_DEPTH) {
-                throw new InvalidInputException(place + "is nested more than " + MAX_DEPTH + " levels deep");
+                throw refusal(event, "is nested more than " + MAX_DEPTH + " levels deep");
             }
+            return event;
+        }
+
+        private InvalidInputException refusal(Event event, String why) {
+            int line = event.getStartMark().map(Mark::getLine).orElse(0) + 1;
+            return new InvalidInputException(file + ", line " + line + ": " + why);
         }
     }
 
