@@ -92,6 +92,9 @@ public final class Ensemble {
             String[] names = series.split(" ", 2);
             ensemble = ensemble.select(names[0], names[1]);
         }
+        if (manifest.keepAll()) {
+            ensemble = ensemble.keepAll();
+        }
         return manifest.fileDistributions() ? ensemble : ensemble.withoutFileDistributions();
     }
 
@@ -329,7 +332,8 @@ public final class Ensemble {
                 settings.correlations.stream()
                         .map(c -> new Manifest.Correlation(c.first(), c.second(), c.rho()))
                         .toList(),
-                settings.series.stream().map(SeriesKey::toString).toList());
+                settings.series.stream().map(SeriesKey::toString).toList(),
+                settings.keepAll);
     }
 
     @Override

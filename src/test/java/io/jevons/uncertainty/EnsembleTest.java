@@ -10,6 +10,7 @@ import io.jevons.base.Chart;
 import io.jevons.base.InvalidInputException;
 import io.jevons.demand.Market;
 import io.jevons.demand.Markets;
+import io.jevons.demand.SeriesKey;
 import io.jevons.rebound.Comparison;
 import io.jevons.rebound.Horizon;
 import io.jevons.rebound.Resource;
@@ -22,6 +23,8 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class EnsembleTest {
     private static final Market MARKET = Markets.named("world-2024Q4");
@@ -95,19 +98,48 @@ final class EnsembleTest {
             assertEquals(expected, study.values("total", "tokens", "2031Q4")[1], 1e-9 * expected);
         }
 
-        @Test
-        void followsTheManifest() {
+        @ParameterizedTest
+        @EnumSource
+        void followsTheManifest(Sampler sampler) {
             Study first = ENSEMBLE.vary("cells.*.sigma", FACTOR.each())
+                    .vary(
+                            "cells.*.beta",
+                            Vary.scale(Distribution.truncated(
+                                    Distribution.lognormal90(0.6, 1.7), 0.5, Double.POSITIVE_INFINITY)))
+                    .vary("cells.*.saturation", Vary.scale(Distribution.empirical(0.5, 1, 1, 2)))
                     .correlate("cells.sme.sigma", "cells.developer.sigma", 0.4)
-                    .sampler(Sampler.SCRAMBLED_SOBOL)
+                    .select("sme", "adoption")
+                    .sampler(sampler)
                     .seed(-7)
+                    .keepAll()
                     .run();
             Manifest manifest = Manifest.parse(first.manifest().toJson());
             assertEquals(first.manifest(), manifest);
-            Study second = Ensemble.from(manifest).run();
-            assertArrayEquals(
-                    first.values("consumer", "fleet", "2030Q4"), second.values("consumer", "fleet", "2030Q4"));
-            assertArrayEquals(first.draw(299), second.draw(299));
+            Study second = Ensemble.from(manifest).threads(1).run();
+            assertEquals(manifest, second.manifest());
+            assertEquals(first.collected(), second.collected());
+            for (int i = 0; i < first.draws(); i++) {
+                assertArrayEquals(first.draw(i), second.draw(i));
+            }
+            for (SeriesKey key : first.collected()) {
+                for (String quarter : List.of("2025Q1", "2031Q4")) {
+                    assertArrayEquals(
+                            first.values(key.entity(), key.variable(), quarter),
+                            second.values(key.entity(), key.variable(), quarter));
+                    assertArrayEquals(
+                            first.baseValues(key.entity(), key.variable(), quarter),
+                            second.baseValues(key.entity(), key.variable(), quarter));
+                }
+            }
+        }
+
+        @Test
+        void followsTheManifestOfWhatVariesByCodeAlone() {
+            Study first = only("cells.*.elasticity", FACTOR).draws(20).run();
+            Study second =
+                    Ensemble.from(Manifest.parse(first.manifest().toJson())).run();
+            assertEquals(List.of("cells.*.elasticity"), second.inputs().names());
+            assertEquals(first.toString(), second.toString());
         }
 
         @Test
