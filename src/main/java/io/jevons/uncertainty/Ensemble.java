@@ -260,6 +260,7 @@ public final class Ensemble {
                 settings.listeners.isEmpty() ? List.of(ProgressBar.create()) : settings.listeners;
         Chunks.run(
                 settings.draws,
+                records.keepsAll() ? Chunks.SIZE : Chunks.SMALL,
                 settings.threads,
                 (from, to) -> {
                     Records.Part part = records.new Part(from, to);
