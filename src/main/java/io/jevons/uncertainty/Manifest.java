@@ -3,6 +3,7 @@ package io.jevons.uncertainty;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.YamlNode;
 import io.jevons.demand.Market;
+import io.jevons.demand.Projection;
 import io.jevons.internal.JsonText;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,6 +111,16 @@ public record Manifest(
      */
     public static String hash(Market market) {
         return Fingerprint.of(market);
+    }
+
+    /**
+     * A hash of what the scenario of a projection does, to tell whether two are the same.
+     *
+     * @param projection the projection
+     * @return SHA-256 of its market and of every number of its scenario's drivers, in hexadecimal
+     */
+    public static String hash(Projection projection) {
+        return Fingerprint.of(projection);
     }
 
     /**
