@@ -15,12 +15,14 @@ import io.jevons.rebound.Horizon;
 import io.jevons.rebound.Resource;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Scenarios;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class EnsembleTest {
     private static final Market MARKET = Markets.named("world-2024Q4");
@@ -281,6 +283,19 @@ final class EnsembleTest {
             Thread.currentThread().interrupt();
             assertThrows(CancellationException.class, ENSEMBLE::run);
             assertTrue(Thread.interrupted());
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {1, 2, 7})
+        void anInterruptOnTheWayKeepsNothing(int threads) {
+            List<Integer> done = new ArrayList<>();
+            Ensemble interrupted = ENSEMBLE.draws(20_000).threads(threads).progress((n, of) -> {
+                done.add(n);
+                Thread.currentThread().interrupt();
+            });
+            assertThrows(CancellationException.class, interrupted::run);
+            assertTrue(Thread.interrupted());
+            assertEquals(List.of(256), done);
         }
     }
 }
