@@ -56,6 +56,15 @@ public final class Projection {
     }
 
     /**
+     * What the projection is of: the drivers that its scenario moves.
+     *
+     * @return the plan
+     */
+    public Plan plan() {
+        return replay.plan();
+    }
+
+    /**
      * The first quarter.
      *
      * @return the quarter

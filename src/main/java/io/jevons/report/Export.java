@@ -20,7 +20,7 @@ import java.util.List;
  * from one long text; folders above them are made.
  *
  * <p>Beside a projection's file, {@code p.csv}, stands its run manifest, {@code p.csv.manifest.json}: the version of the
- * library, market and scenario, SHA-256 of the market's numbers and of the file, and what the file holds. It is a file of
+ * library, market and scenario with their SHA-256, and that of the file, and what the file holds. It is a file of
  * its own because readers of CSV, pyam among them, know no comments.
  *
  * <pre>{@code

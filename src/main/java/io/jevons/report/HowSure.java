@@ -11,14 +11,21 @@ import io.jevons.uncertainty.BackfireTable;
 import io.jevons.uncertainty.Estimate;
 import io.jevons.uncertainty.Metric;
 import io.jevons.uncertainty.MorrisResult;
+import io.jevons.uncertainty.PrimBox;
 import io.jevons.uncertainty.Study;
 import io.jevons.uncertainty.TornadoResult;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a page says of uncertainty: bands, the probability of backfire, and which assumptions decide. */
 record HowSure(
-        Study study, Map<String, Chart> charts, BackfireTable backfire, TornadoResult tornado, MorrisResult screening) {
+        Study study,
+        Map<String, Chart> charts,
+        BackfireTable backfire,
+        TornadoResult tornado,
+        MorrisResult screening,
+        Optional<PrimBox> discovery) {
     private static final double[] FAN = {0.05, 0.25, 0.5, 0.75, 0.95};
 
     /** Beyond this ratio of the highest to the lowest value, equal steps are equal factors. */
@@ -34,7 +41,14 @@ record HowSure(
         }
         charts.put("fan-rebound", study.reboundBand(Resource.GPUS, FAN).chart().size(400, 260));
         charts.put("backfire", backfire.chart().size(400, 260));
-        return new HowSure(study, charts, backfire, study.tornado(rebound), study.morris(rebound));
+        return new HowSure(study, charts, backfire, study.tornado(rebound), study.morris(rebound), discovery(study));
+    }
+
+    /** Where there is backfire, if there is in some draws and not in all. */
+    private static Optional<PrimBox> discovery(Study study) {
+        Metric event = Metric.backfire(Resource.GPUS);
+        double probability = study.probability(event).value();
+        return probability > 0 && probability < 1 ? Optional.of(study.discover(event)) : Optional.empty();
     }
 
     /** A fan with an axis on which its lines can be told apart. */
@@ -54,6 +68,10 @@ record HowSure(
 
     Table backfireTable() {
         return backfire.toTable();
+    }
+
+    Table assumptions() {
+        return study.assumptions();
     }
 
     Table screeningTable() {
@@ -81,7 +99,7 @@ record HowSure(
     String sentence() {
         Estimate longRun = study.probability(Metric.backfire(Resource.GPUS));
         Estimate shortRun = study.probability(Metric.backfire(Resource.GPUS).over(Horizon.SHORT_RUN));
-        return "Over " + study.draws()
+        return study.warning().map(w -> w + " ").orElse("") + "Over " + study.draws()
                 + " draws of the uncertain assumptions, more GPUs are needed than in the base in "
                 + Numbers.percent(longRun.value()) + " of them in the long run (standard error "
                 + Numbers.percent(longRun.standardError()) + "), and in " + Numbers.percent(shortRun.value())

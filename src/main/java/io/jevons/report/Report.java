@@ -1,6 +1,8 @@
 package io.jevons.report;
 
 import io.jevons.base.Chart;
+import io.jevons.demand.Projection;
+import io.jevons.internal.Sha256;
 import io.jevons.internal.WholeFiles;
 import io.jevons.rebound.Comparison;
 import io.jevons.uncertainty.ClaimProbabilities;
@@ -21,8 +23,8 @@ import javax.imageio.ImageIO;
 
 /**
  * A comparison as a folder of files: {@code report.html}, one page that opens offline; {@code projection.csv} and
- * {@code baseline.csv}, every number; the page's charts as SVG and PNG; and, of a report with an ensemble,
- * {@code manifest.json}, from which {@code Ensemble.from(Manifest.parse(text))} repeats it to the bit. Immutable.
+ * {@code baseline.csv}, every number, each with the manifest of its run beside it; the page's charts as SVG and PNG; and, of
+ * a report with an ensemble, {@code manifest.json}, from which {@code Ensemble.from(Manifest.parse(text))} repeats it to the bit. Immutable.
  *
  * <pre>{@code
  * Report.of(comparison).writeTo(Path.of("target/deepseek-r1"));
@@ -46,7 +48,8 @@ public final class Report {
     }
 
     /**
-     * The report with what an ensemble says: bands, the probability of backfire, and which assumptions decide.
+     * The report with what an ensemble says: what is assumed, bands, the probability of backfire, which assumptions decide,
+     * and, unless another rule was given, where there is backfire of GPUs.
      *
      * @param study the result of an ensemble of the same scenario on the same market
      * @return a changed copy
@@ -139,6 +142,8 @@ public final class Report {
         Comparison comparison = content.comparison();
         files.put("projection.csv", bytes(comparison.scenario().toCsv()));
         files.put("baseline.csv", bytes(comparison.base().toCsv()));
+        putManifest(files, "projection.csv", comparison.scenario());
+        putManifest(files, "baseline.csv", comparison.base());
         content.howSure()
                 .ifPresent(sure ->
                         files.put("manifest.json", bytes(sure.study().manifest().toJson())));
@@ -153,6 +158,11 @@ public final class Report {
         files.put("report.html", bytes(ReportPage.of(content, causes, drawings)));
         WholeFiles.writeAll(folder, files);
         return folder;
+    }
+
+    private static void putManifest(Map<String, byte[]> files, String name, Projection projection) {
+        String hash = Sha256.of(new String(files.get(name), StandardCharsets.UTF_8));
+        files.put(name + ".manifest.json", bytes(RunManifest.of(projection, name, "tidy CSV", hash)));
     }
 
     private static Map<String, String> drawings(Map<String, Chart> charts) {

@@ -43,7 +43,7 @@ record ReportContent(
     }
 
     ReportContent with(HowSure sure) {
-        return new ReportContent(comparison, Optional.of(sure), shares, discovery, claims);
+        return new ReportContent(comparison, Optional.of(sure), shares, discovery.or(sure::discovery), claims);
     }
 
     /** Takes the place of shares of the same name. */

@@ -11,6 +11,7 @@ import io.jevons.rebound.Comparison;
 import io.jevons.rebound.History;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Shock;
+import io.jevons.uncertainty.Manifest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -108,6 +109,10 @@ final class ReportPage {
         page.note(sure.sentence());
         page.figures(sure.charts().keySet(), drawings);
         page.table(sure.backfireTable());
+        page.note(
+                "What is drawn: each assumption with its distribution, as a factor on its value or in its place, and why it "
+                        + "is so wide.");
+        page.table(sure.assumptions());
         page.end();
     }
 
@@ -194,6 +199,8 @@ final class ReportPage {
         page.section("repeat", "To repeat this");
         page.note("The comparison has no chance in it: the same market and scenario give the same numbers. "
                 + "The market is in the table of parameters above; the scenario is this file:");
+        page.note("Jevons " + Manifest.libraryVersion() + "; market "
+                + comparison.market().name() + " with SHA-256 " + Manifest.hash(comparison.market()) + ".");
         boolean inCode = scenario.shocks().stream().anyMatch(ReportPage::isCode);
         page.code("Scenario file", inCode ? scenario + "(a shock in code, which no file holds)" : scenario.toYaml());
         content.howSure().ifPresent(sure -> {

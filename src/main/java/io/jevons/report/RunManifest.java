@@ -15,21 +15,27 @@ final class RunManifest {
 
     /** Writes the manifest of a file that has been written, and gives the file. */
     static Path beside(Path file, Projection projection, String format) {
+        String json = of(projection, String.valueOf(file.getFileName()), format, Sha256.of(file));
+        WholeFiles.write(file.resolveSibling(file.getFileName() + ".manifest.json"), out -> out.write(json));
+        return file;
+    }
+
+    /** The manifest of a file by its name and the hash of what is in it. */
+    static String of(Projection projection, String file, String format, String hash) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("jevons", Manifest.libraryVersion());
         facts.put("market", projection.market().name());
         facts.put("market-sha256", Manifest.hash(projection.market()));
         facts.put("scenario", projection.scenario());
+        facts.put("scenario-sha256", Manifest.hash(projection));
         facts.put("from", projection.start().toString());
         facts.put("to", projection.start().plus(projection.periods() - 1).toString());
         facts.put("series", projection.keys().size());
-        facts.put("file", String.valueOf(file.getFileName()));
+        facts.put("file", file);
         facts.put("format", format);
-        facts.put("file-sha256", Sha256.of(file));
-        String json = facts.entrySet().stream()
+        facts.put("file-sha256", hash);
+        return facts.entrySet().stream()
                 .map(f -> "  " + Json.write(f.getKey()) + ": " + Json.write(f.getValue()))
                 .collect(Collectors.joining(",\n", "{\n", "\n}\n"));
-        WholeFiles.write(file.resolveSibling(file.getFileName() + ".manifest.json"), out -> out.write(json));
-        return file;
     }
 }

@@ -1,12 +1,15 @@
 package io.jevons.uncertainty;
 
 import io.jevons.base.InvalidInputException;
+import io.jevons.base.Table;
 import io.jevons.demand.Change;
 import io.jevons.demand.Market;
 import io.jevons.demand.RankCorrelation;
+import io.jevons.demand.VaryRule;
 import io.jevons.internal.Wildcard;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,17 +18,29 @@ import java.util.Map;
  * parameters from earlier ones.
  */
 final class Assumptions {
-    /** A rule: which parameters vary, how, and where that is written, as messages begin. */
-    record Rule(String pattern, Vary vary, String place) {}
+    /** A rule: which parameters vary, how, why so widely, and where that is written, as messages begin. */
+    record Rule(String pattern, Vary vary, String reason, String place) {
+        static Rule of(VaryRule rule) {
+            return new Rule(rule.pattern(), Vary.of(rule), rule.reason(), rule.place());
+        }
+
+        /** A rule that an analyst gives in code. */
+        static Rule inCode(String pattern, Vary vary) {
+            return new Rule(pattern, vary, "", "vary: ");
+        }
+    }
 
     /** A parameter that an input moves. */
     record Target(int input, String path, Vary vary) {}
 
     private final Inputs inputs;
+    private final List<Rule> rules;
     private final List<Target> targets;
 
-    private Assumptions(Inputs inputs, List<Target> targets) {
+    /** With the rule that each input comes from. */
+    private Assumptions(Inputs inputs, List<Rule> rules, List<Target> targets) {
         this.inputs = inputs;
+        this.rules = List.copyOf(rules);
         this.targets = List.copyOf(targets);
     }
 
@@ -37,7 +52,7 @@ final class Assumptions {
             }
         }
         List<String> names = new ArrayList<>();
-        List<Distribution> distributions = new ArrayList<>();
+        List<Rule> ruleOf = new ArrayList<>();
         List<Target> targets = new ArrayList<>();
         for (int r = 0; r < rules.size(); r++) {
             Rule rule = rules.get(r);
@@ -46,7 +61,7 @@ final class Assumptions {
                     String name = rule.vary().isEach() ? path : rule.pattern();
                     if (!names.contains(name)) {
                         names.add(name);
-                        distributions.add(rule.vary().distribution());
+                        ruleOf.add(rule);
                     }
                     targets.add(new Target(names.indexOf(name), path, rule.vary()));
                 }
@@ -56,14 +71,17 @@ final class Assumptions {
             throw new InvalidInputException("ensemble of market " + market.name() + ": has no uncertain parameter"
                     + "\nMaybe add one: .vary(\"cells.*.elasticity\", Vary.scale(Distribution.lognormal90(0.5, 1.8)))");
         }
-        Assumptions independent = new Assumptions(Inputs.of(distributions).names(names), targets);
+        Inputs inputs = Inputs.of(
+                        ruleOf.stream().map(r -> r.vary().distribution()).toList())
+                .names(names);
+        Assumptions independent = new Assumptions(inputs, ruleOf, targets);
         Inputs correlated = independent.inputs;
         for (RankCorrelation correlation : correlations) {
             for (int[] pair : independent.pairs(correlation)) {
                 correlated = correlated.correlate(names.get(pair[0]), names.get(pair[1]), correlation.rho());
             }
         }
-        return new Assumptions(correlated, targets);
+        return new Assumptions(correlated, ruleOf, targets);
     }
 
     private static List<String> paths(Market market, Rule rule) {
@@ -76,6 +94,30 @@ final class Assumptions {
 
     Inputs inputs() {
         return inputs;
+    }
+
+    /** The inputs, what is drawn of each, and below why so widely, by reason. */
+    Table toTable() {
+        Table.Builder table = Table.titled(
+                        inputs.size() + " uncertain assumptions, which move " + targets.size() + " parameters")
+                .text("assumption")
+                .text("drawn")
+                .number("5 %", "1")
+                .number("95 %", "1");
+        Map<String, List<String>> byReason = new LinkedHashMap<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            Distribution d = inputs.distributions().get(i);
+            String drawn = (rules.get(i).vary().isScale() ? "factor " : "value ") + d;
+            table.row(inputs.names().get(i), drawn, d.quantile(0.05), d.quantile(0.95));
+            String reason = rules.get(i).reason().isEmpty()
+                    ? "no reason given"
+                    : rules.get(i).reason();
+            byReason.computeIfAbsent(reason, r -> new ArrayList<>())
+                    .add(inputs.names().get(i));
+        }
+        byReason.forEach((reason, names) -> table.note("Why so widely: " + reason + ": " + String.join(", ", names)));
+        inputs.dependence().forEach(table::note);
+        return table.build();
     }
 
     List<Target> targets() {

@@ -17,8 +17,17 @@ final class Chunks {
     /** Points a chunk: enough to fill the engine's lanes, few enough to keep all threads busy. */
     static final int SIZE = 256;
 
-    /** Chunks handed out ahead of the one to be taken next, for each thread; bounds the memory of waiting results. */
+    /** Points a chunk where a point has many results that are soon put together: as many as the engine runs at once. */
+    static final int SMALL = 64;
+
+    /** Chunks handed out ahead of the one to be taken next, for each thread. */
     private static final int AHEAD = 4;
+
+    /**
+     * Chunks handed out and not yet taken, whatever the number of threads: it bounds the memory of results that wait for
+     * their turn, and the threads that are of use.
+     */
+    static final int MOST = 128;
 
     /** Computes one chunk. */
     @FunctionalInterface
@@ -33,16 +42,22 @@ final class Chunks {
     }
 
     static <T> void run(int total, int threads, Work<T> work, Consumer<T> take) {
-        if (threads == 1 || total <= SIZE) {
-            for (int from = 0; from < total; from += SIZE) {
+        run(total, SIZE, threads, work, take);
+    }
+
+    /** The same in chunks of another size. */
+    static <T> void run(int total, int size, int threads, Work<T> work, Consumer<T> take) {
+        if (threads == 1 || total <= size) {
+            for (int from = 0; from < total; from += size) {
                 if (Thread.interrupted()) {
                     throw cancelled();
                 }
-                take.accept(work.compute(from, Math.min(total, from + SIZE)));
+                take.accept(work.compute(from, Math.min(total, from + size)));
             }
             return;
         }
-        ExecutorService pool = Executors.newFixedThreadPool(threads, Chunks::daemon);
+        int most = (int) Math.min(MOST, (long) AHEAD * threads);
+        ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, MOST), Chunks::daemon);
         try {
             Deque<Future<T>> waiting = new ArrayDeque<>();
             int next = 0;
@@ -50,9 +65,9 @@ final class Chunks {
                 if (Thread.interrupted()) {
                     throw cancelled();
                 }
-                while (next < total && waiting.size() < AHEAD * threads) {
+                while (next < total && waiting.size() < most) {
                     int from = next;
-                    int to = Math.min(total, from + SIZE);
+                    int to = Math.min(total, from + size);
                     waiting.add(pool.submit(() -> work.compute(from, to)));
                     next = to;
                 }

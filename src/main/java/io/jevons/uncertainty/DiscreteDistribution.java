@@ -13,12 +13,14 @@ final class DiscreteDistribution implements Distribution {
     private static final double SUM_TOLERANCE = 1e-9;
 
     private final String name;
+    private final List<Double> arguments;
     private final double[] values;
     private final double[] probabilities;
     private final double[] cumulative;
 
-    private DiscreteDistribution(String name, Map<Double, Double> sorted) {
+    private DiscreteDistribution(String name, List<Double> arguments, Map<Double, Double> sorted) {
         this.name = name;
+        this.arguments = List.copyOf(arguments);
         this.values = sorted.keySet().stream().mapToDouble(x -> x).toArray();
         this.probabilities = sorted.values().stream().mapToDouble(x -> x).toArray();
         double sum = 0;
@@ -50,7 +52,11 @@ final class DiscreteDistribution implements Distribution {
         if (!(Math.abs(sum - 1) <= SUM_TOLERANCE)) {
             throw InvalidInputException.of("discrete probabilities", probabilities, "of sum 1; they sum to " + sum);
         }
-        return new DiscreteDistribution("discrete", sorted);
+        List<Double> pairs = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            pairs.addAll(List.of(values.get(i), probabilities.get(i)));
+        }
+        return new DiscreteDistribution("discrete", pairs, sorted);
     }
 
     static DiscreteDistribution ofSample(double... sample) {
@@ -59,10 +65,11 @@ final class DiscreteDistribution implements Distribution {
         for (double x : sample) {
             sorted.merge(Checks.finite("value of the sample", x), 1.0, Double::sum);
         }
-        return new DiscreteDistribution("empirical", sorted);
+        return new DiscreteDistribution(
+                "empirical", Arrays.stream(sample).boxed().toList(), sorted);
     }
 
-    DiscreteDistribution within(double low, double high) {
+    DiscreteDistribution within(String cutName, List<Double> cutArguments, double low, double high) {
         Map<Double, Double> kept = new TreeMap<>();
         for (int i = 0; i < values.length; i++) {
             if (values[i] >= low && values[i] <= high) {
@@ -72,7 +79,7 @@ final class DiscreteDistribution implements Distribution {
         if (kept.isEmpty()) {
             throw InvalidInputException.of("[low, high]", "[" + low + ", " + high + "]", "where " + this + " can fall");
         }
-        return new DiscreteDistribution(name, kept);
+        return new DiscreteDistribution(cutName, cutArguments, kept);
     }
 
     @Override
@@ -82,12 +89,7 @@ final class DiscreteDistribution implements Distribution {
 
     @Override
     public List<Double> arguments() {
-        List<Double> pairs = new ArrayList<>();
-        for (int i = 0; i < values.length; i++) {
-            pairs.add(values[i]);
-            pairs.add(probabilities[i]);
-        }
-        return List.copyOf(pairs);
+        return arguments;
     }
 
     @Override
@@ -142,8 +144,8 @@ final class DiscreteDistribution implements Distribution {
 
     @Override
     public String toString() {
-        return values.length > 6
+        return values.length > 6 || arguments.size() > 12
                 ? name + "(" + values.length + " values)"
-                : SmoothDistribution.print(name, arguments());
+                : SmoothDistribution.print(name, arguments);
     }
 }

@@ -14,7 +14,7 @@ public interface Distribution {
     /**
      * The kind of distribution, as files name it.
      *
-     * @return one of {@link #names()}, or {@code empirical} or {@code truncated}, which files do not have
+     * @return one of {@link #names()}, with {@code truncated-} before it for every time it was cut
      */
     String name();
 
@@ -201,7 +201,7 @@ public interface Distribution {
      * @throws io.jevons.base.InvalidInputException if the bounds are not in order or the base is never within
      */
     static Distribution truncated(Distribution base, double low, double high) {
-        return Truncation.of("truncated", List.of(low, high), base, low, high);
+        return Truncation.of(base, low, high);
     }
 
     /**
@@ -230,8 +230,9 @@ public interface Distribution {
     /**
      * A distribution as a file names it: {@code uniform} and {@code log-uniform [low, high]}, {@code triangular} and
      * {@code pert [low, mode, high]}, {@code normal [mean, sd]}, {@code lognormal [mu, sigma]}, {@code lognormal-90
-     * [low, high]}, {@code beta [alpha, beta]}, {@code truncated-normal [mean, sd, low, high]}, {@code discrete [value,
-     * probability, value, probability, ...]}.
+     * [low, high]}, {@code beta [alpha, beta]}, {@code discrete [value, probability, value, probability, ...]} and {@code
+     * empirical [value, value, ...]}; and each of them cut to an interval, such as {@code truncated-normal [mean, sd, low,
+     * high]}.
      *
      * @param name the name
      * @param arguments the arguments in the order above

@@ -5,9 +5,11 @@ import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
+import io.jevons.base.Table;
 import io.jevons.demand.SeriesKey;
 import io.jevons.rebound.Resource;
 import io.jevons.scenario.Staging;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
@@ -45,6 +47,16 @@ abstract class DrawnSeries {
      */
     public Inputs inputs() {
         return studied.draws().inputs();
+    }
+
+    /**
+     * What is assumed of the uncertain parameters.
+     *
+     * @return a table with a row an input: its distribution, whether the draw is a factor or the value, and below it why
+     *     it is so wide, as the files of market and scenario say, and what is correlated
+     */
+    public Table assumptions() {
+        return studied.assumptions().toTable();
     }
 
     /**
@@ -204,13 +216,18 @@ abstract class DrawnSeries {
         return (int) Checks.between("draw", draw, 0, draws() - 1.0);
     }
 
-    /** What every result says of the failures. */
+    /** What every result says: of draws that failed, and of correlations that could not be had as asked for. */
     final List<String> notes() {
+        List<String> notes = new ArrayList<>();
         int failed = records.failed().size();
-        return failed == 0
-                ? List.of()
-                : List.of(failed + " of " + draws() + " draws failed and are left out; the first, draw "
-                        + records.failed().get(0).draw() + ": "
-                        + records.failed().get(0).reason());
+        if (failed > 0) {
+            notes.add(failed + " of " + draws() + " draws failed and are left out; the first, draw "
+                    + records.failed().get(0).draw() + ": "
+                    + records.failed().get(0).reason());
+        }
+        if (inputs().copula().isRepaired()) {
+            notes.add("Correlations: " + inputs().copula().repair() + ".");
+        }
+        return List.copyOf(notes);
     }
 }

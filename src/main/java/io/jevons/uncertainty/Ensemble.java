@@ -6,7 +6,6 @@ import io.jevons.demand.Market;
 import io.jevons.demand.Markets;
 import io.jevons.demand.RankCorrelation;
 import io.jevons.demand.SeriesKey;
-import io.jevons.demand.VaryRule;
 import io.jevons.internal.Log;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Scenarios;
@@ -92,6 +91,9 @@ public final class Ensemble {
             String[] names = series.split(" ", 2);
             ensemble = ensemble.select(names[0], names[1]);
         }
+        if (manifest.keepAll()) {
+            ensemble = ensemble.keepAll();
+        }
         return manifest.fileDistributions() ? ensemble : ensemble.withoutFileDistributions();
     }
 
@@ -159,7 +161,7 @@ public final class Ensemble {
      * @return a changed copy
      */
     public Ensemble vary(String pattern, Vary how) {
-        Assumptions.Rule rule = new Assumptions.Rule(pattern, how, "vary: ");
+        Assumptions.Rule rule = Assumptions.Rule.inCode(pattern, how);
         return with(s -> s.rules = EnsembleSettings.plus(s.rules, rule));
     }
 
@@ -177,7 +179,7 @@ public final class Ensemble {
         Assumptions.Rule rule = settings.rules.get(last);
         List<Assumptions.Rule> before = settings.rules.subList(0, last);
         Assumptions.Rule changed =
-                new Assumptions.Rule(rule.pattern(), rule.vary().each(), rule.place());
+                Assumptions.Rule.inCode(rule.pattern(), rule.vary().each());
         return with(s -> s.rules = EnsembleSettings.plus(before, changed));
     }
 
@@ -257,6 +259,7 @@ public final class Ensemble {
                 settings.listeners.isEmpty() ? List.of(ProgressBar.create()) : settings.listeners;
         Chunks.run(
                 settings.draws,
+                records.keepsAll() ? Chunks.SIZE : Chunks.SMALL,
                 settings.threads,
                 (from, to) -> {
                     Records.Part part = records.new Part(from, to);
@@ -287,9 +290,7 @@ public final class Ensemble {
         List<Assumptions.Rule> rules = new ArrayList<>();
         List<RankCorrelation> correlations = new ArrayList<>();
         if (settings.fileDistributions) {
-            for (VaryRule rule : staging.uncertainty()) {
-                rules.add(new Assumptions.Rule(rule.pattern(), Vary.of(rule), rule.place()));
-            }
+            staging.uncertainty().forEach(rule -> rules.add(Assumptions.Rule.of(rule)));
             correlations.addAll(staging.correlations());
         }
         rules.addAll(settings.rules);
@@ -329,7 +330,8 @@ public final class Ensemble {
                 settings.correlations.stream()
                         .map(c -> new Manifest.Correlation(c.first(), c.second(), c.rho()))
                         .toList(),
-                settings.series.stream().map(SeriesKey::toString).toList());
+                settings.series.stream().map(SeriesKey::toString).toList(),
+                settings.keepAll);
     }
 
     @Override

@@ -29,20 +29,26 @@ final class Families {
         NAMED.put("lognormal", new Family(2, a -> Distribution.lognormal(a.get(0), a.get(1))));
         NAMED.put("lognormal-90", new Family(2, a -> lognormal90(a.get(0), a.get(1))));
         NAMED.put("beta", new Family(2, a -> beta(a.get(0), a.get(1))));
-        NAMED.put("truncated-normal", new Family(4, Families::truncatedNormal));
         NAMED.put("discrete", new Family(-1, Families::discrete));
+        NAMED.put("empirical", new Family(-1, Families::empirical));
     }
 
     private Families() {}
 
+    /** Those with a family of their own, and then each of them cut to an interval. */
     static List<String> names() {
-        return List.copyOf(NAMED.keySet());
+        List<String> names = new ArrayList<>(NAMED.keySet());
+        NAMED.keySet().forEach(name -> names.add(Truncation.PREFIX + name));
+        return List.copyOf(names);
     }
 
     static Distribution named(String name, List<Double> arguments) {
+        if (name.startsWith(Truncation.PREFIX)) {
+            return truncated(name, arguments);
+        }
         Family family = NAMED.get(name);
         if (family == null) {
-            throw InvalidInputException.unknown("distribution", name, NAMED.keySet());
+            throw InvalidInputException.unknown("distribution", name, names());
         }
         if (family.arguments >= 0 && arguments.size() != family.arguments) {
             throw InvalidInputException.of(name, arguments, "a list of " + family.arguments + " numbers");
@@ -165,8 +171,20 @@ final class Families {
         return lognormal("lognormal-90", List.of(low, high), mu, sigma);
     }
 
-    private static Distribution truncatedNormal(List<Double> a) {
-        return Truncation.of("truncated-normal", a, normal(a.get(0), a.get(1)), a.get(2), a.get(3));
+    /** The arguments of what is cut, and then the two ends. */
+    private static Distribution truncated(String name, List<Double> arguments) {
+        int own = arguments.size() - 2;
+        if (own < 1) {
+            throw InvalidInputException.of(
+                    name, arguments, "the numbers of what is cut, then the low and the high end");
+        }
+        Distribution base = named(name.substring(Truncation.PREFIX.length()), arguments.subList(0, own));
+        return Truncation.of(base, arguments.get(own), arguments.get(own + 1));
+    }
+
+    private static Distribution empirical(List<Double> sample) {
+        return DiscreteDistribution.ofSample(
+                sample.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     private static Distribution discrete(List<Double> pairs) {

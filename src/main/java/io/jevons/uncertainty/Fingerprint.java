@@ -3,6 +3,7 @@ package io.jevons.uncertainty;
 import io.jevons.base.Parameter;
 import io.jevons.demand.Market;
 import io.jevons.demand.Plan;
+import io.jevons.demand.Projection;
 import io.jevons.demand.RankCorrelation;
 import io.jevons.demand.VaryRule;
 import io.jevons.internal.Sha256;
@@ -26,6 +27,11 @@ final class Fingerprint {
                 + text(staging.plan())
                 + staging.uncertainty().stream().map(Fingerprint::rule).toList()
                 + staging.correlations().stream().map(Fingerprint::pair).toList());
+    }
+
+    /** Of a projection: its market and what its scenario drives there. */
+    static String of(Projection projection) {
+        return Sha256.of(text(projection.market()) + text(projection.plan()));
     }
 
     private static String text(Market market) {

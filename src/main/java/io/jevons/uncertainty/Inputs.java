@@ -225,17 +225,24 @@ public final class Inputs {
             Distribution d = distributions.get(j);
             table.row(names.get(j), d.toString(), d.quantile(0.05), d.quantile(0.5), d.quantile(0.95));
         }
+        dependence().forEach(table::note);
+        return table.build().toString();
+    }
+
+    /** The correlations in words, and that they were repaired where they were. */
+    List<String> dependence() {
+        List<String> notes = new ArrayList<>();
         for (int i = 0; i < size(); i++) {
             for (int j = i + 1; j < size(); j++) {
                 if (copula.rankCorrelation(i, j) != 0) {
-                    table.note("rank correlation of " + names.get(i) + " and " + names.get(j) + ": "
+                    notes.add("rank correlation of " + names.get(i) + " and " + names.get(j) + ": "
                             + Numbers.human(copula.rankCorrelation(i, j)));
                 }
             }
         }
         if (copula.isRepaired()) {
-            table.note(copula.repair());
+            notes.add(copula.repair());
         }
-        return table.build().toString();
+        return notes;
     }
 }

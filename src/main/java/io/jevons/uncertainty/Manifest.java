@@ -3,6 +3,7 @@ package io.jevons.uncertainty;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.YamlNode;
 import io.jevons.demand.Market;
+import io.jevons.demand.Projection;
 import io.jevons.internal.JsonText;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,8 @@ import java.util.Optional;
  * @param fileDistributions whether the distributions of the files are used
  * @param rules what else varies
  * @param correlations rank correlations beyond those of the files
- * @param series the series collected, as {@code entity variable}; empty for the usual ones
+ * @param series the series collected beyond the usual ones, as {@code entity variable}
+ * @param keepAll whether every value is kept beyond the number of draws up to which it is anyway
  */
 public record Manifest(
         String version,
@@ -37,7 +39,8 @@ public record Manifest(
         boolean fileDistributions,
         List<Rule> rules,
         List<Correlation> correlations,
-        List<String> series) {
+        List<String> series,
+        boolean keepAll) {
     /**
      * Copies the lists.
      *
@@ -52,7 +55,8 @@ public record Manifest(
      * @param fileDistributions whether the distributions of the files are used
      * @param rules what else varies
      * @param correlations rank correlations beyond those of the files
-     * @param series the series collected, as {@code entity variable}; empty for the usual ones
+     * @param series the series collected beyond the usual ones, as {@code entity variable}
+     * @param keepAll whether every value is kept beyond the number of draws up to which it is anyway
      */
     public Manifest {
         rules = List.copyOf(rules);
@@ -110,6 +114,16 @@ public record Manifest(
     }
 
     /**
+     * A hash of what the scenario of a projection does, to tell whether two are the same.
+     *
+     * @param projection the projection
+     * @return SHA-256 of its market and of every number of its scenario's drivers, in hexadecimal
+     */
+    public static String hash(Projection projection) {
+        return Fingerprint.of(projection);
+    }
+
+    /**
      * The version of the library that runs.
      *
      * @return the version; {@code development} where it does not run from its jar
@@ -143,6 +157,7 @@ public record Manifest(
                                 JsonText.quote(c.first()), JsonText.quote(c.second()), Double.toString(c.rho()))))
                         .toList())));
         lines.add(entry("series", list(series.stream().map(JsonText::quote).toList())));
+        lines.add(entry("keep-all", Boolean.toString(keepAll)));
         return "{\n  " + String.join(",\n  ", lines) + "\n}\n";
     }
 
@@ -157,9 +172,24 @@ public record Manifest(
                         entry(
                                 "arguments",
                                 list(rule.arguments().stream()
-                                        .map(x -> Double.toString(x))
+                                        .map(Manifest::json)
                                         .toList())))
                 + "}";
+    }
+
+    /** JSON has no infinity, which an open end of a cut distribution is; it is written as a text. */
+    private static String json(double x) {
+        return Double.isInfinite(x) ? JsonText.quote(Double.toString(x)) : Double.toString(x);
+    }
+
+    private static double argument(YamlNode node) {
+        return node.isNumber()
+                ? node.number()
+                : switch (node.text()) {
+                    case "Infinity" -> Double.POSITIVE_INFINITY;
+                    case "-Infinity" -> Double.NEGATIVE_INFINITY;
+                    default -> throw node.invalid("a number");
+                };
     }
 
     private static String entry(String key, String value) {
@@ -196,7 +226,8 @@ public record Manifest(
                                 c.items().get(1).text(),
                                 c.items().get(2).number()))
                         .toList(),
-                root.get("series").items().stream().map(YamlNode::text).toList());
+                root.get("series").items().stream().map(YamlNode::text).toList(),
+                root.find("keep-all").map(YamlNode::truth).orElse(false));
     }
 
     private static Rule rule(YamlNode node) {
@@ -205,7 +236,7 @@ public record Manifest(
                 node.get("scale").truth(),
                 node.get("each").truth(),
                 node.get("distribution").text(),
-                node.get("arguments").items().stream().map(YamlNode::number).toList());
+                node.get("arguments").items().stream().map(Manifest::argument).toList());
     }
 
     private static long seed(YamlNode node) {

@@ -3,6 +3,7 @@ package io.jevons.uncertainty;
 import io.jevons.base.Numbers;
 import io.jevons.base.Table;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -10,6 +11,9 @@ import java.util.stream.IntStream;
 public final class MorrisResult {
     /** The widest interval of μ*, as a share of the largest μ*, of a screening that has converged. */
     private static final double WIDEST = 0.1;
+
+    /** The share of the largest μ* below which an input's curvature is not worth a word. */
+    private static final double NOTABLE = 0.1;
 
     /** The size of a screening and how its intervals are drawn. */
     record Design(int trajectories, int levels, int resamples, long seed) {}
@@ -169,8 +173,9 @@ public final class MorrisResult {
                     + " of the largest mu* (10 % wanted); about " + trajectoriesNeeded()
                     + " trajectories would do. For a mere ranking look whether the intervals overlap.");
         }
+        double largest = Arrays.stream(muStar).max().orElse(0);
         List<String> curved = IntStream.range(0, names.size())
-                .filter(j -> muStar[j] > 0 && sigma[j] > muStar[j] / 2)
+                .filter(j -> muStar[j] > NOTABLE * largest && sigma[j] > muStar[j] / 2)
                 .mapToObj(names::get)
                 .toList();
         if (!curved.isEmpty()) {

@@ -9,17 +9,21 @@ final class ProgressBar implements ProgressListener {
     private static final long PATIENCE_NANOS = 1_000_000_000L;
 
     private final PrintWriter out;
+    private final long patienceNanos;
     private final long start = System.nanoTime();
     private int shown = -1;
 
-    private ProgressBar(PrintWriter out) {
+    ProgressBar(PrintWriter out, long patienceNanos) {
         this.out = out;
+        this.patienceNanos = patienceNanos;
     }
 
     @SuppressWarnings("SystemConsoleNull") // Java 17 gives null where there is no terminal; later ones have isTerminal.
     static ProgressListener create() {
         Console console = System.console();
-        return console == null || !isTerminal(console) ? (done, of) -> {} : new ProgressBar(console.writer());
+        return console == null || !isTerminal(console)
+                ? (done, of) -> {}
+                : new ProgressBar(console.writer(), PATIENCE_NANOS);
     }
 
     private static boolean isTerminal(Console console) {
@@ -36,7 +40,7 @@ final class ProgressBar implements ProgressListener {
     public void progress(int done, int of) {
         int filled = (int) ((long) WIDTH * done / of);
         boolean started = shown >= 0;
-        if (filled == shown || (!started && System.nanoTime() - start < PATIENCE_NANOS)) {
+        if (filled == shown || (!started && System.nanoTime() - start < patienceNanos)) {
             return;
         }
         shown = filled;

@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
  * values. Parts are taken in the order of the draws.
  */
 final class Records {
-    /** Parts that wait before sketches take them, so that the threads have enough to do. */
-    private static final int WAITING = 16;
+    /** Draws that wait before sketches take them, so that the threads have enough to do. */
+    private static final int WAITING = 4096;
 
     private final List<SeriesKey> keys;
     private final int periods;
@@ -119,7 +119,7 @@ final class Records {
         }
         if (sketches.length > 0) {
             waiting.add(part);
-            if (waiting.size() == WAITING) {
+            if (waiting.size() * Chunks.SMALL >= WAITING) {
                 sketch();
             }
         }

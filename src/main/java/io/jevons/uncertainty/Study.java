@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -290,13 +291,22 @@ public final class Study extends DrawnSeries {
         return Regret.of(studied(), aim, List.of(scenarios));
     }
 
-    private String title() {
+    /**
+     * What must be said before any figure.
+     *
+     * @return that more than 1 % of the draws failed; empty where it is not so
+     */
+    public Optional<String> warning() {
         double share = (double) failures().size() / draws();
-        String warning = share > NOTABLE_FAILURES
-                ? "Warning: " + Numbers.percent(share) + " of the draws failed, and all figures leave them out.\n"
-                : "";
-        return warning + "Ensemble of " + manifest.scenario() + " on " + manifest.market() + ": "
-                + studied().draws();
+        return share > NOTABLE_FAILURES
+                ? Optional.of(
+                        "Warning: " + Numbers.percent(share) + " of the draws failed, and all figures leave them out.")
+                : Optional.empty();
+    }
+
+    private String title() {
+        return warning().map(w -> w + "\n").orElse("") + "Ensemble of " + manifest.scenario() + " on "
+                + manifest.market() + ": " + studied().draws();
     }
 
     /**

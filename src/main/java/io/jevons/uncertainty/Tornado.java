@@ -12,8 +12,8 @@ import java.util.function.ToDoubleFunction;
  * stay at their medians.
  *
  * <p>It is quick, and blind to interaction: an input that matters only through another has no bar. So the total Sobol
- * indices are estimated beside it, and the result warns of every input of which the bars hide something. With correlated
- * inputs there is no such check, and the result says what to use.
+ * indices are estimated beside it, and the result warns of every input of which the bars hide something. That check leaves
+ * out correlations, of which the result warns too, and says what to use.
  */
 public final class Tornado extends SensitivityMethod<Tornado, TornadoResult> {
     private final double low;
@@ -98,10 +98,9 @@ public final class Tornado extends SensitivityMethod<Tornado, TornadoResult> {
             points[2 * j + 2] = values(j, high);
         }
         double[][] outputs = setup().evaluate(points.length, (from, to) -> Arrays.copyOfRange(points, from, to));
-        boolean independent = inputs.copula().isIndependent();
-        List<SobolResult> indices = check > 0 && independent
+        List<SobolResult> indices = check > 0
                 ? Sobol.of(inputs, setup().model())
-                        .with(setup())
+                        .with(setup().withInputs(inputs.independent()))
                         .scrambled()
                         .base(check)
                         .withoutSecondOrder()

@@ -30,7 +30,8 @@ public final class TornadoResult {
         if (!inputs.copula().isIndependent()) {
             warnings.add("Warning: the inputs are correlated, so that one seldom goes to its end alone, as it does"
                     + " here; ShapleyEffects allow for correlation.");
-        } else if (indices.isEmpty()) {
+        }
+        if (indices.isEmpty()) {
             warnings.add("Not checked for interaction, to which a tornado is blind.");
         } else {
             indices.forEach(this::warnOfInteraction);
@@ -54,13 +55,14 @@ public final class TornadoResult {
     }
 
     /** Whether the figures are settled. The bars are no estimates; the check for interaction is. */
-    private static String settled(List<SobolResult> indices) {
+    private String settled(List<SobolResult> indices) {
         String bars = "The bars are exact at the stated quantiles, with nothing to converge";
         if (indices.isEmpty()) {
             return bars + ".";
         }
         boolean converged = indices.get(0).hasConverged();
-        return bars + "; the check for interaction has " + (converged ? "" : "not ")
+        String check = inputs.copula().isIndependent() ? "interaction" : "interaction, which leaves out correlations,";
+        return bars + "; the check for " + check + " has " + (converged ? "" : "not ")
                 + "converged (95 % intervals of Sobol indices within 0.05).";
     }
 

@@ -7,14 +7,20 @@ import java.util.function.DoubleUnaryOperator;
 
 /** A distribution on condition that its value lies in an interval. */
 final class Truncation {
+    /** What the name of a distribution begins with once it is cut: {@code truncated-lognormal}. */
+    static final String PREFIX = "truncated-";
+
     private Truncation() {}
 
-    static Distribution of(String name, List<Double> arguments, Distribution base, double low, double high) {
+    static Distribution of(Distribution base, double low, double high) {
+        String name = PREFIX + base.name();
         if (!(low < high)) {
             throw InvalidInputException.of(name + " high", high, "above the low end, " + low);
         }
+        List<Double> arguments = new ArrayList<>(base.arguments());
+        arguments.addAll(List.of(low, high));
         if (base instanceof DiscreteDistribution discrete) {
-            return discrete.within(low, high);
+            return discrete.within(name, arguments, low, high);
         }
         double below = base.cdf(low);
         double mass = base.cdf(high) - below;

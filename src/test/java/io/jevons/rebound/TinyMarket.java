@@ -11,15 +11,20 @@ import java.util.Map;
  * Markets in which the model comes down to a closed form: one cell, no growth, no other work, no lags worth the name,
  * rents that do not answer, and margins that are off until a test turns one on.
  */
-final class TinyMarket {
+public final class TinyMarket {
     static final String GRADE = "only";
     static final String CELL = "all";
     static final String START = "2025Q1";
 
     private TinyMarket() {}
 
-    /** One tier, gpu. */
-    static Market oneTier(int quarters) {
+    /**
+     * One tier, {@code gpu}, and one cell, {@code all}.
+     *
+     * @param quarters how long it runs
+     * @return the market
+     */
+    public static Market oneTier(int quarters) {
         return of(quarters, Map.of("gpu", "nest"), Map.of("nest", 1.0), Map.of("gpu", 1.0));
     }
 
@@ -60,8 +65,13 @@ final class TinyMarket {
         return Market.parse("tiny.yaml", out.toString().replace("=", ": "));
     }
 
-    /** GPU-hours a token fall by a factor from the first quarter on. */
-    static Scenario efficiency(double factor) {
+    /**
+     * GPU-hours a token fall by a factor from the first quarter on.
+     *
+     * @param factor the factor, above 1 for a gain
+     * @return the scenario
+     */
+    public static Scenario efficiency(double factor) {
         return Scenario.named("gain").with(Shock.efficiency(GRADE, factor).from(START));
     }
 

@@ -152,6 +152,9 @@ final class ExportTest {
                 assertEquals(
                         Manifest.hash(PROJECTION.market()),
                         manifest.get("market-sha256").text());
+                assertEquals(
+                        Manifest.hash(PROJECTION),
+                        manifest.get("scenario-sha256").text());
                 byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
                 assertEquals(
                         HexFormat.of().formatHex(hash),

@@ -3,11 +3,14 @@ package io.jevons.report;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.base.ChartTrace;
 import io.jevons.base.Parameter;
 import io.jevons.base.Table;
+import io.jevons.base.YamlNode;
 import io.jevons.demand.SeriesKey;
 import io.jevons.rebound.Comparison;
 import io.jevons.rebound.Resource;
@@ -146,8 +149,55 @@ final class ReportTest {
                     COMPARISON.market().tiers().size() + 2,
                     section.select("figure svg").size());
             assertTrue(page.select("section[aria-labelledby=repeat] pre").text().contains("\"seed\": \"1\""));
-            assertTrue(page.select("section[aria-labelledby=decides] table").size() == 2);
+            Element decides = page.select("section[aria-labelledby=decides]").first();
+            PrimBox box = study.discover(Metric.backfire(Resource.GPUS));
+            assertEquals(
+                    List.of(
+                            study.tornado(Metric.rebound(Resource.GPUS)).table().title(),
+                            study.morris(Metric.rebound(Resource.GPUS)).table().title(),
+                            box.table().title()),
+                    decides.select("caption").eachText());
+            assertTrue(page.select("section[aria-labelledby=summary]").text().contains(box.rule()));
+            assertTrue(section.text().contains("factor lognormal-90(0.500, 1.80)"), section.text());
+            assertFalse(section.text().contains("Warning"), section.text());
             assertEquals(0, PAGE.select("section[aria-labelledby=sure]").size());
+        }
+
+        @Test
+        void saysFirstThatDrawsFailed() {
+            String cell = COMPARISON.market().cells().get(0);
+            Study study = Ensemble.of(COMPARISON.market(), COMPARISON.staging().scenario())
+                    .withoutFileDistributions()
+                    .vary("cells." + cell + ".elasticity", Vary.set(Distribution.uniform(-0.1, 0.9)))
+                    .draws(100)
+                    .run();
+            Document page = Jsoup.parse(Report.of(COMPARISON).with(study).toHtml());
+            String warning = "Warning: 10.0 % of the draws failed, and all figures leave them out.";
+            assertEquals(warning, study.warning().orElseThrow());
+            assertTrue(page.select("section[aria-labelledby=sure] p")
+                    .first()
+                    .text()
+                    .startsWith(warning));
+            assertTrue(page.select("section[aria-labelledby=summary]").text().contains(warning));
+        }
+
+        @Test
+        void showsTheBandsOfScenarioAndBase() {
+            Study study = Ensemble.of(COMPARISON.market(), COMPARISON.staging().scenario())
+                    .withoutFileDistributions()
+                    .vary("cells.*.elasticity", Vary.scale(Distribution.lognormal90(0.5, 1.8)))
+                    .draws(64)
+                    .run();
+            HowSure sure = HowSure.of(study);
+            for (String tier : COMPARISON.market().tiers()) {
+                List<String> traces = sure.charts().get("fan-" + tier).traces().stream()
+                        .map(ChartTrace::name)
+                        .toList();
+                assertEquals(List.of("base", "90 %", "scenario"), traces);
+            }
+            assertEquals(
+                    COMPARISON.market().tiers().size() + 1,
+                    sure.charts().get("backfire").traces().size());
         }
 
         @Test
@@ -237,6 +287,14 @@ final class ReportTest {
             assertEquals(HTML, Files.readString(target.resolve("report.html")));
             assertEquals(COMPARISON.scenario().toCsv(), Files.readString(target.resolve("projection.csv")));
             assertEquals(COMPARISON.base().toCsv(), Files.readString(target.resolve("baseline.csv")));
+            YamlNode manifest =
+                    YamlNode.parse("manifest", Files.readString(target.resolve("projection.csv.manifest.json")));
+            assertEquals(
+                    Manifest.hash(COMPARISON.scenario()),
+                    manifest.get("scenario-sha256").text());
+            assertNotEquals(Manifest.hash(COMPARISON.base()), Manifest.hash(COMPARISON.scenario()));
+            assertTrue(Files.exists(target.resolve("baseline.csv.manifest.json")));
+            assertTrue(HTML.contains(Manifest.hash(COMPARISON.market())));
             String tier = COMPARISON.market().tiers().get(0);
             assertTrue(Files.readString(target.resolve("charts/need-" + tier + ".svg"))
                     .startsWith("<svg"));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.internal.Resources;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -186,12 +187,15 @@ class DistributionTest {
         @Test
         void everyNameHasItsFamily() {
             for (String name : Distribution.names()) {
-                List<Double> arguments = switch (name) {
-                    case "triangular", "pert" -> List.of(1.0, 2.0, 3.0);
-                    case "truncated-normal" -> List.of(1.0, 2.0, 0.0, 3.0);
-                    case "discrete" -> List.of(1.0, 0.5, 2.0, 0.5);
-                    default -> List.of(1.0, 2.0);
-                };
+                List<Double> arguments = new ArrayList<>(
+                        switch (name.replace("truncated-", "")) {
+                            case "triangular", "pert" -> List.of(1.0, 2.0, 3.0);
+                            case "discrete" -> List.of(1.0, 0.5, 2.0, 0.5);
+                            default -> List.of(1.0, 2.0);
+                        });
+                if (name.startsWith("truncated-")) {
+                    arguments.addAll(List.of(0.5, 1.5));
+                }
                 Distribution d = Distribution.named(name, arguments);
                 assertEquals(name, d.name());
                 assertEquals(arguments, d.arguments());
@@ -202,10 +206,39 @@ class DistributionTest {
         }
 
         @Test
+        void everyDistributionIsMadeAgainFromItsNameAndArguments() {
+            Distribution lognormal = Distribution.lognormal90(0.5, 1.8);
+            List<Distribution> made = Stream.concat(
+                            all(),
+                            Stream.of(
+                                    Distribution.truncated(lognormal, Double.NEGATIVE_INFINITY, 1.2),
+                                    Distribution.truncated(Distribution.truncated(lognormal, 0.6, 3), 0.7, 2),
+                                    Distribution.truncated(
+                                            Distribution.discrete(List.of(3.0, 1.0, 2.0), List.of(0.1, 0.2, 0.7)),
+                                            1,
+                                            2),
+                                    Distribution.truncated(Distribution.empirical(0.1, 0.3, 0.3, 0.7, 0.9), 0.2, 0.8)))
+                    .toList();
+            for (Distribution d : made) {
+                Distribution again = Distribution.named(d.name(), d.arguments());
+                assertEquals(d.toString(), again.toString());
+                for (double p = 0; p <= 1; p += 1.0 / 64) {
+                    assertEquals(d.quantile(p), again.quantile(p), d + " at " + p);
+                }
+            }
+            assertEquals(
+                    "truncated-lognormal-90(0.500, 1.80, 0, infinite)",
+                    Distribution.truncated(lognormal, 0, Double.POSITIVE_INFINITY)
+                            .toString());
+        }
+
+        @Test
         void unknownNamesAndWrongNumbersOfArgumentsAreRefused() {
             refused("Maybe lognormal", () -> Distribution.named("lognorml", List.of(0.0, 1.0)));
             refused("a list of 2 numbers", () -> Distribution.named("uniform", List.of(0.0)));
             refused("pairs", () -> Distribution.named("discrete", List.of(0.0)));
+            refused("then the low and the high end", () -> Distribution.named("truncated-normal", List.of(0.0, 1.0)));
+            refused("Maybe lognormal", () -> Distribution.named("truncated-lognorml", List.of(0.0, 1.0, 0.0, 1.0)));
         }
     }
 

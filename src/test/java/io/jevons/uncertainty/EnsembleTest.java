@@ -6,22 +6,23 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jevons.base.Chart;
 import io.jevons.base.InvalidInputException;
 import io.jevons.demand.Market;
 import io.jevons.demand.Markets;
+import io.jevons.demand.SeriesKey;
 import io.jevons.rebound.Comparison;
 import io.jevons.rebound.Horizon;
 import io.jevons.rebound.Resource;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Scenarios;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class EnsembleTest {
     private static final Market MARKET = Markets.named("world-2024Q4");
@@ -95,19 +96,48 @@ final class EnsembleTest {
             assertEquals(expected, study.values("total", "tokens", "2031Q4")[1], 1e-9 * expected);
         }
 
-        @Test
-        void followsTheManifest() {
+        @ParameterizedTest
+        @EnumSource
+        void followsTheManifest(Sampler sampler) {
             Study first = ENSEMBLE.vary("cells.*.sigma", FACTOR.each())
+                    .vary(
+                            "cells.*.beta",
+                            Vary.scale(Distribution.truncated(
+                                    Distribution.lognormal90(0.6, 1.7), 0.5, Double.POSITIVE_INFINITY)))
+                    .vary("cells.*.saturation", Vary.scale(Distribution.empirical(0.5, 1, 1, 2)))
                     .correlate("cells.sme.sigma", "cells.developer.sigma", 0.4)
-                    .sampler(Sampler.SCRAMBLED_SOBOL)
+                    .select("sme", "adoption")
+                    .sampler(sampler)
                     .seed(-7)
+                    .keepAll()
                     .run();
             Manifest manifest = Manifest.parse(first.manifest().toJson());
             assertEquals(first.manifest(), manifest);
-            Study second = Ensemble.from(manifest).run();
-            assertArrayEquals(
-                    first.values("consumer", "fleet", "2030Q4"), second.values("consumer", "fleet", "2030Q4"));
-            assertArrayEquals(first.draw(299), second.draw(299));
+            Study second = Ensemble.from(manifest).threads(1).run();
+            assertEquals(manifest, second.manifest());
+            assertEquals(first.collected(), second.collected());
+            for (int i = 0; i < first.draws(); i++) {
+                assertArrayEquals(first.draw(i), second.draw(i));
+            }
+            for (SeriesKey key : first.collected()) {
+                for (String quarter : List.of("2025Q1", "2031Q4")) {
+                    assertArrayEquals(
+                            first.values(key.entity(), key.variable(), quarter),
+                            second.values(key.entity(), key.variable(), quarter));
+                    assertArrayEquals(
+                            first.baseValues(key.entity(), key.variable(), quarter),
+                            second.baseValues(key.entity(), key.variable(), quarter));
+                }
+            }
+        }
+
+        @Test
+        void followsTheManifestOfWhatVariesByCodeAlone() {
+            Study first = only("cells.*.elasticity", FACTOR).draws(20).run();
+            Study second =
+                    Ensemble.from(Manifest.parse(first.manifest().toJson())).run();
+            assertEquals(List.of("cells.*.elasticity"), second.inputs().names());
+            assertEquals(first.toString(), second.toString());
         }
 
         @Test
@@ -140,6 +170,48 @@ final class EnsembleTest {
             assertEquals(STUDY.inputs().size() + 1, study.inputs().size());
             double drawn = study.draw(2)[study.inputs().index("cells.sme.elasticity")];
             assertEquals(drawn, study.replay(2).market().get("cells.sme.elasticity"));
+        }
+
+        @Test
+        void saysWhyEachIsSoWide() {
+            Scenario own = Scenario.parse("own.yaml", """
+                    scenario: own
+                    uncertainty:
+                      cells.*.beta: {scale: {lognormal-90: [0.9, 1.1]}, reason: "a survey of ours"}
+                    """);
+            Study study = Ensemble.of(MARKET, own)
+                    .vary("cells.*.sigma", FACTOR)
+                    .draws(2)
+                    .run();
+            assertEquals(
+                    0.9,
+                    study.inputs()
+                            .distributions()
+                            .get(study.inputs().index("cells.*.beta"))
+                            .quantile(0.05),
+                    1e-12);
+            String text = study.assumptions().toFullString();
+            assertTrue(text.contains("Why so widely: a survey of ours: cells.*.beta"), text);
+            assertTrue(text.contains("Why so widely: no reason given: cells.*.sigma"), text);
+            assertTrue(text.contains("no estimate exists: cells.*.new-market-elasticity"), text);
+            assertFalse(text.contains("no estimate of tier choice exists"), text);
+            assertTrue(text.contains("value uniform(0, 0.300)"), text);
+        }
+
+        @Test
+        void saysThatCorrelationsWereRepaired() {
+            Study study = only("cells.*.beta", FACTOR)
+                    .vary("cells.*.sigma", FACTOR)
+                    .vary("cells.*.elasticity", FACTOR)
+                    .correlate("cells.*.beta", "cells.*.sigma", 0.9)
+                    .correlate("cells.*.sigma", "cells.*.elasticity", 0.9)
+                    .correlate("cells.*.beta", "cells.*.elasticity", -0.9)
+                    .draws(20)
+                    .run();
+            for (Object result : List.of(study, study.band("edge", "need"), study.backfire(Resource.GPUS))) {
+                String text = result.toString().replace("\n", " ");
+                assertTrue(text.contains("Correlations: the correlations contradicted each other"), text);
+            }
         }
 
         @Test
@@ -212,133 +284,18 @@ final class EnsembleTest {
             assertThrows(CancellationException.class, ENSEMBLE::run);
             assertTrue(Thread.interrupted());
         }
-    }
 
-    @Nested
-    class Answering {
-        @Test
-        void bandsAreQuantilesOfTheDraws() {
-            double[] sorted = STUDY.values("midrange", "fleet", "2029Q2");
-            Arrays.sort(sorted);
-            Band band = STUDY.band("midrange", "fleet", 0.1, 0.9);
-            assertEquals(Quantiles.ofSorted(sorted, 0.9), band.scenario(0.9).at("2029Q2"));
-            assertTrue(band.base(0.1).at("2029Q2") <= band.base(0.9).at("2029Q2"));
-            assertEquals(MARKET.quarters() + 1, band.toTable().rowCount());
-        }
-
-        @Test
-        void backfireIsReboundAboveOne() {
-            long hits = Arrays.stream(STUDY.values(REBOUND)).filter(r -> r > 1).count();
-            assertEquals(hits / 300.0, STUDY.probability(BACKFIRE).value(), 1e-15);
-            assertEquals(STUDY.probability(BACKFIRE), STUDY.probability(REBOUND.above(1)));
-            assertEquals(
-                    STUDY.probability(BACKFIRE),
-                    STUDY.backfire(Resource.GPUS).probability(Resource.GPUS, Horizon.LONG_RUN));
-        }
-
-        @Test
-        void aFunctionOfComparisonsSeesWhatBuiltInMetricsSee() {
-            Study few = ENSEMBLE.draws(6).run();
-            Metric own = Metric.of("own", c -> c.change(Resource.SALES.on("edge"), Horizon.SHORT_RUN));
-            Metric builtIn = Metric.change(Resource.SALES.on("edge")).over(Horizon.SHORT_RUN);
-            assertArrayEquals(few.values(builtIn), few.values(own), 1e-12);
-        }
-
-        @Test
-        void reboundBandsMeetTheMetric() {
-            Band band = STUDY.reboundBand(Resource.GPUS, 0.5);
-            double median =
-                    STUDY.quantile(REBOUND.over(Horizon.at("2030Q1")), 0.5).value();
-            assertEquals(median, band.scenario(0.5).at("2030Q1"), 1e-12);
-        }
-
-        @Test
-        void whatDecidesIsFound() {
-            String decisive = STUDY.inputs().names().get(STUDY.inputs().index("training.*.elasticity"));
-            Metric twice = Metric.value("total", "tokens", "2030Q4");
-            assertEquals(STUDY.inputs().names(), STUDY.pawn(twice).names());
-            SobolResult sobol = STUDY.sobol(REBOUND);
-            int place = sobol.names().indexOf(decisive);
-            assertTrue(IntStream.range(0, sobol.names().size())
-                    .allMatch(i -> i == place || sobol.total()[i] < sobol.total()[place]));
-            assertTrue(sobol.names().contains("cells.*.elasticity + cells.*.new-market-elasticity"));
-            assertTrue(STUDY.morris(REBOUND).notes().get(0).startsWith("The correlations of the inputs are left out"));
-        }
-
-        @Test
-        void discoveryHoldsWhatItSays() {
-            PrimBox box = STUDY.discover(BACKFIRE);
-            double[] values = STUDY.values(BACKFIRE);
-            int inside = 0;
-            int hits = 0;
-            for (int i = 0; i < values.length; i++) {
-                if (box.contains(STUDY.draw(i))) {
-                    inside++;
-                    hits += (int) values[i];
-                }
-            }
-            assertEquals(box.density(), (double) hits / inside, 1e-12);
-            assertTrue(box.toString().startsWith("backfire of GPUs, long run where "));
-        }
-
-        @Test
-        void regretIsAgainstTheBestOfEachDraw() {
-            Scenario controls = Scenarios.named("export-controls");
-            Regret regret = STUDY.regret(DEEPSEEK, controls);
-            double[] first = regret.of(0);
-            double[] second = regret.of(1);
-            for (int i = 0; i < first.length; i++) {
-                assertEquals(0, Math.min(first[i], second[i]));
-            }
-            Metric tokens = Metric.value("total", "tokens-served", "2031Q4");
-            Regret reversed = STUDY.regret(tokens.lessIsBetter(), DEEPSEEK, controls);
-            assertEquals(
-                    1, regret.best(DEEPSEEK).value() + reversed.best(DEEPSEEK).value(), 1e-12);
-        }
-
-        @Test
-        void progressIsTold() {
+        @ParameterizedTest
+        @ValueSource(ints = {1, 2, 7})
+        void anInterruptOnTheWayKeepsNothing(int threads) {
             List<Integer> done = new ArrayList<>();
-            ENSEMBLE.progress((n, of) -> done.add(n)).run();
-            assertEquals(List.of(256, 300), done);
-        }
-
-        @Test
-        void refusesWhatItCannotAnswer() {
-            assertTrue(refused(() -> STUDY.band("sme", "adoption")).contains(".select(\"sme\", \"adoption\")"));
-            assertTrue(refused(() -> STUDY.probability(REBOUND)).contains("must be an event"));
-            assertTrue(refused(() -> STUDY.values(Metric.rebound(Resource.GPUS.on("flagshp"))))
-                    .contains("flagshp"));
-            assertTrue(refused(() -> STUDY.values(Metric.value("sme", "adoptoin", "2026Q1")))
-                    .contains("adoption"));
-            assertTrue(refused(() -> Metric.value("sme", "adoption", "2026Q1").over(Horizon.LONG_RUN))
-                    .contains("horizon"));
-            assertTrue(refused(() -> STUDY.replay(300)).contains("draw"));
-        }
-    }
-
-    @Nested
-    class Printing {
-        @Test
-        void fitsAndNamesWhatItIs() {
-            for (Object result : List.of(
-                    STUDY, STUDY.band("flagship", "need"), STUDY.convergence(), STUDY.backfire(Resource.GPUS))) {
-                String text = result.toString();
-                assertTrue(text.lines().allMatch(l -> l.length() <= 100), text);
-                assertFalse(text.contains("not shown"), text);
-            }
-            assertTrue(STUDY.toString().startsWith("Ensemble of deepseek-r1 on world-2024Q4: 300 draws"));
-        }
-
-        @Test
-        void chartsAreData() {
-            assertEquals(Chart.Kind.FAN, STUDY.chart("flagship", "need").kind());
-            assertEquals(
-                    MARKET.tiers().size() + 1,
-                    STUDY.backfire(Resource.GPUS).chart().traces().size());
-            Chart tornado = STUDY.tornado(REBOUND).chart();
-            assertEquals(STUDY.inputs().size(), tornado.traces().get(0).points().size());
-            assertEquals(2, STUDY.sobol(REBOUND).chart().traces().size());
+            Ensemble interrupted = ENSEMBLE.draws(20_000).threads(threads).progress((n, of) -> {
+                done.add(n);
+                Thread.currentThread().interrupt();
+            });
+            assertThrows(CancellationException.class, interrupted::run);
+            assertTrue(Thread.interrupted());
+            assertEquals(List.of(256), done);
         }
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.InvalidInputException;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -24,11 +25,11 @@ class QuantilesTest {
     }
 
     /** Gathered in parts that are merged in order, as the runs come in. */
-    private static Quantiles merged(double[] values) {
+    private static Quantiles merged(double[] values, int size) {
         Quantiles all = Quantiles.sketch();
-        for (int from = 0; from < values.length; from += 65_536) {
+        for (int from = 0; from < values.length; from += size) {
             Quantiles part = Quantiles.sketch();
-            Arrays.stream(values, from, Math.min(values.length, from + 65_536)).forEach(part::add);
+            Arrays.stream(values, from, Math.min(values.length, from + size)).forEach(part::add);
             all.merge(part);
         }
         return all;
@@ -96,18 +97,34 @@ class QuantilesTest {
                     Distribution.uniform(0, 1),
                     Distribution.lognormal(0, 1.5),
                     Distribution.normal(-3, 2),
+                    Distribution.lognormal(0, 3),
+                    Distribution.beta(0.2, 0.2),
+                    Distribution.logUniform(1e-9, 1e9),
                     Distribution.discrete(java.util.List.of(0.0, 1.0, 5.0), java.util.List.of(0.3, 0.3, 0.4)));
         }
 
+        /** As they come, in order, and the other way round; gathered whole, and merged from as many as a thousand parts. */
         @ParameterizedTest
         @MethodSource("shapes")
         void errsByLessThanATenthOfAPercentilePoint(Distribution shape) {
             double[] values = draws(shape);
-            Quantiles sketch = merged(values);
-            Arrays.sort(values);
+            double[] sorted = values.clone();
+            Arrays.sort(sorted);
+            double[] reversed = IntStream.range(0, MANY)
+                    .mapToDouble(i -> sorted[MANY - 1 - i])
+                    .toArray();
+            for (int part : new int[] {256, 4096, 65_536, MANY}) {
+                within(sorted, merged(values, part));
+            }
+            within(sorted, merged(sorted, 256));
+            within(sorted, merged(sorted, MANY));
+            within(sorted, merged(reversed, 256));
+        }
+
+        private void within(double[] sorted, Quantiles sketch) {
             for (double p : new double[] {0.05, 0.5, 0.95}) {
-                double low = Quantiles.ofSorted(values, p - 0.001);
-                double high = Quantiles.ofSorted(values, p + 0.001);
+                double low = Quantiles.ofSorted(sorted, p - 0.001);
+                double high = Quantiles.ofSorted(sorted, p + 0.001);
                 double quantile = sketch.quantile(p);
                 assertTrue(quantile >= low && quantile <= high, p + ": " + low + " " + quantile + " " + high);
             }
@@ -120,8 +137,8 @@ class QuantilesTest {
             for (int i = 0; i < values.length; i += 7) {
                 values[i] = Math.rint(values[i]);
             }
-            Quantiles first = merged(values);
-            Quantiles second = merged(values);
+            Quantiles first = merged(values, 65_536);
+            Quantiles second = merged(values, 65_536);
             for (double p = 0.01; p < 1; p += 0.01) {
                 assertEquals(first.quantile(p), second.quantile(p), 0);
             }

@@ -79,6 +79,7 @@ final class SketchedBandsTest {
                 .start();
         String printed = new String(fork.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, fork.waitFor());
+        assertFalse(printed.contains("[#"), "a bar is shown on a terminal alone");
         assertEquals(alone, printed.substring(printed.length() - alone.length()));
     }
 

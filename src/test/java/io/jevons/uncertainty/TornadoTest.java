@@ -65,6 +65,26 @@ class TornadoTest {
             TornadoResult result =
                     Tornado.of(inputs, BatchModel.of(x -> x[0] + x[1])).run();
             assertTrue(result.toString().contains("ShapleyEffects allow for correlation"), result.toString());
+            assertEquals(1, result.warnings().size());
+        }
+
+        @Test
+        void correlationDoesNotHideInteraction() {
+            Inputs inputs = Inputs.of(TestFunctions.STRADDLE_INPUTS)
+                    .names(List.of("elasticity", "price rate"))
+                    .correlate("elasticity", "price rate", 0.2);
+            TornadoResult result =
+                    Tornado.of(inputs, BatchModel.of(TestFunctions::straddle)).run();
+            assertTrue(result.toString().contains("price rate has next to no bar"), result.toString());
+            assertTrue(result.toString().contains("which leaves out correlations"), result.toString());
+        }
+
+        @Test
+        void threadsDoNotMatter() {
+            Tornado tornado = Tornado.of(TestFunctions.ISHIGAMI_INPUTS, TestFunctions::ishigami);
+            String one = tornado.threads(1).run().toString();
+            assertEquals(one, tornado.threads(2).run().toString());
+            assertEquals(one, tornado.threads(7).run().toString());
         }
 
         @Test
