@@ -197,10 +197,10 @@ final class ReportPage {
 
     private void reproducibility(Scenario scenario) {
         page.section("repeat", "To repeat this");
-        page.note("The comparison has no chance in it: the same market and scenario give the same numbers. "
-                + "The market is in the table of parameters above; the scenario is this file:");
         page.note("Jevons " + Manifest.libraryVersion() + "; market "
                 + comparison.market().name() + " with SHA-256 " + Manifest.hash(comparison.market()) + ".");
+        page.note("The comparison has no chance in it: the same market and scenario give the same numbers. "
+                + "The market is in the table of parameters above; the scenario is this file:");
         boolean inCode = scenario.shocks().stream().anyMatch(ReportPage::isCode);
         page.code("Scenario file", inCode ? scenario + "(a shock in code, which no file holds)" : scenario.toYaml());
         content.howSure().ifPresent(sure -> {
