@@ -4,9 +4,6 @@ import io.jevons.demand.Markets;
 import io.jevons.rebound.Resource;
 import io.jevons.scenario.Scenarios;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -44,16 +41,7 @@ final class MillionDraws {
         row("draws with all bands", "%.0f s", (ran - start) / NANOS);
         row("the probability from them, which runs them again", "%.0f s", (asked - ran) / NANOS);
         row("heap allowed", "%.0f MB", Runtime.getRuntime().maxMemory() / MB);
-        row("heap used at most, with garbage", "%.0f MB", peak() / MB);
         row("memory of the process at most", "%s", resident());
-    }
-
-    private static double peak() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP)
-                .map(MemoryPoolMXBean::getPeakUsage)
-                .mapToDouble(usage -> usage.getUsed())
-                .sum();
     }
 
     /** As Linux has it. */
