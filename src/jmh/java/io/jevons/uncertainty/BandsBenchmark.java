@@ -30,7 +30,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 public class BandsBenchmark {
     private static final int DRAWS = 2000;
-    private static final int WIDTH = 64;
+    private static final int WIDTH = 256;
 
     private Ensemble ensemble;
     private double[][] draws;

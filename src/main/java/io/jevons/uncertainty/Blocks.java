@@ -16,7 +16,7 @@ import java.util.function.DoublePredicate;
  */
 final class Blocks {
     /** Draws side by side in the engine: enough for its loops, few enough that their state stays in the cache. */
-    private static final int WIDTH = 64;
+    private static final int WIDTH = 256;
 
     /** The series to keep. */
     record Needs(Collection<SeriesKey> base, Collection<SeriesKey> scenario) {}

@@ -17,8 +17,8 @@ final class Chunks {
     /** Points a chunk: enough to fill the engine's lanes, few enough to keep all threads busy. */
     static final int SIZE = 256;
 
-    /** Points a chunk where a point has many results that are soon put together: as many as the engine runs at once. */
-    static final int SMALL = 64;
+    /** Points a chunk where a point has many results, which wait to be put together: few, for the memory they take. */
+    static final int SMALL = 128;
 
     /** Chunks handed out ahead of the one to be taken next, for each thread. */
     private static final int AHEAD = 4;

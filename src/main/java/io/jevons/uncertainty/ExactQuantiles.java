@@ -65,14 +65,19 @@ final class ExactQuantiles implements Quantiles {
     /** The same quantiles without sorting everything: values are counted into bins, and only bins that matter sorted. */
     static double[] select(double[] values, double... probabilities) {
         int count = Checks.atLeast("number of values", values.length, 1);
-        Bins bins = new Bins(values);
-        double[] found = new double[probabilities.length];
-        for (int k = 0; k < found.length; k++) {
+        int[] ranks = new int[2 * probabilities.length];
+        double[] shares = new double[probabilities.length];
+        for (int k = 0; k < shares.length; k++) {
             double place = Checks.between("probability", probabilities[k], 0, 1) * (count - 1);
-            int below = (int) place;
-            double share = place - below;
-            double low = bins.ranked(below);
-            found[k] = share == 0 ? low : low + share * (bins.ranked(below + 1) - low);
+            ranks[2 * k] = (int) place;
+            ranks[2 * k + 1] = Math.min((int) place + 1, count - 1);
+            shares[k] = place - (int) place;
+        }
+        double[] ranked = new Bins(values).ranked(ranks);
+        double[] found = new double[shares.length];
+        for (int k = 0; k < found.length; k++) {
+            double low = ranked[2 * k];
+            found[k] = shares[k] == 0 ? low : low + shares[k] * (ranked[2 * k + 1] - low);
         }
         return found;
     }

@@ -1,10 +1,9 @@
 package io.jevons.uncertainty;
 
-import org.apache.commons.math3.special.Erf;
+import io.jevons.internal.ArrayMath;
 
-/** The standard normal distribution. */
+/** The standard normal distribution, a number at a time. */
 final class Gauss {
-    private static final double ROOT_2 = Math.sqrt(2);
     private static final double ROOT_2_PI = Math.sqrt(2 * Math.PI);
 
     private Gauss() {}
@@ -13,12 +12,12 @@ final class Gauss {
         return Math.exp(-z * z / 2) / ROOT_2_PI;
     }
 
+    /** Several times as fast as Commons Math's erfc, and closer. */
     static double cdf(double z) {
-        // erfc keeps its digits in the lower tail, where 1 - erf would lose them.
-        return Erf.erfc(-z / ROOT_2) / 2;
+        return ArrayMath.normalCdf(z);
     }
 
     static double quantile(double p) {
-        return p <= 0.5 ? ROOT_2 * -Erf.erfcInv(2 * p) : ROOT_2 * Erf.erfcInv(2 * (1 - p));
+        return ArrayMath.normalQuantile(p);
     }
 }
