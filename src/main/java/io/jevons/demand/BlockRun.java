@@ -144,6 +144,16 @@ public final class BlockRun {
         simulation.lanes().set(parameter, draw, value);
     }
 
+    /**
+     * Sets a parameter of all draws.
+     *
+     * @param parameter its number
+     * @param values the values of the first draws, which the parameter's bounds allow
+     */
+    public void set(int parameter, double[] values) {
+        System.arraycopy(values, 0, simulation.lanes().row(parameter), 0, values.length);
+    }
+
     /** Runs the block. */
     public void run() {
         simulation.run();
@@ -171,6 +181,28 @@ public final class BlockRun {
      */
     public double scenario(int series, int period, int draw) {
         return simulation.scenarioOutputs().get(series, period, draw);
+    }
+
+    /**
+     * The values of the base for the block's first draws.
+     *
+     * @param series the place of the series among those kept
+     * @param period the quarters since the start
+     * @param draws receives one value a draw, for as many as it has room for
+     */
+    public void base(int series, int period, double[] draws) {
+        simulation.baseOutputs().copy(series, period, draws);
+    }
+
+    /**
+     * The values of the scenario for the block's first draws.
+     *
+     * @param series the place of the series among those kept
+     * @param period the quarters since the start
+     * @param draws receives one value a draw, for as many as it has room for
+     */
+    public void scenario(int series, int period, double[] draws) {
+        simulation.scenarioOutputs().copy(series, period, draws);
     }
 
     /**

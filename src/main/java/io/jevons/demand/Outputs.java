@@ -24,6 +24,11 @@ final class Outputs {
         return values[series * market.periods + period][lane];
     }
 
+    /** The first lanes, as many as there is room for. */
+    void copy(int series, int period, double[] lanes) {
+        System.arraycopy(values[series * market.periods + period], 0, lanes, 0, lanes.length);
+    }
+
     /** One lane of a series. */
     double[] lane(int series, int lane) {
         double[] found = new double[market.periods];

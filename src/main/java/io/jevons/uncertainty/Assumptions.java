@@ -45,9 +45,11 @@ final class Assumptions {
     }
 
     static Assumptions of(Market market, List<Rule> rules, List<RankCorrelation> correlations) {
+        List<List<String>> paths =
+                rules.stream().map(rule -> paths(market, rule)).toList();
         Map<String, Integer> lastRule = new HashMap<>();
         for (int r = 0; r < rules.size(); r++) {
-            for (String path : paths(market, rules.get(r))) {
+            for (String path : paths.get(r)) {
                 lastRule.put(path, r);
             }
         }
@@ -56,7 +58,7 @@ final class Assumptions {
         List<Target> targets = new ArrayList<>();
         for (int r = 0; r < rules.size(); r++) {
             Rule rule = rules.get(r);
-            for (String path : paths(market, rule)) {
+            for (String path : paths.get(r)) {
                 if (lastRule.get(path) == r) {
                     String name = rule.vary().isEach() ? path : rule.pattern();
                     if (!names.contains(name)) {
@@ -75,13 +77,14 @@ final class Assumptions {
                         ruleOf.stream().map(r -> r.vary().distribution()).toList())
                 .names(names);
         Assumptions independent = new Assumptions(inputs, ruleOf, targets);
-        Inputs correlated = independent.inputs;
+        double[][] rho = new double[names.size()][names.size()];
         for (RankCorrelation correlation : correlations) {
             for (int[] pair : independent.pairs(correlation)) {
-                correlated = correlated.correlate(names.get(pair[0]), names.get(pair[1]), correlation.rho());
+                rho[pair[0]][pair[1]] = correlation.rho();
+                rho[pair[1]][pair[0]] = correlation.rho();
             }
         }
-        return new Assumptions(correlated, ruleOf, targets);
+        return new Assumptions(inputs.correlated(rho), ruleOf, targets);
     }
 
     private static List<String> paths(Market market, Rule rule) {

@@ -3,12 +3,13 @@ package io.jevons.uncertainty;
 import io.jevons.demand.BlockRun;
 import io.jevons.demand.SeriesKey;
 import io.jevons.scenario.Staging;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.DoublePredicate;
+import java.util.stream.IntStream;
 
 /**
  * Draws run through the engine, many side by side. A draw with a value out of its parameter's bounds is not run; where
@@ -21,18 +22,11 @@ final class Blocks {
     /** The series to keep. */
     record Needs(Collection<SeriesKey> base, Collection<SeriesKey> scenario) {}
 
-    /** Takes a draw that was run, from its lane; or one that was not, and why. */
+    /** Takes draws that were run, in the block's first lanes; or one that was not, and why. */
     interface Reader {
-        void run(int draw, BlockRun block, int lane);
+        void run(int[] draws, BlockRun block);
 
         void failed(int draw, String reason);
-
-        /** Takes several draws, which were run in the first lanes. */
-        default void run(int[] draws, BlockRun block) {
-            for (int lane = 0; lane < draws.length; lane++) {
-                run(draws[lane], block, lane);
-            }
-        }
     }
 
     private final Staging staging;
@@ -78,47 +72,63 @@ final class Blocks {
     }
 
     private void run(double[][] points, int from, int to, BlockRun block, Reader reader) {
-        List<Integer> draws = new ArrayList<>();
-        for (int draw = from; draw < to; draw++) {
-            Optional<String> outside = outside(points[draw]);
-            if (outside.isPresent()) {
-                reader.failed(draw, outside.get());
-            } else {
-                draws.add(draw);
+        int[] draws = IntStream.range(from, to).toArray();
+        if (!set(points, draws, block)) {
+            draws = inBounds(points, draws, reader);
+            if (draws.length == 0) {
+                return;
             }
-        }
-        if (draws.isEmpty()) {
-            return;
+            set(points, draws, block);
         }
         try {
-            start(points, draws, block);
+            block.run();
         } catch (RuntimeException e) {
-            draws.forEach(draw -> alone(points, draw, block, reader));
+            for (int draw : draws) {
+                alone(points, draw, block, reader);
+            }
             return;
         }
-        reader.run(draws.stream().mapToInt(Integer::intValue).toArray(), block);
+        reader.run(draws, block);
     }
 
     private void alone(double[][] points, int draw, BlockRun block, Reader reader) {
+        int[] draws = {draw};
+        set(points, draws, block);
         try {
-            start(points, List.of(draw), block);
+            block.run();
         } catch (RuntimeException e) {
             reader.failed(draw, String.valueOf(e.getMessage()));
             return;
         }
-        reader.run(draw, block, 0);
+        reader.run(draws, block);
     }
 
-    private void start(double[][] points, List<Integer> draws, BlockRun block) {
-        block.reset(draws.size());
+    /** Puts draws into the block's first lanes, and says whether every value is in its bounds. */
+    private boolean set(double[][] points, int[] draws, BlockRun block) {
+        block.reset(draws.length);
+        boolean within = true;
+        double[] values = new double[draws.length];
         for (int k = 0; k < slots.length; k++) {
             Assumptions.Target target = targets.get(k);
-            for (int lane = 0; lane < draws.size(); lane++) {
-                double drawn = points[draws.get(lane)][target.input()];
-                block.set(slots[k], lane, target.vary().of(own[k], drawn));
+            DoublePredicate bound = bounds.get(k);
+            for (int lane = 0; lane < draws.length; lane++) {
+                values[lane] = target.vary().of(own[k], points[draws[lane]][target.input()]);
+                within &= bound.test(values[lane]);
             }
+            block.set(slots[k], values);
         }
-        block.run();
+        return within;
+    }
+
+    /** The draws with every value in its bounds; the others failed. */
+    private int[] inBounds(double[][] points, int[] draws, Reader reader) {
+        return Arrays.stream(draws)
+                .filter(draw -> {
+                    Optional<String> outside = outside(points[draw]);
+                    outside.ifPresent(reason -> reader.failed(draw, reason));
+                    return outside.isEmpty();
+                })
+                .toArray();
     }
 
     private Optional<String> outside(double[] point) {

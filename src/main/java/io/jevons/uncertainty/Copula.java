@@ -66,13 +66,8 @@ public final class Copula {
                         n + " long, as the matrix is square");
             }
             for (int j = 0; j < n; j++) {
-                String field = "correlation [" + i + "][" + j + "]";
-                double value = Checks.between(field, rankCorrelations[i][j], -1, 1);
-                if ((i == j && value != 1) || value != rankCorrelations[j][i]) {
-                    throw InvalidInputException.of(
-                            field, value, i == j ? "1" : "equal to [" + j + "][" + i + "], " + rankCorrelations[j][i]);
-                }
-                scores[i][j] = i == j ? 1 : scoreCorrelation(value);
+                requireCorrelation(rankCorrelations, i, j);
+                scores[i][j] = i == j ? 1 : scoreCorrelation(rankCorrelations[i][j]);
             }
         }
         if (NearestCorrelation.isSemidefinite(scores)) {
@@ -86,6 +81,24 @@ public final class Copula {
             }
         }
         return new Copula(nearest, true, change);
+    }
+
+    private static void requireCorrelation(double[][] rankCorrelations, int i, int j) {
+        double value = rankCorrelations[i][j];
+        double mirrored = rankCorrelations[j][i];
+        if (!(Math.abs(value) <= 1)) {
+            throw InvalidInputException.of(field(i, j), value, "between -1 and 1");
+        }
+        if (i == j && value != 1) {
+            throw InvalidInputException.of(field(i, j), value, "1");
+        }
+        if (value != mirrored) {
+            throw InvalidInputException.of(field(i, j), value, "equal to [" + j + "][" + i + "], " + mirrored);
+        }
+    }
+
+    private static String field(int i, int j) {
+        return "correlation [" + i + "][" + j + "]";
     }
 
     /**

@@ -81,7 +81,13 @@ final class EngineModel implements BatchModel {
         double[] out = new double[outputs.length];
         blocks.run(points, new Blocks.Reader() {
             @Override
-            public void run(int draw, BlockRun block, int lane) {
+            public void run(int[] draws, BlockRun block) {
+                for (int lane = 0; lane < draws.length; lane++) {
+                    run(draws[lane], block, lane);
+                }
+            }
+
+            private void run(int draw, BlockRun block, int lane) {
                 try {
                     figures.of(comparison(points[draw], block, lane), out);
                 } catch (InvalidInputException notFinite) {
@@ -107,8 +113,8 @@ final class EngineModel implements BatchModel {
         Comparison[] made = new Comparison[1];
         blocks.run(new double[][] {point}, new Blocks.Reader() {
             @Override
-            public void run(int draw, BlockRun block, int lane) {
-                made[0] = comparison(point, block, lane);
+            public void run(int[] draws, BlockRun block) {
+                made[0] = comparison(point, block, 0);
             }
 
             @Override

@@ -63,7 +63,7 @@ final class ExactQuantiles implements Quantiles {
     }
 
     /** The same quantiles without sorting everything: values are counted into bins, and only bins that matter sorted. */
-    static double[] select(double[] values, double... probabilities) {
+    static double[] select(Bins bins, double[] values, double... probabilities) {
         int count = Checks.atLeast("number of values", values.length, 1);
         int[] ranks = new int[2 * probabilities.length];
         double[] shares = new double[probabilities.length];
@@ -73,7 +73,7 @@ final class ExactQuantiles implements Quantiles {
             ranks[2 * k + 1] = Math.min((int) place + 1, count - 1);
             shares[k] = place - (int) place;
         }
-        double[] ranked = new Bins(values).ranked(ranks);
+        double[] ranked = bins.ranked(values, ranks);
         double[] found = new double[shares.length];
         for (int k = 0; k < found.length; k++) {
             double low = ranked[2 * k];

@@ -83,6 +83,14 @@ public final class Inputs {
         return new Inputs(names, distributions, changed, Copula.of(changed));
     }
 
+    /** The same inputs with all their correlations anew; the diagonal is filled in. */
+    Inputs correlated(double[][] rho) {
+        for (int i = 0; i < rho.length; i++) {
+            rho[i][i] = 1;
+        }
+        return new Inputs(names, distributions, rho, Copula.of(rho));
+    }
+
     /**
      * The same inputs without their correlations.
      *

@@ -19,12 +19,27 @@ final class RandomBits {
 
     /** A key for the stream of a number below another key. */
     static long key(long parent, long child) {
-        return mix(mix(parent) ^ (child * GOLDEN));
+        return keyOfMixed(mix(parent), child);
+    }
+
+    /** The same below a key that was mixed beforehand, for many numbers below one. */
+    static long keyOfMixed(long mixedParent, long child) {
+        return mix(mixedParent ^ (child * GOLDEN));
     }
 
     /** A number in the open interval (0, 1). */
     static double unit(long key, long counter) {
         return ((key(key, counter) >>> 12) + 0.5) * SCALE;
+    }
+
+    /** The numbers of successive counters, in a loop that the virtual machine turns into vector instructions. */
+    static double[] units(long key, long first, int count) {
+        long mixed = mix(key);
+        double[] units = new double[count];
+        for (int i = 0; i < count; i++) {
+            units[i] = ((keyOfMixed(mixed, first + i) >>> 12) + 0.5) * SCALE;
+        }
+        return units;
     }
 
     /** A whole number from 0 to below a bound; the bias is below 2^-20 for any bound here. */

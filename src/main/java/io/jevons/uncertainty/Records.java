@@ -34,56 +34,67 @@ final class Records {
         Arrays.setAll(sketches, row -> Quantiles.sketch());
     }
 
-    /** The values of successive draws: by side, series and period, then by draw; NaN where a draw failed. */
+    /**
+     * The values of successive draws: by side, series and period, then by draw; NaN where a draw failed. Where all are kept
+     * they go where they stay, since no two parts have a draw in common.
+     */
     final class Part implements Blocks.Reader {
         private final int from;
         private final int size;
-        private final double[][] rows = new double[2 * keys.size() * periods][];
+        private final double[][] rows;
+
+        /** The place of the first draw in a row. */
+        private final int first;
+
         private final List<FailedDraw> failures = new ArrayList<>();
 
         Part(int from, int to) {
             this.from = from;
             this.size = to - from;
-            Arrays.setAll(rows, row -> new double[size]);
-        }
-
-        @Override
-        public void run(int draw, BlockRun block, int lane) {
-            run(new int[] {draw}, block, new int[] {lane});
+            this.rows = keepsAll() ? kept : new double[sketches.length][size];
+            this.first = keepsAll() ? from : 0;
         }
 
         /** Row by row, as the engine has its values, which takes a fraction of the time that draw by draw would. */
         @Override
         public void run(int[] draws, BlockRun block) {
-            run(draws, block, IntStream.range(0, draws.length).toArray());
-        }
-
-        private void run(int[] draws, BlockRun block, int[] lanes) {
-            boolean finite = true;
+            double[] lanes = new double[draws.length];
+            double[] zeros = new double[draws.length];
             for (int s = 0; s < keys.size(); s++) {
                 for (int i = 0; i < periods; i++) {
-                    double[] base = rows[row(false, s, i)];
-                    double[] scenario = rows[row(true, s, i)];
-                    for (int k = 0; k < draws.length; k++) {
-                        base[draws[k]] = block.base(s, i, lanes[k]);
-                        scenario[draws[k]] = block.scenario(s, i, lanes[k]);
-                        // Zero times anything finite is zero, and nothing else is.
-                        finite &= base[draws[k]] * 0 == 0 && scenario[draws[k]] * 0 == 0;
-                    }
+                    block.base(s, i, lanes);
+                    take(lanes, draws, rows[row(false, s, i)], zeros);
+                    block.scenario(s, i, lanes);
+                    take(lanes, draws, rows[row(true, s, i)], zeros);
                 }
             }
-            if (!finite) {
-                for (int draw : draws) {
-                    requireFinite(draw);
+            for (int lane = 0; lane < draws.length; lane++) {
+                if (zeros[lane] != 0) {
+                    fail(draws[lane]);
                 }
             }
         }
 
-        private void requireFinite(int draw) {
+        private void take(double[] lanes, int[] draws, double[] row, double[] zeros) {
+            for (int lane = 0; lane < lanes.length; lane++) {
+                // Zero times anything finite is zero, and nothing else is.
+                zeros[lane] += 0 * lanes[lane];
+            }
+            if (draws[draws.length - 1] - draws[0] == draws.length - 1) {
+                System.arraycopy(lanes, 0, row, first + draws[0], lanes.length);
+                return;
+            }
+            for (int lane = 0; lane < lanes.length; lane++) {
+                row[first + draws[lane]] = lanes[lane];
+            }
+        }
+
+        /** For its first value that is not finite. */
+        private void fail(int draw) {
             for (int s = 0; s < keys.size(); s++) {
                 for (int i = 0; i < periods; i++) {
-                    double base = rows[row(false, s, i)][draw];
-                    double scenario = rows[row(true, s, i)][draw];
+                    double base = rows[row(false, s, i)][first + draw];
+                    double scenario = rows[row(true, s, i)][first + draw];
                     if (!Double.isFinite(base) || !Double.isFinite(scenario)) {
                         double wrong = Double.isFinite(base) ? scenario : base;
                         failed(draw, keys.get(s) + " = " + wrong + " after " + i + " quarters: must be finite");
@@ -97,7 +108,7 @@ final class Records {
         public void failed(int draw, String reason) {
             failures.add(new FailedDraw(from + draw, reason));
             for (double[] row : rows) {
-                row[draw] = Double.NaN;
+                row[first + draw] = Double.NaN;
             }
         }
 
@@ -114,10 +125,7 @@ final class Records {
         part.failures.stream()
                 .sorted((a, b) -> Integer.compare(a.draw(), b.draw()))
                 .forEach(failed::add);
-        for (int row = 0; row < kept.length; row++) {
-            System.arraycopy(part.rows[row], 0, kept[row], part.from, part.size);
-        }
-        if (sketches.length > 0) {
+        if (!keepsAll()) {
             waiting.add(part);
             if (waiting.size() * Chunks.SMALL >= WAITING) {
                 sketch();
@@ -164,13 +172,15 @@ final class Records {
     /** Quantiles of a series: by probability, then by period. */
     double[][] quantiles(boolean scenario, int series, double... probabilities) {
         double[][] found = new double[probabilities.length][periods];
+        Bins bins = new Bins(keepsAll() ? kept[0].length : 0);
         for (int i = 0; i < periods; i++) {
             int row = row(scenario, series, i);
             for (int k = 0; k < probabilities.length && !keepsAll(); k++) {
                 found[k][i] = sketches[row].quantile(probabilities[k]);
             }
             if (keepsAll()) {
-                double[] exact = ExactQuantiles.select(finite(kept[row]), probabilities);
+                double[] values = failed.isEmpty() ? kept[row] : finite(kept[row]);
+                double[] exact = ExactQuantiles.select(bins, values, probabilities);
                 for (int k = 0; k < probabilities.length; k++) {
                     found[k][i] = exact[k];
                 }

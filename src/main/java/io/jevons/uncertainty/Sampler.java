@@ -31,10 +31,10 @@ public enum Sampler {
             int dimensions = points[0].length;
             for (int j = 0; j < dimensions; j++) {
                 long key = RandomBits.key(seed, j);
-                Shuffle shuffle = new Shuffle(draws, key);
+                int[] slices = new Shuffle(draws, key).block(from, from + points.length);
+                double[] within = RandomBits.units(~key, from, points.length);
                 for (int i = 0; i < points.length; i++) {
-                    double within = RandomBits.unit(~key, from + (long) i);
-                    points[i][j] = (shuffle.at(from + i) + within) / draws;
+                    points[i][j] = (slices[i] + within[i]) / draws;
                 }
             }
         }

@@ -75,7 +75,7 @@ class QuantilesTest {
                     double[] sorted = values.clone();
                     Arrays.sort(sorted);
                     double[] ps = {0, 0.05, 0.5, 0.95, 0.999, 1, 0.25};
-                    double[] found = ExactQuantiles.select(values, ps);
+                    double[] found = ExactQuantiles.select(new Bins(values.length), values, ps);
                     for (int k = 0; k < ps.length; k++) {
                         assertEquals(Quantiles.ofSorted(sorted, ps[k]), found[k], n + " " + shape[1] + " " + ps[k]);
                     }
