@@ -8,6 +8,7 @@ import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Scenarios;
 import io.jevons.scenario.Staging;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -20,8 +21,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * An ensemble of the bundled market with all its bands, on one thread, against the same draws run through the engine alone,
- * with nothing kept of them: what bands cost.
+ * What bands cost: an ensemble of the bundled market with all its bands, on one thread, against the same ensemble set up,
+ * drawn and run with nothing kept of it; and against the engine alone, with everything set up and drawn beforehand.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -31,8 +32,12 @@ import org.openjdk.jmh.annotations.Warmup;
 public class BandsBenchmark {
     private static final int DRAWS = 2000;
     private static final int WIDTH = 256;
+    private static final List<SeriesKey> ONE = List.of(new SeriesKey("flagship", "need"));
 
+    private Market market;
+    private Scenario scenario;
     private Ensemble ensemble;
+    private Studied studied;
     private double[][] draws;
     private List<Assumptions.Target> targets;
     private BlockRun block;
@@ -42,17 +47,16 @@ public class BandsBenchmark {
     /** Prepares the ensemble, and its draws for the runs alone. */
     @Setup
     public void prepare() {
-        Market market = Markets.named("world-2024Q4");
-        Scenario scenario = Scenarios.named("deepseek-r1");
+        market = Markets.named("world-2024Q4");
+        scenario = Scenarios.named("deepseek-r1");
         ensemble =
                 Ensemble.of(market, scenario).draws(DRAWS).seed(42).threads(1).progress((done, all) -> {});
-        Studied studied = ensemble.run().studied();
+        studied = ensemble.run().studied();
         Staging staging = studied.staging();
         targets = studied.assumptions().targets();
         draws = studied.draws().all();
-        List<SeriesKey> kept = List.of(new SeriesKey("flagship", "need"));
         List<String> varied = targets.stream().map(Assumptions.Target::path).toList();
-        block = BlockRun.of(staging.base(), staging.plan(), varied, kept, kept, WIDTH);
+        block = BlockRun.of(staging.base(), staging.plan(), varied, ONE, ONE, WIDTH);
         slots = targets.stream().mapToInt(t -> block.parameter(t.path())).toArray();
         own = targets.stream().mapToDouble(t -> staging.market().get(t.path())).toArray();
     }
@@ -75,12 +79,43 @@ public class BandsBenchmark {
     }
 
     /**
-     * The runs alone.
+     * The scenario set up on the market, draws and runs.
+     *
+     * @return the number of draws run
+     */
+    @Benchmark
+    public int ensembleAlone() {
+        Staging staging = Staging.of(market, scenario);
+        Blocks blocks = new Blocks(staging, studied.assumptions(), Optional.of(new Blocks.Needs(ONE, ONE)));
+        int[] run = {0};
+        Chunks.run(
+                DRAWS,
+                1,
+                (from, to) -> {
+                    blocks.run(studied.draws().block(from, to), new Blocks.Reader() {
+                        @Override
+                        public void run(int[] ran, BlockRun ofThem) {
+                            run[0] += ran.length;
+                        }
+
+                        @Override
+                        public void failed(int draw, String reason) {
+                            throw new IllegalStateException(reason);
+                        }
+                    });
+                    return to;
+                },
+                to -> {});
+        return run[0];
+    }
+
+    /**
+     * The engine alone.
      *
      * @return the sum of a last value a block
      */
     @Benchmark
-    public double runsAlone() {
+    public double engineAlone() {
         double sum = 0;
         for (int from = 0; from < DRAWS; from += WIDTH) {
             int count = Math.min(WIDTH, DRAWS - from);

@@ -154,6 +154,18 @@ public final class BlockRun {
         System.arraycopy(values, 0, simulation.lanes().row(parameter), 0, values.length);
     }
 
+    /**
+     * Keeps the series of this block and of those to come in rows of the caller, by series and then by period.
+     *
+     * @param base the rows of the base
+     * @param scenario the rows of the scenario
+     * @param place the place of the block's first draw in a row
+     */
+    public void keepIn(double[][] base, double[][] scenario, int place) {
+        simulation.baseOutputs().keepIn(base, place);
+        simulation.scenarioOutputs().keepIn(scenario, place);
+    }
+
     /** Runs the block. */
     public void run() {
         simulation.run();
@@ -184,25 +196,14 @@ public final class BlockRun {
     }
 
     /**
-     * The values of the base for the block's first draws.
+     * Whether all that is kept of a draw is finite.
      *
-     * @param series the place of the series among those kept
-     * @param period the quarters since the start
-     * @param draws receives one value a draw, for as many as it has room for
+     * @param draw the draw, from 0
+     * @return false where a number left the range of doubles
      */
-    public void base(int series, int period, double[] draws) {
-        simulation.baseOutputs().copy(series, period, draws);
-    }
-
-    /**
-     * The values of the scenario for the block's first draws.
-     *
-     * @param series the place of the series among those kept
-     * @param period the quarters since the start
-     * @param draws receives one value a draw, for as many as it has room for
-     */
-    public void scenario(int series, int period, double[] draws) {
-        simulation.scenarioOutputs().copy(series, period, draws);
+    public boolean isFinite(int draw) {
+        return simulation.baseOutputs().isFinite(draw)
+                && simulation.scenarioOutputs().isFinite(draw);
     }
 
     /**

@@ -2,31 +2,50 @@ package io.jevons.demand;
 
 import java.util.Arrays;
 
-/** The selected series of a run over a block: by series, period and lane. */
+/**
+ * The selected series of a run over a block: by series, period and lane. They are kept here, or in rows of someone who
+ * collects many blocks.
+ */
 final class Outputs {
     private static final double W_A_MW = 1e6;
 
     final Selection selection;
     private final CompiledMarket market;
     private final Block block;
-    private final double[][] values;
+    private double[][] values;
+
+    /** The place of the first lane in a row of the values. */
+    private int first;
+
+    /** Of each lane zero times everything kept, and so zero unless something was not finite. */
+    private final double[] zeros;
+
     private final double[] scratch;
+    private final double[] other;
 
     Outputs(Block block, Selection selection) {
         this.block = block;
         this.market = block.market;
         this.selection = selection;
         values = block.lanes.rows(selection.size() * market.periods);
+        zeros = new double[block.lanes.width];
         scratch = new double[block.lanes.width];
+        other = new double[block.lanes.width];
+    }
+
+    /** Keeps what comes in rows by series and then by period, from a place on. */
+    void keepIn(double[][] rows, int place) {
+        values = rows;
+        first = place;
     }
 
     double get(int series, int period, int lane) {
-        return values[series * market.periods + period][lane];
+        return values[series * market.periods + period][first + lane];
     }
 
-    /** The first lanes, as many as there is room for. */
-    void copy(int series, int period, double[] lanes) {
-        System.arraycopy(values[series * market.periods + period], 0, lanes, 0, lanes.length);
+    /** Whether all that was kept of a lane since the start is finite. */
+    boolean isFinite(int lane) {
+        return zeros[lane] == 0;
     }
 
     /** One lane of a series. */
@@ -38,170 +57,196 @@ final class Outputs {
         return found;
     }
 
+    /** Begins a block. */
+    void start() {
+        Arrays.fill(zeros, 0, block.lanes.n, 0);
+    }
+
     /** Keeps a quarter. */
     void record(int period, Run run, Run base, Engineering engineering) {
         for (int s = 0; s < selection.size(); s++) {
             Selection.Entry entry = selection.entries().get(s);
-            double[] out = values[s * market.periods + period];
-            switch (entry.variable().level()) {
-                case TIER -> tier(entry, out, run, base, engineering);
-                case CELL, CELL_AND_TIER -> cell(entry, out, run);
-                case WORKLOAD -> workload(entry, out, run.training);
-                case TOTAL -> total(entry.variable(), out, run);
+            double[] row = switch (entry.variable().level()) {
+                case TIER -> tier(entry, run, base, engineering);
+                case CELL, CELL_AND_TIER -> cell(entry, run);
+                case WORKLOAD -> workload(entry, run.training);
+                case TOTAL -> total(entry.variable(), run);
+            };
+            for (int l = 0; l < block.lanes.n; l++) {
+                zeros[l] += 0 * row[l];
             }
+            System.arraycopy(row, 0, values[s * market.periods + period], first, block.lanes.n);
         }
     }
 
-    private void tier(Selection.Entry entry, double[] out, Run run, Run base, Engineering engineering) {
+    /** The row of the run's state, or one worked out from it, which the next call overwrites; so below. */
+    private double[] tier(Selection.Entry entry, Run run, Run base, Engineering engineering) {
         int j = entry.index();
-        switch (entry.variable()) {
-            case NEED -> copy(run.need[j], out);
-            case FLEET -> copy(run.fleet.fleet[j], out);
-            case SHIPPED -> copy(run.fleet.shipped[j], out);
-            case SHIPPED_UNITS -> shippedUnits(j, out, run);
-            case SALES -> product(run.fleet.shipped[j], run.rents.unitPrice[j], out);
-            case HOURS_INFERENCE -> copy(run.inferenceHours[j], out);
-            case HOURS_TRAINING -> copy(run.trainingHours[j], out);
-            case HOURS_OTHER -> copy(run.otherHours[j], out);
-            case RENT -> copy(run.rents.rent[j], out);
-            case TIGHTNESS -> copy(run.fleet.tightness[j], out);
-            case UNSERVED -> unserved(run.served[j], out);
-            case POWER -> power(run.fleet.power[j], out);
-            case ENGINEERING_HOURS -> copy(engineering.hours[j], out);
-            case ENGINEERING_NEED -> copy(engineering.need[j], out);
-            case ENGINEERING_SALES -> product(engineering.fleet.shipped[j], base.rents.unitPrice[j], out);
-            case ENGINEERING_POWER -> power(engineering.fleet.power[j], out);
+        return switch (entry.variable()) {
+            case NEED -> run.need[j];
+            case FLEET -> run.fleet.fleet[j];
+            case SHIPPED -> run.fleet.shipped[j];
+            case SHIPPED_UNITS -> shippedUnits(j, run);
+            case SALES -> product(run.fleet.shipped[j], run.rents.unitPrice[j]);
+            case HOURS_INFERENCE -> run.inferenceHours[j];
+            case HOURS_TRAINING -> run.trainingHours[j];
+            case HOURS_OTHER -> run.otherHours[j];
+            case RENT -> run.rents.rent[j];
+            case TIGHTNESS -> run.fleet.tightness[j];
+            case UNSERVED -> unserved(run.served[j]);
+            case POWER -> power(run.fleet.power[j]);
+            case ENGINEERING_HOURS -> engineering.hours[j];
+            case ENGINEERING_NEED -> engineering.need[j];
+            case ENGINEERING_SALES -> product(engineering.fleet.shipped[j], base.rents.unitPrice[j]);
+            case ENGINEERING_POWER -> power(engineering.fleet.power[j]);
             default -> throw new IllegalStateException(entry.toString());
-        }
+        };
     }
 
-    private void cell(Selection.Entry entry, double[] out, Run run) {
+    private double[] cell(Selection.Entry entry, Run run) {
         int c = entry.index();
         Margins margins = run.margins;
-        switch (entry.variable()) {
-            case TOKENS -> copy(margins.tokens[c], out);
-            case TOKENS_SERVED -> run.servedTokens(c, out);
-            case PRICE -> copy(run.cells.price[c], out);
-            case PRICE_INDEX -> exp(run.cells.logIndex[c], out);
-            case VIABLE -> copy(margins.viable[c], out);
-            case ADOPTION -> copy(margins.adoption[c], out);
-            case INTENSITY -> exp(margins.logIntensity[c], out);
-            case NEW_MARKETS -> exp(margins.logNewMarkets[c], out);
-            case SHARE -> copy(run.cells.share[c * market.tiers + entry.tier()], out);
-            case ELASTICITY_LONG_RUN -> margins.longRunElasticity(c, out);
-            case CELL_HOURS -> copy(run.cells.hours[market.gradeOf[c] * market.tiers + entry.tier()], out);
-            case CELL_GROWTH -> {
-                exp(block.trends.logGrowthCell[c], out);
-                scale(out, block.calibration.potential[c], margins.demand[c]);
-            }
-            case TOKENS_PER_TASK -> Arrays.fill(out, 0, block.lanes.n, margins.tokensPerTask[c]);
+        return switch (entry.variable()) {
+            case TOKENS -> margins.tokens[c];
+            case TOKENS_SERVED -> served(run, c, scratch);
+            case PRICE -> run.cells.price[c];
+            case PRICE_INDEX -> exp(run.cells.logIndex[c]);
+            case VIABLE -> margins.viable[c];
+            case ADOPTION -> margins.adoption[c];
+            case INTENSITY -> exp(margins.logIntensity[c]);
+            case NEW_MARKETS -> exp(margins.logNewMarkets[c]);
+            case SHARE -> run.cells.share[c * market.tiers + entry.tier()];
+            case ELASTICITY_LONG_RUN -> elasticity(margins, c);
+            case CELL_HOURS -> run.cells.hours[market.gradeOf[c] * market.tiers + entry.tier()];
+            case CELL_GROWTH ->
+                scaled(exp(block.trends.logGrowthCell[c]), block.calibration.potential[c], margins.demand[c]);
+            case TOKENS_PER_TASK -> constant(margins.tokensPerTask[c]);
             default -> throw new IllegalStateException(entry.toString());
-        }
+        };
     }
 
-    private void workload(Selection.Entry entry, double[] out, Training training) {
+    private double[] workload(Selection.Entry entry, Training training) {
         int k = entry.index();
-        switch (entry.variable()) {
-            case HOURS -> copy(training.hours[k], out);
-            case TRAINING_GROWTH -> {
-                exp(block.trends.logGrowthTraining[k], out);
-                scale(out, block.lanes.row(market.training.hours[k]), 1);
-            }
-            case TRAINING_RESPONSE -> exp(training.response[k], out);
-            case TRAINING_EFFICIENCY -> {
-                double[] trend = block.lanes.row(market.training.trend[k]);
-                for (int l = 0; l < block.lanes.n; l++) {
-                    out[l] = training.efficiency[k] * Math.exp(trend[l] * block.trends.years());
-                }
-            }
+        return switch (entry.variable()) {
+            case HOURS -> training.hours[k];
+            case TRAINING_GROWTH ->
+                scaled(exp(block.trends.logGrowthTraining[k]), block.lanes.row(market.training.hours[k]), 1);
+            case TRAINING_RESPONSE -> exp(training.response[k]);
+            case TRAINING_EFFICIENCY -> efficiency(k, training);
             default -> throw new IllegalStateException(entry.toString());
-        }
+        };
     }
 
-    private void total(Variable variable, double[] out, Run run) {
-        switch (variable) {
-            case TOTAL_TOKENS -> sum(run.margins.tokens, out);
-            case TOTAL_TOKENS_SERVED -> totalServed(run, out);
-            case REVENUE -> copy(run.revenue, out);
-            case HOURS_H100E -> weightedHours(out, run);
+    private double[] total(Variable variable, Run run) {
+        return switch (variable) {
+            case TOTAL_TOKENS -> sum(run.margins.tokens);
+            case TOTAL_TOKENS_SERVED -> totalServed(run);
+            case REVENUE -> run.revenue;
+            case HOURS_H100E -> weightedHours(run);
             default -> throw new IllegalStateException(variable.toString());
-        }
+        };
     }
 
-    private void copy(double[] from, double[] out) {
-        System.arraycopy(from, 0, out, 0, block.lanes.n);
+    private double[] exp(double[] from) {
+        block.lanes.kernels.exp(from, 0, scratch, 0, block.lanes.n);
+        return scratch;
     }
 
-    private void exp(double[] from, double[] out) {
-        block.lanes.kernels.exp(from, 0, out, 0, block.lanes.n);
+    private double[] constant(double value) {
+        Arrays.fill(scratch, 0, block.lanes.n, value);
+        return scratch;
     }
 
-    private void product(double[] a, double[] b, double[] out) {
+    private double[] product(double[] a, double[] b) {
         for (int l = 0; l < block.lanes.n; l++) {
-            out[l] = a[l] * b[l];
+            scratch[l] = a[l] * b[l];
         }
+        return scratch;
     }
 
-    private void scale(double[] out, double[] by, double factor) {
+    private double[] scaled(double[] row, double[] by, double factor) {
         for (int l = 0; l < block.lanes.n; l++) {
-            out[l] *= by[l] * factor;
+            row[l] *= by[l] * factor;
         }
+        return row;
     }
 
-    private void sum(double[][] rows, double[] out) {
-        Arrays.fill(out, 0, block.lanes.n, 0);
+    private double[] sum(double[][] rows) {
+        constant(0);
         for (double[] row : rows) {
-            for (int l = 0; l < block.lanes.n; l++) {
-                out[l] += row[l];
-            }
+            add(row);
+        }
+        return scratch;
+    }
+
+    private void add(double[] row) {
+        for (int l = 0; l < block.lanes.n; l++) {
+            scratch[l] += row[l];
         }
     }
 
-    private void totalServed(Run run, double[] out) {
-        Arrays.fill(out, 0, block.lanes.n, 0);
+    private static double[] served(Run run, int c, double[] out) {
+        run.servedTokens(c, out);
+        return out;
+    }
+
+    private double[] totalServed(Run run) {
+        constant(0);
         for (int c = 0; c < market.cells; c++) {
-            run.servedTokens(c, scratch);
-            for (int l = 0; l < block.lanes.n; l++) {
-                out[l] += scratch[l];
-            }
+            add(served(run, c, other));
         }
+        return scratch;
+    }
+
+    private double[] elasticity(Margins margins, int c) {
+        margins.longRunElasticity(c, scratch);
+        return scratch;
+    }
+
+    private double[] efficiency(int k, Training training) {
+        double[] trend = block.lanes.row(market.training.trend[k]);
+        for (int l = 0; l < block.lanes.n; l++) {
+            scratch[l] = training.efficiency[k] * Math.exp(trend[l] * block.trends.years());
+        }
+        return scratch;
     }
 
     /** Reference units over the units of one new GPU. */
-    private void shippedUnits(int j, double[] out, Run run) {
+    private double[] shippedUnits(int j, Run run) {
         double[] growth = block.lanes.row(market.tier.perfGrowth[j]);
-        double[] shipped = run.fleet.shipped[j];
         double years = block.trends.years();
         for (int l = 0; l < block.lanes.n; l++) {
-            out[l] = -growth[l] * years;
+            other[l] = -growth[l] * years;
         }
-        exp(out, out);
-        product(out, shipped, out);
+        return scaled(exp(other), run.fleet.shipped[j], 1);
     }
 
-    private void unserved(double[] served, double[] out) {
+    private double[] unserved(double[] served) {
         for (int l = 0; l < block.lanes.n; l++) {
-            out[l] = 1 - served[l];
+            scratch[l] = 1 - served[l];
         }
+        return scratch;
     }
 
-    private void power(double[] watts, double[] out) {
+    private double[] power(double[] watts) {
         double[] pue = block.lanes.row(market.pue);
         for (int l = 0; l < block.lanes.n; l++) {
-            out[l] = watts[l] * pue[l] / W_A_MW;
+            scratch[l] = watts[l] * pue[l] / W_A_MW;
         }
+        return scratch;
     }
 
-    private void weightedHours(double[] out, Run run) {
-        Arrays.fill(out, 0, block.lanes.n, 0);
+    private double[] weightedHours(Run run) {
+        constant(0);
         for (int j = 0; j < market.tiers; j++) {
             double[] weight = block.lanes.row(market.tier.h100[j]);
             double[] inference = run.inferenceHours[j];
             double[] training = run.trainingHours[j];
-            double[] other = run.otherHours[j];
+            double[] others = run.otherHours[j];
             for (int l = 0; l < block.lanes.n; l++) {
-                out[l] += (inference[l] + training[l] + other[l]) * weight[l];
+                scratch[l] += (inference[l] + training[l] + others[l]) * weight[l];
             }
         }
+        return scratch;
     }
 }

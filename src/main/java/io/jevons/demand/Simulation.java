@@ -76,8 +76,10 @@ final class Simulation {
     void run(Runnable watcher) {
         block.start();
         base.start();
+        baseOutputs.start();
         for (Follower s : scenarios) {
             s.run().start();
+            s.outputs().start();
         }
         for (int i = 0; i < block.market.periods; i++) {
             block.trends.quarter(i);

@@ -24,6 +24,9 @@ final class Blocks {
 
     /** Takes draws that were run, in the block's first lanes; or one that was not, and why. */
     interface Reader {
+        /** A block is about to be run, for draws from a number on. */
+        default void start(int from, BlockRun block) {}
+
         void run(int[] draws, BlockRun block);
 
         void failed(int draw, String reason);
@@ -80,11 +83,13 @@ final class Blocks {
             }
             set(points, draws, block);
         }
+        reader.start(from, block);
         try {
             block.run();
         } catch (RuntimeException e) {
-            for (int draw : draws) {
-                alone(points, draw, block, reader);
+            // From the last on, since what is kept of a draw is moved from the first lane to its own.
+            for (int lane = draws.length - 1; lane >= 0; lane--) {
+                alone(points, draws[lane], block, reader);
             }
             return;
         }
