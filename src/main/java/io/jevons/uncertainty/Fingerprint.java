@@ -12,7 +12,8 @@ import java.util.List;
 
 /** SHA-256 of what decides a market's and a scenario's results: every number in full precision, every name and rule. */
 final class Fingerprint {
-    private static final List<String> STRATEGIES = List.of("demand-curve", "tier-choice", "rental-market");
+    private static final List<String> STRATEGIES =
+            List.of("demand-curve", "tier-choice", "rental-market", "serving-model");
 
     private Fingerprint() {}
 

@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.InvalidInputException;
+import io.jevons.demand.DemandCurve;
 import io.jevons.demand.Market;
 import io.jevons.demand.Markets;
 import io.jevons.demand.SeriesKey;
+import io.jevons.demand.Strategies;
+import io.jevons.internal.Resources;
 import io.jevons.rebound.Comparison;
 import io.jevons.rebound.Horizon;
 import io.jevons.rebound.Resource;
@@ -18,6 +21,7 @@ import io.jevons.scenario.Scenarios;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -263,6 +267,66 @@ final class EnsembleTest {
             assertEquals(225, study.probability(BACKFIRE).draws());
             assertTrue(Double.isNaN(study.values("flagship", "need", "2026Q1")[first.draw()]));
             assertTrue(refused(() -> study.replay(first.draw())).contains("must be a finite number >= 0"));
+        }
+
+        /** Whatever failed beside them: the engine runs 256 draws side by side. */
+        private static void theOthersAreThoseOfTheReplay(Study study) {
+            List<Integer> failed =
+                    study.failures().stream().map(FailedDraw::draw).toList();
+            assertEquals(failed.stream().sorted().distinct().toList(), failed);
+            double[] base = study.baseValues("edge", "sales", "2027Q3");
+            double[] scenario = study.values("flagship", "need", "2031Q4");
+            for (int i = 0; i < study.draws(); i++) {
+                assertEquals(failed.contains(i), Double.isNaN(scenario[i]), "draw " + i);
+                assertEquals(failed.contains(i), Double.isNaN(base[i]), "draw " + i);
+            }
+            for (int i : IntStream.of(0, 1, 2, 3, 100, 253, 254, 255, 256, 257, 298, 299)
+                    .filter(i -> !failed.contains(i))
+                    .toArray()) {
+                Comparison replay = study.replay(i);
+                assertEquals(replay.base().value("edge", "sales", "2027Q3"), base[i], "draw " + i);
+                assertEquals(replay.scenario().value("flagship", "need", "2031Q4"), scenario[i], "draw " + i);
+            }
+        }
+
+        @Test
+        void drawsOutOfBoundsLeaveTheOthersAsTheyAre() {
+            theOthersAreThoseOfTheReplay(study);
+        }
+
+        @Test
+        void resultsOutOfTheRangeOfDoublesFail() {
+            Study huge = only("cells.sme.growth.start", Vary.set(Distribution.uniform(0, 4000)))
+                    .run();
+            assertTrue(huge.failures().size() > 20 && huge.failures().size() < 280);
+            for (FailedDraw failure : huge.failures()) {
+                assertTrue(failure.reason().matches(".+ = (Infinity|NaN) after \\d+ quarters: must be finite"));
+                assertTrue(huge.draw(failure.draw())[0] > 50);
+            }
+            theOthersAreThoseOfTheReplay(huge);
+        }
+
+        @Test
+        void whereTheEngineRefusesABlockTheDrawsAtFaultFailAlone() {
+            Strategies.register(DemandCurve.of("from-a-hundredth", x -> {
+                if (x < Math.log(0.01)) {
+                    throw new InvalidInputException("price " + Math.exp(x) + ": must be at least 0.01");
+                }
+                return -0.5 * x;
+            }));
+            Market refusing = Market.parse(
+                    "refusing.yaml",
+                    Resources.text(Market.class, "world-2024Q4.yaml") + "demand-curve: from-a-hundredth\n");
+            Study cheap = Ensemble.of(refusing, DEEPSEEK)
+                    .withoutFileDistributions()
+                    .vary("algorithmic-trend", Vary.set(Distribution.uniform(0, 1)))
+                    .draws(300)
+                    .run();
+            assertTrue(
+                    cheap.failures().size() > 20 && cheap.failures().size() < 280,
+                    () -> cheap.failures().toString());
+            cheap.failures().forEach(f -> assertTrue(f.reason().endsWith(": must be at least 0.01"), f.reason()));
+            theOthersAreThoseOfTheReplay(cheap);
         }
 
         @Test
