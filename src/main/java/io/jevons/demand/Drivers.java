@@ -35,6 +35,10 @@ public final class Drivers {
     final double[][] capacity; // tier
     final double[][] rent; // tier
     final double[][] trainingEfficiency; // workload
+
+    /** All of the above, in their order. */
+    private final List<double[][]> factorsAndShifts;
+
     private final ServedHours[] served; // period
 
     private Drivers(CompiledMarket market, List<? extends DriverShock> shocks) {
@@ -52,6 +56,17 @@ public final class Drivers {
         capacity = filled(periods, market.tiers, 1);
         rent = filled(periods, market.tiers, 1);
         trainingEfficiency = filled(periods, market.workloads, 1);
+        factorsAndShifts = List.of(
+                efficiency,
+                tokensPerTask,
+                demand,
+                value,
+                access,
+                preference,
+                hardwarePrice,
+                capacity,
+                rent,
+                trainingEfficiency);
         served = new ServedHours[periods];
         for (int i = 0; i < periods; i++) {
             served[i] = new ServedHours(market);
@@ -73,6 +88,7 @@ public final class Drivers {
         capacity = same.capacity;
         rent = same.rent;
         trainingEfficiency = same.trainingEfficiency;
+        factorsAndShifts = same.factorsAndShifts;
         served = same.served;
     }
 
@@ -329,18 +345,8 @@ public final class Drivers {
     public String canonicalText() {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < market.periods; i++) {
-            for (double[] values : List.of(
-                    efficiency[i],
-                    tokensPerTask[i],
-                    demand[i],
-                    value[i],
-                    access[i],
-                    preference[i],
-                    hardwarePrice[i],
-                    capacity[i],
-                    rent[i],
-                    trainingEfficiency[i])) {
-                text.append(Arrays.toString(values)).append('\n');
+            for (double[][] values : factorsAndShifts) {
+                text.append(Arrays.toString(values[i])).append('\n');
             }
             text.append(served[i].canonicalText()).append('\n');
         }
@@ -360,17 +366,11 @@ public final class Drivers {
      */
     public int firstDifference(Drivers other) {
         for (int i = 0; i < market.periods; i++) {
-            boolean same = Arrays.equals(efficiency[i], other.efficiency[i])
-                    && Arrays.equals(tokensPerTask[i], other.tokensPerTask[i])
-                    && Arrays.equals(demand[i], other.demand[i])
-                    && Arrays.equals(value[i], other.value[i])
-                    && Arrays.equals(access[i], other.access[i])
-                    && Arrays.equals(preference[i], other.preference[i])
-                    && Arrays.equals(hardwarePrice[i], other.hardwarePrice[i])
-                    && Arrays.equals(capacity[i], other.capacity[i])
-                    && Arrays.equals(rent[i], other.rent[i])
-                    && Arrays.equals(trainingEfficiency[i], other.trainingEfficiency[i])
-                    && served[i].sameAs(other.served[i]);
+            boolean same = served[i].sameAs(other.served[i]);
+            for (int k = 0; k < factorsAndShifts.size(); k++) {
+                same &= Arrays.equals(
+                        factorsAndShifts.get(k)[i], other.factorsAndShifts.get(k)[i]);
+            }
             if (!same) {
                 return i;
             }
