@@ -57,8 +57,10 @@ public final class UncertaintyReader {
         }
         Map.Entry<String, YamlNode> only =
                 distribution.entries().entrySet().iterator().next();
-        List<Double> arguments =
-                only.getValue().items().stream().map(YamlNode::number).toList();
+        boolean cut = only.getKey().startsWith("truncated-");
+        List<Double> arguments = only.getValue().items().stream()
+                .map(n -> cut ? limit(n) : n.number())
+                .toList();
         return new VaryRule(
                 pattern,
                 scale,
@@ -67,5 +69,17 @@ public final class UncertaintyReader {
                 arguments,
                 rule.find("reason").map(YamlNode::text).orElse(""),
                 rule.place());
+    }
+
+    /** A number, or the infinity of a distribution that is cut on one side. */
+    private static double limit(YamlNode node) {
+        if (node.isNumber()) {
+            return node.number();
+        }
+        return switch (node.text()) {
+            case ".inf" -> Double.POSITIVE_INFINITY;
+            case "-.inf" -> Double.NEGATIVE_INFINITY;
+            default -> throw node.invalid("a number, .inf or -.inf");
+        };
     }
 }

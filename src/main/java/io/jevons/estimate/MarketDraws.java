@@ -9,6 +9,7 @@ import io.jevons.uncertainty.Distribution;
 import io.jevons.uncertainty.Draws;
 import io.jevons.uncertainty.Inputs;
 import io.jevons.uncertainty.Sampler;
+import io.jevons.uncertainty.Vary;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,7 +37,7 @@ final class MarketDraws {
             for (String path : paths) {
                 rules.add(new Draw(path, rule.scale()));
                 names.add(path);
-                distributions.add(Distribution.named(rule.distribution(), rule.arguments()));
+                distributions.add(Vary.of(rule).distribution());
             }
         }
         Inputs inputs = Inputs.of(distributions).names(names);

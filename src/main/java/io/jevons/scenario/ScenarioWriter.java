@@ -5,6 +5,7 @@ import io.jevons.demand.Change;
 import io.jevons.demand.VaryRule;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -131,10 +132,10 @@ final class ScenarioWriter {
                     + String.join(", ", list.stream().map(ScenarioWriter::value).toList()) + "]";
         }
         if (value instanceof Number) {
-            return value.toString();
+            return value.toString().replace("Infinity", ".inf");
         }
         String text = value.toString();
-        boolean word = List.of("true", "false", "null", "on", "off").contains(text.toLowerCase(java.util.Locale.ROOT));
+        boolean word = List.of("true", "false", "null", "on", "off").contains(text.toLowerCase(Locale.ROOT));
         boolean plain = PLAIN.matcher(text).matches() || text.matches("\\d{4}Q[1-4]");
         return plain && !word ? text : quoted(text);
     }

@@ -18,6 +18,8 @@ import java.util.Map;
  * parameters from earlier ones.
  */
 final class Assumptions {
+    private static final String IN_CODE = "vary: ";
+
     /** A rule: which parameters vary, how, why so widely, and where that is written, as messages begin. */
     record Rule(String pattern, Vary vary, String reason, String place) {
         static Rule of(VaryRule rule) {
@@ -26,7 +28,11 @@ final class Assumptions {
 
         /** A rule that an analyst gives in code. */
         static Rule inCode(String pattern, Vary vary) {
-            return new Rule(pattern, vary, "", "vary: ");
+            return new Rule(pattern, vary, "", IN_CODE);
+        }
+
+        private boolean isInCode() {
+            return place.equals(IN_CODE);
         }
     }
 
@@ -36,12 +42,14 @@ final class Assumptions {
     private final Inputs inputs;
     private final List<Rule> rules;
     private final List<Target> targets;
+    private final List<RankCorrelation> leftOut;
 
     /** With the rule that each input comes from. */
-    private Assumptions(Inputs inputs, List<Rule> rules, List<Target> targets) {
+    private Assumptions(Inputs inputs, List<Rule> rules, List<Target> targets, List<RankCorrelation> leftOut) {
         this.inputs = inputs;
         this.rules = List.copyOf(rules);
         this.targets = List.copyOf(targets);
+        this.leftOut = List.copyOf(leftOut);
     }
 
     static Assumptions of(Market market, List<Rule> rules, List<RankCorrelation> correlations) {
@@ -76,15 +84,31 @@ final class Assumptions {
         Inputs inputs = Inputs.of(
                         ruleOf.stream().map(r -> r.vary().distribution()).toList())
                 .names(names);
-        Assumptions independent = new Assumptions(inputs, ruleOf, targets);
-        double[][] rho = new double[names.size()][names.size()];
+        return new Assumptions(inputs, ruleOf, targets, List.of())
+                .correlated(correlations, rules.stream().anyMatch(Rule::isInCode));
+    }
+
+    /**
+     * With correlations. Where rules in code take parameters from those of the files, a correlation of the files may be left
+     * without two inputs: it falls away with them. Any other that is of no two inputs is a mistake.
+     */
+    private Assumptions correlated(List<RankCorrelation> correlations, boolean overruled) {
+        double[][] rho = new double[inputs.size()][inputs.size()];
+        List<RankCorrelation> without = new ArrayList<>();
         for (RankCorrelation correlation : correlations) {
-            for (int[] pair : independent.pairs(correlation)) {
+            List<int[]> pairs = pairs(correlation);
+            if (pairs.isEmpty()) {
+                if (!overruled || correlation.place().equals(Ensemble.CORRELATE)) {
+                    throw refusal(correlation);
+                }
+                without.add(correlation);
+            }
+            for (int[] pair : pairs) {
                 rho[pair[0]][pair[1]] = correlation.rho();
                 rho[pair[1]][pair[0]] = correlation.rho();
             }
         }
-        return new Assumptions(inputs.correlated(rho), ruleOf, targets);
+        return new Assumptions(inputs.correlated(rho), rules, targets, without);
     }
 
     private static List<String> paths(Market market, Rule rule) {
@@ -120,7 +144,16 @@ final class Assumptions {
         }
         byReason.forEach((reason, names) -> table.note("Why so widely: " + reason + ": " + String.join(", ", names)));
         inputs.dependence().forEach(table::note);
+        notes().forEach(table::note);
         return table.build();
+    }
+
+    /** The correlations of the files that fell away. */
+    List<String> notes() {
+        return leftOut.stream()
+                .map(c -> "Left out: the correlation of " + c.first() + " and " + c.second()
+                        + ", which what is varied in code leaves no two inputs for.")
+                .toList();
     }
 
     List<Target> targets() {
@@ -142,11 +175,11 @@ final class Assumptions {
 
     /**
      * The pairs of inputs that a correlation is about. Where each side is several inputs, those of the same owner belong
-     * together; where both sides are the same inputs, every two of them.
+     * together; where both sides are the same inputs, every two of them. None where a side has no input, or one draw moves both.
      */
     private List<int[]> pairs(RankCorrelation correlation) {
-        List<Integer> first = find(correlation, correlation.first());
-        List<Integer> second = find(correlation, correlation.second());
+        List<Integer> first = find(correlation.first());
+        List<Integer> second = find(correlation.second());
         boolean same = first.equals(second);
         boolean byOwner = !same && first.size() > 1 && second.size() > 1;
         List<int[]> pairs = new ArrayList<>();
@@ -160,31 +193,33 @@ final class Assumptions {
                 }
             }
         }
-        if (pairs.isEmpty()) {
-            throw new InvalidInputException(correlation.place() + "correlation of " + correlation.first() + " and "
-                    + correlation.second() + ": must be of two inputs, but one draw moves both"
-                    + "\nMaybe give every parameter a draw of its own: `each: true`");
-        }
         return pairs;
     }
 
-    private List<Integer> find(RankCorrelation correlation, String path) {
+    private List<Integer> find(String path) {
         int named = inputs.names().indexOf(path);
         if (named >= 0) {
             return List.of(named);
         }
         List<String> matched = Wildcard.matches(path, paths());
-        List<Integer> found = targets.stream()
+        return targets.stream()
                 .filter(t -> matched.contains(t.path()))
                 .map(Target::input)
                 .distinct()
                 .toList();
-        if (found.isEmpty()) {
-            throw new InvalidInputException(correlation.place()
-                    + InvalidInputException.unknown("uncertain parameter", path, inputs.names())
-                            .getMessage());
+    }
+
+    private InvalidInputException refusal(RankCorrelation correlation) {
+        for (String path : List.of(correlation.first(), correlation.second())) {
+            if (find(path).isEmpty()) {
+                return new InvalidInputException(correlation.place()
+                        + InvalidInputException.unknown("uncertain parameter", path, inputs.names())
+                                .getMessage());
+            }
         }
-        return found;
+        return new InvalidInputException(correlation.place() + "correlation of " + correlation.first() + " and "
+                + correlation.second() + ": must be of two inputs, but one draw moves both"
+                + "\nMaybe give every parameter a draw of its own: `each: true`");
     }
 
     private static String owner(String path) {

@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
  * The dependence among inputs, apart from their distributions: a Gaussian copula with given rank correlations.
  *
  * <p>A rank correlation ρ (Spearman's) between two inputs is reached by normal scores of correlation r = 2 sin(πρ/6).
- * Where the correlations asked for contradict each other, so that their matrix is not positive semidefinite, the nearest
- * matrix that is takes its place, and {@link #isRepaired()}, {@link #largestChange()} and the printed form say so.
+ * Where the matrix of these is not positive semidefinite, since the correlations asked for contradict each other or are too
+ * strong for this copula, the nearest matrix that is takes its place, and {@link #isRepaired()}, {@link #largestChange()} and the printed form say so.
  *
  * <p>References: Iman and Conover (1982), doi:10.1080/03610918208812265; Higham (2002), doi:10.1093/imanum/22.3.329.
  */
@@ -156,7 +156,7 @@ public final class Copula {
     }
 
     /**
-     * Whether the correlations asked for contradicted each other and the nearest ones took their place.
+     * Whether the correlations asked for could not hold together and the nearest ones took their place.
      *
      * @return whether the matrix was repaired
      */
@@ -229,7 +229,7 @@ public final class Copula {
     }
 
     String repair() {
-        return "the correlations contradicted each other and were moved to the nearest possible ones, by at most "
+        return "the correlations asked for cannot hold together and were moved to the nearest ones that can, by at most "
                 + Numbers.human(largestChange);
     }
 }

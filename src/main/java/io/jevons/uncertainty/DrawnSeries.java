@@ -1,7 +1,6 @@
 package io.jevons.uncertainty;
 
 import io.jevons.base.Chart;
-import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
@@ -185,9 +184,12 @@ abstract class DrawnSeries {
             throw new InvalidInputException("values of " + draws() + " draws: were not kept"
                     + "\nMaybe run again with .keepAll(), or draw at most " + Quantiles.EXACT_LIMIT);
         }
-        int period = staging().market().start().until(Quarter.parse(quarter));
-        Checks.between(
-                "quarters until " + quarter, period, 0, staging().market().quarters());
+        Quarter start = staging().market().start();
+        int period = start.until(Quarter.parse(quarter));
+        int last = staging().market().quarters();
+        if (period < 0 || period > last) {
+            throw InvalidInputException.of("quarter", quarter, "from " + start + " to " + start.plus(last));
+        }
         return records.values(scenario, place, period);
     }
 
@@ -213,7 +215,10 @@ abstract class DrawnSeries {
     }
 
     private int requireDraw(int draw) {
-        return (int) Checks.between("draw", draw, 0, draws() - 1.0);
+        if (draw < 0 || draw >= draws()) {
+            throw InvalidInputException.of("draw", draw, "from 0 to " + (draws() - 1));
+        }
+        return draw;
     }
 
     /** What every result says: of draws that failed, and of correlations that could not be had as asked for. */
@@ -228,6 +233,7 @@ abstract class DrawnSeries {
         if (inputs().copula().isRepaired()) {
             notes.add("Correlations: " + inputs().copula().repair() + ".");
         }
+        notes.addAll(studied.assumptions().notes());
         return List.copyOf(notes);
     }
 }

@@ -32,6 +32,9 @@ import java.util.function.Consumer;
  * and not drawn again.
  */
 public final class Ensemble {
+    /** What messages about a correlation given in code begin with. */
+    static final String CORRELATE = "correlate: ";
+
     private final Market market;
     private final Scenario scenario;
     private final EnsembleSettings settings;
@@ -61,7 +64,11 @@ public final class Ensemble {
      * @throws InvalidInputException if there is no such market or scenario, or one has changed since
      */
     public static Ensemble from(Manifest manifest) {
-        return from(manifest, Markets.named(manifest.market()), Scenarios.named(manifest.scenario()));
+        return from(
+                manifest,
+                Markets.named(manifest.market()),
+                Scenarios.named(manifest.scenario()),
+                "\nMaybe it was changed since: Ensemble.from(manifest, market, scenario) takes the ones at hand");
     }
 
     /**
@@ -74,9 +81,23 @@ public final class Ensemble {
      * @throws InvalidInputException if market or scenario are not those of the manifest
      */
     public static Ensemble from(Manifest manifest, Market market, Scenario scenario) {
-        requireSame("market " + market.name(), Fingerprint.of(market), manifest.marketHash());
+        return from(manifest, market, scenario, "\nMaybe it was changed since the manifest was written");
+    }
+
+    private static Ensemble from(Manifest manifest, Market market, Scenario scenario, String maybe) {
+        requireSame("market " + market.name(), Fingerprint.of(market), manifest.marketHash(), maybe);
         requireSame(
-                "scenario " + scenario.name(), Fingerprint.of(Staging.of(market, scenario)), manifest.scenarioHash());
+                "scenario " + scenario.name(),
+                Fingerprint.of(Staging.of(market, scenario)),
+                manifest.scenarioHash(),
+                maybe);
+        if (!manifest.version().equals(Manifest.libraryVersion())) {
+            Log.of(Ensemble.class)
+                    .warn(
+                            "the manifest was written by version {} of the library, this is {}: figures may differ",
+                            manifest.version(),
+                            Manifest.libraryVersion());
+        }
         Ensemble ensemble = of(market, scenario)
                 .draws(manifest.draws())
                 .seed(manifest.seed())
@@ -88,8 +109,9 @@ public final class Ensemble {
             ensemble = ensemble.correlate(c.first(), c.second(), c.rho());
         }
         for (String series : manifest.series()) {
-            String[] names = series.split(" ", 2);
-            ensemble = ensemble.select(names[0], names[1]);
+            // The entity's name may have spaces in it, a variable's has none.
+            int space = series.lastIndexOf(' ');
+            ensemble = ensemble.select(series.substring(0, space), series.substring(space + 1));
         }
         if (manifest.keepAll()) {
             ensemble = ensemble.keepAll();
@@ -97,11 +119,10 @@ public final class Ensemble {
         return manifest.fileDistributions() ? ensemble : ensemble.withoutFileDistributions();
     }
 
-    private static void requireSame(String what, String hash, String wanted) {
+    private static void requireSame(String what, String hash, String wanted, String maybe) {
         if (!hash.equals(wanted)) {
-            throw new InvalidInputException(what + " has SHA-256 " + hash + ": must be " + wanted
-                    + ", as the manifest says\nMaybe it was changed since: Ensemble.from(manifest, market, scenario)"
-                    + " takes the ones at hand");
+            throw new InvalidInputException(
+                    what + " has SHA-256 " + hash + ": must be " + wanted + ", as the manifest says" + maybe);
         }
     }
 
@@ -194,7 +215,7 @@ public final class Ensemble {
      */
     public Ensemble correlate(String first, String second, double rho) {
         Checks.between("correlation of " + first + " and " + second, rho, -1, 1);
-        RankCorrelation correlation = new RankCorrelation(first, second, rho, "correlate: ");
+        RankCorrelation correlation = new RankCorrelation(first, second, rho, CORRELATE);
         return with(s -> s.correlations = EnsembleSettings.plus(s.correlations, correlation));
     }
 

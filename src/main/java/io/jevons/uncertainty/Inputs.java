@@ -192,15 +192,25 @@ public final class Inputs {
         return at(point, EDGE);
     }
 
-    /** Points on the edge count as inside by some distance, where the input has no end there or depends on another. */
+    /**
+     * Points on the edge count as inside by some distance, where the input has no end there or depends on another. No other
+     * point is moved, however near the edge: that would cut the tails of the inputs.
+     */
     double[] at(double[] point, double edge) {
+        requireSize(point);
         double[] inside = point.clone();
         for (int j = 0; j < inside.length; j++) {
-            if (copula.touches(j) || isUnbounded(j)) {
-                inside[j] = Math.min(1 - edge, Math.max(edge, inside[j]));
+            if ((inside[j] == 0 || inside[j] == 1) && (copula.touches(j) || isUnbounded(j))) {
+                inside[j] = inside[j] == 0 ? edge : 1 - edge;
             }
         }
         return quantiles(copula.isIndependent() ? inside : copula.at(inside));
+    }
+
+    private void requireSize(double[] point) {
+        if (point.length != size()) {
+            throw InvalidInputException.of("point", point.length + " coordinates", size() + ", one an input");
+        }
     }
 
     /** The values at a point inside the cube, with the inputs' dependence unrolled in an order. */

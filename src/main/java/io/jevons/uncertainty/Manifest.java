@@ -6,8 +6,10 @@ import io.jevons.demand.Market;
 import io.jevons.demand.Projection;
 import io.jevons.internal.JsonText;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What it takes to repeat a run of an ensemble to the bit: the version of the library, the market and the scenario with
@@ -253,7 +255,8 @@ public record Manifest(
                 return sampler;
             }
         }
-        throw node.invalid("one of " + List.of(Sampler.values()));
+        throw node.invalid(
+                "one of " + Arrays.stream(Sampler.values()).map(Sampler::name).collect(Collectors.joining(", ")));
     }
 
     @Override

@@ -13,6 +13,9 @@ final class NearestCorrelation {
     private static final double SETTLED = 1e-12;
     private static final int MOST_STEPS = 10_000;
 
+    /** What eigenvectors leave by rounding between inputs that have nothing to do with each other. */
+    private static final double TRACE = 1e-12;
+
     private NearestCorrelation() {}
 
     /** Whether no eigenvalue is below zero, up to rounding. */
@@ -43,7 +46,18 @@ final class NearestCorrelation {
                 break;
             }
         }
-        return y.getData();
+        return withoutTraces(y.getData(), matrix);
+    }
+
+    private static double[][] withoutTraces(double[][] nearest, double[][] asked) {
+        for (int i = 0; i < asked.length; i++) {
+            for (int j = 0; j < asked.length; j++) {
+                if (asked[i][j] == 0 && Math.abs(nearest[i][j]) < TRACE) {
+                    nearest[i][j] = 0;
+                }
+            }
+        }
+        return nearest;
     }
 
     private static RealMatrix withoutNegativeEigenvalues(RealMatrix matrix) {

@@ -1,19 +1,25 @@
 package io.jevons.uncertainty;
 
+import java.util.Arrays;
+
 /**
  * A random order of the numbers 0 to n - 1 of which any place can be asked for alone: a Feistel network on the next power
- * of four, walked until it falls below n (Black and Rogaway 2002, doi:10.1007/3-540-45760-7_9).
+ * of four, walked until it falls below n (Black and Rogaway 2002, doi:10.1007/3-540-45760-7_9). On few numbers such a
+ * network favours some orders, so those are shuffled as a whole.
  */
 final class Shuffle {
     private static final int ROUNDS = 6;
+    private static final int FEW = 256;
 
     private final int n;
+    private final long key;
     private final long[] mixedKeys = new long[ROUNDS];
     private final int halfBits;
     private final long mask;
 
     Shuffle(int n, long key) {
         this.n = n;
+        this.key = key;
         for (int round = 0; round < ROUNDS; round++) {
             mixedKeys[round] = RandomBits.mix(key + round);
         }
@@ -22,11 +28,16 @@ final class Shuffle {
         this.mask = (1L << halfBits) - 1;
     }
 
+    /** The numbers at successive places. */
+    int[] block(int from, int to) {
+        return n <= FEW ? Arrays.copyOfRange(RandomBits.order(n, key), from, to) : walk(from, to);
+    }
+
     /**
-     * The numbers at successive places. All are walked together, round by round, in loops that the virtual machine turns
+     * All are walked together, round by round, in loops that the virtual machine turns
      * into vector instructions.
      */
-    int[] block(int from, int to) {
+    private int[] walk(int from, int to) {
         int[] at = new int[to - from];
         int[] walking = new int[at.length];
         long[] left = new long[at.length];

@@ -1,5 +1,6 @@
 package io.jevons.uncertainty;
 
+import io.jevons.base.InvalidInputException;
 import io.jevons.demand.VaryRule;
 
 /**
@@ -37,8 +38,21 @@ public final class Vary {
         return new Vary(value, false, false);
     }
 
-    static Vary of(VaryRule rule) {
-        return new Vary(Distribution.named(rule.distribution(), rule.arguments()), rule.scale(), rule.each());
+    /**
+     * Draws as a line of a file says.
+     *
+     * @param rule the line
+     * @return how to draw
+     * @throws InvalidInputException if there is no such distribution, or its numbers do not fit it; the message begins
+     *     with file and line
+     */
+    public static Vary of(VaryRule rule) {
+        try {
+            return new Vary(Distribution.named(rule.distribution(), rule.arguments()), rule.scale(), rule.each());
+        } catch (InvalidInputException e) {
+            throw (InvalidInputException)
+                    new InvalidInputException(rule.place() + rule.pattern() + ": " + e.getMessage()).initCause(e);
+        }
     }
 
     /**

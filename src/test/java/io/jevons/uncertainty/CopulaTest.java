@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.InvalidInputException;
+import java.util.Collections;
 import java.util.List;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
@@ -104,8 +105,8 @@ class CopulaTest {
             Copula copula = contradicting.copula();
             assertTrue(copula.isRepaired());
             assertTrue(copula.largestChange() > 0.1);
-            assertTrue(copula.toString().contains("nearest possible"), copula.toString());
-            assertTrue(contradicting.toString().contains("nearest possible"), contradicting.toString());
+            assertTrue(copula.toString().contains("nearest ones that can"), copula.toString());
+            assertTrue(contradicting.toString().contains("nearest ones that can"), contradicting.toString());
         }
 
         @Test
@@ -122,6 +123,22 @@ class CopulaTest {
             for (double eigenvalue : eigenvalues) {
                 assertTrue(eigenvalue >= -1e-9, eigenvalue + "");
             }
+        }
+
+        @Test
+        void leavesOthersAlone() {
+            Inputs beside = Inputs.of(Collections.nCopies(9, UNIT))
+                    .correlate("x2", "x5", 0.9)
+                    .correlate("x5", "x7", 0.9)
+                    .correlate("x2", "x7", -0.9)
+                    .correlate("x1", "x9", 0.3);
+            assertTrue(beside.copula().isRepaired());
+            assertEquals(List.of(List.of("x1", "x9"), List.of("x2", "x5", "x7")), beside.correlatedGroups());
+            assertEquals(0.3, beside.copula().rankCorrelation(0, 8), 1e-9);
+            assertEquals(
+                    contradicting.copula().rankCorrelation(0, 2),
+                    beside.copula().rankCorrelation(1, 6),
+                    1e-9);
         }
 
         @Test

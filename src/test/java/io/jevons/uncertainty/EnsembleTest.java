@@ -145,6 +145,22 @@ final class EnsembleTest {
         }
 
         @Test
+        void followsTheManifestOfACellWhoseNameHasASpace() {
+            String text = Resources.text(Market.class, "world-2024Q4.yaml").replace("\n  sme:", "\n  small firms:");
+            Market spaced = Market.parse("spaced.yaml", text);
+            Scenario none = Scenarios.named("baseline");
+            Study first = Ensemble.of(spaced, none)
+                    .select("small firms", "adoption")
+                    .draws(4)
+                    .run();
+            Study second = Ensemble.from(Manifest.parse(first.manifest().toJson()), spaced, none)
+                    .run();
+            assertArrayEquals(
+                    first.values("small firms", "adoption", "2030Q1"),
+                    second.values("small firms", "adoption", "2030Q1"));
+        }
+
+        @Test
         void refusesWhatHasChangedSinceTheManifest() {
             Market other = MARKET.scale("cells.sme.elasticity", 1.01);
             String message = refused(() -> Ensemble.from(STUDY.manifest(), other, DEEPSEEK));
@@ -214,7 +230,7 @@ final class EnsembleTest {
                     .run();
             for (Object result : List.of(study, study.band("edge", "need"), study.backfire(Resource.GPUS))) {
                 String text = result.toString().replace("\n", " ");
-                assertTrue(text.contains("Correlations: the correlations contradicted each other"), text);
+                assertTrue(text.contains("Correlations: the correlations asked for cannot hold together"), text);
             }
         }
 
@@ -223,6 +239,51 @@ final class EnsembleTest {
             int first = STUDY.inputs().index("cells.*.elasticity");
             int second = STUDY.inputs().index("cells.*.new-market-elasticity");
             assertEquals(0.5, STUDY.inputs().copula().rankCorrelation(first, second), 1e-12);
+        }
+
+        @Test
+        void oneDrawForMoreLeavesOutTheCorrelationsOfFilesThatItOverrules() {
+            Study study = ENSEMBLE.vary("cells.*.*elasticity", FACTOR).draws(4).run();
+            String left = "Left out: the correlation of cells.*.elasticity and cells.*.new-market-elasticity";
+            assertTrue(study.toString().replace("\n", " ").contains(left), study.toString());
+            assertTrue(study.assumptions().toFullString().contains(left));
+            assertFalse(STUDY.toString().contains("Left out"));
+            assertTrue(refused(() -> ENSEMBLE.vary("cells.*.*elasticity", FACTOR)
+                            .correlate("cells.sme.elasticity", "cells.sme.new-market-elasticity", 0.2)
+                            .run())
+                    .contains("correlate: correlation of cells.sme.elasticity"));
+        }
+
+        @Test
+        void distributionsOfFilesAreRefusedWithTheirPlace() {
+            for (String wrong : List.of("{uniform: [1.7]}", "{lognormal-90: [1.7, 0.6]}", "{uniforn: [1, 2]}")) {
+                Scenario scenario = Scenario.parse(
+                        "wrong.yaml", "scenario: wrong\nuncertainty:\n  cells.*.beta: {scale: " + wrong + "}\n");
+                String message =
+                        refused(() -> Ensemble.of(MARKET, scenario).draws(2).run());
+                assertTrue(message.startsWith("wrong.yaml, line 3: "), message);
+                assertTrue(message.contains("cells.*.beta: "), message);
+            }
+        }
+
+        @Test
+        void filesMayCutADistributionOnOneSide() {
+            Scenario cut = Scenario.parse("cut.yaml", """
+                    scenario: cut
+                    uncertainty:
+                      cells.sme.elasticity: {set: {truncated-normal: [0.5, 0.3, 0, .inf]}}
+                    """);
+            assertEquals(
+                    cut.uncertainty().get(0).arguments(),
+                    Scenario.parse("again.yaml", cut.toYaml())
+                            .uncertainty()
+                            .get(0)
+                            .arguments());
+            Study study = Ensemble.of(MARKET, cut).draws(4).run();
+            Distribution drawn =
+                    study.inputs().distributions().get(study.inputs().index("cells.sme.elasticity"));
+            assertEquals(0, drawn.lower());
+            assertEquals(Double.POSITIVE_INFINITY, drawn.upper());
         }
 
         @Test

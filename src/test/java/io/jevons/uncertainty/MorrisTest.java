@@ -17,6 +17,19 @@ class MorrisTest {
 
     @Nested
     class AnalyticSolutions {
+        /** With two levels every step goes from the 1 % to the 99 % quantile, whatever the number of trajectories. */
+        @Test
+        void stepsOfAnInputWithoutEndSpanItsQuantiles() {
+            Distribution normal = Distribution.normal(0, 1);
+            for (int trajectories : new int[] {2, 10, 100}) {
+                MorrisResult result = Morris.of(List.of(normal), x -> x[0])
+                        .levels(2)
+                        .trajectories(trajectories)
+                        .run();
+                assertEquals(normal.quantile(0.99) - normal.quantile(0.01), result.muStar()[0], 1e-12);
+            }
+        }
+
         @Test
         void linearFunctionHasItsCoefficients() {
             for (int levels : new int[] {2, 4, 6, 8}) {
