@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.jevons.base.InvalidInputException;
 import io.jevons.demand.DemandCurve;
 import io.jevons.demand.Market;
@@ -27,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 final class EnsembleTest {
     private static final Market MARKET = Markets.named("world-2024Q4");
@@ -161,10 +166,37 @@ final class EnsembleTest {
         }
 
         @Test
+        void namesTheSamplersThatAManifestMayHave() {
+            String json = STUDY.manifest().toJson().replace("LATIN_HYPERCUBE", "Latin hypercube");
+            assertTrue(refused(() -> Manifest.parse(json))
+                    .contains("must be one of MONTE_CARLO, LATIN_HYPERCUBE, SOBOL, SCRAMBLED_SOBOL"));
+        }
+
+        @Test
+        void saysThatAManifestIsOfAnotherVersion() {
+            ListAppender<ILoggingEvent> log = new ListAppender<>();
+            Logger logger = (Logger) LoggerFactory.getLogger(Ensemble.class);
+            log.start();
+            logger.addAppender(log);
+            try {
+                Ensemble.from(STUDY.manifest());
+                assertEquals(List.of(), log.list);
+                String json = STUDY.manifest().toJson();
+                String version = STUDY.manifest().version();
+                Ensemble.from(Manifest.parse(json.replace("\"" + version + "\"", "\"9.9\"")));
+                assertEquals(Level.WARN, log.list.get(0).getLevel());
+                assertTrue(log.list.get(0).getFormattedMessage().contains("version 9.9"));
+            } finally {
+                logger.detachAppender(log);
+            }
+        }
+
+        @Test
         void refusesWhatHasChangedSinceTheManifest() {
             Market other = MARKET.scale("cells.sme.elasticity", 1.01);
             String message = refused(() -> Ensemble.from(STUDY.manifest(), other, DEEPSEEK));
             assertTrue(message.startsWith("market world-2024Q4 has SHA-256 "), message);
+            assertFalse(message.contains("Ensemble.from"), "the very call that was refused");
             Scenario changed = DEEPSEEK.with("cells.sme.beta", 2);
             String second = refused(() -> Ensemble.from(STUDY.manifest(), MARKET, changed));
             assertTrue(second.startsWith("scenario deepseek-r1 has SHA-256 "), second);
