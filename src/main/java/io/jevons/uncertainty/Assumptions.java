@@ -93,7 +93,7 @@ final class Assumptions {
      * without two inputs: it falls away with them. Any other that is of no two inputs is a mistake.
      */
     private Assumptions correlated(List<RankCorrelation> correlations, boolean overruled) {
-        double[][] rho = new double[inputs.size()][inputs.size()];
+        double[][] rho = Copula.identity(inputs.size());
         List<RankCorrelation> without = new ArrayList<>();
         for (RankCorrelation correlation : correlations) {
             List<int[]> pairs = pairs(correlation);

@@ -41,11 +41,15 @@ public final class Copula {
      * @return the copula that leaves every point as it is
      */
     public static Copula independent(int dimensions) {
-        double[][] identity = new double[Checks.atLeast("dimensions", dimensions, 1)][dimensions];
+        return new Copula(identity(Checks.atLeast("dimensions", dimensions, 1)), false, 0);
+    }
+
+    static double[][] identity(int dimensions) {
+        double[][] identity = new double[dimensions][dimensions];
         for (int i = 0; i < dimensions; i++) {
             identity[i][i] = 1;
         }
-        return new Copula(identity, false, 0);
+        return identity;
     }
 
     /**

@@ -36,12 +36,7 @@ public final class Inputs {
     public static Inputs of(List<Distribution> distributions) {
         int n = Checks.atLeast("number of inputs", distributions.size(), 1);
         List<String> names = IntStream.rangeClosed(1, n).mapToObj(i -> "x" + i).toList();
-        Copula independent = Copula.independent(n);
-        double[][] identity = new double[n][n];
-        for (int i = 0; i < n; i++) {
-            identity[i][i] = 1;
-        }
-        return new Inputs(names, List.copyOf(distributions), identity, independent);
+        return new Inputs(names, List.copyOf(distributions), Copula.identity(n), Copula.independent(n));
     }
 
     /**
@@ -83,11 +78,8 @@ public final class Inputs {
         return new Inputs(names, distributions, changed, Copula.of(changed));
     }
 
-    /** The same inputs with all their correlations anew; the diagonal is filled in. */
+    /** The same inputs with all their rank correlations anew. */
     Inputs correlated(double[][] rho) {
-        for (int i = 0; i < rho.length; i++) {
-            rho[i][i] = 1;
-        }
         return new Inputs(names, distributions, rho, Copula.of(rho));
     }
 
