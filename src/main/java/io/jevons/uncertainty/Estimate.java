@@ -1,6 +1,7 @@
 package io.jevons.uncertainty;
 
 import io.jevons.base.Checks;
+import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import java.util.Arrays;
 import org.apache.commons.math3.distribution.BinomialDistribution;
@@ -47,6 +48,34 @@ public record Estimate(double value, double standardError, int draws) {
         double mean = Arrays.stream(values).sum() / n;
         double squares = Arrays.stream(values).map(x -> (x - mean) * (x - mean)).sum();
         return new Estimate(mean, Math.sqrt(squares / (n - 1) / n), n);
+    }
+
+    /**
+     * The mean of the values beyond a quantile (the expected shortfall). The quantile is estimated too, which the standard
+     * error allows for: the variance is that of the values in the tail, plus what a shift of its threshold adds (Manistre
+     * and Hancock 2005, doi:10.1080/10920277.2005.10596207).
+     *
+     * @param share the share of the values that are the tail, in (0, 1], such as 0.05
+     * @param sorted the values, one a draw, in ascending order
+     * @return the mean of the largest, with its standard error; the draws are those of the tail
+     * @throws io.jevons.base.InvalidInputException if the share is out of range or makes fewer than 2 of the values
+     */
+    static Estimate upperTail(double share, double... sorted) {
+        Checks.fraction("share of the tail", share);
+        // 0.07 of 100 draws are 7, though the product is above.
+        int count = (int) Math.ceil(share * sorted.length * (1 - 0x1p-50));
+        if (count < 2) {
+            String remedy = "\nMaybe take more draws, or a larger share";
+            throw InvalidInputException.of(
+                    "share of the tail",
+                    share,
+                    "at least 2 of the " + sorted.length + " draws; it is " + count + remedy);
+        }
+        double[] tail = Arrays.copyOfRange(sorted, sorted.length - count, sorted.length);
+        Estimate mean = mean(tail);
+        double beyond = mean.value - tail[0];
+        double ofThreshold = Math.sqrt((1 - share) / count) * beyond;
+        return new Estimate(mean.value, Math.hypot(mean.standardError, ofThreshold), count);
     }
 
     /**

@@ -92,6 +92,31 @@ class EstimateTest {
             assertTrue(held <= 0.995 * studies, "held " + held);
         }
 
+        /** Exponential values, whose mean beyond any threshold is 1 more than that: 1 - log share. */
+        @ParameterizedTest
+        @CsvSource({"2000, 0.05", "1000, 0.2", "500, 1"})
+        void tailsHoldAsOftenAsStated(int draws, double share) {
+            int held = 0;
+            int studies = 2000;
+            for (int seed = 0; seed < studies; seed++) {
+                double[] values = Arrays.stream(Sampler.MONTE_CARLO.block(1, draws, 0, draws, seed))
+                        .mapToDouble(x -> -Math.log1p(-x[0]))
+                        .sorted()
+                        .toArray();
+                held += Estimate.upperTail(share, values).interval().contains(1 - Math.log(share)) ? 1 : 0;
+            }
+            assertEquals(0.945, (double) held / studies, 0.015);
+        }
+
+        @Test
+        void tailsAreOfWholeDraws() {
+            double[] values = new double[100];
+            Arrays.setAll(values, i -> i);
+            assertEquals(96, Estimate.upperTail(0.07, values).value());
+            assertEquals(7, Estimate.upperTail(0.07, values).draws());
+            assertEquals(8, Estimate.upperTail(0.0701, values).draws());
+        }
+
         @Test
         void precisionIsReachedWithTheDrawsAdvised() {
             Estimate estimate = Estimate.probability(300, 1000);
@@ -103,6 +128,17 @@ class EstimateTest {
 
     @Nested
     class BadInput {
+        @Test
+        void tailsOfTooFewDrawsNameTheShare() {
+            String message = assertThrows(InvalidInputException.class, () -> Estimate.upperTail(0.05, new double[20]))
+                    .getMessage();
+            assertTrue(
+                    message.startsWith("share of the tail = 0.05: must be at least 2 of the 20 draws; it is 1"),
+                    message);
+            assertThrows(InvalidInputException.class, () -> Estimate.upperTail(0, 1, 2, 3));
+            assertThrows(InvalidInputException.class, () -> Estimate.upperTail(Double.NaN, 1, 2, 3));
+        }
+
         @Test
         void isRefused() {
             assertThrows(InvalidInputException.class, () -> Estimate.probability(3, 2));
