@@ -50,6 +50,46 @@ class EstimateTest {
     }
 
     @Nested
+    class IntervalsOfProbabilities {
+        /** Wilson's interval, of 0 of 2000 the one from 0 to z²/(n + z²); of 7 of 20 by SciPy 1.17.1, binomtest. */
+        @Test
+        void areThoseOfWilson() {
+            Interval none = Estimate.probability(0, 2000).interval();
+            assertEquals(0, none.low());
+            assertEquals(0.0019170472, none.high(), 1e-9);
+            Interval all = Estimate.probability(2000, 2000).interval();
+            assertEquals(1 - 0.0019170472, all.low(), 1e-9);
+            assertEquals(1, all.high());
+            Interval some = Estimate.probability(7, 20).interval();
+            assertEquals(0.1811918241, some.low(), 1e-9);
+            assertEquals(0.5671457233, some.high(), 1e-9);
+        }
+
+        @Test
+        void holdEveryShareAndStayWithinBounds() {
+            for (int draws = 1; draws < 60; draws++) {
+                for (int hits = 0; hits <= draws; hits++) {
+                    Estimate estimate = Estimate.probability(hits, draws);
+                    Interval interval = estimate.interval();
+                    assertTrue(interval.low() >= 0 && interval.high() <= 1, estimate + " " + interval);
+                    assertTrue(interval.contains(estimate.value()), estimate + " " + interval);
+                }
+            }
+        }
+    }
+
+    @Nested
+    class DrawsAdvised {
+        @Test
+        void areNoMoreThanCanBeDrawn() {
+            Estimate estimate = Estimate.mean(1, 2, 3, 4);
+            assertEquals(Estimate.MOST_DRAWS, estimate.drawsFor(Double.MIN_NORMAL));
+            assertEquals(Estimate.MOST_DRAWS, new Estimate(1, Double.NaN, 10).drawsFor(1));
+            assertEquals(1, new Estimate(1, 0, 10).drawsFor(Double.MIN_NORMAL));
+        }
+    }
+
+    @Nested
     class Laws {
         @Test
         void intervalsHoldTheTruthAsOftenAsTheyShould() {
