@@ -129,9 +129,10 @@ public final class Study extends DrawnSeries {
      *
      * @param resource the resource, in total
      * @return the table
+     * @throws InvalidInputException if the resource is that of a tier or nest
      */
     public BackfireTable backfire(Resource resource) {
-        return BackfireTable.of(Rebounds.byYear(studied(), resource), notes());
+        return BackfireTable.of(Rebounds.byYear(studied(), resource), resource, Rebounds.yearEnds(studied()), notes());
     }
 
     /**
