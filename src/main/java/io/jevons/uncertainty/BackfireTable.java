@@ -17,15 +17,20 @@ import java.util.List;
  */
 public final class BackfireTable {
     private final Rebounds rebounds;
+    private final Resource total;
+    private final List<Quarter> yearEnds;
     private final List<String> notes;
 
-    private BackfireTable(Rebounds rebounds, List<String> notes) {
+    private BackfireTable(Rebounds rebounds, Resource total, List<Quarter> yearEnds, List<String> notes) {
         this.rebounds = rebounds;
+        this.total = total;
+        this.yearEnds = yearEnds;
         this.notes = notes;
     }
 
-    static BackfireTable of(Rebounds rebounds, List<String> notes) {
-        return new BackfireTable(rebounds, List.copyOf(notes));
+    /** The rebounds must be those of the total by year. */
+    static BackfireTable of(Rebounds rebounds, Resource total, List<Quarter> yearEnds, List<String> notes) {
+        return new BackfireTable(rebounds, total, List.copyOf(yearEnds), List.copyOf(notes));
     }
 
     /**
@@ -78,39 +83,25 @@ public final class BackfireTable {
      * @return the chart
      */
     public Chart chart() {
-        List<Resource> places = rebounds.places();
-        Resource total = places.stream()
-                .filter(p -> !p.toString().contains(" on "))
-                .findFirst()
-                .orElseThrow();
-        int of = places.indexOf(total);
-        int longRun = rebounds.horizons().indexOf(Horizon.LONG_RUN);
+        Estimate longRun = probability(total, Horizon.LONG_RUN);
         Chart chart = Chart.of(
                         Chart.Kind.LINE,
-                        "Backfire of " + total + " in the long run: "
-                                + Numbers.percent(rebounds.backfire(of, longRun).value()) + " of the draws")
+                        "Backfire of " + total + " in the long run: " + Numbers.percent(longRun.value())
+                                + " of the draws")
                 .subtitle("Probability of backfire in the last quarter of each year")
                 .xAxis("", Chart.Scale.QUARTER)
                 .yAxis("", Chart.Scale.PERCENT);
-        for (int p = 0; p < places.size(); p++) {
-            String name = places.get(p).toString();
-            boolean tier = name.contains(" on ") && !name.contains(" on nest ");
-            if (tier || p == of) {
-                String shown = tier ? name.substring(name.indexOf(" on ") + 4) : "total";
-                chart = chart.trace(shown, tier ? Chart.Role.OTHER : Chart.Role.MAIN, points(p));
-            }
+        for (String tier : rebounds.tiers()) {
+            chart = chart.trace(tier, Chart.Role.OTHER, points(total.on(tier)));
         }
-        return chart;
+        return chart.trace("total", Chart.Role.MAIN, points(total));
     }
 
-    private List<ChartPoint> points(int place) {
-        List<ChartPoint> points = new ArrayList<>();
-        for (int h = 2; h < rebounds.horizons().size(); h++) {
-            Quarter quarter = Quarter.parse(rebounds.horizons().get(h).toString());
-            points.add(ChartPoint.of(
-                    Chart.years(quarter), rebounds.backfire(place, h).value()));
-        }
-        return points;
+    private List<ChartPoint> points(Resource place) {
+        return yearEnds.stream()
+                .map(end -> ChartPoint.of(
+                        Chart.years(end), probability(place, Horizon.at(end)).value()))
+                .toList();
     }
 
     @Override

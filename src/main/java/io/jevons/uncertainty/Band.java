@@ -6,7 +6,10 @@ import io.jevons.base.Numbers;
 import io.jevons.base.Series;
 import io.jevons.base.Table;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Quantiles of a series over the draws, quarter by quarter, of the scenario and of its base. A band is no path: the
@@ -19,19 +22,28 @@ public final class Band {
     private final List<Series> base;
     private final List<String> notes;
 
-    /** The base may be empty, for what only a scenario has. */
+    /** In any order of the probabilities. The base may be empty, for what only a scenario has. */
     Band(String name, List<Double> probabilities, List<Series> scenario, List<Series> base, List<String> notes) {
+        int[] order = IntStream.range(0, probabilities.size())
+                .boxed()
+                .sorted(Comparator.comparing(probabilities::get))
+                .mapToInt(i -> i)
+                .toArray();
         this.name = name;
-        this.probabilities = List.copyOf(probabilities);
-        this.scenario = List.copyOf(scenario);
-        this.base = List.copyOf(base);
+        this.probabilities = inOrder(order, probabilities);
+        this.scenario = inOrder(order, scenario);
+        this.base = base.isEmpty() ? List.of() : inOrder(order, base);
         this.notes = List.copyOf(notes);
+    }
+
+    private static <T> List<T> inOrder(int[] order, List<T> items) {
+        return Arrays.stream(order).<T>mapToObj(items::get).toList();
     }
 
     /**
      * The probabilities.
      *
-     * @return the probabilities, as asked for
+     * @return the probabilities asked for, in ascending order
      */
     public List<Double> probabilities() {
         return probabilities;
@@ -99,36 +111,65 @@ public final class Band {
     }
 
     /**
-     * A fan: the lines of the middle probability within the band from the first to the last, of base and scenario.
+     * A fan, of base and scenario: the band from the first to the last probability, those within it, and the line of the
+     * middle one where their number is odd.
      *
      * @return the chart
      */
     public Chart chart() {
         int last = probabilities.size() - 1;
-        int middle = last / 2;
-        Series line = scenario.get(middle);
-        String unit = line.unit().equals("1") ? "" : line.unit() + "; ";
-        List<String> ranges = new ArrayList<>();
-        for (int i = 0; i < middle; i++) {
-            ranges.add(percent(probabilities.get(i)) + " to " + percent(probabilities.get(last - i)));
-        }
-        Chart chart = Chart.of(
-                        Chart.Kind.FAN,
-                        name + ": " + Numbers.human(scenario.get(0).get(line.size() - 1)) + " to "
-                                + Numbers.human(scenario.get(last).get(line.size() - 1)) + " at the end of "
-                                + line.end().year())
-                .subtitle(unit + "line the " + percent(probabilities.get(middle)) + " quantile, shading "
-                        + String.join(" and ", ranges) + (base.isEmpty() ? "" : "; orange scenario, grey base"));
+        int pairs = probabilities.size() / 2;
+        Chart chart = Chart.of(Chart.Kind.FAN, finding()).subtitle(legend());
         if (!base.isEmpty()) {
-            chart = chart.band("base", Chart.Role.BASE, base.get(middle), base.get(0), base.get(last));
+            chart = chart.band("base", Chart.Role.BASE, line(base), base.get(0), base.get(last));
         }
         // The widest band first; the innermost carries the line and its name.
-        for (int i = 0; i < Math.max(1, middle); i++) {
-            boolean innermost = i == Math.max(1, middle) - 1;
+        for (int i = 0; i < Math.max(1, pairs); i++) {
+            boolean innermost = i == Math.max(1, pairs) - 1;
             String label = innermost ? "scenario" : percent(probabilities.get(last - i) - probabilities.get(i));
-            chart = chart.band(label, Chart.Role.MAIN, line, scenario.get(i), scenario.get(last - i));
+            chart = chart.band(label, Chart.Role.MAIN, line(scenario), scenario.get(i), scenario.get(last - i));
         }
         return chart;
+    }
+
+    private boolean hasLine() {
+        return probabilities.size() % 2 == 1;
+    }
+
+    /** The series of the middle probability; without one, values that are not drawn. */
+    private Series line(List<Series> of) {
+        Series middle = of.get(of.size() / 2);
+        double[] nowhere = new double[middle.size()];
+        Arrays.fill(nowhere, Double.NaN);
+        return hasLine() ? middle : Series.of(middle.name(), middle.unit(), middle.start(), nowhere);
+    }
+
+    private String finding() {
+        Series first = scenario.get(0);
+        int end = first.size() - 1;
+        String low = Numbers.human(first.get(end));
+        String high = Numbers.human(scenario.get(scenario.size() - 1).get(end));
+        return name + ": " + low + (scenario.size() == 1 ? "" : " to " + high) + " at the end of "
+                + first.end().year();
+    }
+
+    private String legend() {
+        int last = probabilities.size() - 1;
+        List<String> ranges = new ArrayList<>();
+        for (int i = 0; i < probabilities.size() / 2; i++) {
+            ranges.add(percent(probabilities.get(i)) + " to " + percent(probabilities.get(last - i)));
+        }
+        List<String> parts = new ArrayList<>();
+        if (hasLine()) {
+            parts.add("line the " + percent(probabilities.get(last / 2)) + " quantile");
+        }
+        if (!ranges.isEmpty()) {
+            parts.add("shading " + String.join(" and ", ranges));
+        }
+        String unit = scenario.get(0).unit();
+        return (unit.equals("1") ? "" : unit + "; ")
+                + String.join(", ", parts)
+                + (base.isEmpty() ? "" : "; orange scenario, grey base");
     }
 
     /** A probability in per cent, without digits that say nothing. */

@@ -13,7 +13,10 @@ import java.util.List;
  */
 public final class Convergence {
     private static final double PROBABILITY = 0.02;
-    private static final double OF_BAND = 0.05;
+    private static final double OF_SPREAD = 0.05;
+
+    /** A band that is less of the standard deviation than this is rounding. */
+    private static final double NO_BAND = 1e-12;
 
     /**
      * A figure.
@@ -21,8 +24,9 @@ public final class Convergence {
      * @param name what it is
      * @param estimate the figure with its standard error
      * @param precision the half width wanted of its 95 % interval
+     * @param isProbability whether it is a probability
      */
-    public record Figure(String name, Estimate estimate, double precision) {
+    public record Figure(String name, Estimate estimate, double precision, boolean isProbability) {
         /**
          * Whether there are enough draws for it.
          *
@@ -34,25 +38,33 @@ public final class Convergence {
     }
 
     private final List<Figure> figures;
+    private final String spread;
 
-    private Convergence(List<Figure> figures) {
+    private Convergence(List<Figure> figures, String spread) {
         this.figures = List.copyOf(figures);
+        this.spread = spread;
     }
 
     static Convergence of(Study study) {
         Metric change = Metric.change(Resource.GPUS);
-        double band = study.quantile(change, 0.95).value()
-                - study.quantile(change, 0.05).value();
-        double precision = Math.max(OF_BAND * band, Double.MIN_NORMAL);
+        Estimate mean = study.mean(change);
+        Estimate low = study.quantile(change, 0.05);
+        Estimate high = study.quantile(change, 0.95);
+        double band = high.value() - low.value();
+        double deviation = mean.standardError() * Math.sqrt(mean.draws());
+        boolean hasBand = band > NO_BAND * deviation;
+        double precision = Math.max(OF_SPREAD * (hasBand ? band : deviation), Double.MIN_NORMAL);
         Metric longRun = Metric.backfire(Resource.GPUS);
         Metric shortRun = longRun.over(Horizon.SHORT_RUN);
-        return new Convergence(List.of(
-                new Figure("P of " + longRun, study.probability(longRun), PROBABILITY),
-                new Figure("P of " + shortRun, study.probability(shortRun), PROBABILITY),
-                new Figure("mean " + change, study.mean(change), precision),
-                new Figure("median " + change, study.quantile(change, 0.5), precision),
-                new Figure("5 % of " + change, study.quantile(change, 0.05), precision),
-                new Figure("95 % of " + change, study.quantile(change, 0.95), precision)));
+        return new Convergence(
+                List.of(
+                        new Figure("P of " + longRun, study.probability(longRun), PROBABILITY, true),
+                        new Figure("P of " + shortRun, study.probability(shortRun), PROBABILITY, true),
+                        new Figure("mean " + change, mean, precision, false),
+                        new Figure("median " + change, study.quantile(change, 0.5), precision, false),
+                        new Figure("5 % of " + change, low, precision, false),
+                        new Figure("95 % of " + change, high, precision, false)),
+                hasBand ? "the band from 5 to 95 %" : "the standard deviation, for there is no band from 5 to 95 %");
     }
 
     /**
@@ -76,7 +88,7 @@ public final class Convergence {
     /**
      * How many draws would do for every figure.
      *
-     * @return the number in all
+     * @return the number in all; {@link Estimate#MOST_DRAWS} also stands for any number beyond
      */
     public long drawsNeeded() {
         return figures.stream()
@@ -94,9 +106,11 @@ public final class Convergence {
      */
     public Convergence within(double precision) {
         Checks.positive("precision", precision);
-        return new Convergence(figures.stream()
-                .map(f -> f.name().startsWith("P of ") ? new Figure(f.name(), f.estimate(), precision) : f)
-                .toList());
+        return new Convergence(
+                figures.stream()
+                        .map(f -> f.isProbability() ? new Figure(f.name(), f.estimate(), precision, true) : f)
+                        .toList(),
+                spread);
     }
 
     /**
@@ -123,14 +137,22 @@ public final class Convergence {
                     (double) e.drawsFor(f.precision()),
                     f.isEnough() ? "yes" : "no");
         }
-        table.note(
-                isEnough()
-                        ? "Enough: every 95 % interval is within what is wanted of it."
-                        : "Not enough: about " + Numbers.human((double) drawsNeeded()) + " draws would do.");
-        table.note("Wanted are probabilities within the stated half width, and the rest within a twentieth of the band"
-                + " from 5 to 95 %. Standard errors are those of independent draws; a quantile's"
+        table.note(verdict());
+        table.note("Wanted are probabilities within the stated half width, and the rest within a twentieth of " + spread
+                + ". Standard errors are those of independent draws; a quantile's"
                 + " reaches to the farther end of its 95 % interval by ranks, so that it errs to the wide side.");
         return table.build();
+    }
+
+    private String verdict() {
+        if (isEnough()) {
+            return "Enough: every 95 % interval is within what is wanted of it.";
+        }
+        long needed = drawsNeeded();
+        String number = Numbers.human((double) needed);
+        return needed < Estimate.MOST_DRAWS
+                ? "Not enough: about " + number + " draws would do."
+                : "Not enough: not even " + number + " draws would do.";
     }
 
     @Override

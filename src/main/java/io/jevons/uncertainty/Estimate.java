@@ -1,6 +1,7 @@
 package io.jevons.uncertainty;
 
 import io.jevons.base.Checks;
+import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import java.util.Arrays;
 import org.apache.commons.math3.distribution.BinomialDistribution;
@@ -14,10 +15,26 @@ import org.apache.commons.math3.distribution.BinomialDistribution;
  * @param value the estimate
  * @param standardError its standard error, in the unit of the value
  * @param draws the number of draws it stands on
+ * @param interval the 95 % interval: the value plus and minus 1.96 standard errors, but for a probability, whose interval
+ *     is that of Wilson (1927, doi:10.1080/01621459.1927.10502953), which stays within 0 and 1
  */
-public record Estimate(double value, double standardError, int draws) {
+public record Estimate(double value, double standardError, int draws, Interval interval) {
+    /** What {@link #drawsFor} says at most: the most that can be drawn. */
+    public static final int MOST_DRAWS = Integer.MAX_VALUE;
+
     private static final double TAIL = 0.025;
     private static final double Z = Gauss.quantile(1 - TAIL);
+
+    /**
+     * A figure whose errors are normal.
+     *
+     * @param value the estimate
+     * @param standardError its standard error, in the unit of the value
+     * @param draws the number of draws it stands on
+     */
+    public Estimate(double value, double standardError, int draws) {
+        this(value, standardError, draws, new Interval(value - Z * standardError, value + Z * standardError));
+    }
 
     /**
      * The probability of an event that some of the draws had.
@@ -25,14 +42,25 @@ public record Estimate(double value, double standardError, int draws) {
      * @param hits the number of draws that had it
      * @param draws the number of draws, at least 1
      * @return the share, with the standard error of (hits + 2)/(draws + 4) (Agresti and Coull 1998,
-     *     doi:10.1080/00031305.1998.10480550), which does not claim certainty where all draws agree
+     *     doi:10.1080/00031305.1998.10480550), which does not claim certainty where all draws agree, and with Wilson's interval
      * @throws io.jevons.base.InvalidInputException if the numbers are out of range
      */
     public static Estimate probability(int hits, int draws) {
         Checks.atLeast("draws", draws, 1);
         Checks.between("hits", hits, 0, draws);
         double moderate = (hits + 2.0) / (draws + 4.0);
-        return new Estimate((double) hits / draws, Math.sqrt(moderate * (1 - moderate) / (draws + 4.0)), draws);
+        double share = (double) hits / draws;
+        double standardError = Math.sqrt(moderate * (1 - moderate) / (draws + 4.0));
+        return new Estimate(share, standardError, draws, wilson(share, draws));
+    }
+
+    /** The probabilities from which the share is no more than 1.96 standard errors away, as those would be for them. */
+    private static Interval wilson(double share, int draws) {
+        double doubt = Z * Z / draws;
+        double middle = (share + doubt / 2) / (1 + doubt);
+        double reach = Math.sqrt(doubt * (share * (1 - share) + doubt / 4)) / (1 + doubt);
+        // Rounding may carry an end an ulp beyond 0 or 1, or the share.
+        return new Interval(Math.max(0, Math.min(share, middle - reach)), Math.min(1, Math.max(share, middle + reach)));
     }
 
     /**
@@ -47,6 +75,34 @@ public record Estimate(double value, double standardError, int draws) {
         double mean = Arrays.stream(values).sum() / n;
         double squares = Arrays.stream(values).map(x -> (x - mean) * (x - mean)).sum();
         return new Estimate(mean, Math.sqrt(squares / (n - 1) / n), n);
+    }
+
+    /**
+     * The mean of the values beyond a quantile (the expected shortfall). The quantile is estimated too, which the standard
+     * error allows for: the variance is that of the values in the tail, plus what a shift of its threshold adds (Manistre
+     * and Hancock 2005, doi:10.1080/10920277.2005.10596207).
+     *
+     * @param share the share of the values that are the tail, in (0, 1], such as 0.05
+     * @param sorted the values, one a draw, in ascending order
+     * @return the mean of the largest, with its standard error; the draws are those of the tail
+     * @throws io.jevons.base.InvalidInputException if the share is out of range or makes fewer than 2 of the values
+     */
+    static Estimate upperTail(double share, double... sorted) {
+        Checks.fraction("share of the tail", share);
+        // 0.07 of 100 draws are 7, though the product is above.
+        int count = (int) Math.ceil(share * sorted.length * (1 - 0x1p-50));
+        if (count < 2) {
+            String remedy = "\nMaybe take more draws, or a larger share";
+            throw InvalidInputException.of(
+                    "share of the tail",
+                    share,
+                    "at least 2 of the " + sorted.length + " draws; it is " + count + remedy);
+        }
+        double[] tail = Arrays.copyOfRange(sorted, sorted.length - count, sorted.length);
+        Estimate mean = mean(tail);
+        double beyond = mean.value - tail[0];
+        double ofThreshold = Math.sqrt((1 - share) / count) * beyond;
+        return new Estimate(mean.value, Math.hypot(mean.standardError, ofThreshold), count);
     }
 
     /**
@@ -76,16 +132,7 @@ public record Estimate(double value, double standardError, int draws) {
     }
 
     /**
-     * The 95 % interval.
-     *
-     * @return the value plus and minus 1.96 standard errors
-     */
-    public Interval interval() {
-        return new Interval(value - Z * standardError, value + Z * standardError);
-    }
-
-    /**
-     * Whether the 95 % interval is within a precision.
+     * Whether 1.96 standard errors are within a precision.
      *
      * @param precision the half width wanted, above 0, in the unit of the value
      * @return whether 1.96 standard errors are at most that
@@ -96,16 +143,17 @@ public record Estimate(double value, double standardError, int draws) {
     }
 
     /**
-     * How many draws bring the 95 % interval within a precision, by the rule that the standard error falls with the root
+     * How many draws bring 1.96 standard errors within a precision, by the rule that the standard error falls with the root
      * of their number.
      *
      * @param precision the half width wanted, above 0, in the unit of the value
-     * @return the number of draws in all, at least one
+     * @return the number of draws in all, at least one; {@link #MOST_DRAWS} also stands for any number beyond
      * @throws io.jevons.base.InvalidInputException if the precision is not above 0
      */
     public long drawsFor(double precision) {
         double ratio = Z * standardError / Checks.positive("precision", precision);
-        return Math.max(1, (long) Math.ceil(draws * ratio * ratio));
+        double needed = Math.ceil(draws * ratio * ratio);
+        return needed <= MOST_DRAWS ? Math.max(1, (long) needed) : MOST_DRAWS;
     }
 
     @Override

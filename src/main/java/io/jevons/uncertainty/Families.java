@@ -6,9 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.DoubleUnaryOperator;
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.Function;
-import org.apache.commons.math3.distribution.BetaDistribution;
 import org.apache.commons.math3.distribution.TriangularDistribution;
 
 /** The families of distributions, on Commons Math where it serves, and their names in files. */
@@ -57,117 +56,158 @@ final class Families {
     }
 
     static Distribution uniform(double low, double high) {
-        ordered("uniform", low, high);
-        double width = high - low;
+        double width = width("uniform", low, high);
         return new SmoothDistribution(
-                "uniform",
-                List.of(low, high),
-                new double[] {low, high},
-                new double[] {low + width / 2, width / Math.sqrt(12)},
-                x -> (x - low) / width,
-                x -> 1 / width,
-                p -> low + p * width);
+                        "uniform",
+                        List.of(low, high),
+                        new double[] {low, high},
+                        new double[] {low + width / 2, width / Math.sqrt(12)},
+                        x -> (x - low) / width,
+                        x -> 1 / width,
+                        p -> low + p * width)
+                .withUpperTail(x -> (high - x) / width, q -> high - q * width);
     }
 
     static Distribution logUniform(double low, double high) {
         Checks.positive("log-uniform low", low);
         ordered("log-uniform", low, high);
-        double width = Math.log(high / low);
-        double mean = (high - low) / width;
-        double square = (high - low) * (high + low) / (2 * width);
+        double width = logRatio(low, high);
         return new SmoothDistribution(
-                "log-uniform",
-                List.of(low, high),
-                new double[] {low, high},
-                new double[] {mean, Math.sqrt(Math.max(0, square - mean * mean))},
-                x -> Math.log(x / low) / width,
-                x -> 1 / (x * width),
-                p -> low * Math.exp(p * width));
+                        "log-uniform",
+                        List.of(low, high),
+                        new double[] {low, high},
+                        new double[] {(high - low) / width, logUniformDeviation(high, width)},
+                        x -> logRatio(low, x) / width,
+                        x -> 1 / (x * width),
+                        // From the nearer end, so that no more than half the ratio is rounded or overflows.
+                        p -> p <= 0.5 ? grown(low, p * width) : grown(high, -(1 - p) * width))
+                .withUpperTail(
+                        x -> logRatio(x, high) / width,
+                        q -> q <= 0.5 ? grown(high, -q * width) : grown(low, (1 - q) * width));
+    }
+
+    /** The logarithm of a ratio of at least 1, with all digits where it is near 1, and finite where the ratio is not. */
+    private static double logRatio(double low, double high) {
+        double ratio = high / low;
+        if (ratio < 2) {
+            return Math.log1p((high - low) / low);
+        }
+        return Double.isFinite(ratio) ? Math.log(ratio) : Math.log(high) - Math.log(low);
+    }
+
+    /** In two halves, for a factor may overflow where the product does not. */
+    private static double grown(double base, double logarithm) {
+        double root = Math.exp(logarithm / 2);
+        return base * root * root;
+    }
+
+    /**
+     * With a half the width: the variance is that of the geometric mean 1 times its square, (sinh a/a)(cosh a - sinh a/a).
+     * The bracket is summed term by term where a is small, for its parts nearly cancel.
+     */
+    private static double logUniformDeviation(double high, double width) {
+        double a = width / 2;
+        double shrink = Math.exp(-a);
+        double mean = -Math.expm1(-width) / width;
+        double excess = (1 + shrink * shrink) / 2 - mean;
+        if (a < 1) {
+            double term = 1;
+            excess = 0;
+            for (int k = 1; k <= 10; k++) {
+                term *= a * a / (2 * k * (2 * k + 1));
+                excess += 2 * k * term;
+            }
+            excess *= shrink;
+        }
+        return high * Math.sqrt(mean * excess);
     }
 
     static Distribution triangular(double low, double mode, double high) {
-        ordered("triangular", low, high);
+        double width = width("triangular", low, high);
         Checks.between("triangular mode", mode, low, high);
         TriangularDistribution triangle = new TriangularDistribution(null, low, mode, high);
+        TriangularDistribution mirror = new TriangularDistribution(null, -high, -mode, -low);
+        double left = (mode - low) / width;
+        double right = (high - mode) / width;
         return new SmoothDistribution(
-                "triangular",
-                List.of(low, mode, high),
-                new double[] {low, high},
-                new double[] {triangle.getNumericalMean(), Math.sqrt(triangle.getNumericalVariance())},
-                triangle::cumulativeProbability,
-                triangle::density,
-                triangle::inverseCumulativeProbability);
+                        "triangular",
+                        List.of(low, mode, high),
+                        new double[] {low, high},
+                        new double[] {low + width * (1 + left) / 3, width * Math.sqrt((1 - left * right) / 18)},
+                        triangle::cumulativeProbability,
+                        triangle::density,
+                        triangle::inverseCumulativeProbability)
+                .withUpperTail(x -> mirror.cumulativeProbability(-x), q -> -mirror.inverseCumulativeProbability(q));
     }
 
     static Distribution pert(double low, double mode, double high) {
-        ordered("pert", low, high);
+        double width = width("pert", low, high);
         Checks.between("pert mode", mode, low, high);
-        double width = high - low;
-        double alpha = 1 + 4 * (mode - low) / width;
-        double beta = 1 + 4 * (high - mode) / width;
-        return scaledBeta("pert", List.of(low, mode, high), new double[] {alpha, beta}, low, high);
+        UnitBeta unit = new UnitBeta(1 + 4 * (mode - low) / width, 1 + 4 * (high - mode) / width);
+        return scaledBeta("pert", List.of(low, mode, high), unit, low, high);
     }
 
     static Distribution beta(double alpha, double beta) {
         Checks.positive("beta alpha", alpha);
         Checks.positive("beta beta", beta);
-        return scaledBeta("beta", List.of(alpha, beta), new double[] {alpha, beta}, 0, 1);
+        return scaledBeta("beta", List.of(alpha, beta), new UnitBeta(alpha, beta), 0, 1);
     }
 
     private static Distribution scaledBeta(
-            String name, List<Double> arguments, double[] shape, double low, double high) {
-        BetaDistribution unit = new BetaDistribution(null, shape[0], shape[1]);
+            String name, List<Double> arguments, UnitBeta unit, double low, double high) {
         double width = high - low;
-        DoubleUnaryOperator unitQuantile =
-                p -> Inversion.of(unit::cumulativeProbability, unit::density, p, unit.getNumericalMean());
+        DoubleBinaryOperator place = (p, q) ->
+                unit.isInLowerHalf(p, q) ? low + width * unit.fromLow(p, q) : high - width * unit.fromHigh(p, q);
         return new SmoothDistribution(
-                name,
-                arguments,
-                new double[] {low, high},
-                new double[] {low + width * unit.getNumericalMean(), width * Math.sqrt(unit.getNumericalVariance())},
-                x -> unit.cumulativeProbability((x - low) / width),
-                x -> betaDensity(unit, shape, (x - low) / width) / width,
-                p -> low + width * unitQuantile.applyAsDouble(p));
-    }
-
-    /** Commons Math throws at an end where a shape is below 1 and the density infinite. */
-    private static double betaDensity(BetaDistribution unit, double[] shape, double x) {
-        boolean infinite = (x <= 0 && shape[0] < 1) || (x >= 1 && shape[1] < 1);
-        return infinite ? Double.POSITIVE_INFINITY : unit.density(x);
+                        name,
+                        arguments,
+                        new double[] {low, high},
+                        new double[] {low + width * unit.mean(), width * unit.standardDeviation()},
+                        x -> unit.cdf((x - low) / width, (high - x) / width),
+                        x -> unit.density((x - low) / width) / width,
+                        p -> place.applyAsDouble(p, 1 - p))
+                .withUpperTail(
+                        x -> unit.survival((x - low) / width, (high - x) / width), q -> place.applyAsDouble(1 - q, q));
     }
 
     static Distribution normal(double mean, double standardDeviation) {
         Checks.finite("normal mean", mean);
         Checks.positive("normal standard deviation", standardDeviation);
         return new SmoothDistribution(
-                "normal",
-                List.of(mean, standardDeviation),
-                new double[] {Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY},
-                new double[] {mean, standardDeviation},
-                x -> Gauss.cdf((x - mean) / standardDeviation),
-                x -> Gauss.density((x - mean) / standardDeviation) / standardDeviation,
-                p -> mean + standardDeviation * Gauss.quantile(p));
+                        "normal",
+                        List.of(mean, standardDeviation),
+                        new double[] {Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY},
+                        new double[] {mean, standardDeviation},
+                        x -> Gauss.cdf((x - mean) / standardDeviation),
+                        x -> Gauss.density((x - mean) / standardDeviation) / standardDeviation,
+                        p -> mean + standardDeviation * Gauss.quantile(p))
+                .withUpperTail(
+                        x -> Gauss.cdf((mean - x) / standardDeviation),
+                        q -> mean - standardDeviation * Gauss.quantile(q));
     }
 
     static Distribution lognormal(String name, List<Double> arguments, double mu, double sigma) {
         Checks.finite("lognormal mu", mu);
         Checks.positive("lognormal sigma", sigma);
-        double mean = Math.exp(mu + sigma * sigma / 2);
+        double square = sigma * sigma;
         return new SmoothDistribution(
-                name,
-                arguments,
-                new double[] {0, Double.POSITIVE_INFINITY},
-                new double[] {mean, mean * Math.sqrt(Math.expm1(sigma * sigma))},
-                x -> Gauss.cdf((Math.log(x) - mu) / sigma),
-                x -> x == 0 ? 0 : Gauss.density((Math.log(x) - mu) / sigma) / (sigma * x),
-                p -> Math.exp(mu + sigma * Gauss.quantile(p)));
+                        name,
+                        arguments,
+                        new double[] {0, Double.POSITIVE_INFINITY},
+                        new double[] {Math.exp(mu + square / 2), Math.exp(mu + square) * Math.sqrt(-Math.expm1(-square))
+                        },
+                        x -> Gauss.cdf((Math.log(x) - mu) / sigma),
+                        x -> x == 0 ? 0 : Gauss.density((Math.log(x) - mu) / sigma) / (sigma * x),
+                        p -> Math.exp(mu + sigma * Gauss.quantile(p)))
+                .withUpperTail(
+                        x -> Gauss.cdf((mu - Math.log(x)) / sigma), q -> Math.exp(mu - sigma * Gauss.quantile(q)));
     }
 
     static Distribution lognormal90(double low, double high) {
         Checks.positive("lognormal-90 low", low);
         ordered("lognormal-90", low, high);
         double mu = (Math.log(low) + Math.log(high)) / 2;
-        double sigma = Math.log(high / low) / (2 * Z95);
+        double sigma = logRatio(low, high) / (2 * Z95);
         return lognormal("lognormal-90", List.of(low, high), mu, sigma);
     }
 
@@ -198,6 +238,18 @@ final class Families {
             probabilities.add(pairs.get(i + 1));
         }
         return DiscreteDistribution.of(values, probabilities);
+    }
+
+    /** The width between two ends, which may be too far apart for it. */
+    private static double width(String name, double low, double high) {
+        ordered(name, low, high);
+        if (!Double.isFinite(high - low)) {
+            throw InvalidInputException.of(
+                    name + " high",
+                    high,
+                    "less than the greatest double, " + Double.MAX_VALUE + ", above the low end, " + low);
+        }
+        return high - low;
     }
 
     private static void ordered(String name, double low, double high) {

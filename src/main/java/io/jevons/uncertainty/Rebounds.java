@@ -1,5 +1,6 @@
 package io.jevons.uncertainty;
 
+import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
 import io.jevons.base.Table;
 import io.jevons.demand.Market;
@@ -11,12 +12,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Rebound of a resource at several places and over several horizons, over all draws: how often it is backfire, and its
  * quantiles.
  */
 final class Rebounds {
+    private static final List<Resource> TOTALS =
+            List.of(Resource.GPU_HOURS, Resource.GPUS, Resource.SALES, Resource.ENERGY);
+
+    private final List<String> tiers;
     private final List<Resource> places;
     private final List<Horizon> horizons;
     private final Quantiles[] rebound;
@@ -25,6 +31,7 @@ final class Rebounds {
     private int draws;
 
     private Rebounds(Studied studied, List<Resource> places, List<Horizon> horizons) {
+        this.tiers = studied.staging().market().tiers();
         this.places = places;
         this.horizons = horizons;
         int cells = places.size() * horizons.size();
@@ -46,13 +53,16 @@ final class Rebounds {
     /** By tier, in total and by nest: short run, long run, and the last quarter of every year. */
     static Rebounds byYear(Studied studied, Resource resource) {
         List<Horizon> horizons = new ArrayList<>(List.of(Horizon.SHORT_RUN, Horizon.LONG_RUN));
-        for (Quarter quarter : quarters(studied)) {
-            if (quarter.number() == 4
-                    && !quarter.equals(studied.staging().market().start())) {
-                horizons.add(Horizon.at(quarter));
-            }
-        }
+        yearEnds(studied).forEach(quarter -> horizons.add(Horizon.at(quarter)));
         return new Rebounds(studied, places(studied.staging().market(), resource), horizons);
+    }
+
+    /** The last quarter of every year, but for one in which the market starts. */
+    static List<Quarter> yearEnds(Studied studied) {
+        Quarter start = studied.staging().market().start();
+        return quarters(studied).stream()
+                .filter(quarter -> quarter.number() == 4 && !quarter.equals(start))
+                .toList();
     }
 
     /** By tier, in total and by nest: short and long run. */
@@ -84,6 +94,7 @@ final class Rebounds {
     }
 
     private static List<Resource> places(Market market, Resource resource) {
+        requireTotal(resource);
         List<Resource> places = new ArrayList<>();
         market.tiers().forEach(t -> places.add(resource.on(t)));
         places.add(resource);
@@ -91,6 +102,16 @@ final class Rebounds {
             places.add(resource.onNest("cuda"));
         }
         return places;
+    }
+
+    private static void requireTotal(Resource resource) {
+        if (!TOTALS.contains(resource)) {
+            String maybe = TOTALS.stream()
+                    .filter(total -> total.variables().equals(resource.variables()))
+                    .map(total -> "\nMaybe " + total + ", of which the table has every tier")
+                    .collect(Collectors.joining());
+            throw InvalidInputException.of("resource", resource, "a total, one of " + TOTALS + maybe);
+        }
     }
 
     /** Of every place the rebound over each horizon, and then the change over the last one. */
@@ -136,6 +157,11 @@ final class Rebounds {
 
     private double quantile(Quantiles quantiles, double p) {
         return quantiles.count() == 0 ? Double.NaN : quantiles.quantile(p);
+    }
+
+    /** The tiers of the market. */
+    List<String> tiers() {
+        return tiers;
     }
 
     List<Resource> places() {

@@ -17,6 +17,8 @@ final class SmoothDistribution implements Distribution {
     private final DoubleUnaryOperator cdf;
     private final DoubleUnaryOperator density;
     private final DoubleUnaryOperator quantile;
+    private final DoubleUnaryOperator survival;
+    private final DoubleUnaryOperator fromAbove;
 
     /** The functions are asked inside the support alone, the quantile inside (0, 1) alone. */
     SmoothDistribution(
@@ -27,6 +29,28 @@ final class SmoothDistribution implements Distribution {
             DoubleUnaryOperator cdf,
             DoubleUnaryOperator density,
             DoubleUnaryOperator quantile) {
+        this(
+                name,
+                arguments,
+                support,
+                moments,
+                cdf,
+                density,
+                quantile,
+                x -> 1 - cdf.applyAsDouble(x),
+                q -> quantile.applyAsDouble(1 - q));
+    }
+
+    private SmoothDistribution(
+            String name,
+            List<Double> arguments,
+            double[] support,
+            double[] moments,
+            DoubleUnaryOperator cdf,
+            DoubleUnaryOperator density,
+            DoubleUnaryOperator quantile,
+            DoubleUnaryOperator survival,
+            DoubleUnaryOperator fromAbove) {
         this.name = name;
         this.arguments = List.copyOf(arguments);
         this.lower = support[0];
@@ -36,6 +60,27 @@ final class SmoothDistribution implements Distribution {
         this.cdf = cdf;
         this.density = density;
         this.quantile = quantile;
+        this.survival = survival;
+        this.fromAbove = fromAbove;
+    }
+
+    /**
+     * The same with an upper tail of its own: 1 - cdf has few digits where it is small, and none below 1e-16.
+     *
+     * @param tail the probability above a value, asked inside the support alone
+     * @param inverse its inverse, asked inside (0, 1) alone
+     */
+    SmoothDistribution withUpperTail(DoubleUnaryOperator tail, DoubleUnaryOperator inverse) {
+        return new SmoothDistribution(
+                name,
+                arguments,
+                new double[] {lower, upper},
+                new double[] {mean, standardDeviation},
+                cdf,
+                density,
+                quantile,
+                tail,
+                inverse);
     }
 
     @Override
@@ -71,6 +116,17 @@ final class SmoothDistribution implements Distribution {
         return Math.min(upper, Math.max(lower, quantile.applyAsDouble(p)));
     }
 
+    /** The value that is exceeded with a probability, the inverse of {@link #survival(double)}. */
+    double fromAbove(double q) {
+        if (q == 0) {
+            return upper;
+        }
+        if (q == 1) {
+            return lower;
+        }
+        return Math.min(upper, Math.max(lower, fromAbove.applyAsDouble(q)));
+    }
+
     @Override
     public double density(double x) {
         return x >= lower && x <= upper && Double.isFinite(x) ? density.applyAsDouble(x) : 0;
@@ -83,6 +139,14 @@ final class SmoothDistribution implements Distribution {
             return 0;
         }
         return x >= upper ? 1 : cdf.applyAsDouble(x);
+    }
+
+    /** The probability of a value above x, accurate where it is small. */
+    double survival(double x) {
+        if (x <= lower) {
+            return 1;
+        }
+        return x >= upper ? 0 : survival.applyAsDouble(x);
     }
 
     @Override

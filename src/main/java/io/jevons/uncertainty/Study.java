@@ -111,17 +111,16 @@ public final class Study extends DrawnSeries {
     }
 
     /**
-     * The mean of a metric in its upper tail.
+     * The mean of a metric in its upper tail, its expected shortfall.
      *
      * @param metric the metric
      * @param share the share of the draws that are the tail, in (0, 1], such as 0.05
-     * @return the mean of the largest values, with the standard error of their mean given that they are the tail
+     * @return the mean of the largest values, with a standard error that allows for where the tail begins being estimated
+     *     too (Manistre and Hancock 2005, doi:10.1080/10920277.2005.10596207); the draws are those of the tail
      * @throws InvalidInputException if the share is out of range, or the tail has fewer than 2 draws
      */
     public Estimate upperTail(Metric metric, double share) {
-        double[] sorted = Records.sortedFinite(values(metric));
-        int count = (int) Math.ceil(Checks.fraction("share of the tail", share) * sorted.length);
-        return Estimate.mean(Arrays.copyOfRange(sorted, sorted.length - count, sorted.length));
+        return Estimate.upperTail(share, Records.sortedFinite(values(metric)));
     }
 
     /**
@@ -130,9 +129,10 @@ public final class Study extends DrawnSeries {
      *
      * @param resource the resource, in total
      * @return the table
+     * @throws InvalidInputException if the resource is that of a tier or nest
      */
     public BackfireTable backfire(Resource resource) {
-        return BackfireTable.of(Rebounds.byYear(studied(), resource), notes());
+        return BackfireTable.of(Rebounds.byYear(studied(), resource), resource, Rebounds.yearEnds(studied()), notes());
     }
 
     /**

@@ -39,13 +39,23 @@ public final class TornadoResult {
         if (isConstant(indices)) {
             warnings.add("Warning: the output is the same at every point; all figures are zero.");
         }
-        for (int i = 0; i < outputs.length; i++) {
-            if (!Double.isFinite(outputs[i])) {
-                String where =
-                        i == 0 ? "at the medians" : "where " + inputs.names().get((i - 1) / 2) + " is moved";
-                warnings.add("Warning: the output " + where + " is not a finite number.");
+        if (!Double.isFinite(outputs[0])) {
+            warnings.add("Warning: the output at the medians is not a finite number; no bar has a length.");
+        }
+        for (int i = 0; i < inputs.size(); i++) {
+            if (!Double.isFinite(low(i)) || !Double.isFinite(high(i))) {
+                warnings.add("Warning: the output where " + inputs.names().get(i)
+                        + " is moved is not a finite number; its bar has no length and comes last.");
             }
         }
+    }
+
+    /** The inputs, the longest bar first and those without a length last. */
+    private int[] order() {
+        return Ranking.descending(IntStream.range(0, inputs.size())
+                .mapToDouble(this::swing)
+                .map(swing -> Double.isFinite(swing) ? swing : -1)
+                .toArray());
     }
 
     /** Whether neither the bars nor the check for interaction saw the output move. */
@@ -69,8 +79,11 @@ public final class TornadoResult {
     private void warnOfInteraction(SobolResult indices) {
         double[] first = indices.first();
         double[] total = indices.total();
-        double longest =
-                IntStream.range(0, inputs.size()).mapToDouble(this::swing).max().orElse(0);
+        double longest = IntStream.range(0, inputs.size())
+                .mapToDouble(this::swing)
+                .filter(Double::isFinite)
+                .max()
+                .orElse(0);
         for (int i = 0; i < inputs.size(); i++) {
             String name = inputs.names().get(i);
             double hidden = total[i] - Math.max(0, first[i]);
@@ -129,7 +142,7 @@ public final class TornadoResult {
      * The length of a bar: the range of the output over the low, the middle and the high value of the input.
      *
      * @param i the input, from 0
-     * @return the length, in the unit of the output
+     * @return the length, in the unit of the output; not finite where one of the three outputs is not
      */
     public double swing(int i) {
         return Math.max(middle(), Math.max(low(i), high(i))) - Math.min(middle(), Math.min(low(i), high(i)));
@@ -145,7 +158,7 @@ public final class TornadoResult {
     }
 
     /**
-     * The bars, the longest first.
+     * The bars, the longest first, and last those without a length because an output is not finite.
      *
      * @return a table
      */
@@ -159,9 +172,7 @@ public final class TornadoResult {
                 .number("high input", "1")
                 .number("output there", "1")
                 .number("swing", "1");
-        double[] swings =
-                IntStream.range(0, inputs.size()).mapToDouble(this::swing).toArray();
-        for (int i : Ranking.descending(swings)) {
+        for (int i : order()) {
             Distribution d = inputs.distributions().get(i);
             table.row(
                     inputs.names().get(i),
@@ -169,7 +180,7 @@ public final class TornadoResult {
                     low(i),
                     d.quantile(quantiles.high()),
                     high(i),
-                    swings[i]);
+                    swing(i));
         }
         warnings.forEach(table::note);
         table.note(settled);
@@ -182,14 +193,14 @@ public final class TornadoResult {
      * @return the chart
      */
     public Chart chart() {
-        double[] swings =
-                IntStream.range(0, inputs.size()).mapToDouble(this::swing).toArray();
-        int[] order = Ranking.descending(swings);
+        int[] order = order();
+        boolean known = Double.isFinite(swing(order[0]));
+        String finding = known ? inputs.names().get(order[0]) + " moves " + output + " most" : "Tornado of " + output;
         List<ChartPoint> bars = new ArrayList<>();
         for (int i : order) {
             bars.add(ChartPoint.range(inputs.names().get(i), middle(), low(i), high(i)));
         }
-        return Chart.of(Chart.Kind.TORNADO, inputs.names().get(order[0]) + " moves " + output + " most")
+        return Chart.of(Chart.Kind.TORNADO, finding)
                 .subtitle(output + ", one input at a time from its " + Numbers.percent(quantiles.low()) + " to its "
                         + Numbers.percent(quantiles.high()) + " quantile; blue at its low end, orange at its high end")
                 .trace(output, Chart.Role.MAIN, bars);

@@ -5,12 +5,38 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
-/** A distribution on condition that its value lies in an interval. */
+/**
+ * A distribution on condition that its value lies in an interval. Probabilities are counted from the nearer end of the
+ * base: from below up to its median, and from above beyond, where 1 - cdf would have lost its digits.
+ */
 final class Truncation {
     /** What the name of a distribution begins with once it is cut: {@code truncated-lognormal}. */
     static final String PREFIX = "truncated-";
 
-    private Truncation() {}
+    /** What the outermost node of an integral that converged may still add, as a share. */
+    private static final double NEGLIGIBLE = 1e-9;
+
+    private static final double STEP = 1.0 / 64;
+
+    /** The steps to either side until probabilities fall to 1e-300. */
+    private static final int REACH = 388;
+
+    private final Distribution base;
+    private final DoubleUnaryOperator survival;
+    private final DoubleUnaryOperator fromAbove;
+    private final double below;
+    private final double above;
+    private final double mass;
+
+    private Truncation(Distribution base, double low, double high) {
+        this.base = base;
+        boolean smooth = base instanceof SmoothDistribution;
+        survival = smooth ? ((SmoothDistribution) base)::survival : x -> 1 - base.cdf(x);
+        fromAbove = smooth ? ((SmoothDistribution) base)::fromAbove : q -> base.quantile(1 - q);
+        below = base.cdf(low);
+        above = survival.applyAsDouble(high);
+        mass = massBelow(high, survival.applyAsDouble(low));
+    }
 
     static Distribution of(Distribution base, double low, double high) {
         String name = PREFIX + base.name();
@@ -22,40 +48,63 @@ final class Truncation {
         if (base instanceof DiscreteDistribution discrete) {
             return discrete.within(name, arguments, low, high);
         }
-        double below = base.cdf(low);
-        double mass = base.cdf(high) - below;
-        if (!(mass > 0)) {
+        Truncation cut = new Truncation(base, low, high);
+        if (!(cut.mass > 0)) {
             throw InvalidInputException.of(
                     name + " [low, high]", "[" + low + ", " + high + "]", "where " + base + " can fall");
         }
+        double aboveLow = cut.survival.applyAsDouble(low);
         double[] support = {Math.max(low, base.lower()), Math.min(high, base.upper())};
-        DoubleUnaryOperator quantile = p -> base.quantile(Math.min(1, below + p * mass));
         return new SmoothDistribution(
-                name,
-                arguments,
-                support,
-                moments(quantile),
-                x -> (base.cdf(x) - below) / mass,
-                x -> base.density(x) / mass,
-                quantile);
+                        name,
+                        arguments,
+                        support,
+                        nothingIsCut(base, low, high)
+                                ? new double[] {base.mean(), base.standardDeviation()}
+                                : cut.moments(),
+                        x -> Math.min(1, cut.massBelow(x, aboveLow) / cut.mass),
+                        x -> base.density(x) / cut.mass,
+                        p -> cut.at(p, 1 - p))
+                .withUpperTail(x -> Math.min(1, cut.massAbove(x, high) / cut.mass), q -> cut.at(1 - q, q));
+    }
+
+    private static boolean nothingIsCut(Distribution base, double low, double high) {
+        return low <= base.lower() && high >= base.upper();
+    }
+
+    /** The base's probability from the low end to x. */
+    private double massBelow(double x, double aboveLow) {
+        return below <= 0.5 ? base.cdf(x) - below : aboveLow - survival.applyAsDouble(x);
+    }
+
+    /** The base's probability from x to the high end. */
+    private double massAbove(double x, double high) {
+        return above <= 0.5 ? survival.applyAsDouble(x) - above : base.cdf(high) - base.cdf(x);
+    }
+
+    /** The value with probability p of the cut below it and q = 1 - p above. */
+    private double at(double p, double q) {
+        double under = below + p * mass;
+        return under <= 0.5 ? base.quantile(under) : fromAbove.applyAsDouble(above + q * mass);
     }
 
     /**
      * Mean and standard deviation as integrals of the quantile function over (0, 1), by the tanh-sinh rule (Takahasi and
-     * Mori 1974, doi:10.2977/prims/1195192451), which bears the infinite ends that a half-open interval leaves.
+     * Mori 1974, doi:10.2977/prims/1195192451). Its nodes run out to probabilities of 1e-300 at either end, for the tails
+     * that a half-open cut leaves; a deviation to which even those still add is given as infinite.
      */
-    private static double[] moments(DoubleUnaryOperator quantile) {
-        double step = 1.0 / 64;
+    private double[] moments() {
         List<double[]> nodes = new ArrayList<>();
         double total = 0;
         double mean = 0;
-        for (int k = -230; k <= 230; k++) {
-            double t = k * step;
+        for (int k = -REACH; k <= REACH; k++) {
+            double t = k * STEP;
             double s = Math.PI * Math.sinh(t);
             double p = 1 / (1 + Math.exp(-s));
-            double weight = Math.cosh(t) * p * (1 - p);
-            double x = quantile.applyAsDouble(p);
-            if (p > 0 && p < 1 && Double.isFinite(x)) {
+            double q = 1 / (1 + Math.exp(s));
+            double weight = Math.cosh(t) * p * q;
+            double x = at(p, q);
+            if (Double.isFinite(x)) {
                 nodes.add(new double[] {weight, x});
                 total += weight;
                 mean += weight * x;
@@ -63,9 +112,14 @@ final class Truncation {
         }
         mean /= total;
         double variance = 0;
-        for (double[] node : nodes) {
-            variance += node[0] * (node[1] - mean) * (node[1] - mean);
+        double outermost = 0;
+        for (int k = 0; k < nodes.size(); k++) {
+            // The root of the weight first, for the square alone may overflow.
+            double root = Math.sqrt(nodes.get(k)[0] / total) * (nodes.get(k)[1] - mean);
+            variance += root * root;
+            outermost = k == 0 || k == nodes.size() - 1 ? Math.max(outermost, root * root) : outermost;
         }
-        return new double[] {mean, Math.sqrt(variance / total)};
+        boolean converged = outermost <= NEGLIGIBLE * variance;
+        return new double[] {mean, converged ? Math.sqrt(variance) : Double.POSITIVE_INFINITY};
     }
 }

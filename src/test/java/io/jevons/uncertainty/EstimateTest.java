@@ -50,6 +50,46 @@ class EstimateTest {
     }
 
     @Nested
+    class IntervalsOfProbabilities {
+        /** Wilson's interval, of 0 of 2000 the one from 0 to z²/(n + z²); of 7 of 20 by SciPy 1.17.1, binomtest. */
+        @Test
+        void areThoseOfWilson() {
+            Interval none = Estimate.probability(0, 2000).interval();
+            assertEquals(0, none.low());
+            assertEquals(0.0019170472, none.high(), 1e-9);
+            Interval all = Estimate.probability(2000, 2000).interval();
+            assertEquals(1 - 0.0019170472, all.low(), 1e-9);
+            assertEquals(1, all.high());
+            Interval some = Estimate.probability(7, 20).interval();
+            assertEquals(0.1811918241, some.low(), 1e-9);
+            assertEquals(0.5671457233, some.high(), 1e-9);
+        }
+
+        @Test
+        void holdEveryShareAndStayWithinBounds() {
+            for (int draws = 1; draws < 60; draws++) {
+                for (int hits = 0; hits <= draws; hits++) {
+                    Estimate estimate = Estimate.probability(hits, draws);
+                    Interval interval = estimate.interval();
+                    assertTrue(interval.low() >= 0 && interval.high() <= 1, estimate + " " + interval);
+                    assertTrue(interval.contains(estimate.value()), estimate + " " + interval);
+                }
+            }
+        }
+    }
+
+    @Nested
+    class DrawsAdvised {
+        @Test
+        void areNoMoreThanCanBeDrawn() {
+            Estimate estimate = Estimate.mean(1, 2, 3, 4);
+            assertEquals(Estimate.MOST_DRAWS, estimate.drawsFor(Double.MIN_NORMAL));
+            assertEquals(Estimate.MOST_DRAWS, new Estimate(1, Double.NaN, 10).drawsFor(1));
+            assertEquals(1, new Estimate(1, 0, 10).drawsFor(Double.MIN_NORMAL));
+        }
+    }
+
+    @Nested
     class Laws {
         @Test
         void intervalsHoldTheTruthAsOftenAsTheyShould() {
@@ -92,6 +132,31 @@ class EstimateTest {
             assertTrue(held <= 0.995 * studies, "held " + held);
         }
 
+        /** Exponential values, whose mean beyond any threshold is 1 more than that: 1 - log share. */
+        @ParameterizedTest
+        @CsvSource({"2000, 0.05", "1000, 0.2", "500, 1"})
+        void tailsHoldAsOftenAsStated(int draws, double share) {
+            int held = 0;
+            int studies = 2000;
+            for (int seed = 0; seed < studies; seed++) {
+                double[] values = Arrays.stream(Sampler.MONTE_CARLO.block(1, draws, 0, draws, seed))
+                        .mapToDouble(x -> -Math.log1p(-x[0]))
+                        .sorted()
+                        .toArray();
+                held += Estimate.upperTail(share, values).interval().contains(1 - Math.log(share)) ? 1 : 0;
+            }
+            assertEquals(0.945, (double) held / studies, 0.015);
+        }
+
+        @Test
+        void tailsAreOfWholeDraws() {
+            double[] values = new double[100];
+            Arrays.setAll(values, i -> i);
+            assertEquals(96, Estimate.upperTail(0.07, values).value());
+            assertEquals(7, Estimate.upperTail(0.07, values).draws());
+            assertEquals(8, Estimate.upperTail(0.0701, values).draws());
+        }
+
         @Test
         void precisionIsReachedWithTheDrawsAdvised() {
             Estimate estimate = Estimate.probability(300, 1000);
@@ -103,6 +168,17 @@ class EstimateTest {
 
     @Nested
     class BadInput {
+        @Test
+        void tailsOfTooFewDrawsNameTheShare() {
+            String message = assertThrows(InvalidInputException.class, () -> Estimate.upperTail(0.05, new double[20]))
+                    .getMessage();
+            assertTrue(
+                    message.startsWith("share of the tail = 0.05: must be at least 2 of the 20 draws; it is 1"),
+                    message);
+            assertThrows(InvalidInputException.class, () -> Estimate.upperTail(0, 1, 2, 3));
+            assertThrows(InvalidInputException.class, () -> Estimate.upperTail(Double.NaN, 1, 2, 3));
+        }
+
         @Test
         void isRefused() {
             assertThrows(InvalidInputException.class, () -> Estimate.probability(3, 2));

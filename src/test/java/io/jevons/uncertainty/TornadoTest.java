@@ -102,6 +102,42 @@ class TornadoTest {
     }
 
     @Nested
+    class OutputsThatAreNotFinite {
+        /** Fails where x1 is high. */
+        private final TornadoResult result = Tornado.of(
+                        List.of(UNIT, UNIT, UNIT), x -> x[0] > 0.9 ? Double.NaN : x[1] + 2 * x[2])
+                .check(0)
+                .run();
+
+        @Test
+        void haveNoBarAndComeLast() {
+            Table table = result.table();
+            assertEquals("x3", table.get(0, 0));
+            assertEquals("x2", table.get(1, 0));
+            assertEquals("x1", table.get(2, 0));
+            assertEquals("x3 moves y most", result.chart().title());
+            assertEquals("x1", result.chart().traces().get(0).points().get(2).label());
+        }
+
+        @Test
+        void areNoted() {
+            assertTrue(
+                    result.warnings()
+                            .contains(
+                                    "Warning: the output where x1 is moved is not a finite number; its bar has no length"
+                                            + " and comes last."),
+                    result.toString());
+        }
+
+        @Test
+        void nameNoInputWhereAllAreSo() {
+            TornadoResult none =
+                    Tornado.of(List.of(UNIT, UNIT), x -> Double.NaN).check(0).run();
+            assertEquals("Tornado of y", none.chart().title());
+        }
+    }
+
+    @Nested
     class BadInput {
         @Test
         void isRefused() {
