@@ -98,7 +98,7 @@ public interface Distribution {
      * @param low the least value, finite
      * @param high the greatest value, above it
      * @return the distribution
-     * @throws io.jevons.base.InvalidInputException if the bounds are not in order
+     * @throws io.jevons.base.InvalidInputException if the bounds are not in order, or their difference is no double
      */
     static Distribution uniform(double low, double high) {
         return Families.uniform(low, high);
@@ -123,7 +123,7 @@ public interface Distribution {
      * @param mode the most likely value, between the bounds
      * @param high the greatest value
      * @return the distribution
-     * @throws io.jevons.base.InvalidInputException if the three are not in order
+     * @throws io.jevons.base.InvalidInputException if the three are not in order, or their range is no double
      */
     static Distribution triangular(double low, double mode, double high) {
         return Families.triangular(low, mode, high);
@@ -137,7 +137,7 @@ public interface Distribution {
      * @param mode the most likely value, between the bounds
      * @param high the greatest value
      * @return the distribution
-     * @throws io.jevons.base.InvalidInputException if the three are not in order
+     * @throws io.jevons.base.InvalidInputException if the three are not in order, or their range is no double
      */
     static Distribution pert(double low, double mode, double high) {
         return Families.pert(low, mode, high);
@@ -192,7 +192,9 @@ public interface Distribution {
     }
 
     /**
-     * A distribution cut to an interval: as the given one, on condition that the value lies within.
+     * A distribution cut to an interval: as the given one, on condition that the value lies within. Mean and standard
+     * deviation are integrated numerically; where tails as far out as probabilities of 1e-300 still add to the deviation, it is
+     * given as infinite.
      *
      * @param base the distribution to cut
      * @param low the least value, or minus infinity
