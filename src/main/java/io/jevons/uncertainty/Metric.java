@@ -1,6 +1,7 @@
 package io.jevons.uncertainty;
 
 import io.jevons.base.InvalidInputException;
+import io.jevons.base.Numbers;
 import io.jevons.demand.Market;
 import io.jevons.demand.SeriesKey;
 import io.jevons.rebound.Comparison;
@@ -17,7 +18,7 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * A figure of a comparison, asked of every draw: a number, or an event, which is 1 where it happens and 0 where it does
- * not. Immutable.
+ * not. It is NaN where it is undefined, and such draws are left out of what is said of it. Immutable.
  *
  * <p>The built-in metrics look at few series and run in blocks; one of a function, {@link #of}, is given whole
  * comparisons, which takes longer.
@@ -168,7 +169,8 @@ public final class Metric {
     }
 
     /**
-     * The event that the metric is above a threshold.
+     * The event that the metric is above a threshold. Where the metric is undefined, so is the event: such draws are left
+     * out of its probability, other than those of {@link #backfire}, which is defined always.
      *
      * @param threshold the threshold, in the unit of the metric
      * @return the event
@@ -178,7 +180,8 @@ public final class Metric {
     }
 
     /**
-     * The event that the metric is below a threshold.
+     * The event that the metric is below a threshold. Where the metric is undefined, so is the event: such draws are left
+     * out of its probability.
      *
      * @param threshold the threshold, in the unit of the metric
      * @return the event
@@ -189,11 +192,14 @@ public final class Metric {
 
     private Metric threshold(String word, double threshold, DoublePredicate happens) {
         return new Metric(
-                name + word + io.jevons.base.Numbers.human(threshold),
+                name + word + Numbers.human(threshold),
                 true,
                 lessIsBetter,
                 horizon,
-                (c, h) -> happens.test(figure.apply(c, h)) ? 1.0 : 0.0,
+                (c, h) -> {
+                    double x = figure.apply(c, h);
+                    return Double.isNaN(x) ? x : happens.test(x) ? 1.0 : 0.0;
+                },
                 needs);
     }
 
@@ -218,7 +224,7 @@ public final class Metric {
     /**
      * Whether it is an event.
      *
-     * @return whether its value is 1 or 0, for happening or not
+     * @return whether its value is 1 or 0, for happening or not, or NaN where it is undefined
      */
     public boolean isEvent() {
         return event;

@@ -2,6 +2,7 @@ package io.jevons.uncertainty;
 
 import io.jevons.base.Checks;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the sensitivity methods have in common. Each is immutable: a setting returns a changed copy, {@link #run()}
@@ -44,6 +45,11 @@ public abstract sealed class SensitivityMethod<M extends SensitivityMethod<M, R>
      */
     public final M threads(int threads) {
         return with(setup.withThreads(Checks.atLeast("threads", threads, 1)));
+    }
+
+    /** The same with what tables call some of the inputs, by name. */
+    final M labels(Map<String, String> labels) {
+        return with(setup.withLabels(labels));
     }
 
     /**
