@@ -56,7 +56,8 @@ public abstract sealed class SensitivityMethod<M extends SensitivityMethod<M, R>
      * Evaluates the model and gives the result for its first output.
      *
      * @return the result
-     * @throws io.jevons.base.InvalidInputException if the outputs are not finite at almost all points
+     * @throws io.jevons.base.InvalidInputException if an output is not finite at more than 5 % of the points, or
+     *     at all but one of the trajectories of a screening
      */
     public final R run() {
         return runAll().get(0);
@@ -66,7 +67,8 @@ public abstract sealed class SensitivityMethod<M extends SensitivityMethod<M, R>
      * Evaluates the model once and gives a result for each of its outputs.
      *
      * @return the results, in the order of the outputs
-     * @throws io.jevons.base.InvalidInputException if the outputs are not finite at almost all points
+     * @throws io.jevons.base.InvalidInputException if an output is not finite at more than 5 % of the points, or
+     *     at all but one of the trajectories of a screening
      */
     public abstract List<R> runAll();
 }
