@@ -38,7 +38,7 @@ final class Bootstrap {
 
     /**
      * Symmetric intervals about figures between 0 and 1 that are biased in small samples, from halves of the rows drawn
-     * without replacement (subsampling, Politis and Romano 1994, doi:10.1214/aos/1176325770). The figures of a half
+     * without replacement (subsampling, Politis and Romano 1994, Annals of Statistics 22, 2031-2050). The figures of a half
      * scatter about those of the whole as the figures of the whole do about the truth, and their bias goes beyond its
      * bias; so an interval reaches, to either side, as far as 95 % of the halves are away.
      */
