@@ -123,6 +123,17 @@ final class Assumptions {
         return inputs;
     }
 
+    /** What tables and rules call the inputs that are no values of their parameters but factors on them, by name. */
+    Map<String, String> labels() {
+        Map<String, String> labels = new HashMap<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            if (rules.get(i).vary().isScale()) {
+                labels.put(inputs.names().get(i), "factor on " + inputs.names().get(i));
+            }
+        }
+        return labels;
+    }
+
     /** The inputs, what is drawn of each, and below why so widely, by reason. */
     Table toTable() {
         Table.Builder table = Table.titled(

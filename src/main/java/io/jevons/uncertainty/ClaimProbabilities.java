@@ -4,17 +4,20 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
 import io.jevons.rebound.Claim;
 import io.jevons.rebound.ClaimResult;
+import io.jevons.rebound.Comparison;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How often each of the article's claims comes out true, false or undecided over the draws of a study. Draws in which a
- * claim does not apply, and failed ones, are left out of its shares. Immutable.
+ * claim does not apply, in which it throws, and failed ones are left out of its shares. Immutable.
  */
 public final class ClaimProbabilities {
     private static final double TRUE = 1;
     private static final double FALSE = 0;
     private static final double UNDECIDED = 0.5;
+    private static final double THREW = -1;
 
     private final List<Claim> claims;
     private final double[][] answers;
@@ -26,13 +29,19 @@ public final class ClaimProbabilities {
 
     static ClaimProbabilities of(Studied studied, List<Claim> claims) {
         List<Metric> metrics = claims.stream()
-                .map(claim -> Metric.of(
-                        "claim " + claim.name(), c -> code(claim.evaluate(c).answer())))
+                .map(claim -> Metric.of("claim " + claim.name(), c -> code(claim, c)))
                 .toList();
         return new ClaimProbabilities(List.copyOf(claims), studied.evaluate(studied.model(metrics)));
     }
 
-    private static double code(ClaimResult.Answer answer) {
+    /** A claim that throws is no matter of the others, which are asked in the same run. */
+    private static double code(Claim claim, Comparison comparison) {
+        ClaimResult.Answer answer;
+        try {
+            answer = claim.evaluate(comparison).answer();
+        } catch (RuntimeException mistake) {
+            return THREW;
+        }
         return switch (answer) {
             case TRUE -> TRUE;
             case FALSE -> FALSE;
@@ -54,15 +63,19 @@ public final class ClaimProbabilities {
         if (index < 0) {
             throw InvalidInputException.unknown("claim", name, names);
         }
-        int draws = applicable(index);
-        if (draws == 0) {
-            throw new InvalidInputException("claim '" + name + "': applies to no draw");
+        if (applicable(index) == 0) {
+            throw new InvalidInputException("claim '" + name + "': applies to no draw"
+                    + (count(index, THREW) > 0 ? ", and throws in " + count(index, THREW) : ""));
         }
-        return Estimate.probability(count(index, TRUE), draws);
+        return holds(index);
+    }
+
+    private Estimate holds(int index) {
+        return Estimate.probability(count(index, TRUE), applicable(index));
     }
 
     private int applicable(int index) {
-        return (int) Arrays.stream(answers[index]).filter(a -> !Double.isNaN(a)).count();
+        return count(index, TRUE) + count(index, FALSE) + count(index, UNDECIDED);
     }
 
     private int count(int index, double answer) {
@@ -70,28 +83,49 @@ public final class ClaimProbabilities {
     }
 
     /**
-     * The claims with their shares.
+     * The claims with their shares of the draws to which they apply.
      *
-     * @return a table with a row a claim
+     * @return a table with a row a claim: the share of true with its standard error, those of false and undecided, and the
+     *     number of draws to which it applies
      */
     public Table toTable() {
         Table.Builder table = Table.titled("How often each claim holds")
                 .text("claim")
                 .text("sentence")
                 .percent("true")
+                .percent("s.e.")
                 .percent("false")
-                .percent("undecided");
+                .percent("undecided")
+                .number("draws", "1");
         for (int i = 0; i < claims.size(); i++) {
             double draws = applicable(i);
+            double standardError = draws == 0 ? Double.NaN : holds(i).standardError();
             table.row(
                     claims.get(i).name(),
                     claims.get(i).sentence(),
                     count(i, TRUE) / draws,
+                    standardError,
                     count(i, FALSE) / draws,
-                    count(i, UNDECIDED) / draws);
+                    count(i, UNDECIDED) / draws,
+                    draws);
         }
-        return table.note("Over " + answers[0].length + " draws; a dash where a claim applies to none.")
-                .build();
+        table.note(
+                "Over " + answers[0].length + " draws. Shares are of those to which a claim applies, whose number comes"
+                        + " last; s.e. is the standard error of the share of true. A dash where a claim applies to none.");
+        for (int i = 0; i < claims.size(); i++) {
+            if (count(i, THREW) > 0) {
+                table.note("Warning: claim " + claims.get(i).name() + " threw an exception in " + count(i, THREW)
+                        + " draws, the first of them draw " + first(i, THREW) + ", and is undefined there.");
+            }
+        }
+        return table.build();
+    }
+
+    private int first(int index, double answer) {
+        return IntStream.range(0, answers[index].length)
+                .filter(draw -> answers[index][draw] == answer)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Override

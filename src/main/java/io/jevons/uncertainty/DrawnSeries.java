@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The draws of a study and the series that were collected of them. What {@link Study} answers without another run. */
 abstract class DrawnSeries {
@@ -118,13 +119,13 @@ abstract class DrawnSeries {
      */
     public Band reboundBand(Resource resource, double... probabilities) {
         double[] ps = orUsual(probabilities);
-        double[][] quantiles = Rebounds.byQuarter(studied, resource, ps);
+        Rebounds rebounds = Rebounds.byQuarter(studied, resource);
         return new Band(
                 "rebound of " + resource,
                 Arrays.stream(ps).boxed().toList(),
-                series("rebound", "1", quantiles),
+                series("rebound", "1", rebounds.quantiles(ps)),
                 List.of(),
-                notes());
+                Stream.concat(rebounds.undefined().stream(), notes().stream()).toList());
     }
 
     private static double[] orUsual(double[] probabilities) {

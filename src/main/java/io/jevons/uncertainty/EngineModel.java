@@ -51,9 +51,20 @@ final class EngineModel implements BatchModel {
                 metrics.stream().map(Metric::name).toList(),
                 (comparison, out) -> {
                     for (int k = 0; k < out.length; k++) {
-                        out[k] = metrics.get(k).of(comparison);
+                        out[k] = figure(metrics.get(k), comparison);
                     }
                 });
+    }
+
+    /** A figure that cannot be had of a point makes it fail; any other exception is a mistake in a metric. */
+    private static double figure(Metric metric, Comparison comparison) {
+        try {
+            return metric.of(comparison);
+        } catch (InvalidInputException cannotBeHad) {
+            throw cannotBeHad;
+        } catch (RuntimeException mistake) {
+            throw new IllegalStateException("metric '" + metric.name() + "' threw " + mistake, mistake);
+        }
     }
 
     /** What several metrics need together; empty for everything. */

@@ -23,6 +23,9 @@ record Factor(String name, List<Integer> columns) {
         if (columns.isEmpty()) {
             throw InvalidInputException.of("group " + name, members, "one input or more");
         }
+        if (names(factors).contains(name) || inputs.names().contains(name)) {
+            throw InvalidInputException.of("group", name, "a name that no input and no other group has");
+        }
         List<Factor> grouped = new ArrayList<>();
         boolean placed = false;
         for (Factor factor : factors) {

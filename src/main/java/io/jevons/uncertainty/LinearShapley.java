@@ -2,9 +2,11 @@ package io.jevons.uncertainty;
 
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealVector;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
@@ -13,15 +15,18 @@ import org.apache.commons.math3.linear.SingularValueDecomposition;
 final class LinearShapley {
     private static final int MOST_INPUTS = 20;
 
+    /** What rounding may do to a matrix, by its size and norm. */
+    private static final double ROUNDING = 1e-12;
+
     private LinearShapley() {}
 
     static double[] of(double[] coefficients, double[][] covariance) {
         int n = coefficients.length;
         Checks.between("number of coefficients", n, 1, MOST_INPUTS);
-        if (covariance.length != n || covariance[0].length != n) {
-            throw InvalidInputException.of(
-                    "size of the covariance matrix", covariance.length, n + ", the number of coefficients");
+        for (double coefficient : coefficients) {
+            Checks.finite("coefficient", coefficient);
         }
+        requireCovariance(covariance, n);
         RealVector withOutput = new Array2DRowRealMatrix(covariance).operate(new ArrayRealVector(coefficients));
         double[] explained = new double[1 << n];
         for (int subset = 1; subset < explained.length; subset++) {
@@ -38,6 +43,41 @@ final class LinearShapley {
             }
         }
         return effects;
+    }
+
+    /** What no covariance matrix can be is refused: one that is not square, not symmetric or not positive semidefinite. */
+    private static void requireCovariance(double[][] covariance, int n) {
+        if (covariance.length != n) {
+            throw InvalidInputException.of(
+                    "rows of the covariance matrix", covariance.length, n + ", the number of coefficients");
+        }
+        for (double[] row : covariance) {
+            if (row.length != n) {
+                throw InvalidInputException.of(
+                        "length of a row of the covariance matrix", row.length, n + ", the number of coefficients");
+            }
+            for (double value : row) {
+                Checks.finite("covariance", value);
+            }
+        }
+        double tolerance = ROUNDING * n * new Array2DRowRealMatrix(covariance).getNorm();
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < i; j++) {
+                if (!(Math.abs(covariance[i][j] - covariance[j][i]) <= tolerance)) {
+                    throw InvalidInputException.of(
+                            "covariance " + i + ", " + j,
+                            covariance[i][j],
+                            covariance[j][i] + ", as of " + j + ", " + i + ", since a covariance matrix is symmetric");
+                }
+            }
+        }
+        double least = Arrays.stream(new EigenDecomposition(new Array2DRowRealMatrix(covariance)).getRealEigenvalues())
+                .min()
+                .orElse(0);
+        if (!(least >= -tolerance)) {
+            throw InvalidInputException.of(
+                    "least eigenvalue of the covariance matrix", least, "at least 0, since no variance is negative");
+        }
     }
 
     /** The variance that a subset explains: its covariances with the output through the inverse of its own matrix. */

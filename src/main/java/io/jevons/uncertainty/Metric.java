@@ -1,6 +1,7 @@
 package io.jevons.uncertainty;
 
 import io.jevons.base.InvalidInputException;
+import io.jevons.base.Numbers;
 import io.jevons.demand.Market;
 import io.jevons.demand.SeriesKey;
 import io.jevons.rebound.Comparison;
@@ -8,53 +9,68 @@ import io.jevons.rebound.Horizon;
 import io.jevons.rebound.Resource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.DoublePredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
 
 /**
  * A figure of a comparison, asked of every draw: a number, or an event, which is 1 where it happens and 0 where it does
- * not. Immutable.
+ * not. It is NaN where it is undefined, and such draws are left out of what is said of it. Immutable.
  *
  * <p>The built-in metrics look at few series and run in blocks; one of a function, {@link #of}, is given whole
- * comparisons, which takes longer.
+ * comparisons, which takes longer. Built-in metrics that measure the same are equal, so that a study asks its draws once;
+ * one of a function is equal to itself and its copies alone.
  */
 public final class Metric {
     private final String name;
     private final boolean event;
     private final boolean lessIsBetter;
     private final Optional<Horizon> horizon;
-    private final BiFunction<Comparison, Horizon, Double> figure;
-    private final Function<Market, Optional<Blocks.Needs>> needs;
+    private final Figure figure;
 
-    private Metric(
-            String name,
-            boolean event,
-            boolean lessIsBetter,
-            Optional<Horizon> horizon,
-            BiFunction<Comparison, Horizon, Double> figure,
+    /** What is measured, by which figures are told apart; how; and which series that takes. */
+    private record Figure(
+            Object measured,
+            BiFunction<Comparison, Horizon, Double> of,
             Function<Market, Optional<Blocks.Needs>> needs) {
+        Figure then(Object event, UnaryOperator<Double> change) {
+            return new Figure(List.of(measured, event), (c, h) -> change.apply(of.apply(c, h)), needs);
+        }
+    }
+
+    private Metric(String name, boolean event, boolean lessIsBetter, Optional<Horizon> horizon, Figure figure) {
         this.name = name;
         this.event = event;
         this.lessIsBetter = lessIsBetter;
         this.horizon = horizon;
         this.figure = figure;
-        this.needs = needs;
     }
 
     private static Metric overLongRun(
             String name, boolean event, Resource resource, BiFunction<Comparison, Horizon, Double> figure) {
+        List<Object> measured = List.of(name, resource);
         return new Metric(
-                name, event, false, Optional.of(Horizon.LONG_RUN), figure, m -> Optional.of(needs(m, resource)));
+                name,
+                event,
+                false,
+                Optional.of(Horizon.LONG_RUN),
+                new Figure(measured, figure, m -> Optional.of(needs(m, resource))));
     }
 
     private static Metric single(SeriesKey key, String name, ToDoubleFunction<Comparison> figure) {
         Blocks.Needs needs = new Blocks.Needs(List.of(key), List.of(key));
+        List<Object> measured = List.of(name, key);
         return new Metric(
-                name, false, false, Optional.empty(), (c, h) -> figure.applyAsDouble(c), m -> Optional.of(needs));
+                name,
+                false,
+                false,
+                Optional.empty(),
+                new Figure(measured, (c, h) -> figure.applyAsDouble(c), m -> Optional.of(needs)));
     }
 
     /**
@@ -136,8 +152,7 @@ public final class Metric {
      * @return the metric
      */
     public static Metric of(String name, ToDoubleFunction<Comparison> figure) {
-        return new Metric(
-                name, false, false, Optional.empty(), (c, h) -> figure.applyAsDouble(c), m -> Optional.empty());
+        return whole(name, false, figure);
     }
 
     /**
@@ -148,8 +163,17 @@ public final class Metric {
      * @return the event
      */
     public static Metric event(String name, Predicate<Comparison> happens) {
+        return whole(name, true, c -> happens.test(c) ? 1.0 : 0.0);
+    }
+
+    /** Of a function no two can be known to be the same. */
+    private static Metric whole(String name, boolean event, ToDoubleFunction<Comparison> figure) {
         return new Metric(
-                name, true, false, Optional.empty(), (c, h) -> happens.test(c) ? 1.0 : 0.0, m -> Optional.empty());
+                name,
+                event,
+                false,
+                Optional.empty(),
+                new Figure(new Object(), (c, h) -> figure.applyAsDouble(c), m -> Optional.empty()));
     }
 
     /**
@@ -164,11 +188,12 @@ public final class Metric {
             throw new InvalidInputException("horizon of " + name + " = " + other + ": must be absent, since the metric"
                     + " is not taken over a horizon");
         }
-        return new Metric(name, event, lessIsBetter, Optional.of(other), figure, needs);
+        return new Metric(name, event, lessIsBetter, Optional.of(other), figure);
     }
 
     /**
-     * The event that the metric is above a threshold.
+     * The event that the metric is above a threshold. Where the metric is undefined, so is the event: such draws are left
+     * out of its probability, other than those of {@link #backfire}, which is defined always.
      *
      * @param threshold the threshold, in the unit of the metric
      * @return the event
@@ -178,7 +203,8 @@ public final class Metric {
     }
 
     /**
-     * The event that the metric is below a threshold.
+     * The event that the metric is below a threshold. Where the metric is undefined, so is the event: such draws are left
+     * out of its probability.
      *
      * @param threshold the threshold, in the unit of the metric
      * @return the event
@@ -189,12 +215,11 @@ public final class Metric {
 
     private Metric threshold(String word, double threshold, DoublePredicate happens) {
         return new Metric(
-                name + word + io.jevons.base.Numbers.human(threshold),
+                name + word + Numbers.human(threshold),
                 true,
                 lessIsBetter,
                 horizon,
-                (c, h) -> happens.test(figure.apply(c, h)) ? 1.0 : 0.0,
-                needs);
+                figure.then(List.of(word, threshold), x -> Double.isNaN(x) ? x : happens.test(x) ? 1.0 : 0.0));
     }
 
     /**
@@ -203,7 +228,7 @@ public final class Metric {
      * @return a changed copy
      */
     public Metric lessIsBetter() {
-        return new Metric(name, event, true, horizon, figure, needs);
+        return new Metric(name, event, true, horizon, figure);
     }
 
     /**
@@ -218,7 +243,7 @@ public final class Metric {
     /**
      * Whether it is an event.
      *
-     * @return whether its value is 1 or 0, for happening or not
+     * @return whether its value is 1 or 0, for happening or not, or NaN where it is undefined
      */
     public boolean isEvent() {
         return event;
@@ -230,12 +255,12 @@ public final class Metric {
 
     /** The figure of a comparison. */
     double of(Comparison comparison) {
-        return figure.apply(comparison, horizon.orElse(Horizon.LONG_RUN));
+        return figure.of().apply(comparison, horizon.orElse(Horizon.LONG_RUN));
     }
 
     /** The series that the figure looks at; empty for all. */
     Optional<Blocks.Needs> needs(Market market) {
-        return needs.apply(market);
+        return figure.needs().apply(market);
     }
 
     /** The series that the accounts of a resource look at, on every tier. */
@@ -248,6 +273,19 @@ public final class Metric {
             scenario.add(new SeriesKey(tier, resource.engineeringVariable()));
         }
         return new Blocks.Needs(base, scenario);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Metric metric
+                && lessIsBetter == metric.lessIsBetter
+                && horizon.equals(metric.horizon)
+                && figure.measured().equals(metric.figure.measured());
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(lessIsBetter, horizon, figure.measured());
     }
 
     @Override

@@ -25,11 +25,13 @@ public final class Morris extends SensitivityMethod<Morris, MorrisResult> {
 
     private final int trajectories;
     private final int levels;
+    private final List<String> notesBefore;
 
-    private Morris(Setup setup, int trajectories, int levels) {
+    private Morris(Setup setup, int trajectories, int levels, List<String> notesBefore) {
         super(setup);
         this.trajectories = trajectories;
         this.levels = levels;
+        this.notesBefore = notesBefore;
     }
 
     /**
@@ -52,12 +54,12 @@ public final class Morris extends SensitivityMethod<Morris, MorrisResult> {
      * @return the method, with 20 trajectories on 4 levels unless set
      */
     public static Morris of(Inputs inputs, BatchModel model) {
-        return new Morris(Setup.of(inputs, model), 20, 4);
+        return new Morris(Setup.of(inputs, model), 20, 4, List.of());
     }
 
     @Override
     Morris with(Setup changed) {
-        return new Morris(changed, trajectories, levels);
+        return new Morris(changed, trajectories, levels, notesBefore);
     }
 
     /**
@@ -68,7 +70,7 @@ public final class Morris extends SensitivityMethod<Morris, MorrisResult> {
      * @throws InvalidInputException if it is below 2
      */
     public Morris trajectories(int count) {
-        return new Morris(setup(), Checks.atLeast("trajectories", count, 2), levels);
+        return new Morris(setup(), Checks.atLeast("trajectories", count, 2), levels, notesBefore);
     }
 
     /**
@@ -82,7 +84,12 @@ public final class Morris extends SensitivityMethod<Morris, MorrisResult> {
         if (count < 2 || count % 2 != 0) {
             throw InvalidInputException.of("levels", count, "an even number, at least 2");
         }
-        return new Morris(setup(), trajectories, count);
+        return new Morris(setup(), trajectories, count, notesBefore);
+    }
+
+    /** The same with what its results have to say first. */
+    Morris noting(String first) {
+        return new Morris(setup(), trajectories, levels, List.of(first));
     }
 
     @Override
@@ -139,16 +146,17 @@ public final class Morris extends SensitivityMethod<Morris, MorrisResult> {
 
     private MorrisResult result(String output, double[][] grid, double[] values) {
         int each = setup().inputs().size() + 1;
-        int[] usable = Setup.usable(values, trajectories, each);
+        int[] usable = Setup.usable(output, values, trajectories, each, "trajectories");
         boolean constant = Setup.isConstant(values, usable, each);
         double[][] effects = new double[usable.length][];
         for (int t = 0; t < usable.length; t++) {
-            effects[t] = effects(grid, values, usable[t] * each);
+            effects[t] = constant ? new double[each - 1] : effects(grid, values, usable[t] * each);
         }
-        List<String> notes = setup().notes(usable.length, trajectories, constant);
+        List<String> notes = new ArrayList<>(notesBefore);
+        notes.addAll(setup().notes(values, usable, each, "trajectories"));
         return MorrisResult.of(
                 output,
-                setup().inputs().names(),
+                setup().names(setup().inputs().names()),
                 effects,
                 new MorrisResult.Design(trajectories, levels, RESAMPLES, setup().seed()),
                 notes);

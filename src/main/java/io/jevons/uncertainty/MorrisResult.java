@@ -1,6 +1,5 @@
 package io.jevons.uncertainty;
 
-import io.jevons.base.Numbers;
 import io.jevons.base.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,7 +18,7 @@ public final class MorrisResult {
     record Design(int trajectories, int levels, int resamples, long seed) {}
 
     private final String output;
-    private final List<String> names;
+    private final Names names;
     private final double[] mu;
     private final double[] muStar;
     private final double[] sigma;
@@ -29,7 +28,7 @@ public final class MorrisResult {
 
     private MorrisResult(
             String output,
-            List<String> names,
+            Names names,
             double[][] measures,
             List<Interval> intervals,
             Design design,
@@ -45,17 +44,7 @@ public final class MorrisResult {
         addNotes();
     }
 
-    /** The same result with one more note. */
-    MorrisResult note(String note) {
-        MorrisResult noted =
-                new MorrisResult(output, names, new double[][] {mu, muStar, sigma}, intervals, design, List.of(note));
-        noted.notes.clear();
-        noted.notes.add(note);
-        noted.notes.addAll(notes);
-        return noted;
-    }
-
-    static MorrisResult of(String output, List<String> names, double[][] effects, Design design, List<String> notes) {
+    static MorrisResult of(String output, Names names, double[][] effects, Design design, List<String> notes) {
         int[] rows = IntStream.range(0, effects.length).toArray();
         List<Interval> intervals = Bootstrap.intervals(
                 rows, design.resamples(), RandomBits.key(design.seed(), 0xB007), drawn -> measures(effects, drawn)[1]);
@@ -88,7 +77,7 @@ public final class MorrisResult {
      * @return the names in the order of the measures
      */
     public List<String> names() {
-        return names;
+        return names.plain();
     }
 
     /**
@@ -143,7 +132,7 @@ public final class MorrisResult {
      * @return whether the ranking can be taken as it is
      */
     public boolean hasConverged() {
-        return width() <= WIDEST;
+        return widest().hasConverged();
     }
 
     /**
@@ -152,31 +141,27 @@ public final class MorrisResult {
      * @return the number, at least that used if it sufficed
      */
     public long trajectoriesNeeded() {
-        return (long) Math.ceil(design.trajectories() * Math.max(1, Math.pow(width() / WIDEST, 2)));
+        return widest().needed(design.trajectories());
     }
 
-    private double width() {
-        double largest = 0;
-        double widest = 0;
-        for (int j = 0; j < muStar.length; j++) {
-            largest = Math.max(largest, muStar[j]);
-            widest = Math.max(widest, intervals.get(j).width());
-        }
-        return largest == 0 ? 0 : widest / largest;
+    private Widest widest() {
+        double widest = Widest.of(intervals, WIDEST).width();
+        return new Widest(largest() == 0 ? 0 : widest / largest(), WIDEST, "the largest mu*");
+    }
+
+    private double largest() {
+        return Arrays.stream(muStar).max().orElse(0);
     }
 
     private void addNotes() {
-        if (hasConverged()) {
-            notes.add("Converged: no 95 % interval of mu* is wider than a tenth of the largest mu*.");
-        } else {
-            notes.add("Not converged: the widest 95 % interval of mu* is " + Numbers.percent(width())
-                    + " of the largest mu* (10 % wanted); about " + trajectoriesNeeded()
-                    + " trajectories would do. For a mere ranking look whether the intervals overlap.");
+        if (largest() == 0) {
+            return;
         }
-        double largest = Arrays.stream(muStar).max().orElse(0);
+        notes.add(widest().note("the widest 95 % interval of mu*", trajectoriesNeeded() + " trajectories")
+                + (hasConverged() ? "" : " For a mere ranking look whether the intervals overlap."));
         List<String> curved = IntStream.range(0, names.size())
-                .filter(j -> muStar[j] > NOTABLE * largest && sigma[j] > muStar[j] / 2)
-                .mapToObj(names::get)
+                .filter(j -> muStar[j] > NOTABLE * largest() && sigma[j] > muStar[j] / 2)
+                .mapToObj(names::shown)
                 .toList();
         if (!curved.isEmpty()) {
             notes.add("Curvature or interaction (sigma above half of mu*): " + String.join(", ", curved) + ".");
@@ -212,7 +197,7 @@ public final class MorrisResult {
                 .number("mu", "1")
                 .number("sigma", "1");
         for (int j : Ranking.descending(muStar)) {
-            table.row(names.get(j), muStar[j], intervals.get(j).toString(), mu[j], sigma[j]);
+            table.row(names.shown(j), muStar[j], intervals.get(j).toString(), mu[j], sigma[j]);
         }
         notes.forEach(table::note);
         return table.build();

@@ -13,8 +13,9 @@ import java.util.function.ToDoubleFunction;
  * at the whole distribution, not the variance, so it suits skewed outputs; and it works from given draws, correlated or
  * not. With correlation an input's index includes what it tells about the others.
  *
- * <p>Even an input without influence has an index above zero, since a slice is a small sample; the index of a dummy, a
- * shuffled input, shows that level.
+ * <p>Even an input without influence has an index above zero, since a slice is a small sample, and that of an input with
+ * a little is too high by up to as much; the index of a dummy, a shuffled input, shows that level. The intervals allow for
+ * it, except where the index is no better than the dummy's: it may then be zero.
  *
  * <p>References: Pianosi and Wagener (2015), doi:10.1016/j.envsoft.2015.01.004, and (2018),
  * doi:10.1016/j.envsoft.2018.07.019.
@@ -63,19 +64,18 @@ public final class Pawn extends SensitivityMethod<Pawn, PawnResult> {
      * @param slices the number of slices, from 2 to half the number of draws
      * @param seed the seed of the dummy and the bootstrap
      * @return the result
-     * @throws io.jevons.base.InvalidInputException if the sizes do not fit
+     * @throws io.jevons.base.InvalidInputException if the sizes do not fit, or more than 5 % of the outputs are not finite
      */
     public static PawnResult ofDraws(Inputs inputs, double[][] values, double[] outputs, int slices, long seed) {
-        return ofDraws("y", inputs, values, outputs, slices, seed);
+        Setup setup = Setup.of(inputs, (points, out) -> {}).withSeed(seed);
+        return ofDraws("y", setup, values, outputs, slices);
     }
 
     /** The indices of an output under a name. */
-    static PawnResult ofDraws(
-            String output, Inputs inputs, double[][] values, double[] outputs, int slices, long seed) {
+    static PawnResult ofDraws(String output, Setup setup, double[][] values, double[] outputs, int slices) {
         Checks.atLeast("slices", slices, 2);
         Checks.atLeast("draws", values.length, 2 * slices);
         Checks.between("number of outputs", outputs.length, values.length, values.length);
-        Setup setup = Setup.of(inputs, (points, out) -> {}).withSeed(seed);
         return new Pawn(setup, values.length, slices, Sampler.SOBOL).result(output, values, outputs);
     }
 
@@ -130,13 +130,15 @@ public final class Pawn extends SensitivityMethod<Pawn, PawnResult> {
     }
 
     private PawnResult result(String output, double[][] values, double[] outputs) {
-        int[] usable = Setup.usable(outputs, outputs.length, 1);
+        int[] usable = Setup.almostAll(output, outputs, outputs.length, 1, "draws");
+        Checks.atLeast("draws with a finite output, in " + slices + " slices,", usable.length, 2 * slices);
         boolean constant = Setup.isConstant(outputs, usable, 1);
-        List<String> notes = setup().notes(usable.length, outputs.length, constant);
+        List<String> notes = setup().notes(outputs, usable, 1, "draws");
         if (!setup().inputs().copula().isIndependent()) {
             notes.add("The inputs are correlated: an index includes what its input tells about the others.");
         }
         PawnEstimator estimator = new PawnEstimator(values, outputs, slices, constant);
-        return new PawnResult(output, setup().inputs().names(), estimator, usable, setup().seed(), notes);
+        Names names = setup().names(setup().inputs().names());
+        return new PawnResult(output, names, estimator, usable, setup().seed(), notes);
     }
 }

@@ -33,6 +33,10 @@ final class PawnEstimator {
         return slices;
     }
 
+    boolean isConstant() {
+        return constant;
+    }
+
     /** The median distances over some draws, one an input, and last that of a shuffled input. */
     double[] medians(int[] rows, long seed) {
         int inputs = columns.length;

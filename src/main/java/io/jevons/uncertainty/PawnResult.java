@@ -9,11 +9,11 @@ import java.util.stream.IntStream;
 
 /** PAWN indices of one output. Prints as a table with its warnings. */
 public final class PawnResult {
-    private static final int RESAMPLES = 100;
+    private static final int HALVES = 100;
     private static final double WIDEST = 0.1;
 
     private final String output;
-    private final List<String> names;
+    private final Names names;
     private final double[] medians;
     private final double[] largest;
     private final List<Interval> intervals;
@@ -21,7 +21,7 @@ public final class PawnResult {
     private final int slices;
     private final List<String> notes;
 
-    PawnResult(String output, List<String> names, PawnEstimator estimator, int[] rows, long seed, List<String> notes) {
+    PawnResult(String output, Names names, PawnEstimator estimator, int[] rows, long seed, List<String> notes) {
         this.output = output;
         this.names = names;
         this.draws = rows.length;
@@ -31,10 +31,13 @@ public final class PawnResult {
                 .mapToDouble(
                         j -> Arrays.stream(estimator.distances(j, rows)).max().orElse(0))
                 .toArray();
-        this.intervals = Bootstrap.intervals(
-                rows, RESAMPLES, RandomBits.key(seed, 0xB007), drawn -> estimator.medians(drawn, seed));
+        this.intervals = Bootstrap.aboutBiased(
+                        rows, HALVES, RandomBits.key(seed, 0xB007), medians, half -> estimator.medians(half, seed))
+                .subList(0, names.size());
         this.notes = new ArrayList<>(notes);
-        addNotes();
+        if (!estimator.isConstant()) {
+            addNotes();
+        }
     }
 
     /**
@@ -43,7 +46,7 @@ public final class PawnResult {
      * @return the names in the order of the indices
      */
     public List<String> names() {
-        return names;
+        return names.plain();
     }
 
     /**
@@ -74,10 +77,15 @@ public final class PawnResult {
     }
 
     /**
-     * The interval of an index.
+     * The interval of an index: where it would probably lie with very many draws, on the same number of slices. It always
+     * holds the index itself, to both sides of which it reaches as far as 95 % of the indices of half of the draws are
+     * away; since an index of few draws is too high, and the more so of half of them, that allows for the bias as well.
+     * With 1000 draws of the Ishigami function it holds the index of very many in 92 to 99 % of the seeds, by input; with
+     * 200 draws less often. Where the index is no better than the {@link #dummy()}'s, it may be zero, which the interval
+     * seldom holds.
      *
      * @param i the input, from 0
-     * @return the 95 % percentile bootstrap interval; resamples repeat draws, which moves it up a little
+     * @return the 95 % interval, within 0 and 1
      */
     public Interval interval(int i) {
         return intervals.get(i);
@@ -89,24 +97,15 @@ public final class PawnResult {
      * @return whether the indices can be taken as they are
      */
     public boolean hasConverged() {
-        return width() <= WIDEST;
+        return widest().hasConverged();
     }
 
-    private double width() {
-        return IntStream.range(0, names.size())
-                .mapToDouble(i -> intervals.get(i).width())
-                .max()
-                .orElse(0);
+    private Widest widest() {
+        return Widest.of(intervals, WIDEST);
     }
 
     private void addNotes() {
-        if (hasConverged()) {
-            notes.add("Converged: no 95 % interval is wider than " + WIDEST + ".");
-        } else {
-            long needed = (long) Math.ceil(draws * Math.pow(width() / WIDEST, 2));
-            notes.add("Not converged: the widest 95 % interval is " + Numbers.human(width()) + " wide (" + WIDEST
-                    + " wanted); about " + needed + " draws would do.");
-        }
+        notes.add(widest().note("the widest 95 % interval", widest().needed(draws) + " draws"));
         notes.add("An input without influence would have " + Numbers.human(dummy()) + " here (a shuffled input).");
     }
 
@@ -132,7 +131,7 @@ public final class PawnResult {
                 .text("95 %")
                 .number("largest", "1");
         for (int i : Ranking.descending(median())) {
-            table.row(names.get(i), medians[i], intervals.get(i).toString(), largest[i]);
+            table.row(names.shown(i), medians[i], intervals.get(i).toString(), largest[i]);
         }
         notes.forEach(table::note);
         return table.build();

@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 public final class Prim {
     private final double[][] points;
     private final boolean[] ofInterest;
-    private final List<String> names;
+    private final Names names;
     private final String interest;
     private final double peelAlpha;
     private final double pasteAlpha;
@@ -33,7 +33,7 @@ public final class Prim {
     private Prim(
             double[][] points,
             boolean[] ofInterest,
-            List<String> names,
+            Names names,
             String interest,
             double peelAlpha,
             double pasteAlpha,
@@ -77,7 +77,7 @@ public final class Prim {
         }
         List<String> names =
                 IntStream.rangeClosed(1, inputs).mapToObj(i -> "x" + i).toList();
-        return new Prim(copy, ofInterest.clone(), names, "of interest", 0.05, 0.05, 0.05);
+        return new Prim(copy, ofInterest.clone(), Names.of(names), "of interest", 0.05, 0.05, 0.05);
     }
 
     /**
@@ -91,7 +91,12 @@ public final class Prim {
         if (newNames.size() != names.size()) {
             throw InvalidInputException.of("names", newNames, names.size() + " names, one an input");
         }
-        return new Prim(points, ofInterest, List.copyOf(newNames), interest, peelAlpha, pasteAlpha, minMass);
+        return names(Names.of(newNames));
+    }
+
+    /** The same with names for the inputs, and with what rules call them. */
+    Prim names(Names changed) {
+        return new Prim(points, ofInterest, changed, interest, peelAlpha, pasteAlpha, minMass);
     }
 
     /**

@@ -1,19 +1,24 @@
 package io.jevons.uncertainty;
 
 import io.jevons.base.Checks;
+import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A box that PRIM found: a rule in words, how good it is, and the trajectory of boxes to choose another from. */
 public final class PrimBox {
-    private final List<String> names;
+    /** The quasi-p value above which a limit may be chance. */
+    private static final double CHANCE = 0.05;
+
+    private final Names names;
     private final String interest;
     private final List<PrimLimits> trajectory;
     private final PrimLimits limits;
 
-    PrimBox(List<String> names, String interest, List<PrimLimits> trajectory, int step) {
+    PrimBox(Names names, String interest, List<PrimLimits> trajectory, int step) {
         this.names = names;
         this.interest = interest;
         this.trajectory = List.copyOf(trajectory);
@@ -26,7 +31,7 @@ public final class PrimBox {
      * @return the names, in the order of the columns
      */
     public List<String> names() {
-        return names;
+        return names.plain();
     }
 
     /**
@@ -61,9 +66,10 @@ public final class PrimBox {
      *
      * @param i the input, from 0
      * @return the limit, within the box; minus infinity where there is none
+     * @throws InvalidInputException if there is no such input
      */
     public double lower(int i) {
-        return limits.lower(i);
+        return limits.lower(input(i));
     }
 
     /**
@@ -71,9 +77,10 @@ public final class PrimBox {
      *
      * @param i the input, from 0
      * @return the limit, within the box; infinity where there is none
+     * @throws InvalidInputException if there is no such input
      */
     public double upper(int i) {
-        return limits.upper(i);
+        return limits.upper(input(i));
     }
 
     /**
@@ -81,9 +88,10 @@ public final class PrimBox {
      *
      * @param i the input, from 0
      * @return whether it has a limit
+     * @throws InvalidInputException if there is no such input
      */
     public boolean restricts(int i) {
-        return limits.restricts(i);
+        return limits.restricts(input(i));
     }
 
     /**
@@ -93,9 +101,14 @@ public final class PrimBox {
      *
      * @param i the input, from 0
      * @return the quasi-p value; 1 where there is no limit
+     * @throws InvalidInputException if there is no such input
      */
     public double quasiP(int i) {
-        return limits.quasiP(i);
+        return limits.quasiP(input(i));
+    }
+
+    private int input(int i) {
+        return (int) Checks.between("input", i, 0, names.size() - 1.0);
     }
 
     /**
@@ -103,31 +116,41 @@ public final class PrimBox {
      *
      * @param point the values of the inputs
      * @return whether it does
+     * @throws InvalidInputException if there is not one value an input
      */
     public boolean contains(double... point) {
+        Checks.between("number of values", point.length, names.size(), names.size());
         return limits.holds(point);
     }
 
     /**
-     * The rule in words.
+     * The rule in words. A limit whose {@link #quasiP} is above 0.05 is marked, since it may be chance; a box with fewer
+     * limits is among those of the {@link #trajectory()}.
      *
-     * @return such as {@code x1 >= 0.524 and x2 <= 0.296}
+     * @return such as {@code x1 >= 0.524 and x2 <= 0.296 (may be chance)}
      */
     public String rule() {
         List<String> parts = new ArrayList<>();
         for (int j = 0; j < names.size(); j++) {
-            boolean from = lower(j) > Double.NEGATIVE_INFINITY;
-            boolean to = upper(j) < Double.POSITIVE_INFINITY;
-            String name = names.get(j);
-            if (from && to) {
-                parts.add(Numbers.human(lower(j)) + " <= " + name + " <= " + Numbers.human(upper(j)));
-            } else if (from) {
-                parts.add(name + " >= " + Numbers.human(lower(j)));
-            } else if (to) {
-                parts.add(name + " <= " + Numbers.human(upper(j)));
+            if (restricts(j)) {
+                parts.add(limits(j) + (mayBeChance(j) ? " (may be chance)" : ""));
             }
         }
         return parts.isEmpty() ? "everywhere" : String.join(" and ", parts);
+    }
+
+    private String limits(int j) {
+        String from = Numbers.human(lower(j));
+        String to = Numbers.human(upper(j));
+        String name = names.shown(j);
+        if (Double.isInfinite(lower(j))) {
+            return name + " <= " + to;
+        }
+        return Double.isInfinite(upper(j)) ? name + " >= " + from : from + " <= " + name + " <= " + to;
+    }
+
+    private boolean mayBeChance(int j) {
+        return restricts(j) && quasiP(j) > CHANCE;
     }
 
     /**
@@ -144,7 +167,7 @@ public final class PrimBox {
      *
      * @param k its number, from 0
      * @return the box
-     * @throws io.jevons.base.InvalidInputException if there is no such box
+     * @throws InvalidInputException if there is no such box
      */
     public PrimBox step(int k) {
         Checks.between("step", k, 0, trajectory.size() - 1.0);
@@ -191,13 +214,17 @@ public final class PrimBox {
                 .number("quasi-p", "1");
         for (int j = 0; j < names.size(); j++) {
             if (restricts(j)) {
-                table.row(names.get(j), limit(lower(j)), limit(upper(j)), quasiP(j));
+                table.row(names.shown(j), limit(lower(j)), limit(upper(j)), quasiP(j));
             }
         }
         table.note(interest + ": " + Numbers.percent(density()) + " of the cases in the box (density), "
                 + Numbers.percent(trajectory.get(0).density()) + " of all cases. The box holds "
                 + Numbers.percent(coverage()) + " of all such cases (coverage) and " + Numbers.percent(mass())
                 + " of all cases (mass).");
+        if (IntStream.range(0, names.size()).anyMatch(this::mayBeChance)) {
+            table.note("A limit with a quasi-p above " + CHANCE + " may be chance. Look at trajectory() for a box with"
+                    + " fewer limits, which step(k) gives.");
+        }
         return table.build();
     }
 

@@ -11,6 +11,7 @@ import io.jevons.rebound.Resource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -71,17 +72,12 @@ final class Rebounds {
                 studied, places(studied.staging().market(), resource), List.of(Horizon.SHORT_RUN, Horizon.LONG_RUN));
     }
 
-    /** Quantiles by probability and quarter, NaN where no draw has a rebound. */
-    static double[][] byQuarter(Studied studied, Resource resource, double... probabilities) {
-        List<Horizon> horizons = quarters(studied).stream().map(Horizon::at).toList();
-        Rebounds rebounds = new Rebounds(studied, List.of(resource), horizons);
-        double[][] found = new double[probabilities.length][horizons.size()];
-        for (int k = 0; k < probabilities.length; k++) {
-            for (int i = 0; i < horizons.size(); i++) {
-                found[k][i] = rebounds.quantile(rebounds.rebound[i], probabilities[k]);
-            }
-        }
-        return found;
+    /** At one place in every quarter. */
+    static Rebounds byQuarter(Studied studied, Resource resource) {
+        return new Rebounds(
+                studied,
+                List.of(resource),
+                quarters(studied).stream().map(Horizon::at).toList());
     }
 
     private static List<Quarter> quarters(Studied studied) {
@@ -164,6 +160,43 @@ final class Rebounds {
         return tiers;
     }
 
+    /** Quantiles at the first place by probability and horizon, NaN where no draw has a rebound. */
+    double[][] quantiles(double... probabilities) {
+        double[][] found = new double[probabilities.length][horizons.size()];
+        for (int k = 0; k < probabilities.length; k++) {
+            for (int i = 0; i < horizons.size(); i++) {
+                found[k][i] = quantile(rebound[i], probabilities[k]);
+            }
+        }
+        return found;
+    }
+
+    /**
+     * In how many draws rebound is defined at the places where it is not in all over some horizon, as one note; none
+     * where it is defined always. Horizons over which no draw has it are left out.
+     */
+    List<String> undefined() {
+        List<String> counts = new ArrayList<>();
+        for (int p = 0; p < places.size(); p++) {
+            LongSummaryStatistics defined = Arrays.stream(rebound, p * horizons.size(), (p + 1) * horizons.size())
+                    .mapToLong(Quantiles::count)
+                    .filter(count -> count > 0)
+                    .summaryStatistics();
+            if (defined.getCount() == 0) {
+                counts.add(places.get(p) + " 0");
+            } else if (defined.getMin() < draws) {
+                counts.add(places.get(p) + " " + defined.getMin()
+                        + (defined.getMax() > defined.getMin() ? " to " + defined.getMax() : ""));
+            }
+        }
+        return counts.isEmpty()
+                ? List.of()
+                : List.of(
+                        "Rebound is undefined where nothing is saved: that counts as no backfire, and is left out of the"
+                                + " quantiles of rebound. Of " + draws + " draws it is defined in, by horizon: "
+                                + String.join("; ", counts) + ".");
+    }
+
     List<Resource> places() {
         return places;
     }
@@ -200,6 +233,7 @@ final class Rebounds {
         table.note(
                 "By run: probability of backfire. R: quantiles of rebound, and GPUs: of the change against the base, both"
                         + " over the " + run + ".");
+        undefined().forEach(table::note);
         notes.forEach(table::note);
         return table.build();
     }

@@ -1,39 +1,61 @@
 package io.jevons.uncertainty;
 
 import io.jevons.base.Checks;
+import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Table;
 import io.jevons.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 
 /**
  * Scenarios against each other on the same draws (Savage 1951, doi:10.1080/01621459.1951.10500768): in every draw, how
- * far each falls short of the one that is best there. A scenario satisfices in a draw if it falls short by at most a
- * twentieth of the best outcome (Simon 1956, doi:10.1037/h0042769). Immutable.
+ * far each falls short of the one that is best there. A scenario satisfices in a draw (Simon 1956, doi:10.1037/h0042769)
+ * if its outcome reaches a threshold, {@link #satisficing(double)}; or, where there is none to give, if it falls short of
+ * the best by at most a tolerance, a twentieth of the best outcome unless {@link #tolerance(double)} says otherwise.
+ * Immutable.
  */
 public final class Regret {
-    private static final double GOOD_ENOUGH = 0.05;
+    private static final double USUAL_TOLERANCE = 0.05;
 
     private final Metric aim;
     private final List<String> names;
     private final double[][] outcomes;
+    private final double tolerance;
 
-    private Regret(Metric aim, List<String> names, double[][] outcomes) {
+    private Regret(Metric aim, List<String> names, double[][] outcomes, double tolerance) {
         this.aim = aim;
         this.names = List.copyOf(names);
         this.outcomes = outcomes;
+        this.tolerance = tolerance;
     }
 
     static Regret of(Studied studied, Metric aim, List<Scenario> scenarios) {
         Checks.atLeast("number of scenarios", scenarios.size(), 2);
+        List<String> names = scenarios.stream().map(Scenario::name).toList();
+        if (new HashSet<>(names).size() < names.size()) {
+            throw InvalidInputException.of("names of the scenarios", names, "all different");
+        }
         double[][] values = new double[scenarios.size()][];
         for (int s = 0; s < values.length; s++) {
             Studied other = studied.with(scenarios.get(s));
             values[s] = other.evaluate(other.model(List.of(aim)))[0];
         }
-        return new Regret(aim, scenarios.stream().map(Scenario::name).toList(), complete(values));
+        return new Regret(aim, names, complete(values), USUAL_TOLERANCE);
+    }
+
+    /**
+     * The same with another tolerance for what is good enough.
+     *
+     * @param share how far an outcome may fall short of the best one of its draw, as a share of that, 0 or more, such as
+     *     0.1
+     * @return a changed copy
+     * @throws InvalidInputException if it is negative
+     */
+    public Regret tolerance(double share) {
+        return new Regret(aim, names, outcomes, Checks.notNegative("tolerance", share));
     }
 
     /** The draws in which every scenario has an outcome. */
@@ -96,19 +118,61 @@ public final class Regret {
     }
 
     /**
-     * How often a scenario is good enough: short of the best by at most a twentieth of it.
+     * How often a scenario is good enough: short of the best by at most the tolerance.
      *
      * @param scenario one of the scenarios
      * @return the share of the draws, with its standard error
+     * @throws InvalidInputException if it is none of them
      */
     public Estimate satisfices(Scenario scenario) {
-        return shareWithin(place(scenario), GOOD_ENOUGH);
+        return shareWithin(place(scenario), tolerance);
+    }
+
+    /**
+     * How often a scenario reaches a threshold, whatever the others do.
+     *
+     * @param scenario one of the scenarios
+     * @param threshold what its outcome must be at least, or at most if less is better, in the unit of the aim
+     * @return the share of the draws, with its standard error
+     * @throws InvalidInputException if it is none of the scenarios, or the threshold is not finite
+     */
+    public Estimate satisfices(Scenario scenario, double threshold) {
+        return shareReaching(place(scenario), Checks.finite("threshold", threshold));
+    }
+
+    private Estimate shareReaching(int scenario, double threshold) {
+        double[] of = outcomes[scenario];
+        long hits = Arrays.stream(of)
+                .filter(x -> aim.isLessBetter() ? x <= threshold : x >= threshold)
+                .count();
+        return Estimate.probability((int) hits, of.length);
+    }
+
+    /**
+     * How often each scenario reaches a threshold, whatever the others do.
+     *
+     * @param threshold what the outcome must be at least, or at most if less is better, in the unit of the aim
+     * @return a table: one row a scenario, the share of the draws with its standard error
+     * @throws InvalidInputException if the threshold is not finite
+     */
+    public Table satisficing(double threshold) {
+        Checks.finite("threshold", threshold);
+        Table.Builder table = Table.titled("Share of " + outcomes[0].length + " draws with " + aim + " at "
+                        + (aim.isLessBetter() ? "most " : "least ") + Numbers.human(threshold))
+                .text("scenario")
+                .percent("share")
+                .percent("standard error");
+        for (int s = 0; s < names.size(); s++) {
+            Estimate share = shareReaching(s, threshold);
+            table.row(names.get(s), share.value(), share.standardError());
+        }
+        return table.build();
     }
 
     private int place(Scenario scenario) {
         int place = names.indexOf(scenario.name());
         if (place < 0) {
-            throw io.jevons.base.InvalidInputException.unknown("scenario", scenario.name(), names);
+            throw InvalidInputException.unknown("scenario", scenario.name(), names);
         }
         return place;
     }
@@ -150,7 +214,7 @@ public final class Regret {
                     Quantiles.ofSorted(regret, 0.95),
                     largest,
                     shareWithin(s, 0).value(),
-                    shareWithin(s, GOOD_ENOUGH).value());
+                    shareWithin(s, tolerance).value());
             if (largest <= least) {
                 smallest = largest < least ? new ArrayList<>() : smallest;
                 smallest.add(names.get(s));
@@ -159,7 +223,7 @@ public final class Regret {
         }
         table.note("The largest regret is smallest (" + Numbers.human(least) + ") with "
                 + String.join(" and ", smallest) + ". Good enough is short of the best by at most "
-                + Numbers.percent(GOOD_ENOUGH) + ".");
+                + Numbers.percent(tolerance) + ".");
         return table.build();
     }
 

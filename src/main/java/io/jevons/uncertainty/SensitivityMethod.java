@@ -2,6 +2,7 @@ package io.jevons.uncertainty;
 
 import io.jevons.base.Checks;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the sensitivity methods have in common. Each is immutable: a setting returns a changed copy, {@link #run()}
@@ -46,11 +47,17 @@ public abstract sealed class SensitivityMethod<M extends SensitivityMethod<M, R>
         return with(setup.withThreads(Checks.atLeast("threads", threads, 1)));
     }
 
+    /** The same with what tables call some of the inputs, by name. */
+    final M labels(Map<String, String> labels) {
+        return with(setup.withLabels(labels));
+    }
+
     /**
      * Evaluates the model and gives the result for its first output.
      *
      * @return the result
-     * @throws io.jevons.base.InvalidInputException if the outputs are not finite at almost all points
+     * @throws io.jevons.base.InvalidInputException if an output is not finite at more than 5 % of the points, or
+     *     at all but one of the trajectories of a screening
      */
     public final R run() {
         return runAll().get(0);
@@ -60,7 +67,8 @@ public abstract sealed class SensitivityMethod<M extends SensitivityMethod<M, R>
      * Evaluates the model once and gives a result for each of its outputs.
      *
      * @return the results, in the order of the outputs
-     * @throws io.jevons.base.InvalidInputException if the outputs are not finite at almost all points
+     * @throws io.jevons.base.InvalidInputException if an output is not finite at more than 5 % of the points, or
+     *     at all but one of the trajectories of a screening
      */
     public abstract List<R> runAll();
 }

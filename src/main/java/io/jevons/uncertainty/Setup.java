@@ -4,24 +4,41 @@ import io.jevons.base.InvalidInputException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /** What every sensitivity method needs: the inputs, the model, the seed and the number of threads. */
-record Setup(Inputs inputs, BatchModel model, long seed, int threads) {
+record Setup(Inputs inputs, BatchModel model, long seed, int threads, Map<String, String> labels) {
+    /** The share of groups left out above which those that are left are no fair sample of the inputs. */
+    private static final double MOST_LEFT_OUT = 0.05;
+
+    /** Outputs as near to zero as this may be what rounding leaves of a constant. */
+    private static final double TINY = 1e-12;
+
     static Setup of(Inputs inputs, BatchModel model) {
-        return new Setup(inputs, model, 0, Chunks.allCores());
+        return new Setup(inputs, model, 0, Chunks.allCores(), Map.of());
     }
 
     Setup withInputs(Inputs changed) {
-        return new Setup(changed, model, seed, threads);
+        return new Setup(changed, model, seed, threads, labels);
     }
 
     Setup withSeed(long changed) {
-        return new Setup(inputs, model, changed, threads);
+        return new Setup(inputs, model, changed, threads, labels);
     }
 
     Setup withThreads(int changed) {
-        return new Setup(inputs, model, seed, changed);
+        return new Setup(inputs, model, seed, changed, labels);
+    }
+
+    Setup withLabels(Map<String, String> changed) {
+        return new Setup(inputs, model, seed, threads, Map.copyOf(changed));
+    }
+
+    /** The names of inputs or groups of them, with what tables call them. */
+    Names names(List<String> names) {
+        return Names.of(names, labels);
     }
 
     /** The outputs, by output and row, at rows of points in the unit cube. */
@@ -57,28 +74,47 @@ record Setup(Inputs inputs, BatchModel model, long seed, int threads) {
         return all;
     }
 
-    /** The groups of rows of which every output is finite; the others failed and are left out whole. */
-    static int[] usable(double[] outputs, int groups, int rowsEach) {
-        int[] usable = new int[groups];
-        int count = 0;
-        for (int g = 0; g < groups; g++) {
-            boolean finite = true;
-            for (int r = g * rowsEach; r < (g + 1) * rowsEach; r++) {
-                finite &= Double.isFinite(outputs[r]);
-            }
-            if (finite) {
-                usable[count++] = g;
-            }
+    /**
+     * The groups of rows of which every output is finite, which must be almost all. The others are left out by their
+     * outcome, so that the inputs of those that are left would depend on each other.
+     */
+    static int[] almostAll(String output, double[] outputs, int groups, int rowsEach, String groupName) {
+        int[] finite = finite(outputs, groups, rowsEach);
+        if (finite.length < 2 || groups - finite.length > MOST_LEFT_OUT * groups) {
+            throw notFinite(output, finite.length, groups, groupName, "95 % of them");
         }
-        if (count < 2) {
-            throw new InvalidInputException("outputs: " + count + " of " + groups
-                    + " groups of runs are finite throughout, must be at least 2"
-                    + "\nMaybe the function fails on part of the range of its inputs");
-        }
-        return Arrays.copyOf(usable, count);
+        return finite;
     }
 
-    /** Whether values do not vary beyond rounding. */
+    /** The groups of rows of which every output is finite, at least two; the others failed and are left out whole. */
+    static int[] usable(String output, double[] outputs, int groups, int rowsEach, String groupName) {
+        int[] finite = finite(outputs, groups, rowsEach);
+        if (finite.length < 2) {
+            throw notFinite(output, finite.length, groups, groupName, "2");
+        }
+        return finite;
+    }
+
+    private static int[] finite(double[] outputs, int groups, int rowsEach) {
+        return IntStream.range(0, groups)
+                .filter(g ->
+                        Arrays.stream(outputs, g * rowsEach, (g + 1) * rowsEach).allMatch(Double::isFinite))
+                .toArray();
+    }
+
+    private static InvalidInputException notFinite(
+            String output, int finite, int groups, String groupName, String least) {
+        return new InvalidInputException(output + ": " + finite + " of " + groups + " " + groupName
+                + " have finite outputs throughout, must be at least " + least
+                + ", since the others are left out by their outcome and what remains is no fair sample of the inputs"
+                + "\nMaybe the function fails on part of the range of its inputs; or it is a rebound, which is undefined"
+                + " where nothing is saved: Metric.change(..) and Metric.backfire(..) are defined in every draw");
+    }
+
+    /**
+     * Whether values do not vary beyond rounding, as measured by the largest of them. A constant zero of which rounding
+     * leaves something cannot be told from small values, of which {@link #notes} warn.
+     */
     static boolean isConstant(double[] values, int[] groups, int rowsEach) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
@@ -114,14 +150,19 @@ record Setup(Inputs inputs, BatchModel model, long seed, int threads) {
     }
 
     /** The notes that any method may have to make about its outputs. */
-    List<String> notes(int used, int groups, boolean constant) {
+    List<String> notes(double[] outputs, int[] usable, int rowsEach, String groupName) {
         List<String> notes = new ArrayList<>();
-        if (used < groups) {
-            notes.add((groups - used) + " of " + groups
-                    + " groups of runs left out: an output in them was not a finite number.");
+        int groups = outputs.length / rowsEach;
+        if (usable.length < groups) {
+            int leftOut = groups - usable.length;
+            notes.add((leftOut > MOST_LEFT_OUT * groups ? "Warning: " : "") + leftOut + " of " + groups + " "
+                    + groupName + " left out: an output in them was not a finite number.");
         }
-        if (constant) {
+        if (isConstant(outputs, usable, rowsEach)) {
             notes.add("Warning: the output is the same at every point; all figures are zero.");
+        } else if (Arrays.stream(outputs).filter(Double::isFinite).allMatch(y -> Math.abs(y) <= TINY)) {
+            notes.add("Warning: every output is within 1e-12 of zero; if that is what rounding leaves of a"
+                    + " constant, the figures mean nothing.");
         }
         return notes;
     }

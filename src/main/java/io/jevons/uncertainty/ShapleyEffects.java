@@ -18,6 +18,10 @@ import java.util.function.ToDoubleFunction;
  * conditionally independent in the others, so that half its squared difference estimates the remaining variance without
  * bias. N base points take N (D + 1) runs.
  *
+ * <p>Where the output is not finite at more than 5 % of the base points, the method refuses. An output that is constant
+ * but for rounding gives zeros and a warning; of a constant zero, such as x1 + x2 where x2 = -x1, rounding may leave small
+ * values that cannot be told from others, so the result warns where all outputs are within 1e-12 of zero.
+ *
  * <p>References: Owen (2014), doi:10.1137/130936233; Song, Nelson and Staum (2016), doi:10.1137/15M1048070; Goda (2021),
  * doi:10.1016/j.ress.2021.107556, whose estimator this is, with the conditional draws of a Gaussian copula.
  */
@@ -62,7 +66,8 @@ public final class ShapleyEffects extends SensitivityMethod<ShapleyEffects, Shap
      * @param coefficients the coefficients of the function, at most 20
      * @param covariance the covariance matrix of the inputs
      * @return the effects, with sum 1; all zero where the function does not vary
-     * @throws InvalidInputException if the sizes do not fit
+     * @throws InvalidInputException if the sizes do not fit, a value is not finite, or the matrix is none of a covariance:
+     *     symmetric and without a negative variance of any combination
      */
     public static double[] ofLinear(double[] coefficients, double[][] covariance) {
         return LinearShapley.of(coefficients, covariance);
@@ -90,7 +95,8 @@ public final class ShapleyEffects extends SensitivityMethod<ShapleyEffects, Shap
      * @param name the name of the group
      * @param members the names of its inputs
      * @return a changed copy
-     * @throws InvalidInputException if a name is unknown or an input is in a group already
+     * @throws InvalidInputException if a name is unknown, an input is in a group already, or the group has the name of an
+     *     input or of another group
      */
     public ShapleyEffects group(String name, String... members) {
         return new ShapleyEffects(setup(), Factor.group(factors, setup().inputs(), name, List.of(members)), base);
@@ -136,7 +142,7 @@ public final class ShapleyEffects extends SensitivityMethod<ShapleyEffects, Shap
 
     private ShapleyResult result(String output, double[] values, int[][] orders) {
         int each = factors.size() + 1;
-        int[] usable = Setup.usable(values, base, each);
+        int[] usable = Setup.almostAll(output, values, base, each, "base points");
         boolean constant = Setup.isConstant(values, usable, each);
         double[][] falls = new double[base][];
         for (int i : usable) {
@@ -149,11 +155,11 @@ public final class ShapleyEffects extends SensitivityMethod<ShapleyEffects, Shap
                 rows -> ShapleyResult.effects(falls, rows, constant));
         return new ShapleyResult(
                 output,
-                Factor.names(factors),
+                setup().names(Factor.names(factors)),
                 ShapleyResult.effects(falls, usable, constant),
                 intervals,
                 base,
-                setup().notes(usable.length, base, constant));
+                setup().notes(values, usable, each, "base points"));
     }
 
     /** The falls of the remaining variance by factor at one base point; its last row shares all factors. */

@@ -13,19 +13,14 @@ public final class ShapleyResult {
     private static final double WIDEST = 0.05;
 
     private final String output;
-    private final List<String> names;
+    private final Names names;
     private final double[] effects;
     private final List<Interval> intervals;
     private final int base;
     private final List<String> notes;
 
     ShapleyResult(
-            String output,
-            List<String> names,
-            double[] effects,
-            List<Interval> intervals,
-            int base,
-            List<String> notes) {
+            String output, Names names, double[] effects, List<Interval> intervals, int base, List<String> notes) {
         this.output = output;
         this.names = names;
         this.effects = effects;
@@ -60,7 +55,7 @@ public final class ShapleyResult {
      * @return the names in the order of the effects
      */
     public List<String> names() {
-        return names;
+        return names.plain();
     }
 
     /**
@@ -97,21 +92,18 @@ public final class ShapleyResult {
      * @return whether the effects can be taken as they are
      */
     public boolean hasConverged() {
-        return width() <= WIDEST;
+        return widest().hasConverged();
     }
 
-    private double width() {
-        return intervals.stream().mapToDouble(Interval::width).max().orElse(0);
+    private Widest widest() {
+        return Widest.of(intervals, WIDEST);
     }
 
     private void addNotes() {
-        if (hasConverged()) {
-            notes.add("Converged: no 95 % interval is wider than " + WIDEST + ".");
-        } else {
-            long needed = (long) Math.ceil(base * Math.pow(width() / WIDEST, 2));
-            notes.add("Not converged: the widest 95 % interval is " + Numbers.human(width()) + " wide (" + WIDEST
-                    + " wanted); about " + needed + " base points would do.");
+        if (Arrays.stream(effects).allMatch(x -> x == 0)) {
+            return;
         }
+        notes.add(widest().note("the widest 95 % interval", widest().needed(base) + " base points"));
         if (Arrays.stream(effects).anyMatch(x -> x < 0)) {
             notes.add("An effect below zero is sampling noise around a true one of zero or little more.");
         }
@@ -138,7 +130,7 @@ public final class ShapleyResult {
                 .number("effect", "1")
                 .text("95 %");
         for (int i : Ranking.descending(effects)) {
-            table.row(names.get(i), effects[i], intervals.get(i).toString());
+            table.row(names.shown(i), effects[i], intervals.get(i).toString());
         }
         notes.forEach(table::note);
         return table.build();
@@ -154,11 +146,11 @@ public final class ShapleyResult {
         int[] order = Ranking.descending(all);
         List<ChartPoint> bars = new ArrayList<>();
         for (int i : order) {
-            bars.add(ChartPoint.of(names.get(i), all[i]));
+            bars.add(ChartPoint.of(names.shown(i), all[i]));
         }
         return Chart.of(
                         Chart.Kind.BAR,
-                        names.get(order[0]) + " goes with " + Numbers.percent(all[order[0]]) + " of the variance")
+                        names.shown(order[0]) + " goes with " + Numbers.percent(all[order[0]]) + " of the variance")
                 .subtitle("Shares of the variance of " + output + ", correlations included")
                 .trace("effect", Chart.Role.MAIN, bars);
     }

@@ -22,7 +22,11 @@ import java.util.function.ToDoubleFunction;
  * </ul>
  *
  * <p>N base points take N (2D + 2) runs, or N (D + 2) without the second order. The indices assume independent inputs;
- * where inputs are correlated across factors, the method refuses and names {@link ShapleyEffects}.
+ * where inputs are correlated across factors, the method refuses and names {@link ShapleyEffects}. It also refuses where
+ * the output is not finite at more than 5 % of the base points.
+ *
+ * <p>An output that is constant but for rounding gives zeros and a warning. That a constant is zero cannot be told when
+ * rounding leaves something of it; where all outputs are within 1e-12 of zero, the result warns of that.
  */
 public final class Sobol extends SensitivityMethod<Sobol, SobolResult> {
     private static final int RESAMPLES = 500;
@@ -103,7 +107,8 @@ public final class Sobol extends SensitivityMethod<Sobol, SobolResult> {
      * @param name the name of the group
      * @param members the names of its inputs
      * @return a changed copy
-     * @throws io.jevons.base.InvalidInputException if a name is unknown or an input is in a group already
+     * @throws io.jevons.base.InvalidInputException if a name is unknown, an input is in a group already, or the group has
+     *     the name of an input or of another group
      */
     public Sobol group(String name, String... members) {
         List<Factor> grouped = Factor.group(factors, setup().inputs(), name, List.of(members));
@@ -147,17 +152,17 @@ public final class Sobol extends SensitivityMethod<Sobol, SobolResult> {
 
     private SobolResult result(String output, double[] values) {
         int each = rowsEach();
-        int[] usable = Setup.usable(values, base, each);
+        int[] usable = Setup.almostAll(output, values, base, each, "base points");
         boolean constant = Setup.isConstant(values, usable, each);
         SobolEstimator estimator = new SobolEstimator(values, usable, factors.size(), secondOrder, constant);
         List<Interval> intervals =
                 Bootstrap.intervals(usable, RESAMPLES, RandomBits.key(setup().seed(), 0xB007), estimator::indices);
         return new SobolResult(
                 output,
-                Factor.names(factors),
+                setup().names(Factor.names(factors)),
                 estimator,
                 intervals,
                 base,
-                setup().notes(usable.length, base, constant));
+                setup().notes(values, usable, each, "base points"));
     }
 }

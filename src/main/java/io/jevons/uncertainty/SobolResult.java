@@ -20,7 +20,7 @@ public final class SobolResult {
     private static final int MOST_PAIRS = 5;
 
     private final String output;
-    private final List<String> names;
+    private final Names names;
     private final SobolEstimator estimator;
     private final double[] indices;
     private final List<Interval> intervals;
@@ -29,7 +29,7 @@ public final class SobolResult {
 
     SobolResult(
             String output,
-            List<String> names,
+            Names names,
             SobolEstimator estimator,
             List<Interval> intervals,
             int base,
@@ -50,7 +50,7 @@ public final class SobolResult {
      * @return the names in the order of the indices
      */
     public List<String> names() {
-        return names;
+        return names.plain();
     }
 
     /**
@@ -166,7 +166,7 @@ public final class SobolResult {
      * @return whether the indices can be taken as they are
      */
     public boolean hasConverged() {
-        return intervals.get(widest()).width() <= WIDEST;
+        return widest().hasConverged();
     }
 
     /**
@@ -176,38 +176,34 @@ public final class SobolResult {
      * @return a power of two, at least the number used if that sufficed
      */
     public long baseNeeded() {
-        double factor = Math.pow(intervals.get(widest()).width() / WIDEST, 2);
-        long needed = (long) Math.ceil(base * Math.max(factor, 1));
+        long needed = widest().needed(base);
         return needed <= base ? base : Long.highestOneBit(Math.max(1, needed - 1)) << 1;
     }
 
-    private int widest() {
-        int widest = 0;
-        for (int k = 1; k < 2 * names.size(); k++) {
-            if (intervals.get(k).width() > intervals.get(widest).width()) {
-                widest = k;
-            }
-        }
-        return widest;
+    private Widest widest() {
+        return Widest.of(intervals.subList(0, 2 * names.size()), WIDEST);
     }
 
     private void addNotes() {
-        int widest = widest();
-        String which =
-                (widest < names.size() ? "first-order" : "total") + " index of " + names.get(widest % names.size());
-        if (hasConverged()) {
-            notes.add("Converged: no 95 % interval is wider than " + WIDEST + ".");
-        } else {
-            long each = runs() / base;
-            notes.add("Not converged: the 95 % interval of the " + which + " is "
-                    + Numbers.human(intervals.get(widest).width()) + " wide (" + WIDEST + " wanted); about "
-                    + baseNeeded() + " base points, " + Numbers.human((double) each * baseNeeded())
-                    + " runs, would do.");
+        if (!(estimator.variance() > 0)) {
+            return;
         }
-        if (Arrays.stream(indices).anyMatch(x -> x < 0)) {
+        long runsNeeded = runs() / base * baseNeeded();
+        notes.add(widest().note(
+                        "the 95 % interval of the " + widestIndex(),
+                        baseNeeded() + " base points, " + Numbers.human((double) runsNeeded) + " runs,"));
+        if (Arrays.stream(indices, 0, 2 * names.size()).anyMatch(x -> x < 0)) {
             notes.add("An index below zero is sampling noise around a true one of zero or little more (a share of a"
                     + " variance cannot be negative); more points bring it up.");
         }
+    }
+
+    private String widestIndex() {
+        int widest = 0;
+        for (int k = 1; k < 2 * names.size(); k++) {
+            widest = intervals.get(k).width() > intervals.get(widest).width() ? k : widest;
+        }
+        return (widest < names.size() ? "first-order" : "total") + " index of " + names.shown(widest % names.size());
     }
 
     /**
@@ -235,7 +231,7 @@ public final class SobolResult {
         double[] total = total();
         for (int i : Ranking.descending(total)) {
             table.row(
-                    names.get(i),
+                    names.shown(i),
                     indices[i],
                     firstInterval(i).toString(),
                     total[i],
@@ -252,7 +248,7 @@ public final class SobolResult {
         List<int[]> pairs = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             for (int j = i + 1; j < names.size(); j++) {
-                if (secondInterval(i, j).low() > 0) {
+                if (isDistinct(i, j)) {
                     pairs.add(new int[] {i, j});
                 }
             }
@@ -260,13 +256,22 @@ public final class SobolResult {
         String text = pairs.stream()
                 .sorted(Comparator.comparingDouble(pair -> -indices[estimator.place(pair[0], pair[1])]))
                 .limit(MOST_PAIRS)
-                .map(pair -> names.get(pair[0]) + " with " + names.get(pair[1]) + " "
+                .map(pair -> names.shown(pair[0]) + " with " + names.shown(pair[1]) + " "
                         + Numbers.human(indices[estimator.place(pair[0], pair[1])]) + " "
                         + secondInterval(pair[0], pair[1]))
                 .collect(Collectors.joining("; "));
         if (!text.isEmpty()) {
             table.note("Second order, distinct from zero: " + text + ".");
         }
+    }
+
+    /**
+     * Whether a pair acts together beyond noise. What it does together is part of the total of both, so that an index
+     * above what either total can be is noise of the design, which the bootstrap does not see.
+     */
+    private boolean isDistinct(int i, int j) {
+        double most = Math.min(totalInterval(i).high(), totalInterval(j).high());
+        return secondInterval(i, j).low() > 0 && indices[estimator.place(i, j)] <= most;
     }
 
     /**
@@ -280,12 +285,12 @@ public final class SobolResult {
         List<ChartPoint> totals = new ArrayList<>();
         List<ChartPoint> firsts = new ArrayList<>();
         for (int i : order) {
-            totals.add(ChartPoint.of(names.get(i), total[i]));
-            firsts.add(ChartPoint.of(names.get(i), indices[i]));
+            totals.add(ChartPoint.of(names.shown(i), total[i]));
+            firsts.add(ChartPoint.of(names.shown(i), indices[i]));
         }
         return Chart.of(
                         Chart.Kind.BAR,
-                        names.get(order[0]) + " decides " + Numbers.percent(total[order[0]]) + " of the variance")
+                        names.shown(order[0]) + " decides " + Numbers.percent(total[order[0]]) + " of the variance")
                 .subtitle("Shares of the variance of " + output + "; orange with interactions, grey alone")
                 .trace("total", Chart.Role.MAIN, totals)
                 .trace("first", Chart.Role.BASE, firsts);

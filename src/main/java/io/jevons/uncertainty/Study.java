@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * What an ensemble found: bands, probabilities, what decides them, and where an outcome flips. Questions that the
@@ -72,7 +73,8 @@ public final class Study extends DrawnSeries {
      * The probability of an event.
      *
      * @param event the event, such as {@link Metric#backfire}
-     * @return the share of the draws in which it happens, with its standard error; failed draws are left out
+     * @return the share of the draws in which it happens, with its standard error, and the number of draws in which it is
+     *     defined; the others, and failed ones, are left out
      * @throws InvalidInputException if the metric is no event
      */
     public Estimate probability(Metric event) {
@@ -132,7 +134,12 @@ public final class Study extends DrawnSeries {
      * @throws InvalidInputException if the resource is that of a tier or nest
      */
     public BackfireTable backfire(Resource resource) {
-        return BackfireTable.of(Rebounds.byYear(studied(), resource), resource, Rebounds.yearEnds(studied()), notes());
+        Rebounds rebounds = Rebounds.byYear(studied(), resource);
+        return BackfireTable.of(
+                rebounds,
+                resource,
+                Rebounds.yearEnds(studied()),
+                Stream.concat(rebounds.undefined().stream(), notes().stream()).toList());
     }
 
     /**
@@ -145,13 +152,21 @@ public final class Study extends DrawnSeries {
     }
 
     /**
-     * What each input does alone, from its 5 % to its 95 % quantile.
+     * What each input does alone, from its 5 % to its 95 % quantile. Its names are those of the printed form, such as
+     * {@code factor on training.*.elasticity}.
      *
      * @param metric the metric
-     * @return the tornado, with a warning where inputs act together
+     * @return the tornado, with a warning where inputs act together, or where the metric is undefined too often to tell
      */
     public TornadoResult tornado(Metric metric) {
-        return with(Tornado.of(inputs(), model(metric))).run();
+        List<String> shown = Names.of(inputs().names(), labels()).shown();
+        Tornado tornado = with(Tornado.of(inputs().names(shown), model(metric)));
+        try {
+            return tornado.run();
+        } catch (InvalidInputException undefined) {
+            // The bars need a few runs only, each of which warns where it fails; the check for interaction needs all.
+            return tornado.check(0).run();
+        }
     }
 
     /**
@@ -160,11 +175,13 @@ public final class Study extends DrawnSeries {
      *
      * @param metric the metric
      * @return the indices
+     * @throws InvalidInputException if the metric is undefined, or the draw fails, at more than 5 % of the base points, such
+     *     as a rebound where there is often nothing to rebound from; {@link Metric#change} is defined always
      */
     public SobolResult sobol(Metric metric) {
         Sobol sobol = Sobol.of(inputs(), model(metric));
         for (List<String> group : inputs().correlatedGroups()) {
-            sobol = sobol.group(String.join(" + ", group), group.toArray(new String[0]));
+            sobol = sobol.group(groupName(group), group.toArray(new String[0]));
         }
         return with(sobol).run();
     }
@@ -173,14 +190,16 @@ public final class Study extends DrawnSeries {
      * Which inputs matter at all, with 20 trajectories. Correlations are left out, of which the result tells.
      *
      * @param metric the metric
-     * @return the screening
+     * @return the screening, with a warning where the metric is undefined in more than 5 % of the trajectories
+     * @throws InvalidInputException if it is undefined in all trajectories but one
      */
     public MorrisResult morris(Metric metric) {
         Inputs independent = inputs().independent();
-        MorrisResult result = with(Morris.of(independent, model(metric))).run();
+        Morris morris = with(Morris.of(independent, model(metric)));
         return inputs().copula().isIndependent()
-                ? result
-                : result.note("The correlations of the inputs are left out: a screening moves one input at a time.");
+                ? morris.run()
+                : morris.noting("The correlations of the inputs are left out: a screening moves one input at a time.")
+                        .run();
     }
 
     /**
@@ -188,10 +207,12 @@ public final class Study extends DrawnSeries {
      *
      * @param metric the metric
      * @return the indices
+     * @throws InvalidInputException if the metric is undefined, or failed, in more than 5 % of the draws
      */
     public PawnResult pawn(Metric metric) {
-        return Pawn.ofDraws(
-                metric.name(), inputs(), studied().draws().all(), values(metric), PAWN_SLICES, manifest.seed());
+        Setup setup =
+                Setup.of(inputs(), model(metric)).withSeed(manifest.seed()).withLabels(labels());
+        return Pawn.ofDraws(metric.name(), setup, studied().draws().all(), values(metric), PAWN_SLICES);
     }
 
     /**
@@ -199,6 +220,7 @@ public final class Study extends DrawnSeries {
      *
      * @param metric the metric
      * @return the effects
+     * @throws InvalidInputException if the metric is undefined, or the draw fails, at more than 5 % of the base points
      */
     public ShapleyResult shapleyEffects(Metric metric) {
         return with(ShapleyEffects.of(inputs(), model(metric))).run();
@@ -217,11 +239,25 @@ public final class Study extends DrawnSeries {
     }
 
     private <M extends SensitivityMethod<M, R>, R> M with(M method) {
-        return method.seed(manifest.seed()).threads(studied().threads());
+        return method.seed(manifest.seed()).threads(studied().threads()).labels(labels());
+    }
+
+    /** What tables and rules call the inputs, and the groups of those that are correlated, by name. */
+    private Map<String, String> labels() {
+        Map<String, String> labels = studied().assumptions().labels();
+        for (List<String> group : inputs().correlatedGroups()) {
+            labels.put(groupName(group), groupName(Names.of(group, labels).shown()));
+        }
+        return labels;
+    }
+
+    private static String groupName(List<String> members) {
+        return String.join(" + ", members);
     }
 
     /**
-     * Where in the space of the inputs an event happens: a rule in words (PRIM).
+     * Where in the space of the inputs an event happens: a rule in words (PRIM). Draws in which the event is undefined are
+     * left out.
      *
      * @param event the event
      * @return the box
@@ -240,7 +276,7 @@ public final class Study extends DrawnSeries {
             }
         }
         return Prim.of(points.toArray(new double[0][]), happens)
-                .names(inputs().names())
+                .names(Names.of(inputs().names(), labels()))
                 .interest(event.name())
                 .find();
     }
@@ -305,8 +341,8 @@ public final class Study extends DrawnSeries {
     }
 
     private String title() {
-        return warning().map(w -> w + "\n").orElse("") + "Ensemble of " + manifest.scenario() + " on "
-                + manifest.market() + ": " + studied().draws();
+        return "Ensemble of " + manifest.scenario() + " on " + manifest.market() + ": "
+                + studied().draws();
     }
 
     /**
@@ -316,11 +352,15 @@ public final class Study extends DrawnSeries {
      * @return the table
      */
     public Table toTable() {
-        return Rebounds.overRuns(studied(), Resource.GPUS).toTable(title(), notes());
+        return toTable(warning().map(w -> w + " ").orElse("") + title());
+    }
+
+    private Table toTable(String title) {
+        return Rebounds.overRuns(studied(), Resource.GPUS).toTable(title, notes());
     }
 
     @Override
     public String toString() {
-        return toTable().toString();
+        return warning().map(w -> w + "\n").orElse("") + toTable(title());
     }
 }

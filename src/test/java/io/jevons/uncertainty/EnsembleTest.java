@@ -425,6 +425,12 @@ final class EnsembleTest {
         @Test
         void theResultSaysSoFirst() {
             assertTrue(study.toString().startsWith("Warning: 25.0 % of the draws failed"), study.toString());
+            List<String> lines = study.toString().lines().toList();
+            assertTrue(lines.get(0).endsWith("all figures leave them out."), lines.get(0));
+            assertTrue(lines.get(1).startsWith("Ensemble of deepseek-r1 on world-2024Q4: 300 draws"), lines.get(1));
+            assertTrue(
+                    study.toTable().title().startsWith("Warning: "),
+                    study.toTable().title());
             assertFalse(STUDY.toString().startsWith("Warning"));
         }
 

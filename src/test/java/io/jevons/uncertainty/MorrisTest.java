@@ -124,6 +124,7 @@ class MorrisTest {
             assertArrayEquals(new double[2], result.muStar(), 0);
             assertArrayEquals(new double[2], result.sigma(), 0);
             assertTrue(result.toString().contains("Warning: the output is the same"), result.toString());
+            assertFalse(result.toString().contains("onverged"), result.toString());
         }
 
         @Test
@@ -140,6 +141,30 @@ class MorrisTest {
             Morris morris = Morris.of(List.of(UNIT), x -> x[0]);
             assertThrows(InvalidInputException.class, () -> morris.levels(3));
             assertThrows(InvalidInputException.class, () -> morris.trajectories(1));
+        }
+
+        /** 1 + 1e-16 x is 1 or its neighbour: constant to rounding, although two values differ. */
+        @Test
+        void outputThatIsConstantToRoundingGivesZeros() {
+            MorrisResult result =
+                    Morris.of(List.of(UNIT, UNIT), x -> 1 + 2.2e-16 * x[0]).run();
+            assertArrayEquals(new double[2], result.muStar(), 0);
+        }
+
+        @Test
+        void anOutputThatIsHardlyEverFiniteIsRefusedWithAnAlternative() {
+            Morris morris = Morris.of(List.of(UNIT, UNIT), x -> Double.NaN);
+            String message =
+                    assertThrows(InvalidInputException.class, morris::run).getMessage();
+            assertTrue(message.startsWith("y: 0 of 20 trajectories") && message.contains("Metric.backfire"), message);
+        }
+
+        @Test
+        void manyFailedTrajectoriesAreWarnedOf() {
+            String text = Morris.of(List.of(UNIT, UNIT), x -> x[0] == 1 ? Double.NaN : x[0])
+                    .run()
+                    .toString();
+            assertTrue(text.contains("Warning: ") && text.contains("of 20 trajectories left out"), text);
         }
 
         @Test

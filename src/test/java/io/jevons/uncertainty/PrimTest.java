@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -149,12 +150,48 @@ class PrimTest {
             assertThrows(InvalidInputException.class, () -> prim.minMass(2));
             assertThrows(InvalidInputException.class, () -> prim.names(List.of("a")));
             assertThrows(InvalidInputException.class, () -> prim.find().step(99));
+            assertThrows(InvalidInputException.class, () -> prim.find().lower(9));
+            assertThrows(InvalidInputException.class, () -> prim.find().upper(-1));
+            assertThrows(InvalidInputException.class, () -> prim.find().restricts(4));
+            assertThrows(InvalidInputException.class, () -> prim.find().quasiP(4));
+            assertThrows(InvalidInputException.class, () -> prim.find().contains(1, 2));
             assertThrows(InvalidInputException.class, () -> Prim.of(points, new boolean[3]));
             assertThrows(
                     InvalidInputException.class, () -> Prim.of(new double[][] {{Double.NaN}}, new boolean[] {true}));
             assertThrows(
                     InvalidInputException.class,
                     () -> Prim.of(new double[][] {{1}, {1, 2}}, new boolean[] {true, true}));
+        }
+    }
+
+    @Nested
+    class Noise {
+        /** No input has to do with the marks, yet a greedy box has limits. */
+        @Test
+        void limitsThatMayBeChanceAreMarked() {
+            double[][] cases = new double[500][10];
+            boolean[] marks = new boolean[500];
+            Random random = new Random(2);
+            for (int i = 0; i < 500; i++) {
+                marks[i] = random.nextDouble() < 0.3;
+                for (int j = 0; j < 10; j++) {
+                    cases[i][j] = random.nextDouble();
+                }
+            }
+            PrimBox box = Prim.of(cases, marks).find();
+            int doubtful = 0;
+            for (int j = 0; j < 10; j++) {
+                doubtful += box.restricts(j) && box.quasiP(j) > 0.05 ? 1 : 0;
+            }
+            assertTrue(doubtful > 0, box.toString());
+            assertEquals(doubtful, box.rule().split("may be chance", -1).length - 1, box.rule());
+            assertTrue(box.toString().contains("Look at trajectory()"), box.toString());
+        }
+
+        @Test
+        void limitsThatAreNoneAreNot() {
+            String text = find().toString();
+            assertFalse(text.contains("chance"), text);
         }
     }
 

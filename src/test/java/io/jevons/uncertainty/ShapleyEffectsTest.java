@@ -2,6 +2,7 @@ package io.jevons.uncertainty;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -115,7 +116,46 @@ class ShapleyEffectsTest {
                     ShapleyEffects.of(gaussians(0.5), BatchModel.of(x -> 3)).run();
             assertArrayEquals(new double[2], result.effects(), 0);
             assertTrue(result.toString().contains("Warning: the output is the same"), result.toString());
+            assertFalse(result.toString().contains("onverged"), result.toString());
             assertArrayEquals(new double[1], ShapleyEffects.ofLinear(new double[] {0}, new double[][] {{1}}), 0);
+        }
+
+        /** x1 + x2 with x2 = -x1 is zero, of which rounding leaves something. */
+        @Test
+        void roundingAboutZeroIsWarnedOf() {
+            Distribution normal = Distribution.normal(0, 1);
+            Inputs opposite = Inputs.of(List.of(normal, normal)).correlate("x1", "x2", -1);
+            String text = ShapleyEffects.of(opposite, BatchModel.of(x -> x[0] + x[1]))
+                    .base(64)
+                    .run()
+                    .toString();
+            assertTrue(text.contains("Warning"), text);
+        }
+
+        @Test
+        void whatIsNoCovarianceMatrixIsRefused() {
+            double[] ones = {1, 1};
+            for (double[][] bad : List.of(
+                    new double[][] {{1, 1}, {1}},
+                    new double[][] {{1, 1}, {0.2, 4}},
+                    new double[][] {{1, 5}, {5, 4}},
+                    new double[][] {{1, Double.NaN}, {Double.NaN, 4}},
+                    new double[][] {{1}})) {
+                assertThrows(InvalidInputException.class, () -> ShapleyEffects.ofLinear(ones, bad));
+            }
+            assertThrows(
+                    InvalidInputException.class,
+                    () -> ShapleyEffects.ofLinear(new double[] {1, Double.NaN}, new double[][] {{1, 0}, {0, 1}}));
+            // Perfect correlation is a covariance, if no definite one.
+            assertArrayEquals(
+                    new double[] {.5, .5}, ShapleyEffects.ofLinear(ones, new double[][] {{1, 1}, {1, 1}}), 1e-9);
+        }
+
+        @Test
+        void oftenUndefinedOutputIsRefused() {
+            ShapleyEffects effects = ShapleyEffects.of(
+                    List.of(TestFunctions.UNIT, TestFunctions.UNIT), x -> x[0] < 0.2 ? Double.NaN : x[0]);
+            assertThrows(InvalidInputException.class, effects::run);
         }
 
         @Test

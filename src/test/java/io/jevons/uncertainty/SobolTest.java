@@ -234,6 +234,7 @@ class SobolTest {
             assertArrayEquals(new double[2], result.first(), 0);
             assertArrayEquals(new double[2], result.total(), 0);
             assertTrue(result.toString().contains("Warning: the output is the same at every point"), result.toString());
+            assertFalse(result.toString().contains("onverged"), result.toString());
         }
 
         @Test
@@ -241,7 +242,7 @@ class SobolTest {
             SobolResult result = Sobol.of(List.of(UNIT, UNIT), x -> x[0] < 0.01 ? Double.NaN : x[0] + x[1])
                     .run();
             assertTrue(DoubleStream.of(result.total()).allMatch(Double::isFinite));
-            assertTrue(result.toString().contains("groups of runs left out"), result.toString());
+            assertTrue(result.toString().contains("of 1024 base points left out"), result.toString());
         }
 
         @Test
@@ -250,6 +251,30 @@ class SobolTest {
             assertTrue(assertThrows(InvalidInputException.class, sobol::run)
                     .getMessage()
                     .contains("0 of 1024"));
+        }
+
+        /** Below 5 % a note, above it no result: those left out go by their outcome. */
+        @Test
+        void outputThatIsOftenNotFiniteIsRefused() {
+            Sobol sobol = Sobol.of(List.of(UNIT, UNIT), x -> x[0] < 0.1 ? Double.NaN : x[0] + x[1]);
+            String message =
+                    assertThrows(InvalidInputException.class, sobol::run).getMessage();
+            assertTrue(message.startsWith("y: ") && message.contains("at least 95 %"), message);
+            assertTrue(message.contains("Metric.change(..)"), message);
+        }
+
+        @Test
+        void roundingAboutZeroIsWarnedOf() {
+            String text = Sobol.of(List.of(UNIT, UNIT), x -> 0.1 + x[0] - x[0] - 0.1)
+                    .base(64)
+                    .run()
+                    .toString();
+            assertTrue(text.contains("Warning: every output is within 1e-12 of zero"), text);
+            String large = Sobol.of(List.of(UNIT, UNIT), x -> 1e-9 * x[0])
+                    .base(64)
+                    .run()
+                    .toString();
+            assertFalse(large.contains("Warning"), large);
         }
 
         @Test
@@ -286,6 +311,9 @@ class SobolTest {
             assertThrows(InvalidInputException.class, () -> sobol.base(1));
             assertThrows(InvalidInputException.class, () -> sobol.threads(0));
             assertThrows(InvalidInputException.class, () -> sobol.group("g", "x9"));
+            assertThrows(InvalidInputException.class, () -> sobol.group("x2", "x1"));
+            assertThrows(
+                    InvalidInputException.class, () -> sobol.group("g", "x1").group("g", "x2"));
             assertThrows(InvalidInputException.class, () -> Sobol.of(List.of(), x -> 0));
         }
     }
@@ -294,7 +322,7 @@ class SobolTest {
     class PrintedForm {
         @Test
         void saysWhetherItConvergedAndWhatNegativeIndicesMean() {
-            String small = ishigami(128).toString();
+            String small = ishigami(64).toString();
             assertTrue(small.contains("Not converged"), small);
             assertTrue(small.contains("index below zero is sampling noise"), small);
             assertTrue(small.lines().allMatch(line -> line.length() <= Table.WIDTH), small);
@@ -302,6 +330,39 @@ class SobolTest {
             assertTrue(large.hasConverged());
             assertTrue(large.toString().contains("Converged"), large.toString());
             assertTrue(large.toString().contains("x1 with x3"), large.toString());
+        }
+
+        /** Of 128 points the third first-order index is above zero, and so are all that are printed. */
+        @Test
+        void noiseIsExplainedOnlyWhereItShows() {
+            SobolResult result = ishigami(128);
+            assertTrue(Arrays.stream(result.first()).allMatch(s -> s > 0));
+            assertTrue(Arrays.stream(result.second())
+                    .flatMapToDouble(Arrays::stream)
+                    .anyMatch(s -> s < 0));
+            assertFalse(result.toString().contains("below zero"), result.toString());
+        }
+
+        /** What two inputs do together is part of the total of either. */
+        @Test
+        void pairsOfWhichATotalIsNextToNothingAreNotNamed() {
+            SobolResult result = Sobol.of(List.of(UNIT, UNIT, UNIT, UNIT), x -> x[0] * x[1] + 1e-3 * (x[2] + x[3]))
+                    .base(16)
+                    .run();
+            double[][] second = result.second();
+            double[] total = result.total();
+            int impossible = 0;
+            for (int i = 0; i < 4; i++) {
+                for (int j = Math.max(2, i + 1); j < 4; j++) {
+                    boolean beyond =
+                            result.secondInterval(i, j).low() > 0 && second[i][j] > 2 * Math.min(total[i], total[j]);
+                    impossible += beyond ? 1 : 0;
+                }
+            }
+            assertTrue(impossible > 0, "no such pair in this design");
+            String text = result.toString();
+            assertTrue(text.contains("x1 with x2"), text);
+            assertFalse(text.contains("with x3") || text.contains("with x4"), text);
         }
 
         @Test

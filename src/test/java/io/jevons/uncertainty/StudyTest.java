@@ -8,10 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.Chart;
 import io.jevons.base.InvalidInputException;
+import io.jevons.base.Numbers;
 import io.jevons.base.Table;
 import io.jevons.demand.Market;
 import io.jevons.demand.Markets;
+import io.jevons.rebound.Claim;
 import io.jevons.rebound.ClaimResult;
+import io.jevons.rebound.Claims;
 import io.jevons.rebound.Horizon;
 import io.jevons.rebound.Resource;
 import io.jevons.scenario.Scenario;
@@ -19,6 +22,7 @@ import io.jevons.scenario.Scenarios;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
@@ -215,10 +219,78 @@ final class StudyTest {
         }
 
         @Test
+        void scenariosSatisficeByThresholdAndTolerance() {
+            Scenario controls = Scenarios.named("export-controls");
+            Metric tokens = Metric.value("total", "tokens-served", "2031Q4");
+            double[] values = STUDY.values(tokens);
+            double threshold = STUDY.quantile(tokens, 0.4).value();
+            long hits = Arrays.stream(values).filter(x -> x >= threshold).count();
+            Regret regret = STUDY.regret(DEEPSEEK, controls);
+            assertEquals(Estimate.probability((int) hits, 300), regret.satisfices(DEEPSEEK, threshold));
+            Regret reversed = STUDY.regret(tokens.lessIsBetter(), DEEPSEEK, controls);
+            assertEquals(
+                    Estimate.probability(300 - (int) hits, 300),
+                    reversed.satisfices(DEEPSEEK, Math.nextDown(threshold)));
+            assertEquals(2, regret.satisficing(threshold).rowCount());
+            assertTrue(regret.satisficing(threshold).toString().contains("standard error"));
+            assertEquals(regret.best(controls), regret.tolerance(0).satisfices(controls));
+            assertEquals(1, regret.tolerance(1).satisfices(controls).value());
+            assertTrue(regret.tolerance(0.125).toString().replace('\n', ' ').contains("at most 12.5 %"));
+            assertTrue(refused(() -> regret.tolerance(-0.1)).contains("tolerance"));
+            assertTrue(refused(() -> regret.satisficing(Double.NaN)).contains("threshold"));
+            assertTrue(refused(() -> STUDY.regret(DEEPSEEK, DEEPSEEK)).contains("all different"));
+        }
+
+        @Test
+        void factorsAreNotPrintedAsValues() {
+            Metric twice = Metric.change(Resource.GPUS);
+            PrimBox box = STUDY.discover(BACKFIRE);
+            assertTrue(box.rule().contains("factor on training.*.elasticity >= "), box.rule());
+            assertEquals(STUDY.inputs().names(), box.names());
+            // What is drawn as a value keeps its name.
+            for (Object result : List.of(STUDY.pawn(twice), STUDY.morris(twice), STUDY.tornado(twice))) {
+                String text = result.toString();
+                assertTrue(text.contains("\nfactor on training.*.elasticity "), text);
+                assertTrue(text.contains("\nalgorithmic-trend "), text);
+            }
+            String sobol = SOBOL.table().toFullString();
+            assertTrue(sobol.contains("factor on cells.*.elasticity + factor on cells.*.new-market-elasticity"), sobol);
+        }
+
+        @Test
         void progressIsTold() {
             List<Integer> done = new ArrayList<>();
             ENSEMBLE.progress((n, of) -> done.add(n)).run();
             assertEquals(List.of(256, 300), done);
+        }
+
+        @Test
+        void aMistakeInAMetricIsNamed() {
+            Metric own = Metric.of("own figure", c -> Optional.<Double>empty().orElseThrow());
+            IllegalStateException e = assertThrows(IllegalStateException.class, () -> STUDY.mean(own));
+            assertTrue(e.getMessage().startsWith("metric 'own figure' threw java.util.NoSuchElement"), e.getMessage());
+        }
+
+        @Test
+        void aClaimThatThrowsLeavesTheOthers() {
+            Claim wrong = Claim.of("wrong", "It is wrong.", "Always.", c -> {
+                throw new InvalidInputException("no");
+            });
+            Claim right = Claims.known().get(0);
+            ClaimProbabilities both = ClaimProbabilities.of(STUDY.studied(), List.of(wrong, right));
+            assertEquals(STUDY.claims().probability(right.name()), both.probability(right.name()));
+            assertTrue(refused(() -> both.probability("wrong")).contains("throws in 300"));
+            assertTrue(
+                    both.toString().contains("claim wrong threw an exception in 300 draws, the first of them draw 0"));
+        }
+
+        @Test
+        void claimsComeWithStandardErrorsAndDraws() {
+            String csv = STUDY.claims().toTable().toCsv();
+            assertTrue(csv.startsWith("claim,sentence,true,s.e.,false,undecided,draws"), csv);
+            ClaimProbabilities claims = STUDY.claims();
+            Estimate e = claims.probability("total-demand-backfires");
+            assertTrue(claims.toString().contains(Numbers.percent(e.standardError())), csv);
         }
 
         @Test

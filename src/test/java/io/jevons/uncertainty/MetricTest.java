@@ -1,0 +1,48 @@
+package io.jevons.uncertainty;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import io.jevons.rebound.Horizon;
+import io.jevons.rebound.Resource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MetricTest {
+    private static List<Metric> builtIn() {
+        Metric rebound = Metric.rebound(Resource.GPUS);
+        return List.of(
+                rebound,
+                rebound.lessIsBetter(),
+                rebound.over(Horizon.SHORT_RUN),
+                rebound.above(1),
+                rebound.below(1),
+                // The names of these two are the same, to three digits.
+                rebound.above(1.0001),
+                Metric.rebound(Resource.SALES),
+                Metric.rebound(Resource.GPUS.on("edge")),
+                Metric.backfire(Resource.GPUS),
+                Metric.change(Resource.GPUS),
+                Metric.value("total", "tokens", "2030Q4"),
+                Metric.value("total", "tokens", "2031Q4"),
+                Metric.difference("total", "tokens", "2030Q4"));
+    }
+
+    @Test
+    void thoseThatMeasureTheSameAreEqual() {
+        List<Metric> twice = new ArrayList<>(builtIn());
+        assertEquals(builtIn(), twice);
+        twice.addAll(builtIn());
+        assertEquals(builtIn().size(), new HashSet<>(twice).size());
+    }
+
+    @Test
+    void ofFunctionsEachIsItsOwn() {
+        Metric own = Metric.of("own", c -> 1);
+        assertNotEquals(own, Metric.of("own", c -> 1));
+        assertEquals(own.above(2), own.above(2));
+        assertNotEquals(Metric.event("own", c -> true), Metric.event("own", c -> true));
+    }
+}
