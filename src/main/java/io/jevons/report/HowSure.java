@@ -21,6 +21,7 @@ import java.util.Optional;
 /** What a page says of uncertainty: bands, the probability of backfire, and which assumptions decide. */
 record HowSure(
         Study study,
+        boolean ofRebound,
         Map<String, Chart> charts,
         BackfireTable backfire,
         TornadoResult tornado,
@@ -31,17 +32,32 @@ record HowSure(
     /** Beyond this ratio of the highest to the lowest value, equal steps are equal factors. */
     private static final double WIDE = 20;
 
+    /** The share of the draws in which rebound must be defined for the page to ask what moves it. */
+    private static final double ALMOST_ALL = 0.95;
+
     static HowSure of(Study study) {
         Metric rebound = Metric.rebound(Resource.GPUS);
+        boolean ofRebound = isDefined(study, rebound);
+        Metric measured = ofRebound ? rebound : Metric.change(Resource.GPUS);
         BackfireTable backfire = study.backfire(Resource.GPUS);
         Map<String, Chart> charts = new LinkedHashMap<>();
         for (String tier : study.staging().market().tiers()) {
             charts.put(
                     "fan-" + tier, spread(study.band(tier, "need", FAN).chart()).size(400, 260));
         }
-        charts.put("fan-rebound", study.reboundBand(Resource.GPUS, FAN).chart().size(400, 260));
+        if (ofRebound) {
+            charts.put(
+                    "fan-rebound", study.reboundBand(Resource.GPUS, FAN).chart().size(400, 260));
+        }
         charts.put("backfire", backfire.chart().size(400, 260));
-        return new HowSure(study, charts, backfire, study.tornado(rebound), study.morris(rebound), discovery(study));
+        return new HowSure(
+                study, ofRebound, charts, backfire, study.tornado(measured), study.morris(measured), discovery(study));
+    }
+
+    /** Rebound is undefined where a scenario saves nothing, such as one that only makes GPUs scarce. */
+    private static boolean isDefined(Study study, Metric rebound) {
+        return study.defined(rebound)
+                >= ALMOST_ALL * (study.draws() - study.failures().size());
     }
 
     /** Where there is backfire, if there is in some draws and not in all. */
@@ -84,15 +100,35 @@ record HowSure(
                 .size(400, 60 + 30 * Math.min(16, Math.max(4, tornado.names().size())));
     }
 
-    /** The input that moves rebound most, with its figures. */
+    /** What the assumptions are held against. */
+    private String measured() {
+        return ofRebound ? "long-run rebound" : "the long-run change in GPUs";
+    }
+
+    /** The input that moves it most, with its figures. */
     String decides() {
         int most = 0;
         for (int i = 1; i < tornado.names().size(); i++) {
             most = tornado.swing(i) > tornado.swing(most) ? i : most;
         }
-        return "What decides: " + tornado.names().get(most) + " moves long-run rebound most, from "
-                + Numbers.human(tornado.low(most)) + " at its low end to " + Numbers.human(tornado.high(most))
+        if (!(tornado.swing(most) > 0)) {
+            return "What decides: no assumption by itself moves " + measured() + ".";
+        }
+        return "What decides: " + tornado.names().get(most) + " moves " + measured() + " most, from "
+                + figure(tornado.low(most)) + " at its low end to " + figure(tornado.high(most))
                 + " at its high end, with all else at the middle.";
+    }
+
+    private String figure(double value) {
+        return ofRebound ? Numbers.human(value) : Numbers.percent(value);
+    }
+
+    /** What the screening shows. */
+    String screeningNote() {
+        return "Screening by Morris' elementary effects: the larger mu*, the more an assumption moves " + measured()
+                + (ofRebound
+                        ? "."
+                        : ". Rebound itself is undefined in many draws, as the scenario saves nothing there.");
     }
 
     /** One sentence with its numbers. */

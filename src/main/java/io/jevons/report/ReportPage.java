@@ -125,8 +125,7 @@ final class ReportPage {
         content.howSure().ifPresent(sure -> {
             page.note(sure.decides());
             page.table(sure.tornado().table());
-            page.note("Screening by Morris' elementary effects: the larger mu*, the more an assumption moves long-run "
-                    + "rebound.");
+            page.note(sure.screeningNote());
             page.table(sure.screeningTable());
         });
         content.shares().forEach(shares -> {

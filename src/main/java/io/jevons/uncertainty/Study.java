@@ -52,17 +52,31 @@ public final class Study extends DrawnSeries {
      * @throws InvalidInputException if the metric cannot be had of any draw
      */
     public double[] values(Metric metric) {
-        return known.computeIfAbsent(metric, this::evaluate).clone();
-    }
-
-    private double[] evaluate(Metric metric) {
-        double[] values = studied().evaluate(studied().model(List.of(metric)))[0];
-        if (Arrays.stream(values).allMatch(Double::isNaN)) {
+        double[] values = evaluate(metric);
+        if (!hasNumber(values)) {
             double alone = metric.of(replay(studied().firstGood()));
             throw new InvalidInputException(
                     metric.name() + " = " + alone + " in every draw: must be a finite number in some");
         }
-        return values;
+        return values.clone();
+    }
+
+    /**
+     * In how many draws a metric is defined. Rebound is not where nothing is saved, for one.
+     *
+     * @param metric the metric
+     * @return the number of draws in which it is a finite number
+     */
+    public int defined(Metric metric) {
+        return (int) Arrays.stream(evaluate(metric)).filter(Double::isFinite).count();
+    }
+
+    private double[] evaluate(Metric metric) {
+        return known.computeIfAbsent(metric, m -> studied().evaluate(studied().model(List.of(m)))[0]);
+    }
+
+    private static boolean hasNumber(double[] values) {
+        return Arrays.stream(values).anyMatch(x -> !Double.isNaN(x));
     }
 
     private double[] finite(Metric metric) {

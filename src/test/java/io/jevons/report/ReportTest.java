@@ -11,10 +11,13 @@ import io.jevons.base.ChartTrace;
 import io.jevons.base.Parameter;
 import io.jevons.base.Table;
 import io.jevons.base.YamlNode;
+import io.jevons.demand.Market;
+import io.jevons.demand.Markets;
 import io.jevons.demand.SeriesKey;
 import io.jevons.rebound.Comparison;
 import io.jevons.rebound.Resource;
 import io.jevons.scenario.Scenario;
+import io.jevons.scenario.Scenarios;
 import io.jevons.scenario.Shock;
 import io.jevons.uncertainty.Distribution;
 import io.jevons.uncertainty.Ensemble;
@@ -31,6 +34,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -39,6 +43,8 @@ import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ReportTest {
     private static final Comparison COMPARISON = Cases.small();
@@ -161,6 +167,38 @@ final class ReportTest {
             assertTrue(section.text().contains("factor lognormal-90(0.500, 1.80)"), section.text());
             assertFalse(section.text().contains("Warning"), section.text());
             assertEquals(0, PAGE.select("section[aria-labelledby=sure]").size());
+        }
+
+        /** Where a scenario saves nothing there is no rebound to ask for, and the page asks for the change instead. */
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "baseline",
+                    "deepseek-r1",
+                    "no-rebound",
+                    "distillation-only",
+                    "grpo-only",
+                    "reasoning-boom",
+                    "open-access",
+                    "edge-shift",
+                    "cuda-erosion",
+                    "export-controls",
+                    "saturation"
+                })
+        void isThereForEveryBundledScenario(String scenario) {
+            Market market = Markets.named("world-2024Q4");
+            Study study = Ensemble.of(market, Scenarios.named(scenario))
+                    .draws(100)
+                    .seed(1)
+                    .run();
+            assertEquals(Optional.empty(), study.warning());
+            HowSure sure = HowSure.of(study);
+            boolean ofRebound = study.defined(Metric.rebound(Resource.GPUS)) >= 95;
+            assertEquals(ofRebound, sure.charts().containsKey("fan-rebound"));
+            assertEquals(ofRebound, sure.decides().contains("long-run rebound"));
+            assertFalse(sure.decides().contains("NaN"), sure.decides());
+            assertEquals(scenario.equals("baseline"), sure.decides().contains("no assumption by itself"));
+            assertEquals(ofRebound, !sure.screeningNote().contains("undefined"));
         }
 
         @Test
