@@ -285,12 +285,12 @@ public final class SobolResult {
         List<ChartPoint> totals = new ArrayList<>();
         List<ChartPoint> firsts = new ArrayList<>();
         for (int i : order) {
-            totals.add(ChartPoint.of(names.shown(i), total[i]));
-            firsts.add(ChartPoint.of(names.shown(i), indices[i]));
+            totals.add(ChartPoint.of(names().get(i), total[i]));
+            firsts.add(ChartPoint.of(names().get(i), indices[i]));
         }
         return Chart.of(
                         Chart.Kind.BAR,
-                        names.shown(order[0]) + " decides " + Numbers.percent(total[order[0]]) + " of the variance")
+                        names().get(order[0]) + " decides " + Numbers.percent(total[order[0]]) + " of the variance")
                 .subtitle("Shares of the variance of " + output + "; orange with interactions, grey alone")
                 .trace("total", Chart.Role.MAIN, totals)
                 .trace("first", Chart.Role.BASE, firsts);

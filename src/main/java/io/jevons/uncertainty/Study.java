@@ -166,15 +166,13 @@ public final class Study extends DrawnSeries {
     }
 
     /**
-     * What each input does alone, from its 5 % to its 95 % quantile. Its names are those of the printed form, such as
-     * {@code factor on training.*.elasticity}.
+     * What each input does alone, from its 5 % to its 95 % quantile.
      *
      * @param metric the metric
      * @return the tornado, with a warning where inputs act together, or where the metric is undefined too often to tell
      */
     public TornadoResult tornado(Metric metric) {
-        List<String> shown = Names.of(inputs().names(), labels()).shown();
-        Tornado tornado = with(Tornado.of(inputs().names(shown), model(metric)));
+        Tornado tornado = with(Tornado.of(inputs(), model(metric)));
         try {
             return tornado.run();
         } catch (InvalidInputException undefined) {

@@ -16,14 +16,22 @@ public final class TornadoResult {
 
     private final String output;
     private final Inputs inputs;
+    private final Names names;
     private final double[] outputs;
     private final Interval quantiles;
     private final String settled;
     private final List<String> warnings = new ArrayList<>();
 
-    TornadoResult(String output, Inputs inputs, double[] outputs, Interval quantiles, List<SobolResult> indices) {
+    TornadoResult(
+            String output,
+            Inputs inputs,
+            Names names,
+            double[] outputs,
+            Interval quantiles,
+            List<SobolResult> indices) {
         this.output = output;
         this.inputs = inputs;
+        this.names = names;
         this.outputs = outputs;
         this.quantiles = quantiles;
         this.settled = settled(indices);
@@ -44,7 +52,7 @@ public final class TornadoResult {
         }
         for (int i = 0; i < inputs.size(); i++) {
             if (!Double.isFinite(low(i)) || !Double.isFinite(high(i))) {
-                warnings.add("Warning: the output where " + inputs.names().get(i)
+                warnings.add("Warning: the output where " + names.shown(i)
                         + " is moved is not a finite number; its bar has no length and comes last.");
             }
         }
@@ -85,7 +93,7 @@ public final class TornadoResult {
                 .max()
                 .orElse(0);
         for (int i = 0; i < inputs.size(); i++) {
-            String name = inputs.names().get(i);
+            String name = names.shown(i);
             double hidden = total[i] - Math.max(0, first[i]);
             boolean real = indices.totalInterval(i).low() > NOTABLE / 2;
             boolean noBar = swing(i) <= 0.01 * longest;
@@ -106,7 +114,7 @@ public final class TornadoResult {
      * @return the names, in the order of the places that the other methods take
      */
     public List<String> names() {
-        return inputs.names();
+        return names.plain();
     }
 
     /**
@@ -175,7 +183,7 @@ public final class TornadoResult {
         for (int i : order()) {
             Distribution d = inputs.distributions().get(i);
             table.row(
-                    inputs.names().get(i),
+                    names.shown(i),
                     d.quantile(quantiles.low()),
                     low(i),
                     d.quantile(quantiles.high()),
@@ -195,10 +203,10 @@ public final class TornadoResult {
     public Chart chart() {
         int[] order = order();
         boolean known = Double.isFinite(swing(order[0]));
-        String finding = known ? inputs.names().get(order[0]) + " moves " + output + " most" : "Tornado of " + output;
+        String finding = known ? names().get(order[0]) + " moves " + output + " most" : "Tornado of " + output;
         List<ChartPoint> bars = new ArrayList<>();
         for (int i : order) {
-            bars.add(ChartPoint.range(inputs.names().get(i), middle(), low(i), high(i)));
+            bars.add(ChartPoint.range(names().get(i), middle(), low(i), high(i)));
         }
         return Chart.of(Chart.Kind.TORNADO, finding)
                 .subtitle(output + ", one input at a time from its " + Numbers.percent(quantiles.low()) + " to its "
