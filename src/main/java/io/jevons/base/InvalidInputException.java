@@ -23,6 +23,16 @@ public final class InvalidInputException extends IllegalArgumentException {
     }
 
     /**
+     * Creates the exception with a whole message and what led to it.
+     *
+     * @param message the message
+     * @param cause the exception that led to it
+     */
+    public InvalidInputException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    /**
      * Creates the exception from its parts.
      *
      * @param field the name or path of the input

@@ -64,10 +64,9 @@ final class YamlReader {
                 bytes = in.readNBytes(MAX_BYTES + 1);
             }
         } catch (NoSuchFileException e) {
-            throw (InvalidInputException) new InvalidInputException(path + ": no such file").initCause(e);
+            throw new InvalidInputException(path + ": no such file", e);
         } catch (IOException e) {
-            throw (InvalidInputException)
-                    new InvalidInputException(path + ": cannot be read: " + e.getMessage()).initCause(e);
+            throw new InvalidInputException(path + ": cannot be read: " + e.getMessage(), e);
         }
         if (bytes.length > MAX_BYTES) {
             long size = Math.max(bytes.length, path.toFile().length());
@@ -81,7 +80,7 @@ final class YamlReader {
                             .decode(ByteBuffer.wrap(bytes))
                             .toString());
         } catch (CharacterCodingException e) {
-            throw (InvalidInputException) new InvalidInputException(name + ": must be text in UTF-8").initCause(e);
+            throw new InvalidInputException(name + ": must be text in UTF-8", e);
         }
     }
 
@@ -112,11 +111,9 @@ final class YamlReader {
         } catch (MarkedYamlEngineException e) {
             String line =
                     e.getProblemMark().map(m -> ", line " + (m.getLine() + 1)).orElse("");
-            throw (InvalidInputException)
-                    new InvalidInputException(file + line + ": is no valid YAML: " + e.getProblem()).initCause(e);
+            throw new InvalidInputException(file + line + ": is no valid YAML: " + e.getProblem(), e);
         } catch (YamlEngineException e) {
-            throw (InvalidInputException)
-                    new InvalidInputException(file + ": is no valid YAML: " + e.getMessage()).initCause(e);
+            throw new InvalidInputException(file + ": is no valid YAML: " + e.getMessage(), e);
         }
     }
 

@@ -55,8 +55,7 @@ public final class Strategies {
         try {
             ServingModel.named(market.findText("serving-model").orElse(ServingModel.ROOFLINE));
         } catch (InvalidInputException e) {
-            throw (InvalidInputException)
-                    new InvalidInputException(market.place("serving-model") + e.getMessage()).initCause(e);
+            throw new InvalidInputException(market.place("serving-model") + e.getMessage(), e);
         }
     }
 

@@ -53,8 +53,7 @@ final class ModelHours {
         try {
             return served.referenceHours(servingModel, market.get("tiers." + tier + ".h100-equivalents"));
         } catch (InvalidInputException e) {
-            throw (InvalidInputException)
-                    new InvalidInputException("tier '" + tier + "': " + e.getMessage()).initCause(e);
+            throw new InvalidInputException("tier '" + tier + "': " + e.getMessage(), e);
         }
     }
 
@@ -73,9 +72,10 @@ final class ModelHours {
             return Optional.of(GpuSpec.named(label));
         } catch (InvalidInputException e) {
             if (named) {
-                throw (InvalidInputException) new InvalidInputException("tier '" + tier + "': its gpu '" + label
-                                + "' is no bundled part\nMaybe give gpu: {" + tier + ": ...}, or hours-per-mtok")
-                        .initCause(e);
+                throw new InvalidInputException(
+                        "tier '" + tier + "': its gpu '" + label + "' is no bundled part\nMaybe give gpu: {" + tier
+                                + ": ...}, or hours-per-mtok",
+                        e);
             }
             return Optional.empty();
         }

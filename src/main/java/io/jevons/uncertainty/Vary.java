@@ -50,8 +50,7 @@ public final class Vary {
         try {
             return new Vary(Distribution.named(rule.distribution(), rule.arguments()), rule.scale(), rule.each());
         } catch (InvalidInputException e) {
-            throw (InvalidInputException)
-                    new InvalidInputException(rule.place() + rule.pattern() + ": " + e.getMessage()).initCause(e);
+            throw new InvalidInputException(rule.place() + rule.pattern() + ": " + e.getMessage(), e);
         }
     }
 
