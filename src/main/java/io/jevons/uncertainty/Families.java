@@ -2,6 +2,7 @@ package io.jevons.uncertainty;
 
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
+import io.jevons.uncertainty.SmoothDistribution.Tail;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,14 +59,13 @@ final class Families {
     static Distribution uniform(double low, double high) {
         double width = width("uniform", low, high);
         return new SmoothDistribution(
-                        "uniform",
-                        List.of(low, high),
-                        new double[] {low, high},
-                        new double[] {low + width / 2, width / Math.sqrt(12)},
-                        x -> (x - low) / width,
-                        x -> 1 / width,
-                        p -> low + p * width)
-                .withUpperTail(x -> (high - x) / width, q -> high - q * width);
+                "uniform",
+                List.of(low, high),
+                new double[] {low, high},
+                new double[] {low + width / 2, width / Math.sqrt(12)},
+                x -> 1 / width,
+                new Tail(x -> (x - low) / width, p -> low + p * width),
+                new Tail(x -> (high - x) / width, q -> high - q * width));
     }
 
     static Distribution logUniform(double low, double high) {
@@ -73,17 +73,18 @@ final class Families {
         ordered("log-uniform", low, high);
         double width = logRatio(low, high);
         return new SmoothDistribution(
-                        "log-uniform",
-                        List.of(low, high),
-                        new double[] {low, high},
-                        new double[] {(high - low) / width, logUniformDeviation(high, width)},
+                "log-uniform",
+                List.of(low, high),
+                new double[] {low, high},
+                new double[] {(high - low) / width, logUniformDeviation(high, width)},
+                x -> 1 / (x * width),
+                // From the nearer end, so that no more than half the ratio is rounded or overflows.
+                new Tail(
                         x -> logRatio(low, x) / width,
-                        x -> 1 / (x * width),
-                        // From the nearer end, so that no more than half the ratio is rounded or overflows.
-                        p -> p <= 0.5 ? grown(low, p * width) : grown(high, -(1 - p) * width))
-                .withUpperTail(
+                        p -> p <= 0.5 ? grown(low, p * width) : grown(high, -(1 - p) * width)),
+                new Tail(
                         x -> logRatio(x, high) / width,
-                        q -> q <= 0.5 ? grown(high, -q * width) : grown(low, (1 - q) * width));
+                        q -> q <= 0.5 ? grown(high, -q * width) : grown(low, (1 - q) * width)));
     }
 
     /** The logarithm of a ratio of at least 1, with all digits where it is near 1, and finite where the ratio is not. */
@@ -130,14 +131,13 @@ final class Families {
         double left = (mode - low) / width;
         double right = (high - mode) / width;
         return new SmoothDistribution(
-                        "triangular",
-                        List.of(low, mode, high),
-                        new double[] {low, high},
-                        new double[] {low + width * (1 + left) / 3, width * Math.sqrt((1 - left * right) / 18)},
-                        triangle::cumulativeProbability,
-                        triangle::density,
-                        triangle::inverseCumulativeProbability)
-                .withUpperTail(x -> mirror.cumulativeProbability(-x), q -> -mirror.inverseCumulativeProbability(q));
+                "triangular",
+                List.of(low, mode, high),
+                new double[] {low, high},
+                new double[] {low + width * (1 + left) / 3, width * Math.sqrt((1 - left * right) / 18)},
+                triangle::density,
+                new Tail(triangle::cumulativeProbability, triangle::inverseCumulativeProbability),
+                new Tail(x -> mirror.cumulativeProbability(-x), q -> -mirror.inverseCumulativeProbability(q)));
     }
 
     static Distribution pert(double low, double mode, double high) {
@@ -159,31 +159,31 @@ final class Families {
         DoubleBinaryOperator place = (p, q) ->
                 unit.isInLowerHalf(p, q) ? low + width * unit.fromLow(p, q) : high - width * unit.fromHigh(p, q);
         return new SmoothDistribution(
-                        name,
-                        arguments,
-                        new double[] {low, high},
-                        new double[] {low + width * unit.mean(), width * unit.standardDeviation()},
-                        x -> unit.cdf((x - low) / width, (high - x) / width),
-                        x -> unit.density((x - low) / width) / width,
-                        p -> place.applyAsDouble(p, 1 - p))
-                .withUpperTail(
-                        x -> unit.survival((x - low) / width, (high - x) / width), q -> place.applyAsDouble(1 - q, q));
+                name,
+                arguments,
+                new double[] {low, high},
+                new double[] {low + width * unit.mean(), width * unit.standardDeviation()},
+                x -> unit.density((x - low) / width) / width,
+                new Tail(x -> unit.cdf((x - low) / width, (high - x) / width), p -> place.applyAsDouble(p, 1 - p)),
+                new Tail(
+                        x -> unit.survival((x - low) / width, (high - x) / width), q -> place.applyAsDouble(1 - q, q)));
     }
 
     static Distribution normal(double mean, double standardDeviation) {
         Checks.finite("normal mean", mean);
         Checks.positive("normal standard deviation", standardDeviation);
         return new SmoothDistribution(
-                        "normal",
-                        List.of(mean, standardDeviation),
-                        new double[] {Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY},
-                        new double[] {mean, standardDeviation},
+                "normal",
+                List.of(mean, standardDeviation),
+                new double[] {Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY},
+                new double[] {mean, standardDeviation},
+                x -> Gauss.density((x - mean) / standardDeviation) / standardDeviation,
+                new Tail(
                         x -> Gauss.cdf((x - mean) / standardDeviation),
-                        x -> Gauss.density((x - mean) / standardDeviation) / standardDeviation,
-                        p -> mean + standardDeviation * Gauss.quantile(p))
-                .withUpperTail(
+                        p -> mean + standardDeviation * Gauss.quantile(p)),
+                new Tail(
                         x -> Gauss.cdf((mean - x) / standardDeviation),
-                        q -> mean - standardDeviation * Gauss.quantile(q));
+                        q -> mean - standardDeviation * Gauss.quantile(q)));
     }
 
     static Distribution lognormal(String name, List<Double> arguments, double mu, double sigma) {
@@ -191,16 +191,13 @@ final class Families {
         Checks.positive("lognormal sigma", sigma);
         double square = sigma * sigma;
         return new SmoothDistribution(
-                        name,
-                        arguments,
-                        new double[] {0, Double.POSITIVE_INFINITY},
-                        new double[] {Math.exp(mu + square / 2), Math.exp(mu + square) * Math.sqrt(-Math.expm1(-square))
-                        },
-                        x -> Gauss.cdf((Math.log(x) - mu) / sigma),
-                        x -> x == 0 ? 0 : Gauss.density((Math.log(x) - mu) / sigma) / (sigma * x),
-                        p -> Math.exp(mu + sigma * Gauss.quantile(p)))
-                .withUpperTail(
-                        x -> Gauss.cdf((mu - Math.log(x)) / sigma), q -> Math.exp(mu - sigma * Gauss.quantile(q)));
+                name,
+                arguments,
+                new double[] {0, Double.POSITIVE_INFINITY},
+                new double[] {Math.exp(mu + square / 2), Math.exp(mu + square) * Math.sqrt(-Math.expm1(-square))},
+                x -> x == 0 ? 0 : Gauss.density((Math.log(x) - mu) / sigma) / (sigma * x),
+                new Tail(x -> Gauss.cdf((Math.log(x) - mu) / sigma), p -> Math.exp(mu + sigma * Gauss.quantile(p))),
+                new Tail(x -> Gauss.cdf((mu - Math.log(x)) / sigma), q -> Math.exp(mu - sigma * Gauss.quantile(q))));
     }
 
     static Distribution lognormal90(double low, double high) {

@@ -14,73 +14,37 @@ final class SmoothDistribution implements Distribution {
     private final double upper;
     private final double mean;
     private final double standardDeviation;
-    private final DoubleUnaryOperator cdf;
     private final DoubleUnaryOperator density;
-    private final DoubleUnaryOperator quantile;
-    private final DoubleUnaryOperator survival;
-    private final DoubleUnaryOperator fromAbove;
+    private final Tail below;
+    private final Tail above;
 
-    /** The functions are asked inside the support alone, the quantile inside (0, 1) alone. */
+    /**
+     * The probability on one side of a value, and its inverse. Each side has its own, since 1 - cdf has few digits where
+     * it is small, and none below 1e-16.
+     *
+     * @param probability asked inside the support alone
+     * @param value asked inside (0, 1) alone
+     */
+    record Tail(DoubleUnaryOperator probability, DoubleUnaryOperator value) {}
+
+    /** The density is asked inside the support alone. */
     SmoothDistribution(
             String name,
             List<Double> arguments,
             double[] support,
             double[] moments,
-            DoubleUnaryOperator cdf,
             DoubleUnaryOperator density,
-            DoubleUnaryOperator quantile) {
-        this(
-                name,
-                arguments,
-                support,
-                moments,
-                cdf,
-                density,
-                quantile,
-                x -> 1 - cdf.applyAsDouble(x),
-                q -> quantile.applyAsDouble(1 - q));
-    }
-
-    private SmoothDistribution(
-            String name,
-            List<Double> arguments,
-            double[] support,
-            double[] moments,
-            DoubleUnaryOperator cdf,
-            DoubleUnaryOperator density,
-            DoubleUnaryOperator quantile,
-            DoubleUnaryOperator survival,
-            DoubleUnaryOperator fromAbove) {
+            Tail below,
+            Tail above) {
         this.name = name;
         this.arguments = List.copyOf(arguments);
         this.lower = support[0];
         this.upper = support[1];
         this.mean = moments[0];
         this.standardDeviation = moments[1];
-        this.cdf = cdf;
         this.density = density;
-        this.quantile = quantile;
-        this.survival = survival;
-        this.fromAbove = fromAbove;
-    }
-
-    /**
-     * The same with an upper tail of its own: 1 - cdf has few digits where it is small, and none below 1e-16.
-     *
-     * @param tail the probability above a value, asked inside the support alone
-     * @param inverse its inverse, asked inside (0, 1) alone
-     */
-    SmoothDistribution withUpperTail(DoubleUnaryOperator tail, DoubleUnaryOperator inverse) {
-        return new SmoothDistribution(
-                name,
-                arguments,
-                new double[] {lower, upper},
-                new double[] {mean, standardDeviation},
-                cdf,
-                density,
-                quantile,
-                tail,
-                inverse);
+        this.below = below;
+        this.above = above;
     }
 
     @Override
@@ -105,26 +69,23 @@ final class SmoothDistribution implements Distribution {
 
     @Override
     public double quantile(double p) {
-        Checks.between("probability", p, 0, 1);
-        if (p == 0) {
-            return lower;
-        }
-        if (p == 1) {
-            return upper;
-        }
-        // Rounding may carry a quantile an ulp beyond the support.
-        return Math.min(upper, Math.max(lower, quantile.applyAsDouble(p)));
+        return value(below, Checks.between("probability", p, 0, 1), lower, upper);
     }
 
     /** The value that is exceeded with a probability, the inverse of {@link #survival(double)}. */
     double fromAbove(double q) {
-        if (q == 0) {
-            return upper;
+        return value(above, q, upper, lower);
+    }
+
+    private double value(Tail tail, double p, double near, double far) {
+        if (p == 0) {
+            return near;
         }
-        if (q == 1) {
-            return lower;
+        if (p == 1) {
+            return far;
         }
-        return Math.min(upper, Math.max(lower, fromAbove.applyAsDouble(q)));
+        // Rounding may carry a quantile an ulp beyond the support.
+        return Math.min(upper, Math.max(lower, tail.value().applyAsDouble(p)));
     }
 
     @Override
@@ -138,7 +99,7 @@ final class SmoothDistribution implements Distribution {
         if (x <= lower) {
             return 0;
         }
-        return x >= upper ? 1 : cdf.applyAsDouble(x);
+        return x >= upper ? 1 : below.probability().applyAsDouble(x);
     }
 
     /** The probability of a value above x, accurate where it is small. */
@@ -146,7 +107,7 @@ final class SmoothDistribution implements Distribution {
         if (x <= lower) {
             return 1;
         }
-        return x >= upper ? 0 : survival.applyAsDouble(x);
+        return x >= upper ? 0 : above.probability().applyAsDouble(x);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.jevons.uncertainty;
 
 import io.jevons.base.InvalidInputException;
+import io.jevons.uncertainty.SmoothDistribution.Tail;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
@@ -24,8 +25,10 @@ final class Truncation {
     private final Distribution base;
     private final DoubleUnaryOperator survival;
     private final DoubleUnaryOperator fromAbove;
-    private final double below;
-    private final double above;
+    private final double belowLow;
+    private final double aboveLow;
+    private final double belowHigh;
+    private final double aboveHigh;
     private final double mass;
 
     private Truncation(Distribution base, double low, double high) {
@@ -33,9 +36,11 @@ final class Truncation {
         boolean smooth = base instanceof SmoothDistribution;
         survival = smooth ? ((SmoothDistribution) base)::survival : x -> 1 - base.cdf(x);
         fromAbove = smooth ? ((SmoothDistribution) base)::fromAbove : q -> base.quantile(1 - q);
-        below = base.cdf(low);
-        above = survival.applyAsDouble(high);
-        mass = massBelow(high, survival.applyAsDouble(low));
+        belowLow = base.cdf(low);
+        aboveLow = survival.applyAsDouble(low);
+        belowHigh = base.cdf(high);
+        aboveHigh = survival.applyAsDouble(high);
+        mass = massBelow(high);
     }
 
     static Distribution of(Distribution base, double low, double high) {
@@ -53,19 +58,15 @@ final class Truncation {
             throw InvalidInputException.of(
                     name + " [low, high]", "[" + low + ", " + high + "]", "where " + base + " can fall");
         }
-        double aboveLow = cut.survival.applyAsDouble(low);
         double[] support = {Math.max(low, base.lower()), Math.min(high, base.upper())};
         return new SmoothDistribution(
-                        name,
-                        arguments,
-                        support,
-                        nothingIsCut(base, low, high)
-                                ? new double[] {base.mean(), base.standardDeviation()}
-                                : cut.moments(),
-                        x -> Math.min(1, cut.massBelow(x, aboveLow) / cut.mass),
-                        x -> base.density(x) / cut.mass,
-                        p -> cut.at(p, 1 - p))
-                .withUpperTail(x -> Math.min(1, cut.massAbove(x, high) / cut.mass), q -> cut.at(1 - q, q));
+                name,
+                arguments,
+                support,
+                nothingIsCut(base, low, high) ? new double[] {base.mean(), base.standardDeviation()} : cut.moments(),
+                x -> base.density(x) / cut.mass,
+                new Tail(x -> Math.min(1, cut.massBelow(x) / cut.mass), p -> cut.at(p, 1 - p)),
+                new Tail(x -> Math.min(1, cut.massAbove(x) / cut.mass), q -> cut.at(1 - q, q)));
     }
 
     private static boolean nothingIsCut(Distribution base, double low, double high) {
@@ -73,19 +74,19 @@ final class Truncation {
     }
 
     /** The base's probability from the low end to x. */
-    private double massBelow(double x, double aboveLow) {
-        return below <= 0.5 ? base.cdf(x) - below : aboveLow - survival.applyAsDouble(x);
+    private double massBelow(double x) {
+        return belowLow <= 0.5 ? base.cdf(x) - belowLow : aboveLow - survival.applyAsDouble(x);
     }
 
     /** The base's probability from x to the high end. */
-    private double massAbove(double x, double high) {
-        return above <= 0.5 ? survival.applyAsDouble(x) - above : base.cdf(high) - base.cdf(x);
+    private double massAbove(double x) {
+        return aboveHigh <= 0.5 ? survival.applyAsDouble(x) - aboveHigh : belowHigh - base.cdf(x);
     }
 
     /** The value with probability p of the cut below it and q = 1 - p above. */
     private double at(double p, double q) {
-        double under = below + p * mass;
-        return under <= 0.5 ? base.quantile(under) : fromAbove.applyAsDouble(above + q * mass);
+        double under = belowLow + p * mass;
+        return under <= 0.5 ? base.quantile(under) : fromAbove.applyAsDouble(aboveHigh + q * mass);
     }
 
     /**
