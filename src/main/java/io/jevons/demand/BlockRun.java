@@ -134,17 +134,6 @@ public final class BlockRun {
     }
 
     /**
-     * Sets a parameter of a draw.
-     *
-     * @param parameter its number
-     * @param draw the draw, from 0
-     * @param value the value, which the parameter's bounds allow
-     */
-    public void set(int parameter, int draw, double value) {
-        simulation.lanes().set(parameter, draw, value);
-    }
-
-    /**
      * Sets a parameter of all draws.
      *
      * @param parameter its number
@@ -169,30 +158,6 @@ public final class BlockRun {
     /** Runs the block. */
     public void run() {
         simulation.run();
-    }
-
-    /**
-     * A value of the base.
-     *
-     * @param series the place of the series among those kept
-     * @param period the quarters since the start
-     * @param draw the draw, from 0
-     * @return the value; not finite where a number left the range of doubles
-     */
-    public double base(int series, int period, int draw) {
-        return simulation.baseOutputs().get(series, period, draw);
-    }
-
-    /**
-     * A value of the scenario.
-     *
-     * @param series the place of the series among those kept
-     * @param period the quarters since the start
-     * @param draw the draw, from 0
-     * @return the value; not finite where a number left the range of doubles
-     */
-    public double scenario(int series, int period, int draw) {
-        return simulation.scenarioOutputs().get(series, period, draw);
     }
 
     /**

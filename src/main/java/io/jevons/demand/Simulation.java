@@ -125,6 +125,9 @@ final class Simulation {
 
     /** Refuses a lane in which a number left the range of doubles. */
     static void requireFinite(Outputs outputs, int lane, String scenario, Market market) {
+        if (outputs.isFinite(lane)) {
+            return;
+        }
         for (int s = 0; s < outputs.selection.size(); s++) {
             for (int i = 0; i <= market.quarters(); i++) {
                 double value = outputs.get(s, i, lane);
