@@ -89,8 +89,8 @@ final class Assumptions {
     }
 
     /**
-     * With correlations. Where rules in code take parameters from those of the files, a correlation of the files may be left
-     * without two inputs: it falls away with them. Any other that is of no two inputs is a mistake.
+     * With correlations. Where rules in code take parameters from those of the files, a correlation of the files may be
+     * left without two inputs: it falls away with them. Any other that is of no two inputs is a mistake.
      */
     private Assumptions correlated(List<RankCorrelation> correlations, boolean overruled) {
         double[][] rho = Copula.identity(inputs.size());
@@ -186,7 +186,8 @@ final class Assumptions {
 
     /**
      * The pairs of inputs that a correlation is about. Where each side is several inputs, those of the same owner belong
-     * together; where both sides are the same inputs, every two of them. None where a side has no input, or one draw moves both.
+     * together; where both sides are the same inputs, every two of them. None where a side has no input, or one draw
+     * moves both.
      */
     private List<int[]> pairs(RankCorrelation correlation) {
         List<Integer> first = find(correlation.first());

@@ -28,9 +28,9 @@ public final class BackfireTable {
         this.notes = notes;
     }
 
-    /** The rebounds must be those of the total by year. */
-    static BackfireTable of(Rebounds rebounds, Resource total, List<Quarter> yearEnds, List<String> notes) {
-        return new BackfireTable(rebounds, total, List.copyOf(yearEnds), List.copyOf(notes));
+    static BackfireTable of(Studied studied, Resource total, List<String> notes) {
+        List<Quarter> yearEnds = Rebounds.yearEnds(studied);
+        return new BackfireTable(Rebounds.at(studied, total, yearEnds), total, yearEnds, notes);
     }
 
     /**
@@ -73,6 +73,7 @@ public final class BackfireTable {
             table.row(row.toArray());
         }
         table.note("Standard errors are at most " + Numbers.percent(widest) + ".");
+        rebounds.undefined().forEach(table::note);
         notes.forEach(table::note);
         return table.build();
     }

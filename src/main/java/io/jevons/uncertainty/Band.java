@@ -139,9 +139,12 @@ public final class Band {
     /** The series of the middle probability; without one, values that are not drawn. */
     private Series line(List<Series> of) {
         Series middle = of.get(of.size() / 2);
+        if (hasLine()) {
+            return middle;
+        }
         double[] nowhere = new double[middle.size()];
         Arrays.fill(nowhere, Double.NaN);
-        return hasLine() ? middle : Series.of(middle.name(), middle.unit(), middle.start(), nowhere);
+        return Series.of(middle.name(), middle.unit(), middle.start(), nowhere);
     }
 
     private String finding() {

@@ -9,8 +9,9 @@ import java.util.stream.IntStream;
  * The dependence among inputs, apart from their distributions: a Gaussian copula with given rank correlations.
  *
  * <p>A rank correlation ρ (Spearman's) between two inputs is reached by normal scores of correlation r = 2 sin(πρ/6).
- * Where the matrix of these is not positive semidefinite, since the correlations asked for contradict each other or are too
- * strong for this copula, the nearest matrix that is takes its place, and {@link #isRepaired()}, {@link #largestChange()} and the printed form say so.
+ * Where the matrix of these is not positive semidefinite, since the correlations asked for contradict each other or are
+ * too strong for this copula, the nearest matrix that is takes its place, and {@link #isRepaired()}, {@link
+ * #largestChange()} and the printed form say so.
  *
  * <p>References: Iman and Conover (1982), doi:10.1080/03610918208812265; Higham (2002), doi:10.1093/imanum/22.3.329.
  */

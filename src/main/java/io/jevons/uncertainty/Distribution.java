@@ -193,8 +193,8 @@ public interface Distribution {
 
     /**
      * A distribution cut to an interval: as the given one, on condition that the value lies within. Mean and standard
-     * deviation are integrated numerically; where tails as far out as probabilities of 1e-300 still add to the deviation, it is
-     * given as infinite.
+     * deviation are integrated numerically; where tails as far out as probabilities of 1e-300 still add to the
+     * deviation, it is given as infinite.
      *
      * @param base the distribution to cut
      * @param low the least value, or minus infinity

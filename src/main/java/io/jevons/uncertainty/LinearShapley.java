@@ -2,11 +2,9 @@ package io.jevons.uncertainty;
 
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
-import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
-import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealVector;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
@@ -71,9 +69,7 @@ final class LinearShapley {
                 }
             }
         }
-        double least = Arrays.stream(new EigenDecomposition(new Array2DRowRealMatrix(covariance)).getRealEigenvalues())
-                .min()
-                .orElse(0);
+        double least = NearestCorrelation.leastEigenvalue(covariance);
         if (!(least >= -tolerance)) {
             throw InvalidInputException.of(
                     "least eigenvalue of the covariance matrix", least, "at least 0, since no variance is negative");

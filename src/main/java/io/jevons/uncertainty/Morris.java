@@ -156,7 +156,7 @@ public final class Morris extends SensitivityMethod<Morris, MorrisResult> {
         notes.addAll(setup().notes(values, usable, each, "trajectories"));
         return MorrisResult.of(
                 output,
-                setup().names(setup().inputs().names()),
+                setup().names(),
                 effects,
                 new MorrisResult.Design(trajectories, levels, RESAMPLES, setup().seed()),
                 notes);

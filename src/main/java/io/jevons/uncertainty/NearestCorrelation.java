@@ -1,5 +1,6 @@
 package io.jevons.uncertainty;
 
+import java.util.Arrays;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -20,12 +21,14 @@ final class NearestCorrelation {
 
     /** Whether no eigenvalue is below zero, up to rounding. */
     static boolean isSemidefinite(double[][] matrix) {
-        for (double eigenvalue : decompose(new Array2DRowRealMatrix(matrix)).getRealEigenvalues()) {
-            if (eigenvalue < -SLACK) {
-                return false;
-            }
-        }
-        return true;
+        return leastEigenvalue(matrix) >= -SLACK;
+    }
+
+    /** The least eigenvalue of a symmetric matrix; below zero where it is none of correlations or covariances. */
+    static double leastEigenvalue(double[][] matrix) {
+        return Arrays.stream(decompose(new Array2DRowRealMatrix(matrix)).getRealEigenvalues())
+                .min()
+                .orElseThrow();
     }
 
     static double[][] of(double[][] matrix) {

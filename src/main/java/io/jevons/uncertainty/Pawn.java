@@ -138,7 +138,6 @@ public final class Pawn extends SensitivityMethod<Pawn, PawnResult> {
             notes.add("The inputs are correlated: an index includes what its input tells about the others.");
         }
         PawnEstimator estimator = new PawnEstimator(values, outputs, slices, constant);
-        Names names = setup().names(setup().inputs().names());
-        return new PawnResult(output, names, estimator, usable, setup().seed(), notes);
+        return new PawnResult(output, setup().names(), estimator, usable, setup().seed(), notes);
     }
 }

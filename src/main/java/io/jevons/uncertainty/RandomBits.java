@@ -29,7 +29,11 @@ final class RandomBits {
 
     /** A number in the open interval (0, 1). */
     static double unit(long key, long counter) {
-        return ((key(key, counter) >>> 12) + 0.5) * SCALE;
+        return unit(key(key, counter));
+    }
+
+    private static double unit(long bits) {
+        return ((bits >>> 12) + 0.5) * SCALE;
     }
 
     /** The numbers of successive counters, in a loop that the virtual machine turns into vector instructions. */
@@ -37,7 +41,7 @@ final class RandomBits {
         long mixed = mix(key);
         double[] units = new double[count];
         for (int i = 0; i < count; i++) {
-            units[i] = ((keyOfMixed(mixed, first + i) >>> 12) + 0.5) * SCALE;
+            units[i] = unit(keyOfMixed(mixed, first + i));
         }
         return units;
     }

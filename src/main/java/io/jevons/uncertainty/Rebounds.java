@@ -51,10 +51,10 @@ final class Rebounds {
                 (from, outputs) -> take(outputs));
     }
 
-    /** By tier, in total and by nest: short run, long run, and the last quarter of every year. */
-    static Rebounds byYear(Studied studied, Resource resource) {
+    /** By tier, in total and by nest: short run, long run, and some quarters. */
+    static Rebounds at(Studied studied, Resource resource, List<Quarter> quarters) {
         List<Horizon> horizons = new ArrayList<>(List.of(Horizon.SHORT_RUN, Horizon.LONG_RUN));
-        yearEnds(studied).forEach(quarter -> horizons.add(Horizon.at(quarter)));
+        quarters.forEach(quarter -> horizons.add(Horizon.at(quarter)));
         return new Rebounds(studied, places(studied.staging().market(), resource), horizons);
     }
 

@@ -36,7 +36,12 @@ record Setup(Inputs inputs, BatchModel model, long seed, int threads, Map<String
         return new Setup(inputs, model, seed, threads, Map.copyOf(changed));
     }
 
-    /** The names of inputs or groups of them, with what tables call them. */
+    /** The names of the inputs, with what tables call them. */
+    Names names() {
+        return names(inputs.names());
+    }
+
+    /** The names of groups of inputs, with what tables call them. */
     Names names(List<String> names) {
         return Names.of(names, labels);
     }

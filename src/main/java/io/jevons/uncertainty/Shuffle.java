@@ -33,10 +33,7 @@ final class Shuffle {
         return n <= FEW ? Arrays.copyOfRange(RandomBits.order(n, key), from, to) : walk(from, to);
     }
 
-    /**
-     * All are walked together, round by round, in loops that the virtual machine turns
-     * into vector instructions.
-     */
+    /** All are walked together, round by round, in loops that the virtual machine turns into vector instructions. */
     private int[] walk(int from, int to) {
         int[] at = new int[to - from];
         int[] walking = new int[at.length];

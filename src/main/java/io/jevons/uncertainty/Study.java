@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /**
  * What an ensemble found: bands, probabilities, what decides them, and where an outcome flips. Questions that the
@@ -148,12 +147,7 @@ public final class Study extends DrawnSeries {
      * @throws InvalidInputException if the resource is that of a tier or nest
      */
     public BackfireTable backfire(Resource resource) {
-        Rebounds rebounds = Rebounds.byYear(studied(), resource);
-        return BackfireTable.of(
-                rebounds,
-                resource,
-                Rebounds.yearEnds(studied()),
-                Stream.concat(rebounds.undefined().stream(), notes().stream()).toList());
+        return BackfireTable.of(studied(), resource, notes());
     }
 
     /**
@@ -208,10 +202,11 @@ public final class Study extends DrawnSeries {
     public MorrisResult morris(Metric metric) {
         Inputs independent = inputs().independent();
         Morris morris = with(Morris.of(independent, model(metric)));
-        return inputs().copula().isIndependent()
-                ? morris.run()
-                : morris.noting("The correlations of the inputs are left out: a screening moves one input at a time.")
-                        .run();
+        return (inputs().copula().isIndependent()
+                        ? morris
+                        : morris.noting(
+                                "The correlations of the inputs are left out: a screening moves one input at a time."))
+                .run();
     }
 
     /**

@@ -111,7 +111,7 @@ public final class Tornado extends SensitivityMethod<Tornado, TornadoResult> {
             results.add(new TornadoResult(
                     setup().model().outputs().get(k),
                     inputs,
-                    setup().names(inputs.names()),
+                    setup().names(),
                     outputs[k],
                     new Interval(low, high),
                     indices.isEmpty() ? List.of() : List.of(indices.get(k))));
