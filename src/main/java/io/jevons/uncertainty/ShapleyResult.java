@@ -146,11 +146,11 @@ public final class ShapleyResult {
         int[] order = Ranking.descending(all);
         List<ChartPoint> bars = new ArrayList<>();
         for (int i : order) {
-            bars.add(ChartPoint.of(names.shown(i), all[i]));
+            bars.add(ChartPoint.of(names().get(i), all[i]));
         }
         return Chart.of(
                         Chart.Kind.BAR,
-                        names.shown(order[0]) + " goes with " + Numbers.percent(all[order[0]]) + " of the variance")
+                        names().get(order[0]) + " goes with " + Numbers.percent(all[order[0]]) + " of the variance")
                 .subtitle("Shares of the variance of " + output + ", correlations included")
                 .trace("effect", Chart.Role.MAIN, bars);
     }
