@@ -250,10 +250,10 @@ public record GpuSpec(
 
     /** Read on first use. */
     private static final class Bundled {
-        static final Names<GpuSpec> GPUS = read();
+        static final NameIndex<GpuSpec> GPUS = read();
 
-        private static Names<GpuSpec> read() {
-            Names<GpuSpec> gpus = new Names<>("GPU");
+        private static NameIndex<GpuSpec> read() {
+            NameIndex<GpuSpec> gpus = new NameIndex<>("GPU");
             for (Resources.Row row : Resources.csv(GpuSpec.class, "gpus.csv")) {
                 GpuSpec gpu = gpu(row);
                 gpus.add(gpu.name(), List.of(row.text("aliases").split("\\|", -1)), gpu);

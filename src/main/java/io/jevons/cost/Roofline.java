@@ -1,5 +1,8 @@
 package io.jevons.cost;
 
+import io.jevons.cost.architecture.Attention;
+import io.jevons.cost.architecture.TokenMixer;
+
 /**
  * The serving model of this library, prepared for one model on one group of GPUs.
  *
@@ -38,8 +41,11 @@ final class Roofline {
     /** The logarithm of the chance that one token misses an expert, see {@link Experts#touched}. */
     private final double logMissed;
 
-    private final double kvBytesPerToken;
-    private final double kvSplit;
+    private final TokenMixer[] mixers;
+    /** Bytes of an element of the cache, over the GPUs among which the heads of these layers divide it. */
+    private final double[] bytesOfElement;
+    /** Bytes of the states of all layers on a GPU, whatever the context. */
+    private final double stateBytes;
     private final double memory;
     private final double bandwidth;
     private final double weightBandwidth;
@@ -76,11 +82,16 @@ final class Roofline {
         denseBytes = denseBytesRead + lookup * ends;
         routedBytes = model.routedParameters() * bytes;
         logMissed = model.experts().logMissed();
-        kvBytesPerToken = model.kvElementsPerToken() * kvPrecision.bytesPerElement();
-        // A compressed cache cannot be split by heads; grouped-query heads no further than there are.
-        kvSplit = model.attention().isLatent()
-                ? 1
-                : Math.min(tensorParallel, model.attention().kvHeads());
+        mixers = model.mixers().toArray(TokenMixer[]::new);
+        bytesOfElement = new double[mixers.length];
+        double states = 0;
+        for (int i = 0; i < mixers.length; i++) {
+            Attention heads = mixers[i].attention();
+            // A compressed cache cannot be split by heads; grouped-query heads no further than there are.
+            bytesOfElement[i] = kvPrecision.bytesPerElement() / Math.min(tensorParallel, heads.cacheParts());
+            states += mixers[i].layers() * mixers[i].stateBytes() / Math.min(tensorParallel, heads.kvHeads());
+        }
+        stateBytes = states;
 
         memory = gpu.memoryBytes();
         bandwidth = gpu.bandwidthGbPerSecond() * 1e9 * efficiency.memory();
@@ -118,7 +129,7 @@ final class Roofline {
     /** Bytes that the whole group needs for the weights and so many sequences of so many tokens, shared by the ranks. */
     double bytesNeeded(double tokens, int sequences) {
         double perRank = Math.ceil((double) sequences / ranks());
-        return gpus * (weightBytesPerGpu() + perRank * kvBytes(tokens) / kvSplit);
+        return gpus * (weightBytesPerGpu() + perRank * cacheBytesPerGpu(tokens));
     }
 
     double bytesAvailable(double usableShare) {
@@ -128,21 +139,26 @@ final class Roofline {
     /** The largest batch of the group that fits; 0 where not one sequence does. */
     int largestBatch(double tokens, double usableShare) {
         double free = memory * usableShare - weightBytesPerGpu();
-        double perRank = free * kvSplit / kvBytes(tokens);
+        double perRank = free / cacheBytesPerGpu(tokens);
         return perRank < 1 ? 0 : (int) Math.min(Math.floor(perRank) * ranks(), 1 << 20);
     }
 
-    /** Bytes of cache of a sequence; a windowed layer keeps its window only. */
-    double kvBytes(double tokens) {
-        return kvBytesPerToken * model.attention().seen(tokens);
+    /** Bytes of cache and states of a sequence that each GPU of its rank holds. */
+    double cacheBytesPerGpu(double tokens) {
+        double bytes = stateBytes;
+        for (int i = 0; i < mixers.length; i++) {
+            bytes += mixers[i].heldElements(tokens) * bytesOfElement[i];
+        }
+        return bytes;
     }
 
     /** Operations of one token of a decode step with so many tokens of context. */
     double decodeFlops(double context) {
-        return model.flopsPerToken()
-                + model.layers()
-                        * model.attention().decodeFlopsPerLayer()
-                        * model.attention().seen(context);
+        double flops = model.flopsPerToken();
+        for (TokenMixer mixer : mixers) {
+            flops += mixer.decodeFlops(context);
+        }
+        return flops;
     }
 
     /** Bytes that each GPU reads in a decode step. */
@@ -175,7 +191,12 @@ final class Roofline {
     }
 
     private double cacheBytesRead(double batch, double context) {
-        return perRank(batch) * kvBytes(context) / kvSplit;
+        // A state is read and written.
+        double bytes = 2 * stateBytes;
+        for (int i = 0; i < mixers.length; i++) {
+            bytes += mixers[i].readElements(context) * bytesOfElement[i];
+        }
+        return perRank(batch) * bytes;
     }
 
     /** Bytes of experts that a GPU reads for so many tokens of the whole group. */
@@ -211,12 +232,13 @@ final class Roofline {
         return communication(PREFILL_CHUNK) * tokens / PREFILL_CHUNK / ranks();
     }
 
-    /** Products with each prompt token, and attention from it to half of the prompt on average and all that is cached. */
+    /** Products with each prompt token, and attention from it to all that came before. */
     private double prefillWork(double computed, double context) {
-        double cached = context - computed;
-        double seen = cached + model.attention().seen(computed) / 2;
-        double attention = model.layers() * model.attention().prefillFlopsPerLayer() * seen;
-        return computed * (model.flopsPerToken() + attention);
+        double work = computed * model.flopsPerToken();
+        for (TokenMixer mixer : mixers) {
+            work += mixer.prefillFlops(context - computed, computed);
+        }
+        return work;
     }
 
     /** Exchange of the activations of so many tokens of a rank. */

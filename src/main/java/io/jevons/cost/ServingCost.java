@@ -185,7 +185,7 @@ public final class ServingCost {
      * @return a text of several lines, with units
      */
     public String explain() {
-        return Explanation.of(this, roofline, step, prefillShare);
+        return CostArithmetic.of(this, roofline, step, prefillShare);
     }
 
     /**

@@ -78,7 +78,7 @@ final class ServingPlan {
         if (!model.hasExperts()) {
             return gpus;
         }
-        int heads = model.attention().isLatent() ? 1 : model.attention().kvHeads();
+        int heads = model.attention().cacheParts();
         int divisor = Math.min(heads, gpus);
         while (gpus % divisor != 0) {
             divisor--;

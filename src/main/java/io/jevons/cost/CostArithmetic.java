@@ -4,8 +4,8 @@ import io.jevons.base.Numbers;
 import java.util.Locale;
 
 /** The arithmetic of a serving cost in words and numbers. */
-final class Explanation {
-    private Explanation() {}
+final class CostArithmetic {
+    private CostArithmetic() {}
 
     static String of(ServingCost cost, Roofline roofline, StepTime step, double prefillShare) {
         Serving serving = cost.serving();

@@ -12,12 +12,12 @@ import java.util.Map;
  * Finds entries by name the way people write names: case, blanks and dashes do not matter, listed aliases count, and a
  * part of the words is enough where only one entry has them all.
  */
-final class Names<T> {
+final class NameIndex<T> {
     private final String kind;
     private final Map<String, T> byName = new LinkedHashMap<>();
     private final Map<String, T> byPlainName = new HashMap<>();
 
-    Names(String kind) {
+    NameIndex(String kind) {
         this.kind = kind;
     }
 

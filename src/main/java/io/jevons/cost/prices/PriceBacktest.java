@@ -1,4 +1,4 @@
-package io.jevons.cost;
+package io.jevons.cost.prices;
 
 import io.jevons.base.Numbers;
 import io.jevons.base.Quarter;

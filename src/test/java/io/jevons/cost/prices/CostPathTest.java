@@ -1,4 +1,4 @@
-package io.jevons.cost;
+package io.jevons.cost.prices;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package io.jevons.cost;
+package io.jevons.cost.architecture;
 
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
@@ -14,8 +14,9 @@ import io.jevons.base.InvalidInputException;
  * @param width inner width of an expert
  * @param layers layers that have experts
  * @param matrices weight matrices an expert: 3 with a gate, 2 without
+ * @param latent width to which tokens are projected before they reach an expert; 0 where experts take the model's width
  */
-public record Experts(int count, int perToken, int shared, int width, int layers, int matrices) {
+public record Experts(int count, int perToken, int shared, int width, int layers, int matrices, int latent) {
     /** A dense model: no experts. */
     public static final Experts NONE = new Experts(0, 0, 0, 0, 0, 3);
 
@@ -28,6 +29,7 @@ public record Experts(int count, int perToken, int shared, int width, int layers
      * @param width inner width of an expert
      * @param layers layers that have experts
      * @param matrices weight matrices an expert
+     * @param latent width to which tokens are projected before
      * @throws InvalidInputException if a size is below its bound or more experts are chosen than there are
      */
     public Experts {
@@ -38,9 +40,25 @@ public record Experts(int count, int perToken, int shared, int width, int layers
         Checks.atLeast("expertWidth", width, least);
         Checks.atLeast("expertLayers", layers, least);
         Checks.atLeast("expertMatrices", matrices, 1);
+        Checks.atLeast("latent", latent, 0);
         if (perToken > count) {
             throw InvalidInputException.of("expertsPerToken", perToken, "at most the " + count + " experts there are");
         }
+    }
+
+    /**
+     * Experts that take tokens in the model's width.
+     *
+     * @param count routed experts a layer
+     * @param perToken experts that a token is sent to
+     * @param shared experts a layer that every token passes through
+     * @param width inner width of an expert
+     * @param layers layers that have experts
+     * @param matrices weight matrices an expert
+     * @throws InvalidInputException as the constructor
+     */
+    public Experts(int count, int perToken, int shared, int width, int layers, int matrices) {
+        this(count, perToken, shared, width, layers, matrices, 0);
     }
 
     /**
@@ -59,7 +77,7 @@ public record Experts(int count, int perToken, int shared, int width, int layers
      * @return parameters
      */
     public double parameters(int hidden) {
-        return (double) layers * count * matrices * hidden * width;
+        return (double) layers * count * matrices * (latent > 0 ? latent : hidden) * width;
     }
 
     /**
@@ -73,8 +91,12 @@ public record Experts(int count, int perToken, int shared, int width, int layers
         return any() && tokens > 0 ? -Math.expm1(tokens * logMissed()) : 0;
     }
 
-    /** The logarithm of the chance that one token misses an expert; minus infinity where all are chosen. */
-    double logMissed() {
+    /**
+     * The logarithm of the chance that one token misses an expert.
+     *
+     * @return at most 0; minus infinity where all are chosen
+     */
+    public double logMissed() {
         return Math.log1p(-(double) perToken / Math.max(1, count));
     }
 }

@@ -1,10 +1,11 @@
-package io.jevons.cost;
+package io.jevons.cost.architecture;
 
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 
 /**
- * The attention of a transformer: multi-head, grouped-query or multi-head latent, with or without a sliding window.
+ * The heads of an attention layer: multi-head, grouped-query or multi-head latent. How far they look back is said by
+ * {@link TokenMixer}.
  *
  * <p>The constructor refuses the figures with {@link InvalidInputException} if a size is below its bound, or there are more key-value heads than heads.
  *
@@ -14,20 +15,10 @@ import io.jevons.base.InvalidInputException;
  * @param latentRank width of the compressed key-value vector of latent attention; 0 where attention is not latent
  * @param ropeDim width of the part of a latent key that carries the position; 0 where attention is not latent
  * @param queryRank width of the compressed query of latent attention; 0 where queries are not compressed
- * @param valueDim width of a value head of latent attention; 0 where attention is not latent
- * @param window tokens that a windowed layer looks back; 0 where every layer sees the whole context
- * @param fullLayerEvery with a window, one layer in so many sees the whole context; 0 without a window
+ * @param valueDim width of a value head, at least 1
  */
 public record Attention(
-        int heads,
-        int kvHeads,
-        int headDim,
-        int latentRank,
-        int ropeDim,
-        int queryRank,
-        int valueDim,
-        int window,
-        int fullLayerEvery) {
+        int heads, int kvHeads, int headDim, int latentRank, int ropeDim, int queryRank, int valueDim) {
 
     /**
      * Checks the figures.
@@ -38,9 +29,7 @@ public record Attention(
      * @param latentRank width of the compressed key-value vector of latent attention
      * @param ropeDim width of the part of a latent key that carries the position
      * @param queryRank width of the compressed query of latent attention
-     * @param valueDim width of a value head of latent attention
-     * @param window tokens that a windowed layer looks back
-     * @param fullLayerEvery with a window
+     * @param valueDim width of a value head
      * @throws InvalidInputException if a size is below its bound, or there are more key-value heads than heads
      */
     public Attention {
@@ -50,9 +39,7 @@ public record Attention(
         Checks.atLeast("latentRank", latentRank, 0);
         Checks.atLeast("ropeDim", ropeDim, 0);
         Checks.atLeast("queryRank", queryRank, 0);
-        Checks.atLeast("valueDim", valueDim, 0);
-        Checks.atLeast("window", window, 0);
-        Checks.atLeast("fullLayerEvery", fullLayerEvery, window > 0 ? 1 : 0);
+        Checks.atLeast("valueDim", valueDim, 1);
         if (kvHeads > heads) {
             throw InvalidInputException.of("kvHeads", kvHeads, "at most the " + heads + " heads");
         }
@@ -68,7 +55,7 @@ public record Attention(
      * @throws InvalidInputException as the constructor
      */
     public static Attention grouped(int heads, int kvHeads, int headDim) {
-        return new Attention(heads, kvHeads, headDim, 0, 0, 0, 0, 0, 0);
+        return new Attention(heads, kvHeads, headDim, 0, 0, 0, headDim);
     }
 
     /**
@@ -85,21 +72,7 @@ public record Attention(
      */
     public static Attention latent(int heads, int headDim, int latentRank, int ropeDim, int queryRank, int valueDim) {
         Checks.atLeast("latentRank", latentRank, 1);
-        Checks.atLeast("valueDim", valueDim, 1);
-        return new Attention(heads, heads, headDim, latentRank, ropeDim, queryRank, valueDim, 0, 0);
-    }
-
-    /**
-     * The same with a sliding window in all layers but one in {@code fullLayerEvery}.
-     *
-     * @param newWindow tokens that a windowed layer looks back, at least 1
-     * @param newFullLayerEvery one layer in so many sees the whole context, at least 1
-     * @return a changed copy
-     */
-    public Attention windowed(int newWindow, int newFullLayerEvery) {
-        Checks.atLeast("window", newWindow, 1);
-        return new Attention(
-                heads, kvHeads, headDim, latentRank, ropeDim, queryRank, valueDim, newWindow, newFullLayerEvery);
+        return new Attention(heads, heads, headDim, latentRank, ropeDim, queryRank, valueDim);
     }
 
     /**
@@ -112,45 +85,40 @@ public record Attention(
     }
 
     /**
-     * KV-cache elements of a token in one layer: {@code 2 kvHeads headDim}, or {@code latentRank + ropeDim}.
+     * KV-cache elements of a token in one layer: {@code kvHeads (headDim + valueDim)}, or {@code latentRank + ropeDim}.
      *
      * @return elements
      */
     public double kvElementsPerLayer() {
-        return isLatent() ? latentRank + ropeDim : 2.0 * kvHeads * headDim;
+        return isLatent() ? latentRank + ropeDim : (double) kvHeads * (headDim + valueDim);
     }
 
     /**
-     * FLOPs of one decoded token for each token of context in one layer: {@code 4 heads headDim}; with absorbed latent
-     * projections {@code 2 heads (2 latentRank + ropeDim)}.
+     * FLOPs of one decoded token for each token that it sees in one layer: {@code 2 heads (headDim + valueDim)}; with
+     * absorbed latent projections {@code 2 heads (2 latentRank + ropeDim)}.
      *
      * @return FLOPs
      */
     public double decodeFlopsPerLayer() {
-        return isLatent() ? 2.0 * heads * (2.0 * latentRank + ropeDim) : 4.0 * heads * headDim;
+        return isLatent() ? 2.0 * heads * (2.0 * latentRank + ropeDim) : prefillFlopsPerLayer();
     }
 
     /**
-     * FLOPs of one prompt token for each token of context in one layer. Prompts are processed with expanded latent
+     * FLOPs of one prompt token for each token that it sees in one layer. Prompts are processed with expanded latent
      * projections, which take fewer FLOPs than absorbed ones: {@code 2 heads (headDim + valueDim)}.
      *
      * @return FLOPs
      */
     public double prefillFlopsPerLayer() {
-        return isLatent() ? 2.0 * heads * (headDim + valueDim) : 4.0 * heads * headDim;
+        return 2.0 * heads * (headDim + valueDim);
     }
 
     /**
-     * The mean, over layers, of the tokens that a query looks back on.
+     * The most GPUs over which the cache can be divided by heads; the rest hold copies.
      *
-     * @param context tokens of context
-     * @return at most {@code context}
+     * @return the key-value heads; 1 where the cache is one compressed vector
      */
-    public double seen(double context) {
-        if (window == 0 || context <= window) {
-            return context;
-        }
-        double full = 1.0 / fullLayerEvery;
-        return full * context + (1 - full) * window;
+    public int cacheParts() {
+        return isLatent() ? 1 : kvHeads;
     }
 }
