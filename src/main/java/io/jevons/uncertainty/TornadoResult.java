@@ -1,5 +1,7 @@
 package io.jevons.uncertainty;
 
+import io.jevons.base.Checks;
+import io.jevons.base.InvalidInputException;
 import io.jevons.base.Chart;
 import io.jevons.base.ChartPoint;
 import io.jevons.base.Numbers;
@@ -131,8 +133,10 @@ public final class TornadoResult {
      *
      * @param i the input, from 0
      * @return the output
+     * @throws InvalidInputException if there is no such input
      */
     public double low(int i) {
+        Checks.between("input", i, 0, outputs.length / 2 - 1.0);
         return outputs[2 * i + 1];
     }
 
@@ -141,8 +145,10 @@ public final class TornadoResult {
      *
      * @param i the input, from 0
      * @return the output
+     * @throws InvalidInputException if there is no such input
      */
     public double high(int i) {
+        Checks.between("input", i, 0, outputs.length / 2 - 1.0);
         return outputs[2 * i + 2];
     }
 
@@ -151,6 +157,7 @@ public final class TornadoResult {
      *
      * @param i the input, from 0
      * @return the length, in the unit of the output; not finite where one of the three outputs is not
+     * @throws InvalidInputException if there is no such input
      */
     public double swing(int i) {
         return Math.max(middle(), Math.max(low(i), high(i))) - Math.min(middle(), Math.min(low(i), high(i)));

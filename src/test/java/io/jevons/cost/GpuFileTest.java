@@ -52,4 +52,20 @@ class GpuFileTest {
         assertTrue(e.getMessage().contains("Maybe memory-gb"), e.getMessage());
         assertThrows(InvalidInputException.class, () -> gpu("gpu: mine\nmemory-gb: 0\n"));
     }
+
+    /** Each range names file, line and key; a bandwidth of next to nothing gave infinite times. */
+    @Test
+    void outOfRangeNamesItsPlace() {
+        for (String line : new String[] {
+            "bandwidth-gb-per-s: 1e-310", "memory-gb: 0", "tflops-16bit: -1", "board-w: 0", "tflops-fp8: NaN", "price-usd: 1e300"
+        }) {
+            String key = line.substring(0, line.indexOf(':'));
+            String yaml = "gpu: mine\nmemory-gb: 100\nbandwidth-gb-per-s: 4000\ntflops-16bit: 900\n"
+                    .replaceAll(key + ": .*\n", "") + line + "\n";
+            InvalidInputException e = assertThrows(InvalidInputException.class, () -> gpu(yaml), line);
+            assertTrue(e.getMessage().startsWith("gpu.yaml, line "), e.getMessage());
+            assertTrue(e.getMessage().contains(key), e.getMessage());
+        }
+        assertThrows(InvalidInputException.class, () -> GpuSpec.of("mine", 80, 1e-310, 100));
+    }
 }

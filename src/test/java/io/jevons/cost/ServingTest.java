@@ -248,4 +248,17 @@ class ServingTest {
             }
         }
     }
+
+    @Nested
+    class RooflineOfWhatDoesNotFit {
+        @Test
+        void isRefusedWithTheBytes() {
+            Serving tooSmall = Serving.of(ModelSpec.named("R1"), GpuSpec.named("H200"));
+            for (Runnable asking :
+                    new Runnable[] {tooSmall::rooflineChart, tooSmall::roofline, () -> tooSmall.rooflineChart(1, 2)}) {
+                InvalidInputException e = assertThrows(InvalidInputException.class, asking::run);
+                assertTrue(e.getMessage().contains("does not fit"), e.getMessage());
+            }
+        }
+    }
 }
