@@ -1,5 +1,7 @@
 package io.jevons.estimate;
 
+import io.jevons.estimate.numeric.Factorization;
+import io.jevons.estimate.numeric.Observations;
 import io.jevons.base.Checks;
 import io.jevons.base.Numbers;
 import io.jevons.base.Table;

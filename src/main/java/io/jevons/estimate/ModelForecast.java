@@ -1,5 +1,6 @@
 package io.jevons.estimate;
 
+import io.jevons.estimate.forecast.Forecast;
 import io.jevons.base.Quarter;
 import io.jevons.demand.Engine;
 import io.jevons.demand.Market;
@@ -44,7 +45,7 @@ final class ModelForecast {
     }
 
     /** Revenue of some fiscal quarters: sales in the model, times what the level of the first quarter is over sales there. */
-    Forecast revenue(Level level, Quarter first, int quarters) {
+    Forecast revenue(CarriedForward level, Quarter first, int quarters) {
         return forecast(
                 run -> {
                     double sum = 0;
@@ -58,7 +59,7 @@ final class ModelForecast {
     }
 
     /** Revenue over sales of chips in the market's first quarter. */
-    double factor(Level level) {
+    double factor(CarriedForward level) {
         return level.value() / first(run -> sales(run, market.start()));
     }
 

@@ -1,5 +1,7 @@
 package io.jevons.estimate;
 
+import io.jevons.estimate.numeric.Factorization;
+import io.jevons.estimate.numeric.DoubleDouble;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
@@ -327,9 +329,9 @@ public final class RegressionFit {
     private double totalSum() {
         double mean = 0;
         if (intercept) {
-            Wide sum = Wide.ZERO;
+            DoubleDouble sum = DoubleDouble.ZERO;
             for (double value : y) {
-                sum = sum.plus(Wide.of(value));
+                sum = sum.plus(DoubleDouble.of(value));
             }
             mean = sum.value() / y.length;
         }

@@ -28,7 +28,7 @@ public final class BackfireTable {
         this.notes = notes;
     }
 
-    static BackfireTable of(Studied studied, Resource total, List<String> notes) {
+    static BackfireTable of(StudyRuns studied, Resource total, List<String> notes) {
         List<Quarter> yearEnds = Rebounds.yearEnds(studied);
         return new BackfireTable(Rebounds.at(studied, total, yearEnds), total, yearEnds, notes);
     }

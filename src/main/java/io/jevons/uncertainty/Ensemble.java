@@ -303,7 +303,7 @@ public final class Ensemble {
                         scenario.name(),
                         market.name(),
                         records.failed().size());
-        Studied studied = new Studied(market, staging, assumptions, draws, settings.threads, records.failed());
+        StudyRuns studied = new StudyRuns(market, staging, assumptions, draws, settings.threads, records.failed());
         return new Study(studied, manifest(staging), records, blocks.units());
     }
 

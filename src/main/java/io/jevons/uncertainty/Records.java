@@ -1,5 +1,8 @@
 package io.jevons.uncertainty;
 
+import io.jevons.uncertainty.quantiles.Bins;
+import io.jevons.uncertainty.quantiles.ExactQuantiles;
+import io.jevons.uncertainty.quantiles.Quantiles;
 import io.jevons.demand.BlockRun;
 import io.jevons.demand.SeriesKey;
 import java.util.ArrayList;

@@ -40,7 +40,7 @@ class BundledMarketsTest {
         @Test
         void theFitOf2024IsFoundAgain() {
             Market bundled = Markets.named(WORLD_2024);
-            Market fresh = WorldCalibration.fresh(bundled, History.whole().asOf(END_OF_2024))
+            Market fresh = WorldCalibration.fresh(bundled, Vintage.whole().asOf(END_OF_2024))
                     .market();
             int fitted = 0;
             for (Parameter p : bundled.allParameters()) {

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.estimate.numeric.Observations;
 import io.jevons.base.InvalidInputException;
 import io.jevons.internal.Resources;
 import java.util.ArrayList;
