@@ -19,7 +19,11 @@ public final class Bins {
     /** The values of the bins that matter, at the places where they would be were all sorted. */
     private final double[] ordered;
 
-    /** For samples of up to a number of values. */
+    /**
+     * For samples of up to a number of values.
+     *
+     * @param most the largest number of values of a sample
+     */
     public Bins(int most) {
         bin = new int[most];
         ends = new int[most / EACH + 1];

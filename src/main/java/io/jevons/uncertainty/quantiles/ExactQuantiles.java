@@ -62,7 +62,14 @@ public final class ExactQuantiles implements Quantiles {
         return share == 0 ? low : low + share * (sorted[below + 1] - low);
     }
 
-    /** The same quantiles without sorting everything: values are counted into bins, and only bins that matter sorted. */
+    /**
+     * The same quantiles without sorting everything: values are counted into bins, and only bins that matter sorted.
+     *
+     * @param bins room for at least as many values
+     * @param values the sample
+     * @param probabilities which quantiles, each 0 to 1
+     * @return the quantiles, in the order of the probabilities
+     */
     public static double[] select(Bins bins, double[] values, double... probabilities) {
         int count = Checks.atLeast("number of values", values.length, 1);
         int[] ranks = new int[2 * probabilities.length];
