@@ -170,7 +170,7 @@ public final class FactorShock implements Shock {
     @Override
     public Drivers.DriverShock bind(Market market) {
         Profile shape = started();
-        Profiles.refuseBeforeStart(shape, market);
+        Profiles.refuseOutside(describe(), shape, market);
         return (drivers, quarter) -> {
             double m = shape.weight(quarter);
             if (driver == Driver.PREFERENCE) {

@@ -93,12 +93,20 @@ final class Profiles {
                 + profile.until().map(q -> " until " + q).orElse("");
     }
 
-    static void refuseBeforeStart(Profile profile, Market market) {
-        if (profile.from().compareTo(market.start()) < 0) {
+    /** Refuses a shock that never acts in the market's time, or that would have to act before it. */
+    static void refuseOutside(String shock, Profile profile, Market market) {
+        String key = profile.shape() == Profile.Shape.PATH ? "path" : "from";
+        Quarter from = profile.from();
+        Quarter last = market.start().plus(market.quarters());
+        if (from.compareTo(market.start()) < 0) {
+            throw InvalidInputException.of(key, from, "not before the market's start, " + market.start());
+        }
+        if (from.compareTo(last) > 0) {
             throw InvalidInputException.of(
-                    profile.shape() == Profile.Shape.PATH ? "path" : "from",
-                    profile.from(),
-                    "not before the market's start, " + market.start());
+                    key,
+                    from,
+                    "not after the market's last quarter, " + last + ", or '" + shock + "' never acts\nMaybe a market with"
+                            + " quarters = " + market.start().until(from) + " or more");
         }
     }
 

@@ -104,6 +104,20 @@ public final class Metric {
     }
 
     /**
+     * Whether the scenario takes more of a resource than its base, over the long run unless {@link #over} says otherwise.
+     * Where something is saved, that is {@link #backfire}; it is defined as well where nothing is.
+     *
+     * @param resource the resource
+     * @return the event that {@link #change} is above 0; undefined where the base has none of the resource
+     */
+    public static Metric moreThanBase(Resource resource) {
+        return overLongRun("more " + resource + " than the base", true, resource, (c, h) -> {
+            double change = c.change(resource, h);
+            return Double.isNaN(change) ? change : change > 0 ? 1.0 : 0.0;
+        });
+    }
+
+    /**
      * The relative difference of a resource between scenario and base, over the long run unless {@link #over} says
      * otherwise.
      *
