@@ -100,10 +100,10 @@ public final class RegressionFit {
      *
      * @return one an entry
      */
-    public List<Estimate> estimates() {
+    public List<CoefficientEstimate> estimates() {
         double[] errors = standardErrors();
         return IntStream.range(0, names.size())
-                .mapToObj(j -> new Estimate(names.get(j), coefficients[j], errors[j], residualDegreesOfFreedom()))
+                .mapToObj(j -> new CoefficientEstimate(names.get(j), coefficients[j], errors[j], residualDegreesOfFreedom()))
                 .toList();
     }
 
@@ -114,7 +114,7 @@ public final class RegressionFit {
      * @return the estimate
      * @throws InvalidInputException if there is no such coefficient
      */
-    public Estimate estimate(String name) {
+    public CoefficientEstimate estimate(String name) {
         return estimates().stream()
                 .filter(e -> e.name().equals(name))
                 .findFirst()

@@ -57,7 +57,8 @@ public record Staging(
      * @param market the market
      * @param scenario the scenario
      * @return the staging
-     * @throws InvalidInputException if the scenario names what the market or the catalogue does not have
+     * @throws InvalidInputException if the scenario names what the market or the catalogue does not have, or a shock
+     *     begins before the market's first quarter or after its last
      */
     public static Staging of(Market market, Scenario scenario) {
         List<Scenario> chain = chain(scenario);

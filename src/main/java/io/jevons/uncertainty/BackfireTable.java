@@ -54,6 +54,16 @@ public final class BackfireTable {
     }
 
     /**
+     * Whether there is anything to ask: rebound is defined somewhere. Where a scenario saves nothing, every probability is
+     * 0.
+     *
+     * @return whether in some draw something is saved at some place over some horizon
+     */
+    public boolean isDefined() {
+        return rebounds.isDefined();
+    }
+
+    /**
      * The table.
      *
      * @return one row a place

@@ -198,6 +198,11 @@ final class Rebounds {
                                 + String.join("; ", counts) + ".");
     }
 
+    /** Whether some draw has a rebound at some place over some horizon. */
+    boolean isDefined() {
+        return Arrays.stream(rebound).anyMatch(quantiles -> quantiles.count() > 0);
+    }
+
     List<Resource> places() {
         return places;
     }

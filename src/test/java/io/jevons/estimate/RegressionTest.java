@@ -458,7 +458,7 @@ class RegressionTest {
             assertEquals(2.13, block / classical, 0.5);
         }
 
-        private int covers(Estimate estimate, double truth) {
+        private int covers(CoefficientEstimate estimate, double truth) {
             return estimate.lower(0.95) <= truth && truth <= estimate.upper(0.95) ? 1 : 0;
         }
 

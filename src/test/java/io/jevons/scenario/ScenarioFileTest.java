@@ -281,10 +281,10 @@ final class ScenarioFileTest {
         }
 
         @Test
-        void mayLieBeyondTheEnd() {
-            assertTrue(stage("shocks:", "  - demand: {factor: 2, from: 2099Q1}")
-                    .firstPeriod()
-                    .isEmpty());
+        void mayNotBeginBeyondTheEnd() {
+            refusal("shocks:", "  - demand: {factor: 2, from: 2099Q1}")
+                    .at(FILE, 3)
+                    .names("from = 2099Q1: must be not after the market's last quarter, 2021Q3");
         }
 
         @Test

@@ -13,7 +13,7 @@ import org.apache.commons.math3.distribution.TDistribution;
  * @param standardError its standard error; NaN where it is fixed or not known
  * @param degreesOfFreedom of the t distribution that tests and intervals use; infinite for the normal distribution
  */
-public record Estimate(String name, double value, double standardError, double degreesOfFreedom) {
+public record CoefficientEstimate(String name, double value, double standardError, double degreesOfFreedom) {
     /**
      * An estimate whose error is normal, as after maximum likelihood or the delta method.
      *
@@ -22,8 +22,8 @@ public record Estimate(String name, double value, double standardError, double d
      * @param standardError its standard error
      * @return the estimate
      */
-    public static Estimate normal(String name, double value, double standardError) {
-        return new Estimate(name, value, standardError, Double.POSITIVE_INFINITY);
+    public static CoefficientEstimate normal(String name, double value, double standardError) {
+        return new CoefficientEstimate(name, value, standardError, Double.POSITIVE_INFINITY);
     }
 
     /**
