@@ -1,5 +1,6 @@
 package io.jevons.scenario;
 
+import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.demand.Change;
 import io.jevons.demand.Channel;
@@ -35,10 +36,7 @@ final class ScenarioDraft {
     }
 
     static String checkedName(String name) {
-        if (name.isBlank() || name.chars().anyMatch(c -> c < ' ')) {
-            throw InvalidInputException.of("scenario", "'" + name + "'", "a name");
-        }
-        return name;
+        return Checks.name("scenario", name);
     }
 
     /** Puts the parts of another scenario behind those that are there; its name and its base stay out. */
