@@ -109,6 +109,17 @@ public final class Checks {
         return name;
     }
 
+    /**
+     * The name of a changed copy.
+     *
+     * @param name the name of what was changed
+     * @param changes the number of changes
+     * @return such as {@code world-2024Q4, 2 changes}
+     */
+    public static String changedName(String name, int changes) {
+        return name + ", " + changes + (changes == 1 ? " change" : " changes");
+    }
+
     private static double require(boolean holds, String field, double value, String allowed) {
         if (!holds) {
             throw InvalidInputException.of(field, value, allowed);

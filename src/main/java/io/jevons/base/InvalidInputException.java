@@ -87,6 +87,17 @@ public final class InvalidInputException extends IllegalArgumentException {
     }
 
     /**
+     * The exception with more to say.
+     *
+     * @param remark what to add to the message, as lines of its own; may be empty
+     * @param reason what led to it, if that is known
+     * @return the exception with both
+     */
+    public InvalidInputException with(String remark, Optional<Throwable> reason) {
+        return new InvalidInputException(getMessage() + remark, reason.orElse(getCause()));
+    }
+
+    /**
      * The remedy line for an unknown name: the nearest known name, or the list of them where none is near.
      *
      * @param name the name found

@@ -48,10 +48,11 @@ final class MarketReader {
     }
 
     private static String name(YamlNode node) {
+        String name = node.text();
         try {
-            return Checks.name("market", node.text());
+            return Checks.name("market", name);
         } catch (InvalidInputException e) {
-            throw new InvalidInputException(node.place() + e.getMessage(), e);
+            throw node.error(e.getMessage());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.jevons.estimate;
 
 import io.jevons.base.Quarter;
+import io.jevons.demand.Change;
 import io.jevons.demand.Engine;
 import io.jevons.demand.Market;
 import io.jevons.demand.Projection;
@@ -33,7 +34,7 @@ final class ModelForecast {
     }
 
     static ModelForecast of(Market market, Scenario scenario, int quarters, int draws, long seed) {
-        Market cut = market.with("quarters", quarters);
+        Market cut = market.apply(List.of(Change.set("quarters", quarters, "quarters that matter")));
         MarketDraws markets = MarketDraws.of(cut, Staging.of(cut, scenario), draws, seed);
         List<Projection> runs = IntStream.range(0, draws)
                 .parallel()
