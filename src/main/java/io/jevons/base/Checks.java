@@ -114,10 +114,10 @@ public final class Checks {
      *
      * @param name the name of what was changed
      * @param changes the number of changes
-     * @return such as {@code world-2024Q4, 2 changes}
+     * @return such as {@code world-2024Q4 + 2 changes}; without a comma, since names stand in lists
      */
     public static String changedName(String name, int changes) {
-        return name + ", " + changes + (changes == 1 ? " change" : " changes");
+        return name + " + " + changes + (changes == 1 ? " change" : " changes");
     }
 
     private static double require(boolean holds, String field, double value, String allowed) {

@@ -316,7 +316,7 @@ public final class Market {
      *
      * @param pattern the path, or a pattern for many; an optional key that the market lacks is added
      * @param value the new value
-     * @return the changed copy, whose name shows that it is one: {@code world-2024Q4, 1 change}; {@link #as} gives it another
+     * @return the changed copy, whose name shows that it is one: {@code world-2024Q4 + 1 change}; {@link #as} gives it another
      * @throws InvalidInputException if the pattern matches nothing or the value is out of the parameter's bounds
      */
     public Market with(String pattern, double value) {
@@ -328,7 +328,7 @@ public final class Market {
      *
      * @param pattern the path, or a pattern for many
      * @param factor the factor
-     * @return the changed copy, whose name shows that it is one: {@code world-2024Q4, 1 change}; {@link #as} gives it another
+     * @return the changed copy, whose name shows that it is one: {@code world-2024Q4 + 1 change}; {@link #as} gives it another
      * @throws InvalidInputException if the pattern matches nothing or a product is out of its parameter's bounds
      */
     public Market scale(String pattern, double factor) {

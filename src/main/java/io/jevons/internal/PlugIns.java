@@ -182,7 +182,9 @@ public final class PlugIns<P, A> {
         String known = name.equals("?") ? String.valueOf(thrown.getMessage()).replace(kind.getName() + ": ", "") : name;
         LeftOut fault = new LeftOut(known, wrapped ? thrown.getCause() : thrown);
         if (logged.size() < MOST_FAULTS && logged.add(known)) {
-            Log.of(PlugIns.class).warn("plug-in {} of {} is left out", known, kind.getName(), fault.cause());
+            String cause = String.valueOf(fault.cause());
+            Log.of(PlugIns.class).warn("plug-in {} of {} is left out: {}", known, kind.getName(), cause);
+            Log.of(PlugIns.class).debug("what plug-in {} threw", known, fault.cause());
         }
         return fault;
     }

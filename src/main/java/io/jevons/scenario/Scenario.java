@@ -15,7 +15,7 @@ import java.util.Set;
 
 /**
  * A story about a market: shocks on top of a base, and changes of parameters. Immutable and composable: a changed
- * copy of a bundled scenario has a name that shows it, such as {@code deepseek-r1, 1 change}, unless {@link #as} gives it one
+ * copy of a bundled scenario has a name that shows it, such as {@code deepseek-r1 + 1 change}, unless {@link #as} gives it one
  * of its own; a scenario of one's own keeps its name.
  *
  * <p>A scenario is compared with its base: the same market with the scenario's parameter changes and the base's shocks,

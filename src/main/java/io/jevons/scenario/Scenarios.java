@@ -89,7 +89,11 @@ public final class Scenarios {
 
     /** What a provider brings, without what has a bundled scenario's name. */
     private static List<Scenario> of(ScenarioProvider provider) {
-        List<Scenario> scenarios = new ArrayList<>(provider.scenarios());
+        List<Scenario> brought = provider.scenarios();
+        if (brought == null) {
+            throw new IllegalStateException("its scenarios are null");
+        }
+        List<Scenario> scenarios = new ArrayList<>(brought);
         if (scenarios.contains(null)) {
             throw new IllegalStateException("one of its scenarios is null");
         }

@@ -24,8 +24,8 @@ final class SuspectTest {
     @ParameterizedTest
     @CsvSource({
         "cells.sme.growth.start, 1e6, above",
-        "tiers.flagship.shipments-per-year, 1e300, above",
-        "cells.sme.tokens-per-day, 1e308, above"
+        "tiers.flagship.price-usd, 1e308, above",
+        "tiers.edge.power-w, 1.7e308, above"
     })
     void theOneFarOutOfItsRangeIsNamed(String path, double value, String side) {
         Market wrong = WORLD.with(path, value);
@@ -44,16 +44,16 @@ final class SuspectTest {
     void ofAFileItsLineIsNamed() {
         String world = Resources.text(Markets.class, "world-2024Q4.yaml");
         List<String> lines = world.lines().toList();
-        int tokens = 0;
-        while (!lines.get(tokens).strip().startsWith("tokens-per-day:")) {
-            tokens++;
+        int line = 0;
+        while (!lines.get(line).strip().startsWith("price-usd:")) {
+            line++;
         }
         String text = world.replace(
-                lines.get(tokens), lines.get(tokens).replaceAll("tokens-per-day:.*", "tokens-per-day: 1e308"));
+                lines.get(line), lines.get(line).replaceAll("price-usd:.*", "price-usd: 1e308"));
         Market market = Market.parse("mine.yaml", text);
         String second = refused(market).lines().skip(1).findFirst().orElseThrow();
-        assertTrue(second.startsWith("Maybe mine.yaml, line " + (tokens + 1) + ": cells."), second);
-        assertTrue(second.contains(".tokens-per-day = 1e+308 tokens/day, above what bundled markets have, "), second);
+        assertTrue(second.startsWith("Maybe mine.yaml, line " + (line + 1) + ": tiers."), second);
+        assertTrue(second.contains(".price-usd = ") && second.contains(" USD, above "), second);
     }
 
     @Test
