@@ -27,7 +27,8 @@ final class NamesOfChangedCopiesTest {
         assertEquals("world-2024Q4 + 1 change", one.name());
         assertEquals("world-2024Q4 + 2 changes", one.scale("cells.*.beta", 1.1).name());
         assertEquals("mine", one.as("mine").name());
-        assertEquals("mine + 1 change", one.as("mine").scale("cells.*.beta", 1.1).name());
+        assertEquals(
+                "mine + 1 change", one.as("mine").scale("cells.*.beta", 1.1).name());
         assertEquals(0.9, one.as("mine").get("cells.sme.elasticity"));
         assertEquals("world-2024Q4", WORLD.name());
     }
@@ -37,7 +38,8 @@ final class NamesOfChangedCopiesTest {
         assertEquals(
                 "deepseek-r1 + 1 change",
                 DEEPSEEK.with("cells.sme.elasticity", 0.9).name());
-        Scenario two = DEEPSEEK.scale("cells.sme.elasticity", 1.5).with(Shock.demand("sme", 2).from("2025Q1"));
+        Scenario two = DEEPSEEK.scale("cells.sme.elasticity", 1.5)
+                .with(Shock.demand("sme", 2).from("2025Q1"));
         assertEquals("deepseek-r1 + 2 changes", two.name());
         assertEquals("mine", two.as("mine").name());
         assertEquals("mine", two.as("mine").with("cells.sme.elasticity", 0.9).name());
@@ -89,14 +91,12 @@ final class NamesOfChangedCopiesTest {
         Market changed = WORLD.scale("cells.*.elasticity", 1.25);
         Study study = Ensemble.of(changed, DEEPSEEK).draws(8).seed(3).run();
         assertEquals("world-2024Q4 + 1 change", study.manifest().market());
-        String message = assertThrowsExactly(
-                        InvalidInputException.class, () -> Ensemble.from(study.manifest()))
+        String message = assertThrowsExactly(InvalidInputException.class, () -> Ensemble.from(study.manifest()))
                 .getMessage();
         assertTrue(message.startsWith("unknown market 'world-2024Q4 + 1 change'\nMaybe "), message);
         assertTrue(message.endsWith("\nOr Ensemble.from(manifest, market, scenario) takes the ones at hand"), message);
         Study again = Ensemble.from(study.manifest(), changed, DEEPSEEK).run();
-        assertEquals(
-                study.values("flagship", "need", "2031Q4")[5], again.values("flagship", "need", "2031Q4")[5]);
+        assertEquals(study.values("flagship", "need", "2031Q4")[5], again.values("flagship", "need", "2031Q4")[5]);
         Jevons.register(changed);
         assertEquals(8, Ensemble.from(study.manifest()).run().draws());
     }
@@ -109,7 +109,10 @@ final class NamesOfChangedCopiesTest {
         for (String name : new String[] {"n".repeat(201), "n".repeat(3_000_000), " ", "a\nb"}) {
             assertTrue(Refusal.of(() -> Scenario.named(name)).message().length() < 300);
             assertTrue(Refusal.of(() -> WORLD.as(name)).message().length() < 300);
-            assertTrue(Refusal.of(() -> Shock.of(name, (drivers, quarter) -> {})).message().length() < 300);
+            assertTrue(Refusal.of(() -> Shock.of(name, (drivers, quarter) -> {}))
+                            .message()
+                            .length()
+                    < 300);
         }
         Refusal.of(() -> Scenario.parse("f.yaml", "title: x\nscenario: " + "n".repeat(9_000)))
                 .at("f.yaml", 2)
@@ -119,7 +122,9 @@ final class NamesOfChangedCopiesTest {
             chain = chain.then(chain).with("cells.sme.elasticity", 0.5);
         }
         assertTrue(chain.name().length() <= 200, "length " + chain.name().length());
-        assertEquals(chain.name(), Scenario.parse("again.yaml", chain.titled("").toYaml()).name());
+        assertEquals(
+                chain.name(),
+                Scenario.parse("again.yaml", chain.titled("").toYaml()).name());
     }
 
     @Test

@@ -114,8 +114,7 @@ public final class InvalidInputException extends IllegalArgumentException {
         }
         int most = 12;
         String list = String.join(
-                ", ",
-                known.stream().limit(most).map(k -> brief(k, MAX_SHOWN)).toList());
+                ", ", known.stream().limit(most).map(k -> brief(k, MAX_SHOWN)).toList());
         return "\nMaybe one of " + list + (known.size() > most ? ", and " + (known.size() - most) + " more" : "");
     }
 
@@ -135,7 +134,8 @@ public final class InvalidInputException extends IllegalArgumentException {
                     most = distance - 1;
                 }
             }
-            boolean shorter = longer.isEmpty() || candidate.length() < longer.get().length();
+            boolean shorter =
+                    longer.isEmpty() || candidate.length() < longer.get().length();
             if (wanted.length() >= 3 && shorter && other.contains(wanted)) {
                 longer = Optional.of(candidate);
             }

@@ -21,7 +21,8 @@ final class MeantNumber {
     private static final Pattern GROUPED_BY_POINTS =
             Pattern.compile("[-+]?[1-9]\\d{0,2}((\\.\\d{3})+,\\d+|(\\.\\d{3}){2,})" + EXPONENT);
 
-    private static final Pattern SPACED = Pattern.compile("[-+]?\\d+([_' \u00a0\u2009\u202f]\\d{3})+(\\.\\d+)?" + EXPONENT);
+    private static final Pattern SPACED =
+            Pattern.compile("[-+]?\\d+([_' \u00a0\u2009\u202f]\\d{3})+(\\.\\d+)?" + EXPONENT);
     private static final Pattern PERCENT = Pattern.compile("([-+]?\\d+(?:[.,]\\d+)?)\\s?%");
 
     private MeantNumber() {}

@@ -10,8 +10,8 @@ import java.util.Map;
 /** The serving models there are. The library's own is known without a look at jars. */
 final class ServingModels {
     private static final ServingModel OWN = new RooflineServingModel();
-    private static final PlugIns<ServingModel, Map.Entry<String, ServingModel>> PLUG_INS = new PlugIns<>(
-            ServingModel.class, model -> Map.entry(Checks.name("serving model", model.name()), model));
+    private static final PlugIns<ServingModel, Map.Entry<String, ServingModel>> PLUG_INS =
+            new PlugIns<>(ServingModel.class, model -> Map.entry(Checks.name("serving model", model.name()), model));
 
     private ServingModels() {}
 

@@ -115,14 +115,7 @@ public final class Market {
      */
     public Market as(String newName) {
         return new Market(
-                Checks.name("market", newName),
-                start,
-                parameters,
-                texts,
-                places,
-                served,
-                uncertainty,
-                correlations);
+                Checks.name("market", newName), start, parameters, texts, places, served, uncertainty, correlations);
     }
 
     /**
@@ -396,7 +389,8 @@ public final class Market {
     }
 
     Market withParameters(Map<String, Parameter> changed, Map<String, String> changedPlaces, int counted) {
-        return new Market(stem, changes + counted, start, changed, texts, changedPlaces, served, uncertainty, correlations);
+        return new Market(
+                stem, changes + counted, start, changed, texts, changedPlaces, served, uncertainty, correlations);
     }
 
     Map<String, String> placeMap() {

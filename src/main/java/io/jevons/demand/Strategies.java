@@ -36,7 +36,10 @@ public final class Strategies {
      * @throws InvalidInputException if its name is none, or that of the library\'s own
      */
     public static void register(DemandCurve curve) {
-        CURVES.put(own("demand-curve", SaturatingDemand.NAME, curve, DemandCurve::name).name(), curve);
+        CURVES.put(
+                own("demand-curve", SaturatingDemand.NAME, curve, DemandCurve::name)
+                        .name(),
+                curve);
     }
 
     /**
@@ -46,7 +49,10 @@ public final class Strategies {
      * @throws InvalidInputException if its name is none, or that of the library\'s own
      */
     public static void register(TierChoice choice) {
-        CHOICES.put(own("tier-choice", NestedLogitChoice.NAME, choice, TierChoice::name).name(), choice);
+        CHOICES.put(
+                own("tier-choice", NestedLogitChoice.NAME, choice, TierChoice::name)
+                        .name(),
+                choice);
     }
 
     /**
@@ -56,7 +62,10 @@ public final class Strategies {
      * @throws InvalidInputException if its name is none, or that of the library\'s own
      */
     public static void register(RentalMarket rental) {
-        RENTALS.put(own("rental-market", ScarcityRent.NAME, rental, RentalMarket::name).name(), rental);
+        RENTALS.put(
+                own("rental-market", ScarcityRent.NAME, rental, RentalMarket::name)
+                        .name(),
+                rental);
     }
 
     /** Refuses a market that names a strategy that is not known. */
@@ -67,7 +76,8 @@ public final class Strategies {
         try {
             ServingModel.named(market.findText("serving-model").orElse(ServingModel.ROOFLINE));
         } catch (InvalidInputException e) {
-            throw new InvalidInputException(market.place("serving-model") + e.getMessage(), e.getCause() == null ? e : e.getCause());
+            throw new InvalidInputException(
+                    market.place("serving-model") + e.getMessage(), e.getCause() == null ? e : e.getCause());
         }
     }
 
@@ -98,7 +108,12 @@ public final class Strategies {
 
     /** The library's own part is known without a look at jars, so that a jar's part may start from a bundled market. */
     private static <T> T find(
-            Market market, String key, T builtIn, String builtInName, Map<String, T> registered, PlugIns<T, Map.Entry<String, T>> plugIns) {
+            Market market,
+            String key,
+            T builtIn,
+            String builtInName,
+            Map<String, T> registered,
+            PlugIns<T, Map.Entry<String, T>> plugIns) {
         String name = market.findText(key).orElse(builtInName);
         if (name.equals(builtInName)) {
             return builtIn;

@@ -91,8 +91,9 @@ public final class PlugIns<P, A> {
          */
         public String remark() {
             StringBuilder remark = new StringBuilder();
-            leftOut.stream().limit(MOST_NAMED).forEach(l -> remark.append("\nLeft out: plug-in ")
-                    .append(l));
+            leftOut.stream()
+                    .limit(MOST_NAMED)
+                    .forEach(l -> remark.append("\nLeft out: plug-in ").append(l));
             int more = leftOut.size() - MOST_NAMED;
             return more > 0 ? remark + "\nand " + more + " more" : remark.toString();
         }

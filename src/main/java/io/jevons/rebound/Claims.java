@@ -86,8 +86,7 @@ public final class Claims extends AbstractList<ClaimResult> {
         return of(comparison, claims, List.of());
     }
 
-    private static Claims of(
-            Comparison comparison, Collection<? extends Claim> claims, List<PlugIns.LeftOut> broken) {
+    private static Claims of(Comparison comparison, Collection<? extends Claim> claims, List<PlugIns.LeftOut> broken) {
         List<ClaimResult> results = new ArrayList<>();
         List<PlugIns.LeftOut> leftOut = new ArrayList<>(broken);
         for (Claim claim : claims) {
@@ -124,7 +123,9 @@ public final class Claims extends AbstractList<ClaimResult> {
         }
         PlugIns.Found<ClaimResult> found = new PlugIns.Found<>(results, leftOut);
         throw InvalidInputException.unknown(
-                        "claim", name, results.stream().map(r -> r.claim().name()).toList())
+                        "claim",
+                        name,
+                        results.stream().map(r -> r.claim().name()).toList())
                 .with(found.remark(), found.cause());
     }
 

@@ -85,8 +85,12 @@ final class Records {
                 int place = first + draws[lane];
                 move(firstLane + lane, place);
                 if (!block.isFinite(lane)) {
-                    failed(FailedDraw.of(draws[lane], infinite(place)
-                            + suspect.apply(draws[lane]).map(s -> "; maybe " + s).orElse("")));
+                    failed(FailedDraw.of(
+                            draws[lane],
+                            infinite(place)
+                                    + suspect.apply(draws[lane])
+                                            .map(s -> "; maybe " + s)
+                                            .orElse("")));
                 }
             }
         }

@@ -44,7 +44,10 @@ final class LimitsTest {
     /** This class, the library and its YAML reader, wherever each of them was loaded from. */
     private static String classPath() {
         return Stream.of(LimitsTest.class, YamlNode.class, LoadSettings.class)
-                .map(c -> Path.of(URI.create(c.getProtectionDomain().getCodeSource().getLocation().toString()))
+                .map(c -> Path.of(URI.create(c.getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation()
+                                .toString()))
                         .toString())
                 .collect(Collectors.joining(File.pathSeparator));
     }
@@ -81,8 +84,8 @@ final class LimitsTest {
     @Test
     void unknownNamesOfMillionsOfCharactersAreLikenedToNothing() {
         String name = "H200".repeat(2_000_000);
-        String message =
-                InvalidInputException.unknown("GPU", name, List.of("H100", "H200")).getMessage();
+        String message = InvalidInputException.unknown("GPU", name, List.of("H100", "H200"))
+                .getMessage();
         assertTrue(message.startsWith("unknown GPU 'H200H200"), message);
         assertTrue(message.endsWith("...'\nMaybe one of H100, H200"), message);
         assertTrue(message.length() < 300, "length " + message.length());
@@ -104,7 +107,8 @@ final class LimitsTest {
 
     @Test
     void theMiddleOfALongMessageIsLeftOut() {
-        String message = new InvalidInputException("mine.yaml: " + "m".repeat(5_000_000) + ": must be short").getMessage();
+        String message =
+                new InvalidInputException("mine.yaml: " + "m".repeat(5_000_000) + ": must be short").getMessage();
         assertTrue(message.length() <= 8_005, "length " + message.length());
         assertTrue(message.startsWith("mine.yaml: m") && message.endsWith("m: must be short"));
     }
@@ -115,6 +119,11 @@ final class LimitsTest {
         Refusal.of(() -> root.get("a").text())
                 .at("f.yaml", 1)
                 .names("a = ttt", "...: must be a text of at most 10000 characters, not of 10001");
-        assertEquals(10_000, YamlNode.parse("f.yaml", "a: " + "t".repeat(10_000)).get("a").text().length());
+        assertEquals(
+                10_000,
+                YamlNode.parse("f.yaml", "a: " + "t".repeat(10_000))
+                        .get("a")
+                        .text()
+                        .length());
     }
 }

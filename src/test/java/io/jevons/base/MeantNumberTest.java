@@ -31,7 +31,10 @@ final class MeantNumberTest {
             })
     void areGuessedInBlocks(String written, String meant) {
         YamlNode root = YamlNode.parse("f.yaml", "first: 1\na: " + written + "\n");
-        Refusal.of(() -> root.get("a").number()).at("f.yaml", 2).names("a = " + written).maybe(meant);
+        Refusal.of(() -> root.get("a").number())
+                .at("f.yaml", 2)
+                .names("a = " + written)
+                .maybe(meant);
     }
 
     @Test
@@ -66,15 +69,7 @@ final class MeantNumberTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{a: 0, 9}",
-                "{a: 0,b}",
-                "{a: 0,9: 1}",
-                "{\"a\":1,\"9\":null}",
-                "{a: x,9}",
-                "{a: 0 ,9}"
-            })
+    @ValueSource(strings = {"{a: 0, 9}", "{a: 0,b}", "{a: 0,9: 1}", "{\"a\":1,\"9\":null}", "{a: x,9}", "{a: 0 ,9}"})
     void entriesOfTheirOwnAreLeftAlone(String written) {
         assertEquals(2, YamlNode.parse("f.yaml", written).entries().size());
     }

@@ -48,8 +48,7 @@ final class SuspectTest {
         while (!lines.get(line).strip().startsWith("price-usd:")) {
             line++;
         }
-        String text = world.replace(
-                lines.get(line), lines.get(line).replaceAll("price-usd:.*", "price-usd: 1e308"));
+        String text = world.replace(lines.get(line), lines.get(line).replaceAll("price-usd:.*", "price-usd: 1e308"));
         Market market = Market.parse("mine.yaml", text);
         String second = refused(market).lines().skip(1).findFirst().orElseThrow();
         assertTrue(second.startsWith("Maybe mine.yaml, line " + (line + 1) + ": tiers."), second);
@@ -77,13 +76,18 @@ final class SuspectTest {
                 1e-12);
         double low = WORLD.parameter("cells.sme.elasticity").low();
         assertEquals(
-                5, Suspect.of(WORLD.with("cells.sme.elasticity", low / 1e5)).orElseThrow().distance(), 1e-9);
+                5,
+                Suspect.of(WORLD.with("cells.sme.elasticity", low / 1e5))
+                        .orElseThrow()
+                        .distance(),
+                1e-9);
     }
 
     @Test
     void bundledMarketsHaveNone() {
-        Markets.bundled().forEach(name -> assertEquals(
-                Optional.empty(), Suspect.of(Markets.named(name)).filter(s -> s.distance() > 0.5), name));
+        Markets.bundled()
+                .forEach(name -> assertEquals(
+                        Optional.empty(), Suspect.of(Markets.named(name)).filter(s -> s.distance() > 0.5), name));
     }
 
     @Test

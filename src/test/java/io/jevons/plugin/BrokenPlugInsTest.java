@@ -136,12 +136,15 @@ final class BrokenPlugInsTest {
         scenarios(Building.class.getName());
         for (int i = 0; i < 3; i++) {
             Scenario mine = services.within(() -> Jevons.scenario("mine-of-a-jar"));
-            assertEquals(Jevons.scenario("deepseek-r1").shocks().size(), mine.shocks().size());
+            assertEquals(
+                    Jevons.scenario("deepseek-r1").shocks().size(),
+                    mine.shocks().size());
             assertTrue(services.within(() -> Jevons.scenarios().toString()).contains("mine-of-a-jar"));
         }
         assertEquals(1, Building.MADE.get());
         assertEquals(1, Building.ASKED.get());
-        assertFalse(services.within(() -> Jevons.scenario("deepseek-r1").title()).contains("takes"));
+        assertFalse(
+                services.within(() -> Jevons.scenario("deepseek-r1").title()).contains("takes"));
         assertFalse(services.within(() -> Jevons.scenarios().toString()).contains("takes a bundled name"));
     }
 
@@ -156,7 +159,9 @@ final class BrokenPlugInsTest {
                 Null.class.getName(),
                 Hole.class.getName(),
                 Building.class.getName());
-        assertEquals("mine-of-a-jar", services.within(() -> Jevons.scenario("mine-of-a-jar").name()));
+        assertEquals(
+                "mine-of-a-jar",
+                services.within(() -> Jevons.scenario("mine-of-a-jar").name()));
         assertTrue(services.within(() -> Scenarios.all().keySet()).containsAll(List.of("baseline", "mine-of-a-jar")));
         InvalidInputException e = services.within(
                 () -> assertThrowsExactly(InvalidInputException.class, () -> Jevons.scenario("licensed")));
@@ -171,7 +176,8 @@ final class BrokenPlugInsTest {
                 message.contains(
                         Unmakable.class.getName() + ": java.lang.UnsupportedOperationException: not on this machine"),
                 message);
-        assertTrue(message.contains("Null: java.lang.IllegalStateException: its scenarios are null\nand 1 more"), message);
+        assertTrue(
+                message.contains("Null: java.lang.IllegalStateException: its scenarios are null\nand 1 more"), message);
         assertEquals(1, Throwing.ASKED.get());
     }
 
@@ -186,7 +192,8 @@ final class BrokenPlugInsTest {
     @Test
     void aBadListStopsNothing() {
         scenarios("this is no class name", Building.class.getName());
-        assertEquals("baseline", services.within(() -> Jevons.scenario("baseline").name()));
+        assertEquals(
+                "baseline", services.within(() -> Jevons.scenario("baseline").name()));
         InvalidInputException e = services.within(
                 () -> assertThrowsExactly(InvalidInputException.class, () -> Jevons.scenario("licensed")));
         assertTrue(e.getMessage().contains("\nLeft out: plug-in "), e.getMessage());
@@ -194,8 +201,7 @@ final class BrokenPlugInsTest {
 
     @Test
     void whereNothingIsBrokenNothingIsAdded() {
-        InvalidInputException e =
-                assertThrowsExactly(InvalidInputException.class, () -> Jevons.scenario("licensed"));
+        InvalidInputException e = assertThrowsExactly(InvalidInputException.class, () -> Jevons.scenario("licensed"));
         assertFalse(e.getMessage().contains("Left out"), e.getMessage());
         assertNull(e.getCause());
     }
@@ -243,7 +249,9 @@ final class BrokenPlugInsTest {
         services.with(DemandCurve.class, Nameless.class.getName(), "plugin.Gone", FromTheWorld.class.getName());
         Market market = services.within(
                 () -> MarketText.small().with("demand-curve", "from-the-world").read());
-        assertTrue(services.within(() -> Jevons.project(market, Jevons.scenario("baseline")).periods()) > 1);
+        assertTrue(services.within(() ->
+                        Jevons.project(market, Jevons.scenario("baseline")).periods())
+                > 1);
         InvalidInputException e = services.within(() -> assertThrowsExactly(
                 InvalidInputException.class,
                 () -> MarketText.small().with("demand-curve", "nameless").read()));
@@ -274,7 +282,8 @@ final class BrokenPlugInsTest {
         services.with(ServingModel.class, "plugin.Gone", Priced.class.getName());
         assertEquals(
                 "priced-on-world-2024Q4",
-                services.within(() -> ServingModel.named("priced-on-world-2024Q4").name()));
+                services.within(
+                        () -> ServingModel.named("priced-on-world-2024Q4").name()));
         assertEquals(2, services.within(() -> ServingModel.all().size()));
         InvalidInputException e = services.within(
                 () -> assertThrowsExactly(InvalidInputException.class, () -> ServingModel.named("gone")));
@@ -310,15 +319,13 @@ final class BrokenPlugInsTest {
     @Test
     void claimsThatThrowAreLeftOutAndTheTableSaysSo() {
         services.with(Claim.class, Wrong.class.getName(), "plugin.Gone");
-        Comparison comparison =
-                Jevons.compare(Jevons.market("world-2024Q4"), Jevons.scenario("deepseek-r1"));
+        Comparison comparison = Jevons.compare(Jevons.market("world-2024Q4"), Jevons.scenario("deepseek-r1"));
         Claims claims = services.within(comparison::claims);
         assertTrue(claims.size() >= 13);
         String table = claims.toString().replaceAll("\\s+", " ");
         assertTrue(table.contains("Left out: claim wrong-claim: java.lang.ArithmeticException: by zero."), table);
         assertTrue(table.contains("Left out: Provider plugin.Gone not found"), table);
-        InvalidInputException e =
-                assertThrowsExactly(InvalidInputException.class, () -> claims.named("wrong-claim"));
+        InvalidInputException e = assertThrowsExactly(InvalidInputException.class, () -> claims.named("wrong-claim"));
         assertEquals("claim 'wrong-claim': threw java.lang.ArithmeticException: by zero", e.getMessage());
         assertInstanceOf(ArithmeticException.class, e.getCause());
     }

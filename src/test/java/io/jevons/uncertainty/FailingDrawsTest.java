@@ -81,8 +81,9 @@ final class FailingDrawsTest {
         for (FailedDraw failure : huge.failures()) {
             assertTrue(
                     failure.reason()
-                            .matches(".+ = (Infinity|NaN) after \\d+ quarters: must be finite; maybe cells.sme.growth.start"
-                                    + " = .+ 1/year, above (its range|what bundled markets have), .+"),
+                            .matches(
+                                    ".+ = (Infinity|NaN) after \\d+ quarters: must be finite; maybe cells.sme.growth.start"
+                                            + " = .+ 1/year, above (its range|what bundled markets have), .+"),
                     failure.reason());
             assertTrue(huge.draw(failure.draw())[0] > 50);
         }
@@ -121,8 +122,7 @@ final class FailingDrawsTest {
             return -0.5 * x;
         }));
         Market market = Market.parse(
-                "table.yaml",
-                Resources.text(Market.class, "world-2024Q4.yaml") + "demand-curve: table-of-a-hundred\n");
+                "table.yaml", Resources.text(Market.class, "world-2024Q4.yaml") + "demand-curve: table-of-a-hundred\n");
         Study cheap = Ensemble.of(market, DEEPSEEK)
                 .withoutFileDistributions()
                 .vary("algorithmic-trend", Vary.set(Distribution.uniform(0, 1)))
@@ -132,12 +132,12 @@ final class FailingDrawsTest {
         assertInstanceOf(ArrayIndexOutOfBoundsException.class, first.cause().orElseThrow());
         assertTrue(
                 first.reason()
-                        .startsWith("java.lang.ArrayIndexOutOfBoundsException: Index 100 out of bounds for length 100 at"
-                                + " io.jevons.uncertainty.FailingDrawsTest."),
+                        .startsWith(
+                                "java.lang.ArrayIndexOutOfBoundsException: Index 100 out of bounds for length 100 at"
+                                        + " io.jevons.uncertainty.FailingDrawsTest."),
                 first.reason());
         assertTrue(cheap.toString().replaceAll("\\s+", " ").contains("draw " + first.draw() + ": java.lang.Array"));
-        InvalidInputException again =
-                assertThrows(InvalidInputException.class, () -> cheap.replay(first.draw()));
+        InvalidInputException again = assertThrows(InvalidInputException.class, () -> cheap.replay(first.draw()));
         assertInstanceOf(ArrayIndexOutOfBoundsException.class, again.getCause());
         theOthersAreThoseOfTheReplay(cheap, 100);
     }
@@ -147,12 +147,14 @@ final class FailingDrawsTest {
         Strategies.register(DemandCurve.of("never", x -> {
             throw new UnsupportedOperationException("not yet");
         }));
-        Market market = Market.parse(
-                "never.yaml", Resources.text(Market.class, "world-2024Q4.yaml") + "demand-curve: never\n");
+        Market market =
+                Market.parse("never.yaml", Resources.text(Market.class, "world-2024Q4.yaml") + "demand-curve: never\n");
         InvalidInputException e = assertThrows(
                 InvalidInputException.class,
                 () -> Ensemble.of(market, DEEPSEEK).draws(10).run());
-        assertTrue(e.getMessage().contains("because java.lang.UnsupportedOperationException: not yet at "), e.getMessage());
+        assertTrue(
+                e.getMessage().contains("because java.lang.UnsupportedOperationException: not yet at "),
+                e.getMessage());
         assertInstanceOf(UnsupportedOperationException.class, e.getCause());
     }
 
