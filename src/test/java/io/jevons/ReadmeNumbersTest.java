@@ -8,7 +8,7 @@ import io.jevons.demand.Market;
 import io.jevons.estimate.Backtest;
 import io.jevons.estimate.BacktestResult;
 import io.jevons.estimate.Calibration;
-import io.jevons.estimate.ScoredForecast;
+import io.jevons.estimate.forecast.ScoredForecast;
 import io.jevons.rebound.ClaimResult;
 import io.jevons.rebound.Claims;
 import io.jevons.rebound.Comparison;

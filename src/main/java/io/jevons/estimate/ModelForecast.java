@@ -2,6 +2,7 @@ package io.jevons.estimate;
 
 import io.jevons.estimate.forecast.Forecast;
 import io.jevons.base.Quarter;
+import io.jevons.demand.Change;
 import io.jevons.demand.Engine;
 import io.jevons.demand.Market;
 import io.jevons.demand.Projection;
@@ -34,7 +35,7 @@ final class ModelForecast {
     }
 
     static ModelForecast of(Market market, Scenario scenario, int quarters, int draws, long seed) {
-        Market cut = market.with("quarters", quarters);
+        Market cut = market.apply(List.of(Change.set("quarters", quarters, "quarters that matter")));
         MarketDraws markets = MarketDraws.of(cut, Staging.of(cut, scenario), draws, seed);
         List<Projection> runs = IntStream.range(0, draws)
                 .parallel()

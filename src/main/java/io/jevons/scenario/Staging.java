@@ -94,7 +94,7 @@ public record Staging(
     private static Change named(Change change, Scenario scenario) {
         String origin = change.origin();
         String name = "scenario " + scenario.name();
-        return origin.contains(name)
+        return origin.contains(scenario.origin())
                 ? change
                 : new Change(change.pattern(), change.kind(), change.value(), origin + " of " + name);
     }

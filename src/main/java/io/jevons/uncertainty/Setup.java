@@ -66,11 +66,11 @@ record Setup(Inputs inputs, BatchModel model, long seed, int threads, Map<String
         Chunks.run(
                 rows,
                 threads,
-                (from, to) -> {
+                (from, to) -> PointFailure.placed("point", from, () -> {
                     double[][] block = new double[outputs][to - from];
                     model.evaluate(values.compute(from, to), block);
                     return block;
-                },
+                }),
                 block -> {
                     for (int k = 0; k < outputs; k++) {
                         System.arraycopy(block[k], 0, all[k], taken[0], block[k].length);

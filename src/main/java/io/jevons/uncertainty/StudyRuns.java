@@ -28,11 +28,11 @@ record StudyRuns(
         Chunks.run(
                 draws.size(),
                 threads,
-                (from, to) -> {
+                (from, to) -> PointFailure.placed("draw", from, () -> {
                     double[][] block = new double[outputs][to - from];
                     model.evaluate(draws.block(from, to), block);
                     return block;
-                },
+                }),
                 block -> {
                     leaveOutFailed(taken[0], block);
                     take.block(taken[0], block);

@@ -188,11 +188,11 @@ final class EnsembleTest {
         void refusesWhatHasChangedSinceTheManifest() {
             Market other = MARKET.scale("cells.sme.elasticity", 1.01);
             String message = refused(() -> Ensemble.from(STUDY.manifest(), other, DEEPSEEK));
-            assertTrue(message.startsWith("market world-2024Q4 has SHA-256 "), message);
+            assertTrue(message.startsWith("market world-2024Q4 + 1 change has SHA-256 "), message);
             assertFalse(message.contains("Ensemble.from"), "the very call that was refused");
             Scenario changed = DEEPSEEK.with("cells.sme.beta", 2);
             String second = refused(() -> Ensemble.from(STUDY.manifest(), MARKET, changed));
-            assertTrue(second.startsWith("scenario deepseek-r1 has SHA-256 "), second);
+            assertTrue(second.startsWith("scenario deepseek-r1 + 1 change has SHA-256 "), second);
         }
     }
 
