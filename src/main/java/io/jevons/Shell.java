@@ -40,9 +40,7 @@ public final class Shell {
         options.addAll(List.of(args));
         int status;
         try {
-            status = JavaShellToolBuilder.builder()
-                    .persistence(new HashMap<>())
-                    .start(options.toArray(String[]::new));
+            status = JavaShellToolBuilder.builder().persistence(new HashMap<>()).start(options.toArray(String[]::new));
         } finally {
             Files.deleteIfExists(startup);
         }

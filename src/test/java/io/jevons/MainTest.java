@@ -9,10 +9,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The main job as it is started from the command line. */
+@Tag("long")
 final class MainTest {
     @TempDir
     private Path folder;
@@ -68,7 +70,8 @@ final class MainTest {
     void saysInALineWhatIsWrong() throws IOException {
         Launch.Outcome outcome = launch("wrong").run("io.jevons.Main", "", "deepseek-r2");
         assertEquals(1, outcome.status());
-        assertTrue(outcome.text().contains("deepseek-r2") && outcome.text().contains("Maybe deepseek-r1"), outcome.text());
+        assertTrue(
+                outcome.text().contains("deepseek-r2") && outcome.text().contains("Maybe deepseek-r1"), outcome.text());
         assertFalse(outcome.text().contains("\tat "), outcome.text());
     }
 }

@@ -96,7 +96,8 @@ final class ReadmeNumbersTest {
         String latest = Calibration.bundled("world-latest").compare().toString();
         List<Double> errors = errors(latest, "sales  ");
         double most = errors.stream().mapToDouble(Math::abs).max().orElseThrow();
-        says("meets sales of 2024Q4 to 2026Q2 within " + Numbers.human(Math.ceil(most)).replaceAll("[.]0+", "") + " %");
+        says("meets sales of 2024Q4 to 2026Q2 within "
+                + Numbers.human(Math.ceil(most)).replaceAll("[.]0+", "") + " %");
         double counted = errors(latest, "counted         2025").stream()
                 .mapToDouble(Math::abs)
                 .max()
@@ -143,7 +144,8 @@ final class ReadmeNumbersTest {
         says("it forecast " + median(fleet) + " M H100-equivalents for 2025Q4, which came to "
                 + Numbers.human(fleet.actual()) + " M, and " + median(rent) + " USD an hour for 2026Q2, which came to "
                 + Numbers.human(rent.actual()) + ".");
-        assertTrue(!fleet.forecast().covers(0.9, fleet.actual()) && !rent.forecast().covers(0.9, rent.actual()));
+        assertTrue(!fleet.forecast().covers(0.9, fleet.actual())
+                && !rent.forecast().covers(0.9, rent.actual()));
         for (String target : List.of("fleet", "rent")) {
             result.scores(target).best().values().forEach(best -> assertTrue(!best.startsWith("model"), best));
         }

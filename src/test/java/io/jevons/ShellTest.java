@@ -7,12 +7,14 @@ import java.nio.file.Path;
 import java.util.List;
 import jdk.jshell.JShell;
 import jdk.jshell.SourceCodeAnalysis;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A session as it is opened from the command line, on the Java that runs the tests. */
+@Tag("long")
 final class ShellTest {
     @TempDir
     private Path folder;

@@ -36,7 +36,8 @@ public final class NestedLogitFit {
     public List<CoefficientEstimate> estimates() {
         double[] scales = scales();
         return IntStream.range(0, names.size())
-                .mapToObj(j -> CoefficientEstimate.normal(names.get(j), scaled[j] / scales[j], Math.sqrt(covariance[j][j])))
+                .mapToObj(j ->
+                        CoefficientEstimate.normal(names.get(j), scaled[j] / scales[j], Math.sqrt(covariance[j][j])))
                 .toList();
     }
 
@@ -69,7 +70,9 @@ public final class NestedLogitFit {
      * @return a copy
      */
     public double[] standardErrors() {
-        return estimates().stream().mapToDouble(CoefficientEstimate::standardError).toArray();
+        return estimates().stream()
+                .mapToDouble(CoefficientEstimate::standardError)
+                .toArray();
     }
 
     /**

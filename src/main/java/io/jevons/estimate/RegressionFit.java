@@ -103,7 +103,8 @@ public final class RegressionFit {
     public List<CoefficientEstimate> estimates() {
         double[] errors = standardErrors();
         return IntStream.range(0, names.size())
-                .mapToObj(j -> new CoefficientEstimate(names.get(j), coefficients[j], errors[j], residualDegreesOfFreedom()))
+                .mapToObj(j ->
+                        new CoefficientEstimate(names.get(j), coefficients[j], errors[j], residualDegreesOfFreedom()))
                 .toList();
     }
 

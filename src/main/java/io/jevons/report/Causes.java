@@ -34,8 +34,10 @@ record Causes(Map<String, Chart> charts, BreakEven breakEven, Elasticities elast
 
     /** Whether the scenario takes other GPU-hours than its base in any quarter on any tier. */
     private static boolean differs(Comparison c) {
-        return c.market().tiers().stream().map(Resource.GPU_HOURS::on).anyMatch(hours -> !Arrays.equals(
-                c.inBase(hours).toArray(), c.inScenario(hours).toArray()));
+        return c.market().tiers().stream()
+                .map(Resource.GPU_HOURS::on)
+                .anyMatch(hours -> !Arrays.equals(
+                        c.inBase(hours).toArray(), c.inScenario(hours).toArray()));
     }
 
     /** What the section says of its charts, and why one is left out. */

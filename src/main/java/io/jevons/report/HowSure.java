@@ -53,7 +53,13 @@ record HowSure(
             charts.put("backfire", backfire.chart().size(400, 260));
         }
         return new HowSure(
-                study, ofRebound, charts, backfire, study.tornado(measured), study.morris(measured), discovery(study, ofRebound));
+                study,
+                ofRebound,
+                charts,
+                backfire,
+                study.tornado(measured),
+                study.morris(measured),
+                discovery(study, ofRebound));
     }
 
     /** Rebound is undefined where a scenario saves nothing, such as one that only makes GPUs scarce. */
@@ -161,6 +167,7 @@ record HowSure(
             return "None of it is backfire: the scenario saves nothing in total that could be taken back.";
         }
         return "Long-run rebound is above 1 (backfire) in "
-                + Numbers.percent(study.probability(Metric.backfire(Resource.GPUS)).value()) + ".";
+                + Numbers.percent(
+                        study.probability(Metric.backfire(Resource.GPUS)).value()) + ".";
     }
 }

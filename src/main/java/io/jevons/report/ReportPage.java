@@ -93,7 +93,8 @@ final class ReportPage {
         Map<String, ?> charts = ReportCharts.rebound(comparison);
         page.section("rebound", "Rebound over time");
         if (charts.isEmpty()) {
-            page.note("Rebound is undefined in every quarter: the scenario saves nothing in total that could be taken back.");
+            page.note(
+                    "Rebound is undefined in every quarter: the scenario saves nothing in total that could be taken back.");
         } else {
             page.figures(charts.keySet(), drawings);
         }

@@ -101,8 +101,9 @@ final class Profiles {
             throw InvalidInputException.of(
                     profile.shape() == Profile.Shape.PATH ? "path" : "from",
                     from,
-                    "not after the market's last quarter, " + last + ", or '" + shock + "' never acts\nMaybe a market with"
-                            + " quarters = " + market.start().until(from) + " or more");
+                    "not after the market's last quarter, " + last + ", or '" + shock
+                            + "' never acts\nMaybe a market with" + " quarters = "
+                            + market.start().until(from) + " or more");
         }
     }
 

@@ -14,8 +14,10 @@ import io.jevons.demand.Markets;
 import io.jevons.scenario.Scenarios;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("long")
 class BacktestTest {
     private static final String DAY = "2025-01-31";
     private static final Backtest BACKTEST =

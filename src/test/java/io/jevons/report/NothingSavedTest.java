@@ -20,16 +20,21 @@ import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Scenarios that save nothing have no rebound: their pages say so once, and every probability is of what it is said of. */
+@Tag("long")
 final class NothingSavedTest {
     private static final Market MARKET = Markets.named("world-2024Q4");
 
     private static Study study(String scenario) {
-        return Ensemble.of(MARKET, Scenarios.named(scenario)).draws(200).seed(42).run();
+        return Ensemble.of(MARKET, Scenarios.named(scenario))
+                .draws(200)
+                .seed(42)
+                .run();
     }
 
     private static Report report(Study study, String scenario) {
@@ -63,11 +68,13 @@ final class NothingSavedTest {
         assertEquals(0, scarce.probability(Metric.backfire(Resource.GPUS)).value());
         assertTrue(scarce.probability(Metric.moreThanBase(Resource.GPUS)).value() > 0.9);
         String sentence = report(scarce, "export-controls").howSure().orElseThrow();
-        assertTrue(sentence.endsWith("None of it is backfire: the scenario saves nothing in total that could be taken back."));
+        assertTrue(sentence.endsWith(
+                "None of it is backfire: the scenario saves nothing in total that could be taken back."));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"export-controls", "cuda-erosion", "open-access", "reasoning-boom", "edge-shift", "baseline"})
+    @ValueSource(
+            strings = {"export-controls", "cuda-erosion", "open-access", "reasoning-boom", "edge-shift", "baseline"})
     void pagesLeaveOutWhatWouldBeEmpty(String scenario) {
         Document page = Jsoup.parse(report(study(scenario), scenario).toHtml());
         Element rebound = page.selectFirst("section[aria-labelledby=rebound]");
@@ -75,11 +82,11 @@ final class NothingSavedTest {
         assertEquals(
                 "Rebound is undefined in every quarter: the scenario saves nothing in total that could be taken back.",
                 rebound.select("p").text());
-        assertTrue(page.selectFirst("section[aria-labelledby=causes]").text().contains("There is no break-even, since"));
+        assertTrue(
+                page.selectFirst("section[aria-labelledby=causes]").text().contains("There is no break-even, since"));
         // A shift to other tiers saves on the one that it leaves.
         assertEquals(
-                scenario.equals("edge-shift"),
-                page.select("caption").eachText().contains("Probability of backfire"));
+                scenario.equals("edge-shift"), page.select("caption").eachText().contains("Probability of backfire"));
         for (Element figure : page.select("figure")) {
             assertFalse(figure.select("polyline, path, rect, circle").isEmpty(), figure.text());
         }

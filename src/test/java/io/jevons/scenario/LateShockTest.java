@@ -45,8 +45,8 @@ final class LateShockTest {
         for (String profile : List.of("from: 2032Q1", "from: 2032Q1, ramp: 1", "path: {2032Q1: 0.5, 2033Q1: 1}")) {
             String message = refusal(Scenario.parse(
                     "mine.yaml",
-                    "scenario: mine\nbased-on: baseline\nshocks:\n"
-                            + "  - efficiency: {grade: frontier, factor: 8, " + profile + "}\n"));
+                    "scenario: mine\nbased-on: baseline\nshocks:\n" + "  - efficiency: {grade: frontier, factor: 8, "
+                            + profile + "}\n"));
             String key = profile.startsWith("path") ? "path" : "from";
             String start = "mine.yaml, line 4: shocks[0].efficiency: " + key + " = 2032Q1: must be " + LATE;
             assertEquals(start, message.substring(0, Math.min(start.length(), message.length())), message);
@@ -60,7 +60,9 @@ final class LateShockTest {
         assertEquals(OptionalInt.of(28), staging.firstPeriod());
         assertEquals(
                 OptionalInt.of(29),
-                Staging.of(MARKET.with("quarters", 29), with(Shock.efficiency("frontier", 8).from("2032Q1")))
+                Staging.of(
+                                MARKET.with("quarters", 29),
+                                with(Shock.efficiency("frontier", 8).from("2032Q1")))
                         .firstPeriod());
     }
 }

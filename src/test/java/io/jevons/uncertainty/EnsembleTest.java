@@ -22,11 +22,13 @@ import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Scenarios;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
 
+@Tag("long")
 final class EnsembleTest {
     private static final Market MARKET = Markets.named("world-2024Q4");
     static final Scenario DEEPSEEK = Scenarios.named("deepseek-r1");

@@ -17,9 +17,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Ensembles of more draws than are kept, on the engine's small reference market. */
+@Tag("long")
 final class SketchedBandsTest {
     private static final int MANY = 101_000;
     private static final double[] PROBABILITIES = {0.05, 0.5, 0.95};

@@ -27,8 +27,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("long")
 final class StudyTest {
     private static final Market MARKET = Markets.named("world-2024Q4");
     private static final Scenario DEEPSEEK = Scenarios.named("deepseek-r1");

@@ -13,8 +13,10 @@ import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("long")
 class RollingOriginTest {
     private static final Quarter NEXT = new Quarter(2021, 1);
 
