@@ -46,11 +46,10 @@ final class MarketChanges {
         if (!found.isEmpty()) {
             return found;
         }
-        if (change.kind() != Change.Kind.SCALE) {
-            List<String> added = optionalPaths(market, change.pattern());
-            if (!added.isEmpty()) {
-                return added;
-            }
+        List<String> absent = optionalPaths(market, change.pattern());
+        if (!absent.isEmpty()) {
+            // What sets an optional key adds it; what scales one passes by.
+            return change.kind() == Change.Kind.SCALE ? List.of() : absent;
         }
         throw new InvalidInputException(change.origin() + ": '" + change.pattern() + "' matches no parameter"
                 + InvalidInputException.maybe(change.pattern(), parameters.keySet()));
