@@ -48,7 +48,18 @@ final class DemandReasons extends Topic {
 
     Quantity tokensPerTask(Trace.Line line, int c, int i) {
         Trace.Line drivers = line.driving(Channel.TOKENS_PER_TASK);
-        return book.factor("X", "tokens a task of " + cell(c), drivers, i, d -> d.tokensPerTask[i][c]);
+        if (line.plan.drivers().studentTokens[i][c] == 1) {
+            return book.factor("X", "tokens a task of " + cell(c), drivers, i, d -> d.tokensPerTask[i][c]);
+        }
+        String name = "tokens a task of " + cell(c) + ", with those of a student" + book.when(line, i);
+        return book.worked(
+                "X",
+                name,
+                "1",
+                "F · M",
+                () -> List.of(
+                        book.factor("F", "tokens a task of " + cell(c), drivers, i, d -> d.tokensPerTask[i][c]),
+                        book.factor("M", "a student's tokens for " + cell(c), line, i, d -> d.studentTokens[i][c])));
     }
 
     /** Tokens but for the margins. */
@@ -189,7 +200,7 @@ final class DemandReasons extends Topic {
             curve.logIntensity(new CellLanes(book.trace.block.lanes, c), new double[] {price.value}, aim);
             return Quantity.given("y*", name, "1", aim[0], "demand curve '" + curve.name() + "' at that price");
         }
-        String formula = market.saturating[c] ? "ln(M / (1 + (M - 1) · exp(min(700, ε · x))))" : "-ε · x";
+        String formula = market.saturating[c] ? "ln(M / (1 + (M - 1) · exp(min(700, ε · (M / (M - 1)) · x))))" : "-ε · x";
         return book.worked("y*", name, "1", formula, () -> elastic(c, price));
     }
 
@@ -237,7 +248,7 @@ final class DemandReasons extends Topic {
         String rest = " + mills(z) / σ + ε_new";
         String intensive = !(book.trace.block.curve instanceof SaturatingDemand)
                 ? "ε_q"
-                : market.saturating[c] ? "ε · (1 - 1 / (1 + (M - 1) · exp(min(700, ε · x))))" : "ε";
+                : market.saturating[c] ? "ε · (M / (M - 1)) · (1 - 1 / (1 + (M - 1) · exp(min(700, ε · (M / (M - 1)) · x))))" : "ε";
         return book.kept("E", name("long-run elasticity of", line, c, i), "1", intensive + rest, value, () -> {
             Quantity price = taskPrice(line, c, i);
             List<Quantity> parts = new ArrayList<>();

@@ -75,9 +75,9 @@ final class RentReasons extends Topic {
                 "premium",
                 name,
                 "1",
-                "r₀ / ρ₀",
+                "r₀ / (ρ₀ · μ₀)",
                 book.calibration().rents.premium[j][0],
-                () -> List.of(startRent(j), startCostOfRent(j)));
+                () -> List.of(startRent(j), startCostOfRent(j), startScarcity(j)));
     }
 
     private Quantity startCostOfRent(int j) {
@@ -102,14 +102,25 @@ final class RentReasons extends Topic {
     private Quantity scarcity(Trace.Line line, int j, int i) {
         String name = "scarcity of " + tier(j) + " in its rent" + book.when(line, i);
         return i == 0
-                ? Quantity.given("μ", name, "1", 1, "start value")
+                ? startScarcity(j).as("μ")
                 : book.worked("μ", name, "1", "exp(m)", () -> List.of(logScarcity(line, j, i)));
+    }
+
+    private String startSource(int j) {
+        return market.rentGiven[j] ? "what the given rent holds of scarcity at calibration" : "start value";
+    }
+
+    private Quantity startScarcity(int j) {
+        String name = "scarcity of " + tier(j) + " in its rent at calibration";
+        double value = book.exp(book.calibration().rents.logScarcity0[j][0]);
+        return Quantity.given("μ₀", name, "1", value, startSource(j));
     }
 
     private Quantity logScarcity(Trace.Line line, int j, int i) {
         String name = "ln of scarcity of " + tier(j) + book.when(line, i);
         if (i == 0) {
-            return Quantity.given("m", name, "1", 0, "start value");
+            double value = book.calibration().rents.logScarcity0[j][0];
+            return Quantity.given("m", name, "1", value, startSource(j));
         }
         return book.kept(
                 "m",

@@ -2,6 +2,7 @@ package io.jevons.rebound;
 
 import io.jevons.base.Chart;
 import io.jevons.base.InvalidInputException;
+import io.jevons.base.Numbers;
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
 import io.jevons.base.Table;
@@ -14,23 +15,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * A scenario against its base on one market: both projections, the engineering estimate between them, and what follows:
- * rebound, crossover and the verdict. Immutable.
+ * A scenario against its base on one market: their projections, the response run, the engineering estimate, and what
+ * follows: rebound, crossover and the verdict. Immutable.
  *
  * <p>The base has the market with the scenario's parameter changes and the base's shocks, every channel on. The
- * engineering estimate is the base's activity done with the scenario's efficiency.
+ * engineering estimate is the base's activity done with the scenario's efficiency. The response run is the scenario with
+ * what it assumes from outside (tokens a task, demand, value, access, preference, capacity, power of sites, hardware
+ * price) held at the base's path: it answers what efficiency brings about, all else equal, where the scenario answers what
+ * its world as a whole takes.
  */
 public final class Comparison {
     private final Staging staging;
     private final Projection base;
     private final Projection scenario;
+    private final Projection response;
 
-    private Comparison(Staging staging, Projection base, Projection scenario) {
+    private Comparison(Staging staging, Projection base, Projection scenario, Projection response) {
         this.staging = staging;
         this.base = base;
         this.scenario = scenario;
+        this.response = response;
     }
 
     /**
@@ -43,7 +51,7 @@ public final class Comparison {
      */
     public static Comparison of(Market market, Scenario scenario) {
         Staging staging = Staging.of(market, scenario);
-        return of(staging, Engine.compare(staging.base(), staging.plan()));
+        return of(staging, Engine.respond(staging.market(), staging.base(), staging.plan()));
     }
 
     /**
@@ -51,11 +59,11 @@ public final class Comparison {
      * series which the projections lack cannot be asked for.
      *
      * @param staging the scenario as set up on the market
-     * @param projections the projections of its base and of the scenario
+     * @param projections the projections of its base, of the scenario and of the response run
      * @return the comparison
      */
-    public static Comparison of(Staging staging, Engine.Pair projections) {
-        return new Comparison(staging, projections.base(), projections.scenario());
+    public static Comparison of(Staging staging, Engine.Runs projections) {
+        return new Comparison(staging, projections.base(), projections.scenario(), projections.response());
     }
 
     /**
@@ -89,6 +97,25 @@ public final class Comparison {
      */
     public Projection scenario() {
         return scenario;
+    }
+
+    /**
+     * The response run: the scenario with what it assumes from outside held at the base's path, so that what is left is
+     * the answer to efficiency. It bears the scenario's name.
+     *
+     * @return the projection; that of {@link #scenario()} itself where the scenario assumes no shifts
+     */
+    public Projection response() {
+        return response;
+    }
+
+    /**
+     * Whether the scenario assumes shifts beside its efficiency, so that {@link #response()} is a run of its own.
+     *
+     * @return whether it does
+     */
+    public boolean hasShifts() {
+        return response != scenario;
     }
 
     /**
@@ -156,13 +183,46 @@ public final class Comparison {
     }
 
     /**
-     * The rebound of a resource.
+     * A resource in the response run.
+     *
+     * @param resource the resource
+     * @return by quarter
+     */
+    public Series inResponse(Resource resource) {
+        return resource.in(response);
+    }
+
+    /**
+     * The rebound of a resource: the answer to efficiency, from the response run.
      *
      * @param resource the resource
      * @return rebound by quarter, cumulative and by horizon
      */
     public Rebound rebound(Resource resource) {
-        return new Rebound(this, resource, inBase(resource), engineering(resource), inScenario(resource));
+        return new Rebound(this, resource, false);
+    }
+
+    /**
+     * What the scenario as a whole takes back of the saving, its assumed shifts included, by the formula of rebound. The
+     * part of the shifts is this less {@link #rebound}. Above 1 the scenario takes more than its base, which is called
+     * backfire nowhere.
+     *
+     * @param resource the resource
+     * @return by quarter, cumulative and by horizon
+     */
+    public Rebound withShifts(Resource resource) {
+        return new Rebound(this, resource, true);
+    }
+
+    /**
+     * Whether the scenario takes more of a resource than its base.
+     *
+     * @param resource the resource
+     * @param horizon over which sums are taken
+     * @return whether it does
+     */
+    public boolean isMoreThanBase(Resource resource, Horizon horizon) {
+        return change(resource, horizon) > 0;
     }
 
     /**
@@ -173,9 +233,22 @@ public final class Comparison {
      * @return scenario / base - 1; NaN where the base has none
      */
     public double change(Resource resource, Horizon horizon) {
+        return change(inScenario(resource), inBase(resource), horizon);
+    }
+
+    /**
+     * The relative difference of a resource in the response run against the base.
+     *
+     * @param resource the resource
+     * @param horizon over which its sums are taken
+     * @return response / base - 1; NaN where the base has none
+     */
+    public double changeInResponse(Resource resource, Horizon horizon) {
+        return change(inResponse(resource), inBase(resource), horizon);
+    }
+
+    private double change(Series of, Series against, Horizon horizon) {
         Horizon.Span span = horizon.span(this);
-        Series of = inScenario(resource);
-        Series against = inBase(resource);
         // Means rather than sums, which could leave the range of doubles.
         int count = span.last() - span.first() + 1;
         double ofMean = 0;
@@ -229,7 +302,7 @@ public final class Comparison {
 
     /**
      * Attributes the difference between base and scenario in a quarter to efficiency and the channels of behaviour
-     * (Shapley, 256 runs).
+     * (Shapley, up to 1024 runs).
      *
      * @param resource the resource
      * @param quarter the quarter, such as {@code 2030Q4}
@@ -242,7 +315,7 @@ public final class Comparison {
 
     /**
      * Attributes the difference between base and scenario over a horizon to efficiency and the channels of behaviour
-     * (Shapley, 256 runs).
+     * (Shapley, up to 1024 runs).
      *
      * @param resource the resource
      * @param horizon the horizon; its mean is attributed
@@ -308,6 +381,21 @@ public final class Comparison {
     }
 
     /**
+     * The value of one parameter at which rebound is 1, such as {@code cells.*.effort-elasticity} or
+     * {@code training.*.elasticity}; many that a pattern matches get one value.
+     *
+     * @param resource the resource
+     * @param horizon the horizon
+     * @param parameter the path or pattern; it is looked for between 0 and 3, as its bounds allow, or, where the market's
+     *     own value is above 3, between a fifth and five times that
+     * @return the break-even, which may be none
+     * @throws InvalidInputException if there is no such tier, nest, quarter or parameter
+     */
+    public BreakEven breakEven(Resource resource, Horizon horizon, String parameter) {
+        return BreakEven.of(this, resource, horizon, parameter);
+    }
+
+    /**
      * The curve over two parameters on which rebound is 1.
      *
      * @param resource the resource
@@ -361,6 +449,46 @@ public final class Comparison {
      */
     public Chart chart(String entity, String variable) {
         return ComparisonCharts.of(this, entity, variable);
+    }
+
+    /**
+     * The part of a tier's need that nobody serves in the scenario.
+     *
+     * @param tier the tier
+     * @param horizon over which sums are taken
+     * @return in [0, 1]; 0 where there is no need
+     * @throws InvalidInputException if there is no such tier
+     */
+    public double unserved(String tier, Horizon horizon) {
+        Horizon.Span span = horizon.span(this);
+        Series need = scenario.series(tier, "need");
+        Series unserved = scenario.series(tier, "unserved");
+        double all = 0;
+        double missing = 0;
+        for (int i = span.first(); i <= span.last(); i++) {
+            all += need.get(i);
+            missing += need.get(i) * unserved.get(i);
+        }
+        return all > 0 ? missing / all : 0;
+    }
+
+    /** That there is no saving to rebound from, and what may have been meant. */
+    String noSaving() {
+        String none = "there is no saving to rebound from";
+        Scenario own = staging.scenario();
+        if (!own.shocks().isEmpty() || (own.sets().isEmpty() && own.scales().isEmpty())) {
+            return none;
+        }
+        String changes = Stream.concat(
+                        own.sets().stream().map(c -> ".with(\"" + c.pattern() + "\", " + Numbers.exact(c.value()) + ")"),
+                        own.scales().stream()
+                                .map(c -> ".scale(\"" + c.pattern() + "\", " + Numbers.exact(c.value()) + ")"))
+                .collect(Collectors.joining());
+        return none + ", since " + own.name() + " has no shock of its own, and what it sets holds in its base too"
+                + own.base()
+                        .map(b -> "\nMaybe compare " + b + " on a market with these parameters: "
+                                + "Jevons.compare(market" + changes + ", Jevons.scenario(\"" + b + "\"))")
+                        .orElse("\nMaybe add a shock, such as Shock.efficiency(\"*\", 2).from(\"2025Q1\")");
     }
 
     /** The rows of the verdict: name and scope. */

@@ -26,7 +26,8 @@ public interface Shock {
      *
      * @param market the market, with the scenario's parameter changes
      * @return what moves the drivers, quarter by quarter
-     * @throws io.jevons.base.InvalidInputException if the shock names what the market does not have
+     * @throws io.jevons.base.InvalidInputException if the shock names what the market does not have, or begins before the
+     *     market's first quarter or after its last
      */
     Drivers.DriverShock bind(Market market);
 
@@ -81,7 +82,8 @@ public interface Shock {
     }
 
     /**
-     * More tokens for a task.
+     * More tokens for a task, which takes them whether one likes it or not: it makes the task dearer. With
+     * {@link FactorShock#chosen()} users spend them for what they bring, and no task gets dearer.
      *
      * @param cell the cell, or a pattern
      * @param factor the factor, &gt; 0
@@ -100,6 +102,17 @@ public interface Shock {
      */
     static FactorShock hardwarePrice(String tier, double factor) {
         return FactorShock.of(FactorShock.Driver.HARDWARE_PRICE, "*", tier, factor);
+    }
+
+    /**
+     * Another limit on the power of a site.
+     *
+     * @param site the site, or a pattern
+     * @param factor the factor, &gt; 0
+     * @return the shock
+     */
+    static FactorShock sitePower(String site, double factor) {
+        return FactorShock.of(FactorShock.Driver.SITE_POWER, site, "*", factor);
     }
 
     /**

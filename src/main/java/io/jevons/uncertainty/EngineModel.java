@@ -62,7 +62,7 @@ final class EngineModel implements BatchModel {
             return metric.of(comparison);
         } catch (InvalidInputException cannotBeHad) {
             throw cannotBeHad;
-        } catch (RuntimeException mistake) {
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError mistake) {
             throw new IllegalStateException("metric '" + metric.name() + "' threw " + mistake, mistake);
         }
     }
@@ -71,6 +71,7 @@ final class EngineModel implements BatchModel {
     private static Optional<Blocks.Needs> needs(Market market, List<Metric> metrics) {
         Set<SeriesKey> base = new LinkedHashSet<>();
         Set<SeriesKey> scenario = new LinkedHashSet<>();
+        Set<SeriesKey> response = new LinkedHashSet<>();
         for (Metric metric : metrics) {
             Optional<Blocks.Needs> needs = metric.needs(market);
             if (needs.isEmpty()) {
@@ -78,8 +79,9 @@ final class EngineModel implements BatchModel {
             }
             base.addAll(needs.get().base());
             scenario.addAll(needs.get().scenario());
+            response.addAll(needs.get().response());
         }
-        return Optional.of(new Blocks.Needs(base, scenario));
+        return Optional.of(new Blocks.Needs(base, scenario, response));
     }
 
     @Override
@@ -102,8 +104,10 @@ final class EngineModel implements BatchModel {
                 try {
                     figures.of(comparison(points[draw], block, lane), out);
                 } catch (InvalidInputException notFinite) {
-                    failed(draw, String.valueOf(notFinite.getMessage()));
+                    failed(FailedDraw.of(draw, notFinite));
                     return;
+                } catch (RuntimeException mistake) {
+                    throw new PointFailure(draw, mistake);
                 }
                 for (int k = 0; k < out.length; k++) {
                     outputs[k][draw] = out[k];
@@ -111,7 +115,8 @@ final class EngineModel implements BatchModel {
             }
 
             @Override
-            public void failed(int draw, String reason) {
+            public void failed(FailedDraw failure) {
+                int draw = failure.draw();
                 for (double[] output : outputs) {
                     output[draw] = Double.NaN;
                 }
@@ -129,8 +134,10 @@ final class EngineModel implements BatchModel {
             }
 
             @Override
-            public void failed(int draw, String reason) {
-                throw new InvalidInputException("this draw failed: " + reason);
+            public void failed(FailedDraw failure) {
+                throw failure.cause()
+                        .map(cause -> new InvalidInputException("this draw failed: " + failure.reason(), cause))
+                        .orElseGet(() -> new InvalidInputException("this draw failed: " + failure.reason()));
             }
         });
         return made[0];
@@ -139,6 +146,6 @@ final class EngineModel implements BatchModel {
     /** Few series need no market of their own, since what adds them up does not vary. */
     private Comparison comparison(double[] point, BlockRun block, int lane) {
         Staging drawn = whole ? staging.on(staging.market().apply(assumptions.changes(point))) : staging;
-        return Comparison.of(drawn, block.pair(lane, drawn.market()));
+        return Comparison.of(drawn, block.runs(lane, drawn.market()));
     }
 }
