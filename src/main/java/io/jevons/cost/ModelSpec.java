@@ -319,7 +319,7 @@ public record ModelSpec(
         static final NameIndex<ModelSpec> MODELS = read();
 
         private static NameIndex<ModelSpec> read() {
-            NameIndex<ModelSpec> models = new NameIndex<>("model");
+            NameIndex<ModelSpec> models = new NameIndex<>("model", "");
             for (Resources.Row row : Resources.csv(ModelSpec.class, "models.csv")) {
                 ModelSpec model = model(row);
                 models.add(model.name(), List.of(row.text("aliases").split("\\|", -1)), model);

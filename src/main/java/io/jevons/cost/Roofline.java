@@ -12,7 +12,7 @@ import io.jevons.cost.architecture.TokenMixer;
  */
 final class Roofline {
     /** A data-centre network: 400 Gbit/s a GPU. */
-    private static final double NETWORK_BYTES_PER_SECOND = 50e9;
+    static final double NETWORK_BYTES_PER_SECOND = 50e9;
 
     private static final double NETWORK_LATENCY = 30e-6;
 
@@ -31,9 +31,11 @@ final class Roofline {
     private static final double EXCHANGED_BYTES = 1.5;
 
     private final ModelSpec model;
+    private final Layout layout;
     private final int gpus;
     private final int tensorParallel;
     private final int expertGpus;
+    private final int stages;
 
     private final double denseBytes;
     private final double denseBytesRead;
@@ -64,13 +66,13 @@ final class Roofline {
             Efficiency efficiency,
             Precision precision,
             Precision kvPrecision,
-            int gpus,
-            int tensorParallel,
-            int expertParallel) {
+            Layout layout) {
         this.model = model;
-        this.gpus = gpus;
-        this.tensorParallel = tensorParallel;
-        expertGpus = Math.max(tensorParallel, expertParallel);
+        this.layout = layout;
+        gpus = layout.gpus();
+        tensorParallel = layout.tensorParallel();
+        stages = layout.pipelineParallel();
+        expertGpus = Math.max(tensorParallel, layout.expertParallel());
 
         double bytes = precision.bytesPerWeight();
         // Four-bit checkpoints keep embedding and output head at 16 bits.
@@ -96,7 +98,7 @@ final class Roofline {
         memory = gpu.memoryBytes();
         bandwidth = gpu.bandwidthGbPerSecond() * 1e9 * efficiency.memory();
         weightBandwidth = gpu.bandwidthGbPerSecond() * 1e9 * efficiency.reading(precision);
-        boolean wholeExperts = model.hasExperts() && expertParallel > 1;
+        boolean wholeExperts = model.hasExperts() && layout.expertParallel() > 1;
         double spread = (model.hasExperts() ? efficiency.experts() : 1) * (wholeExperts ? efficiency.imbalance() : 1);
         flops = gpu.peakFlops(precision) * efficiency.compute(precision, gpu) * spread;
         overheadPerStep = efficiency.overhead(model);
@@ -117,13 +119,17 @@ final class Roofline {
         reduces = tensorParallel > 1 ? 2 * model.layers() - exchanging : 0;
     }
 
+    Layout layout() {
+        return layout;
+    }
+
     int ranks() {
-        return gpus / tensorParallel;
+        return layout.ranks();
     }
 
     /** Bytes of weights that a GPU holds. */
     double weightBytesPerGpu() {
-        return denseBytes / tensorParallel + routedBytes / expertGpus;
+        return (denseBytes / tensorParallel + routedBytes / expertGpus) / stages;
     }
 
     /** Bytes that the whole group needs for the weights and so many sequences of so many tokens, shared by the ranks. */
@@ -145,6 +151,10 @@ final class Roofline {
 
     /** Bytes of cache and states of a sequence that each GPU of its rank holds. */
     double cacheBytesPerGpu(double tokens) {
+        return cacheBytesOfRank(tokens) / stages;
+    }
+
+    private double cacheBytesOfRank(double tokens) {
         double bytes = stateBytes;
         for (int i = 0; i < mixers.length; i++) {
             bytes += mixers[i].heldElements(tokens) * bytesOfElement[i];
@@ -161,9 +171,9 @@ final class Roofline {
         return flops;
     }
 
-    /** Bytes that each GPU reads in a decode step. */
+    /** Bytes that each GPU reads in a decode step; of a pipeline, what its stages read for one sequence after the other. */
     double decodeBytes(double batch, double context) {
-        return weightBytesRead(batch) + cacheBytesRead(batch, context);
+        return weightBytesRead(inFlight(batch)) + cacheBytesRead(batch, context);
     }
 
     /** Operations of each GPU in a decode step. */
@@ -173,17 +183,53 @@ final class Roofline {
 
     /** One decode step of so many sequences, each with so many tokens of context. */
     StepTime decode(double batch, double context) {
+        return decode(batch, context, 1);
+    }
+
+    /**
+     * One step in which each of so many sequences has so many tokens worked out, as a check of drafts has. A pipeline works
+     * on as many parts of the batch as it has stages, so that a step of the batch takes the time of one part through all.
+     */
+    StepTime decode(double batch, double context, double tokens) {
         double perRank = perRank(batch);
         return new StepTime(
-                weightBytesRead(batch) / weightBandwidth,
+                weightBytesRead(inFlight(batch) * tokens) / weightBandwidth,
                 cacheBytesRead(batch, context) / bandwidth,
-                decodeWork(batch, context) / flops,
-                communication(perRank),
+                decodeWork(batch, context) * tokens / flops,
+                communication(perRank * tokens) + passing(perRank * tokens),
                 overheadPerStep + overheadPerSequence * perRank);
     }
 
+    /** A decode step that works out some tokens of prompts too, which shares the reading of the weights with them. */
+    StepTime mixed(double batch, double context, double promptTokens, double computed, double inputTokens) {
+        StepTime decode = decode(batch, context);
+        if (promptTokens <= 0 || computed <= 0) {
+            return decode;
+        }
+        double perToken = prefillWork(computed, inputTokens) / computed;
+        double perRank = promptTokens / ranks() / stages;
+        return new StepTime(
+                weightBytesRead(inFlight(batch) + promptTokens / stages) / weightBandwidth,
+                decode.cache(),
+                decode.compute() + perRank * perToken / tensorParallel / flops,
+                communication(perRank(batch) + perRank) + passing(perRank(batch) + perRank),
+                decode.overhead());
+    }
+
+    /** Sequences that the stages of a pipeline work on at one time. */
+    private double inFlight(double batch) {
+        return Math.max(1, batch / stages);
+    }
+
     private double perRank(double batch) {
-        return Math.max(1, batch / ranks());
+        return Math.max(1, batch / (ranks() * stages));
+    }
+
+    /** Activations handed from stage to stage. */
+    private double passing(double tokens) {
+        return stages == 1
+                ? 0
+                : (stages - 1) * (linkLatency + tokens * model.hidden() * REDUCED_BYTES / linkBandwidth);
     }
 
     private double weightBytesRead(double tokens) {
@@ -204,7 +250,7 @@ final class Roofline {
         if (routedBytes == 0) {
             return 0;
         }
-        double tokensOfExperts = tokens * expertGpus / gpus;
+        double tokensOfExperts = tokens * expertGpus / layout.stageGpus();
         return routedBytes * -Math.expm1(tokensOfExperts * logMissed) / expertGpus;
     }
 
@@ -223,13 +269,13 @@ final class Roofline {
             return 0;
         }
         double work = prefillWork(computed, context) / gpus;
-        double chunks = computed / PREFILL_CHUNK / ranks();
+        double chunks = computed / PREFILL_CHUNK / (ranks() * stages);
         double reads = chunks * weightBytesRead(PREFILL_CHUNK * ranks()) / weightBandwidth;
         return Math.max(work / flops, reads) + communicationShare(computed) + chunks * overheadPerStep;
     }
 
     private double communicationShare(double tokens) {
-        return communication(PREFILL_CHUNK) * tokens / PREFILL_CHUNK / ranks();
+        return communication(PREFILL_CHUNK) * tokens / PREFILL_CHUNK / (ranks() * stages);
     }
 
     /** Products with each prompt token, and attention from it to all that came before. */
@@ -239,6 +285,11 @@ final class Roofline {
             work += mixer.prefillFlops(context - computed, computed);
         }
         return work;
+    }
+
+    /** Bytes of the cache of a prompt, which a decoding pool gets from the one that worked it out. */
+    double promptBytes(double tokens) {
+        return cacheBytesOfRank(tokens) * Math.min(tensorParallel, model.attention().cacheParts());
     }
 
     /** Exchange of the activations of so many tokens of a rank. */
