@@ -54,8 +54,9 @@ final class Roofline {
     private final double flops;
     private final double overheadPerStep;
     private final double overheadPerSequence;
-    private final double linkBandwidth;
-    private final double linkLatency;
+    private final Line reduceLine;
+    private final Line exchangeLine;
+    private final Line stageLine;
     private final double copies;
     private final int reduces;
     private final int exchanges;
@@ -104,19 +105,34 @@ final class Roofline {
         overheadPerStep = efficiency.overhead(model);
         overheadPerSequence = efficiency.perSequence();
 
-        boolean withinLink = gpus <= gpu.linkDomain();
-        double peak = withinLink ? gpu.linkGbPerSecond() / 2 * 1e9 : NETWORK_BYTES_PER_SECOND;
-        linkBandwidth = peak * efficiency.link();
-        linkLatency = withinLink ? efficiency.reduceLatency() : Math.max(NETWORK_LATENCY, efficiency.reduceLatency());
+        // Each exchange is as fast as what joins those that take part: heads of a rank, all that hold experts, all stages.
+        reduceLine = Line.among(tensorParallel, gpu, efficiency);
+        exchangeLine = Line.among(expertGpus, gpu, efficiency);
+        stageLine = Line.among(gpus, gpu, efficiency);
         // Each token travels to its experts and back; what stays on the own GPU does not, and over a network one copy
         // a machine is enough.
         int perToken = model.experts().perToken();
         int machines = Math.min(MOST_MACHINES, (expertGpus + MACHINE - 1) / MACHINE);
-        copies = (withinLink ? perToken : Math.min(perToken, machines)) * (expertGpus - 1.0) / expertGpus;
+        copies = (expertGpus <= gpu.linkDomain() ? perToken : Math.min(perToken, machines)) * (expertGpus - 1.0) / expertGpus;
         // Where each rank has its own tokens, they travel to the experts and back in place of the second all-reduce.
         int exchanging = expertGpus > tensorParallel ? model.experts().layers() : 0;
         exchanges = 2 * exchanging;
         reduces = tensorParallel > 1 ? 2 * model.layers() - exchanging : 0;
+    }
+
+    /** What joins some GPUs: their own link as far as it reaches, beyond it a data-centre network. */
+    private record Line(double bytesPerSecond, double latency) {
+        static Line among(int gpus, GpuSpec gpu, Efficiency efficiency) {
+            boolean linked = gpus <= gpu.linkDomain();
+            double peak = linked ? gpu.linkGbPerSecond() / 2 * 1e9 : NETWORK_BYTES_PER_SECOND;
+            double latency =
+                    linked ? efficiency.reduceLatency() : Math.max(NETWORK_LATENCY, efficiency.reduceLatency());
+            return new Line(peak * efficiency.link(), latency);
+        }
+
+        double seconds(double bytes) {
+            return latency + bytes / bytesPerSecond;
+        }
     }
 
     Layout layout() {
@@ -229,7 +245,7 @@ final class Roofline {
     private double passing(double tokens) {
         return stages == 1
                 ? 0
-                : (stages - 1) * (linkLatency + tokens * model.hidden() * REDUCED_BYTES / linkBandwidth);
+                : (stages - 1) * stageLine.seconds(tokens * model.hidden() * REDUCED_BYTES);
     }
 
     private double weightBytesRead(double tokens) {
@@ -299,8 +315,8 @@ final class Roofline {
         }
         double elements = tokens * model.hidden();
         double around = 2.0 * (tensorParallel - 1) / tensorParallel;
-        double reduce = linkLatency + around * elements * REDUCED_BYTES / linkBandwidth;
-        double exchange = linkLatency + copies * elements * EXCHANGED_BYTES / tensorParallel / linkBandwidth;
+        double reduce = reduceLine.seconds(around * elements * REDUCED_BYTES);
+        double exchange = exchangeLine.seconds(copies * elements * EXCHANGED_BYTES / tensorParallel);
         return reduces * reduce + exchanges * exchange;
     }
 }

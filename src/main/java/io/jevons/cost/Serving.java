@@ -91,6 +91,19 @@ public final class Serving {
     }
 
     /**
+     * What a fleet yields at each speed that its users see, on the flagships of today.
+     *
+     * @param model the model
+     * @param workload the tokens of a mean request
+     * @return the frontier, which prints as a table
+     */
+    public static Frontier frontier(ModelSpec model, Workload workload) {
+        Objects.requireNonNull(model, "model");
+        Objects.requireNonNull(workload, "workload");
+        return Frontier.of(model, workload);
+    }
+
+    /**
      * Sets the number of GPUs of the group.
      *
      * @param count at least 1; at most 1 where the part cannot be joined to others

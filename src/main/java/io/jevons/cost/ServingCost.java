@@ -209,6 +209,17 @@ public final class ServingCost {
     }
 
     /**
+     * Energy of an output token, prompts included, at a load of 0.75 of board power and a PUE of 1.25 (both assumed).
+     *
+     * @return joules
+     * @throws InvalidInputException if the GPU's board power is not known
+     */
+    public double joulesPerOutputToken() {
+        Workload workload = serving.workload();
+        return kwhPerMtok() * 3.6 * workload.totalTokens() / workload.outputTokens();
+    }
+
+    /**
      * What takes most of the time of a decode step.
      *
      * @return the bound
