@@ -54,8 +54,7 @@ public final class Export {
      * @throws java.io.UncheckedIOException if it cannot be written
      */
     public static Path csv(Projection projection, Path file) {
-        projection.toCsv(file);
-        return RunManifest.beside(file, projection, "tidy CSV");
+        return RunManifest.withFile(file, projection, "tidy CSV", projection::toCsv);
     }
 
     /**
@@ -67,8 +66,7 @@ public final class Export {
      * @throws java.io.UncheckedIOException if it cannot be written
      */
     public static Path json(Projection projection, Path file) {
-        WholeFiles.write(file, out -> writeJson(projection, out));
-        return RunManifest.beside(file, projection, "tidy JSON");
+        return RunManifest.withFile(file, projection, "tidy JSON", out -> writeJson(projection, out));
     }
 
     /**
@@ -96,8 +94,8 @@ public final class Export {
      * @throws java.io.UncheckedIOException if it cannot be written
      */
     public static Path iamc(Projection projection, Path file) {
-        WholeFiles.write(file, out -> IamcCsv.write(projection, MODEL, false, out));
-        return RunManifest.beside(file, projection, "IAMC, long");
+        return RunManifest.withFile(
+                file, projection, "IAMC, long", out -> IamcCsv.write(projection, MODEL, false, out));
     }
 
     /**
@@ -110,8 +108,8 @@ public final class Export {
      * @throws java.io.UncheckedIOException if it cannot be written
      */
     public static Path iamcWide(Projection projection, Path file) {
-        WholeFiles.write(file, out -> IamcCsv.write(projection, MODEL, true, out));
-        return RunManifest.beside(file, projection, "IAMC, wide");
+        return RunManifest.withFile(
+                file, projection, "IAMC, wide", out -> IamcCsv.write(projection, MODEL, true, out));
     }
 
     /**
