@@ -187,7 +187,7 @@ final class ExportTest {
             String first = study.inputs().names().get(0);
             assertEquals(study.draw(7)[0], Double.parseDouble(inputs.get(7).getField(first)));
             try (var files = Files.list(to)) {
-                assertEquals(2 + 2 * study.collected().size(), files.count());
+                assertEquals(3 + 2 * study.collected().size(), files.count());
             }
             List<NamedCsvRecord> need = records(to.resolve("need.flagship.csv"));
             List<NamedCsvRecord> base = records(to.resolve("need.flagship.base.csv"));
@@ -205,7 +205,7 @@ final class ExportTest {
         @Test
         void runAgainFromTheirManifest() throws IOException {
             Path to = Export.draws(study, folder.resolve("draws"));
-            Study again = Ensemble.from(Manifest.parse(Files.readString(to.resolve("manifest.json"))))
+            Study again = Ensemble.from(Manifest.read(to.resolve("manifest.json")))
                     .run();
             Path second = Export.draws(again, folder.resolve("again"));
             assertEquals(-1, Files.mismatch(to.resolve("need.flagship.csv"), second.resolve("need.flagship.csv")));
