@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,10 +14,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Assertions;
 
 /** A program that writes files as a test tells it, in a virtual machine of its own that can be killed. */
-final class Children {
+public final class Children {
     private static final int FILES = 25;
     private static final int PAIRS = 150;
     /** A child that nobody kills ends by itself. */
@@ -25,26 +25,34 @@ final class Children {
     private Children() {}
 
     static Process start(@Nullable Path out, String... arguments) throws IOException {
+        ProcessBuilder builder =
+                java(Children.class, arguments).redirectError(ProcessBuilder.Redirect.INHERIT);
+        if (out != null) {
+            builder.redirectOutput(out.toFile());
+        }
+        return builder.start();
+    }
+
+    /** A program of the class path that the tests run on, in a virtual machine of its own, not yet started. */
+    public static ProcessBuilder java(Class<?> program, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-cp",
-                Stream.of(Children.class, WholeFiles.class, org.slf4j.Logger.class, Assertions.class)
-                        .map(c -> Path.of(URI.create(c.getProtectionDomain()
-                                        .getCodeSource()
-                                        .getLocation()
-                                        .toString()))
-                                .toString())
-                        .distinct()
-                        .collect(Collectors.joining(File.pathSeparator)),
-                Children.class.getName()));
+                classPath(),
+                program.getName()));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
-        if (out != null) {
-            builder.redirectOutput(out.toFile());
+        return new ProcessBuilder(command);
+    }
+
+    private static String classPath() {
+        if (Children.class.getClassLoader() instanceof URLClassLoader loader) {
+            return Stream.of(loader.getURLs())
+                    .map(url -> Path.of(URI.create(url.toString())).toString())
+                    .collect(Collectors.joining(File.pathSeparator));
         }
-        return builder.start();
+        return System.getProperty("java.class.path");
     }
 
     public static void main(String[] args) throws IOException {
