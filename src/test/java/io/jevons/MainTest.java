@@ -27,8 +27,12 @@ final class MainTest {
         work = Files.createDirectories(folder.resolve("a/b/work"));
         String market = Resources.text(MainTest.class, "/io/jevons/rebound/engine/market-c.yaml");
         Files.writeString(work.resolve("market.yaml"), market);
-        Files.writeString(work.resolve("mine.yaml"), "scenario: ../../../escaped\nbased-on: baseline\n"
-                + "shocks:\n  - tokens-per-task: {cell: eager, factor: 4, from: 2020Q2}\n");
+        Files.writeString(work.resolve("mine.yaml"), """
+                scenario: ../../../escaped
+                based-on: baseline
+                shocks:
+                  - tokens-per-task: {cell: eager, factor: 4, from: 2020Q2}
+                """);
     }
 
     private Process run() throws IOException {

@@ -49,8 +49,7 @@ final class Draft implements AutoCloseable {
             LIVE.add(folder.getFileName().toString());
             Files.createDirectory(folder);
             Path lock = folder.resolve(LOCK);
-            FileChannel channel =
-                    FileChannel.open(lock, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             tryLock(channel);
             if (Files.exists(lock)) {
                 return new Draft(folder, channel);

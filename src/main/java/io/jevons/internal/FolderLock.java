@@ -90,8 +90,7 @@ final class FolderLock {
             // As it is when another holds it.
         }
         try {
-            return Files.readAttributes(file, BasicFileAttributes.class)
-                    .fileKey();
+            return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
         } catch (NoSuchFileException | AccessDeniedException e) {
             return null;
         }
@@ -105,5 +104,4 @@ final class FolderLock {
             throw new IOException("interrupted while another program wrote", e);
         }
     }
-
 }

@@ -56,7 +56,9 @@ final class OwnFiles {
 
     /** The list of files by name and hash. */
     static String list(Map<String, String> files) {
-        return files.entrySet().stream().map(f -> f.getValue() + "  " + f.getKey() + "\n").collect(Collectors.joining());
+        return files.entrySet().stream()
+                .map(f -> f.getValue() + "  " + f.getKey() + "\n")
+                .collect(Collectors.joining());
     }
 
     /** Whether a listed name is a file of the folder itself, not one that a link or {@code ..} leads to. */
@@ -100,8 +102,9 @@ final class OwnFiles {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                String name = folder.relativize(file).toString().replace(
-                        folder.getFileSystem().getSeparator(), "/");
+                String name = folder.relativize(file)
+                        .toString()
+                        .replace(folder.getFileSystem().getSeparator(), "/");
                 boolean ours = name.equals(LIST)
                         || name.equals(PART)
                         || (hashes.containsKey(name) && (made.contains(name) || gone.contains(name)));

@@ -81,7 +81,10 @@ public final class WholeFiles {
      * @throws UncheckedIOException if it cannot, with the reason
      */
     public static void requireWritableFolder(Path folder) {
-        step("cannot write into ", folder, () -> WriteTarget.requireFolder(WriteTarget.of(folder).asFolder()));
+        step(
+                "cannot write into ",
+                folder,
+                () -> WriteTarget.requireFolder(WriteTarget.of(folder).asFolder()));
     }
 
     /**
@@ -114,7 +117,9 @@ public final class WholeFiles {
             }
             Path folder = target.folder();
             String name = target.place().getFileName().toString();
-            Path beside = WriteTarget.of(folder.resolve(name + MANIFEST)).requireFile().place();
+            Path beside = WriteTarget.of(folder.resolve(name + MANIFEST))
+                    .requireFile()
+                    .place();
             try (Draft draft = Draft.in(folder)) {
                 FolderDraft made = new FolderDraft(draft.resolve("new"));
                 String description = manifest.of(name, made.text("contents", text));

@@ -24,7 +24,7 @@ import javax.imageio.ImageIO;
 /**
  * A comparison as a folder of files: {@code report.html}, one page that opens offline; {@code projection.csv} and
  * {@code baseline.csv}, every number, each with the manifest of its run beside it; the page's charts as SVG and PNG; and, of
- * a report with an ensemble, {@code manifest.json}, from which {@code Ensemble.from(Manifest.parse(text))} repeats it to the bit. Immutable.
+ * a report with an ensemble, {@code manifest.json}, from which {@code Ensemble.from(Manifest.read(file))} repeats it to the bit. Immutable.
  *
  * <pre>{@code
  * Report.of(comparison).writeTo(Path.of("target/deepseek-r1"));
@@ -145,7 +145,7 @@ public final class Report {
      *
      * @param folder the folder; made where there is none
      * @return the folder
-     * @throws UncheckedIOException if the files cannot be written
+     * @throws UncheckedIOException if the files cannot be written, found out before charts are drawn as far as it can be
      * @throws IllegalStateException if what draws charts is not on the class path
      */
     public Path writeTo(Path folder) {
@@ -174,8 +174,7 @@ public final class Report {
 
     private static void putProjection(FolderDraft files, String name, Projection projection) throws IOException {
         String hash = files.text(name, projection::toCsv);
-        files.text(
-                name + WholeFiles.MANIFEST, out -> out.write(RunManifest.of(projection, name, "tidy CSV", hash)));
+        files.text(name + WholeFiles.MANIFEST, out -> out.write(RunManifest.of(projection, name, "tidy CSV", hash)));
     }
 
     private static Map<String, String> drawings(Map<String, Chart> charts) {

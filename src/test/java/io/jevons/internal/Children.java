@@ -25,8 +25,7 @@ public final class Children {
     private Children() {}
 
     static Process start(@Nullable Path out, String... arguments) throws IOException {
-        ProcessBuilder builder =
-                java(Children.class, arguments).redirectError(ProcessBuilder.Redirect.INHERIT);
+        ProcessBuilder builder = java(Children.class, arguments).redirectError(ProcessBuilder.Redirect.INHERIT);
         if (out != null) {
             builder.redirectOutput(out.toFile());
         }
@@ -74,12 +73,13 @@ public final class Children {
                     }
                 }
             }
-            case "hold" -> WholeFiles.write(target, out -> {
-                begin();
-                // Until the test closes the stream.
-                System.in.read();
-                out.write("run " + run + "\n");
-            });
+            case "hold" ->
+                WholeFiles.write(target, out -> {
+                    begin();
+                    // Until the test closes the stream.
+                    System.in.read();
+                    out.write("run " + run + "\n");
+                });
             default -> throw new IllegalArgumentException(args[0]);
         }
     }

@@ -22,8 +22,20 @@ final class CsvRowsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "=1+1", "=HYPERLINK(\"http://x\")", "+1", "-1", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "\uFF1D1",
-                "--", "=", "+", "@"
+                "=1+1",
+                "=HYPERLINK(\"http://x\")",
+                "+1",
+                "-1",
+                "-2+3",
+                "@SUM(A1)",
+                "\t=1",
+                "\r=1",
+                "\n=1",
+                "\uFF1D1",
+                "--",
+                "=",
+                "+",
+                "@"
             })
     void aNameIsNoFormula(String name) throws IOException {
         String written = CsvReader.builder().ofCsvRecord(csv(List.of("a", name), "1")).stream()

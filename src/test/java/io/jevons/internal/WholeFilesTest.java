@@ -126,8 +126,7 @@ final class WholeFilesTest {
                 WholeFiles.write(link, out -> out.write("new"), (file, hash) -> file + " " + hash);
                 assertTrue(Files.isSymbolicLink(link));
                 assertEquals("new", Files.readString(away.resolve(name)));
-                assertEquals(
-                        name + " " + Sha256.of("new"), Files.readString(away.resolve(name + ".manifest.json")));
+                assertEquals(name + " " + Sha256.of("new"), Files.readString(away.resolve(name + ".manifest.json")));
             }
             Path circle = folder.resolve("circle");
             Files.createSymbolicLink(circle, circle);
@@ -147,7 +146,8 @@ final class WholeFilesTest {
         @Test
         void aPipeIsWrittenThrough() throws Exception {
             Path pipe = folder.resolve("pipe");
-            assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+            assertEquals(
+                    0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
             Process reader = new ProcessBuilder("cat", pipe.toString()).start();
             WholeFiles.write(pipe, out -> out.write("through"), (name, hash) -> hash);
             assertEquals("through", new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8));

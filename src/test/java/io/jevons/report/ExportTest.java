@@ -222,8 +222,8 @@ final class ExportTest {
         @Test
         void runAgainFromTheirManifest() throws IOException {
             Path to = Export.draws(study, folder.resolve("draws"));
-            Study again = Ensemble.from(Manifest.read(to.resolve("manifest.json")))
-                    .run();
+            Study again =
+                    Ensemble.from(Manifest.read(to.resolve("manifest.json"))).run();
             Path second = Export.draws(again, folder.resolve("again"));
             assertEquals(-1, Files.mismatch(to.resolve("need.flagship.csv"), second.resolve("need.flagship.csv")));
         }
@@ -252,7 +252,8 @@ final class ExportTest {
             try (var drawn = Files.list(Export.draws(study, folder.resolve("draws")))) {
                 drawn.filter(p -> p.toString().endsWith(".csv")).forEach(files::add);
             }
-            files.add(Files.writeString(folder.resolve("t.csv"), projection.toTable().toCsv()));
+            files.add(Files.writeString(
+                    folder.resolve("t.csv"), projection.toTable().toCsv()));
             for (Path file : files) {
                 CsvReader.builder().ofCsvRecord(Files.readString(file)).stream()
                         .flatMap(r -> r.getFields().stream())
@@ -264,7 +265,10 @@ final class ExportTest {
 
         @Test
         void numbersBelowZeroStayNumbers() throws IOException {
-            Table table = Table.titled("t").text("name").number("value", "1").text("as text")
+            Table table = Table.titled("t")
+                    .text("name")
+                    .number("value", "1")
+                    .text("as text")
                     .row("-5+1", -5.5, "-3.2 %")
                     .build();
             assertEquals("name,value,as text\n'-5+1,-5.5,-3.2 %\n", table.toCsv());
@@ -274,8 +278,8 @@ final class ExportTest {
     /** Tiers whose names ASCII cannot write, and that differ in case alone. */
     @Nested
     class OtherScripts {
-        private final Comparison named = Cases.renamed(
-                List.of("big", "small", "rival"), List.of("флагман", "旗舰", "Флагман"));
+        private final Comparison named =
+                Cases.renamed(List.of("big", "small", "rival"), List.of("флагман", "旗舰", "Флагман"));
 
         @Test
         void haveAChartEach() throws IOException {
@@ -306,7 +310,8 @@ final class ExportTest {
     class FoldersUsedAgain {
         @Test
         void loseTheFilesOfTheOldStudy() throws IOException {
-            Ensemble ensemble = Ensemble.of(Cases.small().market(), Cases.small().staging().scenario())
+            Ensemble ensemble = Ensemble.of(
+                            Cases.small().market(), Cases.small().staging().scenario())
                     .withoutFileDistributions()
                     .vary("cells.eager.elasticity", Vary.scale(Distribution.uniform(0.9, 1.1)))
                     .draws(2);

@@ -51,9 +51,7 @@ final class ManifestTest {
 
     /** Part by part, put in place of what the manifest has, and what the message must then say. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '#',
-            textBlock = """
+    @CsvSource(delimiter = '#', textBlock = """
             "flagship rent"           # "rent"                          # line 14: series[0] = 'rent': must be an entity
             "flagship rent"           # "rent "                         # line 14: series[0] = 'rent ': must be an entity
             ["flagship rent"]         # "flagship rent"                 # line 14: series = 'flagship rent': must be a list
@@ -89,7 +87,11 @@ final class ManifestTest {
     @Test
     void namesTheValueThatWasTamperedWith() {
         for (String[] change : new String[][] {
-            {"\"market-sha256\": \"" + Manifest.hash(MARKET), "\"market-sha256\": \"" + "0".repeat(64), "market world-2024Q4 has SHA-256"},
+            {
+                "\"market-sha256\": \"" + Manifest.hash(MARKET),
+                "\"market-sha256\": \"" + "0".repeat(64),
+                "market world-2024Q4 has SHA-256"
+            },
             {"\"pattern\": \"cells.sme.beta\"", "\"pattern\": \"cells.sme.bet\"", "cells.sme.bet"},
             {"flagship rent", "flagship rant", "rant"},
             {"\"cells.sme.beta\", 0.25", "\"cells.nobody\", 0.25", "cells.nobody"},
@@ -97,7 +99,9 @@ final class ManifestTest {
         }) {
             Manifest changed = Manifest.parse(JSON.replace(change[0], change[1]));
             String message = assertThrows(
-                            InvalidInputException.class, () -> Ensemble.from(changed).run(), change[1])
+                            InvalidInputException.class,
+                            () -> Ensemble.from(changed).run(),
+                            change[1])
                     .getMessage();
             assertTrue(message.contains(change[2]), message);
         }
@@ -109,7 +113,12 @@ final class ManifestTest {
         static List<Scenario> scenarios() {
             List<Scenario> all = new ArrayList<>();
             for (String name : List.of(
-                    "baseline", "deepseek-r1", "no-rebound", "distillation-only", "reasoning-boom", "export-controls")) {
+                    "baseline",
+                    "deepseek-r1",
+                    "no-rebound",
+                    "distillation-only",
+                    "reasoning-boom",
+                    "export-controls")) {
                 all.add(Scenarios.named(name));
             }
             all.add(Scenario.named("by-code")
@@ -125,8 +134,7 @@ final class ManifestTest {
                             uncertainty:
                               cells.*.elasticity: {scale: {uniform: [0.5, 1.5]}}
                               cells.*.beta: {scale: {uniform: [0.5, 1.5]}}
-                            """)
-                    .then(Scenario.parse("again.yaml", """
+                            """).then(Scenario.parse("again.yaml", """
                             scenario: again
                             uncertainty:
                               cells.*.elasticity: {scale: {uniform: [0.6, 1.4]}}
