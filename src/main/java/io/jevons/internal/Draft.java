@@ -9,6 +9,7 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -27,8 +28,6 @@ final class Draft implements AutoCloseable {
     private static final String LOCK = "lock";
     /** Where the folder is put that another takes the place of. */
     private static final String OLD = "old";
-    /** A draft without its lock yet is only just being made. */
-    private static final long MAKING_MILLIS = 60_000;
     /** Drafts of this process: to close a file would give up all locks that the process holds on it. */
     private static final Set<String> LIVE = ConcurrentHashMap.newKeySet();
 
@@ -49,14 +48,26 @@ final class Draft implements AutoCloseable {
             LIVE.add(folder.getFileName().toString());
             Files.createDirectory(folder);
             Path lock = folder.resolve(LOCK);
-            FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            tryLock(channel);
-            if (Files.exists(lock)) {
-                return new Draft(folder, channel);
+            try {
+                FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                boolean swept = isHeldByAnother(channel);
+                if (!swept && Files.exists(lock)) {
+                    return new Draft(folder, channel);
+                }
+                channel.close();
+            } catch (NoSuchFileException e) {
+                // Another swept the folder away before it had its lock; the next one has better luck.
             }
-            // Swept away between its making and its lock.
-            channel.close();
             LIVE.remove(folder.getFileName().toString());
+        }
+    }
+
+    /** Tries to take the lock. */
+    private static boolean isHeldByAnother(FileChannel channel) {
+        try {
+            return channel.tryLock() == null;
+        } catch (IOException | OverlappingFileLockException e) {
+            return false;
         }
     }
 
@@ -95,8 +106,8 @@ final class Draft implements AutoCloseable {
     private static void sweep(Path place) throws IOException {
         try (DirectoryStream<Path> drafts = Files.newDirectoryStream(place, PREFIX + "*")) {
             for (Path draft : drafts) {
-                if (!LIVE.contains(draft.getFileName().toString()) && isDead(draft)) {
-                    delete(draft);
+                if (!LIVE.contains(draft.getFileName().toString())) {
+                    sweepDead(draft);
                 }
             }
         } catch (IOException | UncheckedIOException | DirectoryIteratorException e) {
@@ -105,13 +116,25 @@ final class Draft implements AutoCloseable {
         }
     }
 
-    private static boolean isDead(Path draft) throws IOException {
-        Path lock = draft.resolve(LOCK);
-        if (!Files.exists(lock)) {
-            return System.currentTimeMillis() - Files.getLastModifiedTime(draft).toMillis() > MAKING_MILLIS;
+    /** Deletes a draft that nobody holds; the lock is kept until all is gone, lest its maker takes it meanwhile. */
+    private static void sweepDead(Path draft) throws IOException {
+        boolean empty;
+        try (var files = Files.list(draft)) {
+            empty = files.findAny().isEmpty();
         }
-        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
-            return tryLock(channel);
+        Path lock = draft.resolve(LOCK);
+        if (empty) {
+            // About to get its lock, perhaps: it goes only if it still is empty.
+            Files.delete(draft);
+        } else if (Files.exists(lock)) {
+            try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
+                if (tryLock(channel)) {
+                    delete(draft);
+                }
+            }
+        } else {
+            // The lock is the first that a draft gets, so that this is what an end in the middle of deleting left.
+            delete(draft);
         }
     }
 

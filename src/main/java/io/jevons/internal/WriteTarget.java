@@ -1,9 +1,12 @@
 package io.jevons.internal;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AccessMode;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 
@@ -55,8 +58,13 @@ record WriteTarget(Path place, boolean through) {
         if (Files.isDirectory(place)) {
             throw new IOException("it is a folder");
         }
-        if (Files.exists(place) && !Files.isWritable(place)) {
-            throw new IOException("it may not be written");
+        try {
+            // One question, not whether it exists and then whether it may be written: another may delete it in between.
+            place.getFileSystem().provider().checkAccess(place, AccessMode.WRITE);
+        } catch (NoSuchFileException e) {
+            // To be made.
+        } catch (AccessDeniedException e) {
+            throw new IOException("it may not be written", e);
         }
         if (!through) {
             requireFolder(folder());
