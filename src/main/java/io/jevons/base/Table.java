@@ -1,6 +1,9 @@
 package io.jevons.base;
 
+import io.jevons.internal.CsvRows;
 import io.jevons.internal.JsonText;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -194,21 +197,29 @@ public final class Table {
     }
 
     /**
-     * The table as CSV (RFC 4180) with a heading line and every digit.
+     * The table as CSV (RFC 4180) with a heading line and every digit. A text that a spreadsheet would take for a formula
+     * gets an apostrophe before it.
      *
      * @return the text
      */
     public String toCsv() {
         StringBuilder out = new StringBuilder();
-        for (int j = 0; j < columns.size(); j++) {
-            out.append(j == 0 ? "" : ",").append(quoteCsv(columns.get(j).heading()));
-        }
-        out.append('\n');
-        for (List<Object> row : rows) {
-            for (int j = 0; j < row.size(); j++) {
-                out.append(j == 0 ? "" : ",").append(quoteCsv(String.valueOf(row.get(j))));
+        CsvRows csv = new CsvRows(out);
+        try {
+            csv.names(columns.stream().map(Column::heading).toList()).end();
+            for (List<Object> row : rows) {
+                for (Object cell : row) {
+                    String text = String.valueOf(cell);
+                    if (cell instanceof Number || CsvRows.isFigure(text)) {
+                        csv.number(text);
+                    } else {
+                        csv.name(text);
+                    }
+                }
+                csv.end();
             }
-            out.append('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return out.toString();
     }
@@ -281,11 +292,6 @@ public final class Table {
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;")
                 .replace("'", "&#39;");
-    }
-
-    private static String quoteCsv(String text) {
-        boolean quoted = text.contains(",") || text.contains("\"") || text.contains("\n") || text.contains("\r");
-        return quoted ? '"' + text.replace("\"", "\"\"") + '"' : text;
     }
 
     private static String json(Object cell) {

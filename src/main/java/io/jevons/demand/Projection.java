@@ -5,6 +5,9 @@ import io.jevons.base.Quarter;
 import io.jevons.base.Series;
 import io.jevons.base.Table;
 import io.jevons.internal.WholeFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -221,11 +224,25 @@ public final class Projection {
      *
      * @param file the file; folders above it are made, a file that is there is replaced
      * @return the file
-     * @throws java.io.UncheckedIOException if it cannot be written
+     * @throws UncheckedIOException if it cannot be written
      */
     public Path toCsv(Path file) {
-        WholeFiles.write(file, out -> ProjectionCsv.write(this, out));
+        WholeFiles.write(file, this::toCsv);
         return file;
+    }
+
+    /**
+     * Writes all series as tidy CSV to where the text can go, number by number.
+     *
+     * @param out where to
+     * @throws UncheckedIOException if it cannot be written
+     */
+    public void toCsv(Writer out) {
+        try {
+            ProjectionCsv.write(this, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

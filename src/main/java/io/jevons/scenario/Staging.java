@@ -64,7 +64,7 @@ public record Staging(
         List<Scenario> chain = chain(scenario);
         List<Change> changes = new ArrayList<>();
         chain.forEach(s -> s.sets().forEach(c -> changes.add(named(c, s))));
-        chain.forEach(s -> s.scales().forEach(c -> changes.add(named(c, s))));
+        chain.forEach(s -> ScenarioWriter.merged(s.scales()).forEach(c -> changes.add(named(c, s))));
         Market changed = changes.isEmpty() ? market : market.apply(changes);
         changed.validate();
         List<Drivers.DriverShock> shocks = new ArrayList<>();

@@ -94,10 +94,12 @@ public final class Ensemble {
 
     private static Ensemble from(Manifest manifest, Market market, Scenario scenario, String maybe) {
         requireSame("market " + market.name(), Fingerprint.of(market), manifest.marketHash(), maybe);
+        Staging staging = Staging.of(market, scenario);
+        requireSame("scenario " + scenario.name(), Fingerprint.of(staging), manifest.scenarioHash(), maybe);
         requireSame(
-                "scenario " + scenario.name(),
-                Fingerprint.of(Staging.of(market, scenario)),
-                manifest.scenarioHash(),
+                "base and distributions of " + scenario.name(),
+                Fingerprint.ofAssumptions(staging),
+                manifest.assumptionsHash(),
                 maybe);
         if (!manifest.version().equals(Manifest.libraryVersion())) {
             Log.of(Ensemble.class)
@@ -347,6 +349,7 @@ public final class Ensemble {
                 Fingerprint.of(market),
                 scenario.name(),
                 Fingerprint.of(staging),
+                Fingerprint.ofAssumptions(staging),
                 settings.seed,
                 settings.sampler,
                 settings.draws,

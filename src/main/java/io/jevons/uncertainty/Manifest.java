@@ -5,10 +5,12 @@ import io.jevons.base.YamlNode;
 import io.jevons.demand.Market;
 import io.jevons.demand.Projection;
 import io.jevons.internal.JsonText;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -19,7 +21,8 @@ import java.util.stream.Collectors;
  * @param market the market's name
  * @param marketHash SHA-256 of the market's parameters, names and rules
  * @param scenario the scenario's name
- * @param scenarioHash SHA-256 of the scenario as set up on the market
+ * @param scenarioHash SHA-256 of the scenario as set up on the market, the same as that of its projection
+ * @param assumptionsHash SHA-256 of its base, and of the distributions and correlations of market and scenario
  * @param seed the seed
  * @param sampler how the draws are laid
  * @param draws the number of draws
@@ -35,6 +38,7 @@ public record Manifest(
         String marketHash,
         String scenario,
         String scenarioHash,
+        String assumptionsHash,
         long seed,
         Sampler sampler,
         int draws,
@@ -43,6 +47,25 @@ public record Manifest(
         List<Correlation> correlations,
         List<String> series,
         boolean keepAll) {
+    private static final List<String> KEYS = List.of(
+            "jevons",
+            "market",
+            "market-sha256",
+            "scenario",
+            "scenario-sha256",
+            "assumptions-sha256",
+            "seed",
+            "sampler",
+            "draws",
+            "file-distributions",
+            "vary",
+            "correlations",
+            "series",
+            "keep-all");
+    private static final List<String> RULE_KEYS = List.of("pattern", "scale", "each", "distribution", "arguments");
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+    private static final int CORRELATION_ITEMS = 3;
+
     /**
      * Copies the lists.
      *
@@ -50,7 +73,8 @@ public record Manifest(
      * @param market the market's name
      * @param marketHash SHA-256 of the market's parameters, names and rules
      * @param scenario the scenario's name
-     * @param scenarioHash SHA-256 of the scenario as set up on the market
+     * @param scenarioHash SHA-256 of the scenario as set up on the market, the same as that of its projection
+     * @param assumptionsHash SHA-256 of its base, and of the distributions and correlations of market and scenario
      * @param seed the seed
      * @param sampler how the draws are laid
      * @param draws the number of draws
@@ -116,7 +140,9 @@ public record Manifest(
     }
 
     /**
-     * A hash of what the scenario of a projection does, to tell whether two are the same.
+     * A hash of what the scenario of a projection does, to tell whether two are the same: it is {@link #scenarioHash} of an
+     * ensemble of that scenario too, and the same whether the scenario comes from a file, from code, or was written and
+     * read again.
      *
      * @param projection the projection
      * @return SHA-256 of its market and of every number of its scenario's drivers, in hexadecimal
@@ -147,6 +173,7 @@ public record Manifest(
         lines.add(entry("market-sha256", JsonText.quote(marketHash)));
         lines.add(entry("scenario", JsonText.quote(scenario)));
         lines.add(entry("scenario-sha256", JsonText.quote(scenarioHash)));
+        lines.add(entry("assumptions-sha256", JsonText.quote(assumptionsHash)));
         lines.add(entry("seed", JsonText.quote(Long.toString(seed))));
         lines.add(entry("sampler", JsonText.quote(sampler.name())));
         lines.add(entry("draws", Integer.toString(draws)));
@@ -207,38 +234,84 @@ public record Manifest(
      *
      * @param json the text that {@link #toJson} wrote
      * @return the manifest
-     * @throws InvalidInputException if it is not of that form
+     * @throws InvalidInputException if it is not of that form; the message names line, key and value
      */
     public static Manifest parse(String json) {
-        YamlNode root = YamlNode.parse("manifest", json);
+        return of(YamlNode.parse("manifest", json));
+    }
+
+    /**
+     * Reads a manifest's file, such as {@code manifest.json} in the folder of a report.
+     *
+     * @param file the file
+     * @return the manifest
+     * @throws InvalidInputException if it is not of that form; the message names file, line, key and value
+     */
+    public static Manifest read(Path file) {
+        return of(YamlNode.read(file));
+    }
+
+    private static Manifest of(YamlNode root) {
+        root.allow(KEYS);
         return new Manifest(
                 root.get("jevons").text(),
                 root.get("market").text(),
-                root.get("market-sha256").text(),
+                hash(root.get("market-sha256")),
                 root.get("scenario").text(),
-                root.get("scenario-sha256").text(),
+                hash(root.get("scenario-sha256")),
+                hash(root.get("assumptions-sha256")),
                 seed(root.get("seed")),
                 sampler(root.get("sampler")),
-                root.get("draws").integer(1, Integer.MAX_VALUE),
+                root.get("draws").integer(2, Integer.MAX_VALUE),
                 root.get("file-distributions").truth(),
                 root.get("vary").items().stream().map(Manifest::rule).toList(),
                 root.get("correlations").items().stream()
-                        .map(c -> new Correlation(
-                                c.items().get(0).text(),
-                                c.items().get(1).text(),
-                                c.items().get(2).number()))
+                        .map(Manifest::correlation)
                         .toList(),
-                root.get("series").items().stream().map(YamlNode::text).toList(),
+                root.get("series").items().stream().map(Manifest::series).toList(),
                 root.find("keep-all").map(YamlNode::truth).orElse(false));
     }
 
+    private static String hash(YamlNode node) {
+        if (!HASH.matcher(node.text()).matches()) {
+            throw node.invalid("64 hexadecimal digits");
+        }
+        return node.text();
+    }
+
     private static Rule rule(YamlNode node) {
-        return new Rule(
+        node.allow(RULE_KEYS);
+        Rule rule = new Rule(
                 node.get("pattern").text(),
                 node.get("scale").truth(),
                 node.get("each").truth(),
                 node.get("distribution").text(),
                 node.get("arguments").items().stream().map(Manifest::argument).toList());
+        try {
+            rule.vary();
+        } catch (InvalidInputException e) {
+            throw new InvalidInputException(
+                    node.place() + node.get("distribution").path() + ": " + e.getMessage(), e);
+        }
+        return rule;
+    }
+
+    private static Correlation correlation(YamlNode node) {
+        List<YamlNode> items = node.items();
+        if (items.size() != CORRELATION_ITEMS) {
+            throw node.invalid("two inputs and their rank correlation, such as [\"a\", \"b\", 0.5]");
+        }
+        double rho = items.get(2).number(x -> x >= -1 && x <= 1, "a number between -1 and 1");
+        return new Correlation(items.get(0).text(), items.get(1).text(), rho);
+    }
+
+    private static String series(YamlNode node) {
+        String series = node.text();
+        int space = series.lastIndexOf(' ');
+        if (space <= 0 || space == series.length() - 1) {
+            throw node.invalid("an entity and a variable, such as \"flagship need\"");
+        }
+        return series;
     }
 
     private static long seed(YamlNode node) {
