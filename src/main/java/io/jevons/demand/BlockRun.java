@@ -1,6 +1,7 @@
 package io.jevons.demand;
 
 import io.jevons.base.InvalidInputException;
+import io.jevons.internal.Interrupts;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.DoublePredicate;
@@ -125,6 +126,15 @@ public final class BlockRun {
     }
 
     /**
+     * The memory that each draw side by side takes: with so many bytes a draw, a width of n takes n times as many.
+     *
+     * @return the bytes of the state and of the series kept, by draw
+     */
+    public long bytesPerDraw() {
+        return (long) Double.BYTES * simulation.lanes().rowsMade();
+    }
+
+    /**
      * Starts a block: every draw has the market's own values.
      *
      * @param draws the number of draws, at most the width
@@ -155,9 +165,13 @@ public final class BlockRun {
         simulation.scenarioOutputs().keepIn(scenario, place);
     }
 
-    /** Runs the block. */
+    /**
+     * Runs the block.
+     *
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted; it stays so
+     */
     public void run() {
-        simulation.run();
+        simulation.run(Interrupts::check);
     }
 
     /**

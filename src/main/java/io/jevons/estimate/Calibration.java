@@ -257,6 +257,7 @@ public final class Calibration {
      *
      * @return the fitted market, how well it meets the targets, and which parameters the data pin down
      * @throws InvalidInputException if nothing is free, or no figure lies within the market's quarters
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted; it stays so, and nothing is kept
      */
     public CalibrationFit fit() {
         if (unknowns.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.jevons.uncertainty;
 
+import io.jevons.internal.Interrupts;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -39,6 +40,7 @@ public interface BatchModel {
     static BatchModel of(ToDoubleFunction<double[]> function) {
         return (points, outputs) -> {
             for (int i = 0; i < points.length; i++) {
+                Interrupts.check();
                 outputs[0][i] = function.applyAsDouble(points[i]);
             }
         };

@@ -102,7 +102,9 @@ public final class Morris extends SensitivityMethod<Morris, MorrisResult> {
             double[][] path = trajectory(factors.size(), RandomBits.key(setup().seed(), t));
             System.arraycopy(path, 0, grid, t * each, each);
         }
-        double[][] outputs = setup().evaluate(grid.length, grid.length, row -> withinTails(grid[row]));
+        Chunks.Work<double[][]> rows = setup().values(grid.length, row -> withinTails(grid[row]));
+        setup().requireSomeFinite(trajectories, each, "trajectories", rows);
+        double[][] outputs = setup().evaluate(grid.length, rows);
         List<MorrisResult> results = new ArrayList<>();
         for (int k = 0; k < outputs.length; k++) {
             results.add(result(setup().model().outputs().get(k), grid, outputs[k]));

@@ -111,13 +111,15 @@ public final class ShapleyEffects extends SensitivityMethod<ShapleyEffects, Shap
         for (int i = 0; i < base; i++) {
             orders[i] = RandomBits.order(factors.size(), RandomBits.key(~setup().seed(), i));
         }
-        double[][] outputs = setup().evaluate(base * each, (from, to) -> {
+        Chunks.Work<double[][]> rows = (from, to) -> {
             double[][] block = new double[to - from][];
             for (int row = from; row < to; row++) {
                 block[row - from] = values(points[row / each], orders[row / each], row % each);
             }
             return block;
-        });
+        };
+        setup().requireSomeFinite(base, each, "base points", rows);
+        double[][] outputs = setup().evaluate(base * each, rows);
         List<ShapleyResult> results = new ArrayList<>();
         for (int k = 0; k < outputs.length; k++) {
             results.add(result(setup().model().outputs().get(k), outputs[k], orders));

@@ -123,7 +123,9 @@ public final class Sobol extends SensitivityMethod<Sobol, SobolResult> {
                 scrambled ? SobolPoints.scrambled(2 * dimensions, setup().seed()) : SobolPoints.plain(2 * dimensions);
         double[][] points = source.first(base);
         int each = rowsEach();
-        double[][] outputs = setup().evaluate(base * each, base, row -> point(points[row / each], row % each));
+        Chunks.Work<double[][]> rows = setup().values(base, row -> point(points[row / each], row % each));
+        setup().requireSomeFinite(base, each, "base points", rows);
+        double[][] outputs = setup().evaluate(base * each, rows);
         List<SobolResult> results = new ArrayList<>();
         for (int k = 0; k < outputs.length; k++) {
             results.add(result(setup().model().outputs().get(k), outputs[k]));
