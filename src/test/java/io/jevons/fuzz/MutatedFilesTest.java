@@ -129,11 +129,12 @@ class MutatedFilesTest {
 
         abstract void run(String text);
 
-        /** What messages call the file, in full or by its end. */
+        /** What messages call the file, in full or by its end; none where some ranges are checked behind the reader. */
         List<String> places() {
             return switch (this) {
                 case MARKET, SCENARIO -> List.of(FILE, "market ", "unknown parent");
-                default -> List.of();
+                case GPU, CONFIG -> List.of();
+                case MANIFEST -> List.of("manifest");
             };
         }
     }
@@ -163,7 +164,7 @@ class MutatedFilesTest {
     @EnumSource(Kind.class)
     void giveAResultOrTheOneException(Kind kind) {
         String sound = kind.text();
-        assertTrue(Outcome.require(kind + ":sound", sound, List.of(), () -> run(kind, sound)), "the sound file is read");
+        run(kind, sound);
         if (!REPLAY.isEmpty()) {
             replay(kind, sound);
             return;
@@ -173,7 +174,7 @@ class MutatedFilesTest {
         for (long seed = Outcome.FROM; seed < Outcome.FROM + cases; seed++) {
             String text = Mutation.of(sound, seed);
             boolean answer = Outcome.require(
-                    kind.name().toLowerCase(java.util.Locale.ROOT) + ":" + seed, text, kind.places(), () -> run(kind, text));
+                    kind + ":" + seed, text, kind.places(), () -> run(kind, text));
             answered += answer ? 1 : 0;
         }
         // Neither all read nor all refused: the harm is of a size that reaches what lies behind the parser.

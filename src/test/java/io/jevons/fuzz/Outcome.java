@@ -22,7 +22,7 @@ final class Outcome {
      *
      * @param name the kind and the seed, as a replay takes them
      * @param input what was read
-     * @param places one of these begins the message of a refusal; empty where there is no file
+     * @param places one of these stands in the first line of a refusal; empty where there is no file
      * @return whether there was a result
      */
     static boolean require(String name, String input, List<String> places, Callable<?> work) {
@@ -33,7 +33,7 @@ final class Outcome {
             answered = true;
         } catch (InvalidInputException refused) {
             String message = refused.getMessage();
-            boolean placed = places.isEmpty() || places.stream().anyMatch(message::startsWith);
+            boolean placed = places.isEmpty() || places.stream().anyMatch(message.lines().findFirst().orElse("")::contains);
             if (!placed || message.length() > LONGEST_MESSAGE) {
                 throw failure(name, input, placed ? "a message of " + message.length() + " characters" : "no place", refused);
             }
