@@ -23,8 +23,7 @@ class BlockWidthTest {
     @ValueSource(longs = {1, 2, 3})
     void widthMovesNoBit(long seed) {
         Market market = RandomMarkets.market(seed).read();
-        Scenario scenario =
-                Scenario.parse("random", "scenario: random\n" + RandomMarkets.scenario(seed, market));
+        Scenario scenario = Scenario.parse("random", "scenario: random\n" + RandomMarkets.scenario(seed, market));
         Staging staging = Staging.of(market, scenario);
         List<double[]> wide = run(staging, DRAWS);
         for (int width : new int[] {1, 2, 5, 16}) {
@@ -53,8 +52,9 @@ class BlockWidthTest {
                 Projection projection = block.pair(l, staging.market()).scenario();
                 values.add(projection.keys().stream()
                         .flatMapToDouble(k -> IntStream.range(0, projection.periods())
-                                .mapToDouble(i ->
-                                        projection.series(k.entity(), k.variable()).get(i)))
+                                .mapToDouble(i -> projection
+                                        .series(k.entity(), k.variable())
+                                        .get(i)))
                         .toArray());
             }
         }
@@ -73,14 +73,15 @@ class BlockWidthTest {
 
     private static long bytes(Staging staging) {
         List<SeriesKey> none = List.of();
-        return BlockRun.of(staging.base(), staging.plan(), List.of(), none, none, 1).bytesPerDraw();
+        return BlockRun.of(staging.base(), staging.plan(), List.of(), none, none, 1)
+                .bytesPerDraw();
     }
 
     @Test
     void valuesInSomeQuartersAreThoseOfWholeProjections() {
         Market market = RandomMarkets.market(5).read();
-        List<SeriesKey> keys =
-                List.of(new SeriesKey("tier0", "need"), new SeriesKey("cell0", "tokens"), new SeriesKey("total", "tokens"));
+        List<SeriesKey> keys = List.of(
+                new SeriesKey("tier0", "need"), new SeriesKey("cell0", "tokens"), new SeriesKey("total", "tokens"));
         Plan base = Plan.of("base", Drivers.of(market, List.of()));
         List<Supplier<Plan>> lazy = new ArrayList<>();
         List<Plan> plans = new ArrayList<>();
@@ -100,9 +101,8 @@ class BlockWidthTest {
             madeAtFirst.accumulateAndGet(made.get(), Math::min);
             return after;
         });
-        List<double[][]> whole = Engine.compareAll(base, plans, pair -> new double[][] {
-            at(pair.scenario(), keys, 2), at(pair.scenario(), keys, 4)
-        });
+        List<double[][]> whole = Engine.compareAll(base, plans, pair ->
+                new double[][] {at(pair.scenario(), keys, 2), at(pair.scenario(), keys, 4)});
         for (int i = 0; i < whole.size(); i++) {
             assertArrayEquals(whole.get(i)[0], some.get(i)[0], 0.0);
             assertArrayEquals(whole.get(i)[1], some.get(i)[1], 0.0);

@@ -18,8 +18,23 @@ import org.junit.jupiter.api.Test;
 class BoundaryMarketsTest {
     private static final int CASES = Math.max(1, Outcome.CASES / 8);
     private static final List<String> ENDS = List.of(
-            "0", "1", "-1", "5e-324", "1e-310", "1e-300", "1e-100", "1e-9", "0.999999999999", "1.000000001", "1e9", "1e100",
-            "1e300", "1.7976931348623157e308", "-1e300", "100", "-100");
+            "0",
+            "1",
+            "-1",
+            "5e-324",
+            "1e-310",
+            "1e-300",
+            "1e-100",
+            "1e-9",
+            "0.999999999999",
+            "1.000000001",
+            "1e9",
+            "1e100",
+            "1e300",
+            "1.7976931348623157e308",
+            "-1e300",
+            "100",
+            "-100");
 
     @Test
     void smallMarketWithAFewNumbersAtTheirBounds() {
@@ -39,8 +54,8 @@ class BoundaryMarketsTest {
                 text = text.with(path, ENDS.get(random.nextInt(ENDS.size())));
             }
             String yaml = text.text();
-            Scenario scenario = Scenario.parse("base", "scenario: base\nshocks:\n"
-                    + "  - efficiency: {grade: \"*\", factor: 3, from: 2019Q4}\n");
+            Scenario scenario = Scenario.parse(
+                    "base", "scenario: base\nshocks:\n" + "  - efficiency: {grade: \"*\", factor: 3, from: 2019Q4}\n");
             answered += Outcome.require("bounds:" + seed, yaml, List.of(), () -> run(yaml, scenario)) ? 1 : 0;
         }
         assertTrue(answered > CASES / 20, answered + " of " + CASES);
@@ -68,7 +83,8 @@ class BoundaryMarketsTest {
         for (Projection projection : List.of(comparison.base(), comparison.scenario())) {
             for (SeriesKey key : projection.keys()) {
                 for (int i = 0; i < projection.periods(); i++) {
-                    double value = projection.series(key.entity(), key.variable()).get(i);
+                    double value =
+                            projection.series(key.entity(), key.variable()).get(i);
                     if (!Double.isFinite(value)) {
                         throw new AssertionError(key + " = " + value);
                     }

@@ -173,8 +173,7 @@ class MutatedFilesTest {
         int cases = Outcome.CASES / Kind.values().length;
         for (long seed = Outcome.FROM; seed < Outcome.FROM + cases; seed++) {
             String text = Mutation.of(sound, seed);
-            boolean answer = Outcome.require(
-                    kind + ":" + seed, text, kind.places(), () -> run(kind, text));
+            boolean answer = Outcome.require(kind + ":" + seed, text, kind.places(), () -> run(kind, text));
             answered += answer ? 1 : 0;
         }
         // Neither all read nor all refused: the harm is of a size that reaches what lies behind the parser.

@@ -33,9 +33,11 @@ final class Outcome {
             answered = true;
         } catch (InvalidInputException refused) {
             String message = refused.getMessage();
-            boolean placed = places.isEmpty() || places.stream().anyMatch(message.lines().findFirst().orElse("")::contains);
+            boolean placed = places.isEmpty()
+                    || places.stream().anyMatch(message.lines().findFirst().orElse("")::contains);
             if (!placed || message.length() > LONGEST_MESSAGE) {
-                throw failure(name, input, placed ? "a message of " + message.length() + " characters" : "no place", refused);
+                throw failure(
+                        name, input, placed ? "a message of " + message.length() + " characters" : "no place", refused);
             }
             answered = false;
         } catch (Exception | StackOverflowError | OutOfMemoryError | AssertionError foreign) {

@@ -18,8 +18,31 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every family at the ends of what doubles can say: an answer that keeps the laws, or the one exception, and soon. */
 class DistributionEndsTest {
     private static final double[] ENDS = {
-        -Double.MAX_VALUE, -1e300, -1e17, -1, -1e-17, -1e-300, 0, Double.MIN_VALUE, 1e-310, 1e-300, 1e-158, 1e-50, 1e-17,
-        1e-3, 0.5, 1, Math.nextUp(1.0), 2, 1000, 1e8, 1e17, 1e50, 1e158, 1e300, Double.MAX_VALUE
+        -Double.MAX_VALUE,
+        -1e300,
+        -1e17,
+        -1,
+        -1e-17,
+        -1e-300,
+        0,
+        Double.MIN_VALUE,
+        1e-310,
+        1e-300,
+        1e-158,
+        1e-50,
+        1e-17,
+        1e-3,
+        0.5,
+        1,
+        Math.nextUp(1.0),
+        2,
+        1000,
+        1e8,
+        1e17,
+        1e50,
+        1e158,
+        1e300,
+        Double.MAX_VALUE
     };
     private static final double[] PROBABILITIES = {
         0, 1e-300, 1e-17, 1e-9, 0.01, 0.3, 0.5, 0.7, 0.99, 1 - 1e-9, Math.nextDown(1.0), 1
@@ -62,7 +85,8 @@ class DistributionEndsTest {
     /** Mostly in the order that the family asks for, cut at anything: at an argument, a hair wide, or half-open. */
     private static List<Double> arguments(String family, Random random) {
         int count = family.contains("triangular") || family.contains("pert") ? 3 : 2;
-        double[] own = random.doubles(count).map(u -> ENDS[(int) (u * ENDS.length)]).toArray();
+        double[] own =
+                random.doubles(count).map(u -> ENDS[(int) (u * ENDS.length)]).toArray();
         boolean ordered = !family.contains("beta") && !family.endsWith("normal");
         if (family.contains("log-") || family.contains("90") || family.contains("beta")) {
             own = java.util.Arrays.stream(own).map(Math::abs).toArray();
@@ -90,13 +114,17 @@ class DistributionEndsTest {
     private static void keepsTheLaws(String what, Distribution d) {
         assertTrue(d.mean() >= d.lower() && d.mean() <= d.upper(), () -> what + ": mean " + d.mean());
         assertTrue(d.standardDeviation() >= 0, () -> what + ": deviation " + d.standardDeviation());
-        double scale = d.arguments().stream().mapToDouble(DistributionEndsTest::size).max().orElseThrow();
+        double scale = d.arguments().stream()
+                .mapToDouble(DistributionEndsTest::size)
+                .max()
+                .orElseThrow();
         double last = Double.NEGATIVE_INFINITY;
         for (double p : PROBABILITIES) {
             double x = d.quantile(p);
             assertTrue(x >= d.lower() && x <= d.upper(), () -> what + ": quantile " + p + " = " + x);
             double before = last;
-            assertTrue(x >= last - 4 * Math.ulp(scale), () -> what + ": quantile " + p + " = " + x + " after " + before);
+            assertTrue(
+                    x >= last - 4 * Math.ulp(scale), () -> what + ": quantile " + p + " = " + x + " after " + before);
             last = x;
             assertTrue(d.density(x) >= 0, () -> what + ": density at " + x + " = " + d.density(x));
         }
@@ -104,7 +132,8 @@ class DistributionEndsTest {
         for (double x : ENDS) {
             double cdf = d.cdf(x);
             double before = below;
-            assertTrue(cdf >= below - ROUNDING && cdf <= 1, () -> what + ": cdf(" + x + ") = " + cdf + " after " + before);
+            assertTrue(
+                    cdf >= below - ROUNDING && cdf <= 1, () -> what + ": cdf(" + x + ") = " + cdf + " after " + before);
             below = cdf;
             assertTrue(d.density(x) >= 0, () -> what + ": density at " + x + " = " + d.density(x));
         }
@@ -116,8 +145,14 @@ class DistributionEndsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "beta, 1e300, 1", "beta, 1e50, 1e50", "beta, 4.9e-324, 2", "beta, 1e-310, 1e158", "lognormal, 1000, 1e-300",
-        "lognormal, 1, 1e300", "normal, -1.7e308, 1e300", "normal, 0, 1e301"
+        "beta, 1e300, 1",
+        "beta, 1e50, 1e50",
+        "beta, 4.9e-324, 2",
+        "beta, 1e-310, 1e158",
+        "lognormal, 1000, 1e-300",
+        "lognormal, 1, 1e300",
+        "normal, -1.7e308, 1e300",
+        "normal, 0, 1e301"
     })
     void refusesWhatItCannotWorkOutAndSaysWhatIsAllowed(String family, double first, double second) {
         InvalidInputException refused =
@@ -150,8 +185,7 @@ class DistributionEndsTest {
     @Test
     void cutThatRoundingEatsIsRefusedWithARemedy() {
         InvalidInputException refused = assertThrows(
-                InvalidInputException.class,
-                () -> Distribution.truncated(Distribution.normal(0.5, 1e17), 0, 1000));
+                InvalidInputException.class, () -> Distribution.truncated(Distribution.normal(0.5, 1e17), 0, 1000));
         assertTrue(refused.getMessage().endsWith("\nMaybe uniform: [0.0, 1000.0]"), refused::getMessage);
     }
 

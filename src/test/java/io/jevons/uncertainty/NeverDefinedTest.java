@@ -34,8 +34,8 @@ class NeverDefinedTest {
     void isRefusedAfterFewRuns(Function<BatchModel, SensitivityMethod<?, ?>> method) {
         AtomicInteger runs = new AtomicInteger();
         BatchModel never = BatchModel.of(x -> runs.getAndIncrement() % 2 == 0 ? Double.NaN : Double.NEGATIVE_INFINITY);
-        InvalidInputException refused =
-                assertThrows(InvalidInputException.class, () -> method.apply(never).run());
+        InvalidInputException refused = assertThrows(
+                InvalidInputException.class, () -> method.apply(never).run());
         assertTrue(refused.getMessage().startsWith("y: 0 of "), refused::getMessage);
         assertTrue(refused.getMessage().contains("\nMaybe "), refused::getMessage);
         assertTrue(runs.get() <= MOST_RUNS, () -> runs + " runs");
@@ -65,7 +65,8 @@ class NeverDefinedTest {
     }
 
     private static Study study() {
-        Scenario scenario = Scenario.named("cheaper").with(Shock.efficiency("only", 2).from("2019Q4"));
+        Scenario scenario =
+                Scenario.named("cheaper").with(Shock.efficiency("only", 2).from("2019Q4"));
         return Ensemble.of(MarketText.small().read(), scenario)
                 .vary("cells.*.elasticity", Vary.scale(Distribution.uniform(0.5, 1.5)))
                 .draws(20)
