@@ -2,6 +2,7 @@ package io.jevons.base;
 
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * Input that the library refuses: a file, a parameter or an argument out of its range.
@@ -20,6 +21,7 @@ public final class InvalidInputException extends IllegalArgumentException {
      */
     public InvalidInputException(String message) {
         super(message);
+        Objects.requireNonNull(message, "message");
     }
 
     /**
@@ -30,6 +32,8 @@ public final class InvalidInputException extends IllegalArgumentException {
      */
     public InvalidInputException(String message, Throwable cause) {
         super(message, cause);
+        Objects.requireNonNull(message, "message");
+        Objects.requireNonNull(cause, "cause");
     }
 
     /**
@@ -41,6 +45,9 @@ public final class InvalidInputException extends IllegalArgumentException {
      * @return the exception
      */
     public static InvalidInputException of(String field, Object value, String allowed) {
+        Objects.requireNonNull(field, "field");
+        Objects.requireNonNull(value, "value");
+        Objects.requireNonNull(allowed, "allowed");
         return new InvalidInputException(field + " = " + value + ": must be " + allowed);
     }
 
@@ -53,6 +60,9 @@ public final class InvalidInputException extends IllegalArgumentException {
      * @return the exception
      */
     public static InvalidInputException unknown(String field, String name, Collection<String> known) {
+        Objects.requireNonNull(field, "field");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(known, "known");
         return new InvalidInputException("unknown " + field + " '" + name + "'" + maybe(name, known));
     }
 
@@ -64,6 +74,8 @@ public final class InvalidInputException extends IllegalArgumentException {
      * @return a line break and {@code Maybe ...}, or nothing where there are no known names
      */
     public static String maybe(String name, Collection<String> known) {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(known, "known");
         if (known.isEmpty()) {
             return "";
         }

@@ -3,6 +3,7 @@ package io.jevons.base;
 import io.jevons.internal.JsonText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
@@ -26,6 +27,12 @@ public final class Table {
      * @param kind how its values are shown
      */
     public record Column(String name, String unit, Kind kind) {
+        public Column {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(unit, "unit");
+            Objects.requireNonNull(kind, "kind");
+        }
+
         /** How values are shown. */
         public enum Kind {
             /** As they are, to the left. */
@@ -80,6 +87,7 @@ public final class Table {
      * @return a builder
      */
     public static Builder titled(String title) {
+        Objects.requireNonNull(title, "title");
         return new Builder(title);
     }
 
@@ -139,6 +147,7 @@ public final class Table {
      * @throws InvalidInputException if there is no such column
      */
     public Object get(int row, String column) {
+        Objects.requireNonNull(column, "column");
         for (int j = 0; j < columns.size(); j++) {
             if (columns.get(j).name().equals(column)) {
                 return get(row, j);
@@ -180,6 +189,7 @@ public final class Table {
      * @return the text
      */
     public static String inFull(Supplier<String> printed) {
+        Objects.requireNonNull(printed, "printed");
         boolean before = WHOLE.get();
         WHOLE.set(true);
         try {
@@ -276,6 +286,7 @@ public final class Table {
      * @return the text with the five special characters as entities
      */
     public static String escape(String text) {
+        Objects.requireNonNull(text, "text");
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
@@ -314,6 +325,7 @@ public final class Table {
          * @return this
          */
         public Builder text(String name) {
+            Objects.requireNonNull(name, "name");
             columns.add(new Column(name, "", Column.Kind.TEXT));
             return this;
         }
@@ -326,6 +338,8 @@ public final class Table {
          * @return this
          */
         public Builder number(String name, String unit) {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(unit, "unit");
             columns.add(new Column(name, unit, Column.Kind.NUMBER));
             return this;
         }
@@ -337,6 +351,7 @@ public final class Table {
          * @return this
          */
         public Builder percent(String name) {
+            Objects.requireNonNull(name, "name");
             columns.add(new Column(name, "1", Column.Kind.PERCENT));
             return this;
         }
@@ -348,6 +363,7 @@ public final class Table {
          * @return this
          */
         public Builder change(String name) {
+            Objects.requireNonNull(name, "name");
             columns.add(new Column(name, "1", Column.Kind.CHANGE));
             return this;
         }
@@ -360,6 +376,7 @@ public final class Table {
          * @throws IllegalArgumentException if their number is not that of the columns
          */
         public Builder row(Object... cells) {
+            Objects.requireNonNull(cells, "cells");
             if (cells.length != columns.size()) {
                 throw new IllegalArgumentException(cells.length + " cells for " + columns.size() + " columns");
             }
@@ -374,6 +391,7 @@ public final class Table {
          * @return this
          */
         public Builder note(String note) {
+            Objects.requireNonNull(note, "note");
             notes.add(note);
             return this;
         }
