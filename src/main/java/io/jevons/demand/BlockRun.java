@@ -4,6 +4,7 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.internal.Interrupts;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.DoublePredicate;
 
 /**
@@ -44,6 +45,11 @@ public final class BlockRun {
             Collection<SeriesKey> ofBase,
             Collection<SeriesKey> ofScenario,
             int width) {
+        Objects.requireNonNull(base, "base");
+        Objects.requireNonNull(scenario, "scenario");
+        Objects.requireNonNull(varied, "varied");
+        Objects.requireNonNull(ofBase, "ofBase");
+        Objects.requireNonNull(ofScenario, "ofScenario");
         CompiledMarket market = CompiledMarket.of(scenario.drivers().market());
         varied.forEach(path -> market.vary(requireVariable(market, path)));
         Simulation simulation = Simulation.of(
@@ -62,6 +68,9 @@ public final class BlockRun {
      * @throws InvalidInputException if a parameter cannot vary
      */
     public static BlockRun ofAll(Plan base, Plan scenario, Collection<String> varied, int width) {
+        Objects.requireNonNull(base, "base");
+        Objects.requireNonNull(scenario, "scenario");
+        Objects.requireNonNull(varied, "varied");
         CompiledMarket market = CompiledMarket.of(scenario.drivers().market());
         varied.forEach(path -> market.vary(requireVariable(market, path)));
         Simulation simulation =
@@ -95,6 +104,7 @@ public final class BlockRun {
      * @throws InvalidInputException if no market has such a parameter
      */
     public static DoublePredicate bounds(String path) {
+        Objects.requireNonNull(path, "path");
         return bound(path)::allows;
     }
 
@@ -105,6 +115,7 @@ public final class BlockRun {
      * @return the bounds in words, such as {@code a finite number > 0}
      */
     public static String allowed(String path) {
+        Objects.requireNonNull(path, "path");
         return bound(path).phrase();
     }
 
@@ -122,6 +133,7 @@ public final class BlockRun {
      * @return the number
      */
     public int parameter(String path) {
+        Objects.requireNonNull(path, "path");
         return market.slotOf(requireVariable(market, path));
     }
 
@@ -150,6 +162,7 @@ public final class BlockRun {
      * @param values the values of the first draws, which the parameter's bounds allow
      */
     public void set(int parameter, double[] values) {
+        Objects.requireNonNull(values, "values");
         System.arraycopy(values, 0, simulation.lanes().row(parameter), 0, values.length);
     }
 
@@ -161,6 +174,8 @@ public final class BlockRun {
      * @param place the place of the block's first draw in a row
      */
     public void keepIn(double[][] base, double[][] scenario, int place) {
+        Objects.requireNonNull(base, "base");
+        Objects.requireNonNull(scenario, "scenario");
         simulation.baseOutputs().keepIn(base, place);
         simulation.scenarioOutputs().keepIn(scenario, place);
     }
@@ -205,6 +220,7 @@ public final class BlockRun {
      * @throws InvalidInputException if a value is not finite
      */
     public Engine.Pair pair(int draw, Market drawn) {
+        Objects.requireNonNull(drawn, "drawn");
         return new Engine.Pair(
                 Projection.of(drawn, Replay.alone(base), simulation.baseOutputs(), draw),
                 Projection.of(drawn, Replay.beside(base, scenario), simulation.scenarioOutputs(), draw));

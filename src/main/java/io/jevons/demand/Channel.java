@@ -3,6 +3,7 @@ package io.jevons.demand;
 import io.jevons.base.InvalidInputException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * A way in which behaviour answers to cheaper tokens. A scenario may hold a channel at its base's path; all held, nothing
@@ -43,6 +44,7 @@ public enum Channel {
      * @throws InvalidInputException if there is none of that name
      */
     public static Channel of(String key) {
+        Objects.requireNonNull(key, "key");
         for (Channel channel : values()) {
             if (channel.key().equals(key)) {
                 return channel;

@@ -4,6 +4,7 @@ import io.jevons.base.InvalidInputException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -34,7 +35,12 @@ public final class Engine {
      * @param base the base's projection
      * @param scenario the scenario's projection
      */
-    public record Pair(Projection base, Projection scenario) {}
+    public record Pair(Projection base, Projection scenario) {
+        public Pair {
+            Objects.requireNonNull(base, "base");
+            Objects.requireNonNull(scenario, "scenario");
+        }
+    }
 
     /**
      * Projects a market under drivers, every channel on.
@@ -44,6 +50,7 @@ public final class Engine {
      * @throws InvalidInputException if a result is not finite
      */
     public static Projection project(Plan plan) {
+        Objects.requireNonNull(plan, "plan");
         CompiledMarket market = CompiledMarket.of(plan.drivers().market());
         Simulation simulation = Simulation.of(market, plan, Selection.all(market), 1);
         simulation.lanes().reset(1);
@@ -60,6 +67,7 @@ public final class Engine {
      * @throws InvalidInputException if a result is not finite
      */
     public static Pair compare(Plan base, Plan scenario) {
+        Objects.requireNonNull(scenario, "scenario");
         return compare(scenario.drivers().market(), base, scenario);
     }
 
@@ -74,6 +82,9 @@ public final class Engine {
      * @throws InvalidInputException if the market has other parts than that of the drivers, or a result is not finite
      */
     public static Pair compare(Market market, Plan base, Plan scenario) {
+        Objects.requireNonNull(market, "market");
+        Objects.requireNonNull(base, "base");
+        Objects.requireNonNull(scenario, "scenario");
         base.drivers().requireParts(market);
         scenario.drivers().requireParts(market);
         return run(CompiledMarket.of(market), base, List.of(scenario)).get(0);
@@ -91,12 +102,17 @@ public final class Engine {
      * @throws InvalidInputException if a result is not finite
      */
     public static <T> List<T> compareAll(Plan base, List<Plan> scenarios, Function<Pair, T> kept) {
+        Objects.requireNonNull(base, "base");
+        Objects.requireNonNull(scenarios, "scenarios");
+        Objects.requireNonNull(kept, "kept");
         CompiledMarket market = CompiledMarket.of(base.drivers().market());
         // Each series stands twice for a while: in the run's outputs and in the projection.
         long numbers = 2L * Selection.withEngineering(market).size() * market.periods;
-        return inGroups(market, scenarios, numbers, group -> run(market, base, group).stream()
-                .map(kept)
-                .toList());
+        return inGroups(
+                market,
+                scenarios,
+                numbers,
+                group -> run(market, base, group).stream().map(kept).toList());
     }
 
     /**
@@ -120,6 +136,11 @@ public final class Engine {
             Collection<SeriesKey> keys,
             List<Integer> periods,
             BiFunction<double[][], double[][], T> kept) {
+        Objects.requireNonNull(base, "base");
+        Objects.requireNonNull(scenarios, "scenarios");
+        Objects.requireNonNull(keys, "keys");
+        Objects.requireNonNull(periods, "periods");
+        Objects.requireNonNull(kept, "kept");
         CompiledMarket market = CompiledMarket.of(base.drivers().market());
         Selection selection = Selection.of(market, keys);
         int[] at = periods.stream().mapToInt(i -> i).toArray();
@@ -131,8 +152,7 @@ public final class Engine {
             double[][] ofBase = values(simulation.baseOutputs(), at, base, market.market);
             List<T> found = new ArrayList<>();
             for (int i = 0; i < group.size(); i++) {
-                found.add(kept.apply(
-                        ofBase, values(simulation.scenarioOutputs(i), at, group.get(i), market.market)));
+                found.add(kept.apply(ofBase, values(simulation.scenarioOutputs(i), at, group.get(i), market.market)));
             }
             return found;
         });
@@ -158,8 +178,7 @@ public final class Engine {
         int groups = (scenarios.size() + inStep - 1) / inStep;
         return IntStream.range(0, groups)
                 .parallel()
-                .mapToObj(g -> run.apply(
-                        scenarios.subList(g * inStep, Math.min(scenarios.size(), (g + 1) * inStep))))
+                .mapToObj(g -> run.apply(scenarios.subList(g * inStep, Math.min(scenarios.size(), (g + 1) * inStep))))
                 .flatMap(List::stream)
                 .toList();
     }

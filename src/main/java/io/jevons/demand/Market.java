@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -61,6 +62,7 @@ public final class Market {
      * @throws InvalidInputException if the file is not a valid market; the message names file, line, path and value
      */
     public static Market read(Path file) {
+        Objects.requireNonNull(file, "file");
         return MarketReader.read(YamlNode.read(file));
     }
 
@@ -73,6 +75,8 @@ public final class Market {
      * @throws InvalidInputException if the text is not a valid market
      */
     public static Market parse(String label, String text) {
+        Objects.requireNonNull(label, "label");
+        Objects.requireNonNull(text, "text");
         return MarketReader.read(YamlNode.parse(label, text));
     }
 
@@ -156,6 +160,7 @@ public final class Market {
      * @return the text, where the file has it
      */
     public Optional<String> findText(String path) {
+        Objects.requireNonNull(path, "path");
         return Optional.ofNullable(texts.get(path));
     }
 
@@ -167,6 +172,7 @@ public final class Market {
      * @throws InvalidInputException if there is none at that path
      */
     public String text(String path) {
+        Objects.requireNonNull(path, "path");
         return findText(path).orElseThrow(() -> InvalidInputException.unknown("text", path, texts.keySet()));
     }
 
@@ -178,6 +184,7 @@ public final class Market {
      * @throws InvalidInputException if there is no such parameter
      */
     public double get(String path) {
+        Objects.requireNonNull(path, "path");
         return parameter(path).value();
     }
 
@@ -188,6 +195,7 @@ public final class Market {
      * @return whether there is
      */
     public boolean has(String path) {
+        Objects.requireNonNull(path, "path");
         return parameters.containsKey(path);
     }
 
@@ -199,6 +207,7 @@ public final class Market {
      * @throws InvalidInputException if there is none
      */
     public Parameter parameter(String path) {
+        Objects.requireNonNull(path, "path");
         Parameter parameter = parameters.get(path);
         if (parameter == null) {
             throw InvalidInputException.unknown("parameter", path, parameters.keySet());
@@ -223,6 +232,7 @@ public final class Market {
      * @throws InvalidInputException if the pattern matches nothing
      */
     public Table parameters(String pattern) {
+        Objects.requireNonNull(pattern, "pattern");
         Table.Builder table = Table.titled("Parameters of " + name)
                 .text("path")
                 .number("value", "1")
@@ -250,6 +260,7 @@ public final class Market {
      * @throws InvalidInputException if it matches nothing
      */
     public List<String> paths(String pattern) {
+        Objects.requireNonNull(pattern, "pattern");
         List<String> found = Wildcard.matches(pattern, parameters.keySet());
         if (pattern.endsWith(".*")) {
             String stem = pattern.substring(0, pattern.length() - 2);
@@ -280,6 +291,7 @@ public final class Market {
      * @throws InvalidInputException if the pattern matches nothing or the value is out of the parameter's bounds
      */
     public Market with(String pattern, double value) {
+        Objects.requireNonNull(pattern, "pattern");
         return MarketChanges.apply(this, List.of(Change.set(pattern, value, "set by the user")), true);
     }
 
@@ -292,6 +304,7 @@ public final class Market {
      * @throws InvalidInputException if the pattern matches nothing or a product is out of its parameter's bounds
      */
     public Market scale(String pattern, double factor) {
+        Objects.requireNonNull(pattern, "pattern");
         return MarketChanges.apply(this, List.of(Change.scale(pattern, factor, "scaled by the user")), true);
     }
 
@@ -303,6 +316,7 @@ public final class Market {
      * @throws InvalidInputException if a pattern matches nothing or the result is no valid market
      */
     public Market apply(List<Change> changes) {
+        Objects.requireNonNull(changes, "changes");
         Market changed = MarketChanges.apply(this, changes, false);
         MarketChecks.check(changed);
         return changed;
@@ -343,6 +357,8 @@ public final class Market {
      * @return the model and what it runs on
      */
     public Optional<Served> served(String grade, String tier) {
+        Objects.requireNonNull(grade, "grade");
+        Objects.requireNonNull(tier, "tier");
         return Optional.ofNullable(served.get("grades." + grade + ".hours-per-mtok." + tier));
     }
 

@@ -6,6 +6,7 @@ import io.jevons.internal.Resources;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The markets there are, by name: those that the user registered, and those that come bundled. */
@@ -22,6 +23,7 @@ public final class Markets {
      * @param market the market
      */
     public static void register(Market market) {
+        Objects.requireNonNull(market, "market");
         KNOWN.put(market.name(), market);
     }
 
@@ -33,6 +35,7 @@ public final class Markets {
      * @throws InvalidInputException if there is none of that name
      */
     public static Market named(String name) {
+        Objects.requireNonNull(name, "name");
         if (BUNDLED.contains(name)) {
             return KNOWN.computeIfAbsent(name, Markets::read);
         }

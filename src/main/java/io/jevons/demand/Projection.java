@@ -7,6 +7,7 @@ import io.jevons.base.Table;
 import io.jevons.internal.WholeFiles;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -103,6 +104,8 @@ public final class Projection {
      * @throws io.jevons.base.InvalidInputException if there is none of that name
      */
     public Series series(String entity, String variable) {
+        Objects.requireNonNull(entity, "entity");
+        Objects.requireNonNull(variable, "variable");
         return find(entity, variable).orElseThrow(() -> Selection.unknown(new SeriesKey(entity, variable), keys()));
     }
 
@@ -118,6 +121,8 @@ public final class Projection {
      * @return the series, if any
      */
     public Optional<Series> find(String entity, String variable) {
+        Objects.requireNonNull(entity, "entity");
+        Objects.requireNonNull(variable, "variable");
         int place = selection.find(new SeriesKey(entity, variable));
         if (place < 0) {
             return Optional.empty();
@@ -136,6 +141,9 @@ public final class Projection {
      * @throws io.jevons.base.InvalidInputException if there is no such series or quarter
      */
     public double value(String entity, String variable, String quarter) {
+        Objects.requireNonNull(entity, "entity");
+        Objects.requireNonNull(variable, "variable");
+        Objects.requireNonNull(quarter, "quarter");
         return series(entity, variable).at(quarter);
     }
 
@@ -149,6 +157,9 @@ public final class Projection {
      * @throws io.jevons.base.InvalidInputException if there is no such series or quarter
      */
     public double value(String entity, String variable, Quarter quarter) {
+        Objects.requireNonNull(entity, "entity");
+        Objects.requireNonNull(variable, "variable");
+        Objects.requireNonNull(quarter, "quarter");
         return series(entity, variable).at(quarter);
     }
 
@@ -163,6 +174,9 @@ public final class Projection {
      * @throws io.jevons.base.InvalidInputException if there is no such series or quarter
      */
     public Explanation explain(String entity, String variable, String quarter) {
+        Objects.requireNonNull(entity, "entity");
+        Objects.requireNonNull(variable, "variable");
+        Objects.requireNonNull(quarter, "quarter");
         return explain(entity, variable, Quarter.parse(quarter));
     }
 
@@ -176,6 +190,9 @@ public final class Projection {
      * @throws io.jevons.base.InvalidInputException if there is no such series or quarter
      */
     public Explanation explain(String entity, String variable, Quarter quarter) {
+        Objects.requireNonNull(entity, "entity");
+        Objects.requireNonNull(variable, "variable");
+        Objects.requireNonNull(quarter, "quarter");
         double value = series(entity, variable).at(quarter);
         Selection.Entry entry = selection.entries().get(selection.find(new SeriesKey(entity, variable)));
         Reasons reasons = Reasons.of(Trace.of(replay.on(market)));
@@ -224,6 +241,7 @@ public final class Projection {
      * @throws java.io.UncheckedIOException if it cannot be written
      */
     public Path toCsv(Path file) {
+        Objects.requireNonNull(file, "file");
         WholeFiles.write(file, out -> ProjectionCsv.write(this, out));
         return file;
     }

@@ -34,7 +34,9 @@ final class Simulation {
         this.ofBase = new Engineering(block);
         this.scenarios = scenarios.stream()
                 .map(s -> new Follower(
-                        new Run(block, s.drivers(), s.off()), new Engineering(block), new Outputs(block, ofScenarios, periods)))
+                        new Run(block, s.drivers(), s.off()),
+                        new Engineering(block),
+                        new Outputs(block, ofScenarios, periods)))
                 .toArray(Follower[]::new);
     }
 
@@ -62,13 +64,11 @@ final class Simulation {
             Selection ofBase,
             Selection ofScenarios,
             int width) {
-        return new Simulation(
-                market, base, scenarios, ofBase, ofScenarios, width, ArrayKernels.create(), all(market));
+        return new Simulation(market, base, scenarios, ofBase, ofScenarios, width, ArrayKernels.create(), all(market));
     }
 
     /** One draw of a base and many scenarios, with some series in some periods. */
-    static Simulation at(
-            CompiledMarket market, Plan base, List<Plan> scenarios, Selection selection, int... periods) {
+    static Simulation at(CompiledMarket market, Plan base, List<Plan> scenarios, Selection selection, int... periods) {
         return new Simulation(market, base, scenarios, selection, selection, 1, ArrayKernels.create(), periods);
     }
 
