@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentSkipListMap;
 
@@ -58,6 +59,8 @@ public final class Claims extends AbstractList<ClaimResult> {
      * @return the answers, in that order
      */
     public static Claims of(Comparison comparison, Collection<? extends Claim> claims) {
+        Objects.requireNonNull(comparison, "comparison");
+        Objects.requireNonNull(claims, "claims");
         List<ClaimResult> results = new ArrayList<>();
         claims.forEach(c -> results.add(c.evaluate(comparison)));
         return new Claims(

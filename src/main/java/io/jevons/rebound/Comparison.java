@@ -12,6 +12,7 @@ import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Staging;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -42,6 +43,8 @@ public final class Comparison {
      * @throws InvalidInputException if the scenario does not fit the market, or a result is not finite
      */
     public static Comparison of(Market market, Scenario scenario) {
+        Objects.requireNonNull(market, "market");
+        Objects.requireNonNull(scenario, "scenario");
         Staging staging = Staging.of(market, scenario);
         return of(staging, Engine.compare(staging.base(), staging.plan()));
     }
@@ -67,6 +70,8 @@ public final class Comparison {
      * @throws InvalidInputException if the scenario does not fit the market, or a result is not finite
      */
     public static Projection project(Market market, Scenario scenario) {
+        Objects.requireNonNull(market, "market");
+        Objects.requireNonNull(scenario, "scenario");
         Staging staging = Staging.of(market, scenario);
         return staging.plan().off().isEmpty()
                 ? Engine.project(staging.plan())
@@ -131,6 +136,7 @@ public final class Comparison {
      * @return by quarter
      */
     public Series inBase(Resource resource) {
+        Objects.requireNonNull(resource, "resource");
         return resource.in(base);
     }
 
@@ -141,6 +147,7 @@ public final class Comparison {
      * @return by quarter
      */
     public Series inScenario(Resource resource) {
+        Objects.requireNonNull(resource, "resource");
         return resource.in(scenario);
     }
 
@@ -152,6 +159,7 @@ public final class Comparison {
      * @return by quarter
      */
     public Series engineering(Resource resource) {
+        Objects.requireNonNull(resource, "resource");
         return resource.engineeringIn(scenario);
     }
 
@@ -162,6 +170,7 @@ public final class Comparison {
      * @return rebound by quarter, cumulative and by horizon
      */
     public Rebound rebound(Resource resource) {
+        Objects.requireNonNull(resource, "resource");
         return new Rebound(this, resource, inBase(resource), engineering(resource), inScenario(resource));
     }
 
@@ -173,6 +182,8 @@ public final class Comparison {
      * @return scenario / base - 1; NaN where the base has none
      */
     public double change(Resource resource, Horizon horizon) {
+        Objects.requireNonNull(resource, "resource");
+        Objects.requireNonNull(horizon, "horizon");
         Horizon.Span span = horizon.span(this);
         Series of = inScenario(resource);
         Series against = inBase(resource);
@@ -194,6 +205,7 @@ public final class Comparison {
      * @return the first such quarter; empty where the last one is not above
      */
     public Optional<Quarter> crossover(Resource resource) {
+        Objects.requireNonNull(resource, "resource");
         Series of = inScenario(resource);
         Series against = inBase(resource);
         int from = of.size();
@@ -212,6 +224,9 @@ public final class Comparison {
      * @throws InvalidInputException if the resource is of another kind, or there is no such tier, nest or quarter
      */
     public Decomposition decompose(Resource resource, String quarter) {
+        Objects.requireNonNull(resource, "resource");
+        Objects.requireNonNull(resource, "resource");
+        Objects.requireNonNull(quarter, "quarter");
         return decompose(resource, Quarter.parse(quarter));
     }
 
@@ -224,6 +239,7 @@ public final class Comparison {
      * @throws InvalidInputException if the resource is of another kind, or there is no such tier, nest or quarter
      */
     public Decomposition decompose(Resource resource, Quarter quarter) {
+        Objects.requireNonNull(resource, "resource");
         return Decomposition.of(this, resource, quarter);
     }
 
@@ -237,6 +253,9 @@ public final class Comparison {
      * @throws InvalidInputException if there is no such tier, nest or quarter
      */
     public Attribution attribute(Resource resource, String quarter) {
+        Objects.requireNonNull(resource, "resource");
+        Objects.requireNonNull(resource, "resource");
+        Objects.requireNonNull(quarter, "quarter");
         return attribute(resource, Horizon.at(quarter));
     }
 
@@ -250,6 +269,8 @@ public final class Comparison {
      * @throws InvalidInputException if there is no such tier, nest or quarter
      */
     public Attribution attribute(Resource resource, Horizon horizon) {
+        Objects.requireNonNull(resource, "resource");
+        Objects.requireNonNull(horizon, "horizon");
         return Attribution.of(this, resource, horizon);
     }
 
@@ -270,6 +291,8 @@ public final class Comparison {
      * @return its share, 0 to 1; NaN where the total is 0
      */
     public double shareInBase(Resource resource, Horizon horizon) {
+        Objects.requireNonNull(resource, "resource");
+        Objects.requireNonNull(horizon, "horizon");
         return NestView.share(resource, base, horizon.span(this));
     }
 
@@ -281,6 +304,8 @@ public final class Comparison {
      * @return its share, 0 to 1; NaN where the total is 0
      */
     public double shareInScenario(Resource resource, Horizon horizon) {
+        Objects.requireNonNull(resource, "resource");
+        Objects.requireNonNull(horizon, "horizon");
         return NestView.share(resource, scenario, horizon.span(this));
     }
 
@@ -304,6 +329,8 @@ public final class Comparison {
      * @throws InvalidInputException if there is no such tier, nest or quarter
      */
     public BreakEven breakEven(Resource resource, Horizon horizon) {
+        Objects.requireNonNull(resource, "resource");
+        Objects.requireNonNull(horizon, "horizon");
         return BreakEven.of(this, resource, horizon);
     }
 
@@ -348,6 +375,7 @@ public final class Comparison {
      * @throws InvalidInputException if nothing has that variable
      */
     public Chart chart(String variable) {
+        Objects.requireNonNull(variable, "variable");
         return ComparisonCharts.of(this, variable);
     }
 
