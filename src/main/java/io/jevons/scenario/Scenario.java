@@ -10,6 +10,7 @@ import io.jevons.demand.RankCorrelation;
 import io.jevons.demand.VaryRule;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -75,6 +76,7 @@ public final class Scenario {
      * @return the scenario
      */
     public static Scenario named(String name) {
+        Objects.requireNonNull(name, "name");
         return new ScenarioDraft(name).build();
     }
 
@@ -86,6 +88,7 @@ public final class Scenario {
      * @throws InvalidInputException if the file is not a valid scenario; the message names file, line, path and value
      */
     public static Scenario read(Path file) {
+        Objects.requireNonNull(file, "file");
         return ScenarioReader.read(YamlNode.read(file));
     }
 
@@ -98,6 +101,8 @@ public final class Scenario {
      * @throws InvalidInputException if the text is not a valid scenario
      */
     public static Scenario parse(String label, String text) {
+        Objects.requireNonNull(label, "label");
+        Objects.requireNonNull(text, "text");
         return ScenarioReader.read(YamlNode.parse(label, text));
     }
 
@@ -108,6 +113,7 @@ public final class Scenario {
      * @return a changed copy
      */
     public Scenario basedOn(String baseName) {
+        Objects.requireNonNull(baseName, "baseName");
         ScenarioDraft draft = draft();
         draft.base = Optional.of(baseName);
         draft.basePlace = "";
@@ -121,6 +127,7 @@ public final class Scenario {
      * @return a changed copy
      */
     public Scenario titled(String line) {
+        Objects.requireNonNull(line, "line");
         ScenarioDraft draft = draft();
         draft.title = line;
         return draft.build();
@@ -133,6 +140,7 @@ public final class Scenario {
      * @return a changed copy
      */
     public Scenario with(Shock shock) {
+        Objects.requireNonNull(shock, "shock");
         ScenarioDraft draft = draft();
         draft.shocks.add(shock);
         return draft.build();
@@ -146,6 +154,7 @@ public final class Scenario {
      * @return a changed copy
      */
     public Scenario with(String pattern, double value) {
+        Objects.requireNonNull(pattern, "pattern");
         ScenarioDraft draft = draft();
         draft.sets.add(Change.set(pattern, value, "scenario " + name + ", set"));
         return draft.build();
@@ -159,6 +168,7 @@ public final class Scenario {
      * @return a changed copy
      */
     public Scenario scale(String pattern, double factor) {
+        Objects.requireNonNull(pattern, "pattern");
         ScenarioDraft draft = draft();
         draft.scales.add(Change.scale(pattern, factor, "scenario " + name + ", scale"));
         return draft.build();
@@ -171,6 +181,7 @@ public final class Scenario {
      * @return a changed copy
      */
     public Scenario without(Channel... channels) {
+        Objects.requireNonNull(channels, "channels");
         ScenarioDraft draft = draft();
         draft.off.addAll(List.of(channels));
         return draft.build();
@@ -204,6 +215,7 @@ public final class Scenario {
      * @throws InvalidInputException if it fits none
      */
     public Scenario without(String shock) {
+        Objects.requireNonNull(shock, "shock");
         ScenarioDraft draft = draft();
         if (!draft.shocks.removeIf(s -> Shocks.isCalled(s, shock))) {
             throw InvalidInputException.unknown(
@@ -236,6 +248,7 @@ public final class Scenario {
      * @return the composition, named {@code a + b}
      */
     public Scenario then(Scenario other) {
+        Objects.requireNonNull(other, "other");
         ScenarioDraft draft = draft();
         draft.name = name + " + " + other.name;
         draft.append(other);
@@ -252,6 +265,8 @@ public final class Scenario {
      * @throws InvalidInputException if a list is empty
      */
     public static ScenarioGrid cross(List<Scenario> first, List<Scenario> second) {
+        Objects.requireNonNull(first, "first");
+        Objects.requireNonNull(second, "second");
         return ScenarioGrid.of(first, second);
     }
 
@@ -262,6 +277,7 @@ public final class Scenario {
      * @return a row for each part that only one of them has, or that has another value in each
      */
     public Table diff(Scenario other) {
+        Objects.requireNonNull(other, "other");
         return ScenarioDifference.table(this, other);
     }
 
@@ -290,6 +306,7 @@ public final class Scenario {
      * @return a changed copy
      */
     public Scenario as(String newName) {
+        Objects.requireNonNull(newName, "newName");
         ScenarioDraft draft = draft();
         draft.name = ScenarioDraft.checkedName(newName);
         return draft.build();

@@ -5,6 +5,7 @@ import io.jevons.base.Table;
 import io.jevons.internal.Resources;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +22,7 @@ public final class Scenarios {
      * @param scenario the scenario
      */
     public static void register(Scenario scenario) {
+        Objects.requireNonNull(scenario, "scenario");
         REGISTERED.put(scenario.name(), scenario);
     }
 
@@ -32,6 +34,7 @@ public final class Scenarios {
      * @throws InvalidInputException if there is none of that name
      */
     public static Scenario named(String name) {
+        Objects.requireNonNull(name, "name");
         return find(name).orElseThrow(() -> unknown(name));
     }
 

@@ -4,6 +4,7 @@ import io.jevons.base.Quarter;
 import io.jevons.demand.Drivers;
 import io.jevons.demand.Market;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 
 /**
@@ -66,6 +67,7 @@ public interface Shock {
      * @return the shock, on all tiers
      */
     static FactorShock efficiency(String grade, double factor) {
+        Objects.requireNonNull(grade, "grade");
         return FactorShock.of(FactorShock.Driver.EFFICIENCY, grade, "*", factor);
     }
 
@@ -77,6 +79,7 @@ public interface Shock {
      * @return the shock
      */
     static FactorShock trainingEfficiency(String workload, double factor) {
+        Objects.requireNonNull(workload, "workload");
         return FactorShock.of(FactorShock.Driver.TRAINING_EFFICIENCY, workload, "*", factor);
     }
 
@@ -88,6 +91,7 @@ public interface Shock {
      * @return the shock
      */
     static FactorShock tokensPerTask(String cell, double factor) {
+        Objects.requireNonNull(cell, "cell");
         return FactorShock.of(FactorShock.Driver.TOKENS_PER_TASK, cell, "*", factor);
     }
 
@@ -99,6 +103,7 @@ public interface Shock {
      * @return the shock
      */
     static FactorShock hardwarePrice(String tier, double factor) {
+        Objects.requireNonNull(tier, "tier");
         return FactorShock.of(FactorShock.Driver.HARDWARE_PRICE, "*", tier, factor);
     }
 
@@ -110,6 +115,7 @@ public interface Shock {
      * @return the shock
      */
     static FactorShock capacity(String tier, double factor) {
+        Objects.requireNonNull(tier, "tier");
         return FactorShock.of(FactorShock.Driver.CAPACITY, "*", tier, factor);
     }
 
@@ -122,6 +128,8 @@ public interface Shock {
      * @return the shock
      */
     static FactorShock preference(String cell, String tier, double shift) {
+        Objects.requireNonNull(cell, "cell");
+        Objects.requireNonNull(tier, "tier");
         return FactorShock.of(FactorShock.Driver.PREFERENCE, cell, tier, shift);
     }
 
@@ -133,6 +141,7 @@ public interface Shock {
      * @return the shock
      */
     static FactorShock demand(String cell, double factor) {
+        Objects.requireNonNull(cell, "cell");
         return FactorShock.of(FactorShock.Driver.DEMAND, cell, "*", factor);
     }
 
@@ -144,6 +153,7 @@ public interface Shock {
      * @return the shock
      */
     static FactorShock access(String cell, double factor) {
+        Objects.requireNonNull(cell, "cell");
         return FactorShock.of(FactorShock.Driver.ACCESS, cell, "*", factor);
     }
 
@@ -155,6 +165,7 @@ public interface Shock {
      * @return the shock
      */
     static FactorShock value(String cell, double factor) {
+        Objects.requireNonNull(cell, "cell");
         return FactorShock.of(FactorShock.Driver.VALUE, cell, "*", factor);
     }
 
@@ -166,6 +177,8 @@ public interface Shock {
      * @return the shock, for all of the grade's tokens
      */
     static ReleaseShock modelRelease(String grade, Map<String, Double> hoursPerMtok) {
+        Objects.requireNonNull(grade, "grade");
+        Objects.requireNonNull(hoursPerMtok, "hoursPerMtok");
         return ReleaseShock.ofHours(grade, hoursPerMtok);
     }
 
@@ -177,6 +190,8 @@ public interface Shock {
      * @return the shock, for all of the grade's tokens, on all tiers that the model fits
      */
     static ReleaseShock modelRelease(String grade, String model) {
+        Objects.requireNonNull(grade, "grade");
+        Objects.requireNonNull(model, "model");
         return ReleaseShock.ofModel(grade, model);
     }
 
@@ -190,6 +205,9 @@ public interface Shock {
      * @return the shock, for all of the grade's tokens, on all tiers that the student fits
      */
     static ReleaseShock distillation(String grade, String teacher, String student) {
+        Objects.requireNonNull(grade, "grade");
+        Objects.requireNonNull(teacher, "teacher");
+        Objects.requireNonNull(student, "student");
         return ReleaseShock.ofDistillation(grade, teacher, student);
     }
 
@@ -202,6 +220,8 @@ public interface Shock {
      * @return the shock, for all of the grade's tokens
      */
     static ReleaseShock distillation(String grade, Map<String, Double> hoursPerMtok, double quality) {
+        Objects.requireNonNull(grade, "grade");
+        Objects.requireNonNull(hoursPerMtok, "hoursPerMtok");
         return ReleaseShock.ofDistillation(grade, hoursPerMtok, quality);
     }
 
@@ -213,6 +233,8 @@ public interface Shock {
      * @return the shock
      */
     static Shock of(String name, Effect effect) {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(effect, "effect");
         return new CodeShock(name, effect);
     }
 

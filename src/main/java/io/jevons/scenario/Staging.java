@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 
 /**
@@ -60,6 +61,8 @@ public record Staging(
      * @throws InvalidInputException if the scenario names what the market or the catalogue does not have
      */
     public static Staging of(Market market, Scenario scenario) {
+        Objects.requireNonNull(market, "market");
+        Objects.requireNonNull(scenario, "scenario");
         List<Scenario> chain = chain(scenario);
         List<Change> changes = new ArrayList<>();
         chain.forEach(s -> s.sets().forEach(c -> changes.add(named(c, s))));
@@ -110,6 +113,7 @@ public record Staging(
      * @return the staging there
      */
     public Staging on(Market drawn) {
+        Objects.requireNonNull(drawn, "drawn");
         return new Staging(scenario, drawn, base.on(drawn), plan.on(drawn), firstPeriod, uncertainty, correlations);
     }
 
