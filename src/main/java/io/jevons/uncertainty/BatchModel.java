@@ -2,6 +2,7 @@ package io.jevons.uncertainty;
 
 import io.jevons.internal.Interrupts;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -38,6 +39,7 @@ public interface BatchModel {
      * @return the model
      */
     static BatchModel of(ToDoubleFunction<double[]> function) {
+        Objects.requireNonNull(function, "function");
         return (points, outputs) -> {
             for (int i = 0; i < points.length; i++) {
                 Interrupts.check();

@@ -3,6 +3,7 @@ package io.jevons.uncertainty;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -61,6 +62,7 @@ public final class Copula {
      * @throws InvalidInputException if the matrix is not square, not symmetric or out of range
      */
     public static Copula of(double[][] rankCorrelations) {
+        Objects.requireNonNull(rankCorrelations, "rankCorrelations");
         int n = Checks.atLeast("size of the correlation matrix", rankCorrelations.length, 1);
         double[][] scores = new double[n][n];
         for (int i = 0; i < n; i++) {
@@ -185,6 +187,7 @@ public final class Copula {
      * @return a new point, each coordinate still uniform; coordinates without correlations are as they were
      */
     public double[] at(double[] point) {
+        Objects.requireNonNull(point, "point");
         return at(point, factor, IntStream.range(0, point.length).toArray());
     }
 

@@ -2,6 +2,7 @@ package io.jevons.uncertainty;
 
 import io.jevons.base.Table;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What is known about an uncertain number: a probability distribution.
@@ -206,6 +207,7 @@ public interface Distribution {
      *     that rounding of its probabilities leaves less than six digits of what is cut
      */
     static Distribution truncated(Distribution base, double low, double high) {
+        Objects.requireNonNull(base, "base");
         return Truncation.of(base, low, high);
     }
 
@@ -218,6 +220,8 @@ public interface Distribution {
      * @throws io.jevons.base.InvalidInputException if the lists do not match or a number is out of its range
      */
     static Distribution discrete(List<Double> values, List<Double> probabilities) {
+        Objects.requireNonNull(values, "values");
+        Objects.requireNonNull(probabilities, "probabilities");
         return DiscreteDistribution.of(values, probabilities);
     }
 
@@ -229,6 +233,7 @@ public interface Distribution {
      * @throws io.jevons.base.InvalidInputException if the sample is empty or not finite
      */
     static Distribution empirical(double... sample) {
+        Objects.requireNonNull(sample, "sample");
         return DiscreteDistribution.ofSample(sample);
     }
 
@@ -245,6 +250,8 @@ public interface Distribution {
      * @throws io.jevons.base.InvalidInputException if the name is unknown or the arguments do not fit it
      */
     static Distribution named(String name, List<Double> arguments) {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(arguments, "arguments");
         return Families.named(name, arguments);
     }
 

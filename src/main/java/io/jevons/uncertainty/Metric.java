@@ -81,6 +81,7 @@ public final class Metric {
      * @return the metric
      */
     public static Metric rebound(Resource resource) {
+        Objects.requireNonNull(resource, "resource");
         return overLongRun(
                 "rebound of " + resource,
                 false,
@@ -96,6 +97,7 @@ public final class Metric {
      * @return the event
      */
     public static Metric backfire(Resource resource) {
+        Objects.requireNonNull(resource, "resource");
         return overLongRun(
                 "backfire of " + resource,
                 true,
@@ -111,6 +113,7 @@ public final class Metric {
      * @return the metric
      */
     public static Metric change(Resource resource) {
+        Objects.requireNonNull(resource, "resource");
         return overLongRun("change of " + resource, false, resource, (c, h) -> c.change(resource, h));
     }
 
@@ -123,6 +126,9 @@ public final class Metric {
      * @return the metric
      */
     public static Metric value(String entity, String variable, String quarter) {
+        Objects.requireNonNull(entity, "entity");
+        Objects.requireNonNull(variable, "variable");
+        Objects.requireNonNull(quarter, "quarter");
         return single(
                 new SeriesKey(entity, variable),
                 entity + " " + variable + " " + quarter,
@@ -138,6 +144,9 @@ public final class Metric {
      * @return the metric, in the unit of the series
      */
     public static Metric difference(String entity, String variable, String quarter) {
+        Objects.requireNonNull(entity, "entity");
+        Objects.requireNonNull(variable, "variable");
+        Objects.requireNonNull(quarter, "quarter");
         return single(
                 new SeriesKey(entity, variable),
                 entity + " " + variable + " " + quarter + ", scenario less base",
@@ -152,6 +161,8 @@ public final class Metric {
      * @return the metric
      */
     public static Metric of(String name, ToDoubleFunction<Comparison> figure) {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(figure, "figure");
         return whole(name, false, figure);
     }
 
@@ -163,6 +174,8 @@ public final class Metric {
      * @return the event
      */
     public static Metric event(String name, Predicate<Comparison> happens) {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(happens, "happens");
         return whole(name, true, c -> happens.test(c) ? 1.0 : 0.0);
     }
 
@@ -184,6 +197,7 @@ public final class Metric {
      * @throws InvalidInputException if the metric has no horizon, such as the value of a quarter
      */
     public Metric over(Horizon other) {
+        Objects.requireNonNull(other, "other");
         if (horizon.isEmpty()) {
             throw new InvalidInputException("horizon of " + name + " = " + other + ": must be absent, since the metric"
                     + " is not taken over a horizon");

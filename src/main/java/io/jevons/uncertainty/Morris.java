@@ -4,6 +4,7 @@ import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -43,6 +44,8 @@ public final class Morris extends SensitivityMethod<Morris, MorrisResult> {
      * @throws InvalidInputException if there are no inputs
      */
     public static Morris of(List<Distribution> distributions, ToDoubleFunction<double[]> function) {
+        Objects.requireNonNull(distributions, "distributions");
+        Objects.requireNonNull(function, "function");
         return of(Inputs.of(distributions), BatchModel.of(function));
     }
 
@@ -54,6 +57,8 @@ public final class Morris extends SensitivityMethod<Morris, MorrisResult> {
      * @return the method, with 20 trajectories on 4 levels unless set
      */
     public static Morris of(Inputs inputs, BatchModel model) {
+        Objects.requireNonNull(inputs, "inputs");
+        Objects.requireNonNull(model, "model");
         return new Morris(Setup.of(inputs, model), 20, 4, List.of());
     }
 

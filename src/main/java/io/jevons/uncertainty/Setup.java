@@ -71,8 +71,8 @@ record Setup(Inputs inputs, BatchModel model, long seed, int threads, Map<String
         for (int k = 0; k < probes.length; k++) {
             if (Arrays.stream(probes[k]).noneMatch(Double::isFinite)) {
                 throw new InvalidInputException(
-                        model.outputs().get(k) + ": 0 of " + (looked < groups ? "the first " + looked + " of " : "") + groups
-                                + " " + groupName + " have a finite output, must be some" + MAYBE_DEFINED);
+                        model.outputs().get(k) + ": 0 of " + (looked < groups ? "the first " + looked + " of " : "")
+                                + groups + " " + groupName + " have a finite output, must be some" + MAYBE_DEFINED);
             }
         }
     }

@@ -4,6 +4,7 @@ import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -46,6 +47,8 @@ public final class ShapleyEffects extends SensitivityMethod<ShapleyEffects, Shap
      * @throws InvalidInputException if there are no inputs
      */
     public static ShapleyEffects of(List<Distribution> distributions, ToDoubleFunction<double[]> function) {
+        Objects.requireNonNull(distributions, "distributions");
+        Objects.requireNonNull(function, "function");
         return of(Inputs.of(distributions), BatchModel.of(function));
     }
 
@@ -57,6 +60,8 @@ public final class ShapleyEffects extends SensitivityMethod<ShapleyEffects, Shap
      * @return the method, with 4096 base points unless set
      */
     public static ShapleyEffects of(Inputs inputs, BatchModel model) {
+        Objects.requireNonNull(inputs, "inputs");
+        Objects.requireNonNull(model, "model");
         return new ShapleyEffects(Setup.of(inputs, model), Factor.each(inputs), 4096);
     }
 
@@ -70,6 +75,8 @@ public final class ShapleyEffects extends SensitivityMethod<ShapleyEffects, Shap
      *     symmetric and without a negative variance of any combination
      */
     public static double[] ofLinear(double[] coefficients, double[][] covariance) {
+        Objects.requireNonNull(coefficients, "coefficients");
+        Objects.requireNonNull(covariance, "covariance");
         return LinearShapley.of(coefficients, covariance);
     }
 

@@ -3,6 +3,7 @@ package io.jevons.uncertainty;
 import io.jevons.base.Checks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -53,6 +54,8 @@ public final class Sobol extends SensitivityMethod<Sobol, SobolResult> {
      * @throws io.jevons.base.InvalidInputException if there are no inputs
      */
     public static Sobol of(List<Distribution> distributions, ToDoubleFunction<double[]> function) {
+        Objects.requireNonNull(distributions, "distributions");
+        Objects.requireNonNull(function, "function");
         return of(Inputs.of(distributions), BatchModel.of(function));
     }
 
@@ -64,6 +67,8 @@ public final class Sobol extends SensitivityMethod<Sobol, SobolResult> {
      * @return the method, with 1024 base points unless set
      */
     public static Sobol of(Inputs inputs, BatchModel model) {
+        Objects.requireNonNull(inputs, "inputs");
+        Objects.requireNonNull(model, "model");
         return new Sobol(Setup.of(inputs, model), Factor.each(inputs), 1024, true, false);
     }
 

@@ -71,7 +71,9 @@ final class Truncation {
                 name,
                 arguments,
                 support,
-                nothingIsCut(base, low, high) ? new double[] {base.mean(), base.standardDeviation()} : cut.moments(support[0], support[1]),
+                nothingIsCut(base, low, high)
+                        ? new double[] {base.mean(), base.standardDeviation()}
+                        : cut.moments(support[0], support[1]),
                 x -> base.density(x) / cut.mass,
                 new Tail(x -> Math.max(0, Math.min(1, cut.massBelow(x) / cut.mass)), p -> cut.at(p, 1 - p)),
                 new Tail(x -> Math.max(0, Math.min(1, cut.massAbove(x) / cut.mass)), q -> cut.at(1 - q, q)));
