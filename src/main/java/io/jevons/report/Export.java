@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Results as files and texts for other programs. Files are written whole or not at all, number by number rather than
@@ -42,6 +43,7 @@ public final class Export {
      * @throws IllegalStateException if what draws charts is not on the class path
      */
     public static String html(Comparison comparison) {
+        Objects.requireNonNull(comparison, "comparison");
         return Report.of(comparison).toHtml();
     }
 
@@ -54,6 +56,8 @@ public final class Export {
      * @throws java.io.UncheckedIOException if it cannot be written
      */
     public static Path csv(Projection projection, Path file) {
+        Objects.requireNonNull(projection, "projection");
+        Objects.requireNonNull(file, "file");
         projection.toCsv(file);
         return RunManifest.beside(file, projection, "tidy CSV");
     }
@@ -67,6 +71,8 @@ public final class Export {
      * @throws java.io.UncheckedIOException if it cannot be written
      */
     public static Path json(Projection projection, Path file) {
+        Objects.requireNonNull(projection, "projection");
+        Objects.requireNonNull(file, "file");
         WholeFiles.write(file, out -> writeJson(projection, out));
         return RunManifest.beside(file, projection, "tidy JSON");
     }
@@ -80,6 +86,8 @@ public final class Export {
      * @throws java.io.UncheckedIOException if it cannot be written
      */
     public static Path json(Table table, Path file) {
+        Objects.requireNonNull(table, "table");
+        Objects.requireNonNull(file, "file");
         WholeFiles.write(file, out -> out.write(table.toJson()));
         return file;
     }
@@ -96,6 +104,8 @@ public final class Export {
      * @throws java.io.UncheckedIOException if it cannot be written
      */
     public static Path iamc(Projection projection, Path file) {
+        Objects.requireNonNull(projection, "projection");
+        Objects.requireNonNull(file, "file");
         WholeFiles.write(file, out -> IamcCsv.write(projection, MODEL, false, out));
         return RunManifest.beside(file, projection, "IAMC, long");
     }
@@ -110,6 +120,8 @@ public final class Export {
      * @throws java.io.UncheckedIOException if it cannot be written
      */
     public static Path iamcWide(Projection projection, Path file) {
+        Objects.requireNonNull(projection, "projection");
+        Objects.requireNonNull(file, "file");
         WholeFiles.write(file, out -> IamcCsv.write(projection, MODEL, true, out));
         return RunManifest.beside(file, projection, "IAMC, wide");
     }
@@ -128,6 +140,8 @@ public final class Export {
      * @throws java.io.UncheckedIOException if a file cannot be written
      */
     public static Path draws(Study study, Path folder) {
+        Objects.requireNonNull(study, "study");
+        Objects.requireNonNull(folder, "folder");
         return DrawsFolder.write(study, folder);
     }
 
@@ -141,6 +155,8 @@ public final class Export {
      * @throws java.io.UncheckedIOException if it cannot be written
      */
     public static Path yaml(Scenario scenario, Path file) {
+        Objects.requireNonNull(scenario, "scenario");
+        Objects.requireNonNull(file, "file");
         String text = scenario.toYaml();
         WholeFiles.write(file, out -> out.write("# Jevons " + Manifest.libraryVersion() + "\n" + text));
         return file;
