@@ -18,6 +18,7 @@ import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Scenarios;
 import io.jevons.uncertainty.Ensemble;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * The front door: everything an analyst starts from, a line each.
@@ -127,6 +128,7 @@ public final class Jevons {
      * @param scenario the scenario
      */
     public static void register(Scenario scenario) {
+        Objects.requireNonNull(scenario, "scenario");
         Scenarios.register(scenario);
     }
 
@@ -136,6 +138,7 @@ public final class Jevons {
      * @param market the market
      */
     public static void register(Market market) {
+        Objects.requireNonNull(market, "market");
         Markets.register(market);
     }
 
@@ -183,6 +186,7 @@ public final class Jevons {
      * @throws io.jevons.base.InvalidInputException if there is none of that name
      */
     public static ModelSpec model(String name) {
+        Objects.requireNonNull(name, "name");
         return ModelSpec.named(name);
     }
 
@@ -194,6 +198,7 @@ public final class Jevons {
      * @throws io.jevons.base.InvalidInputException if there is none of that name
      */
     public static GpuSpec gpu(String name) {
+        Objects.requireNonNull(name, "name");
         return GpuSpec.named(name);
     }
 
@@ -203,6 +208,7 @@ public final class Jevons {
      * @param result a result, a table, or anything with a {@code toString}
      */
     public static void show(Object result) {
+        Objects.requireNonNull(result, "result");
         System.out.println(Table.inFull(result::toString).stripTrailing());
     }
 
