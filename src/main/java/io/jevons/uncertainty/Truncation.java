@@ -82,7 +82,7 @@ final class Truncation {
     /** What rounding leaves uncertain of the mass: half a unit in the last place of the probabilities that it is between. */
     private double grain() {
         double ends = belowLow <= 0.5 ? Math.max(belowLow, belowLow + mass) : aboveLow;
-        return belowLow == 0 || aboveHigh == 0 && belowLow > 0.5 ? 0 : Math.ulp(ends) / 2;
+        return belowLow == 0 || (aboveHigh == 0 && belowLow > 0.5) ? 0 : Math.ulp(ends) / 2;
     }
 
     private static boolean nothingIsCut(Distribution base, double low, double high) {
