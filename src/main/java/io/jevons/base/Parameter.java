@@ -1,5 +1,7 @@
 package io.jevons.base;
 
+import java.util.Objects;
+
 /**
  * One number that a result stands on, with its unit, its plausible range and where it came from.
  *
@@ -12,6 +14,13 @@ package io.jevons.base;
  * @param kind how far the value is known
  */
 public record Parameter(String path, double value, String unit, double low, double high, String source, Kind kind) {
+    public Parameter {
+        Objects.requireNonNull(path, "path");
+        Objects.requireNonNull(unit, "unit");
+        Objects.requireNonNull(source, "source");
+        Objects.requireNonNull(kind, "kind");
+    }
+
     /** How far a value is known. */
     public enum Kind {
         /** Taken from a named source. */
@@ -33,6 +42,8 @@ public record Parameter(String path, double value, String unit, double low, doub
      * @return an assumed parameter without range or source
      */
     public static Parameter of(String path, double value, String unit) {
+        Objects.requireNonNull(path, "path");
+        Objects.requireNonNull(unit, "unit");
         return new Parameter(path, value, unit, Double.NaN, Double.NaN, "", Kind.ASSUMED);
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
@@ -29,6 +30,12 @@ public final class Table {
      * @param kind how its values are shown
      */
     public record Column(String name, String unit, Kind kind) {
+        public Column {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(unit, "unit");
+            Objects.requireNonNull(kind, "kind");
+        }
+
         /** How values are shown. */
         public enum Kind {
             /** As they are, to the left. */
@@ -83,6 +90,7 @@ public final class Table {
      * @return a builder
      */
     public static Builder titled(String title) {
+        Objects.requireNonNull(title, "title");
         return new Builder(title);
     }
 
@@ -142,6 +150,7 @@ public final class Table {
      * @throws InvalidInputException if there is no such column
      */
     public Object get(int row, String column) {
+        Objects.requireNonNull(column, "column");
         for (int j = 0; j < columns.size(); j++) {
             if (columns.get(j).name().equals(column)) {
                 return get(row, j);
@@ -183,6 +192,7 @@ public final class Table {
      * @return the text
      */
     public static String inFull(Supplier<String> printed) {
+        Objects.requireNonNull(printed, "printed");
         boolean before = WHOLE.get();
         WHOLE.set(true);
         try {
@@ -287,6 +297,7 @@ public final class Table {
      * @return the text with the five special characters as entities
      */
     public static String escape(String text) {
+        Objects.requireNonNull(text, "text");
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
@@ -320,6 +331,7 @@ public final class Table {
          * @return this
          */
         public Builder text(String name) {
+            Objects.requireNonNull(name, "name");
             columns.add(new Column(name, "", Column.Kind.TEXT));
             return this;
         }
@@ -332,6 +344,8 @@ public final class Table {
          * @return this
          */
         public Builder number(String name, String unit) {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(unit, "unit");
             columns.add(new Column(name, unit, Column.Kind.NUMBER));
             return this;
         }
@@ -343,6 +357,7 @@ public final class Table {
          * @return this
          */
         public Builder percent(String name) {
+            Objects.requireNonNull(name, "name");
             columns.add(new Column(name, "1", Column.Kind.PERCENT));
             return this;
         }
@@ -354,6 +369,7 @@ public final class Table {
          * @return this
          */
         public Builder change(String name) {
+            Objects.requireNonNull(name, "name");
             columns.add(new Column(name, "1", Column.Kind.CHANGE));
             return this;
         }
@@ -366,6 +382,7 @@ public final class Table {
          * @throws IllegalArgumentException if their number is not that of the columns
          */
         public Builder row(Object... cells) {
+            Objects.requireNonNull(cells, "cells");
             if (cells.length != columns.size()) {
                 throw new IllegalArgumentException(cells.length + " cells for " + columns.size() + " columns");
             }
@@ -380,6 +397,7 @@ public final class Table {
          * @return this
          */
         public Builder note(String note) {
+            Objects.requireNonNull(note, "note");
             notes.add(note);
             return this;
         }

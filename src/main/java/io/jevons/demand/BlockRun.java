@@ -1,10 +1,12 @@
 package io.jevons.demand;
 
 import io.jevons.base.InvalidInputException;
+import io.jevons.internal.Interrupts;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoublePredicate;
@@ -52,6 +54,12 @@ public final class BlockRun {
             Collection<SeriesKey> ofScenario,
             Collection<SeriesKey> ofResponse,
             int width) {
+        Objects.requireNonNull(base, "base");
+        Objects.requireNonNull(scenario, "scenario");
+        Objects.requireNonNull(varied, "varied");
+        Objects.requireNonNull(ofBase, "ofBase");
+        Objects.requireNonNull(ofScenario, "ofScenario");
+        Objects.requireNonNull(ofResponse, "ofResponse");
         CompiledMarket market = CompiledMarket.of(scenario.drivers().market());
         varied.forEach(path -> market.vary(requireVariable(market, path)));
         List<Plan> plans = plans(base, scenario, !ofResponse.isEmpty());
@@ -80,6 +88,9 @@ public final class BlockRun {
      * @throws InvalidInputException if a parameter cannot vary
      */
     public static BlockRun ofAll(Plan base, Plan scenario, Collection<String> varied, int width) {
+        Objects.requireNonNull(base, "base");
+        Objects.requireNonNull(scenario, "scenario");
+        Objects.requireNonNull(varied, "varied");
         CompiledMarket market = CompiledMarket.of(scenario.drivers().market());
         varied.forEach(path -> market.vary(requireVariable(market, path)));
         List<Plan> plans = plans(base, scenario, true);
@@ -119,6 +130,7 @@ public final class BlockRun {
      * @throws InvalidInputException if no market has such a parameter
      */
     public static DoublePredicate bounds(String path) {
+        Objects.requireNonNull(path, "path");
         return bound(path)::allows;
     }
 
@@ -129,6 +141,7 @@ public final class BlockRun {
      * @return the bounds in words, such as {@code a finite number > 0}
      */
     public static String allowed(String path) {
+        Objects.requireNonNull(path, "path");
         return bound(path).phrase();
     }
 
@@ -157,7 +170,17 @@ public final class BlockRun {
      * @return the number
      */
     public int parameter(String path) {
+        Objects.requireNonNull(path, "path");
         return market.slotOf(requireVariable(market, path));
+    }
+
+    /**
+     * The memory that each draw side by side takes: with so many bytes a draw, a width of n takes n times as many.
+     *
+     * @return the bytes of the state and of the series kept, by draw
+     */
+    public long bytesPerDraw() {
+        return (long) Double.BYTES * simulation.lanes().rowsMade();
     }
 
     /**
@@ -176,6 +199,7 @@ public final class BlockRun {
      * @param values the values of the first draws, which the parameter's bounds allow
      */
     public void set(int parameter, double[] values) {
+        Objects.requireNonNull(values, "values");
         System.arraycopy(values, 0, simulation.lanes().row(parameter), 0, values.length);
     }
 
@@ -187,13 +211,19 @@ public final class BlockRun {
      * @param place the place of the block's first draw in a row
      */
     public void keepIn(double[][] base, double[][] scenario, int place) {
+        Objects.requireNonNull(base, "base");
+        Objects.requireNonNull(scenario, "scenario");
         simulation.baseOutputs().keepIn(base, place);
         simulation.scenarioOutputs().keepIn(scenario, place);
     }
 
-    /** Runs the block. */
+    /**
+     * Runs the block.
+     *
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted; it stays so
+     */
     public void run() {
-        simulation.run();
+        simulation.run(Interrupts::check);
     }
 
     /**
@@ -228,6 +258,7 @@ public final class BlockRun {
      * @throws InvalidInputException if a value is not finite
      */
     public Engine.Runs runs(int draw, Market drawn) {
+        Objects.requireNonNull(drawn, "drawn");
         Projection ofScenario =
                 Projection.of(drawn, Replay.beside(base, scenario), simulation.scenarioOutputs(), draw);
         return new Engine.Runs(

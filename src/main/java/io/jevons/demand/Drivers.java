@@ -7,6 +7,7 @@ import io.jevons.internal.Wildcard;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -123,10 +124,14 @@ public final class Drivers {
      * @throws InvalidInputException if a shock names what the market does not have, or moves a driver out of its range
      */
     public static Drivers of(Market market, List<? extends DriverShock> shocks) {
+        Objects.requireNonNull(market, "market");
+        Objects.requireNonNull(shocks, "shocks");
         return of(CompiledMarket.of(market), shocks);
     }
 
     static Drivers of(CompiledMarket market, List<? extends DriverShock> shocks) {
+        Objects.requireNonNull(market, "market");
+        Objects.requireNonNull(shocks, "shocks");
         Drivers drivers = new Drivers(market, List.copyOf(shocks));
         Quarter start = market.market.start();
         for (DriverShock shock : shocks) {
@@ -166,6 +171,8 @@ public final class Drivers {
          * @return the same change, with that origin
          */
         static DriverShock from(String origin, DriverShock shock) {
+            Objects.requireNonNull(origin, "origin");
+            Objects.requireNonNull(shock, "shock");
             return new DriverShock() {
                 @Override
                 public void apply(Drivers drivers, Quarter quarter) {
@@ -219,6 +226,8 @@ public final class Drivers {
      * @param factor the factor, &gt; 0; 8 means an eighth of the hours
      */
     public void scaleEfficiency(String grade, String tier, double factor) {
+        Objects.requireNonNull(grade, "grade");
+        Objects.requireNonNull(tier, "tier");
         scale("efficiency", efficiency, pairs("grade", grade, market.gradeNames, tier), factor);
     }
 
@@ -229,6 +238,7 @@ public final class Drivers {
      * @param factor the factor, &gt; 0
      */
     public void scaleTokensPerTask(String cell, double factor) {
+        Objects.requireNonNull(cell, "cell");
         scale("tokens-per-task", tokensPerTask, indices("cell", cell, market.cellNames), factor);
     }
 
@@ -260,6 +270,7 @@ public final class Drivers {
      * @param factor the factor, &gt; 0
      */
     public void scaleDemand(String cell, double factor) {
+        Objects.requireNonNull(cell, "cell");
         scale("demand", demand, indices("cell", cell, market.cellNames), factor);
     }
 
@@ -270,6 +281,7 @@ public final class Drivers {
      * @param factor the factor, &gt; 0
      */
     public void scaleValue(String cell, double factor) {
+        Objects.requireNonNull(cell, "cell");
         scale("value", value, indices("cell", cell, market.cellNames), factor);
     }
 
@@ -280,6 +292,7 @@ public final class Drivers {
      * @param factor the factor, &gt; 0
      */
     public void scaleAccess(String cell, double factor) {
+        Objects.requireNonNull(cell, "cell");
         scale("access", access, indices("cell", cell, market.cellNames), factor);
     }
 
@@ -291,6 +304,8 @@ public final class Drivers {
      * @param shift the shift, any finite number
      */
     public void shiftPreference(String cell, String tier, double shift) {
+        Objects.requireNonNull(cell, "cell");
+        Objects.requireNonNull(tier, "tier");
         if (!Double.isFinite(shift)) {
             throw InvalidInputException.of("shift of preference", shift, "a finite number");
         }
@@ -306,6 +321,7 @@ public final class Drivers {
      * @param factor the factor, &gt; 0
      */
     public void scaleHardwarePrice(String tier, double factor) {
+        Objects.requireNonNull(tier, "tier");
         scale("hardware-price", hardwarePrice, indices("tier", tier, market.tierNames), factor);
     }
 
@@ -316,6 +332,7 @@ public final class Drivers {
      * @param factor the factor, &gt; 0
      */
     public void scaleCapacity(String tier, double factor) {
+        Objects.requireNonNull(tier, "tier");
         scale("capacity", capacity, indices("tier", tier, market.tierNames), factor);
     }
 
@@ -337,6 +354,7 @@ public final class Drivers {
      * @param factor the factor, &gt; 0
      */
     public void scaleRent(String tier, double factor) {
+        Objects.requireNonNull(tier, "tier");
         scale("rent", rent, indices("tier", tier, market.tierNames), factor);
     }
 
@@ -347,6 +365,7 @@ public final class Drivers {
      * @param factor the factor, &gt; 0; 2 means half the hours
      */
     public void scaleTrainingEfficiency(String workload, double factor) {
+        Objects.requireNonNull(workload, "workload");
         scale(
                 "training-efficiency",
                 trainingEfficiency,
@@ -363,6 +382,9 @@ public final class Drivers {
      * @param served the share of the grade's tokens that it serves now, 0 to 1
      */
     public void release(String grade, Map<String, Double> hoursPerMtok, Quarter from, double served) {
+        Objects.requireNonNull(grade, "grade");
+        Objects.requireNonNull(hoursPerMtok, "hoursPerMtok");
+        Objects.requireNonNull(from, "from");
         int released = owner.start().until(from);
         if (!(served >= 0 && served <= 1)) {
             throw InvalidInputException.of("share of a release on " + grade, served, "in [0, 1]");
@@ -387,6 +409,7 @@ public final class Drivers {
      * @return the drivers there
      */
     public Drivers on(Market changed) {
+        Objects.requireNonNull(changed, "changed");
         return new Drivers(this, changed, viabilityResponse);
     }
 
@@ -429,6 +452,7 @@ public final class Drivers {
      * @return the quarters since the start, or -1 where they are the same throughout
      */
     public int firstDifference(Drivers other) {
+        Objects.requireNonNull(other, "other");
         for (int i = 0; i < market.periods; i++) {
             boolean same = served[i].sameAs(other.served[i]);
             for (int k = 0; k < factorsAndShifts.size(); k++) {

@@ -25,6 +25,8 @@ final class Lanes {
     private final double[] base;
     private final double[][] rows;
 
+    private long rowsMade;
+
     Lanes(CompiledMarket market, int width) {
         this(market, width, ArrayKernels.create());
     }
@@ -34,7 +36,12 @@ final class Lanes {
         this.kernels = kernels;
         this.width = width;
         this.base = market.values();
-        this.rows = new double[base.length][width];
+        this.rows = rows(base.length);
+    }
+
+    /** How many rows of lanes there are, here and in the state of what runs on these lanes. */
+    long rowsMade() {
+        return rowsMade;
     }
 
     /** Starts a block: every lane has the market's own values. */
@@ -60,6 +67,7 @@ final class Lanes {
 
     /** Room for some rows of state. */
     double[][] rows(int count) {
+        rowsMade += count;
         return new double[count][width];
     }
 

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -106,6 +107,8 @@ public final class Projection {
      * @throws io.jevons.base.InvalidInputException if there is none of that name
      */
     public Series series(String entity, String variable) {
+        Objects.requireNonNull(entity, "entity");
+        Objects.requireNonNull(variable, "variable");
         return find(entity, variable).orElseThrow(() -> Selection.unknown(new SeriesKey(entity, variable), keys()));
     }
 
@@ -121,6 +124,8 @@ public final class Projection {
      * @return the series, if any
      */
     public Optional<Series> find(String entity, String variable) {
+        Objects.requireNonNull(entity, "entity");
+        Objects.requireNonNull(variable, "variable");
         int place = selection.find(new SeriesKey(entity, variable));
         if (place < 0) {
             return Optional.empty();
@@ -139,6 +144,9 @@ public final class Projection {
      * @throws io.jevons.base.InvalidInputException if there is no such series or quarter
      */
     public double value(String entity, String variable, String quarter) {
+        Objects.requireNonNull(entity, "entity");
+        Objects.requireNonNull(variable, "variable");
+        Objects.requireNonNull(quarter, "quarter");
         return series(entity, variable).at(quarter);
     }
 
@@ -152,6 +160,9 @@ public final class Projection {
      * @throws io.jevons.base.InvalidInputException if there is no such series or quarter
      */
     public double value(String entity, String variable, Quarter quarter) {
+        Objects.requireNonNull(entity, "entity");
+        Objects.requireNonNull(variable, "variable");
+        Objects.requireNonNull(quarter, "quarter");
         return series(entity, variable).at(quarter);
     }
 
@@ -166,6 +177,9 @@ public final class Projection {
      * @throws io.jevons.base.InvalidInputException if there is no such series or quarter
      */
     public Explanation explain(String entity, String variable, String quarter) {
+        Objects.requireNonNull(entity, "entity");
+        Objects.requireNonNull(variable, "variable");
+        Objects.requireNonNull(quarter, "quarter");
         return explain(entity, variable, Quarter.parse(quarter));
     }
 
@@ -179,6 +193,9 @@ public final class Projection {
      * @throws io.jevons.base.InvalidInputException if there is no such series or quarter
      */
     public Explanation explain(String entity, String variable, Quarter quarter) {
+        Objects.requireNonNull(entity, "entity");
+        Objects.requireNonNull(variable, "variable");
+        Objects.requireNonNull(quarter, "quarter");
         double value = series(entity, variable).at(quarter);
         Selection.Entry entry = selection.entries().get(selection.find(new SeriesKey(entity, variable)));
         Reasons reasons = Reasons.of(Trace.of(replay.on(market)));
@@ -227,6 +244,7 @@ public final class Projection {
      * @throws UncheckedIOException if it cannot be written
      */
     public Path toCsv(Path file) {
+        Objects.requireNonNull(file, "file");
         WholeFiles.write(file, this::toCsv);
         return file;
     }

@@ -1,5 +1,7 @@
 package io.jevons.demand;
 
+import java.util.Objects;
+
 /**
  * The name of a series of a projection.
  *
@@ -7,6 +9,11 @@ package io.jevons.demand;
  * @param variable the variable, such as {@code need} or {@code share:consumer}
  */
 public record SeriesKey(String entity, String variable) {
+    public SeriesKey {
+        Objects.requireNonNull(entity, "entity");
+        Objects.requireNonNull(variable, "variable");
+    }
+
     @Override
     public String toString() {
         return entity + " " + variable;

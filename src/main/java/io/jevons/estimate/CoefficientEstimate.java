@@ -2,6 +2,7 @@ package io.jevons.estimate;
 
 import io.jevons.base.Checks;
 import io.jevons.base.Numbers;
+import java.util.Objects;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.distribution.TDistribution;
 
@@ -14,6 +15,10 @@ import org.apache.commons.math3.distribution.TDistribution;
  * @param degreesOfFreedom of the t distribution that tests and intervals use; infinite for the normal distribution
  */
 public record CoefficientEstimate(String name, double value, double standardError, double degreesOfFreedom) {
+    public CoefficientEstimate {
+        Objects.requireNonNull(name, "name");
+    }
+
     /**
      * An estimate whose error is normal, as after maximum likelihood or the delta method.
      *
@@ -23,6 +28,7 @@ public record CoefficientEstimate(String name, double value, double standardErro
      * @return the estimate
      */
     public static CoefficientEstimate normal(String name, double value, double standardError) {
+        Objects.requireNonNull(name, "name");
         return new CoefficientEstimate(name, value, standardError, Double.POSITIVE_INFINITY);
     }
 

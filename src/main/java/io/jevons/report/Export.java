@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Results as files and texts for other programs. Files are written whole or not at all, number by number rather than
@@ -45,6 +46,7 @@ public final class Export {
      * @throws IllegalStateException if what draws charts is not on the class path
      */
     public static String html(Comparison comparison) {
+        Objects.requireNonNull(comparison, "comparison");
         return Report.of(comparison).toHtml();
     }
 
@@ -57,6 +59,8 @@ public final class Export {
      * @throws java.io.UncheckedIOException if it cannot be written
      */
     public static Path csv(Projection projection, Path file) {
+        Objects.requireNonNull(projection, "projection");
+        Objects.requireNonNull(file, "file");
         return RunManifest.withFile(file, projection, "tidy CSV", projection::toCsv);
     }
 
@@ -69,6 +73,8 @@ public final class Export {
      * @throws java.io.UncheckedIOException if it cannot be written
      */
     public static Path json(Projection projection, Path file) {
+        Objects.requireNonNull(projection, "projection");
+        Objects.requireNonNull(file, "file");
         return RunManifest.withFile(file, projection, "tidy JSON", out -> writeJson(projection, out));
     }
 
@@ -81,6 +87,8 @@ public final class Export {
      * @throws java.io.UncheckedIOException if it cannot be written
      */
     public static Path json(Table table, Path file) {
+        Objects.requireNonNull(table, "table");
+        Objects.requireNonNull(file, "file");
         WholeFiles.write(file, out -> out.write(table.toJson()));
         return file;
     }
@@ -97,6 +105,8 @@ public final class Export {
      * @throws java.io.UncheckedIOException if it cannot be written
      */
     public static Path iamc(Projection projection, Path file) {
+        Objects.requireNonNull(projection, "projection");
+        Objects.requireNonNull(file, "file");
         return RunManifest.withFile(
                 file, projection, "IAMC, long", out -> IamcCsv.write(projection, MODEL, false, out));
     }
@@ -111,6 +121,8 @@ public final class Export {
      * @throws java.io.UncheckedIOException if it cannot be written
      */
     public static Path iamcWide(Projection projection, Path file) {
+        Objects.requireNonNull(projection, "projection");
+        Objects.requireNonNull(file, "file");
         return RunManifest.withFile(file, projection, "IAMC, wide", out -> IamcCsv.write(projection, MODEL, true, out));
     }
 
@@ -131,6 +143,8 @@ public final class Export {
      * @throws java.io.UncheckedIOException if a file cannot be written, or one that is not of the library has its name
      */
     public static Path draws(Study study, Path folder) {
+        Objects.requireNonNull(study, "study");
+        Objects.requireNonNull(folder, "folder");
         return DrawsFolder.write(study, folder);
     }
 
@@ -144,6 +158,8 @@ public final class Export {
      * @throws java.io.UncheckedIOException if it cannot be written
      */
     public static Path yaml(Scenario scenario, Path file) {
+        Objects.requireNonNull(scenario, "scenario");
+        Objects.requireNonNull(file, "file");
         String text = scenario.toYaml();
         WholeFiles.write(file, out -> out.write("# Jevons " + Manifest.libraryVersion() + "\n" + text));
         return file;

@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 
@@ -44,6 +45,7 @@ public final class Report {
      * @return the report
      */
     public static Report of(Comparison comparison) {
+        Objects.requireNonNull(comparison, "comparison");
         return new Report(ReportContent.of(comparison));
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -85,6 +86,15 @@ public record Manifest(
      * @param keepAll whether every value is kept beyond the number of draws up to which it is anyway
      */
     public Manifest {
+        Objects.requireNonNull(version, "version");
+        Objects.requireNonNull(market, "market");
+        Objects.requireNonNull(marketHash, "marketHash");
+        Objects.requireNonNull(scenario, "scenario");
+        Objects.requireNonNull(scenarioHash, "scenarioHash");
+        Objects.requireNonNull(sampler, "sampler");
+        Objects.requireNonNull(rules, "rules");
+        Objects.requireNonNull(correlations, "correlations");
+        Objects.requireNonNull(series, "series");
         rules = List.copyOf(rules);
         correlations = List.copyOf(correlations);
         series = List.copyOf(series);
@@ -110,6 +120,9 @@ public record Manifest(
          * @param arguments its numbers
          */
         public Rule {
+            Objects.requireNonNull(pattern, "pattern");
+            Objects.requireNonNull(distribution, "distribution");
+            Objects.requireNonNull(arguments, "arguments");
             arguments = List.copyOf(arguments);
         }
 
@@ -127,7 +140,12 @@ public record Manifest(
      * @param second that of the other
      * @param rho Spearman's rank correlation
      */
-    public record Correlation(String first, String second, double rho) {}
+    public record Correlation(String first, String second, double rho) {
+        public Correlation {
+            Objects.requireNonNull(first, "first");
+            Objects.requireNonNull(second, "second");
+        }
+    }
 
     /**
      * What {@link #marketHash} is of a market, to tell whether two are the same.
@@ -136,6 +154,7 @@ public record Manifest(
      * @return SHA-256 of its parameters, names and rules, in hexadecimal
      */
     public static String hash(Market market) {
+        Objects.requireNonNull(market, "market");
         return Fingerprint.of(market);
     }
 
@@ -148,6 +167,7 @@ public record Manifest(
      * @return SHA-256 of its market and of every number of its scenario's drivers, in hexadecimal
      */
     public static String hash(Projection projection) {
+        Objects.requireNonNull(projection, "projection");
         return Fingerprint.of(projection);
     }
 
@@ -237,6 +257,7 @@ public record Manifest(
      * @throws InvalidInputException if it is not of that form; the message names line, key and value
      */
     public static Manifest parse(String json) {
+        Objects.requireNonNull(json, "json");
         return of(YamlNode.parse("manifest", json));
     }
 
