@@ -14,6 +14,17 @@ import java.util.Objects;
  * @param kind how far the value is known
  */
 public record Parameter(String path, double value, String unit, double low, double high, String source, Kind kind) {
+    /**
+     * Made of its parts, none of which may be null.
+     *
+     * @param path the path in the file, such as {@code cells.sme.elasticity}
+     * @param value the value
+     * @param unit the unit; {@code 1} for pure numbers
+     * @param low the lower end of the plausible range; NaN where none is stated
+     * @param high the upper end of the plausible range; NaN where none is stated
+     * @param source where the value came from; empty where the file does not say
+     * @param kind how far the value is known
+     */
     public Parameter {
         Objects.requireNonNull(path, "path");
         Objects.requireNonNull(unit, "unit");

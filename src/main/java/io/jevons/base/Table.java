@@ -30,6 +30,13 @@ public final class Table {
      * @param kind how its values are shown
      */
     public record Column(String name, String unit, Kind kind) {
+        /**
+         * Made of its parts, none of which may be null.
+         *
+         * @param name its heading
+         * @param unit the unit of its numbers; empty for text, {@code 1} for pure numbers
+         * @param kind how its values are shown
+         */
         public Column {
             Objects.requireNonNull(name, "name");
             Objects.requireNonNull(unit, "unit");

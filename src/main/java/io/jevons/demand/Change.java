@@ -12,6 +12,15 @@ import java.util.Objects;
  * @param origin what asks for the change, as messages and sources name it
  */
 public record Change(String pattern, Kind kind, double value, String origin) {
+    /**
+     * Made of its parts, none of which may be null.
+     *
+     * @param pattern the path of the parameter, such as {@code cells.sme.elasticity}; {@code *} stands for any run of
+     *     characters other than a dot
+     * @param kind whether the value replaces or multiplies
+     * @param value the new value, or the factor
+     * @param origin what asks for the change, as messages and sources name it
+     */
     public Change {
         Objects.requireNonNull(pattern, "pattern");
         Objects.requireNonNull(kind, "kind");

@@ -36,6 +36,12 @@ public final class Engine {
      * @param scenario the scenario's projection
      */
     public record Pair(Projection base, Projection scenario) {
+        /**
+         * Made of its parts, none of which may be null.
+         *
+         * @param base the base's projection
+         * @param scenario the scenario's projection
+         */
         public Pair {
             Objects.requireNonNull(base, "base");
             Objects.requireNonNull(scenario, "scenario");

@@ -9,6 +9,12 @@ import java.util.Objects;
  * @param variable the variable, such as {@code need} or {@code share:consumer}
  */
 public record SeriesKey(String entity, String variable) {
+    /**
+     * Made of its parts, none of which may be null.
+     *
+     * @param entity a tier, cell or training workload, or {@code total}
+     * @param variable the variable, such as {@code need} or {@code share:consumer}
+     */
     public SeriesKey {
         Objects.requireNonNull(entity, "entity");
         Objects.requireNonNull(variable, "variable");

@@ -15,6 +15,14 @@ import org.apache.commons.math3.distribution.TDistribution;
  * @param degreesOfFreedom of the t distribution that tests and intervals use; infinite for the normal distribution
  */
 public record CoefficientEstimate(String name, double value, double standardError, double degreesOfFreedom) {
+    /**
+     * Made of its parts, none of which may be null.
+     *
+     * @param name what it is
+     * @param value the estimate
+     * @param standardError its standard error; NaN where it is fixed or not known
+     * @param degreesOfFreedom of the t distribution that tests and intervals use; infinite for the normal distribution
+     */
     public CoefficientEstimate {
         Objects.requireNonNull(name, "name");
     }

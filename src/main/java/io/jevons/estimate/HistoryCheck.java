@@ -54,6 +54,16 @@ public final class HistoryCheck {
      * @param source where they come from
      */
     public record Row(int claim, String statement, String span, String figures, Finding finding, String source) {
+        /**
+         * Made of its parts, none of which may be null.
+         *
+         * @param claim its number in the article
+         * @param statement what it says
+         * @param span the time that the data cover
+         * @param figures what they are
+         * @param finding what they say
+         * @param source where they come from
+         */
         public Row {
             Objects.requireNonNull(statement, "statement");
             Objects.requireNonNull(span, "span");

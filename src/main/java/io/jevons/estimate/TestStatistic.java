@@ -15,6 +15,15 @@ import org.apache.commons.math3.special.Gamma;
  * @param pValue the probability of a statistic at least as large under the null hypothesis
  */
 public record TestStatistic(String name, double value, int degreesOfFreedom, double denominator, double pValue) {
+    /**
+     * Made of its parts, none of which may be null.
+     *
+     * @param name which test
+     * @param value the statistic
+     * @param degreesOfFreedom of the numerator, or of the chi-squared distribution
+     * @param denominator degrees of freedom of the denominator; infinite where the statistic is chi-squared
+     * @param pValue the probability of a statistic at least as large under the null hypothesis
+     */
     public TestStatistic {
         Objects.requireNonNull(name, "name");
     }

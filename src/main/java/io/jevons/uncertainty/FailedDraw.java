@@ -12,7 +12,13 @@ import java.util.Optional;
  * @param cause what was thrown; empty where nothing was
  */
 public record FailedDraw(int draw, String reason, Optional<Throwable> cause) {
-    /** Checks that nothing is missing. */
+    /**
+     * Made of its parts, none of which may be null.
+     *
+     * @param draw its number, from 0
+     * @param reason the value out of bounds, the result that is not finite, or what a part of one's own threw
+     * @param cause what was thrown; empty where nothing was
+     */
     public FailedDraw {
         Objects.requireNonNull(reason, "reason");
         Objects.requireNonNull(cause, "cause");

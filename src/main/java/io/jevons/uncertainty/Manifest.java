@@ -68,7 +68,7 @@ public record Manifest(
     private static final int CORRELATION_ITEMS = 3;
 
     /**
-     * Copies the lists.
+     * Made of its parts, none of which may be null.
      *
      * @param version the version of the library; others may round otherwise
      * @param market the market's name
@@ -119,6 +119,15 @@ public record Manifest(
          * @param distribution the name of the distribution
          * @param arguments its numbers
          */
+        /**
+         * Made of its parts, none of which may be null.
+         *
+         * @param pattern the path or pattern
+         * @param scale whether the draw multiplies
+         * @param each whether every match has its own draw
+         * @param distribution the name of the distribution
+         * @param arguments its numbers
+         */
         public Rule {
             Objects.requireNonNull(pattern, "pattern");
             Objects.requireNonNull(distribution, "distribution");
@@ -141,6 +150,13 @@ public record Manifest(
      * @param rho Spearman's rank correlation
      */
     public record Correlation(String first, String second, double rho) {
+        /**
+         * Made of its parts, none of which may be null.
+         *
+         * @param first the path or pattern of one input
+         * @param second that of the other
+         * @param rho Spearman's rank correlation
+         */
         public Correlation {
             Objects.requireNonNull(first, "first");
             Objects.requireNonNull(second, "second");
