@@ -58,6 +58,9 @@ record WriteTarget(Path place, boolean through) {
         if (Files.isDirectory(place)) {
             throw new IOException("it is a folder");
         }
+        if (!through) {
+            requireFolder(folder());
+        }
         try {
             // One question, not whether it exists and then whether it may be written: another may delete it in between.
             place.getFileSystem().provider().checkAccess(place, AccessMode.WRITE);
@@ -65,9 +68,6 @@ record WriteTarget(Path place, boolean through) {
             // To be made.
         } catch (AccessDeniedException e) {
             throw new IOException("it may not be written", e);
-        }
-        if (!through) {
-            requireFolder(folder());
         }
         return this;
     }
