@@ -94,7 +94,7 @@ final class PublicApi {
                     Object found = method.invoke(example);
                     examples.putIfAbsent(found.getClass(), found);
                 } catch (InvocationTargetException | IllegalAccessException cannotBeHad) {
-                    continue;
+                    // Another example, or none, stands for its type.
                 }
             }
         }
@@ -133,7 +133,7 @@ final class PublicApi {
             return Optional.of(type.getEnumConstants()[0]);
         } else if (type.isArray()) {
             return Optional.of(java.lang.reflect.Array.newInstance(type.getComponentType(), 0));
-        } else if (type.isInterface() && type.getName().startsWith("java.util.function.")
+        } else if ((type.isInterface() && type.getName().startsWith("java.util.function."))
                 || type.isAnnotationPresent(FunctionalInterface.class)) {
             return Optional.of(java.lang.reflect.Proxy.newProxyInstance(
                     Numbers.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> null));

@@ -36,6 +36,12 @@ class BoundaryMarketsTest {
             "100",
             "-100");
 
+    private static final String SCENARIO = """
+            scenario: base
+            shocks:
+              - efficiency: {grade: "*", factor: 3, from: 2019Q4}
+            """;
+
     @Test
     void smallMarketWithAFewNumbersAtTheirBounds() {
         MarketText small = MarketText.small();
@@ -54,8 +60,7 @@ class BoundaryMarketsTest {
                 text = text.with(path, ENDS.get(random.nextInt(ENDS.size())));
             }
             String yaml = text.text();
-            Scenario scenario = Scenario.parse(
-                    "base", "scenario: base\nshocks:\n" + "  - efficiency: {grade: \"*\", factor: 3, from: 2019Q4}\n");
+            Scenario scenario = Scenario.parse("base", SCENARIO);
             answered += Outcome.require("bounds:" + seed, yaml, List.of(), () -> run(yaml, scenario)) ? 1 : 0;
         }
         assertTrue(answered > CASES / 20, answered + " of " + CASES);
