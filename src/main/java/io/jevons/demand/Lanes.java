@@ -25,6 +25,9 @@ final class Lanes {
     private final double[] base;
     private final double[][] rows;
 
+    /** By cell that saturates: ε̂ = ε m/(m - 1). */
+    private final double[][] exponents;
+
     Lanes(CompiledMarket market, int width) {
         this(market, width, ArrayKernels.create());
     }
@@ -35,6 +38,7 @@ final class Lanes {
         this.width = width;
         this.base = market.values();
         this.rows = new double[base.length][width];
+        this.exponents = rows(market.cells);
     }
 
     /** Starts a block: every lane has the market's own values. */
@@ -56,6 +60,24 @@ final class Lanes {
     /** The lanes of a slot. */
     double[] row(int slot) {
         return rows[slot];
+    }
+
+    /** Works out what demand curves ask for, once the parameters are set. */
+    void start() {
+        for (int c = 0; c < market.cells; c++) {
+            if (market.saturating[c]) {
+                double[] elasticity = row(market.cell.elasticity[c]);
+                double[] m = row(market.cell.saturation[c]);
+                double[] out = exponents[c];
+                for (int l = 0; l < n; l++) {
+                    out[l] = elasticity[l] * (m[l] / (m[l] - 1));
+                }
+            }
+        }
+    }
+
+    double[] exponent(int cell) {
+        return exponents[cell];
     }
 
     /** Room for some rows of state. */
