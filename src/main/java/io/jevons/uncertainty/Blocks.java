@@ -66,7 +66,8 @@ final class Blocks {
 
     private BlockRun create() {
         List<String> varied = targets.stream().map(Assumptions.Target::path).toList();
-        return needs.map(n -> BlockRun.of(staging.base(), staging.plan(), varied, n.base(), n.scenario(), n.response(), WIDTH))
+        return needs.map(n -> BlockRun.of(
+                        staging.base(), staging.plan(), varied, n.base(), n.scenario(), n.response(), WIDTH))
                 .orElseGet(() -> BlockRun.ofAll(staging.base(), staging.plan(), varied, WIDTH));
     }
 

@@ -43,7 +43,9 @@ final class ResponseRunTest {
     class Run {
         @Test
         void isTheScenarioItselfWhereNothingIsAssumed() {
-            Comparison c = Comparison.of(EngineCases.market("j"), Scenario.named("gain").with(Shock.efficiency("*", 3).from("2020Q1")));
+            Comparison c = Comparison.of(
+                    EngineCases.market("j"),
+                    Scenario.named("gain").with(Shock.efficiency("*", 3).from("2020Q1")));
             assertSame(c.scenario(), c.response());
             assertFalse(c.hasShifts());
         }
@@ -64,7 +66,8 @@ final class ResponseRunTest {
         @Test
         void hasNoReboundWithEveryChannelOff() {
             Comparison c = Comparison.of(
-                    EngineCases.market("j"), EngineCases.comparison("j", "n").staging().scenario().without(Channel.values()));
+                    EngineCases.market("j"),
+                    EngineCases.comparison("j", "n").staging().scenario().without(Channel.values()));
             for (Resource r : RESOURCES) {
                 for (int i = 0; i < c.base().periods(); i++) {
                     double expected = c.engineering(r).get(i);
@@ -77,7 +80,8 @@ final class ResponseRunTest {
     @Nested
     class Tokens {
         private Comparison under(Shock shock) {
-            return Comparison.of(EngineCases.market("j"), Scenario.named("tokens").with(shock));
+            return Comparison.of(
+                    EngineCases.market("j"), Scenario.named("tokens").with(shock));
         }
 
         @Test
@@ -115,7 +119,8 @@ final class ResponseRunTest {
             double last = Double.NEGATIVE_INFINITY;
             for (double chi : new double[] {0, 0.2, 0.4, 0.8}) {
                 Market market = Markets.named("world-2024Q4").with("cells.*.effort-elasticity", chi);
-                double r = Comparison.of(market, deepseek).rebound(Resource.GPUS).over(Horizon.LONG_RUN);
+                double r =
+                        Comparison.of(market, deepseek).rebound(Resource.GPUS).over(Horizon.LONG_RUN);
                 assertTrue(r > last, chi + ": " + r + " after " + last);
                 last = r;
             }
