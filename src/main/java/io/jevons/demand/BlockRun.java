@@ -95,8 +95,7 @@ public final class BlockRun {
         varied.forEach(path -> market.vary(requireVariable(market, path)));
         List<Plan> plans = plans(base, scenario, true);
         Selection all = Selection.withEngineering(market);
-        Simulation simulation =
-                Simulation.of(market, base, plans, Selection.all(market), List.of(all, all), width);
+        Simulation simulation = Simulation.of(market, base, plans, Selection.all(market), List.of(all, all), width);
         return new BlockRun(market, base, plans, simulation);
     }
 
@@ -259,17 +258,13 @@ public final class BlockRun {
      */
     public Engine.Runs runs(int draw, Market drawn) {
         Objects.requireNonNull(drawn, "drawn");
-        Projection ofScenario =
-                Projection.of(drawn, Replay.beside(base, scenario), simulation.scenarioOutputs(), draw);
+        Projection ofScenario = Projection.of(drawn, Replay.beside(base, scenario), simulation.scenarioOutputs(), draw);
         return new Engine.Runs(
                 Projection.of(drawn, Replay.alone(base), simulation.baseOutputs(), draw),
                 ofScenario,
                 responds
                         ? Projection.of(
-                                drawn,
-                                Replay.beside(base, scenario.response()),
-                                simulation.scenarioOutputs(1),
-                                draw)
+                                drawn, Replay.beside(base, scenario.response()), simulation.scenarioOutputs(1), draw)
                         : ofScenario);
     }
 }

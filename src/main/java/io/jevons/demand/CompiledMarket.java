@@ -119,8 +119,7 @@ final class CompiledMarket {
                 key -> slots("training", workloadNames, "." + key, Double.NaN),
                 slots("training", workloadNames, ".split"),
                 growthSlots("training", workloadNames));
-        site = new Slots.Site(
-                key -> slots("sites", siteNames, "." + key, Double.NaN), growthSlots("sites", siteNames));
+        site = new Slots.Site(key -> slots("sites", siteNames, "." + key, Double.NaN), growthSlots("sites", siteNames));
         vendor = new Slots.Vendor(key -> slots("vendors", vendorNames, "." + key, Double.NaN));
         hours = slots("grades", gradeNames, ".hours-per-mtok");
         shared = new boolean[cells * tiers];

@@ -200,7 +200,8 @@ final class DemandReasons extends Topic {
             curve.logIntensity(new CellLanes(book.trace.block.lanes, c), new double[] {price.value}, aim);
             return Quantity.given("y*", name, "1", aim[0], "demand curve '" + curve.name() + "' at that price");
         }
-        String formula = market.saturating[c] ? "ln(M / (1 + (M - 1) · exp(min(700, ε · (M / (M - 1)) · x))))" : "-ε · x";
+        String formula =
+                market.saturating[c] ? "ln(M / (1 + (M - 1) · exp(min(700, ε · (M / (M - 1)) · x))))" : "-ε · x";
         return book.worked("y*", name, "1", formula, () -> elastic(c, price));
     }
 
@@ -248,7 +249,9 @@ final class DemandReasons extends Topic {
         String rest = " + mills(z) / σ + ε_new";
         String intensive = !(book.trace.block.curve instanceof SaturatingDemand)
                 ? "ε_q"
-                : market.saturating[c] ? "ε · (M / (M - 1)) · (1 - 1 / (1 + (M - 1) · exp(min(700, ε · (M / (M - 1)) · x))))" : "ε";
+                : market.saturating[c]
+                        ? "ε · (M / (M - 1)) · (1 - 1 / (1 + (M - 1) · exp(min(700, ε · (M / (M - 1)) · x))))"
+                        : "ε";
         return book.kept("E", name("long-run elasticity of", line, c, i), "1", intensive + rest, value, () -> {
             Quantity price = taskPrice(line, c, i);
             List<Quantity> parts = new ArrayList<>();

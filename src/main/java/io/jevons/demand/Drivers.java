@@ -214,7 +214,9 @@ public final class Drivers {
                         && other.vendors().equals(market.vendorNames));
         if (!same) {
             throw InvalidInputException.of(
-                    "market", other.name(), "of the same quarters, tiers, grades, cells, workloads, sites and vendors as the drivers'");
+                    "market",
+                    other.name(),
+                    "of the same quarters, tiers, grades, cells, workloads, sites and vendors as the drivers'");
         }
     }
 

@@ -121,7 +121,8 @@ public final class Engine {
         List<Plan> plans = scenario.hasShifts(base) ? List.of(scenario, scenario.response()) : List.of(scenario);
         List<Pair> pairs = run(CompiledMarket.of(market), base, plans);
         Pair first = pairs.get(0);
-        return new Runs(first.base(), first.scenario(), pairs.get(pairs.size() - 1).scenario());
+        return new Runs(
+                first.base(), first.scenario(), pairs.get(pairs.size() - 1).scenario());
     }
 
     /**

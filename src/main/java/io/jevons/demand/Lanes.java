@@ -25,6 +25,9 @@ final class Lanes {
     private final double[] base;
     private final double[][] rows;
 
+    /** By cell that saturates: ε̂ = ε m/(m - 1). */
+    private final double[][] exponents;
+
     private long rowsMade;
 
     Lanes(CompiledMarket market, int width) {
@@ -37,6 +40,7 @@ final class Lanes {
         this.width = width;
         this.base = market.values();
         this.rows = rows(base.length);
+        this.exponents = rows(market.cells);
     }
 
     /** How many rows of lanes there are, here and in the state of what runs on these lanes. */
@@ -63,6 +67,24 @@ final class Lanes {
     /** The lanes of a slot. */
     double[] row(int slot) {
         return rows[slot];
+    }
+
+    /** Works out what demand curves ask for, once the parameters are set. */
+    void start() {
+        for (int c = 0; c < market.cells; c++) {
+            if (market.saturating[c]) {
+                double[] elasticity = row(market.cell.elasticity[c]);
+                double[] m = row(market.cell.saturation[c]);
+                double[] out = exponents[c];
+                for (int l = 0; l < n; l++) {
+                    out[l] = elasticity[l] * (m[l] / (m[l] - 1));
+                }
+            }
+        }
+    }
+
+    double[] exponent(int cell) {
+        return exponents[cell];
     }
 
     /** Room for some rows of state. */

@@ -105,7 +105,8 @@ final class MarketChecks {
             throw new InvalidInputException(
                     place + path + ": unknown nest '" + nest + "'" + InvalidInputException.maybe(nest, market.nests()));
         }
-        if (market.tiers().stream().noneMatch(t -> market.text("tiers." + t + ".nest").equals(nest))) {
+        if (market.tiers().stream()
+                .noneMatch(t -> market.text("tiers." + t + ".nest").equals(nest))) {
             throw new InvalidInputException(place + path + ": must be absent, since no tier is in nest '" + nest + "'"
                     + "\nMaybe a tier should say nest: " + nest);
         }

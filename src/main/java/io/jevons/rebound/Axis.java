@@ -20,11 +20,7 @@ public final class Axis {
     private final DoubleUnaryOperator viability;
 
     private Axis(
-            String name,
-            double low,
-            double high,
-            DoubleFunction<List<Change>> changes,
-            DoubleUnaryOperator viability) {
+            String name, double low, double high, DoubleFunction<List<Change>> changes, DoubleUnaryOperator viability) {
         this.name = name;
         this.low = Checks.finite("low end of " + name, low);
         this.high = Checks.finite("high end of " + name, high);

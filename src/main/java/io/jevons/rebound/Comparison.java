@@ -508,7 +508,8 @@ public final class Comparison {
             return none;
         }
         String changes = Stream.concat(
-                        own.sets().stream().map(c -> ".with(\"" + c.pattern() + "\", " + Numbers.exact(c.value()) + ")"),
+                        own.sets().stream()
+                                .map(c -> ".with(\"" + c.pattern() + "\", " + Numbers.exact(c.value()) + ")"),
                         own.scales().stream()
                                 .map(c -> ".scale(\"" + c.pattern() + "\", " + Numbers.exact(c.value()) + ")"))
                 .collect(Collectors.joining());

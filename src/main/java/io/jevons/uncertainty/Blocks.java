@@ -101,7 +101,8 @@ final class Blocks {
 
     private BlockRun create(int width) {
         List<String> varied = targets.stream().map(Assumptions.Target::path).toList();
-        return needs.map(n -> BlockRun.of(staging.base(), staging.plan(), varied, n.base(), n.scenario(), n.response(), width))
+        return needs.map(n -> BlockRun.of(
+                        staging.base(), staging.plan(), varied, n.base(), n.scenario(), n.response(), width))
                 .orElseGet(() -> BlockRun.ofAll(staging.base(), staging.plan(), varied, width));
     }
 

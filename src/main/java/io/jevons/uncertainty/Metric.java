@@ -63,7 +63,13 @@ public final class Metric {
                 event,
                 false,
                 Optional.of(Horizon.LONG_RUN),
-                new Figure(measured, figure, m -> Optional.of(responds ? needs(m, resource) : needs(m, resource).withoutResponse())));
+                new Figure(
+                        measured,
+                        figure,
+                        m -> Optional.of(
+                                responds
+                                        ? needs(m, resource)
+                                        : needs(m, resource).withoutResponse())));
     }
 
     private static Metric single(SeriesKey key, String name, ToDoubleFunction<Comparison> figure) {
