@@ -1,6 +1,5 @@
 package io.jevons.model;
 
-import io.jevons.base.Quarter;
 import io.jevons.model.ModelInputs.Run;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Runs the equations as they stand in the text: the reference implementation, slow and plain, that the engine is tested
@@ -122,19 +122,41 @@ public final class Evaluator {
     }
 
     private double worked(Equation equation, Run run, int period, int[] indices) {
-        if (equation.strategy().isPresent()) {
-            var given = inputs.strategy(equation, indices, (key, members) -> value(key, run, period, members));
-            if (given.isPresent()) {
-                return given.getAsDouble();
-            }
+        OptionalDouble given = strategy(equation, run, period, indices);
+        if (given.isPresent()) {
+            return given.getAsDouble();
         }
-        Walk walk = new Walk(new Quarterly(run, period, indices), Bindings.of(inputs, equation, indices));
+        Quarterly quarter = new Quarterly(run, period, indices);
         try {
+            Walk walk = new Walk(quarter, quarter, Bindings.of(inputs, equation, indices));
             return chosen(equation, walk) < 0 ? Double.NaN : last;
         } catch (ArithmeticException e) {
             throw new ArithmeticException(
                     equation.key() + " in quarter " + period + " of " + run + ": " + e.getMessage());
         }
+    }
+
+    /** What a strategy from outside gives in the formula's place. */
+    OptionalDouble strategy(Equation equation, Run run, int period, int[] indices) {
+        return equation.strategy().isEmpty()
+                ? OptionalDouble.empty()
+                : inputs.strategy(equation, indices, (key, members) -> value(key, run, period, members));
+    }
+
+    /** What there is in a quarter of a run besides the numbers of symbols. */
+    Walk.Setting setting(Run run, int period, int[] indices) {
+        return new Quarterly(run, period, indices);
+    }
+
+    /** The number of a symbol in a quarter of a run. */
+    Walk.Numbers numbers(Run run, int period) {
+        return new Quarterly(run, period, new int[0]);
+    }
+
+    /** Where a parameter's value comes from. */
+    String source(Key key, int[] indices) {
+        String path = path(key, indices);
+        return inputs.parameter(path).isPresent() ? inputs.source(path) : "default, since the market has none";
     }
 
     private double last;
@@ -307,7 +329,7 @@ public final class Evaluator {
     }
 
     /** The numbers of a quarter of a run. */
-    final class Quarterly implements Walk.Source {
+    private final class Quarterly implements Walk.Setting, Walk.Numbers {
         private final Run run;
         private final int period;
         private final int[] own;
@@ -385,10 +407,5 @@ public final class Evaluator {
         public boolean isNamed(char index, int member, String name) {
             return inputs.names(set(index)).get(member).equals(name);
         }
-    }
-
-    /** The years of a quarter since the start. */
-    static double years(int period) {
-        return period * Quarter.YEARS;
     }
 }

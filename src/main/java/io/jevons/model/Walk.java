@@ -1,6 +1,7 @@
 package io.jevons.model;
 
 import io.jevons.internal.ArrayMath;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -8,11 +9,15 @@ import java.util.List;
  * NaN: it is left out of Σ, Π and max, and makes nothing of what it stands in.
  */
 final class Walk {
-    /** Where numbers come from. */
-    interface Source {
+    /** Where the numbers of symbols come from. */
+    @FunctionalInterface
+    interface Numbers {
         /** The value of a symbol; NaN where it has none. */
         double value(Expression.Reference reference, int[] indices);
+    }
 
+    /** What there is besides: sets, channels, shocks and releases. */
+    interface Setting {
         /** What shocks make of a driver. */
         double shocks(Expression.Shocks shocks);
 
@@ -38,14 +43,16 @@ final class Walk {
         boolean isNamed(char index, int member, String name);
     }
 
-    private final Source source;
+    private final Setting setting;
+    private final Numbers numbers;
     private final Bindings bindings;
 
     /** How many values were asked for that are not there. */
     private int absent;
 
-    Walk(Source source, Bindings bindings) {
-        this.source = source;
+    Walk(Setting setting, Numbers numbers, Bindings bindings) {
+        this.setting = setting;
+        this.numbers = numbers;
         this.bindings = bindings;
     }
 
@@ -83,12 +90,12 @@ final class Walk {
             return over(over);
         }
         if (expression instanceof Expression.Shocks shocks) {
-            return source.shocks(shocks);
+            return setting.shocks(shocks);
         }
         if (expression instanceof Expression.Release release) {
-            return counted(source.release(release.attribute(), bindings));
+            return counted(setting.release(release.attribute(), bindings));
         }
-        return source.period();
+        return setting.period();
     }
 
     private double counted(double value) {
@@ -107,7 +114,7 @@ final class Walk {
                 return counted(Double.NaN);
             }
         }
-        return counted(source.value(reference, indices));
+        return counted(numbers.value(reference, indices));
     }
 
     private static double binary(char sign, double a, double b) {
@@ -173,13 +180,13 @@ final class Walk {
     private double[] terms(Expression.Over over, Expression body) {
         IndexSet set = IndexSet.of(over.index()).orElseThrow();
         int owner = over.filter() == Expression.Filter.ALL ? -1 : bindings.member(over.against());
-        double[] found = new double[source.size(set)];
+        double[] found = new double[setting.size(set)];
         int count = 0;
         int outer = bindings.bind(over.index(), -1);
-        for (int member = 0; member < source.size(set); member++) {
+        for (int member = 0; member < setting.size(set); member++) {
             boolean counts = switch (over.filter()) {
                 case ALL -> true;
-                case IN -> owner >= 0 && source.belongs(over.index(), member, over.against(), owner);
+                case IN -> owner >= 0 && setting.belongs(over.index(), member, over.against(), owner);
                 case UP_TO -> member <= owner;
                 case BEHIND -> member > owner;
             };
@@ -194,7 +201,7 @@ final class Walk {
             }
         }
         bindings.bind(over.index(), outer);
-        return java.util.Arrays.copyOf(found, count);
+        return Arrays.copyOf(found, count);
     }
 
     /** Whether a condition holds; one about a value that is not there does not. */
@@ -211,17 +218,17 @@ final class Walk {
                     : several.parts().stream().anyMatch(this::holds);
         }
         if (condition instanceof Condition.ChannelOff off) {
-            return source.isOff(off.channel());
+            return setting.isOff(off.channel());
         }
         if (condition instanceof Condition.Named named) {
-            return source.isNamed(named.index(), bindings.member(named.index()), named.name());
+            return setting.isNamed(named.index(), bindings.member(named.index()), named.name());
         }
         if (condition instanceof Condition.Belongs belongs) {
             int owner = bindings.member(belongs.to());
             return owner >= 0
-                    && source.belongs(belongs.index(), bindings.member(belongs.index()), belongs.to(), owner);
+                    && setting.belongs(belongs.index(), bindings.member(belongs.index()), belongs.to(), owner);
         }
-        return condition instanceof Condition.Always || source.isEstimate();
+        return condition instanceof Condition.Always || setting.isEstimate();
     }
 
     private static boolean compare(double a, String sign, double b) {
