@@ -12,12 +12,15 @@ final class Block {
     final DemandCurve curve;
     final RentalMarket rental;
     final ChoiceSet set;
+    final double viabilityResponse;
+    final LongRunElasticity longRun;
+    final VendorElasticity vendorElasticity;
 
     Block(CompiledMarket market, int width) {
-        this(market, width, ArrayKernels.create());
+        this(market, width, ArrayKernels.create(), 1);
     }
 
-    Block(CompiledMarket market, int width, ArrayKernels kernels) {
+    Block(CompiledMarket market, int width, ArrayKernels kernels, double viabilityResponse) {
         this.market = market;
         lanes = new Lanes(market, width, kernels);
         calibration = new Calibration(lanes);
@@ -26,11 +29,17 @@ final class Block {
         curve = Strategies.demandCurve(market.market);
         rental = Strategies.rentalMarket(market.market);
         set = new ChoiceSet(lanes);
+        this.viabilityResponse = viabilityResponse;
+        longRun = new LongRunElasticity(lanes, curve, viabilityResponse);
+        vendorElasticity = new VendorElasticity(lanes, longRun);
     }
 
     /** Calibrates, once the lanes have their parameters. */
     void start() {
-        calibration.calibrate(choice, set);
+        calibration.calibrate(choice, set, rental);
+        if (market.vendors > 0) {
+            calibration.vendors(vendorElasticity);
+        }
         trends.start();
     }
 }

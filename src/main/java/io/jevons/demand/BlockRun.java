@@ -2,11 +2,13 @@ package io.jevons.demand;
 
 import io.jevons.base.InvalidInputException;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.DoublePredicate;
 
 /**
- * A base and its scenario run in step for many draws of their parameters at once: set the draws' values, run, read. What
+ * A base, its scenario and, where the scenario assumes shifts, the response run, in step for many draws of their parameters at once: set the draws' values, run, read. What
  * one comparison runs is the same code with one draw.
  *
  * <p>One object serves many blocks, one after another, on one thread. It checks no bounds; see {@link #bounds}.
@@ -15,12 +17,14 @@ public final class BlockRun {
     private final CompiledMarket market;
     private final Plan base;
     private final Plan scenario;
+    private final boolean responds;
     private final Simulation simulation;
 
-    private BlockRun(CompiledMarket market, Plan base, Plan scenario, Simulation simulation) {
+    private BlockRun(CompiledMarket market, Plan base, List<Plan> plans, Simulation simulation) {
         this.market = market;
         this.base = base;
-        this.scenario = scenario;
+        this.scenario = plans.get(0);
+        this.responds = plans.size() > 1;
         this.simulation = simulation;
     }
 
@@ -32,6 +36,8 @@ public final class BlockRun {
      * @param varied the paths of the parameters that draws will set
      * @param ofBase the series to keep of the base
      * @param ofScenario the series to keep of the scenario; it has those of the engineering estimate too
+     * @param ofResponse the series to keep of the response run; it is not run where there are none, or where it is the
+     *     scenario's own run
      * @param width the most draws a block
      * @return the run
      * @throws InvalidInputException if there is no such series, or a parameter cannot vary
@@ -42,12 +48,23 @@ public final class BlockRun {
             Collection<String> varied,
             Collection<SeriesKey> ofBase,
             Collection<SeriesKey> ofScenario,
+            Collection<SeriesKey> ofResponse,
             int width) {
         CompiledMarket market = CompiledMarket.of(scenario.drivers().market());
         varied.forEach(path -> market.vary(requireVariable(market, path)));
+        List<Plan> plans = plans(base, scenario, !ofResponse.isEmpty());
+        Set<SeriesKey> kept = new LinkedHashSet<>(ofScenario);
+        if (plans.size() == 1) {
+            kept.addAll(ofResponse);
+        }
         Simulation simulation = Simulation.of(
-                market, base, scenario, Selection.of(market, ofBase), Selection.of(market, ofScenario), width);
-        return new BlockRun(market, base, scenario, simulation);
+                market,
+                base,
+                plans,
+                Selection.of(market, ofBase),
+                List.of(Selection.of(market, kept), Selection.of(market, ofResponse)),
+                width);
+        return new BlockRun(market, base, plans, simulation);
     }
 
     /**
@@ -63,9 +80,15 @@ public final class BlockRun {
     public static BlockRun ofAll(Plan base, Plan scenario, Collection<String> varied, int width) {
         CompiledMarket market = CompiledMarket.of(scenario.drivers().market());
         varied.forEach(path -> market.vary(requireVariable(market, path)));
+        List<Plan> plans = plans(base, scenario, true);
+        Selection all = Selection.withEngineering(market);
         Simulation simulation =
-                Simulation.of(market, base, scenario, Selection.all(market), Selection.withEngineering(market), width);
-        return new BlockRun(market, base, scenario, simulation);
+                Simulation.of(market, base, plans, Selection.all(market), List.of(all, all), width);
+        return new BlockRun(market, base, plans, simulation);
+    }
+
+    private static List<Plan> plans(Plan base, Plan scenario, boolean responds) {
+        return responds && scenario.hasShifts(base) ? List.of(scenario, scenario.response()) : List.of(scenario);
     }
 
     /** Refuses a parameter that cannot be drawn for itself. */
@@ -168,7 +191,8 @@ public final class BlockRun {
      */
     public boolean isFinite(int draw) {
         return simulation.baseOutputs().isFinite(draw)
-                && simulation.scenarioOutputs().isFinite(draw);
+                && simulation.scenarioOutputs().isFinite(draw)
+                && (!responds || simulation.scenarioOutputs(1).isFinite(draw));
     }
 
     /**
@@ -187,12 +211,21 @@ public final class BlockRun {
      *
      * @param draw the draw, from 0
      * @param drawn the market that the projections say they are of
-     * @return both projections
+     * @return the projections of base, scenario and response
      * @throws InvalidInputException if a value is not finite
      */
-    public Engine.Pair pair(int draw, Market drawn) {
-        return new Engine.Pair(
+    public Engine.Runs runs(int draw, Market drawn) {
+        Projection ofScenario =
+                Projection.of(drawn, Replay.beside(base, scenario), simulation.scenarioOutputs(), draw);
+        return new Engine.Runs(
                 Projection.of(drawn, Replay.alone(base), simulation.baseOutputs(), draw),
-                Projection.of(drawn, Replay.beside(base, scenario), simulation.scenarioOutputs(), draw));
+                ofScenario,
+                responds
+                        ? Projection.of(
+                                drawn,
+                                Replay.beside(base, scenario.response()),
+                                simulation.scenarioOutputs(1),
+                                draw)
+                        : ofScenario);
     }
 }

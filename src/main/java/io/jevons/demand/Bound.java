@@ -32,6 +32,24 @@ enum Bound {
             return x > 0 && x <= 1;
         }
     },
+    MARGIN("a number in (0, 0.9]") {
+        @Override
+        boolean holds(double x) {
+            return x > 0 && x <= 0.9;
+        }
+    },
+    BELOW_ONE("a number in [0, 1)") {
+        @Override
+        boolean holds(double x) {
+            return x >= 0 && x < 1;
+        }
+    },
+    LEAST_BETA("a finite number >= 0.2") {
+        @Override
+        boolean holds(double x) {
+            return x >= 0.2;
+        }
+    },
     UNIT("a number in [0, 1]") {
         @Override
         boolean holds(double x) {

@@ -38,6 +38,24 @@ final class Calibration {
     final double[][] rentStep;
     final double[][] keep;
     final double[][] fleet0;
+
+    /** d by tier, the part of what waits that a quarter does not deploy; and what waits at the start. */
+    final double[][] wait;
+
+    final double[][] waiting0;
+
+    /** By cell, of effort; by vendor, of its price. */
+    final double[][] effortStep;
+
+    final double[][] pricingStep;
+
+    /** By vendor: e_n(0), how its hours answer a common price of its tiers. */
+    final double[][] vendorElasticity0;
+
+    /** By cell and vendor: the shares that the cell aims at on the vendor's tiers. */
+    private final double[][] vendorTarget0;
+
+    final TierLanes[] tierLanes;
     final double[] revenue0;
 
     private final Lanes lanes;
@@ -80,6 +98,14 @@ final class Calibration {
         rentStep = lanes.rows(tiers);
         keep = lanes.rows(tiers);
         fleet0 = lanes.rows(tiers);
+        wait = lanes.rows(tiers);
+        waiting0 = lanes.rows(tiers);
+        effortStep = lanes.rows(cells);
+        pricingStep = lanes.rows(market.vendors);
+        vendorElasticity0 = lanes.rows(market.vendors);
+        vendorTarget0 = lanes.rows(cells * market.vendors);
+        tierLanes = new TierLanes[tiers];
+        Arrays.setAll(tierLanes, j -> new TierLanes(lanes, this, j));
         revenue0 = new double[lanes.width];
         load = lanes.rows(cells * tiers);
         cost = lanes.rows(cells * tiers);
@@ -93,7 +119,7 @@ final class Calibration {
     }
 
     /** Calibrates a block, once its parameters are set. */
-    void calibrate(TierChoice choice, ChoiceSet set) {
+    void calibrate(TierChoice choice, ChoiceSet set, RentalMarket rental) {
         lags();
         rents.calibrate();
         for (int c = 0; c < market.cells; c++) {
@@ -102,7 +128,63 @@ final class Calibration {
             choice(c, choice, set);
         }
         fleet();
+        rents.scarcity(rental, tierLanes, need, fleet0);
         revenue();
+    }
+
+    /** e_n(0), once all else is calibrated: given tokens and hours, at the price and the viable share of the start. */
+    void vendors(VendorElasticity elasticity) {
+        double[][] tokens = lanes.rows(market.cells);
+        double[][] z = lanes.rows(market.cells);
+        for (int c = 0; c < market.cells; c++) {
+            for (int l = 0; l < lanes.n; l++) {
+                tokens[c][l] = lanes.row(market.cell.tokens[c])[l] * MTOK_A_YEAR;
+                z[c][l] = medianValue[c][l] / lanes.row(market.cell.sigma[c])[l];
+            }
+        }
+        double[] zero = new double[lanes.width];
+        VendorElasticity.CellSpending spending = new VendorElasticity.CellSpending() {
+            @Override
+            public double[] tokens(int c) {
+                return tokens[c];
+            }
+
+            @Override
+            public double[] share(int c, int j) {
+                return lanes.row(market.cell.share[c * market.tiers + j]);
+            }
+
+            @Override
+            public double[] cost(int c, int j) {
+                return cost[c * market.tiers + j];
+            }
+
+            @Override
+            public double[] targetShare(int c, int v) {
+                return vendorTarget0[c * market.vendors + v];
+            }
+
+            @Override
+            public double[] logPrice(int c) {
+                return zero;
+            }
+
+            @Override
+            public double[] z(int c) {
+                return z[c];
+            }
+
+            @Override
+            public boolean uses(int c, int j) {
+                return market.shared[c * market.tiers + j];
+            }
+        };
+        elasticity.of(
+                spending,
+                lanes.rowsOf(market.training.hours),
+                rents.rent0,
+                lanes.rowsOf(market.tier.otherHours),
+                vendorElasticity0);
     }
 
     private void lags() {
@@ -111,6 +193,7 @@ final class Calibration {
             partialAdjustment(market.cell.exit[c], exitStep[c]);
             partialAdjustment(market.cell.adjust[c], adjustStep[c]);
             partialAdjustment(market.cell.newTime[c], newStep[c]);
+            partialAdjustment(market.cell.effortTime[c], effortStep[c]);
         }
         for (int k = 0; k < market.workloads; k++) {
             partialAdjustment(market.training.adjust[k], trainingStep[k]);
@@ -118,6 +201,10 @@ final class Calibration {
         for (int j = 0; j < market.tiers; j++) {
             partialAdjustment(market.tier.contract[j], rentStep[j]);
             left(market.tier.life[j], keep[j]);
+            deployment(j);
+        }
+        for (int v = 0; v < market.vendors; v++) {
+            partialAdjustment(market.vendor.pricing[v], pricingStep[v]);
         }
     }
 
@@ -136,6 +223,18 @@ final class Calibration {
             out[l] = -Quarter.YEARS / time[l];
         }
         kernels.exp(out, 0, out, 0, lanes.n);
+    }
+
+    /** d = e^(-Δ/T), 0 where nothing waits; U(0) = last d/(1 - d). */
+    private void deployment(int j) {
+        double[] d = wait[j];
+        double[] years = lanes.row(market.tier.deployment[j]);
+        double[] rate = lanes.row(market.tier.shipments[j]);
+        left(market.tier.deployment[j], d);
+        for (int l = 0; l < lanes.n; l++) {
+            d[l] = years[l] > 0 ? d[l] : 0;
+            waiting0[j][l] = rate[l] * Quarter.YEARS * d[l] / (1 - d[l]);
+        }
     }
 
     private void margins(int c) {
@@ -223,6 +322,7 @@ final class Calibration {
             }
         }
         choice.choose(set, utility, share, inclusiveValue0[c]);
+        lanes.sumByVendor(share, vendorTarget0, c);
         for (int j = 0; j < market.tiers; j++) {
             if (market.cell.utilisation[c * market.tiers + j] >= 0) {
                 constant(c, j);

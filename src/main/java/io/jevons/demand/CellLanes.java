@@ -45,7 +45,7 @@ public final class CellLanes {
     }
 
     /**
-     * The elasticity ε of intensity at the starting price.
+     * The elasticity ε of intensity at the starting price, whatever the saturation.
      *
      * @param lane the lane
      * @return ε, &gt;= 0

@@ -1,5 +1,6 @@
 package io.jevons.demand;
 
+import io.jevons.base.Quarter;
 import io.jevons.internal.ArrayKernels;
 import java.util.Arrays;
 
@@ -16,6 +17,9 @@ final class Cells {
 
     final double[][] cost;
     final double[][] share;
+
+    /** By cell and vendor: the share s* that the cell aims at on the vendor's tiers. */
+    final double[][] vendorTarget;
 
     /** By cell: ln i, Σ s κ and the price paid. */
     final double[][] logIndex;
@@ -49,6 +53,7 @@ final class Cells {
         load = lanes.rows(pairs);
         cost = lanes.rows(pairs);
         share = lanes.rows(pairs);
+        vendorTarget = lanes.rows(market.cells * market.vendors);
         logIndex = lanes.rows(market.cells);
         meanCost = lanes.rows(market.cells);
         price = lanes.rows(market.cells);
@@ -93,7 +98,7 @@ final class Cells {
         for (int t = 0; t < served.terms; t++) {
             int gj = served.place[t];
             double[] h = hours[gj];
-            double[] decay = trends.algorithmic[period - served.released[t]];
+            double[] decay = decay(period, served.released[t]);
             double part = served.weight[t] * served.number[t] / efficiency[gj];
             for (int l = 0; l < n; l++) {
                 h[l] += part * decay[l];
@@ -104,6 +109,20 @@ final class Cells {
                 lanes.kernels.log(hours[gj], 0, logHours[gj], 0, n);
             }
         }
+    }
+
+    /** e^(-a t) since a release; one from before the start is older than the run. */
+    private double[] decay(int period, int released) {
+        if (released >= 0) {
+            return trends.algorithmic[period - released];
+        }
+        double[] trend = lanes.row(market.algorithmicTrend);
+        double years = (period - released) * Quarter.YEARS;
+        for (int l = 0; l < lanes.n; l++) {
+            inclusive[l] = -trend[l] * years;
+        }
+        lanes.kernels.exp(inclusive, 0, inclusive, 0, lanes.n);
+        return inclusive;
     }
 
     /** Whether a cell can use a tier now: it has a share or a latent offset there, and its grade is served. */
@@ -126,6 +145,7 @@ final class Cells {
                 }
             }
             choice.choose(set, utility, target, inclusive);
+            lanes.sumByVendor(target, vendorTarget, c);
             double[] beta = lanes.row(market.cell.beta[c]);
             double[] inclusive0 = calibration.inclusiveValue0[c];
             double[] index = logIndex[c];

@@ -3,6 +3,7 @@ package io.jevons.demand;
 import io.jevons.base.InvalidInputException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * A way in which behaviour answers to cheaper tokens. A scenario may hold a channel at its base's path; all held, nothing
@@ -15,16 +16,40 @@ public enum Channel {
     ADOPTION,
     /** Uses that did not exist before. */
     NEW_MARKETS,
+    /** More computing that users choose to spend on a task. */
+    EFFORT,
     /** Another mix of tiers. */
     TIER_MIX,
     /** More training where training gets cheaper or revenue grows. */
     TRAINING,
     /** Rents that answer to scarcity and to hardware cost. */
     PRICE_FEEDBACK,
-    /** Tokens that a task takes, such as by reasoning. */
+    /** Prices of hardware by which vendors answer demand. */
+    VENDOR_RESPONSE,
+    /** Tokens a task that are assumed from outside, forced or chosen, such as by reasoning. */
     TOKENS_PER_TASK,
-    /** Shocks on demand, value, access, preference, capacity and hardware price. */
+    /** Shocks on demand, value, access, preference, capacity, power of sites and hardware price. */
     OTHER_SHOCKS;
+
+    private static final Set<Channel> SHIFTS = Set.of(TOKENS_PER_TASK, OTHER_SHOCKS);
+
+    /**
+     * The channels that carry what a scenario assumes from outside rather than what answers to efficiency.
+     *
+     * @return {@code TOKENS_PER_TASK} and {@code OTHER_SHOCKS}
+     */
+    public static Set<Channel> shifts() {
+        return SHIFTS;
+    }
+
+    /**
+     * Whether the channel carries what a scenario assumes from outside, rather than an answer to efficiency.
+     *
+     * @return whether it is one of {@link #shifts()}
+     */
+    public boolean isShift() {
+        return SHIFTS.contains(this);
+    }
 
     /**
      * The name in files.

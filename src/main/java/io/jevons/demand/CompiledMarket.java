@@ -17,13 +17,20 @@ final class CompiledMarket {
     final int grades;
     final int cells;
     final int workloads;
+    final int sites;
+    final int vendors;
     final List<String> tierNames;
     final List<String> gradeNames;
     final List<String> cellNames;
     final List<String> workloadNames;
+    final List<String> siteNames;
+    final List<String> vendorNames;
 
-    /** Nest of a tier; grade of a cell. */
+    /** Nest of a tier; its site and vendor, -1 where it has none; grade of a cell. */
     final int[] nestOf;
+
+    final int[] siteOf;
+    final int[] vendorOf;
 
     final int[] gradeOf;
 
@@ -37,9 +44,16 @@ final class CompiledMarket {
     final boolean[] rentGiven;
     final boolean[] hasOther;
 
+    /** Whether a cell chooses its effort, and whether what ships to a tier waits before it runs. */
+    final boolean[] hasEffort;
+
+    final boolean[] staged;
+
     final Slots.Tier tier;
     final Slots.Cell cell;
     final Slots.Training training;
+    final Slots.Site site;
+    final Slots.Vendor vendor;
     final int[] nestLambda;
     final int costOfCapital;
     final int opexRate;
@@ -62,15 +76,27 @@ final class CompiledMarket {
         gradeNames = market.grades();
         cellNames = market.cells();
         workloadNames = market.trainingWorkloads();
+        siteNames = market.sites();
+        vendorNames = market.vendors();
         List<String> nestNames = market.nests();
         tiers = tierNames.size();
         nests = nestNames.size();
         grades = gradeNames.size();
         cells = cellNames.size();
         workloads = workloadNames.size();
+        sites = siteNames.size();
+        vendors = vendorNames.size();
         nestOf = new int[tiers];
+        siteOf = new int[tiers];
+        vendorOf = new int[tiers];
         gradeOf = new int[cells];
         tierNames.forEach(t -> nestOf[tierNames.indexOf(t)] = nestNames.indexOf(market.text("tiers." + t + ".nest")));
+        for (int j = 0; j < tiers; j++) {
+            siteOf[j] = market.findText("tiers." + tierNames.get(j) + ".site")
+                    .map(siteNames::indexOf)
+                    .orElse(-1);
+            vendorOf[j] = vendorNames.indexOf(nestNames.get(nestOf[j]));
+        }
         cellNames.forEach(
                 c -> gradeOf[cellNames.indexOf(c)] = gradeNames.indexOf(market.text("cells." + c + ".grade")));
         costOfCapital = slot("finance.cost-of-capital");
@@ -82,17 +108,20 @@ final class CompiledMarket {
         algorithmicTrend = slot("algorithmic-trend");
         nestLambda = slots("nests", nestNames, "", Double.NaN);
         tier = new Slots.Tier(
-                key -> slots("tiers", tierNames, "." + key, Double.NaN),
+                key -> slots("tiers", tierNames, "." + key, absent(key)),
                 slots("other-workloads", tierNames, ".gpu-hours-per-year", 0),
                 growthSlots("other-workloads", tierNames));
         cell = new Slots.Cell(
-                key -> slots("cells", cellNames, "." + key, key.equals("pass-through") ? 1 : Double.NaN),
+                key -> slots("cells", cellNames, "." + key, absent(key)),
                 key -> slots("cells", cellNames, "." + key),
                 growthSlots("cells", cellNames));
         training = new Slots.Training(
                 key -> slots("training", workloadNames, "." + key, Double.NaN),
                 slots("training", workloadNames, ".split"),
                 growthSlots("training", workloadNames));
+        site = new Slots.Site(
+                key -> slots("sites", siteNames, "." + key, Double.NaN), growthSlots("sites", siteNames));
+        vendor = new Slots.Vendor(key -> slots("vendors", vendorNames, "." + key, Double.NaN));
         hours = slots("grades", gradeNames, ".hours-per-mtok");
         shared = new boolean[cells * tiers];
         latent = new boolean[cells * tiers];
@@ -104,6 +133,11 @@ final class CompiledMarket {
         installedGiven = given("tiers", tierNames, ".installed");
         rentGiven = given("tiers", tierNames, ".rent-usd-per-hour");
         hasOther = given("other-workloads", tierNames, ".gpu-hours-per-year");
+        hasEffort = given("cells", cellNames, ".effort-elasticity");
+        staged = given("tiers", tierNames, ".deployment-years");
+        for (int j = 0; j < tiers; j++) {
+            staged[j] |= siteOf[j] >= 0;
+        }
         passThroughIsOne = new boolean[cells];
         for (int c = 0; c < cells; c++) {
             passThroughIsOne[c] = values.get(cell.passThrough[c]) == 1;
@@ -137,6 +171,16 @@ final class CompiledMarket {
         for (int c = 0; c < cells; c++) {
             passThroughIsOne[c] &= cell.passThrough[c] != slot;
         }
+    }
+
+    /** What an optional number of a tier or cell is where the file leaves it out. */
+    private static double absent(String key) {
+        return switch (key) {
+            case "pass-through", "server-overhead" -> 1;
+            case "effort-elasticity", "deployment-years" -> 0;
+            case "effort-time" -> 0.5;
+            default -> Double.NaN;
+        };
     }
 
     private Slots.Growth growthSlots(String section, List<String> names) {

@@ -1,15 +1,18 @@
 package io.jevons.demand;
 
+import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
 import io.jevons.internal.Wildcard;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * What a scenario may move in a market, quarter by quarter: efficiency, tokens a task, demand, value, access, preference,
- * hardware price, capacity, training efficiency, and the models that serve a grade.
+ * What a scenario may move in a market, quarter by quarter: efficiency, tokens a task (forced or chosen), demand,
+ * value, access, preference, hardware price, capacity, power of sites, training efficiency, and the models that serve a
+ * grade with the tokens that they take.
  *
  * <p>Without shocks every factor is 1 and every shift 0. Shocks on one driver multiply, shifts add. A shock is handed the
  * drivers once a quarter and moves that quarter's values; names may be patterns, in which {@code *} stands for any run of
@@ -26,7 +29,8 @@ public final class Drivers {
     /** By period, then by the index that each comment names. */
     final double[][] efficiency; // grade, tier
 
-    final double[][] tokensPerTask; // cell
+    final double[][] tokensPerTask; // cell, forced
+    final double[][] chosenTokens; // cell
     final double[][] demand; // cell
     final double[][] value; // cell
     final double[][] access; // cell
@@ -34,12 +38,19 @@ public final class Drivers {
     final double[][] hardwarePrice; // tier
     final double[][] capacity; // tier
     final double[][] rent; // tier
+    final double[][] sitePower; // site
     final double[][] trainingEfficiency; // workload
+
+    /** Tokens a task beyond those of a better model, since part of them went to a student of lower quality. */
+    final double[][] studentTokens; // cell
 
     /** All of the above, in their order. */
     private final List<double[][]> factorsAndShifts;
 
     private final ServedHours[] served; // period
+
+    /** The strength with which viability answers price; 1 but where a break-even looks for another. */
+    final double viabilityResponse;
 
     private Drivers(CompiledMarket market, List<? extends DriverShock> shocks) {
         this.market = market;
@@ -48,6 +59,7 @@ public final class Drivers {
         int periods = market.periods;
         efficiency = filled(periods, market.grades * market.tiers, 1);
         tokensPerTask = filled(periods, market.cells, 1);
+        chosenTokens = filled(periods, market.cells, 1);
         demand = filled(periods, market.cells, 1);
         value = filled(periods, market.cells, 1);
         access = filled(periods, market.cells, 1);
@@ -55,10 +67,14 @@ public final class Drivers {
         hardwarePrice = filled(periods, market.tiers, 1);
         capacity = filled(periods, market.tiers, 1);
         rent = filled(periods, market.tiers, 1);
+        sitePower = filled(periods, market.sites, 1);
         trainingEfficiency = filled(periods, market.workloads, 1);
+        studentTokens = filled(periods, market.cells, 1);
+        viabilityResponse = 1;
         factorsAndShifts = List.of(
                 efficiency,
                 tokensPerTask,
+                chosenTokens,
                 demand,
                 value,
                 access,
@@ -66,7 +82,9 @@ public final class Drivers {
                 hardwarePrice,
                 capacity,
                 rent,
-                trainingEfficiency);
+                sitePower,
+                trainingEfficiency,
+                studentTokens);
         served = new ServedHours[periods];
         for (int i = 0; i < periods; i++) {
             served[i] = new ServedHours(market);
@@ -74,12 +92,14 @@ public final class Drivers {
     }
 
     /** The same drivers on a market that differs in the values of parameters alone, so that nothing is compiled again. */
-    private Drivers(Drivers same, Market owner) {
+    private Drivers(Drivers same, Market owner, double viabilityResponse) {
         this.owner = owner;
+        this.viabilityResponse = viabilityResponse;
         market = same.market;
         shocks = same.shocks;
         efficiency = same.efficiency;
         tokensPerTask = same.tokensPerTask;
+        chosenTokens = same.chosenTokens;
         demand = same.demand;
         value = same.value;
         access = same.access;
@@ -87,7 +107,9 @@ public final class Drivers {
         hardwarePrice = same.hardwarePrice;
         capacity = same.capacity;
         rent = same.rent;
+        sitePower = same.sitePower;
         trainingEfficiency = same.trainingEfficiency;
+        studentTokens = same.studentTokens;
         factorsAndShifts = same.factorsAndShifts;
         served = same.served;
     }
@@ -180,10 +202,12 @@ public final class Drivers {
                         && other.tiers().equals(market.tierNames)
                         && other.grades().equals(market.gradeNames)
                         && other.cells().equals(market.cellNames)
-                        && other.trainingWorkloads().equals(market.workloadNames));
+                        && other.trainingWorkloads().equals(market.workloadNames)
+                        && other.sites().equals(market.siteNames)
+                        && other.vendors().equals(market.vendorNames));
         if (!same) {
             throw InvalidInputException.of(
-                    "market", other.name(), "of the same quarters, tiers, grades, cells and workloads as the drivers'");
+                    "market", other.name(), "of the same quarters, tiers, grades, cells, workloads, sites and vendors as the drivers'");
         }
     }
 
@@ -199,13 +223,34 @@ public final class Drivers {
     }
 
     /**
-     * Multiplies the tokens that a task takes.
+     * Multiplies the tokens that a task takes whether one likes it or not, which makes it dearer.
      *
      * @param cell a cell or a pattern
      * @param factor the factor, &gt; 0
      */
     public void scaleTokensPerTask(String cell, double factor) {
         scale("tokens-per-task", tokensPerTask, indices("cell", cell, market.cellNames), factor);
+    }
+
+    /**
+     * Multiplies the tokens that users choose to spend on a task for what they bring, which makes no task dearer.
+     *
+     * @param cell a cell or a pattern
+     * @param factor the factor, &gt; 0
+     */
+    public void scaleChosenTokens(String cell, double factor) {
+        scale("tokens-per-task", chosenTokens, indices("cell", cell, market.cellNames), factor);
+    }
+
+    /**
+     * Multiplies the tokens that a task takes because part of it went to a model of lower quality: a property of the
+     * technology, and so part of efficiency and of no channel.
+     *
+     * @param cell a cell or a pattern
+     * @param factor the factor, &gt; 0
+     */
+    public void scaleStudentTokens(String cell, double factor) {
+        scale("tokens of a student", studentTokens, indices("cell", cell, market.cellNames), factor);
     }
 
     /**
@@ -275,6 +320,16 @@ public final class Drivers {
     }
 
     /**
+     * Multiplies the power that a site can draw.
+     *
+     * @param site a site or a pattern
+     * @param factor the factor, &gt; 0
+     */
+    public void scaleSitePower(String site, double factor) {
+        scale("site-power", sitePower, indices("site", site, market.siteNames), factor);
+    }
+
+    /**
      * Multiplies the rent of GPU time, whatever the market makes of it: a tax, a subsidy, or the step by which elasticities
      * are measured.
      *
@@ -304,7 +359,7 @@ public final class Drivers {
      *
      * @param grade the grade
      * @param hoursPerMtok GPU-hours per million tokens by tier, as of the quarter {@code from}
-     * @param from the quarter in which the model is released
+     * @param from the quarter in which the model is released, which may lie before the start
      * @param served the share of the grade's tokens that it serves now, 0 to 1
      */
     public void release(String grade, Map<String, Double> hoursPerMtok, Quarter from, double served) {
@@ -312,9 +367,8 @@ public final class Drivers {
         if (!(served >= 0 && served <= 1)) {
             throw InvalidInputException.of("share of a release on " + grade, served, "in [0, 1]");
         }
-        if (released < 0 || (served > 0 && released > now)) {
-            throw InvalidInputException.of(
-                    "quarter of a release on " + grade, from, "within the run and not after now");
+        if (served > 0 && released > now) {
+            throw InvalidInputException.of("quarter of a release on " + grade, from, "not after now");
         }
         for (int g : indices("grade", grade, market.gradeNames)) {
             hoursPerMtok.forEach((tier, hours) -> {
@@ -333,7 +387,17 @@ public final class Drivers {
      * @return the drivers there
      */
     public Drivers on(Market changed) {
-        return new Drivers(this, changed);
+        return new Drivers(this, changed, viabilityResponse);
+    }
+
+    /**
+     * The same drivers where viability answers price k times as strongly: k x in place of x.
+     *
+     * @param k the strength, &gt;= 0; 1 as the market has it
+     * @return the drivers with that strength
+     */
+    public Drivers withViabilityResponse(double k) {
+        return new Drivers(this, owner, Checks.notNegative("viability response", k));
     }
 
     /**
@@ -376,6 +440,22 @@ public final class Drivers {
             }
         }
         return -1;
+    }
+
+    /** Whether what a scenario assumes from outside, on the channels that are on, is the same as in others of the market. */
+    boolean sharesShifts(Drivers other, Set<Channel> off) {
+        boolean same = off.contains(Channel.TOKENS_PER_TASK)
+                || (Arrays.deepEquals(tokensPerTask, other.tokensPerTask)
+                        && Arrays.deepEquals(chosenTokens, other.chosenTokens));
+        return same
+                && (off.contains(Channel.OTHER_SHOCKS)
+                        || (Arrays.deepEquals(demand, other.demand)
+                                && Arrays.deepEquals(value, other.value)
+                                && Arrays.deepEquals(access, other.access)
+                                && Arrays.deepEquals(preference, other.preference)
+                                && Arrays.deepEquals(hardwarePrice, other.hardwarePrice)
+                                && Arrays.deepEquals(capacity, other.capacity)
+                                && Arrays.deepEquals(sitePower, other.sitePower)));
     }
 
     private void scale(String driver, double[][] values, int[] indices, double factor) {

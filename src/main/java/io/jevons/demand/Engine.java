@@ -25,6 +25,15 @@ public final class Engine {
     public record Pair(Projection base, Projection scenario) {}
 
     /**
+     * A base, its scenario, and the answer to the scenario's efficiency alone.
+     *
+     * @param base the base's projection
+     * @param scenario the scenario's projection
+     * @param response the projection of the response run; the scenario's own where it assumes no shifts
+     */
+    public record Runs(Projection base, Projection scenario, Projection response) {}
+
+    /**
      * Projects a market under drivers, every channel on.
      *
      * @param plan the scenario's name and drivers; the market is that of the drivers
@@ -65,6 +74,25 @@ public final class Engine {
         base.drivers().requireParts(market);
         scenario.drivers().requireParts(market);
         return run(CompiledMarket.of(market), base, List.of(scenario)).get(0);
+    }
+
+    /**
+     * Projects a base, its scenario and the response run side by side, on a market that may differ from that of their
+     * drivers in the values of parameters. The response run costs nothing where the scenario assumes no shifts.
+     *
+     * @param market the market, with the same tiers, grades, cells, workloads and quarters
+     * @param base the base, every channel on
+     * @param scenario the scenario
+     * @return the three projections
+     * @throws InvalidInputException if the market has other parts than that of the drivers, or a result is not finite
+     */
+    public static Runs respond(Market market, Plan base, Plan scenario) {
+        base.drivers().requireParts(market);
+        scenario.drivers().requireParts(market);
+        List<Plan> plans = scenario.hasShifts(base) ? List.of(scenario, scenario.response()) : List.of(scenario);
+        List<Pair> pairs = run(CompiledMarket.of(market), base, plans);
+        Pair first = pairs.get(0);
+        return new Runs(first.base(), first.scenario(), pairs.get(pairs.size() - 1).scenario());
     }
 
     /**

@@ -2,7 +2,8 @@ package io.jevons.demand;
 
 /**
  * The engineering estimate: the base's tokens, shares, training activity and other work, done with the scenario's
- * efficiency. Its fleet runs on that need from the base's start, with the base's capacity factors. Rows are by tier.
+ * efficiency, a student's tokens included. Its fleet runs on that need from the base's start, with the base's capacity and
+ * sites. Rows are by tier.
  */
 final class Engineering {
     final double[][] hours;
@@ -23,10 +24,11 @@ final class Engineering {
     void quarter(int period, Run base, Run scenario) {
         lanes.copy(base.otherHours, hours);
         for (int c = 0; c < market.cells; c++) {
+            double student = scenario.drivers.studentTokens[period][c] / base.drivers.studentTokens[period][c];
             for (int j = 0; j < market.tiers; j++) {
                 if (base.cells.canUse(c, j)) {
                     boolean served = scenario.cells.canUse(c, j);
-                    base.addHours(hours[j], c, j, served ? scenario.cells.load : base.cells.load);
+                    base.addHours(hours[j], c, j, served ? scenario.cells.load : base.cells.load, student);
                 }
             }
         }
@@ -38,6 +40,6 @@ final class Engineering {
         for (int j = 0; j < market.tiers; j++) {
             base.toGpus(j, need[j]);
         }
-        fleet.quarter(period, need, base.drivers.capacity[period]);
+        fleet.quarter(period, need, base.drivers.capacity[period], base.drivers.sitePower[period]);
     }
 }

@@ -70,10 +70,41 @@ final class Lanes {
         }
     }
 
+    /** The products of two rows. */
+    void product(double[] a, double[] b, double[] out) {
+        for (int l = 0; l < n; l++) {
+            out[l] = a[l] * b[l];
+        }
+    }
+
     /** Adds the products of two rows to a third. */
     void addProduct(double[] sum, double[] a, double[] b) {
         for (int l = 0; l < n; l++) {
             sum[l] += a[l] * b[l];
+        }
+    }
+
+    /** The rows of some slots. */
+    double[][] rowsOf(int[] slots) {
+        double[][] found = new double[slots.length][];
+        for (int i = 0; i < slots.length; i++) {
+            found[i] = row(slots[i]);
+        }
+        return found;
+    }
+
+    /** Sums rows by tier into those of a cell by vendor. */
+    void sumByVendor(double[][] byTier, double[][] byVendor, int cell) {
+        for (int v = 0; v < market.vendors; v++) {
+            double[] sum = byVendor[cell * market.vendors + v];
+            Arrays.fill(sum, 0, n, 0);
+            for (int j = 0; j < market.tiers; j++) {
+                if (market.vendorOf[j] == v) {
+                    for (int l = 0; l < n; l++) {
+                        sum[l] += byTier[j][l];
+                    }
+                }
+            }
         }
     }
 

@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.Set;
 
 /**
- * The margins of demand for tokens: viable share, adoption, intensity, new markets, and tokens as their product. Rows are
+ * The margins of demand for tokens: viable share, adoption, intensity, new markets, effort, and tokens as their product. Rows are
  * by cell.
  */
 final class Margins {
-    /** x, z, viable share a*, adoption a, ln q, ln n, and tokens D. */
+    /** x, z, viable share a*, adoption a, ln q, ln n, ln e, and tokens D. */
     final double[][] logPrice;
 
     final double[][] z;
@@ -17,10 +17,11 @@ final class Margins {
     final double[][] adoption;
     final double[][] logIntensity;
     final double[][] logNewMarkets;
+    final double[][] logEffort;
     final double[][] tokens;
 
-    /** Tokens a task and shocks on demand, by cell, in this quarter. */
-    double[] tokensPerTask = {};
+    /** Tokens a task, those chosen and those of a student included, and shocks on demand, by cell, in this quarter. */
+    final double[] tokensPerTask;
 
     double[] demand = {};
 
@@ -29,22 +30,28 @@ final class Margins {
     private final Calibration calibration;
     private final Trends trends;
     private final DemandCurve curve;
+    private final double viabilityResponse;
+    private final LongRunElasticity longRun;
     private final CellLanes[] cellLanes;
     private final double[] target;
     private final double[] scratch;
 
-    Margins(Lanes lanes, Calibration calibration, Trends trends, DemandCurve curve) {
-        this.lanes = lanes;
+    Margins(Block block) {
+        this.lanes = block.lanes;
         this.market = lanes.market;
-        this.calibration = calibration;
-        this.trends = trends;
-        this.curve = curve;
+        this.calibration = block.calibration;
+        this.trends = block.trends;
+        this.curve = block.curve;
+        this.viabilityResponse = block.viabilityResponse;
+        this.longRun = block.longRun;
+        tokensPerTask = new double[lanes.market.cells];
         logPrice = lanes.rows(market.cells);
         z = lanes.rows(market.cells);
         viable = lanes.rows(market.cells);
         adoption = lanes.rows(market.cells);
         logIntensity = lanes.rows(market.cells);
         logNewMarkets = lanes.rows(market.cells);
+        logEffort = lanes.rows(market.cells);
         tokens = lanes.rows(market.cells);
         target = new double[lanes.width];
         scratch = new double[lanes.width];
@@ -59,14 +66,23 @@ final class Margins {
         }
         lanes.fill(logIntensity, 0);
         lanes.fill(logNewMarkets, 0);
+        lanes.fill(logEffort, 0);
     }
 
-    /** One quarter. Channels that are off follow the base's path. */
-    void quarter(int period, Cells cells, Drivers perTask, Drivers other, Set<Channel> off, Margins base) {
-        tokensPerTask = perTask.tokensPerTask[period];
+    /** One quarter, with a student's tokens. Channels that are off follow the base's path. */
+    void quarter(
+            int period,
+            Cells cells,
+            double[] student,
+            Drivers perTask,
+            Drivers other,
+            Set<Channel> off,
+            Margins base) {
         demand = other.demand[period];
         for (int c = 0; c < market.cells; c++) {
-            priceAndViable(c, cells.logIndex[c], Math.log(tokensPerTask[c]), Math.log(other.value[period][c]));
+            double forced = perTask.tokensPerTask[period][c] * student[c];
+            tokensPerTask[c] = forced * perTask.chosenTokens[period][c];
+            priceAndViable(c, cells.logIndex[c], Math.log(forced), Math.log(other.value[period][c]));
         }
         if (off.contains(Channel.ADOPTION)) {
             lanes.copy(base.adoption, adoption);
@@ -83,12 +99,17 @@ final class Margins {
         } else if (period > 0) {
             openMarkets();
         }
+        if (off.contains(Channel.EFFORT)) {
+            lanes.copy(base.logEffort, logEffort);
+        } else if (period > 0) {
+            spendEffort();
+        }
         for (int c = 0; c < market.cells; c++) {
             tokens(c, tokensPerTask[c] * demand[c]);
         }
     }
 
-    /** x = φ ln i + ln X; a* = Φ(z), z = (σ Φ⁻¹(viable) + ln value factor + v t - x) / σ. */
+    /** x = φ ln i + ln(X M); a* = Φ(z), z = (σ Φ⁻¹(viable) + ln value factor + v t - k x) / σ, k = 1. */
     private void priceAndViable(int c, double[] logIndex, double logTokens, double logValue) {
         double[] pass = lanes.row(market.cell.passThrough[c]);
         double[] median = calibration.medianValue[c];
@@ -100,6 +121,11 @@ final class Margins {
         for (int l = 0; l < lanes.n; l++) {
             x[l] = pass[l] * logIndex[l] + logTokens;
             at[l] = (median[l] + logValue + growth[l] * years - x[l]) / sigma[l];
+        }
+        if (viabilityResponse != 1) {
+            for (int l = 0; l < lanes.n; l++) {
+                at[l] += (1 - viabilityResponse) * x[l] / sigma[l];
+            }
         }
         lanes.kernels.normalCdf(at, 0, viable[c], 0, lanes.n);
     }
@@ -152,7 +178,22 @@ final class Margins {
         }
     }
 
-    /** D = potential G n a q X. */
+    /** ln e moves towards -χ x in the cells that choose their effort. */
+    private void spendEffort() {
+        for (int c = 0; c < market.cells; c++) {
+            if (market.hasEffort[c]) {
+                double[] elasticity = lanes.row(market.cell.effort[c]);
+                double[] step = calibration.effortStep[c];
+                double[] x = logPrice[c];
+                double[] e = logEffort[c];
+                for (int l = 0; l < lanes.n; l++) {
+                    e[l] += step[l] * (-elasticity[l] * x[l] - e[l]);
+                }
+            }
+        }
+    }
+
+    /** D = potential G n a q e X M B. */
     private void tokens(int c, double factor) {
         double[] growth = trends.logGrowthCell[c];
         double[] n = logNewMarkets[c];
@@ -163,20 +204,20 @@ final class Margins {
         for (int l = 0; l < lanes.n; l++) {
             d[l] = growth[l] + n[l] + q[l];
         }
+        if (market.hasEffort[c]) {
+            double[] e = logEffort[c];
+            for (int l = 0; l < lanes.n; l++) {
+                d[l] += e[l];
+            }
+        }
         lanes.kernels.exp(d, 0, d, 0, lanes.n);
         for (int l = 0; l < lanes.n; l++) {
             d[l] *= potential[l] * a[l] * factor;
         }
     }
 
-    /** Fills in ε (1 - q* / m) + φ(z)/(σ Φ(z)) + ε_new of a cell. */
+    /** Fills in the long-run elasticity of a cell's tokens. */
     void longRunElasticity(int c, double[] out) {
-        curve.elasticity(cellLanes[c], logPrice[c], out);
-        lanes.kernels.inverseMills(z[c], 0, scratch, 0, lanes.n);
-        double[] sigma = lanes.row(market.cell.sigma[c]);
-        double[] newElasticity = lanes.row(market.cell.newElasticity[c]);
-        for (int l = 0; l < lanes.n; l++) {
-            out[l] += scratch[l] / sigma[l] + newElasticity[l];
-        }
+        longRun.of(c, logPrice[c], z[c], out);
     }
 }

@@ -149,7 +149,25 @@ public final class Market {
     }
 
     /**
-     * A text of the file that is no number: {@code tiers.x.gpu}, {@code tiers.x.nest}, {@code cells.x.segment},
+     * The sites, whose power limits what of their tiers can run.
+     *
+     * @return their names, in file order; empty where power is no limit
+     */
+    public List<String> sites() {
+        return names.sites();
+    }
+
+    /**
+     * The vendors that answer demand with price, by the nest whose tiers they sell.
+     *
+     * @return the names of their nests, in file order; empty where prices do not answer
+     */
+    public List<String> vendors() {
+        return names.vendors();
+    }
+
+    /**
+     * A text of the file that is no number: {@code tiers.x.gpu}, {@code tiers.x.nest}, {@code tiers.x.site}, {@code cells.x.segment},
      * {@code cells.x.use}, {@code cells.x.grade}, or a strategy such as {@code demand-curve}.
      *
      * @param path the path

@@ -75,7 +75,11 @@ final class MarketChecks {
     private void references() {
         for (String tier : market.tiers()) {
             known("nest", "tiers." + tier + ".nest", market.nests());
+            if (market.findText("tiers." + tier + ".site").isPresent()) {
+                known("site", "tiers." + tier + ".site", market.sites());
+            }
         }
+        market.vendors().forEach(this::vendor);
         for (String cell : market.cells()) {
             known("grade", "cells." + cell + ".grade", market.grades());
         }
@@ -90,6 +94,20 @@ final class MarketChecks {
                             + InvalidInputException.maybe(tier, market.tiers()));
                 }
             }
+        }
+    }
+
+    /** A vendor sells the tiers of a nest, of which there must be some. */
+    private void vendor(String nest) {
+        String path = "vendors." + nest;
+        String place = market.place(path + ".gross-margin");
+        if (!market.nests().contains(nest)) {
+            throw new InvalidInputException(
+                    place + path + ": unknown nest '" + nest + "'" + InvalidInputException.maybe(nest, market.nests()));
+        }
+        if (market.tiers().stream().noneMatch(t -> market.text("tiers." + t + ".nest").equals(nest))) {
+            throw new InvalidInputException(place + path + ": must be absent, since no tier is in nest '" + nest + "'"
+                    + "\nMaybe a tier should say nest: " + nest);
         }
     }
 

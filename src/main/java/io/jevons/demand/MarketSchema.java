@@ -109,6 +109,15 @@ final class MarketSchema {
         root.group("rental").number("floor", "1", Bound.FRACTION).number("ceiling", "1", Bound.AT_LEAST_ONE);
         root.number("algorithmic-trend", "1/year", Bound.NOT_NEGATIVE);
         root.group("nests").number(ANY, "1", Bound.FRACTION);
+        root.optionalGroup("sites")
+                .group(ANY)
+                .number("power-mw", "MW", Bound.POSITIVE)
+                .growth();
+        root.optionalGroup("vendors")
+                .group(ANY)
+                .number("gross-margin", "1", Bound.MARGIN)
+                .number("response", "1", Bound.UNIT)
+                .number("pricing-years", "years", Bound.POSITIVE);
         root.group("tiers").group(ANY).tier();
         MarketSchema grade = root.group("grades").group(ANY);
         grade.optionalGroup("hours-per-mtok").number(ANY, "GPU-h/Mtok", Bound.POSITIVE);
@@ -120,7 +129,7 @@ final class MarketSchema {
                 .number("gpu-hours-per-year", "GPU-h/yr", Bound.NOT_NEGATIVE)
                 .growth();
         for (String strategy : List.of("demand-curve", "tier-choice", "rental-market", "serving-model")) {
-            root.add(strategy, new MarketSchema(Kind.TEXT, true, "", Bound.FINITE));
+            root.optionalText(strategy);
         }
         root.add("uncertainty", new MarketSchema(Kind.UNCERTAINTY, true, "", Bound.FINITE));
         root.add("correlations", new MarketSchema(Kind.UNCERTAINTY, true, "", Bound.FINITE));
@@ -137,8 +146,10 @@ final class MarketSchema {
         number("shipments-per-year", "ref GPU/yr", Bound.POSITIVE);
         number("capacity-per-year", "ref GPU/yr", Bound.POSITIVE);
         number("capacity-growth", "1/year", Bound.FINITE).number("capacity-response", "1/year", Bound.NOT_NEGATIVE);
-        number("backlog", "1", Bound.NOT_NEGATIVE).number("perf-growth", "1/year", Bound.FINITE);
+        number("backlog", "1", Bound.BELOW_ONE).number("perf-growth", "1/year", Bound.FINITE);
         number("supply-elasticity", "1", Bound.POSITIVE).number("contract-years", "years", Bound.POSITIVE);
+        optionalNumber("server-overhead", "1", Bound.AT_LEAST_ONE);
+        optionalNumber("deployment-years", "years", Bound.NOT_NEGATIVE).optionalText("site");
     }
 
     private void cell() {
@@ -154,8 +165,10 @@ final class MarketSchema {
         group("shares").number(ANY, "1", Bound.UNIT);
         group("utilisation").number(ANY, "1", Bound.FRACTION);
         optionalGroup("latent").number(ANY, "1", Bound.NOT_POSITIVE);
-        number("beta", "1", Bound.POSITIVE).number("markup", "1", Bound.NOT_NEGATIVE);
+        number("beta", "1", Bound.LEAST_BETA).number("markup", "1", Bound.NOT_NEGATIVE);
         optionalNumber("pass-through", "1", Bound.UNIT).optionalNumber("quality-floor", "1", Bound.UNIT);
+        optionalNumber("effort-elasticity", "1", Bound.NOT_NEGATIVE);
+        optionalNumber("effort-time", "years", Bound.POSITIVE);
     }
 
     private void training() {
@@ -183,6 +196,10 @@ final class MarketSchema {
 
     private MarketSchema text(String key) {
         return add(key, new MarketSchema(Kind.TEXT, false, "", Bound.FINITE));
+    }
+
+    private MarketSchema optionalText(String key) {
+        return add(key, new MarketSchema(Kind.TEXT, true, "", Bound.FINITE));
     }
 
     private MarketSchema group(String key) {

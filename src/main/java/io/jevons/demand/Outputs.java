@@ -95,8 +95,11 @@ final class Outputs {
             case TIGHTNESS -> run.fleet.tightness[j];
             case UNSERVED -> unserved(run.served[j]);
             case POWER -> power(run.fleet.power[j]);
+            case WAITING -> run.fleet.waiting[j];
+            case UNIT_PRICE -> run.rents.unitPrice[j];
             case ENGINEERING_HOURS -> engineering.hours[j];
             case ENGINEERING_NEED -> engineering.need[j];
+            case ENGINEERING_FLEET -> engineering.fleet.fleet[j];
             case ENGINEERING_SALES -> product(engineering.fleet.shipped[j], base.rents.unitPrice[j]);
             case ENGINEERING_POWER -> power(engineering.fleet.power[j]);
             default -> throw new IllegalStateException(entry.toString());
@@ -115,6 +118,7 @@ final class Outputs {
             case ADOPTION -> margins.adoption[c];
             case INTENSITY -> exp(margins.logIntensity[c]);
             case NEW_MARKETS -> exp(margins.logNewMarkets[c]);
+            case EFFORT -> exp(margins.logEffort[c]);
             case SHARE -> run.cells.share[c * market.tiers + entry.tier()];
             case ELASTICITY_LONG_RUN -> elasticity(margins, c);
             case CELL_HOURS -> run.cells.hours[market.gradeOf[c] * market.tiers + entry.tier()];

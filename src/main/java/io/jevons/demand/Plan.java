@@ -34,6 +34,49 @@ public record Plan(String name, Drivers drivers, Set<Channel> off) {
     }
 
     /**
+     * The plan where viability answers price k times as strongly, as {@link Drivers#withViabilityResponse} says.
+     *
+     * @param k the strength, &gt;= 0
+     * @return the plan with that strength
+     */
+    public Plan withViabilityResponse(double k) {
+        return new Plan(name, drivers.withViabilityResponse(k), off);
+    }
+
+    /**
+     * The plan with more channels off.
+     *
+     * @param more the channels to switch off beside those that are off
+     * @return the changed plan
+     */
+    public Plan without(Set<Channel> more) {
+        Set<Channel> all = EnumSet.noneOf(Channel.class);
+        all.addAll(off);
+        all.addAll(more);
+        return new Plan(name, drivers, all);
+    }
+
+    /**
+     * The answer to efficiency alone: the plan with what it assumes from outside held at the base's path too.
+     *
+     * @return the plan without {@link Channel#shifts()}
+     */
+    public Plan response() {
+        return without(Channel.shifts());
+    }
+
+    /**
+     * Whether the plan moves what is assumed from outside (tokens a task, demand, value, access, preference, capacity,
+     * power of sites, hardware price), so that its run differs from that of {@link #response()}.
+     *
+     * @param base the base, on the same market
+     * @return whether it does
+     */
+    public boolean hasShifts(Plan base) {
+        return !drivers.sharesShifts(base.drivers, off);
+    }
+
+    /**
      * The plan on a market that has the same parameters with other values.
      *
      * @param changed the market with other values

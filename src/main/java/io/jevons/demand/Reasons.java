@@ -92,8 +92,15 @@ final class Reasons {
             case TIGHTNESS -> fleet.tightness(j, i);
             case UNSERVED -> fleet.unserved(j, i, value);
             case POWER -> fleet.power(j, i, value);
+            case WAITING, UNIT_PRICE -> kept(variable, book.market.tierNames.get(j), i, value);
             default -> throw new IllegalStateException(variable.toString());
         };
+    }
+
+    /** A number of the run whose formula is not spelled out. */
+    private Quantity kept(Variable variable, String entity, int i, double value) {
+        String name = variable.key() + " of " + entity + ", " + book.quarter(i);
+        return Quantity.given("y", name, variable.unit(), value, "kept by the run");
     }
 
     private Quantity engineering(Variable variable, int j, int i, double value) {
@@ -101,6 +108,7 @@ final class Reasons {
         return switch (variable) {
             case ENGINEERING_HOURS -> engineering.hours(j, i);
             case ENGINEERING_NEED -> engineering.need(j, i);
+            case ENGINEERING_FLEET -> fleet.units(j, i);
             case ENGINEERING_SALES -> fleet.sales(book.trace.base, j, i, value);
             case ENGINEERING_POWER -> fleet.power(j, i, value);
             default -> throw new IllegalStateException(variable.toString());
@@ -118,6 +126,7 @@ final class Reasons {
             case ADOPTION -> demands.adoption(line, c, i);
             case INTENSITY -> demands.intensity(line, c, i);
             case NEW_MARKETS -> demands.newMarkets(line, c, i);
+            case EFFORT -> kept(entry.variable(), entry.key().entity(), i, value);
             case SHARE -> choices.share(line, c, entry.tier(), i);
             case ELASTICITY_LONG_RUN -> demands.elasticity(line, c, i, value);
             case CELL_HOURS -> costs.hours(line, c, entry.tier(), i);

@@ -1,7 +1,5 @@
 package io.jevons.demand;
 
-import java.util.Arrays;
-
 /** Rents of GPU time: cost, scarcity premium and its lag. Rows are by tier. */
 final class Rents {
     /** Price of a new unit, and rent per GPU-hour with its logarithm. */
@@ -18,7 +16,6 @@ final class Rents {
     private final Calibration calibration;
     private final Trends trends;
     private final RentalMarket rental;
-    private final TierLanes[] tierLanes;
     private final double[] target;
 
     Rents(Lanes lanes, Calibration calibration, Trends trends, RentalMarket rental) {
@@ -32,34 +29,45 @@ final class Rents {
         logRent = lanes.rows(market.tiers);
         logScarcity = lanes.rows(market.tiers);
         target = new double[lanes.width];
-        tierLanes = new TierLanes[market.tiers];
-        Arrays.setAll(tierLanes, j -> new TierLanes(lanes, calibration, j));
     }
 
     void start() {
-        lanes.fill(logScarcity, 0);
+        lanes.copy(calibration.rents.logScarcity0, logScarcity);
     }
 
-    /** r_j(t) = cost of rent, with this quarter's hardware price, times premium and scarcity of the last quarter. */
-    void quarter(double[] hardwarePrice, double[] factor) {
+    /** r_j(t) = cost of rent, with this quarter's prices of hardware, times premium and scarcity of the last quarter. */
+    void quarter(double[] hardwarePrice, Vendors vendors, double[] factor) {
         for (int j = 0; j < market.tiers; j++) {
-            quarter(j, hardwarePrice[j], factor[j]);
+            price(j, hardwarePrice[j], vendors);
+            quarter(j, factor[j]);
             lanes.kernels.log(rent[j], 0, logRent[j], 0, lanes.n);
         }
     }
 
-    private void quarter(int j, double hardwarePrice, double factor) {
+    /** price e^(-θ t) times the factor of hardware price, and e^v where a vendor answers. */
+    private void price(int j, double hardwarePrice, Vendors vendors) {
+        double[] price = unitPrice[j];
+        double[] trend = trends.unitPrice[j];
+        for (int l = 0; l < lanes.n; l++) {
+            price[l] = trend[l] * hardwarePrice;
+        }
+        int vendor = market.vendorOf[j];
+        if (vendor >= 0) {
+            lanes.kernels.exp(vendors.logPrice[vendor], 0, target, 0, lanes.n);
+            lanes.product(price, target, price);
+        }
+    }
+
+    private void quarter(int j, double factor) {
         int n = lanes.n;
         double[] r = rent[j];
         double[] price = unitPrice[j];
-        double[] trend = trends.unitPrice[j];
         double[] power = trends.unitPower[j];
         double[] capital = calibration.rents.capitalFactor[j];
         double[] energy = calibration.rents.energyFactor;
         double[] premium = calibration.rents.premium[j];
         lanes.kernels.exp(logScarcity[j], 0, r, 0, n);
         for (int l = 0; l < n; l++) {
-            price[l] = trend[l] * hardwarePrice;
             r[l] *= (price[l] * capital[l] + power[l] * energy[l]) * premium[l] * factor;
         }
     }
@@ -79,7 +87,7 @@ final class Rents {
     /** Moves scarcity by what this quarter's tightness asks for. */
     void adjust(double[][] logTightness) {
         for (int j = 0; j < market.tiers; j++) {
-            rental.logScarcity(tierLanes[j], logTightness[j], target);
+            rental.logScarcity(calibration.tierLanes[j], logTightness[j], target);
             lanes.approach(logScarcity[j], target, calibration.rentStep[j]);
         }
     }

@@ -7,12 +7,13 @@ import java.util.Set;
  * One scenario over a block of lanes, quarter by quarter. Within a quarter: drivers, then cost and tier choice, the
  * margins of demand, tokens, hours, training, the fleet, what is served and earned; and last the next rent.
  */
-final class Run {
+final class Run implements VendorElasticity.CellSpending {
     final Rents rents;
     final Cells cells;
     final Margins margins;
     final Training training;
     final Fleet fleet;
+    final Vendors vendors;
 
     /** By tier: hours of inference, training and other work, and the need for GPUs. */
     final double[][] inferenceHours;
@@ -41,9 +42,10 @@ final class Run {
         this.trends = block.trends;
         rents = new Rents(lanes, block.calibration, trends, block.rental);
         cells = new Cells(lanes, block.calibration, trends, block.choice, block.set);
-        margins = new Margins(lanes, block.calibration, trends, block.curve);
+        margins = new Margins(block);
         training = new Training(lanes, block.calibration, trends);
         fleet = new Fleet(lanes, block.calibration, trends);
+        vendors = new Vendors(block);
         inferenceHours = lanes.rows(market.tiers);
         trainingHours = lanes.rows(market.tiers);
         otherHours = lanes.rows(market.tiers);
@@ -58,6 +60,7 @@ final class Run {
         cells.start();
         margins.start();
         training.start();
+        vendors.start();
     }
 
     /** One quarter; the base has done it already, and is this run itself where there is none. */
@@ -66,20 +69,28 @@ final class Run {
         Drivers tokensPerTask = off.contains(Channel.TOKENS_PER_TASK) ? base.drivers : drivers;
         ServedHours servedHours = drivers.served(period);
         cells.hours(period, servedHours, drivers.efficiency[period]);
-        rents.quarter(other.hardwarePrice[period], drivers.rent[period]);
+        vendors.begin();
+        if (off.contains(Channel.VENDOR_RESPONSE)) {
+            vendors.follow(base.vendors);
+        }
+        rents.quarter(other.hardwarePrice[period], vendors, drivers.rent[period]);
         if (off.contains(Channel.PRICE_FEEDBACK)) {
             rents.follow(base.rents, drivers.rent[period], base.drivers.rent[period]);
         }
         Cells followed = off.contains(Channel.TIER_MIX) ? base.cells : cells;
         cells.choose(period, rents, servedHours, other.preference[period], followed);
-        margins.quarter(period, cells, tokensPerTask, other, off, base.margins);
+        double[] student = drivers.studentTokens[period];
+        margins.quarter(period, cells, student, tokensPerTask, other, off, base.margins);
         cells.price();
         inferenceHours();
         train(period, base);
         otherHours();
         need();
-        fleet.quarter(period, need, other.capacity[period]);
+        fleet.quarter(period, need, other.capacity[period], other.sitePower[period]);
         serve();
+        if (market.vendors > 0 && !off.contains(Channel.VENDOR_RESPONSE)) {
+            vendors.answer(this);
+        }
         rents.adjust(fleet.logTightness);
     }
 
@@ -89,19 +100,25 @@ final class Run {
         for (int c = 0; c < market.cells; c++) {
             for (int j = 0; j < market.tiers; j++) {
                 if (cells.canUse(c, j)) {
-                    addHours(inferenceHours[j], c, j, cells.load);
+                    addHours(inferenceHours[j], c, j, cells.load, 1);
                 }
             }
         }
     }
 
-    /** Adds the hours that this run's tokens of a cell take on a tier, at given hours a token. */
-    void addHours(double[] sum, int c, int j, double[][] load) {
+    /** Adds the hours that this run's tokens of a cell, times a factor, take on a tier, at given hours a token. */
+    void addHours(double[] sum, int c, int j, double[][] load, double factor) {
         double[] tokens = margins.tokens[c];
         double[] share = cells.share[c * market.tiers + j];
         double[] perToken = load[c * market.tiers + j];
-        for (int l = 0; l < lanes.n; l++) {
-            sum[l] += tokens[l] * share[l] * perToken[l];
+        if (factor == 1) {
+            for (int l = 0; l < lanes.n; l++) {
+                sum[l] += tokens[l] * share[l] * perToken[l];
+            }
+        } else {
+            for (int l = 0; l < lanes.n; l++) {
+                sum[l] += tokens[l] * factor * share[l] * perToken[l];
+            }
         }
     }
 
@@ -205,6 +222,41 @@ final class Run {
         for (int l = 0; l < n; l++) {
             revenue[l] += tokens[l] * price[l] * (servedCost[l] / cost[l]);
         }
+    }
+
+    @Override
+    public double[] tokens(int c) {
+        return margins.tokens[c];
+    }
+
+    @Override
+    public double[] share(int c, int j) {
+        return cells.share[c * market.tiers + j];
+    }
+
+    @Override
+    public double[] cost(int c, int j) {
+        return cells.cost[c * market.tiers + j];
+    }
+
+    @Override
+    public double[] targetShare(int c, int v) {
+        return cells.vendorTarget[c * market.vendors + v];
+    }
+
+    @Override
+    public double[] logPrice(int c) {
+        return margins.logPrice[c];
+    }
+
+    @Override
+    public double[] z(int c) {
+        return margins.z[c];
+    }
+
+    @Override
+    public boolean uses(int c, int j) {
+        return cells.canUse(c, j);
     }
 
     /** Fills in the tokens of a cell that are served: D Σ s served. */

@@ -1,8 +1,8 @@
 package io.jevons.demand;
 
 /**
- * The built-in demand curve: q* = m / (1 + (m - 1) e^(ε x)), which starts at 1 with elasticity ε (1 - 1/m) and ends at
- * the saturation multiple m; isoelastic, q* = e^(-ε x), where the cell has no saturation.
+ * The built-in demand curve: q* = m / (1 + (m - 1) e^(ε̂ x)) with ε̂ = ε m/(m - 1), which starts at 1 with elasticity ε
+ * whatever m is, and ends at the saturation multiple m; isoelastic, q* = e^(-ε x), where the cell has no saturation.
  */
 final class SaturatingDemand implements DemandCurve {
     static final String NAME = "saturating";
@@ -44,18 +44,19 @@ final class SaturatingDemand implements DemandCurve {
         growth(cell, logPrice, elasticity);
         double[] m = cell.saturation();
         for (int l = 0; l < n; l++) {
-            // ε (1 - q*/m), with 1 - q*/m written without a difference of near equals.
+            // ε̂ (1 - q*/m), with 1 - q*/m written without a difference of near equals.
             double above = (m[l] - 1) * elasticity[l];
-            elasticity[l] = atStart[l] * (above / (1 + above));
+            elasticity[l] = atStart[l] * (m[l] / (m[l] - 1)) * (above / (1 + above));
         }
     }
 
-    /** e^(ε x). */
+    /** e^(ε̂ x). */
     private static void growth(CellLanes cell, double[] logPrice, double[] out) {
         int n = cell.lanes();
         double[] elasticity = cell.elasticity();
+        double[] m = cell.saturation();
         for (int l = 0; l < n; l++) {
-            out[l] = Math.min(HIGHEST_EXPONENT, elasticity[l] * logPrice[l]);
+            out[l] = Math.min(HIGHEST_EXPONENT, elasticity[l] * (m[l] / (m[l] - 1)) * logPrice[l]);
         }
         cell.kernels().exp(out, 0, out, 0, n);
     }

@@ -2,6 +2,8 @@ package io.jevons.demand;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.internal.ArrayKernels;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -15,25 +17,34 @@ final class Simulation {
     /** An array, since the iterator of a list would be all that a run allocates. */
     private final Follower[] scenarios;
 
-    /** A scenario beside the base, with its engineering estimate. */
-    private record Follower(Run run, Engineering engineering, Outputs outputs) {}
+    /**
+     * A scenario beside the base, with its engineering estimate; one of the same drivers as the first has that one's, since
+     * no channel moves it.
+     */
+    private record Follower(Run run, Engineering engineering, boolean shared, Outputs outputs) {}
 
     private Simulation(
             CompiledMarket market,
             Plan base,
             List<Plan> scenarios,
             Selection ofBase,
-            Selection ofScenarios,
+            List<Selection> ofScenarios,
             int width,
             ArrayKernels kernels) {
-        block = new Block(market, width, kernels);
+        block = new Block(market, width, kernels, base.drivers().viabilityResponse);
         this.base = new Run(block, base.drivers(), Set.of());
         baseOutputs = new Outputs(block, ofBase);
         this.ofBase = new Engineering(block);
-        this.scenarios = scenarios.stream()
-                .map(s -> new Follower(
-                        new Run(block, s.drivers(), s.off()), new Engineering(block), new Outputs(block, ofScenarios)))
-                .toArray(Follower[]::new);
+        this.scenarios = new Follower[scenarios.size()];
+        Arrays.setAll(this.scenarios, i -> {
+            Plan plan = scenarios.get(i);
+            boolean shared = i > 0 && plan.drivers() == scenarios.get(0).drivers();
+            return new Follower(
+                    new Run(block, plan.drivers(), plan.off()),
+                    shared ? this.scenarios[0].engineering() : new Engineering(block),
+                    shared,
+                    new Outputs(block, ofScenarios.get(i)));
+        });
     }
 
     /** A base alone. */
@@ -43,7 +54,7 @@ final class Simulation {
 
     /** A base alone, on given kernels. */
     static Simulation of(CompiledMarket market, Plan base, Selection selection, int width, ArrayKernels kernels) {
-        return new Simulation(market, base, List.of(), selection, selection, width, kernels);
+        return new Simulation(market, base, List.of(), selection, List.of(), width, kernels);
     }
 
     /** A base and its scenario. */
@@ -59,6 +70,17 @@ final class Simulation {
             List<Plan> scenarios,
             Selection ofBase,
             Selection ofScenarios,
+            int width) {
+        return of(market, base, scenarios, ofBase, Collections.nCopies(scenarios.size(), ofScenarios), width);
+    }
+
+    /** The same, with what to keep of each scenario; what is listed beyond them counts for nothing. */
+    static Simulation of(
+            CompiledMarket market,
+            Plan base,
+            List<Plan> scenarios,
+            Selection ofBase,
+            List<Selection> ofScenarios,
             int width) {
         return new Simulation(market, base, scenarios, ofBase, ofScenarios, width, ArrayKernels.create());
     }
@@ -87,7 +109,9 @@ final class Simulation {
             baseOutputs.record(i, base, base, ofBase);
             for (Follower s : scenarios) {
                 s.run().quarter(i, base);
-                s.engineering().quarter(i, base, s.run());
+                if (!s.shared()) {
+                    s.engineering().quarter(i, base, s.run());
+                }
                 s.outputs().record(i, s.run(), base, s.engineering());
             }
             watcher.run();

@@ -39,6 +39,8 @@ final class Slots {
         final int[] supplyElasticity;
         final int[] contract;
         final int[] h100;
+        final int[] overhead;
+        final int[] deployment;
         final int[] otherHours;
         final Growth otherGrowth;
 
@@ -61,6 +63,8 @@ final class Slots {
             supplyElasticity = slots.apply("supply-elasticity");
             contract = slots.apply("contract-years");
             h100 = slots.apply("h100-equivalents");
+            overhead = slots.apply("server-overhead");
+            deployment = slots.apply("deployment-years");
             this.otherHours = otherHours;
             this.otherGrowth = otherGrowth;
         }
@@ -86,6 +90,8 @@ final class Slots {
         final int[] beta;
         final int[] markup;
         final int[] passThrough;
+        final int[] effort;
+        final int[] effortTime;
         final int[] share;
         final int[] utilisation;
         final int[] latent;
@@ -109,9 +115,35 @@ final class Slots {
             beta = slots.apply("beta");
             markup = slots.apply("markup");
             passThrough = slots.apply("pass-through");
+            effort = slots.apply("effort-elasticity");
+            effortTime = slots.apply("effort-time");
             share = slotsByTier.apply("shares");
             utilisation = slotsByTier.apply("utilisation");
             latent = slotsByTier.apply("latent");
+        }
+    }
+
+    /** The numbers of a site. */
+    static final class Site {
+        final int[] power;
+        final Growth growth;
+
+        Site(Function<String, int[]> slots, Growth growth) {
+            power = slots.apply("power-mw");
+            this.growth = growth;
+        }
+    }
+
+    /** The numbers of a vendor. */
+    static final class Vendor {
+        final int[] margin;
+        final int[] response;
+        final int[] pricing;
+
+        Vendor(Function<String, int[]> slots) {
+            margin = slots.apply("gross-margin");
+            response = slots.apply("response");
+            pricing = slots.apply("pricing-years");
         }
     }
 

@@ -8,6 +8,10 @@ final class StartRents {
     private static final double W_A_KW = 1000;
 
     final double[][] premium;
+
+    /** ln μ(0): what a given rent holds of scarcity already, by the calibration's tightness; 0 where none is given. */
+    final double[][] logScarcity0;
+
     final double[][] rent0;
     final double[][] capitalFactor;
     final double[] energyFactor;
@@ -21,17 +25,21 @@ final class StartRents {
     /** ln(1 + cost of capital). */
     private final double[] interest;
 
+    private final double[] scratch;
+
     StartRents(Lanes lanes) {
         this.lanes = lanes;
         this.kernels = lanes.kernels;
         this.market = lanes.market;
         premium = lanes.rows(market.tiers);
+        logScarcity0 = lanes.rows(market.tiers);
         rent0 = lanes.rows(market.tiers);
         capitalFactor = lanes.rows(market.tiers);
         energyFactor = new double[lanes.width];
         logFloor = new double[lanes.width];
         logCeiling = new double[lanes.width];
         interest = new double[lanes.width];
+        scratch = new double[lanes.width];
     }
 
     /** Once the block has its parameters. */
@@ -55,6 +63,23 @@ final class StartRents {
         }
     }
 
+    /** Takes the scarcity of the start out of the premiums of given rents, once need and fleet of the start are there. */
+    void scarcity(RentalMarket rental, TierLanes[] tiers, double[][] need, double[][] fleet) {
+        int n = lanes.n;
+        for (int j = 0; j < market.tiers; j++) {
+            double[] scarcity = logScarcity0[j];
+            Arrays.fill(scarcity, 0, n, 0);
+            if (market.rentGiven[j]) {
+                Fleet.logTightness(lanes, need[j], fleet[j], scratch);
+                rental.logScarcity(tiers[j], scratch, scarcity);
+                kernels.exp(scarcity, 0, scratch, 0, n);
+                for (int l = 0; l < n; l++) {
+                    premium[j][l] /= scratch[l];
+                }
+            }
+        }
+    }
+
     /** (1 + platform) (ln(1 + cost of capital) + price decline + 1/life + opex) / hours busy. */
     private void capitalFactor(int j) {
         double[] decline = lanes.row(market.tier.priceDecline[j]);
@@ -74,11 +99,12 @@ final class StartRents {
         int n = lanes.n;
         double[] price = lanes.row(market.tier.price[j]);
         double[] power = lanes.row(market.tier.power[j]);
+        double[] overhead = lanes.row(market.tier.overhead[j]);
         double[] factor = capitalFactor[j];
         double[] r = rent0[j];
         double[] above = premium[j];
         for (int l = 0; l < n; l++) {
-            r[l] = price[l] * factor[l] + power[l] * energyFactor[l];
+            r[l] = price[l] * factor[l] + power[l] * overhead[l] * energyFactor[l];
         }
         Arrays.fill(above, 0, n, 1);
         if (market.rentGiven[j]) {

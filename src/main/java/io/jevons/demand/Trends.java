@@ -17,7 +17,11 @@ final class Trends {
     /** Price and power of a new unit, without shocks, by tier. */
     final double[][] unitPrice;
 
+    /** Power with that of the server, in W. */
     final double[][] unitPower;
+
+    /** ln of a site's growth of power since the start. */
+    final double[][] logGrowthSite;
 
     /** e^(-a t) by period: hours of a release fall by it from their own quarter on. */
     final double[][] algorithmic;
@@ -27,6 +31,7 @@ final class Trends {
     private final Fade cellFade;
     private final Fade trainingFade;
     private final Fade otherFade;
+    private final Fade siteFade;
     private final double[][] priceFade;
     private final double[][] powerFade;
     private double years;
@@ -39,10 +44,12 @@ final class Trends {
         logGrowthOther = lanes.rows(market.tiers);
         unitPrice = lanes.rows(market.tiers);
         unitPower = lanes.rows(market.tiers);
+        logGrowthSite = lanes.rows(market.sites);
         algorithmic = lanes.rows(market.periods);
         cellFade = new Fade(lanes, market.cell.growth);
         trainingFade = new Fade(lanes, market.training.growth);
         otherFade = new Fade(lanes, market.tier.otherGrowth);
+        siteFade = new Fade(lanes, market.site.growth);
         priceFade = lanes.rows(market.tiers);
         powerFade = lanes.rows(market.tiers);
     }
@@ -58,11 +65,12 @@ final class Trends {
         cellFade.start();
         trainingFade.start();
         otherFade.start();
+        siteFade.start();
         for (int j = 0; j < market.tiers; j++) {
             quarterly(lanes.row(market.tier.priceDecline[j]), priceFade[j]);
             quarterly(lanes.row(market.tier.powerDecline[j]), powerFade[j]);
             System.arraycopy(lanes.row(market.tier.price[j]), 0, unitPrice[j], 0, n);
-            System.arraycopy(lanes.row(market.tier.power[j]), 0, unitPower[j], 0, n);
+            lanes.product(lanes.row(market.tier.power[j]), lanes.row(market.tier.overhead[j]), unitPower[j]);
         }
         double[] left = algorithmic[0];
         double[] fall = algorithmic[market.periods - 1];
@@ -89,6 +97,7 @@ final class Trends {
         cellFade.quarter(years, logGrowthCell);
         trainingFade.quarter(years, logGrowthTraining);
         otherFade.quarter(years, logGrowthOther);
+        siteFade.quarter(years, logGrowthSite);
         if (period > 0) {
             for (int j = 0; j < market.tiers; j++) {
                 fall(unitPrice[j], priceFade[j]);

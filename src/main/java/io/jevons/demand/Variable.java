@@ -16,6 +16,8 @@ enum Variable {
     TIGHTNESS(Level.TIER, "1"),
     UNSERVED(Level.TIER, "1"),
     POWER(Level.TIER, "MW"),
+    WAITING(Level.TIER, "ref GPU"),
+    UNIT_PRICE(Level.TIER, "USD"),
     TOKENS(Level.CELL, "Mtok/yr"),
     TOKENS_SERVED(Level.CELL, "Mtok/yr"),
     PRICE(Level.CELL, "USD/Mtok"),
@@ -24,6 +26,7 @@ enum Variable {
     ADOPTION(Level.CELL, "1"),
     INTENSITY(Level.CELL, "1"),
     NEW_MARKETS(Level.CELL, "1"),
+    EFFORT(Level.CELL, "1"),
     SHARE(Level.CELL_AND_TIER, "1"),
     ELASTICITY_LONG_RUN(Level.CELL, "1"),
     HOURS(Level.WORKLOAD, "GPU-h/yr"),
@@ -46,6 +49,7 @@ enum Variable {
     /** Engineering estimate of a tier, in a scenario's run alone. */
     ENGINEERING_HOURS(Level.TIER, "GPU-h/yr"),
     ENGINEERING_NEED(Level.TIER, "ref GPU"),
+    ENGINEERING_FLEET(Level.TIER, "ref GPU"),
     ENGINEERING_SALES(Level.TIER, "USD/yr"),
     ENGINEERING_POWER(Level.TIER, "MW");
 

@@ -16,21 +16,26 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A scenario against its base on one market: both projections, the engineering estimate between them, and what follows:
- * rebound, crossover and the verdict. Immutable.
+ * A scenario against its base on one market: their projections, the response run, the engineering estimate, and what
+ * follows: rebound, crossover and the verdict. Immutable.
  *
  * <p>The base has the market with the scenario's parameter changes and the base's shocks, every channel on. The
- * engineering estimate is the base's activity done with the scenario's efficiency.
+ * engineering estimate is the base's activity done with the scenario's efficiency. The response run is the scenario with
+ * what it assumes from outside (tokens a task, demand, value, access, preference, capacity, power of sites, hardware
+ * price) held at the base's path: it answers what efficiency brings about, all else equal, where the scenario answers what
+ * its world as a whole takes.
  */
 public final class Comparison {
     private final Staging staging;
     private final Projection base;
     private final Projection scenario;
+    private final Projection response;
 
-    private Comparison(Staging staging, Projection base, Projection scenario) {
+    private Comparison(Staging staging, Projection base, Projection scenario, Projection response) {
         this.staging = staging;
         this.base = base;
         this.scenario = scenario;
+        this.response = response;
     }
 
     /**
@@ -43,7 +48,7 @@ public final class Comparison {
      */
     public static Comparison of(Market market, Scenario scenario) {
         Staging staging = Staging.of(market, scenario);
-        return of(staging, Engine.compare(staging.base(), staging.plan()));
+        return of(staging, Engine.respond(staging.market(), staging.base(), staging.plan()));
     }
 
     /**
@@ -51,11 +56,11 @@ public final class Comparison {
      * series which the projections lack cannot be asked for.
      *
      * @param staging the scenario as set up on the market
-     * @param projections the projections of its base and of the scenario
+     * @param projections the projections of its base, of the scenario and of the response run
      * @return the comparison
      */
-    public static Comparison of(Staging staging, Engine.Pair projections) {
-        return new Comparison(staging, projections.base(), projections.scenario());
+    public static Comparison of(Staging staging, Engine.Runs projections) {
+        return new Comparison(staging, projections.base(), projections.scenario(), projections.response());
     }
 
     /**
@@ -89,6 +94,25 @@ public final class Comparison {
      */
     public Projection scenario() {
         return scenario;
+    }
+
+    /**
+     * The response run: the scenario with what it assumes from outside held at the base's path, so that what is left is
+     * the answer to efficiency. It bears the scenario's name.
+     *
+     * @return the projection; that of {@link #scenario()} itself where the scenario assumes no shifts
+     */
+    public Projection response() {
+        return response;
+    }
+
+    /**
+     * Whether the scenario assumes shifts beside its efficiency, so that {@link #response()} is a run of its own.
+     *
+     * @return whether it does
+     */
+    public boolean hasShifts() {
+        return response != scenario;
     }
 
     /**
@@ -156,13 +180,46 @@ public final class Comparison {
     }
 
     /**
-     * The rebound of a resource.
+     * A resource in the response run.
+     *
+     * @param resource the resource
+     * @return by quarter
+     */
+    public Series inResponse(Resource resource) {
+        return resource.in(response);
+    }
+
+    /**
+     * The rebound of a resource: the answer to efficiency, from the response run.
      *
      * @param resource the resource
      * @return rebound by quarter, cumulative and by horizon
      */
     public Rebound rebound(Resource resource) {
-        return new Rebound(this, resource, inBase(resource), engineering(resource), inScenario(resource));
+        return new Rebound(this, resource, false);
+    }
+
+    /**
+     * What the scenario as a whole takes back of the saving, its assumed shifts included, by the formula of rebound. The
+     * part of the shifts is this less {@link #rebound}. Above 1 the scenario takes more than its base, which is called
+     * backfire nowhere.
+     *
+     * @param resource the resource
+     * @return by quarter, cumulative and by horizon
+     */
+    public Rebound withShifts(Resource resource) {
+        return new Rebound(this, resource, true);
+    }
+
+    /**
+     * Whether the scenario takes more of a resource than its base.
+     *
+     * @param resource the resource
+     * @param horizon over which sums are taken
+     * @return whether it does
+     */
+    public boolean isMoreThanBase(Resource resource, Horizon horizon) {
+        return change(resource, horizon) > 0;
     }
 
     /**
@@ -173,9 +230,22 @@ public final class Comparison {
      * @return scenario / base - 1; NaN where the base has none
      */
     public double change(Resource resource, Horizon horizon) {
+        return change(inScenario(resource), inBase(resource), horizon);
+    }
+
+    /**
+     * The relative difference of a resource in the response run against the base.
+     *
+     * @param resource the resource
+     * @param horizon over which its sums are taken
+     * @return response / base - 1; NaN where the base has none
+     */
+    public double changeInResponse(Resource resource, Horizon horizon) {
+        return change(inResponse(resource), inBase(resource), horizon);
+    }
+
+    private double change(Series of, Series against, Horizon horizon) {
         Horizon.Span span = horizon.span(this);
-        Series of = inScenario(resource);
-        Series against = inBase(resource);
         // Means rather than sums, which could leave the range of doubles.
         int count = span.last() - span.first() + 1;
         double ofMean = 0;

@@ -46,11 +46,11 @@ final class Crossings {
         Engine.Pair pair = Engine.compare(
                 comparison.market().apply(changes),
                 comparison.staging().base(),
-                comparison.staging().plan());
+                comparison.staging().plan().response());
         double base = span.mean(resource.in(pair.base()));
         double scenario = span.mean(resource.in(pair.scenario()));
-        double saving = base - span.mean(resource.engineeringIn(pair.scenario()));
-        double rebound = Rebound.hasSaving(saving, base) ? 1 - (base - scenario) / saving : Double.NaN;
+        double engineering = span.mean(resource.engineeringIn(pair.scenario()));
+        double rebound = Rebound.of(base, engineering, scenario).orElse(Double.NaN);
         return new Point(value, rebound, scenario / base - 1);
     }
 

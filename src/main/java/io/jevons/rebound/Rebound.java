@@ -8,31 +8,36 @@ import io.jevons.base.Series;
 import io.jevons.base.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
- * The rebound of a resource: R = 1 - (Y_base - Y_scenario) / S, where S = Y_base - Y_engineering is the potential saving.
+ * The rebound of a resource: R = 1 - (Y_base - Y_response) / S, where S = Y_base - Y_engineering is the potential saving and
+ * Y_response the answer to efficiency; or, with the shifts that a scenario assumes beside it, the same of Y_scenario.
  *
  * <p>R below 0 is super-conservation, between 0 and 1 a partial rebound, 1 a full one, above 1 backfire: the scenario
- * takes more than its base (Jevons). Where S is at most a thousandth of Y_base there is no saving to rebound from, and R
+ * takes more than its base (Jevons). Where S is at most a hundredth of Y_base there is no saving to rebound from, and R
  * is undefined. Quarterly figures use a quarter's values; cumulative and horizon figures use sums.
  */
 public final class Rebound {
-    private static final double LEAST_SAVING = 0.001;
+    private static final double LEAST_SAVING = 0.01;
     private static final double ROUNDING = 1e-12;
 
     private final Comparison comparison;
     private final Resource resource;
     private final Series base;
     private final Series engineering;
-    private final Series scenario;
+    private final Series run;
+    private final boolean withShifts;
 
-    Rebound(Comparison comparison, Resource resource, Series base, Series engineering, Series scenario) {
+    /** Of the response run, or of the scenario with its shifts. */
+    Rebound(Comparison comparison, Resource resource, boolean withShifts) {
         this.comparison = comparison;
         this.resource = resource;
-        this.base = base;
-        this.engineering = engineering;
-        this.scenario = scenario;
+        this.withShifts = withShifts;
+        base = comparison.inBase(resource);
+        engineering = comparison.engineering(resource);
+        run = withShifts ? comparison.inScenario(resource) : comparison.inResponse(resource);
     }
 
     /**
@@ -110,14 +115,15 @@ public final class Rebound {
     }
 
     /**
-     * Whether rebound is above 1, that is, whether the scenario takes more than its base.
+     * Whether rebound is above 1: that the answer to efficiency alone takes more than the base. What a scenario takes with
+     * its shifts is called backfire nowhere.
      *
      * @param horizon the horizon
-     * @return whether it is; false where rebound is undefined
+     * @return whether it is; false where rebound is undefined, or shifts are counted
      */
     public boolean isBackfire(Horizon horizon) {
         OptionalDouble r = findOver(horizon);
-        return r.isPresent() && r.getAsDouble() > 1;
+        return !withShifts && r.isPresent() && r.getAsDouble() > 1;
     }
 
     private OptionalDouble of(Horizon.Span span) {
@@ -126,11 +132,16 @@ public final class Rebound {
         double potential = 0;
         for (int i = span.first(); i <= span.last(); i++) {
             against += base.get(i);
-            of += scenario.get(i);
+            of += run.get(i);
             potential += engineering.get(i);
         }
-        double saving = against - potential;
-        return hasSaving(saving, against) ? OptionalDouble.of(1 - (against - of) / saving) : OptionalDouble.empty();
+        return of(against, potential, of);
+    }
+
+    /** R of a base, an engineering estimate and a run: the one place where it is worked out. */
+    static OptionalDouble of(double base, double engineering, double run) {
+        double saving = base - engineering;
+        return hasSaving(saving, base) ? OptionalDouble.of(1 - (base - run) / saving) : OptionalDouble.empty();
     }
 
     /** Whether a saving is large enough to speak of a rebound. */
@@ -151,12 +162,12 @@ public final class Rebound {
     public Table toTable() {
         String unit = resource.unit();
         Table.Builder table = Table.titled(
-                        "Rebound of " + resource + ", " + comparison.scenario().scenario() + " against "
+                        what() + " of " + resource + ", " + comparison.scenario().scenario() + " against "
                                 + comparison.base().scenario())
                 .text("quarter")
                 .number("base", unit)
                 .number("engineering", unit)
-                .number("scenario", unit)
+                .number(withShifts ? "scenario" : "response", unit)
                 .number("rebound", "1")
                 .number("cumulative", "1");
         for (int i = 0; i < base.size(); i++) {
@@ -165,14 +176,14 @@ public final class Rebound {
                     quarter,
                     base.get(i),
                     engineering.get(i),
-                    scenario.get(i),
+                    run.get(i),
                     shown(find(quarter)),
                     shown(findCumulative(quarter)));
         }
         for (Horizon horizon : new Horizon[] {Horizon.SHORT_RUN, Horizon.LONG_RUN, Horizon.CUMULATIVE}) {
             OptionalDouble r = findOver(horizon);
             table.note(horizon + ": "
-                    + (r.isPresent() ? "R = " + describe(r.getAsDouble()) : "no saving to rebound from"));
+                    + (r.isPresent() ? "R = " + described(r.getAsDouble()) : "no saving to rebound from"));
         }
         return table.build();
     }
@@ -200,7 +211,7 @@ public final class Rebound {
         }
         OptionalDouble end = findOver(Horizon.LONG_RUN);
         String finding = end.isPresent()
-                ? "Long-run rebound of " + resource + " is " + describe(end.getAsDouble())
+                ? "Long-run " + what().toLowerCase(Locale.ROOT) + " of " + resource + " is " + described(end.getAsDouble())
                 : "No saving of " + resource + " to rebound from";
         return Chart.of(Chart.Kind.LINE, finding)
                 .subtitle(
@@ -208,7 +219,15 @@ public final class Rebound {
                 .xAxis("", Chart.Scale.QUARTER)
                 .trace("cumulative", Chart.Role.BASE, cumulative)
                 .trace("quarterly", Chart.Role.MAIN, byQuarter)
-                .rule(1, "backfire above 1");
+                .rule(1, withShifts ? "more than the base above 1" : "backfire above 1");
+    }
+
+    private String what() {
+        return withShifts ? "Rebound with shifts" : "Rebound";
+    }
+
+    private String described(double r) {
+        return withShifts ? io.jevons.base.Numbers.human(r) : describe(r);
     }
 
     /** R with the name of its range. */

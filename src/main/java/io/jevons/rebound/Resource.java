@@ -7,7 +7,7 @@ import io.jevons.demand.Projection;
 import java.util.List;
 
 /**
- * What demand is measured in: GPU-hours a year, reference GPUs needed, sales in USD a year, or energy as nameplate power
+ * What demand is measured in: GPU-hours a year, reference GPUs needed or running, sales in USD a year, or energy as nameplate power
  * of the fleet in MW; in total, on one tier, or over the tiers of a nest.
  *
  * <p>Totals of hours and GPUs are weighted by H100-equivalents; sales and energy are plain sums. On one tier, hours and
@@ -18,6 +18,8 @@ public final class Resource {
     public static final Resource GPU_HOURS = new Resource(Kind.GPU_HOURS, Scope.TOTAL, "");
     /** Reference GPUs needed. */
     public static final Resource GPUS = new Resource(Kind.GPUS, Scope.TOTAL, "");
+    /** Reference GPUs running: the need that somebody serves. */
+    public static final Resource FLEET = new Resource(Kind.FLEET, Scope.TOTAL, "");
     /** Sales of GPUs, USD a year. */
     public static final Resource SALES = new Resource(Kind.SALES, Scope.TOTAL, "");
     /** Nameplate power of the fleet, taken as run all year, MW. */
@@ -27,6 +29,7 @@ public final class Resource {
     enum Kind {
         GPU_HOURS("GPU-hours", "GPU-h/yr", "H100-h/yr"),
         GPUS("GPUs", "ref GPU", "H100e"),
+        FLEET("fleet", "ref GPU", "H100e"),
         SALES("sales", "USD/yr", "USD/yr"),
         ENERGY("energy", "MW", "MW");
 
@@ -46,7 +49,7 @@ public final class Resource {
 
         /** Whether a sum over tiers weights by H100-equivalents. */
         boolean weighted() {
-            return this == GPU_HOURS || this == GPUS;
+            return this == GPU_HOURS || this == GPUS || this == FLEET;
         }
     }
 
@@ -188,6 +191,7 @@ public final class Resource {
         return switch (kind) {
             case GPU_HOURS -> List.of("hours-inference", "hours-training", "hours-other");
             case GPUS -> List.of("need");
+            case FLEET -> List.of("fleet");
             case SALES -> List.of("sales");
             case ENERGY -> List.of("power");
         };
@@ -202,6 +206,7 @@ public final class Resource {
         return switch (kind) {
             case GPU_HOURS -> "engineering-hours";
             case GPUS -> "engineering-need";
+            case FLEET -> "engineering-fleet";
             case SALES -> "engineering-sales";
             case ENERGY -> "engineering-power";
         };

@@ -23,10 +23,12 @@ public final class FactorShock implements Shock {
         EFFICIENCY("grade", true),
         /** GPU-hours a training result, which fall by the factor. */
         TRAINING_EFFICIENCY("workload", false),
-        /** Tokens a task. */
+        /** Tokens a task, forced or chosen. */
         TOKENS_PER_TASK("cell", false),
         /** Price of new hardware. */
         HARDWARE_PRICE("", true),
+        /** Power that a site can draw. */
+        SITE_POWER("site", false),
         /** What can ship in a quarter. */
         CAPACITY("", true),
         /** Utility of a tier, to which the shift is added. */
@@ -70,22 +72,27 @@ public final class FactorShock implements Shock {
         }
     }
 
+    static final String CHOSEN = "chosen";
+
     private final Driver driver;
     private final String subject;
     private final String tier;
     private final double amount;
     private final Optional<Profile> profile;
+    private final boolean chosen;
 
-    private FactorShock(Driver driver, String subject, String tier, double amount, Optional<Profile> profile) {
+    private FactorShock(
+            Driver driver, String subject, String tier, double amount, Optional<Profile> profile, boolean chosen) {
         this.driver = driver;
         this.subject = subject;
         this.tier = tier;
         this.amount = amount;
         this.profile = profile;
+        this.chosen = chosen;
     }
 
     static FactorShock of(Driver driver, String subject, String tier, double amount) {
-        return new FactorShock(driver, subject, tier, checked(driver, amount), Optional.empty());
+        return new FactorShock(driver, subject, tier, checked(driver, amount), Optional.empty(), false);
     }
 
     private static double checked(Driver driver, double amount) {
@@ -103,7 +110,20 @@ public final class FactorShock implements Shock {
         if (!driver.byTier()) {
             throw new InvalidInputException("tier: must be absent for " + driver.key());
         }
-        return new FactorShock(driver, subject, name, amount, profile);
+        return new FactorShock(driver, subject, name, amount, profile, chosen);
+    }
+
+    /**
+     * Tokens that users choose to spend on a task for what they bring, which makes no task dearer.
+     *
+     * @return a changed copy
+     * @throws InvalidInputException if the driver is another than tokens a task
+     */
+    public FactorShock chosen() {
+        if (driver != Driver.TOKENS_PER_TASK) {
+            throw new InvalidInputException("chosen: must be absent for " + driver.key());
+        }
+        return new FactorShock(driver, subject, tier, amount, profile, true);
     }
 
     /**
@@ -154,7 +174,7 @@ public final class FactorShock implements Shock {
      * @return a changed copy
      */
     public FactorShock profile(Profile newProfile) {
-        return new FactorShock(driver, subject, tier, amount, Optional.of(newProfile));
+        return new FactorShock(driver, subject, tier, amount, Optional.of(newProfile), chosen);
     }
 
     private Profile started() {
@@ -170,7 +190,7 @@ public final class FactorShock implements Shock {
     @Override
     public Drivers.DriverShock bind(Market market) {
         Profile shape = started();
-        Profiles.refuseBeforeStart(shape, market);
+        Profiles.refuseAfterEnd(shape, market);
         return (drivers, quarter) -> {
             double m = shape.weight(quarter);
             if (driver == Driver.PREFERENCE) {
@@ -185,7 +205,14 @@ public final class FactorShock implements Shock {
         switch (driver) {
             case EFFICIENCY -> drivers.scaleEfficiency(subject, tier, factor);
             case TRAINING_EFFICIENCY -> drivers.scaleTrainingEfficiency(subject, factor);
-            case TOKENS_PER_TASK -> drivers.scaleTokensPerTask(subject, factor);
+            case TOKENS_PER_TASK -> {
+                if (chosen) {
+                    drivers.scaleChosenTokens(subject, factor);
+                } else {
+                    drivers.scaleTokensPerTask(subject, factor);
+                }
+            }
+            case SITE_POWER -> drivers.scaleSitePower(subject, factor);
             case HARDWARE_PRICE -> drivers.scaleHardwarePrice(tier, factor);
             case CAPACITY -> drivers.scaleCapacity(tier, factor);
             case DEMAND -> drivers.scaleDemand(subject, factor);
@@ -198,7 +225,7 @@ public final class FactorShock implements Shock {
     @Override
     public FactorShock strength(double k) {
         double scaled = driver == Driver.PREFERENCE ? k * amount : Math.pow(amount, k);
-        return new FactorShock(driver, subject, tier, checked(driver, scaled), profile);
+        return new FactorShock(driver, subject, tier, checked(driver, scaled), profile, chosen);
     }
 
     @Override
@@ -211,6 +238,9 @@ public final class FactorShock implements Shock {
             keys.put("tier", tier);
         }
         keys.put(driver.amount(), amount);
+        if (chosen) {
+            keys.put(CHOSEN, true);
+        }
         Profiles.write(started(), keys);
         return Map.of(driver.key(), keys);
     }
@@ -220,7 +250,7 @@ public final class FactorShock implements Shock {
         String of = driver.subject().isEmpty() ? "" : " of " + subject;
         String on = driver.byTier() ? " on " + tier : "";
         String when = profile.map(p -> ", " + Profiles.describe(p)).orElse("");
-        return driver.key() + of + on + ": " + driver.amount() + " " + Numbers.human(amount) + when;
+        return driver.key() + of + on + (chosen ? ", chosen: " : ": ") + driver.amount() + " " + Numbers.human(amount) + when;
     }
 
     @Override

@@ -93,12 +93,14 @@ final class Profiles {
                 + profile.until().map(q -> " until " + q).orElse("");
     }
 
-    static void refuseBeforeStart(Profile profile, Market market) {
-        if (profile.from().compareTo(market.start()) < 0) {
+    /** What begins after the last quarter could do nothing. What begins before the start is in force already. */
+    static void refuseAfterEnd(Profile profile, Market market) {
+        Quarter last = market.start().plus(market.quarters());
+        if (profile.from().compareTo(last) > 0) {
             throw InvalidInputException.of(
                     profile.shape() == Profile.Shape.PATH ? "path" : "from",
                     profile.from(),
-                    "not before the market's start, " + market.start());
+                    "not after the market's last quarter, " + last);
         }
     }
 

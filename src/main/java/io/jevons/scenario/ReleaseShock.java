@@ -18,8 +18,8 @@ import java.util.OptionalInt;
 
 /**
  * A model release or a distillation: another model serves the share m(t) · share of a grade's tokens, on the tiers that
- * it fits. A distillation also multiplies the tokens a task takes by 1 + μ (ρ^(-θ) - 1), where μ is that share, ρ the
- * quality retained and θ the quality exponent. Immutable: each fluent call returns a changed copy.
+ * it fits. A distillation also multiplies the tokens a task takes by M = 1 + μ (ρ^(-θ) - 1), where μ is that share, ρ the
+ * quality retained and θ the quality exponent; in hours and entry it weighs its share of tokens then, μ ρ^(-θ) / M. Immutable: each fluent call returns a changed copy.
  */
 public final class ReleaseShock implements Shock {
     private final String grade;
@@ -251,7 +251,7 @@ public final class ReleaseShock implements Shock {
     @Override
     public Drivers.DriverShock bind(Market market) {
         Profile shape = started();
-        Profiles.refuseBeforeStart(shape, market);
+        Profiles.refuseAfterEnd(shape, market);
         List<String> grades = Wildcard.matches(grade, market.grades());
         if (grades.isEmpty()) {
             throw InvalidInputException.unknown("grade", grade, market.grades());
@@ -272,9 +272,11 @@ public final class ReleaseShock implements Shock {
         double moreTokens = Math.pow(retained, -exponent) - 1;
         return (drivers, quarter) -> {
             double served = shape.weight(quarter) * share;
-            byGrade.forEach((name, perTier) -> drivers.release(name, perTier, shape.from(), served));
+            double tokens = 1 + served * moreTokens;
+            double ofTokens = served * (1 + moreTokens) / tokens;
+            byGrade.forEach((name, perTier) -> drivers.release(name, perTier, shape.from(), Math.min(1, ofTokens)));
             if (distillation) {
-                cells.forEach(cell -> drivers.scaleTokensPerTask(cell, 1 + served * moreTokens));
+                cells.forEach(cell -> drivers.scaleStudentTokens(cell, tokens));
             }
         };
     }

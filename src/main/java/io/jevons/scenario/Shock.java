@@ -81,7 +81,8 @@ public interface Shock {
     }
 
     /**
-     * More tokens for a task.
+     * More tokens for a task, which takes them whether one likes it or not: it makes the task dearer. With
+     * {@link FactorShock#chosen()} users spend them for what they bring, and no task gets dearer.
      *
      * @param cell the cell, or a pattern
      * @param factor the factor, &gt; 0
@@ -100,6 +101,17 @@ public interface Shock {
      */
     static FactorShock hardwarePrice(String tier, double factor) {
         return FactorShock.of(FactorShock.Driver.HARDWARE_PRICE, "*", tier, factor);
+    }
+
+    /**
+     * Another limit on the power of a site.
+     *
+     * @param site the site, or a pattern
+     * @param factor the factor, &gt; 0
+     * @return the shock
+     */
+    static FactorShock sitePower(String site, double factor) {
+        return FactorShock.of(FactorShock.Driver.SITE_POWER, site, "*", factor);
     }
 
     /**

@@ -46,19 +46,24 @@ final class ShockReader {
         if (driver.byTier()) {
             allowed.add("tier");
         }
+        if (driver == FactorShock.Driver.TOKENS_PER_TASK) {
+            allowed.add(FactorShock.CHOSEN);
+        }
         shock.allow(allowed);
         YamlNode amount = shock.get(driver.amount());
         double number = driver == FactorShock.Driver.PREFERENCE
                 ? amount.number()
                 : amount.number(x -> x > 0, "a finite number > 0");
-        boolean cells = driver.subject().equals("cell");
+        boolean any = driver.subject().equals("cell") || driver.subject().equals("site");
         String subject = driver.subject().isEmpty()
                 ? "*"
-                : cells
-                        ? shock.find("cell").map(YamlNode::text).orElse("*")
+                : any
+                        ? shock.find(driver.subject()).map(YamlNode::text).orElse("*")
                         : shock.get(driver.subject()).text();
         String tier = driver.byTier() ? shock.find("tier").map(YamlNode::text).orElse("*") : "*";
-        return FactorShock.of(driver, subject, tier, number).profile(Profiles.read(shock));
+        FactorShock read = FactorShock.of(driver, subject, tier, number).profile(Profiles.read(shock));
+        boolean chosen = shock.find(FactorShock.CHOSEN).map(YamlNode::truth).orElse(false);
+        return chosen ? read.chosen() : read;
     }
 
     private static Shock release(YamlNode shock, boolean distillation) {

@@ -19,8 +19,13 @@ final class Blocks {
     /** Draws side by side in the engine: enough for its loops, few enough that their state stays in the cache. */
     private static final int WIDTH = 256;
 
-    /** The series to keep. */
-    record Needs(Collection<SeriesKey> base, Collection<SeriesKey> scenario) {}
+    /** The series to keep; without any of the response, that is not run. */
+    record Needs(Collection<SeriesKey> base, Collection<SeriesKey> scenario, Collection<SeriesKey> response) {
+        /** The same, for figures of base and scenario alone. */
+        Needs withoutResponse() {
+            return new Needs(base, scenario, List.of());
+        }
+    }
 
     /** Takes draws that were run, in the block's first lanes; or one that was not, and why. */
     interface Reader {
@@ -61,7 +66,7 @@ final class Blocks {
 
     private BlockRun create() {
         List<String> varied = targets.stream().map(Assumptions.Target::path).toList();
-        return needs.map(n -> BlockRun.of(staging.base(), staging.plan(), varied, n.base(), n.scenario(), WIDTH))
+        return needs.map(n -> BlockRun.of(staging.base(), staging.plan(), varied, n.base(), n.scenario(), n.response(), WIDTH))
                 .orElseGet(() -> BlockRun.ofAll(staging.base(), staging.plan(), varied, WIDTH));
     }
 

@@ -71,6 +71,7 @@ final class EngineModel implements BatchModel {
     private static Optional<Blocks.Needs> needs(Market market, List<Metric> metrics) {
         Set<SeriesKey> base = new LinkedHashSet<>();
         Set<SeriesKey> scenario = new LinkedHashSet<>();
+        Set<SeriesKey> response = new LinkedHashSet<>();
         for (Metric metric : metrics) {
             Optional<Blocks.Needs> needs = metric.needs(market);
             if (needs.isEmpty()) {
@@ -78,8 +79,9 @@ final class EngineModel implements BatchModel {
             }
             base.addAll(needs.get().base());
             scenario.addAll(needs.get().scenario());
+            response.addAll(needs.get().response());
         }
-        return Optional.of(new Blocks.Needs(base, scenario));
+        return Optional.of(new Blocks.Needs(base, scenario, response));
     }
 
     @Override
@@ -139,6 +141,6 @@ final class EngineModel implements BatchModel {
     /** Few series need no market of their own, since what adds them up does not vary. */
     private Comparison comparison(double[] point, BlockRun block, int lane) {
         Staging drawn = whole ? staging.on(staging.market().apply(assumptions.changes(point))) : staging;
-        return Comparison.of(drawn, block.pair(lane, drawn.market()));
+        return Comparison.of(drawn, block.runs(lane, drawn.market()));
     }
 }

@@ -273,7 +273,7 @@ public final class Ensemble {
         Assumptions assumptions = assumptions(staging);
         Draws draws = Draws.of(assumptions.inputs(), settings.sampler, settings.draws, settings.seed);
         List<SeriesKey> keys = series(staging.market());
-        Blocks blocks = new Blocks(staging, assumptions, Optional.of(new Blocks.Needs(keys, keys)));
+        Blocks blocks = new Blocks(staging, assumptions, Optional.of(new Blocks.Needs(keys, keys, List.of())));
         Records records = new Records(
                 keys, staging.market().quarters() + 1, settings.draws, settings.keepAll, settings.threads > 1);
         List<ProgressListener> listeners =

@@ -52,18 +52,22 @@ public final class Metric {
     }
 
     private static Metric overLongRun(
-            String name, boolean event, Resource resource, BiFunction<Comparison, Horizon, Double> figure) {
+            String name,
+            boolean event,
+            boolean responds,
+            Resource resource,
+            BiFunction<Comparison, Horizon, Double> figure) {
         List<Object> measured = List.of(name, resource);
         return new Metric(
                 name,
                 event,
                 false,
                 Optional.of(Horizon.LONG_RUN),
-                new Figure(measured, figure, m -> Optional.of(needs(m, resource))));
+                new Figure(measured, figure, m -> Optional.of(responds ? needs(m, resource) : needs(m, resource).withoutResponse())));
     }
 
     private static Metric single(SeriesKey key, String name, ToDoubleFunction<Comparison> figure) {
-        Blocks.Needs needs = new Blocks.Needs(List.of(key), List.of(key));
+        Blocks.Needs needs = new Blocks.Needs(List.of(key), List.of(key), List.of());
         List<Object> measured = List.of(name, key);
         return new Metric(
                 name,
@@ -74,7 +78,7 @@ public final class Metric {
     }
 
     /**
-     * The rebound of a resource, over the long run unless {@link #over} says otherwise; NaN in a draw in which there is
+     * The rebound of a resource, of the response run, over the long run unless {@link #over} says otherwise; NaN in a draw in which there is
      * no saving to rebound from.
      *
      * @param resource the resource
@@ -84,12 +88,13 @@ public final class Metric {
         return overLongRun(
                 "rebound of " + resource,
                 false,
+                true,
                 resource,
                 (c, h) -> c.rebound(resource).findOver(h).orElse(Double.NaN));
     }
 
     /**
-     * Whether rebound of a resource is above 1, over the long run unless {@link #over} says otherwise; where there is no
+     * Whether rebound of a resource, of the response run, is above 1, over the long run unless {@link #over} says otherwise; where there is no
      * saving to rebound from it is not.
      *
      * @param resource the resource
@@ -99,8 +104,41 @@ public final class Metric {
         return overLongRun(
                 "backfire of " + resource,
                 true,
+                true,
                 resource,
                 (c, h) -> c.rebound(resource).isBackfire(h) ? 1.0 : 0.0);
+    }
+
+    /**
+     * Rebound of a resource with the shifts that the scenario assumes, over the long run unless {@link #over} says
+     * otherwise; NaN in a draw in which there is no saving to rebound from.
+     *
+     * @param resource the resource
+     * @return the metric
+     */
+    public static Metric withShifts(Resource resource) {
+        return overLongRun(
+                "rebound with shifts of " + resource,
+                false,
+                false,
+                resource,
+                (c, h) -> c.withShifts(resource).findOver(h).orElse(Double.NaN));
+    }
+
+    /**
+     * Whether the scenario as a whole takes more of a resource than its base, over the long run unless {@link #over} says
+     * otherwise.
+     *
+     * @param resource the resource
+     * @return the event
+     */
+    public static Metric moreThanBase(Resource resource) {
+        return overLongRun(
+                "more " + resource + " than the base",
+                true,
+                false,
+                resource,
+                (c, h) -> c.isMoreThanBase(resource, h) ? 1.0 : 0.0);
     }
 
     /**
@@ -111,7 +149,7 @@ public final class Metric {
      * @return the metric
      */
     public static Metric change(Resource resource) {
-        return overLongRun("change of " + resource, false, resource, (c, h) -> c.change(resource, h));
+        return overLongRun("change of " + resource, false, false, resource, (c, h) -> c.change(resource, h));
     }
 
     /**
@@ -267,12 +305,14 @@ public final class Metric {
     static Blocks.Needs needs(Market market, Resource resource) {
         List<SeriesKey> base = new ArrayList<>();
         List<SeriesKey> scenario = new ArrayList<>();
+        List<SeriesKey> response = new ArrayList<>();
         for (String tier : market.tiers()) {
             resource.variables().forEach(v -> base.add(new SeriesKey(tier, v)));
             resource.variables().forEach(v -> scenario.add(new SeriesKey(tier, v)));
+            resource.variables().forEach(v -> response.add(new SeriesKey(tier, v)));
             scenario.add(new SeriesKey(tier, resource.engineeringVariable()));
         }
-        return new Blocks.Needs(base, scenario);
+        return new Blocks.Needs(base, scenario, response);
     }
 
     @Override

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  */
 final class Rebounds {
     private static final List<Resource> TOTALS =
-            List.of(Resource.GPU_HOURS, Resource.GPUS, Resource.SALES, Resource.ENERGY);
+            List.of(Resource.GPU_HOURS, Resource.GPUS, Resource.FLEET, Resource.SALES, Resource.ENERGY);
 
     private final List<String> tiers;
     private final List<Resource> places;

@@ -8,9 +8,10 @@ import io.jevons.scenario.Scenarios;
 /** The reference cases of the engine: a market and a scenario each; see {@code engine/README.md} beside them. */
 public final class EngineCases {
     static {
-        // The two that others are based on.
+        // Those that others are based on.
         Scenarios.register(scenario("d"));
         Scenarios.register(scenario("g"));
+        Scenarios.register(scenario("k"));
     }
 
     private EngineCases() {}
@@ -26,9 +27,9 @@ public final class EngineCases {
         return Scenario.parse(file, Resources.text(EngineCases.class, "engine/" + file));
     }
 
-    /** A case; {@code a} and {@code c} are markets without a scenario. */
+    /** A case; {@code a}, {@code c} and {@code j} are markets without a scenario. */
     public static Comparison comparison(String market, String name) {
-        Scenario scenario = name.equals("a") || name.equals("c") ? Scenarios.named("baseline") : scenario(name);
+        Scenario scenario = name.equals(market) ? Scenarios.named("baseline") : scenario(name);
         return Comparison.of(market(market), scenario);
     }
 }
