@@ -4,10 +4,14 @@ import io.jevons.base.Numbers;
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
 import io.jevons.base.Table;
+import io.jevons.demand.explain.Explanation;
+import io.jevons.demand.explain.Explanations;
 import io.jevons.internal.WholeFiles;
+import io.jevons.model.ModelInputs.Run;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * A market run forward under one scenario: every series by tier, cell, training workload and in total, quarter by
@@ -153,8 +157,8 @@ public final class Projection {
     }
 
     /**
-     * Why a value is what it is: the formulas, down to parameters and shocks with their sources. The run is repeated for
-     * it, with every intermediate value kept.
+     * Why a value is what it is: the formulas, down to parameters and shocks with their sources. The equations are
+     * worked out for it once more, as they stand.
      *
      * @param entity a tier, cell or training workload, or {@code total}
      * @param variable the variable, such as {@code need}
@@ -176,10 +180,15 @@ public final class Projection {
      * @throws io.jevons.base.InvalidInputException if there is no such series or quarter
      */
     public Explanation explain(String entity, String variable, Quarter quarter) {
-        double value = series(entity, variable).at(quarter);
-        Selection.Entry entry = selection.entries().get(selection.find(new SeriesKey(entity, variable)));
-        Reasons reasons = Reasons.of(Trace.of(replay.on(market)));
-        return Explanation.of(reasons.of(entry, start().until(quarter), value));
+        series(entity, variable).at(quarter);
+        Run own = replay.scenario().isPresent() ? Run.SCENARIO : Run.BASE;
+        return Explanations.of(DriverInputs.of(market, replay), start(), own, this::valueOfEngine)
+                .explain(entity, variable, start().until(quarter));
+    }
+
+    private OptionalDouble valueOfEngine(String entity, String variable, int period) {
+        int place = selection.find(new SeriesKey(entity, variable));
+        return place < 0 ? OptionalDouble.empty() : OptionalDouble.of(values[place][period]);
     }
 
     /**

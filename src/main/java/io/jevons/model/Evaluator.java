@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * Runs the equations as they stand in the text: the reference implementation, slow and plain, that the engine is tested
@@ -23,11 +25,12 @@ public final class Evaluator {
     private final Map<Equation, Map<Run, Values>> kept = new IdentityHashMap<>();
     private final Map<Expression.Reference, Object> targets = new IdentityHashMap<>();
     private final Map<Run, Integer> done = new EnumMap<>(Run.class);
-    private final Map<String, Double> parameters = new HashMap<>();
+    private final Map<Key, double[]> parameters = new IdentityHashMap<>();
+    private final Map<IndexSet, Integer> sizes = new EnumMap<>(IndexSet.class);
+    private final Set<String> off = new HashSet<>();
     private final List<Equation> lagged;
     private final Map<String, List<ModelInputs.Released>> released = new HashMap<>();
     private final int periods;
-    private final int releases;
 
     private Evaluator(Equations equations, Keys keys, ModelInputs inputs) {
         this.equations = equations;
@@ -39,7 +42,10 @@ public final class Evaluator {
             most = Math.max(most, releases(i, Run.SCENARIO).size());
             most = Math.max(most, releases(i, Run.BASE).size());
         }
-        releases = most;
+        for (IndexSet set : IndexSet.values()) {
+            sizes.put(set, set == IndexSet.RELEASE ? most : inputs.names(set).size());
+        }
+        equations.all().forEach(e -> e.channel().filter(inputs::isOff).ifPresent(off::add));
         lagged = References.lagged(equations);
     }
 
@@ -86,10 +92,10 @@ public final class Evaluator {
             return Double.NaN;
         }
         Run run = runOf(equation, asked);
-        if (run == Run.SCENARIO && equation.channel().filter(inputs::isOff).isPresent()) {
+        if (run == Run.SCENARIO && equation.channel().isPresent() && off.contains(equation.channel().get())) {
             run = Run.BASE;
         }
-        int count = count(equation);
+        int count = count(equation.indices());
         Values values = kept.computeIfAbsent(equation, k -> new EnumMap<>(Run.class))
                 .computeIfAbsent(run, r -> new Values(periods * count));
         int place = period * count + place(equation, indices);
@@ -220,14 +226,18 @@ public final class Evaluator {
     }
 
     /** All members that the indices of an equation may stand for. */
-    List<int[]> all(Equation equation) {
+    private List<int[]> all(Equation equation) {
+        return all(equation.indices());
+    }
+
+    private List<int[]> all(List<Character> letters) {
         List<int[]> found = new ArrayList<>();
-        int[] indices = new int[equation.indices().size()];
-        int count = count(equation);
+        int[] indices = new int[letters.size()];
+        int count = count(letters);
         for (int n = 0; n < count; n++) {
             int left = n;
             for (int i = indices.length - 1; i >= 0; i--) {
-                int size = size(set(equation.indices().get(i)));
+                int size = size(set(letters.get(i)));
                 indices[i] = left % size;
                 left /= size;
             }
@@ -236,10 +246,10 @@ public final class Evaluator {
         return found;
     }
 
-    private int count(Equation equation) {
+    private int count(List<Character> letters) {
         int count = 1;
-        for (char index : equation.indices()) {
-            count *= size(set(index));
+        for (char letter : letters) {
+            count *= size(set(letter));
         }
         return count;
     }
@@ -257,15 +267,27 @@ public final class Evaluator {
     }
 
     private int size(IndexSet set) {
-        return set == IndexSet.RELEASE ? releases : inputs.names(set).size();
+        return sizes.get(set);
     }
 
     /** The value of a parameter, or its default; NaN where it has neither. */
     double parameter(Key key, int[] indices) {
-        String path = path(key, indices);
-        return parameters.computeIfAbsent(
-                path,
-                p -> inputs.parameter(p).orElseGet(() -> key.byDefault().orElse(Double.NaN)));
+        int place = 0;
+        for (int i = 0; i < indices.length; i++) {
+            place = place * size(set(key.indices().get(i))) + indices[i];
+        }
+        return parameters.computeIfAbsent(key, this::allOf)[place];
+    }
+
+    /** The values of a parameter for all members of its indices. */
+    private double[] allOf(Key key) {
+        List<int[]> members = all(key.indices());
+        double[] found = new double[members.size()];
+        for (int n = 0; n < found.length; n++) {
+            found[n] = inputs.parameter(path(key, members.get(n)))
+                    .orElseGet(() -> key.byDefault().orElse(Double.NaN));
+        }
+        return found;
     }
 
     /** The path of a parameter. */

@@ -2,8 +2,10 @@ package io.jevons.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * One key of a file: a number or a text, and what may stand there.
@@ -28,6 +30,21 @@ public record Key(
         String meaning,
         String source,
         String still) {
+    private static final Map<String, List<Character>> INDICES = new ConcurrentHashMap<>();
+
+    private static List<Character> indicesOf(String path) {
+        List<Character> found = new ArrayList<>();
+        for (int at = path.indexOf('<'); at >= 0; at = path.indexOf('<', at + 1)) {
+            found.add(path.charAt(at + 1));
+        }
+        return List.copyOf(found);
+    }
+
+    /** The indices of its symbol, in the order of the path, such as {@code c, j}. */
+    List<Character> indices() {
+        return INDICES.computeIfAbsent(path, Key::indicesOf);
+    }
+
     /**
      * Whether it is a number.
      *
@@ -57,19 +74,6 @@ public record Key(
         } catch (NumberFormatException words) {
             return OptionalDouble.empty();
         }
-    }
-
-    /**
-     * The indices of its symbol, in the order of the path.
-     *
-     * @return such as {@code c, j}
-     */
-    public List<Character> indices() {
-        List<Character> found = new ArrayList<>();
-        for (int at = path.indexOf('<'); at >= 0; at = path.indexOf('<', at + 1)) {
-            found.add(path.charAt(at + 1));
-        }
-        return found;
     }
 
     /**
