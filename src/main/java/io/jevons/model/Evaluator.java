@@ -4,7 +4,6 @@ import io.jevons.model.ModelInputs.Run;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -29,7 +28,7 @@ public final class Evaluator {
     private final Map<IndexSet, Integer> sizes = new EnumMap<>(IndexSet.class);
     private final Set<String> off = new HashSet<>();
     private final List<Equation> lagged;
-    private final Map<String, List<ModelInputs.Released>> released = new HashMap<>();
+    private final Map<Run, List<List<ModelInputs.Released>>> released = new EnumMap<>(Run.class);
     private final int periods;
 
     private Evaluator(Equations equations, Keys keys, ModelInputs inputs) {
@@ -312,12 +311,17 @@ public final class Evaluator {
         });
     }
 
+    /** The models released so far in a run. */
     List<ModelInputs.Released> releases(int period, Run run) {
         if (run == Run.CALIBRATION) {
             return List.of();
         }
-        Run own = run == Run.ESTIMATE ? Run.BASE : run;
-        return released.computeIfAbsent(own + " " + period, k -> inputs.releases(period, own));
+        List<List<ModelInputs.Released>> byPeriod =
+                released.computeIfAbsent(run == Run.SCENARIO ? run : Run.BASE, r -> new ArrayList<>());
+        while (byPeriod.size() <= period) {
+            byPeriod.add(inputs.releases(byPeriod.size(), run == Run.SCENARIO ? run : Run.BASE));
+        }
+        return byPeriod.get(period);
     }
 
     /** All series of results of a run, by entity and variable. */
