@@ -217,7 +217,7 @@ class Engine:
                     adoption = viable * (1 - left) / (1 + self.q / self.p * left) + (1 - self.steps["exit-time"]) * above
                     aim = -self.elasticity * x
                     s = self.saturates
-                    aim[s] = np.log(self.sat[s] / (1 + (self.sat[s] - 1) * np.exp(-aim[s])))
+                    aim[s] = np.log(self.sat[s] / (1 + (self.sat[s] - 1) * np.exp(-aim[s] * self.sat[s] / (self.sat[s] - 1))))
                     log_q = log_q + self.steps["adjust-time"] * (aim - log_q)
                     log_n = log_n + self.steps["new-market-time"] * (-self.new * x - log_n)
                 tokens = self.potential * adoption * np.exp(self.growth(self.cell, t) + log_q + log_n)

@@ -125,6 +125,7 @@ public final class Jevons {
      * Makes a scenario known by its name.
      *
      * @param scenario the scenario
+     * @throws io.jevons.base.InvalidInputException if the library has one of that name
      */
     public static void register(Scenario scenario) {
         Scenarios.register(scenario);
@@ -134,6 +135,7 @@ public final class Jevons {
      * Makes a market known by its name.
      *
      * @param market the market
+     * @throws io.jevons.base.InvalidInputException if the library has one of that name
      */
     public static void register(Market market) {
         Markets.register(market);
@@ -143,6 +145,7 @@ public final class Jevons {
      * Makes a demand curve known by its name, for {@code demand-curve:} in a market.
      *
      * @param curve the demand curve
+     * @throws io.jevons.base.InvalidInputException if the library has one of that name
      */
     public static void register(DemandCurve curve) {
         Strategies.register(curve);
@@ -152,6 +155,7 @@ public final class Jevons {
      * Makes a tier choice known by its name, for {@code tier-choice:} in a market.
      *
      * @param choice the tier choice
+     * @throws io.jevons.base.InvalidInputException if the library has one of that name
      */
     public static void register(TierChoice choice) {
         Strategies.register(choice);
@@ -161,6 +165,7 @@ public final class Jevons {
      * Makes a rental market known by its name, for {@code rental-market:} in a market.
      *
      * @param rental the rental market
+     * @throws io.jevons.base.InvalidInputException if the library has one of that name
      */
     public static void register(RentalMarket rental) {
         Strategies.register(rental);
@@ -169,7 +174,8 @@ public final class Jevons {
     /**
      * Makes a claim known, so that every comparison answers it.
      *
-     * @param claim the claim; it replaces any other of its name
+     * @param claim the claim; it replaces any other of its name that is none of the library's
+     * @throws io.jevons.base.InvalidInputException if the library has one of that name
      */
     public static void register(Claim claim) {
         Claims.register(claim);

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 public final class Main {
     private static final int DRAWS = 2_000;
     private static final long SEED = 42;
+    private static final String HEADLESS = "java.awt.headless";
 
     private Main() {}
 
@@ -23,6 +24,7 @@ public final class Main {
      * @param args a scenario by name or file, then a market by name or file; both may be left out
      */
     public static void main(String[] args) {
+        drawWithoutDisplay();
         try {
             String scenario = args.length > 0 ? args[0] : "deepseek-r1";
             String market = args.length > 1 ? args[1] : "world-2024Q4";
@@ -41,6 +43,13 @@ public final class Main {
         } catch (InvalidInputException e) {
             System.err.println(e.getMessage());
             System.exit(1);
+        }
+    }
+
+    /** A display that is named but gone, as after ssh or in an old terminal, would otherwise end the first chart. */
+    private static void drawWithoutDisplay() {
+        if (System.getProperty(HEADLESS) == null) {
+            System.setProperty(HEADLESS, "true");
         }
     }
 

@@ -6,10 +6,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import jdk.jshell.tool.JavaShellToolBuilder;
 
-/** Opens JShell with the library imported: {@code java -cp jevons.jar:... io.jevons.Shell}. */
+/**
+ * Opens JShell with the library imported: {@code java -cp jevons.jar:... io.jevons.Shell}. What JShell remembers lasts as
+ * long as the session: nothing is written to the user's home. Charts are drawn without a display; where a session is to
+ * open windows, {@code -R-Djava.awt.headless=false} says so.
+ */
 public final class Shell {
     private Shell() {}
 
@@ -26,6 +31,8 @@ public final class Shell {
                 System.getProperty("java.class.path"),
                 "--feedback",
                 "jevons",
+                // A display that is named but gone, as after ssh, would end the first chart.
+                "-R-Djava.awt.headless=true",
                 "--startup",
                 "DEFAULT",
                 "--startup",
@@ -33,7 +40,7 @@ public final class Shell {
         options.addAll(List.of(args));
         int status;
         try {
-            status = JavaShellToolBuilder.builder().start(options.toArray(String[]::new));
+            status = JavaShellToolBuilder.builder().persistence(new HashMap<>()).start(options.toArray(String[]::new));
         } finally {
             Files.deleteIfExists(startup);
         }

@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The scripts under {@code src/examples} run, cell by cell, and the notebooks beside them say the same. */
+@Tag("long")
 final class NotebookTest {
     private static final Path FOLDER = Path.of("src/examples");
 

@@ -16,11 +16,13 @@ import org.jsoup.Jsoup;
 import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** How every kind of result prints, against texts that were read. */
+@Tag("long")
 final class PrintingTest {
     private static final Map<String, Object> RESULTS = PrintedResults.all();
 

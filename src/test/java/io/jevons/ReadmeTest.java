@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the README shows is true: its Java runs, its YAML reads, its commands are there. */
+@Tag("long")
 final class ReadmeTest {
     private static String readme() throws IOException {
         return Files.readString(Path.of("README.md"));

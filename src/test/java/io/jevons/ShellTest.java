@@ -3,45 +3,33 @@ package io.jevons;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import jdk.jshell.JShell;
 import jdk.jshell.SourceCodeAnalysis;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A session as it is opened from the command line, on the Java that runs the tests. */
+@Tag("long")
 final class ShellTest {
     @TempDir
     private Path folder;
 
-    private String session(String input, Map<String, String> environment) throws IOException, InterruptedException {
-        Path in = Files.writeString(folder.resolve("in"), input);
-        Path out = folder.resolve("out");
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.jevons.Shell");
-        builder.environment().putAll(environment);
-        builder.redirectErrorStream(true).redirectInput(in.toFile()).redirectOutput(out.toFile());
-        Process process = builder.start();
-        assertTrue(process.waitFor(2, TimeUnit.MINUTES));
-        String text = Files.readString(out, StandardCharsets.ISO_8859_1);
-        assertEquals(0, process.exitValue(), text);
-        return text;
+    private String session(String input, Launch launch) {
+        Launch.Outcome outcome = launch.run("io.jevons.Shell", input);
+        assertEquals(0, outcome.status(), outcome.text());
+        return outcome.text();
     }
 
     @Test
-    void greetsOnceAndShowsResultsWholeUnderAPosixLocale() throws Exception {
+    void greetsOnceAndShowsResultsWholeUnderAPosixLocale() {
         String text = session(
                 "Jevons.compare(Jevons.market(\"world-2024Q4\"), Jevons.scenario(\"deepseek-r1\"))\nvar three = 1 + 2\n",
-                Map.of("LANG", "C", "LC_ALL", "C"));
+                Launch.in(folder).environment("LANG", "C").environment("LC_ALL", "C"));
         List<String> lines = text.lines().toList();
         assertTrue(lines.get(0).startsWith("Jevons. Try: "), text);
         assertEquals(3, lines.get(0).split("[|]", -1).length, "three things to try");
@@ -49,6 +37,24 @@ final class ShellTest {
         assertTrue(text.contains("three = 3"), text);
         assertTrue(text.chars().allMatch(c -> c < 128), "plain characters: " + text);
         assertTrue(lines.stream().noneMatch(l -> l.contains("SLF4J") || l.contains("WARN")), text);
+    }
+
+    /** The first session of a home, elsewhere: the same text, and nothing is left behind. */
+    @ParameterizedTest
+    @ValueSource(strings = {"tr-TR Asia/Kathmandu ISO-8859-9", "de-DE Pacific/Chatham US-ASCII", "ar-EG UTC UTF-8"})
+    void leavesAnEmptyHomeEmptyWhereverItIs(String place) {
+        Launch launch = Launch.in(folder).at(place).environment("DISPLAY", ":99");
+        String text = session(
+                "Jevons.compare(Jevons.market(\"world-2024Q4\"), Jevons.scenario(\"deepseek-r1\")).verdict()\n"
+                        + "Locale.getDefault().toLanguageTag() + java.awt.GraphicsEnvironment.isHeadless()\n",
+                launch);
+        List<String> lines = text.lines().toList();
+        assertTrue(lines.get(0).startsWith("Jevons. Try: "), text);
+        String verdict = Jevons.compare(Jevons.market("world-2024Q4"), Jevons.scenario("deepseek-r1"))
+                .verdict();
+        assertTrue(text.contains(verdict), text);
+        assertTrue(text.contains("true\""), "charts need no display: " + text);
+        assertEquals(List.of(), launch.home(), text);
     }
 
     @Test

@@ -1,11 +1,13 @@
 package io.jevons;
 
 import io.jevons.internal.Resources;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every block of the tour runs as written. */
+@Tag("long")
 final class TourTest {
     @ParameterizedTest
     @ValueSource(strings = {"main", "core", "rebound", "evidence", "notebook"})

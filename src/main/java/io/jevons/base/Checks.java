@@ -5,6 +5,8 @@ package io.jevons.base;
  * condition that must hold.
  */
 public final class Checks {
+    private static final int MAX_NAME = 200;
+
     private Checks() {}
 
     /**
@@ -87,6 +89,35 @@ public final class Checks {
             throw InvalidInputException.of(field, value, "at least " + low);
         }
         return value;
+    }
+
+    /**
+     * Checks that a text can be a name: some characters other than blanks, on one line, and no more than 200.
+     *
+     * @param field what it names
+     * @param name the name
+     * @return the name
+     * @throws InvalidInputException if it is none
+     */
+    public static String name(String field, String name) {
+        if (name.isBlank() || name.chars().anyMatch(c -> c < ' ')) {
+            throw InvalidInputException.of(field, "'" + name + "'", "a name");
+        }
+        if (name.length() > MAX_NAME) {
+            throw InvalidInputException.of(field, name, "a name of at most " + MAX_NAME + " characters");
+        }
+        return name;
+    }
+
+    /**
+     * The name of a changed copy.
+     *
+     * @param name the name of what was changed
+     * @param changes the number of changes
+     * @return such as {@code world-2024Q4 + 2 changes}; without a comma, since names stand in lists
+     */
+    public static String changedName(String name, int changes) {
+        return name + " + " + changes + (changes == 1 ? " change" : " changes");
     }
 
     private static double require(boolean holds, String field, double value, String allowed) {

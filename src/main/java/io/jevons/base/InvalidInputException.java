@@ -2,6 +2,7 @@ package io.jevons.base;
 
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Input that the library refuses: a file, a parameter or an argument out of its range.
@@ -13,13 +14,22 @@ import java.util.Locale;
 public final class InvalidInputException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
+    /** The most of a message that is kept: several screens. */
+    private static final int MAX_MESSAGE = 8_000;
+
+    /** The most of a name or value that a message shows. */
+    private static final int MAX_SHOWN = 200;
+
+    /** Names longer than that are likened to no other. */
+    private static final int MAX_COMPARED = 500;
+
     /**
      * Creates the exception with a whole message.
      *
-     * @param message the message
+     * @param message the message; of one longer than several screens the middle is left out
      */
     public InvalidInputException(String message) {
-        super(message);
+        super(bounded(message));
     }
 
     /**
@@ -29,19 +39,39 @@ public final class InvalidInputException extends IllegalArgumentException {
      * @param cause the exception that led to it
      */
     public InvalidInputException(String message, Throwable cause) {
-        super(message, cause);
+        super(bounded(message), cause);
+    }
+
+    /** A message is read by somebody; what a hostile file put into it shall not fill a log. */
+    private static String bounded(String message) {
+        int half = MAX_MESSAGE / 2;
+        return message.length() <= MAX_MESSAGE
+                ? message
+                : message.substring(0, half) + " ... " + message.substring(message.length() - half);
+    }
+
+    /** A text as messages show it: on one line, and no longer than that. */
+    static String brief(String text, int longest) {
+        // Cut first, since the text may have millions of characters.
+        String head = text.length() <= longest ? text : text.substring(0, longest) + "...";
+        return head.replaceAll("\\p{Cntrl}+", " ");
     }
 
     /**
      * Creates the exception from its parts.
      *
      * @param field the name or path of the input
-     * @param value the value found
+     * @param value the value found; of a long one the beginning is shown
      * @param allowed what is allowed, as a phrase that follows "must be"
      * @return the exception
      */
     public static InvalidInputException of(String field, Object value, String allowed) {
-        return new InvalidInputException(field + " = " + value + ": must be " + allowed);
+        return new InvalidInputException(brief(field, MAX_SHOWN) + " = " + shown(value) + ": must be " + allowed);
+    }
+
+    private static String shown(Object value) {
+        String text = String.valueOf(value);
+        return text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "...";
     }
 
     /**
@@ -53,7 +83,18 @@ public final class InvalidInputException extends IllegalArgumentException {
      * @return the exception
      */
     public static InvalidInputException unknown(String field, String name, Collection<String> known) {
-        return new InvalidInputException("unknown " + field + " '" + name + "'" + maybe(name, known));
+        return new InvalidInputException("unknown " + field + " '" + brief(name, MAX_SHOWN) + "'" + maybe(name, known));
+    }
+
+    /**
+     * The exception with more to say.
+     *
+     * @param remark what to add to the message, as lines of its own; may be empty
+     * @param reason what led to it, if that is known
+     * @return the exception with both
+     */
+    public InvalidInputException with(String remark, Optional<Throwable> reason) {
+        return new InvalidInputException(getMessage() + remark, reason.orElse(getCause()));
     }
 
     /**
@@ -67,30 +108,39 @@ public final class InvalidInputException extends IllegalArgumentException {
         if (known.isEmpty()) {
             return "";
         }
-        String nearest = "";
-        int best = Integer.MAX_VALUE;
-        for (String candidate : known) {
-            int distance = distance(name.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
-            if (distance < best) {
-                best = distance;
-                nearest = candidate;
-            }
-        }
-        if (best <= Math.max(2, name.length() / 3) || contains(nearest, name)) {
-            return "\nMaybe " + nearest;
-        }
-        for (String candidate : known) {
-            if (contains(candidate, name)) {
-                return "\nMaybe " + candidate;
-            }
+        Optional<String> near = name.length() > MAX_COMPARED ? Optional.empty() : nearest(name, known);
+        if (near.isPresent()) {
+            return "\nMaybe " + brief(near.get(), MAX_SHOWN);
         }
         int most = 12;
-        String list = String.join(", ", known.stream().limit(most).toList());
+        String list = String.join(
+                ", ", known.stream().limit(most).map(k -> brief(k, MAX_SHOWN)).toList());
         return "\nMaybe one of " + list + (known.size() > most ? ", and " + (known.size() - most) + " more" : "");
     }
 
-    private static boolean contains(String candidate, String name) {
-        return name.length() >= 3 && candidate.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT));
+    /** The known name that takes the fewest changes, if they are few; else the shortest one that the name is a part of. */
+    private static Optional<String> nearest(String name, Collection<String> known) {
+        String wanted = name.toLowerCase(Locale.ROOT);
+        int most = Math.max(2, wanted.length() / 3);
+        Optional<String> nearest = Optional.empty();
+        Optional<String> longer = Optional.empty();
+        for (String candidate : known) {
+            String other = candidate.toLowerCase(Locale.ROOT);
+            // No fewer changes than the lengths differ by, which leaves out most names, and all that are very long.
+            if (Math.abs(other.length() - wanted.length()) <= most) {
+                int distance = distance(wanted, other);
+                if (distance <= most) {
+                    nearest = Optional.of(candidate);
+                    most = distance - 1;
+                }
+            }
+            boolean shorter =
+                    longer.isEmpty() || candidate.length() < longer.get().length();
+            if (wanted.length() >= 3 && shorter && other.contains(wanted)) {
+                longer = Optional.of(candidate);
+            }
+        }
+        return nearest.isPresent() ? nearest : longer;
     }
 
     /** Levenshtein distance over UTF-16 units, in one row. */

@@ -26,6 +26,9 @@ public final class YamlNode {
         SEQUENCE
     }
 
+    /** Texts go on into messages, tables and exports. */
+    private static final int MAX_TEXT = 10_000;
+
     private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d+)?");
 
     private static final Pattern NULL = Pattern.compile("~|null|Null|NULL");
@@ -39,6 +42,9 @@ public final class YamlNode {
     private final Map<String, YamlNode> entries;
     private final List<YamlNode> items;
 
+    /** A remedy for a list that is refused; empty where none can be guessed. */
+    private final String remedy;
+
     private YamlNode(
             Kind kind,
             String file,
@@ -47,7 +53,8 @@ public final class YamlNode {
             String scalar,
             boolean plain,
             Map<String, YamlNode> entries,
-            List<YamlNode> items) {
+            List<YamlNode> items,
+            String remedy) {
         this.kind = kind;
         this.file = file;
         this.line = line;
@@ -56,18 +63,19 @@ public final class YamlNode {
         this.plain = plain;
         this.entries = entries;
         this.items = items;
+        this.remedy = remedy;
     }
 
     static YamlNode scalar(String file, int line, String path, String text, boolean plain) {
-        return new YamlNode(Kind.SCALAR, file, line, path, text, plain, Map.of(), List.of());
+        return new YamlNode(Kind.SCALAR, file, line, path, text, plain, Map.of(), List.of(), "");
     }
 
     static YamlNode mapping(String file, int line, String path, Map<String, YamlNode> entries) {
-        return new YamlNode(Kind.MAPPING, file, line, path, "", false, new LinkedHashMap<>(entries), List.of());
+        return new YamlNode(Kind.MAPPING, file, line, path, "", false, new LinkedHashMap<>(entries), List.of(), "");
     }
 
-    static YamlNode sequence(String file, int line, String path, List<YamlNode> items) {
-        return new YamlNode(Kind.SEQUENCE, file, line, path, "", false, Map.of(), List.copyOf(items));
+    static YamlNode sequence(String file, int line, String path, List<YamlNode> items, String remedy) {
+        return new YamlNode(Kind.SEQUENCE, file, line, path, "", false, Map.of(), List.copyOf(items), remedy);
     }
 
     /**
@@ -226,12 +234,15 @@ public final class YamlNode {
      * The text of a scalar.
      *
      * @return the text
-     * @throws InvalidInputException if the node is no scalar, or empty or null
+     * @throws InvalidInputException if the node is no scalar, is empty or null, or has more than 10 000 characters
      */
     public String text() {
         expect(Kind.SCALAR, "a text");
         if (isNull()) {
             throw invalid("a text");
+        }
+        if (scalar.length() > MAX_TEXT) {
+            throw invalid("a text of at most " + MAX_TEXT + " characters, not of " + scalar.length());
         }
         return scalar;
     }
@@ -265,6 +276,9 @@ public final class YamlNode {
      */
     public double number(DoublePredicate allowed, String phrase) {
         double number = isNumber() ? Double.parseDouble(scalar) : Double.NaN;
+        if (Double.isNaN(number) && kind == Kind.SCALAR) {
+            throw new InvalidInputException(refusal(phrase) + MeantNumber.maybe(scalar.strip()));
+        }
         if (!Double.isFinite(number) || !allowed.test(number)) {
             throw invalid(phrase);
         }
@@ -320,7 +334,11 @@ public final class YamlNode {
      * @return the exception, with file, line, path and value
      */
     public InvalidInputException invalid(String allowed) {
-        return new InvalidInputException(place() + name() + " = " + shown() + ": must be " + allowed);
+        return new InvalidInputException(refusal(allowed) + remedy);
+    }
+
+    private String refusal(String allowed) {
+        return place() + name() + " = " + shown() + ": must be " + allowed;
     }
 
     /**
@@ -356,9 +374,7 @@ public final class YamlNode {
 
     /** A text as messages show it: on one line, and no longer than one. */
     static String brief(String text) {
-        int longest = 80;
-        String line = text.replaceAll("\\p{Cntrl}+", " ");
-        return line.length() <= longest ? line : line.substring(0, longest) + "...";
+        return InvalidInputException.brief(text, 80);
     }
 
     private void expect(Kind expected, String phrase) {

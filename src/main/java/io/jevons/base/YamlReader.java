@@ -16,10 +16,6 @@ import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.composer.Composer;
-import org.snakeyaml.engine.v2.events.CollectionEndEvent;
-import org.snakeyaml.engine.v2.events.CollectionStartEvent;
-import org.snakeyaml.engine.v2.events.Event;
-import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -28,15 +24,12 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
-import org.snakeyaml.engine.v2.parser.Parser;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /** Turns text into {@link YamlNode}s and refuses what a hostile or careless file may hold. */
 final class YamlReader {
     private static final int MAX_BYTES = 10_000_000;
-    private static final int MAX_DEPTH = 50;
-    private static final int MAX_NODES = 1_000_000;
     private static final int MAX_KEY = 200;
 
     /** Every node keeps its path, so that long keys above many nodes would fill the memory. */
@@ -98,12 +91,16 @@ final class YamlReader {
                 .setUseMarks(true)
                 .setBufferSize(content.length() + 16)
                 .setCodePointLimit(MAX_BYTES)
-                .setMaxAliasesForCollections(MAX_NODES)
+                .setMaxAliasesForCollections(SafeEvents.MAX_VALUES)
                 .setAllowNonScalarKeys(true)
                 .build();
         try {
-            Parser events = new SafeEvents(file, new ParserImpl(settings, new StreamReader(settings, content)));
-            Optional<Node> root = new Composer(settings, events).getSingleNode();
+            if (content.length() > SafeEvents.MAX_VALUES) {
+                // Nodes take a hundred times the memory of their text. A text without that many characters cannot have
+                // too many values; of another they are counted before the first node is made.
+                events(settings, file, content).readThrough();
+            }
+            Optional<Node> root = new Composer(settings, events(settings, file, content)).getSingleNode();
             if (root.isEmpty()) {
                 throw new InvalidInputException(file + ": is empty");
             }
@@ -117,67 +114,15 @@ final class YamlReader {
         }
     }
 
-    /**
-     * The events of a file, each looked at before a node is made of it: there are no explicit tags, and no nesting deep
-     * enough to exhaust a stack.
-     */
-    private static final class SafeEvents implements Parser {
-        private final String file;
-        private final Parser events;
-        private int depth;
-
-        SafeEvents(String file, Parser events) {
-            this.file = file;
-            this.events = events;
-        }
-
-        @Override
-        public boolean hasNext() {
-            return events.hasNext();
-        }
-
-        @Override
-        public boolean checkEvent(Event.ID choice) {
-            return events.checkEvent(choice);
-        }
-
-        @Override
-        public Event peekEvent() {
-            return events.peekEvent();
-        }
-
-        @Override
-        public Event next() {
-            Event event = events.next();
-            Optional<String> tag = Optional.empty();
-            if (event instanceof ScalarEvent scalar) {
-                tag = scalar.getTag();
-            } else if (event instanceof CollectionStartEvent start) {
-                tag = start.getTag();
-                depth++;
-            } else if (event instanceof CollectionEndEvent) {
-                depth--;
-            }
-            if (tag.isPresent()) {
-                throw refusal(event, "tag " + tag.get() + ": tags are not allowed");
-            }
-            if (depth > MAX_DEPTH) {
-                throw refusal(event, "is nested more than " + MAX_DEPTH + " levels deep");
-            }
-            return event;
-        }
-
-        private InvalidInputException refusal(Event event, String why) {
-            int line = event.getStartMark().map(Mark::getLine).orElse(0) + 1;
-            return new InvalidInputException(file + ", line " + line + ": " + why);
-        }
+    private static SafeEvents events(LoadSettings settings, String file, String content) {
+        return new SafeEvents(file, new ParserImpl(settings, new StreamReader(settings, content)));
     }
 
     private YamlNode convert(Node node, String path, int depth) {
         int line = line(node);
         paths += path.length();
-        if (++nodes > MAX_NODES || paths > MAX_PATHS || depth > MAX_DEPTH) {
-            throw new InvalidInputException(file + ", line " + line + ": has more than " + MAX_NODES
+        if (++nodes > SafeEvents.MAX_VALUES || paths > MAX_PATHS || depth > SafeEvents.MAX_DEPTH) {
+            throw new InvalidInputException(file + ", line " + line + ": has more than " + SafeEvents.MAX_VALUES
                     + " values, or its aliases expand without bound");
         }
         if (node instanceof ScalarNode scalar) {
@@ -188,10 +133,12 @@ final class YamlReader {
             for (Node item : sequence.getValue()) {
                 items.add(convert(item, path + "[" + items.size() + "]", depth + 1));
             }
-            return YamlNode.sequence(file, line, path, items);
+            return YamlNode.sequence(file, line, path, items, SplitNumbers.maybe(sequence));
         }
         Map<String, YamlNode> entries = new LinkedHashMap<>();
-        for (NodeTuple tuple : ((MappingNode) node).getValue()) {
+        List<NodeTuple> tuples = ((MappingNode) node).getValue();
+        for (int i = 0; i < tuples.size(); i++) {
+            NodeTuple tuple = tuples.get(i);
             if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
                 throw new InvalidInputException(
                         file + ", line " + line(tuple.getKeyNode()) + ": a key must be a single text");
@@ -203,6 +150,11 @@ final class YamlReader {
             String child = YamlNode.child(path, key.getValue());
             if (entries.containsKey(key.getValue())) {
                 throw new InvalidInputException(file + ", line " + line(key) + ": duplicate key '" + child + "'");
+            }
+            String split = SplitNumbers.of(tuples, i);
+            if (!split.isEmpty()) {
+                throw new InvalidInputException(file + ", line " + line(key) + ": " + child + " = "
+                        + YamlNode.brief(split) + ": must be a number without commas" + MeantNumber.maybe(split));
             }
             entries.put(key.getValue(), convert(tuple.getValueNode(), child, depth + 1));
         }

@@ -13,6 +13,9 @@ import java.util.Map;
  * part of the words is enough where only one entry has them all.
  */
 final class Names<T> {
+    /** No name of a model or a GPU comes near; a longer one is not taken apart. */
+    private static final int LONGEST = 200;
+
     private final String kind;
     private final Map<String, T> byName = new LinkedHashMap<>();
     private final Map<String, T> byPlainName = new HashMap<>();
@@ -36,6 +39,9 @@ final class Names<T> {
     }
 
     T find(String name) {
+        if (name.length() > LONGEST) {
+            throw InvalidInputException.unknown(kind, name, byName.keySet());
+        }
         T exact = byPlainName.get(plain(name));
         if (exact != null) {
             return exact;

@@ -1,7 +1,5 @@
 package io.jevons.cost;
 
-import io.jevons.base.InvalidInputException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 
@@ -34,28 +32,19 @@ public interface ServingModel {
      *
      * @param name its name, such as {@value #ROOFLINE}
      * @return the serving model
-     * @throws InvalidInputException if there is none of that name
+     * @throws io.jevons.base.InvalidInputException if there is none of that name
      */
     static ServingModel named(String name) {
-        List<ServingModel> known = all();
-        return known.stream()
-                .filter(model -> model.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> InvalidInputException.unknown(
-                        "serving model",
-                        name,
-                        known.stream().map(ServingModel::name).toList()));
+        return ServingModels.named(name);
     }
 
     /**
-     * The serving models there are: the roofline, then those found through {@link ServiceLoader}.
+     * The serving models there are: the roofline, then those found through {@link ServiceLoader}. One that cannot be had is
+     * left out.
      *
      * @return the serving models
      */
     static List<ServingModel> all() {
-        List<ServingModel> known = new ArrayList<>();
-        known.add(new RooflineServingModel());
-        ServiceLoader.load(ServingModel.class).forEach(known::add);
-        return List.copyOf(known);
+        return ServingModels.all();
     }
 }

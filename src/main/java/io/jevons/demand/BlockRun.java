@@ -4,6 +4,8 @@ import io.jevons.base.InvalidInputException;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoublePredicate;
 
@@ -135,6 +137,17 @@ public final class BlockRun {
                 .at(path)
                 .orElseThrow(() -> new InvalidInputException("parameter " + path + ": no market has it"))
                 .bound();
+    }
+
+    /**
+     * What is most likely at fault where a result of a draw is not finite.
+     *
+     * @param market the market
+     * @param drawn the values that the draw gives its parameters, by path
+     * @return the parameter farthest out of its range, in words; empty where none is out of it
+     */
+    public static Optional<String> suspect(Market market, Map<String, Double> drawn) {
+        return Suspect.of(market, drawn).map(Suspect::toString);
     }
 
     /**

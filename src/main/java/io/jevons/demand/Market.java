@@ -1,5 +1,6 @@
 package io.jevons.demand;
 
+import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Parameter;
@@ -33,6 +34,11 @@ public final class Market {
     private final List<RankCorrelation> correlations;
     private final MarketNames names;
 
+    /** The name before the changes that it counts. */
+    private final String stem;
+
+    private final int changes;
+
     Market(
             String name,
             Quarter start,
@@ -42,7 +48,22 @@ public final class Market {
             Map<String, Served> served,
             List<VaryRule> uncertainty,
             List<RankCorrelation> correlations) {
-        this.name = name;
+        this(name, 0, start, parameters, texts, places, served, uncertainty, correlations);
+    }
+
+    private Market(
+            String stem,
+            int changes,
+            Quarter start,
+            Map<String, Parameter> parameters,
+            Map<String, String> texts,
+            Map<String, String> places,
+            Map<String, Served> served,
+            List<VaryRule> uncertainty,
+            List<RankCorrelation> correlations) {
+        this.stem = stem;
+        this.changes = changes;
+        this.name = changes == 0 ? stem : Checks.changedName(stem, changes);
         this.start = start;
         this.parameters = parameters;
         this.texts = texts;
@@ -83,6 +104,18 @@ public final class Market {
      */
     public String name() {
         return name;
+    }
+
+    /**
+     * The market under another name, such as to register a changed copy.
+     *
+     * @param newName the name, on one line and of at most 200 characters
+     * @return a copy with that name and the same numbers
+     * @throws InvalidInputException if it is no name
+     */
+    public Market as(String newName) {
+        return new Market(
+                Checks.name("market", newName), start, parameters, texts, places, served, uncertainty, correlations);
     }
 
     /**
@@ -294,7 +327,7 @@ public final class Market {
      *
      * @param pattern the path, or a pattern for many; an optional key that the market lacks is added
      * @param value the new value
-     * @return the changed copy
+     * @return the changed copy, whose name shows that it is one: {@code world-2024Q4 + 1 change}; {@link #as} gives it another
      * @throws InvalidInputException if the pattern matches nothing or the value is out of the parameter's bounds
      */
     public Market with(String pattern, double value) {
@@ -306,7 +339,7 @@ public final class Market {
      *
      * @param pattern the path, or a pattern for many
      * @param factor the factor
-     * @return the changed copy
+     * @return the changed copy, whose name shows that it is one: {@code world-2024Q4 + 1 change}; {@link #as} gives it another
      * @throws InvalidInputException if the pattern matches nothing or a product is out of its parameter's bounds
      */
     public Market scale(String pattern, double factor) {
@@ -317,7 +350,7 @@ public final class Market {
      * A copy with several changes in their order, checked as a whole after the last one.
      *
      * @param changes the changes
-     * @return the changed copy, valid as a whole
+     * @return the changed copy, valid as a whole; it keeps the name, since what applies the changes has one of its own
      * @throws InvalidInputException if a pattern matches nothing or the result is no valid market
      */
     public Market apply(List<Change> changes) {
@@ -373,8 +406,9 @@ public final class Market {
         return parameters;
     }
 
-    Market withParameters(Map<String, Parameter> changed, Map<String, String> changedPlaces) {
-        return new Market(name, start, changed, texts, changedPlaces, served, uncertainty, correlations);
+    Market withParameters(Map<String, Parameter> changed, Map<String, String> changedPlaces, int counted) {
+        return new Market(
+                stem, changes + counted, start, changed, texts, changedPlaces, served, uncertainty, correlations);
     }
 
     Map<String, String> placeMap() {

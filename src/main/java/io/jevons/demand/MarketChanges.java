@@ -14,8 +14,8 @@ import java.util.Optional;
 final class MarketChanges {
     private MarketChanges() {}
 
-    /** Applies changes in order; {@code strict} checks the bounds of each changed value at once. */
-    static Market apply(Market market, List<Change> changes, boolean strict) {
+    /** Applies changes in order; those of an analyst are checked one by one, and counted in the market's name. */
+    static Market apply(Market market, List<Change> changes, boolean analyst) {
         Map<String, Parameter> parameters = new LinkedHashMap<>(market.parameterMap());
         Map<String, String> places = new LinkedHashMap<>(market.placeMap());
         for (Change change : changes) {
@@ -23,7 +23,7 @@ final class MarketChanges {
                 Parameter old = parameters.get(path);
                 MarketSchema schema = MarketSchema.root().at(path).orElseThrow();
                 double value = change.kind() == Change.Kind.SCALE ? old.value() * change.value() : change.value();
-                if (strict && !schema.bound().allows(value)) {
+                if (analyst && !schema.bound().allows(value)) {
                     throw InvalidInputException.of(path, value, schema.bound().phrase());
                 }
                 Parameter base = old != null ? old : Parameter.of(path, value, schema.unit());
@@ -33,7 +33,7 @@ final class MarketChanges {
                 places.put(path, change.origin() + ": ");
             }
         }
-        return market.withParameters(parameters, places);
+        return market.withParameters(parameters, places, analyst ? changes.size() : 0);
     }
 
     private static String source(Change change, Parameter old) {
@@ -46,11 +46,10 @@ final class MarketChanges {
         if (!found.isEmpty()) {
             return found;
         }
-        if (change.kind() != Change.Kind.SCALE) {
-            List<String> added = optionalPaths(market, change.pattern());
-            if (!added.isEmpty()) {
-                return added;
-            }
+        List<String> absent = optionalPaths(market, change.pattern());
+        if (!absent.isEmpty()) {
+            // What sets an optional key adds it; what scales one passes by.
+            return change.kind() == Change.Kind.SCALE ? List.of() : absent;
         }
         throw new InvalidInputException(change.origin() + ": '" + change.pattern() + "' matches no parameter"
                 + InvalidInputException.maybe(change.pattern(), parameters.keySet()));

@@ -1,5 +1,7 @@
 package io.jevons.demand;
 
+import io.jevons.base.Checks;
+import io.jevons.base.InvalidInputException;
 import io.jevons.base.Parameter;
 import io.jevons.base.Quarter;
 import io.jevons.base.YamlNode;
@@ -29,7 +31,7 @@ final class MarketReader {
         MarketReader reader = new MarketReader();
         reader.group(root, MarketSchema.root());
         Quarter start = root.get("start").quarter();
-        String name = root.get("market").text();
+        String name = name(root.get("market"));
         root.get("grades").entries().forEach((grade, node) -> reader.grade(grade, node));
         Parts parts = new Parts(reader.parameters, reader.places, new LinkedHashMap<>());
         HardwareDefaults.resolve(root, parts);
@@ -43,6 +45,15 @@ final class MarketReader {
         MarketChecks.check(market);
         Strategies.check(market);
         return market;
+    }
+
+    private static String name(YamlNode node) {
+        String name = node.text();
+        try {
+            return Checks.name("market", name);
+        } catch (InvalidInputException e) {
+            throw node.error(e.getMessage());
+        }
     }
 
     private void grade(String grade, YamlNode node) {

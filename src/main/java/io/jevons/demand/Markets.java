@@ -12,21 +12,28 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Markets {
     private static final List<String> BUNDLED = List.of(
             "world-2024Q4", "world-latest", "coal-1865", "lighting", "lighting-1900-2000", "data-centres-2010-2018");
-    private static final Map<String, Market> KNOWN = new ConcurrentHashMap<>();
+    private static final Map<String, Market> READ = new ConcurrentHashMap<>();
+    private static final Map<String, Market> REGISTERED = new ConcurrentHashMap<>();
 
     private Markets() {}
 
     /**
-     * Makes a market known by its name, in place of any other of that name.
+     * Makes a market known by its name, in place of any other of that name that is not bundled.
      *
      * @param market the market
+     * @throws InvalidInputException if a bundled market has that name
      */
     public static void register(Market market) {
-        KNOWN.put(market.name(), market);
+        if (BUNDLED.contains(market.name())) {
+            throw new InvalidInputException("market '" + market.name()
+                    + "': must have a name of its own, since a bundled market has that one"
+                    + "\nMaybe market.as(\"my-" + market.name() + "\")");
+        }
+        REGISTERED.put(market.name(), market);
     }
 
     /**
-     * A market by name.
+     * A market by name. Bundled ones come from the library alone.
      *
      * @param name the name, such as {@code world-2024Q4}
      * @return the market
@@ -34,13 +41,18 @@ public final class Markets {
      */
     public static Market named(String name) {
         if (BUNDLED.contains(name)) {
-            return KNOWN.computeIfAbsent(name, Markets::read);
+            return READ.computeIfAbsent(name, Markets::read);
         }
-        Market known = KNOWN.get(name);
+        Market known = REGISTERED.get(name);
         if (known == null) {
             throw InvalidInputException.unknown("market", name, all().keySet());
         }
         return known;
+    }
+
+    /** The names of those that come with the library. */
+    static List<String> bundled() {
+        return BUNDLED;
     }
 
     private static Market read(String name) {
@@ -56,7 +68,7 @@ public final class Markets {
     public static Map<String, Market> all() {
         Map<String, Market> all = new LinkedHashMap<>();
         BUNDLED.forEach(name -> all.put(name, named(name)));
-        KNOWN.keySet().stream().sorted().forEach(name -> all.putIfAbsent(name, KNOWN.get(name)));
+        REGISTERED.keySet().stream().sorted().forEach(name -> all.put(name, REGISTERED.get(name)));
         return all;
     }
 

@@ -159,7 +159,7 @@ final class Simulation {
                     throw new InvalidInputException("market " + market.name() + ", scenario " + scenario + ": "
                             + outputs.selection.entries().get(s).key() + " = " + value + " in "
                             + market.start().plus(i) + ": must be a finite number"
-                            + "\nMaybe a parameter is so extreme that the result leaves the range of doubles");
+                            + Suspect.maybe(market));
                 }
             }
         }

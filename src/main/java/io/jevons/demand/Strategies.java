@@ -1,11 +1,13 @@
 package io.jevons.demand;
 
+import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.cost.ServingModel;
-import java.util.List;
+import io.jevons.internal.PlugIns;
 import java.util.Map;
 import java.util.ServiceLoader;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -18,33 +20,52 @@ public final class Strategies {
     private static final Map<String, TierChoice> CHOICES = new ConcurrentHashMap<>();
     private static final Map<String, RentalMarket> RENTALS = new ConcurrentHashMap<>();
 
+    private static final PlugIns<DemandCurve, Map.Entry<String, DemandCurve>> PLUGGED_CURVES =
+            plugIns(DemandCurve.class, DemandCurve::name);
+    private static final PlugIns<TierChoice, Map.Entry<String, TierChoice>> PLUGGED_CHOICES =
+            plugIns(TierChoice.class, TierChoice::name);
+    private static final PlugIns<RentalMarket, Map.Entry<String, RentalMarket>> PLUGGED_RENTALS =
+            plugIns(RentalMarket.class, RentalMarket::name);
+
     private Strategies() {}
 
     /**
      * Makes a demand curve known by its name, so that a market can say {@code demand-curve: name}.
      *
      * @param curve the curve
+     * @throws InvalidInputException if its name is none, or that of the library\'s own
      */
     public static void register(DemandCurve curve) {
-        CURVES.put(curve.name(), curve);
+        CURVES.put(
+                own("demand-curve", SaturatingDemand.NAME, curve, DemandCurve::name)
+                        .name(),
+                curve);
     }
 
     /**
      * Makes a tier choice known by its name, so that a market can say {@code tier-choice: name}.
      *
      * @param choice the tier choice
+     * @throws InvalidInputException if its name is none, or that of the library\'s own
      */
     public static void register(TierChoice choice) {
-        CHOICES.put(choice.name(), choice);
+        CHOICES.put(
+                own("tier-choice", NestedLogitChoice.NAME, choice, TierChoice::name)
+                        .name(),
+                choice);
     }
 
     /**
      * Makes a rental market known by its name, so that a market can say {@code rental-market: name}.
      *
      * @param rental the rental market
+     * @throws InvalidInputException if its name is none, or that of the library\'s own
      */
     public static void register(RentalMarket rental) {
-        RENTALS.put(rental.name(), rental);
+        RENTALS.put(
+                own("rental-market", ScarcityRent.NAME, rental, RentalMarket::name)
+                        .name(),
+                rental);
     }
 
     /** Refuses a market that names a strategy that is not known. */
@@ -55,65 +76,63 @@ public final class Strategies {
         try {
             ServingModel.named(market.findText("serving-model").orElse(ServingModel.ROOFLINE));
         } catch (InvalidInputException e) {
-            throw new InvalidInputException(market.place("serving-model") + e.getMessage(), e);
+            throw new InvalidInputException(
+                    market.place("serving-model") + e.getMessage(), e.getCause() == null ? e : e.getCause());
         }
     }
 
     static DemandCurve demandCurve(Market market) {
-        return find(
-                market,
-                "demand-curve",
-                SaturatingDemand.NAME,
-                DemandCurve.class,
-                DemandCurve::name,
-                CURVES,
-                List.of(new SaturatingDemand()));
+        return find(market, "demand-curve", new SaturatingDemand(), SaturatingDemand.NAME, CURVES, PLUGGED_CURVES);
     }
 
     static TierChoice tierChoice(Market market) {
-        return find(
-                market,
-                "tier-choice",
-                NestedLogitChoice.NAME,
-                TierChoice.class,
-                TierChoice::name,
-                CHOICES,
-                List.of(new NestedLogitChoice()));
+        return find(market, "tier-choice", new NestedLogitChoice(), NestedLogitChoice.NAME, CHOICES, PLUGGED_CHOICES);
     }
 
     static RentalMarket rentalMarket(Market market) {
-        return find(
-                market,
-                "rental-market",
-                ScarcityRent.NAME,
-                RentalMarket.class,
-                RentalMarket::name,
-                RENTALS,
-                List.of(new ScarcityRent()));
+        return find(market, "rental-market", new ScarcityRent(), ScarcityRent.NAME, RENTALS, PLUGGED_RENTALS);
     }
 
+    /** The name of a part, which no built-in one has. */
+    private static <T> T own(String key, String builtIn, T part, Function<T, String> nameOf) {
+        if (Checks.name(key, nameOf.apply(part)).equals(builtIn)) {
+            throw new InvalidInputException(
+                    key + " '" + builtIn + "': must have a name of its own, since that is the library's");
+        }
+        return part;
+    }
+
+    private static <T> PlugIns<T, Map.Entry<String, T>> plugIns(Class<T> type, Function<T, String> nameOf) {
+        return new PlugIns<>(type, part -> Map.entry(Checks.name("name", nameOf.apply(part)), part));
+    }
+
+    /** The library's own part is known without a look at jars, so that a jar's part may start from a bundled market. */
     private static <T> T find(
             Market market,
             String key,
-            String byDefault,
-            Class<T> type,
-            Function<T, String> nameOf,
+            T builtIn,
+            String builtInName,
             Map<String, T> registered,
-            List<T> builtIn) {
-        String name = market.findText(key).orElse(byDefault);
-        Map<String, T> known = new TreeMap<>();
-        builtIn.forEach(s -> known.put(nameOf.apply(s), s));
-        if (!known.containsKey(name)) {
-            known.putAll(registered);
+            PlugIns<T, Map.Entry<String, T>> plugIns) {
+        String name = market.findText(key).orElse(builtInName);
+        if (name.equals(builtInName)) {
+            return builtIn;
         }
-        if (!known.containsKey(name)) {
-            ServiceLoader.load(type).forEach(s -> known.putIfAbsent(nameOf.apply(s), s));
+        T mine = registered.get(name);
+        if (mine != null) {
+            return mine;
         }
-        T found = known.get(name);
-        if (found == null) {
-            throw new InvalidInputException(market.place(key) + "unknown " + key + " '" + name + "'"
-                    + InvalidInputException.maybe(name, known.keySet()));
+        PlugIns.Found<Map.Entry<String, T>> found = plugIns.find();
+        Set<String> known = new TreeSet<>(registered.keySet());
+        known.add(builtInName);
+        for (Map.Entry<String, T> part : found.answers()) {
+            if (part.getKey().equals(name)) {
+                return part.getValue();
+            }
+            known.add(part.getKey());
         }
-        return found;
+        throw new InvalidInputException(market.place(key) + "unknown " + key + " '" + name + "'"
+                        + InvalidInputException.maybe(name, known))
+                .with(found.remark(), found.cause());
     }
 }

@@ -1,5 +1,6 @@
 package io.jevons.estimate;
 
+import io.jevons.estimate.forecast.Forecaster;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.demand.Market;
@@ -34,10 +35,10 @@ public final class Backtest {
     private final List<Scenario> scenarios;
     private final int draws;
     private final long seed;
-    private final History history;
+    private final Vintage history;
 
     private Backtest(
-            LocalDate day, Optional<Market> given, List<Scenario> scenarios, int draws, long seed, History history) {
+            LocalDate day, Optional<Market> given, List<Scenario> scenarios, int draws, long seed, Vintage history) {
         this.day = day;
         this.given = given;
         this.scenarios = List.copyOf(scenarios);
@@ -62,7 +63,7 @@ public final class Backtest {
                     List.of(Scenarios.named("baseline"), Scenarios.named("deepseek-r1")),
                     DRAWS,
                     1,
-                    History.whole());
+                    Vintage.whole());
         } catch (DateTimeParseException notADay) {
             throw InvalidInputException.of("day", day, "a day such as 2025-01-31");
         }
@@ -112,7 +113,7 @@ public final class Backtest {
     }
 
     /** A backtest on other data, for the proof that later rows change nothing. */
-    Backtest history(History other) {
+    Backtest history(Vintage other) {
         return new Backtest(day, given, scenarios, draws, seed, other);
     }
 
@@ -124,18 +125,18 @@ public final class Backtest {
      *     after its first quarter
      */
     public BacktestResult run() {
-        History known = history.asOf(day);
+        Vintage known = history.asOf(day);
         Optional<CalibrationFit> fit = given.isPresent() ? Optional.empty() : Optional.of(fit(known));
         Market market = given.or(() -> fit.map(CalibrationFit::market)).orElseThrow();
         return new BacktestRun(day, market, fit, scenarios, draws, seed, known).result();
     }
 
-    private static CalibrationFit fit(History known) {
+    private static CalibrationFit fit(Vintage known) {
         return WorldCalibration.fresh(Markets.named(WORLD), known);
     }
 
     /**
-     * The model as a forecaster of NVIDIA's data-centre revenue, to stand beside naive ones in a {@link RollingOrigin}. It can
+     * The model as a forecaster of NVIDIA's data-centre revenue, to stand beside naive ones in a {@link io.jevons.estimate.forecast.RollingOrigin}. It can
      * forecast the four quarters after its market's first only, and refuses others with the reason.
      *
      * @return the model under the first scenario

@@ -1,5 +1,7 @@
 package io.jevons.estimate;
 
+import io.jevons.estimate.forecast.ForecastScores;
+import io.jevons.estimate.forecast.ScoredForecast;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
 import java.time.LocalDate;

@@ -1,5 +1,10 @@
 package io.jevons.estimate;
 
+import io.jevons.estimate.forecast.Forecast;
+import io.jevons.estimate.forecast.ForecastScores;
+import io.jevons.estimate.forecast.Forecaster;
+import io.jevons.estimate.forecast.NaiveForecasters;
+import io.jevons.estimate.forecast.ScoredForecast;
 import io.jevons.base.Numbers;
 import io.jevons.base.Parameter;
 import io.jevons.base.Quarter;
@@ -26,8 +31,8 @@ final class BacktestRun {
     private final Market market;
     private final Quarter start;
     private final Quarter first;
-    private final History known;
-    private final History outcome = History.whole();
+    private final Vintage known;
+    private final Vintage outcome = Vintage.whole();
     private final Optional<CalibrationFit> fit;
     private final Map<String, ModelForecast> models = new LinkedHashMap<>();
     private final List<String> remarks = new ArrayList<>();
@@ -39,14 +44,14 @@ final class BacktestRun {
             List<Scenario> scenarios,
             int draws,
             long seed,
-            History known) {
+            Vintage known) {
         this.day = day;
         this.market = market;
         this.start = market.start();
         this.first = start.plus(1);
         this.known = known;
         this.fit = fit;
-        Level.of(known.revenue().calendar(DATA_CENTRE), start);
+        CarriedForward.of(known.revenue().calendar(DATA_CENTRE), start);
         for (Scenario scenario : scenarios) {
             models.put("model, " + scenario.name(), ModelForecast.of(market, scenario, YEAR + 2, draws, seed));
         }
@@ -91,7 +96,7 @@ final class BacktestRun {
     private ForecastScores revenue() {
         String target = "revenue, " + year();
         double actual = sum(outcome.revenue().dataCenter());
-        Level level = Level.of(known.revenue().calendar(DATA_CENTRE), start);
+        CarriedForward level = CarriedForward.of(known.revenue().calendar(DATA_CENTRE), start);
         List<ScoredForecast> scored = new ArrayList<>();
         models.forEach((name, model) -> {
             remarks.add(name + ": revenue is taken as " + Numbers.human(model.factor(level))

@@ -1,5 +1,7 @@
 package io.jevons.estimate;
 
+import io.jevons.estimate.numeric.Factorization;
+import io.jevons.estimate.numeric.Observations;
 import io.jevons.base.Checks;
 import io.jevons.base.Numbers;
 import io.jevons.base.Table;
@@ -24,7 +26,7 @@ public final class BassFit {
      *
      * @return M, in units of the sales
      */
-    public Estimate market() {
+    public CoefficientEstimate market() {
         return estimates().get(0);
     }
 
@@ -33,7 +35,7 @@ public final class BassFit {
      *
      * @return P, a period
      */
-    public Estimate innovation() {
+    public CoefficientEstimate innovation() {
         return estimates().get(1);
     }
 
@@ -42,7 +44,7 @@ public final class BassFit {
      *
      * @return Q, a period
      */
-    public Estimate imitation() {
+    public CoefficientEstimate imitation() {
         return estimates().get(2);
     }
 
@@ -51,14 +53,14 @@ public final class BassFit {
      *
      * @return market, innovation, imitation
      */
-    public List<Estimate> estimates() {
+    public List<CoefficientEstimate> estimates() {
         double[][] slopes = Bass.jacobian(sales.length, byIntervals, parameters);
         double[][] columns = Observations.columns("jacobian", slopes, sales.length);
         List<String> names = List.of("market M", "innovation P", "imitation Q");
         double[][] inverse = Factorization.of(columns, names).inverseGram();
         double variance = residualStandardError() * residualStandardError();
         return List.of(0, 1, 2).stream()
-                .map(j -> new Estimate(
+                .map(j -> new CoefficientEstimate(
                         names.get(j), parameters[j], Math.sqrt(variance * inverse[j][j]), sales.length - 3))
                 .toList();
     }

@@ -85,7 +85,7 @@ final class CalibrationProblem {
                 .mapToInt(f -> market.start().until(f.quarter()))
                 .max()
                 .orElseThrow();
-        this.cut = market.with("quarters", Math.max(1, quarters));
+        this.cut = market.apply(List.of(Change.set("quarters", Math.max(1, quarters), "quarters that matter")));
         project(cut, start());
     }
 

@@ -9,7 +9,7 @@ final class CoefficientTable {
 
     private CoefficientTable() {}
 
-    static Table.Builder of(String title, List<Estimate> estimates) {
+    static Table.Builder of(String title, List<CoefficientEstimate> estimates) {
         boolean normal = estimates.stream().allMatch(e -> Double.isInfinite(e.degreesOfFreedom()));
         Table.Builder table = Table.titled(title)
                 .text("")
@@ -19,7 +19,7 @@ final class CoefficientTable {
                 .number("p", "1")
                 .number("2.5 %", "1")
                 .number("97.5 %", "1");
-        for (Estimate e : estimates) {
+        for (CoefficientEstimate e : estimates) {
             table.row(
                     e.name(), e.value(), e.standardError(), e.statistic(), e.pValue(), e.lower(LEVEL), e.upper(LEVEL));
         }

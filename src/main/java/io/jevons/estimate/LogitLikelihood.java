@@ -1,5 +1,6 @@
 package io.jevons.estimate;
 
+import io.jevons.estimate.numeric.Likelihood;
 import java.util.Arrays;
 import java.util.List;
 

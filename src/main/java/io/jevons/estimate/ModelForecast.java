@@ -1,6 +1,8 @@
 package io.jevons.estimate;
 
+import io.jevons.estimate.forecast.Forecast;
 import io.jevons.base.Quarter;
+import io.jevons.demand.Change;
 import io.jevons.demand.Engine;
 import io.jevons.demand.Market;
 import io.jevons.demand.Projection;
@@ -33,7 +35,7 @@ final class ModelForecast {
     }
 
     static ModelForecast of(Market market, Scenario scenario, int quarters, int draws, long seed) {
-        Market cut = market.with("quarters", quarters);
+        Market cut = market.apply(List.of(Change.set("quarters", quarters, "quarters that matter")));
         MarketDraws markets = MarketDraws.of(cut, Staging.of(cut, scenario), draws, seed);
         List<Projection> runs = IntStream.range(0, draws)
                 .parallel()
@@ -44,7 +46,7 @@ final class ModelForecast {
     }
 
     /** Revenue of some fiscal quarters: sales in the model, times what the level of the first quarter is over sales there. */
-    Forecast revenue(Level level, Quarter first, int quarters) {
+    Forecast revenue(CarriedForward level, Quarter first, int quarters) {
         return forecast(
                 run -> {
                     double sum = 0;
@@ -58,7 +60,7 @@ final class ModelForecast {
     }
 
     /** Revenue over sales of chips in the market's first quarter. */
-    double factor(Level level) {
+    double factor(CarriedForward level) {
         return level.value() / first(run -> sales(run, market.start()));
     }
 

@@ -1,5 +1,7 @@
 package io.jevons.estimate;
 
+import io.jevons.estimate.forecast.Forecast;
+import io.jevons.estimate.forecast.Forecaster;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
@@ -37,7 +39,7 @@ final class ModelForecaster implements Forecaster {
                     + "Maybe a market of your own that starts earlier");
         }
         ModelForecast model = ModelForecast.of(market, scenario, YEAR + 2, draws, seed);
-        Level level = Level.of(NvidiaRevenue.calendar(known), market.start());
+        CarriedForward level = CarriedForward.of(NvidiaRevenue.calendar(known), market.start());
         return model.revenue(level, first, quarters);
     }
 

@@ -1,5 +1,6 @@
 package io.jevons.estimate;
 
+import io.jevons.estimate.numeric.Observations;
 import io.jevons.base.InvalidInputException;
 import java.util.ArrayList;
 import java.util.Arrays;

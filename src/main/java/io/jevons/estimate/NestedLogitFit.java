@@ -33,10 +33,11 @@ public final class NestedLogitFit {
      *
      * @return variables, nest variables, parameters of nests
      */
-    public List<Estimate> estimates() {
+    public List<CoefficientEstimate> estimates() {
         double[] scales = scales();
         return IntStream.range(0, names.size())
-                .mapToObj(j -> Estimate.normal(names.get(j), scaled[j] / scales[j], Math.sqrt(covariance[j][j])))
+                .mapToObj(j ->
+                        CoefficientEstimate.normal(names.get(j), scaled[j] / scales[j], Math.sqrt(covariance[j][j])))
                 .toList();
     }
 
@@ -47,7 +48,7 @@ public final class NestedLogitFit {
      * @return the estimate
      * @throws InvalidInputException if there is no such coefficient
      */
-    public Estimate estimate(String name) {
+    public CoefficientEstimate estimate(String name) {
         return estimates().stream()
                 .filter(e -> e.name().equals(name))
                 .findFirst()
@@ -60,7 +61,7 @@ public final class NestedLogitFit {
      * @return a copy
      */
     public double[] coefficients() {
-        return estimates().stream().mapToDouble(Estimate::value).toArray();
+        return estimates().stream().mapToDouble(CoefficientEstimate::value).toArray();
     }
 
     /**
@@ -69,7 +70,9 @@ public final class NestedLogitFit {
      * @return a copy
      */
     public double[] standardErrors() {
-        return estimates().stream().mapToDouble(Estimate::standardError).toArray();
+        return estimates().stream()
+                .mapToDouble(CoefficientEstimate::standardError)
+                .toArray();
     }
 
     /**

@@ -39,9 +39,9 @@ public final class PartialAdjustmentFit {
      *
      * @return the elasticity
      */
-    public Estimate shortRun() {
-        Estimate b = regression.estimate(PRICE);
-        return new Estimate("short-run elasticity", b.value(), b.standardError(), b.degreesOfFreedom());
+    public CoefficientEstimate shortRun() {
+        CoefficientEstimate b = regression.estimate(PRICE);
+        return new CoefficientEstimate("short-run elasticity", b.value(), b.standardError(), b.degreesOfFreedom());
     }
 
     /**
@@ -49,7 +49,7 @@ public final class PartialAdjustmentFit {
      *
      * @return the elasticity, with the error of the delta method and normal intervals
      */
-    public Estimate longRun() {
+    public CoefficientEstimate longRun() {
         double b = regression.coefficients()[price];
         double gap = 1 - regression.coefficients()[lag];
         double[][] v = regression.covariance();
@@ -57,7 +57,7 @@ public final class PartialAdjustmentFit {
         double byLag = b / (gap * gap);
         double variance =
                 byPrice * byPrice * v[price][price] + 2 * byPrice * byLag * v[price][lag] + byLag * byLag * v[lag][lag];
-        return Estimate.normal("long-run elasticity", b / gap, Math.sqrt(variance));
+        return CoefficientEstimate.normal("long-run elasticity", b / gap, Math.sqrt(variance));
     }
 
     /**
@@ -65,9 +65,9 @@ public final class PartialAdjustmentFit {
      *
      * @return 1 − λ
      */
-    public Estimate adjustment() {
-        Estimate lambda = regression.estimate(LAG);
-        return new Estimate(
+    public CoefficientEstimate adjustment() {
+        CoefficientEstimate lambda = regression.estimate(LAG);
+        return new CoefficientEstimate(
                 "adjustment a period", 1 - lambda.value(), lambda.standardError(), lambda.degreesOfFreedom());
     }
 

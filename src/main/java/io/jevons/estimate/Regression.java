@@ -1,5 +1,8 @@
 package io.jevons.estimate;
 
+import io.jevons.estimate.numeric.Factorization;
+import io.jevons.estimate.numeric.Observations;
+import io.jevons.estimate.numeric.DoubleDouble;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import java.util.ArrayList;
@@ -293,9 +296,9 @@ public final class Regression {
     static double[] residuals(double[] y, double[][] columns, double[] coefficients) {
         double[] residuals = new double[y.length];
         for (int t = 0; t < y.length; t++) {
-            Wide rest = Wide.of(y[t]);
+            DoubleDouble rest = DoubleDouble.of(y[t]);
             for (int j = 0; j < columns.length; j++) {
-                rest = rest.minus(Wide.of(columns[j][t]).times(Wide.of(coefficients[j])));
+                rest = rest.minus(DoubleDouble.of(columns[j][t]).times(DoubleDouble.of(coefficients[j])));
             }
             residuals[t] = rest.value();
         }

@@ -1,5 +1,7 @@
 package io.jevons.estimate;
 
+import io.jevons.estimate.numeric.Factorization;
+import io.jevons.estimate.numeric.DoubleDouble;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
@@ -98,10 +100,11 @@ public final class RegressionFit {
      *
      * @return one an entry
      */
-    public List<Estimate> estimates() {
+    public List<CoefficientEstimate> estimates() {
         double[] errors = standardErrors();
         return IntStream.range(0, names.size())
-                .mapToObj(j -> new Estimate(names.get(j), coefficients[j], errors[j], residualDegreesOfFreedom()))
+                .mapToObj(j ->
+                        new CoefficientEstimate(names.get(j), coefficients[j], errors[j], residualDegreesOfFreedom()))
                 .toList();
     }
 
@@ -112,7 +115,7 @@ public final class RegressionFit {
      * @return the estimate
      * @throws InvalidInputException if there is no such coefficient
      */
-    public Estimate estimate(String name) {
+    public CoefficientEstimate estimate(String name) {
         return estimates().stream()
                 .filter(e -> e.name().equals(name))
                 .findFirst()
@@ -327,9 +330,9 @@ public final class RegressionFit {
     private double totalSum() {
         double mean = 0;
         if (intercept) {
-            Wide sum = Wide.ZERO;
+            DoubleDouble sum = DoubleDouble.ZERO;
             for (double value : y) {
-                sum = sum.plus(Wide.of(value));
+                sum = sum.plus(DoubleDouble.of(value));
             }
             mean = sum.value() / y.length;
         }

@@ -1,5 +1,6 @@
 package io.jevons.estimate;
 
+import io.jevons.estimate.numeric.Factorization;
 import java.util.function.Function;
 
 /** What a covariance estimator may look at. Holds arrays that nobody changes. */

@@ -45,8 +45,8 @@ final class WorldCalibration {
 
     static Calibration named(String name) {
         return switch (name) {
-            case WORLD_2024 -> of(Markets.named(name), History.whole().asOf(END_OF_2024));
-            case WORLD_LATEST -> of(Markets.named(name), History.whole());
+            case WORLD_2024 -> of(Markets.named(name), Vintage.whole().asOf(END_OF_2024));
+            case WORLD_LATEST -> of(Markets.named(name), Vintage.whole());
             default -> throw InvalidInputException.unknown("fitted market", name, List.of(WORLD_2024, WORLD_LATEST));
         };
     }
@@ -54,7 +54,7 @@ final class WorldCalibration {
     /**
      * The market fitted to what a history holds, from nothing but the beliefs: no value of an earlier fit is left in it.
      */
-    static CalibrationFit fresh(Market market, History known) {
+    static CalibrationFit fresh(Market market, Vintage known) {
         Market believed = market;
         for (String pattern : free(WorldTargets.of(market, known))) {
             Unknown unknown = Unknown.within(market, pattern);
@@ -65,7 +65,7 @@ final class WorldCalibration {
     }
 
     /** The calibration of a world market to what a history holds. */
-    static Calibration of(Market market, History known) {
+    static Calibration of(Market market, Vintage known) {
         List<Target> targets = WorldTargets.of(market, known);
         Calibration calibration = Calibration.of(market);
         for (String pattern : free(targets)) {

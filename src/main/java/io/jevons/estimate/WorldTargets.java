@@ -25,7 +25,7 @@ import java.util.List;
  * <ol>
  *   <li>Every figure in the bundled data that measures a quantity of the model in its first quarter or later is a target;
  *       recalled figures are none. Surveys of adoption count firms, not users, and set starting values only.
- *   <li>Where the first quarter itself is not known yet, its figure is the last known one carried on ({@link Level}), and the
+ *   <li>Where the first quarter itself is not known yet, its figure is the last known one carried on ({@link CarriedForward}), and the
  *       error of that is added to the tolerance.
  *   <li>A tolerance is a standard deviation in logarithms: that of the source's own interval, or, where there is none, the one
  *       that stands below with its reason.
@@ -67,17 +67,17 @@ final class WorldTargets {
     private static final double CARRY_DEVIATION = 0.5;
 
     private final Market market;
-    private final History known;
+    private final Vintage known;
     private final Quarter start;
     private final List<Target> targets = new ArrayList<>();
 
-    private WorldTargets(Market market, History known) {
+    private WorldTargets(Market market, Vintage known) {
         this.market = market;
         this.known = known;
         this.start = market.start();
     }
 
-    static List<Target> of(Market market, History known) {
+    static List<Target> of(Market market, Vintage known) {
         WorldTargets rule = new WorldTargets(market, known);
         rule.sales();
         rule.chips("flagship", List.of("NVIDIA"));
@@ -92,7 +92,7 @@ final class WorldTargets {
     private void sales() {
         Series all = known.revenue().calendar(DATA_CENTRE);
         List<SegmentRevenue> computing = rows(known.revenue().rows(), "dc-compute");
-        Since since = Since.of(all, start);
+        KnownFrom since = KnownFrom.of(all, start);
         double[] values = since.series().toArray();
         for (int i = 0; i < values.length; i++) {
             values[i] *= share(computing, start.plus(i)) * 1e9 * ANNUAL;
@@ -141,7 +141,7 @@ final class WorldTargets {
         ChipStock last = rows.get(rows.size() - 1);
         double own = Math.log(last.high() / last.low()) / (2 * Calibration.Z95);
         Origin origin = origin(rows, "Epoch AI chip counts");
-        Since shipped = Since.of(flows, start);
+        KnownFrom shipped = KnownFrom.of(flows, start);
         Series first =
                 Series.of("shipped", "ref GPU/yr", start, shipped.series().get(0) * ANNUAL);
         add(tier, "shipped", first, shipped.tolerance(own), origin);
@@ -152,11 +152,11 @@ final class WorldTargets {
     private Series fleet(Series stock, Series flows) {
         int missing = stock.end().until(start);
         if (missing <= 0) {
-            return Since.of(stock, start).series();
+            return KnownFrom.of(stock, start).series();
         }
         double sum = stock.get(stock.size() - 1);
         for (int i = 1; i <= missing; i++) {
-            sum += Level.of(flows, stock.end().plus(i)).value();
+            sum += CarriedForward.of(flows, stock.end().plus(i)).value();
         }
         return Series.of(stock.name(), "H100e", start, sum);
     }

@@ -2,7 +2,6 @@ package io.jevons.internal;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Names and dotted paths with {@code *} for any run of characters other than a dot. */
 public final class Wildcard {
@@ -43,19 +42,43 @@ public final class Wildcard {
      * @return those that match, in their order
      */
     public static List<String> matches(String pattern, Collection<String> names) {
-        int star = pattern.indexOf('*');
-        if (star < 0) {
+        if (pattern.indexOf('*') < 0) {
             return names.contains(pattern) ? List.of(pattern) : List.of();
         }
-        StringBuilder regex = new StringBuilder();
-        for (String part : pattern.split("\\*", -1)) {
-            regex.append(regex.isEmpty() ? "" : "[^.]*").append(Pattern.quote(part));
-        }
-        Pattern compiled = Pattern.compile(regex.toString());
-        // Most names of a market differ before the first star, which is told faster.
-        String head = pattern.substring(0, star);
+        int least = (int) pattern.chars().filter(c -> c != '*').count();
         return names.stream()
-                .filter(n -> n.startsWith(head) && compiled.matcher(n).matches())
+                .filter(n -> n.length() >= least && matches(pattern, n))
                 .toList();
+    }
+
+    /**
+     * Whether a pattern matches a name. Only the last star is ever tried anew: what an earlier one took before the text
+     * behind it was first found leaves the most room for the rest. No star reaches over a dot, so that a star before the
+     * last dot has no other choice at all.
+     */
+    private static boolean matches(String pattern, String name) {
+        int p = 0;
+        int n = 0;
+        int star = -1;
+        int taken = 0;
+        while (n < name.length()) {
+            if (p < pattern.length() && pattern.charAt(p) == '*') {
+                star = p++;
+                taken = n;
+            } else if (p < pattern.length() && pattern.charAt(p) == name.charAt(n)) {
+                star = name.charAt(n) == '.' ? -1 : star;
+                p++;
+                n++;
+            } else if (star >= 0 && name.charAt(taken) != '.') {
+                p = star + 1;
+                n = ++taken;
+            } else {
+                return false;
+            }
+        }
+        while (p < pattern.length() && pattern.charAt(p) == '*') {
+            p++;
+        }
+        return p == pattern.length();
     }
 }

@@ -6,8 +6,11 @@ import io.jevons.base.Numbers;
 import io.jevons.base.Table;
 import io.jevons.demand.Channel;
 import io.jevons.demand.Engine;
+import io.jevons.demand.Market;
 import io.jevons.demand.Plan;
+import io.jevons.internal.Wildcard;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -20,8 +23,13 @@ import java.util.Set;
  * its Shapley value.
  *
  * <p>Efficiency alone is the scenario with every channel held at the base's path. A channel's part is what switching it
- * on adds, averaged over all orders in which the channels could be switched on: 2⁸ = 256 runs. The parts add up to the
- * difference. A channel that the scenario itself holds at the base's path gets 0.
+ * on adds, averaged over all orders in which the channels could be switched on: 2¹⁰ = 1024 runs, of which a channel that can
+ * move nothing in this market and scenario saves half. The parts add up to the difference. A channel that the scenario
+ * itself holds at the base's path gets 0.
+ *
+ * <p>Channels that answer to efficiency and those that carry what the scenario assumes from outside are summed apart. The
+ * former's sum over the saving is not R of the response run to the last digit, since the two interact: where an assumed
+ * shift adds users, each of their answers counts for more.
  *
  * <p>Over several quarters, figures are means. Attribution asks what would happen without a channel, in all its
  * consequences (more users also tighten the fleet); it is not the accounting of {@link Decomposition}, which splits a
@@ -55,6 +63,7 @@ public final class Attribution {
         Plan plan = comparison.staging().plan();
         List<Channel> players = new ArrayList<>(EnumSet.allOf(Channel.class));
         players.removeAll(plan.off());
+        players.removeIf(channel -> movesNothing(channel, comparison));
         List<Plan> coalitions = new ArrayList<>();
         for (int coalition = 0; coalition < 1 << players.size(); coalition++) {
             coalitions.add(new Plan(plan.name(), plan.drivers(), off(players, coalition)));
@@ -75,6 +84,30 @@ public final class Attribution {
                 worth.get(0),
                 parts,
                 worth.get(worth.size() - 1));
+    }
+
+    /** Whether a channel has nothing to move in this market and scenario. */
+    private static boolean movesNothing(Channel channel, Comparison comparison) {
+        Market market = comparison.market();
+        Plan base = comparison.staging().base();
+        Plan plan = comparison.staging().plan();
+        return switch (channel) {
+            case EFFORT -> none(market, "cells.*.effort-elasticity");
+            case VENDOR_RESPONSE -> none(market, "vendors.*.response");
+            case TRAINING -> market.trainingWorkloads().isEmpty();
+            case TOKENS_PER_TASK ->
+                !plan.without(Set.of(Channel.OTHER_SHOCKS)).hasShifts(base);
+            case OTHER_SHOCKS ->
+                !plan.without(Set.of(Channel.TOKENS_PER_TASK)).hasShifts(base);
+            default -> false;
+        };
+    }
+
+    /** Whether a market has no parameter of a pattern above 0. */
+    private static boolean none(Market market, String pattern) {
+        return market.allParameters().stream()
+                .filter(p -> p.value() > 0)
+                .noneMatch(p -> !Wildcard.matches(pattern, List.of(p.path())).isEmpty());
     }
 
     /** The channels that are off: those that have not joined, and those that the scenario holds itself. */
@@ -146,7 +179,32 @@ public final class Attribution {
     }
 
     /**
-     * A channel's part of the rebound. The parts of all channels add up to R.
+     * What the answers to efficiency do, all together.
+     *
+     * @return the sum over the channels that are no shift, in the resource's unit
+     */
+    public double responses() {
+        return sum(false);
+    }
+
+    /**
+     * What the assumed shifts do, all together: tokens a task and other shocks.
+     *
+     * @return the sum over {@link Channel#shifts()}, in the resource's unit
+     */
+    public double shifts() {
+        return sum(true);
+    }
+
+    private double sum(boolean shifts) {
+        return Arrays.stream(Channel.values())
+                .filter(c -> c.isShift() == shifts)
+                .mapToDouble(this::of)
+                .sum();
+    }
+
+    /**
+     * A channel's part of the rebound. The parts of all channels add up to R with shifts.
      *
      * @param channel the channel
      * @return its Shapley value over the potential saving; empty where there is no saving to rebound from
@@ -178,9 +236,16 @@ public final class Attribution {
             table.row(channel.key(), part, part / base, running, rebound);
         }
         table.row("scenario", scenario, difference() / base, scenario, reboundInAll());
+        double saving = base - engineering;
+        boolean defined = Rebound.hasSaving(saving, base);
+        for (boolean shift : new boolean[] {false, true}) {
+            double sum = sum(shift);
+            String name = shift ? "assumed shifts together" : "responses together";
+            table.row(name, sum, sum / base, Double.NaN, defined ? sum / saving : Double.NaN);
+        }
         table.note("Attribution: what each kind of behaviour causes, averaged over all orders of switching it on "
-                + "(Shapley). Efficiency alone is the saving if nobody changed behaviour; the rest is the rebound, and "
-                + "its parts add up to R. Behaviour adds "
+                + "(Shapley). Efficiency alone is the saving if nobody changed behaviour. Responses answer to it; tokens-per-task "
+                + "and other-shocks are what the scenario assumes beside it. All together they add "
                 + Numbers.change((scenario - engineering) / base) + " of the base to efficiency's "
                 + Numbers.change(efficiency() / base) + ".");
         return table.build();

@@ -5,21 +5,25 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.demand.Change;
 import java.util.List;
 import java.util.function.DoubleFunction;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * A direction in which a market is varied to look for the point where rebound is 1: a multiplier of parameters, their
  * value, or the multiplier of all price responses. Base and scenario are varied alike.
  */
 public final class Axis {
-    /** So small that 1/k is still a double, and no response is left. */
-    private static final double NONE = 1e-100;
-
     private final String name;
     private final double low;
     private final double high;
     private final DoubleFunction<List<Change>> changes;
+    private final DoubleUnaryOperator viability;
 
-    private Axis(String name, double low, double high, DoubleFunction<List<Change>> changes) {
+    private Axis(
+            String name,
+            double low,
+            double high,
+            DoubleFunction<List<Change>> changes,
+            DoubleUnaryOperator viability) {
         this.name = name;
         this.low = Checks.finite("low end of " + name, low);
         this.high = Checks.finite("high end of " + name, high);
@@ -27,6 +31,7 @@ public final class Axis {
             throw InvalidInputException.of("high end of " + name, high, "above its low end, " + low);
         }
         this.changes = changes;
+        this.viability = viability;
     }
 
     /**
@@ -41,7 +46,7 @@ public final class Axis {
      */
     public static Axis scale(String pattern, double low, double high) {
         String name = pattern + " times";
-        return new Axis(name, low, high, k -> List.of(Change.scale(pattern, k, name)));
+        return new Axis(name, low, high, k -> List.of(Change.scale(pattern, k, name)), k -> 1);
     }
 
     /**
@@ -54,12 +59,13 @@ public final class Axis {
      * @throws InvalidInputException if an end is not finite, or the low end is not below the high end
      */
     public static Axis set(String pattern, double low, double high) {
-        return new Axis(pattern, low, high, k -> List.of(Change.set(pattern, k, pattern)));
+        return new Axis(pattern, low, high, k -> List.of(Change.set(pattern, k, pattern)), k -> 1);
     }
 
     /**
-     * The multiplier k of all price responses of demand: k ε, k ε_new and k / σ in every cell, that is the intensive
-     * margin, new markets and the extensive margin. Not of tier choice, training or the pull of revenue.
+     * The multiplier k of all price responses of demand: k ε, k ε_new and k χ in every cell, and k x in place of x in
+     * viability, that is the intensive margin, new markets, effort and the extensive margin. Not of tier choice, training
+     * or the pull of revenue.
      *
      * @param low the lowest multiplier, &gt;= 0
      * @param high the highest
@@ -76,8 +82,8 @@ public final class Axis {
                 k -> List.of(
                         Change.scale("cells.*.elasticity", k, name),
                         Change.scale("cells.*.new-market-elasticity", k, name),
-                        // Where k is 0, σ is so large that the viable share is the starting one to the last digit.
-                        Change.scale("cells.*.sigma", 1 / Math.max(k, NONE), name)));
+                        Change.scale("cells.*.effort-elasticity", k, name)),
+                k -> k);
     }
 
     /**
@@ -104,6 +110,11 @@ public final class Axis {
 
     List<Change> changes(double value) {
         return changes.apply(value);
+    }
+
+    /** How strongly viability answers price at a value, against the market as it is. */
+    double viability(double value) {
+        return viability.applyAsDouble(value);
     }
 
     @Override

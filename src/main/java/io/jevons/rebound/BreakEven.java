@@ -3,15 +3,23 @@ package io.jevons.rebound;
 import io.jevons.base.Chart;
 import io.jevons.base.ChartPoint;
 import io.jevons.base.Numbers;
+import io.jevons.base.Parameter;
 import io.jevons.base.Table;
+import io.jevons.demand.BlockRun;
+import io.jevons.demand.Change;
+import io.jevons.demand.Market;
+import io.jevons.internal.Wildcard;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.DoublePredicate;
 
 /**
- * The break-even of a resource: the multiplier k of all price responses of demand (k ε, k ε_new and k / σ, in base and
- * scenario alike) at which rebound is 1 on a horizon, so that the scenario takes exactly what its base takes. It is
- * looked for between 0 and 5.
+ * The break-even of a resource: the multiplier k of all price responses of demand (k ε, k ε_new, k χ, and k x in place of
+ * x in viability, in base and scenario alike) at which rebound is 1 on a horizon, so that the answer to efficiency takes
+ * exactly what the base takes. It is looked for between 0 and 5. Asked for one parameter, the value of that parameter.
  *
  * <p>k = 1 is the market as it stands. A break-even below 1 means that demand need answer less than assumed for
  * backfire; one above 1, that it must answer more.
@@ -20,36 +28,93 @@ public final class BreakEven {
     private static final Axis AXIS = Axis.priceResponses(0, 5);
     private static final int STEPS = 20;
 
+    /** The range in which a parameter of the size of an elasticity is looked for; of another, its size over and times 5. */
+    private static final double MOST = 3;
+
+    private static final double WIDE = 5;
+
     private final String title;
+
+    /** The parameter; empty for all price responses. */
+    private final String pattern;
+
+    private final Axis axis;
+
+    /** The market's own value, which roots are near to or far from. */
+    private final double own;
+
     private final List<Crossings.Point> scan;
     private final List<Double> multipliers;
 
-    private BreakEven(String title, List<Crossings.Point> scan, List<Double> multipliers) {
+    private BreakEven(
+            String title,
+            String pattern,
+            Axis axis,
+            double own,
+            List<Crossings.Point> scan,
+            List<Double> multipliers) {
         this.title = title;
+        this.pattern = pattern;
+        this.axis = axis;
+        this.own = own;
         this.scan = scan;
         this.multipliers = List.copyOf(multipliers);
     }
 
     static BreakEven of(Comparison comparison, Resource resource, Horizon horizon) {
-        Crossings crossings = new Crossings(comparison, resource, horizon, List.of());
-        List<Crossings.Point> scan = crossings.scan(AXIS, STEPS);
+        return of(comparison, resource, horizon, "", AXIS, 1);
+    }
+
+    /** For one parameter, or several of one value. */
+    static BreakEven of(Comparison comparison, Resource resource, Horizon horizon, String pattern) {
+        Market market = comparison.market();
+        Market there = market.apply(List.of(Change.set(pattern, 1, "break-even")));
+        List<String> paths = there.allParameters().stream()
+                .map(Parameter::path)
+                .filter(p -> !Wildcard.matches(pattern, List.of(p)).isEmpty())
+                .toList();
+        double own = paths.stream()
+                .mapToDouble(p -> market.has(p) ? market.get(p) : 0)
+                .average()
+                .orElse(0);
+        DoublePredicate allowed = x -> paths.stream().allMatch(p -> BlockRun.bounds(p).test(x));
+        double low = own > MOST ? own / WIDE : 0;
+        double high = own > MOST ? own * WIDE : MOST;
+        Axis axis = Axis.set(pattern, first(allowed, low, 0.01, 0.2, 1, 1.01), first(allowed, high, 1, 0.99, 0.9));
+        return of(comparison, resource, horizon, pattern, axis, own);
+    }
+
+    /** The first value that is allowed. */
+    private static double first(DoublePredicate allowed, double... values) {
+        return Arrays.stream(values).filter(allowed).findFirst().orElse(values[0]);
+    }
+
+    private static BreakEven of(
+            Comparison comparison, Resource resource, Horizon horizon, String pattern, Axis axis, double own) {
+        Crossings crossings = new Crossings(comparison, resource, horizon);
+        List<Crossings.Point> scan = crossings.scan(axis, STEPS);
         String title =
                 "Break-even of " + resource + ", " + comparison.scenario().scenario() + " against "
                         + comparison.base().scenario() + ", " + horizon;
-        return new BreakEven(title, scan, crossings.roots(AXIS, scan));
+        String of = pattern.isEmpty() ? "" : ", by " + pattern;
+        return new BreakEven(title + of, pattern, axis, own, scan, crossings.roots(axis, scan));
     }
 
     /**
-     * The lowest multiplier at which rebound is 1.
+     * The multiplier at which rebound is 1, or the value of the parameter: of several the one nearest to the market as it
+     * stands.
      *
-     * @return k between 0 and 5; empty where there is none
+     * @return k between 0 and 5, or the value; empty where there is none
      */
     public OptionalDouble multiplier() {
-        return multipliers.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(multipliers.get(0));
+        return multipliers.stream()
+                .min(Comparator.comparingDouble(k -> Math.abs(k - own)))
+                .map(OptionalDouble::of)
+                .orElse(OptionalDouble.empty());
     }
 
     /**
-     * All multipliers at which rebound is 1: several where rebound rises above 1 and falls below it again. Two crossings
+     * All multipliers at which rebound is 1, or values of the parameter: several where rebound rises above 1 and falls below it again. Two crossings
      * that lie within a quarter of each other may be missed.
      *
      * @return from low to high
@@ -64,13 +129,20 @@ public final class BreakEven {
      * @return such as {@code rebound is 1 where demand answers price 0.82 times as strongly as assumed; backfire above 0.82.}
      */
     public String sentence() {
+        String none = "none between " + end(axis.low()) + " and " + end(axis.high()) + ": ";
         if (scan.stream().noneMatch(Crossings.Point::defined)) {
-            return "none between 0 and 5: there is no saving to rebound from.";
+            return none + "there is no saving to rebound from.";
         }
         if (!multipliers.isEmpty()) {
             String all = String.join(
                     " and ", multipliers.stream().map(Numbers::human).toList());
-            return "rebound is 1 where demand answers price " + all + " times as strongly as assumed; "
+            String where = pattern.isEmpty()
+                    ? "demand answers price " + all + " times as strongly as assumed"
+                    : pattern + " is " + all;
+            String nearest = multipliers.size() == 1
+                    ? ""
+                    : " (" + Numbers.human(multiplier().getAsDouble()) + " is nearest to " + Numbers.human(own) + ")";
+            return "rebound is 1 where " + where + nearest + "; "
                     + Crossings.backfire(multipliers, scan.get(0).rebound() > 1) + ".";
         }
         DoubleSummaryStatistics rebounds = scan.stream()
@@ -79,9 +151,16 @@ public final class BreakEven {
                 .summaryStatistics();
         String range = " (" + Numbers.human(rebounds.getMin()) + " to " + Numbers.human(rebounds.getMax()) + ")";
         return rebounds.getMin() > 1
-                ? "none between 0 and 5: rebound is above 1 throughout" + range
-                        + ", whatever price does to demand; other channels alone make it so."
-                : "none between 0 and 5: rebound stays below 1 throughout" + range + ".";
+                ? none + "rebound is above 1 throughout" + range
+                        + (pattern.isEmpty()
+                                ? ", whatever price does to demand; other channels alone make it so."
+                                : ".")
+                : none + "rebound stays below 1 throughout" + range + ".";
+    }
+
+    /** An end of the axis, a whole number as such. */
+    private static String end(double value) {
+        return value == Math.rint(value) ? Long.toString((long) value) : Numbers.human(value);
     }
 
     /**
@@ -91,7 +170,7 @@ public final class BreakEven {
      */
     public Table toTable() {
         Table.Builder table = Table.titled(title)
-                .number("multiplier", "1")
+                .number(pattern.isEmpty() ? "multiplier" : "value", "1")
                 .number("rebound", "1")
                 .change("against base")
                 .text("");
@@ -100,14 +179,19 @@ public final class BreakEven {
             table.row(point.value(), point.rebound(), point.change(), reading(point));
         }
         table.note("Break-even: " + sentence());
-        table.note("The multiplier scales every response of demand to price (how much more is used, by how many users, "
-                + "for how many new purposes) in base and scenario alike; 1 is as assumed, 0 none at all.");
+        table.note(
+                pattern.isEmpty()
+                        ? "The multiplier scales every response of demand to price (how much more is used, by how many"
+                                + " users, for how many new purposes, with how much computing) in base and scenario"
+                                + " alike; 1 is as assumed, 0 none at all."
+                        : "Value: that of " + pattern + ", in base and scenario alike; in the market "
+                                + Numbers.human(own) + (pattern.contains("*") ? " in the mean." : "."));
         return table.build();
     }
 
-    private static String reading(Crossings.Point point) {
+    private String reading(Crossings.Point point) {
         String range = !point.defined() ? "no saving" : point.rebound() > 1 ? "backfire" : "saving left";
-        return point.value() == 1 ? range + ", as assumed" : range;
+        return pattern.isEmpty() && point.value() == 1 ? range + ", as assumed" : range;
     }
 
     /**
@@ -121,8 +205,10 @@ public final class BreakEven {
                 .map(p -> ChartPoint.of(p.value(), p.rebound()))
                 .toList();
         return Chart.of(Chart.Kind.LINE, "Break-even: " + sentence())
-                .subtitle("Rebound by how strongly demand answers price; 1 is as assumed")
-                .xAxis("multiplier of price responses", Chart.Scale.NUMBER)
+                .subtitle(pattern.isEmpty()
+                        ? "Rebound by how strongly demand answers price; 1 is as assumed"
+                        : "Rebound by the value of " + pattern)
+                .xAxis(pattern.isEmpty() ? "multiplier of price responses" : pattern, Chart.Scale.NUMBER)
                 .trace("rebound", Chart.Role.MAIN, points)
                 .rule(1, "backfire above 1")
                 .alternative(title + ": " + sentence());

@@ -1,69 +1,106 @@
 package io.jevons.rebound;
 
+import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
+import io.jevons.internal.PlugIns;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** What a comparison says to the claims there are: a list of answers that prints as a table. Immutable. */
 public final class Claims extends AbstractList<ClaimResult> {
     private static final Map<String, Claim> REGISTERED = new ConcurrentSkipListMap<>();
+    private static final PlugIns<Claim, Map.Entry<String, Claim>> PLUG_INS =
+            new PlugIns<>(Claim.class, claim -> Map.entry(Checks.name("claim", claim.name()), claim));
 
     private final String title;
     private final List<ClaimResult> results;
 
-    private Claims(String title, List<ClaimResult> results) {
+    private final List<PlugIns.LeftOut> leftOut;
+
+    private Claims(String title, List<ClaimResult> results, List<PlugIns.LeftOut> leftOut) {
         this.title = title;
         this.results = List.copyOf(results);
+        this.leftOut = List.copyOf(leftOut);
     }
 
     /**
-     * Makes a claim known, in place of any other of its name.
+     * Makes a claim known, in place of any other of its name that is not one of the article's.
      *
      * @param claim the claim
+     * @throws InvalidInputException if its name is none, or that of one of the article's claims
      */
     public static void register(Claim claim) {
-        REGISTERED.put(claim.name(), claim);
+        String name = Checks.name("claim", claim.name());
+        if (isOfTheArticle(name)) {
+            throw new InvalidInputException("claim '" + name
+                    + "': must have a name of its own, since one of the article's claims has that one");
+        }
+        REGISTERED.put(name, claim);
+    }
+
+    private static boolean isOfTheArticle(String name) {
+        return ArticleClaims.ALL.stream().anyMatch(c -> c.name().equals(name));
     }
 
     /**
-     * The claims there are: the article's thirteen in its order, those found through {@link ServiceLoader}, and those
-     * registered; of one name the last.
+     * The claims there are: the article's thirteen in its order, those found through {@link java.util.ServiceLoader}, and those
+     * registered; of one name the last, except that nothing takes the name of one of the article's. What cannot be had of a
+     * jar is named in the log and left out.
      *
      * @return the claims
      */
     public static List<Claim> known() {
+        return known(PLUG_INS.find());
+    }
+
+    private static List<Claim> known(PlugIns.Found<Map.Entry<String, Claim>> found) {
         Map<String, Claim> known = new LinkedHashMap<>();
-        ArticleClaims.ALL.forEach(c -> known.put(c.name(), c));
-        ServiceLoader.load(Claim.class).forEach(c -> known.put(c.name(), c));
+        found.answers().forEach(c -> known.put(c.getKey(), c.getValue()));
         known.putAll(REGISTERED);
-        return List.copyOf(known.values());
+        Map<String, Claim> all = new LinkedHashMap<>();
+        ArticleClaims.ALL.forEach(c -> all.put(c.name(), c));
+        known.forEach(all::putIfAbsent);
+        return List.copyOf(all.values());
     }
 
     static Claims of(Comparison comparison) {
-        return of(comparison, known());
+        PlugIns.Found<Map.Entry<String, Claim>> found = PLUG_INS.find();
+        return of(comparison, known(found), found.leftOut());
     }
 
     /**
-     * The answers to some claims.
+     * The answers to some claims. A claim that throws or answers with null is left out, and the table says so.
      *
      * @param comparison a scenario and its base
      * @param claims the claims
      * @return the answers, in that order
      */
     public static Claims of(Comparison comparison, Collection<? extends Claim> claims) {
+        return of(comparison, claims, List.of());
+    }
+
+    private static Claims of(Comparison comparison, Collection<? extends Claim> claims, List<PlugIns.LeftOut> broken) {
         List<ClaimResult> results = new ArrayList<>();
-        claims.forEach(c -> results.add(c.evaluate(comparison)));
+        List<PlugIns.LeftOut> leftOut = new ArrayList<>(broken);
+        for (Claim claim : claims) {
+            try {
+                results.add(Objects.requireNonNull(claim.evaluate(comparison), "it answered with null"));
+            } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError mistake) {
+                leftOut.add(new PlugIns.LeftOut("claim " + claim.name(), mistake));
+            }
+        }
         return new Claims(
                 comparison.scenario().scenario() + " against "
                         + comparison.base().scenario(),
-                results);
+                results,
+                leftOut);
     }
 
     /**
@@ -71,16 +108,25 @@ public final class Claims extends AbstractList<ClaimResult> {
      *
      * @param name the claim's name
      * @return the answer
-     * @throws InvalidInputException if there is none of that name
+     * @throws InvalidInputException if there is none of that name; where it was left out, the cause says why
      */
     public ClaimResult named(String name) {
-        return results.stream()
-                .filter(r -> r.claim().name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> InvalidInputException.unknown(
+        for (ClaimResult result : results) {
+            if (result.claim().name().equals(name)) {
+                return result;
+            }
+        }
+        for (PlugIns.LeftOut claim : leftOut) {
+            if (claim.name().equals("claim " + name)) {
+                throw new InvalidInputException("claim '" + name + "': threw " + claim.cause(), claim.cause());
+            }
+        }
+        PlugIns.Found<ClaimResult> found = new PlugIns.Found<>(results, leftOut);
+        throw InvalidInputException.unknown(
                         "claim",
                         name,
-                        results.stream().map(r -> r.claim().name()).toList()));
+                        results.stream().map(r -> r.claim().name()).toList())
+                .with(found.remark(), found.cause());
     }
 
     @Override
@@ -112,6 +158,7 @@ public final class Claims extends AbstractList<ClaimResult> {
                     r.answer().toString(),
                     r.deciding().map(d -> d.figure() + " " + d.shown()).orElse("-"));
         }
+        leftOut.forEach(claim -> table.note("Left out: " + claim + "."));
         return table.note("True: every figure of a claim keeps its bound by more than the tolerance. Undecided: one is "
                         + "within it. The deciding figure is the one nearest to failing. Per cent: against the base.")
                 .build();

@@ -2,6 +2,7 @@ package io.jevons.rebound;
 
 import io.jevons.base.Chart;
 import io.jevons.base.InvalidInputException;
+import io.jevons.base.Numbers;
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
 import io.jevons.base.Table;
@@ -14,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A scenario against its base on one market: their projections, the response run, the engineering estimate, and what
@@ -299,7 +302,7 @@ public final class Comparison {
 
     /**
      * Attributes the difference between base and scenario in a quarter to efficiency and the channels of behaviour
-     * (Shapley, 256 runs).
+     * (Shapley, up to 1024 runs).
      *
      * @param resource the resource
      * @param quarter the quarter, such as {@code 2030Q4}
@@ -312,7 +315,7 @@ public final class Comparison {
 
     /**
      * Attributes the difference between base and scenario over a horizon to efficiency and the channels of behaviour
-     * (Shapley, 256 runs).
+     * (Shapley, up to 1024 runs).
      *
      * @param resource the resource
      * @param horizon the horizon; its mean is attributed
@@ -378,6 +381,21 @@ public final class Comparison {
     }
 
     /**
+     * The value of one parameter at which rebound is 1, such as {@code cells.*.effort-elasticity} or
+     * {@code training.*.elasticity}; many that a pattern matches get one value.
+     *
+     * @param resource the resource
+     * @param horizon the horizon
+     * @param parameter the path or pattern; it is looked for between 0 and 3, as its bounds allow, or, where the market's
+     *     own value is above 3, between a fifth and five times that
+     * @return the break-even, which may be none
+     * @throws InvalidInputException if there is no such tier, nest, quarter or parameter
+     */
+    public BreakEven breakEven(Resource resource, Horizon horizon, String parameter) {
+        return BreakEven.of(this, resource, horizon, parameter);
+    }
+
+    /**
      * The curve over two parameters on which rebound is 1.
      *
      * @param resource the resource
@@ -431,6 +449,46 @@ public final class Comparison {
      */
     public Chart chart(String entity, String variable) {
         return ComparisonCharts.of(this, entity, variable);
+    }
+
+    /**
+     * The part of a tier's need that nobody serves in the scenario.
+     *
+     * @param tier the tier
+     * @param horizon over which sums are taken
+     * @return in [0, 1]; 0 where there is no need
+     * @throws InvalidInputException if there is no such tier
+     */
+    public double unserved(String tier, Horizon horizon) {
+        Horizon.Span span = horizon.span(this);
+        Series need = scenario.series(tier, "need");
+        Series unserved = scenario.series(tier, "unserved");
+        double all = 0;
+        double missing = 0;
+        for (int i = span.first(); i <= span.last(); i++) {
+            all += need.get(i);
+            missing += need.get(i) * unserved.get(i);
+        }
+        return all > 0 ? missing / all : 0;
+    }
+
+    /** That there is no saving to rebound from, and what may have been meant. */
+    String noSaving() {
+        String none = "there is no saving to rebound from";
+        Scenario own = staging.scenario();
+        if (!own.shocks().isEmpty() || (own.sets().isEmpty() && own.scales().isEmpty())) {
+            return none;
+        }
+        String changes = Stream.concat(
+                        own.sets().stream().map(c -> ".with(\"" + c.pattern() + "\", " + Numbers.exact(c.value()) + ")"),
+                        own.scales().stream()
+                                .map(c -> ".scale(\"" + c.pattern() + "\", " + Numbers.exact(c.value()) + ")"))
+                .collect(Collectors.joining());
+        return none + ", since " + own.name() + " has no shock of its own, and what it sets holds in its base too"
+                + own.base()
+                        .map(b -> "\nMaybe compare " + b + " on a market with these parameters: "
+                                + "Jevons.compare(market" + changes + ", Jevons.scenario(\"" + b + "\"))")
+                        .orElse("\nMaybe add a shock, such as Shock.efficiency(\"*\", 2).from(\"2025Q1\")");
     }
 
     /** The rows of the verdict: name and scope. */

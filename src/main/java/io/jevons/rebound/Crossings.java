@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
 
-/** Looks along an axis for the points where a comparison's rebound is 1: a scan for changes of sign, then Brent's method. */
+/** Looks along an axis for the points where a comparison's rebound, that of its response run, is 1: a scan for changes of sign, then Brent's method. */
 final class Crossings {
     private static final double ACCURACY = 1e-12;
     private static final int MOST_RUNS = 200;
@@ -17,8 +17,20 @@ final class Crossings {
     private final Resource resource;
     private final Horizon.Span span;
     private final List<Change> held;
+    private final double heldViability;
 
-    Crossings(Comparison comparison, Resource resource, Horizon horizon, List<Change> held) {
+    Crossings(Comparison comparison, Resource resource, Horizon horizon) {
+        this(comparison, resource, horizon, List.of(), 1);
+    }
+
+    /** With another axis held at a value. */
+    Crossings(Comparison comparison, Resource resource, Horizon horizon, Axis axis, double value) {
+        this(comparison, resource, horizon, axis.changes(value), axis.viability(value));
+    }
+
+    private Crossings(
+            Comparison comparison, Resource resource, Horizon horizon, List<Change> held, double heldViability) {
+        this.heldViability = heldViability;
         this.comparison = comparison;
         this.resource = resource;
         this.span = horizon.span(comparison);
@@ -43,10 +55,11 @@ final class Crossings {
     Point at(Axis axis, double value) {
         List<Change> changes = new ArrayList<>(held);
         changes.addAll(axis.changes(value));
+        double k = heldViability * axis.viability(value);
         Engine.Pair pair = Engine.compare(
                 comparison.market().apply(changes),
-                comparison.staging().base(),
-                comparison.staging().plan().response());
+                comparison.staging().base().withViabilityResponse(k),
+                comparison.staging().plan().response().withViabilityResponse(k));
         double base = span.mean(resource.in(pair.base()));
         double scenario = span.mean(resource.in(pair.scenario()));
         double engineering = span.mean(resource.engineeringIn(pair.scenario()));

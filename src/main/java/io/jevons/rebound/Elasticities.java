@@ -22,7 +22,7 @@ import java.util.List;
  * <p>Short run: after 4 quarters, in the market as it grows. Long run: adjustments complete, in the market with growth,
  * trends and falling prices stopped and hardware without limit, after up to 400 quarters. In a market with one tier and
  * neither training nor other work, that to the own rent is -E and that to token cost 1 - E, with the long-run
- * elasticity of tokens E = ε (1 - q* / m) + φ(z) / (σ Φ(z)) + ε_new at the starting price (up to the size of the step).
+ * elasticity of tokens E = ε + φ(z) / (σ Φ(z)) + ε_new + χ at the starting price (up to the size of the step).
  * Elsewhere need on one tier also moves by substitution, by nested logit on cost.
  */
 public final class Elasticities {

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /**
  * The factors that GPU-hours are a product of, for accounting. Inference: growth · new markets · adoption · intensity ·
- * tokens per task · tier mix · unit efficiency · utilisation, by cell and tier; training: growth · response · efficiency;
+ * effort · tokens per task · tier mix · unit efficiency · utilisation, by cell and tier; training: growth · response · efficiency;
  * and other work.
  */
 public enum Factor {
@@ -16,7 +16,9 @@ public enum Factor {
     ADOPTION,
     /** Tasks a user, against the start. */
     INTENSITY,
-    /** Tokens a task, against the start. */
+    /** Computing that users choose to spend on a task, against the start. */
+    EFFORT,
+    /** Tokens a task, forced or chosen, those of a student included, against the start. */
     TOKENS_PER_TASK,
     /** The shares of tiers in a cell's tokens. */
     TIER_MIX,

@@ -85,6 +85,7 @@ final class FactorTerms {
         factors.put(Factor.NEW_MARKETS, state.get(cell, "new-markets"));
         factors.put(Factor.ADOPTION, state.get(cell, "adoption"));
         factors.put(Factor.INTENSITY, state.get(cell, "intensity"));
+        factors.put(Factor.EFFORT, state.get(cell, "effort"));
         factors.put(Factor.TOKENS_PER_TASK, state.get(cell, "tokens-per-task"));
         factors.put(Factor.TIER_MIX, state.get(cell, "share:" + tier));
         factors.put(Factor.UNIT_EFFICIENCY, state.get(cell, "cell-hours:" + tier));

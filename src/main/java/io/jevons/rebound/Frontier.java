@@ -61,7 +61,7 @@ public final class Frontier {
 
     private static Point point(
             Comparison comparison, Resource resource, Horizon horizon, double value, Axis x, Axis y) {
-        Crossings crossings = new Crossings(comparison, resource, horizon, x.changes(value));
+        Crossings crossings = new Crossings(comparison, resource, horizon, x, value);
         List<Crossings.Point> scan = crossings.scan(y, STEPS);
         List<Double> roots = crossings.roots(y, scan);
         return new Point(value, roots, scan.get(0).rebound(), scan.get(STEPS).rebound());

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A market in which time brings nothing but adjustment: no growth, no trends, no falling prices, rents as at the start,
- * and hardware without limit. What is left after long is the answer of demand to given prices.
+ * A market in which time brings nothing but adjustment: no growth, no trends, no falling prices, rents and vendors' prices as at
+ * the start, and hardware and power without limit. What is left after long is the answer of demand to given prices.
  */
 final class FrozenMarket {
     private static final String ORIGIN = "frozen for elasticities";
@@ -46,6 +46,8 @@ final class FrozenMarket {
             changes.add(Change.set("tiers." + tier + ".rent-usd-per-hour", rent, ORIGIN));
             changes.add(Change.scale("tiers." + tier + ".capacity-per-year", 1e6, ORIGIN));
         }
+        market.sites().forEach(s -> changes.add(Change.scale("sites." + s + ".power-mw", 1e6, ORIGIN)));
+        market.vendors().forEach(v -> changes.add(Change.set("vendors." + v + ".response", 0, ORIGIN)));
         changes.add(Change.set("rental.floor", 1, ORIGIN));
         changes.add(Change.set("rental.ceiling", 1, ORIGIN));
         return market.apply(changes);

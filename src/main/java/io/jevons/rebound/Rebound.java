@@ -151,7 +151,7 @@ public final class Rebound {
 
     private double defined(OptionalDouble r, String when) {
         return r.orElseThrow(() -> new InvalidInputException(
-                "rebound of " + resource + ", " + when + ": is undefined, since there is no saving to rebound from"));
+                "rebound of " + resource + ", " + when + ": is undefined, since " + comparison.noSaving()));
     }
 
     /**

@@ -4,6 +4,7 @@ import io.jevons.base.Numbers;
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
 import io.jevons.base.Table;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -11,6 +12,9 @@ import java.util.OptionalDouble;
 /** Puts a comparison into a table and into words. */
 final class Verdict {
     private static final String NVIDIA = "cuda";
+
+    /** The part of a need beyond which what is unserved is told. */
+    private static final double MUCH = 0.05;
 
     private Verdict() {}
 
@@ -22,15 +26,47 @@ final class Verdict {
         out.append(c.scenario().scenario()).append(" needs ").append(moreOrFewer(shortRun));
         out.append(" GPUs in the short run and ").append(moreOrFewer(longRun)).append(" in the long run: ");
         OptionalDouble r = c.rebound(Resource.GPUS).findOver(Horizon.LONG_RUN);
-        out.append(
-                r.isPresent()
-                        ? "long-run rebound " + Rebound.describe(r.getAsDouble())
-                        : "there is no saving to rebound from");
+        if (r.isPresent()) {
+            out.append("long-run rebound, the answer to efficiency, is ").append(Rebound.describe(r.getAsDouble()));
+            OptionalDouble all = c.withShifts(Resource.GPUS).findOver(Horizon.LONG_RUN);
+            if (c.hasShifts() && all.isPresent()) {
+                out.append(", and ").append(Numbers.human(all.getAsDouble())).append(" with the shifts it assumes");
+            }
+        } else {
+            out.append(c.noSaving().replace("\nMaybe", "; maybe"));
+        }
         Optional<Quarter> crossover = c.crossover(Resource.GPUS);
         if (crossover.isPresent() && shortRun < 0) {
             out.append("; the lines cross in ").append(crossover.get());
         }
+        Optional<String> unserved = unserved(c);
+        unserved.ifPresent(text -> out.append("; ").append(text));
         return out.append('.').toString();
+    }
+
+    /** Where much of a tier's need is unserved, what is, and the fleet that runs. */
+    private static Optional<String> unserved(Comparison c) {
+        List<String> parts = new ArrayList<>();
+        for (Horizon horizon : List.of(Horizon.SHORT_RUN, Horizon.LONG_RUN)) {
+            for (String tier : c.market().tiers()) {
+                double part = c.unserved(tier, horizon);
+                if (part > MUCH) {
+                    parts.add(Numbers.percent(part) + " on " + tier + " in the " + horizon);
+                }
+            }
+        }
+        return parts.isEmpty()
+                ? Optional.empty()
+                : Optional.of("need counts work that nobody runs (unserved: " + String.join(", ", parts)
+                        + "), and the fleet that runs is " + size(c.change(Resource.FLEET, Horizon.SHORT_RUN))
+                        + " in the short run and " + size(c.change(Resource.FLEET, Horizon.LONG_RUN))
+                        + " in the long run");
+    }
+
+    private static String size(double change) {
+        return Math.abs(change) < 0.0005
+                ? "as large"
+                : Numbers.percent(Math.abs(change)) + (change > 0 ? " larger" : " smaller");
     }
 
     private static String moreOrFewer(double change) {
@@ -51,6 +87,7 @@ final class Verdict {
                 .change("sales short")
                 .change("sales long")
                 .number("R long", "1")
+                .number("with shifts", "1")
                 .text("above from");
         List<Resource> gpus = c.places(Resource.GPUS);
         List<Resource> sales = c.places(Resource.SALES);
@@ -67,12 +104,16 @@ final class Verdict {
                     tier
                             ? Double.NaN
                             : c.rebound(place).findOver(Horizon.LONG_RUN).orElse(Double.NaN),
+                    tier
+                            ? Double.NaN
+                            : c.withShifts(place).findOver(Horizon.LONG_RUN).orElse(Double.NaN),
                     c.crossover(place).map(Quarter::toString).orElse("-"));
         }
         table.note("Base: GPUs needed in " + last
                 + ", reference GPUs of the tier; total and nests in H100-equivalents. Short and long: "
                 + "against the base over " + span(c, Horizon.SHORT_RUN) + " and " + span(c, Horizon.LONG_RUN)
-                + ". R: rebound, above 1 is backfire. Above from: the quarter from which GPUs stay above the base.");
+                + ". R: rebound, the answer to efficiency, above 1 is backfire; with shifts: the same of the scenario"
+                + " as a whole. Above from: the quarter from which GPUs stay above the base.");
         inferenceShare(c).ifPresent(table::note);
         table.note(sentence(c));
         return table.build();

@@ -8,6 +8,7 @@ import io.jevons.rebound.Comparison;
 import io.jevons.rebound.Elasticities;
 import io.jevons.rebound.Horizon;
 import io.jevons.rebound.Resource;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -19,11 +20,37 @@ record Causes(Map<String, Chart> charts, BreakEven breakEven, Elasticities elast
     static Causes of(Comparison c) {
         Quarter last = c.base().start().plus(c.base().periods() - 1);
         Map<String, Chart> charts = new LinkedHashMap<>();
-        charts.put("accounting", c.decompose(Resource.GPU_HOURS, last).chart());
-        charts.put(
-                "attribution", c.attribute(Resource.GPU_HOURS, Horizon.LONG_RUN).chart());
+        if (differs(c)) {
+            charts.put("accounting", c.decompose(Resource.GPU_HOURS, last).chart());
+            charts.put(
+                    "attribution",
+                    c.attribute(Resource.GPU_HOURS, Horizon.LONG_RUN).chart());
+        }
         BreakEven breakEven = c.breakEven(Resource.GPUS, Horizon.LONG_RUN);
         charts.put("break-even", breakEven.chart());
+        charts.values().removeIf(ReportCharts::isEmpty);
         return new Causes(charts, breakEven, Elasticities.of(c.market()), c.claims());
+    }
+
+    /** Whether the scenario takes other GPU-hours than its base in any quarter on any tier. */
+    private static boolean differs(Comparison c) {
+        return c.market().tiers().stream()
+                .map(Resource.GPU_HOURS::on)
+                .anyMatch(hours -> !Arrays.equals(
+                        c.inBase(hours).toArray(), c.inScenario(hours).toArray()));
+    }
+
+    /** What the section says of its charts, and why one is left out. */
+    String note() {
+        String note = charts.containsKey("accounting")
+                ? "Accounting splits the difference in GPU-hours at the end into factors that multiply to demand; it says "
+                        + "where the hours went, not why. Attribution adds behaviour to efficiency, one channel after another "
+                        + "and in every order, and takes the mean; it says which answer of behaviour brings how much. "
+                : "The scenario takes the GPU-hours of its base, so that there is no difference to explain. ";
+        return note
+                + (charts.containsKey("break-even")
+                        ? "Break-even multiplies all answers of demand to price by one number, and asks where the saving is just "
+                                + "eaten up."
+                        : "There is no break-even, since the scenario saves no GPUs that demand could eat up.");
     }
 }

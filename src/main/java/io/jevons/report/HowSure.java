@@ -49,9 +49,17 @@ record HowSure(
             charts.put(
                     "fan-rebound", study.reboundBand(Resource.GPUS, FAN).chart().size(400, 260));
         }
-        charts.put("backfire", backfire.chart().size(400, 260));
+        if (backfire.isDefined()) {
+            charts.put("backfire", backfire.chart().size(400, 260));
+        }
         return new HowSure(
-                study, ofRebound, charts, backfire, study.tornado(measured), study.morris(measured), discovery(study));
+                study,
+                ofRebound,
+                charts,
+                backfire,
+                study.tornado(measured),
+                study.morris(measured),
+                discovery(study, ofRebound));
     }
 
     /** Rebound is undefined where a scenario saves nothing, such as one that only makes GPUs scarce. */
@@ -60,9 +68,9 @@ record HowSure(
                 >= ALMOST_ALL * (study.draws() - study.failures().size());
     }
 
-    /** Where there is backfire, if there is in some draws and not in all. */
-    private static Optional<PrimBox> discovery(Study study) {
-        Metric event = Metric.backfire(Resource.GPUS);
+    /** Where there is backfire, or a rise where rebound is undefined, if there is in some draws and not in all. */
+    private static Optional<PrimBox> discovery(Study study, boolean ofRebound) {
+        Metric event = ofRebound ? Metric.backfire(Resource.GPUS) : Metric.moreThanBase(Resource.GPUS);
         double probability = study.probability(event).value();
         return probability > 0 && probability < 1 ? Optional.of(study.discover(event)) : Optional.empty();
     }
@@ -82,8 +90,14 @@ record HowSure(
                 : fan;
     }
 
-    Table backfireTable() {
-        return backfire.toTable();
+    /** The probability of backfire, where there is a saving that could backfire. */
+    Optional<Table> backfireTable() {
+        return backfire.isDefined() ? Optional.of(backfire.toTable()) : Optional.empty();
+    }
+
+    /** Whether some assumption moves what they are held against. */
+    boolean moves() {
+        return tornado.swing(most()) > 0;
     }
 
     Table assumptions() {
@@ -107,16 +121,21 @@ record HowSure(
 
     /** The input that moves it most, with its figures. */
     String decides() {
-        int most = 0;
-        for (int i = 1; i < tornado.names().size(); i++) {
-            most = tornado.swing(i) > tornado.swing(most) ? i : most;
-        }
-        if (!(tornado.swing(most) > 0)) {
+        int most = most();
+        if (!moves()) {
             return "What decides: no assumption by itself moves " + measured() + ".";
         }
         return "What decides: " + tornado.names().get(most) + " moves " + measured() + " most, from "
                 + figure(tornado.low(most)) + " at its low end to " + figure(tornado.high(most))
                 + " at its high end, with all else at the middle.";
+    }
+
+    private int most() {
+        int most = 0;
+        for (int i = 1; i < tornado.names().size(); i++) {
+            most = tornado.swing(i) > tornado.swing(most) ? i : most;
+        }
+        return most;
     }
 
     private String figure(double value) {
@@ -131,14 +150,24 @@ record HowSure(
                         : ". Rebound itself is undefined in many draws, as the scenario saves nothing there.");
     }
 
-    /** One sentence with its numbers. */
+    /** How often more GPUs are needed, and how often that is backfire, each with its numbers. */
     String sentence() {
-        Estimate longRun = study.probability(Metric.backfire(Resource.GPUS));
-        Estimate shortRun = study.probability(Metric.backfire(Resource.GPUS).over(Horizon.SHORT_RUN));
+        Metric more = Metric.moreThanBase(Resource.GPUS);
+        Estimate longRun = study.probability(more);
+        Estimate shortRun = study.probability(more.over(Horizon.SHORT_RUN));
         return study.warning().map(w -> w + " ").orElse("") + "Over " + study.draws()
                 + " draws of the uncertain assumptions, more GPUs are needed than in the base in "
                 + Numbers.percent(longRun.value()) + " of them in the long run (standard error "
                 + Numbers.percent(longRun.standardError()) + "), and in " + Numbers.percent(shortRun.value())
-                + " in the short run.";
+                + " in the short run. " + ofBackfire();
+    }
+
+    private String ofBackfire() {
+        if (study.defined(Metric.rebound(Resource.GPUS)) == 0) {
+            return "None of it is backfire: the scenario saves nothing in total that could be taken back.";
+        }
+        return "Long-run rebound is above 1 (backfire) in "
+                + Numbers.percent(
+                        study.probability(Metric.backfire(Resource.GPUS)).value()) + ".";
     }
 }

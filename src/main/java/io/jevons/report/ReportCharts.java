@@ -25,7 +25,9 @@ final class ReportCharts {
         charts.putAll(causes.charts());
         content.howSure().ifPresent(h -> {
             charts.putAll(h.charts());
-            charts.put("tornado", h.tornadoChart());
+            if (h.moves()) {
+                charts.put("tornado", h.tornadoChart());
+            }
         });
         content.shares().forEach(s -> charts.put(s.file(), rows(s)));
         charts.putAll(cells(c));
@@ -43,12 +45,18 @@ final class ReportCharts {
         return against(c, c.market().tiers(), "need");
     }
 
-    /** Rebound over time in GPUs and in sales. */
+    /** Rebound over time in GPUs and in sales, each where it is defined in some quarter. */
     static Map<String, Chart> rebound(Comparison c) {
         Map<String, Chart> charts = new LinkedHashMap<>();
         charts.put("rebound-gpus", small(c.rebound(Resource.GPUS).chart()));
         charts.put("rebound-sales", small(c.rebound(Resource.SALES).chart()));
+        charts.values().removeIf(ReportCharts::isEmpty);
         return charts;
+    }
+
+    /** Whether nothing would be drawn but the axes. */
+    static boolean isEmpty(Chart chart) {
+        return chart.traces().stream().allMatch(trace -> trace.points().isEmpty());
     }
 
     /** Tokens and price by cell. */

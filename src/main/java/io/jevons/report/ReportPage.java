@@ -47,7 +47,7 @@ final class ReportPage {
         page.table(comparison.toTable());
         page.end();
         charts("need", "GPUs needed, by tier", ReportCharts.need(comparison));
-        charts("rebound", "Rebound over time", ReportCharts.rebound(comparison));
+        rebound();
         content.howSure().ifPresent(this::howSure);
         if (content.uncertain()) {
             whatDecides();
@@ -89,13 +89,21 @@ final class ReportPage {
         page.end();
     }
 
+    private void rebound() {
+        Map<String, ?> charts = ReportCharts.rebound(comparison);
+        page.section("rebound", "Rebound over time");
+        if (charts.isEmpty()) {
+            page.note(
+                    "Rebound is undefined in every quarter: the scenario saves nothing in total that could be taken back.");
+        } else {
+            page.figures(charts.keySet(), drawings);
+        }
+        page.end();
+    }
+
     private void causes() {
         page.section("causes", "What makes the difference");
-        page.note(
-                "Accounting splits the difference in GPU-hours at the end into factors that multiply to demand; it says where "
-                        + "the hours went, not why. Attribution adds behaviour to efficiency, one channel after another and in every "
-                        + "order, and takes the mean; it says which answer of behaviour brings how much. Break-even multiplies all "
-                        + "answers of demand to price by one number, and asks where the saving is just eaten up.");
+        page.note(causes.note());
         page.figures(causes.charts().keySet(), drawings);
         page.note(
                 "Elasticities: by how many per cent need on a tier changes when tokens take 1 % more GPU-hours, or when a "
@@ -108,7 +116,7 @@ final class ReportPage {
         page.section("sure", "How sure");
         page.note(sure.sentence());
         page.figures(sure.charts().keySet(), drawings);
-        page.table(sure.backfireTable());
+        sure.backfireTable().ifPresent(page::table);
         page.note(
                 "What is drawn: each assumption with its distribution, as a factor on its value or in its place, and why it "
                         + "is so wide.");
@@ -119,14 +127,16 @@ final class ReportPage {
     private void whatDecides() {
         page.section("decides", "What decides");
         List<String> figures = new ArrayList<>();
-        content.howSure().ifPresent(sure -> figures.add("tornado"));
+        content.howSure().filter(HowSure::moves).ifPresent(sure -> figures.add("tornado"));
         content.shares().forEach(shares -> figures.add(shares.file()));
         page.figures(figures, drawings);
         content.howSure().ifPresent(sure -> {
             page.note(sure.decides());
-            page.table(sure.tornado().table());
-            page.note(sure.screeningNote());
-            page.table(sure.screeningTable());
+            if (sure.moves()) {
+                page.table(sure.tornado().table());
+                page.note(sure.screeningNote());
+                page.table(sure.screeningTable());
+            }
         });
         content.shares().forEach(shares -> {
             page.note(shares.note());

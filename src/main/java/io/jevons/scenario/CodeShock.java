@@ -1,5 +1,6 @@
 package io.jevons.scenario;
 
+import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.demand.Drivers;
 import io.jevons.demand.Market;
@@ -8,6 +9,10 @@ import java.util.OptionalInt;
 
 /** A shock given as code. */
 record CodeShock(String name, Shock.Effect effect) implements Shock {
+    CodeShock {
+        Checks.name("shock", name);
+    }
+
     @Override
     public String describe() {
         return name;
@@ -15,7 +20,16 @@ record CodeShock(String name, Shock.Effect effect) implements Shock {
 
     @Override
     public Drivers.DriverShock bind(Market market) {
-        return effect::apply;
+        return (drivers, quarter) -> {
+            try {
+                effect.apply(drivers, quarter);
+            } catch (InvalidInputException refusal) {
+                throw new InvalidInputException(
+                        "shock '" + name + "' in " + quarter + ": " + refusal.getMessage(), refusal);
+            } catch (RuntimeException mistake) {
+                throw new IllegalStateException("shock '" + name + "' in " + quarter + " threw " + mistake, mistake);
+            }
+        };
     }
 
     @Override

@@ -190,7 +190,7 @@ public final class FactorShock implements Shock {
     @Override
     public Drivers.DriverShock bind(Market market) {
         Profile shape = started();
-        Profiles.refuseAfterEnd(shape, market);
+        Profiles.refuseAfterEnd(describe(), shape, market);
         return (drivers, quarter) -> {
             double m = shape.weight(quarter);
             if (driver == Driver.PREFERENCE) {

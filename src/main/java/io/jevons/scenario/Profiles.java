@@ -93,14 +93,17 @@ final class Profiles {
                 + profile.until().map(q -> " until " + q).orElse("");
     }
 
-    /** What begins after the last quarter could do nothing. What begins before the start is in force already. */
-    static void refuseAfterEnd(Profile profile, Market market) {
+    /** Refuses what begins after the last quarter: it could do nothing. What begins before the start is in force already. */
+    static void refuseAfterEnd(String shock, Profile profile, Market market) {
+        Quarter from = profile.from();
         Quarter last = market.start().plus(market.quarters());
-        if (profile.from().compareTo(last) > 0) {
+        if (from.compareTo(last) > 0) {
             throw InvalidInputException.of(
                     profile.shape() == Profile.Shape.PATH ? "path" : "from",
-                    profile.from(),
-                    "not after the market's last quarter, " + last);
+                    from,
+                    "not after the market's last quarter, " + last + ", or '" + shock
+                            + "' never acts\nMaybe a market with" + " quarters = "
+                            + market.start().until(from) + " or more");
         }
     }
 

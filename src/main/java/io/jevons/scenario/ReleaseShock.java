@@ -251,7 +251,7 @@ public final class ReleaseShock implements Shock {
     @Override
     public Drivers.DriverShock bind(Market market) {
         Profile shape = started();
-        Profiles.refuseAfterEnd(shape, market);
+        Profiles.refuseAfterEnd(describe(), shape, market);
         List<String> grades = Wildcard.matches(grade, market.grades());
         if (grades.isEmpty()) {
             throw InvalidInputException.unknown("grade", grade, market.grades());

@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A story about a market: shocks on top of a base, and changes of parameters. Immutable and composable.
+ * A story about a market: shocks on top of a base, and changes of parameters. Immutable and composable: a changed
+ * copy of a bundled scenario has a name that shows it, such as {@code deepseek-r1 + 1 change}, unless {@link #as} gives it one
+ * of its own; a scenario of one's own keeps its name.
  *
  * <p>A scenario is compared with its base: the same market with the scenario's parameter changes and the base's shocks,
  * so that only the shocks separate the two. Channels that the scenario switches off follow the base's path.
@@ -34,11 +36,16 @@ public final class Scenario {
     private final List<Shock> shocks;
     private final List<VaryRule> uncertainty;
     private final List<RankCorrelation> correlations;
+    private final String bundled;
+    private final int changes;
+
     /** Conflicts that the parts themselves no longer show. */
     final List<String> leftOut;
 
     Scenario(ScenarioDraft draft) {
         name = draft.name;
+        bundled = draft.bundled;
+        changes = draft.changes;
         title = draft.title;
         base = draft.base;
         basePlace = draft.basePlace;
@@ -53,9 +60,10 @@ public final class Scenario {
     }
 
     private ScenarioDraft draft() {
-        ScenarioDraft draft = new ScenarioDraft(name);
+        ScenarioDraft draft = new ScenarioDraft(name, base);
+        draft.bundled = bundled;
+        draft.changes = changes;
         draft.title = title;
-        draft.base = base;
         draft.basePlace = basePlace;
         draft.sources.addAll(sources);
         draft.sets.addAll(sets);
@@ -66,6 +74,24 @@ public final class Scenario {
         draft.correlations.addAll(correlations);
         draft.leftOut.addAll(leftOut);
         return draft;
+    }
+
+    /** This scenario as one that comes bundled, whose changed copies have names that show it. */
+    Scenario asBundled() {
+        ScenarioDraft draft = draft();
+        draft.bundled = name;
+        return draft.build();
+    }
+
+    private ScenarioDraft changed() {
+        ScenarioDraft draft = draft();
+        draft.changed();
+        return draft;
+    }
+
+    /** How changes of this scenario's parameters begin to say where they come from. */
+    String origin() {
+        return "scenario " + (bundled.isEmpty() ? name : bundled);
     }
 
     /**
@@ -108,7 +134,7 @@ public final class Scenario {
      * @return a changed copy
      */
     public Scenario basedOn(String baseName) {
-        ScenarioDraft draft = draft();
+        ScenarioDraft draft = changed();
         draft.base = Optional.of(baseName);
         draft.basePlace = "";
         return draft.build();
@@ -133,7 +159,7 @@ public final class Scenario {
      * @return a changed copy
      */
     public Scenario with(Shock shock) {
-        ScenarioDraft draft = draft();
+        ScenarioDraft draft = changed();
         draft.shocks.add(shock);
         return draft.build();
     }
@@ -146,8 +172,8 @@ public final class Scenario {
      * @return a changed copy
      */
     public Scenario with(String pattern, double value) {
-        ScenarioDraft draft = draft();
-        draft.sets.add(Change.set(pattern, value, "scenario " + name + ", set"));
+        ScenarioDraft draft = changed();
+        draft.sets.add(Change.set(pattern, value, origin() + ", set"));
         return draft.build();
     }
 
@@ -159,8 +185,8 @@ public final class Scenario {
      * @return a changed copy
      */
     public Scenario scale(String pattern, double factor) {
-        ScenarioDraft draft = draft();
-        draft.scales.add(Change.scale(pattern, factor, "scenario " + name + ", scale"));
+        ScenarioDraft draft = changed();
+        draft.scales.add(Change.scale(pattern, factor, origin() + ", scale"));
         return draft.build();
     }
 
@@ -171,7 +197,7 @@ public final class Scenario {
      * @return a changed copy
      */
     public Scenario without(Channel... channels) {
-        ScenarioDraft draft = draft();
+        ScenarioDraft draft = changed();
         draft.off.addAll(List.of(channels));
         return draft.build();
     }
@@ -190,7 +216,7 @@ public final class Scenario {
                     index,
                     shocks.isEmpty() ? "absent: there is none" : "between 0 and " + (shocks.size() - 1));
         }
-        ScenarioDraft draft = draft();
+        ScenarioDraft draft = changed();
         draft.shocks.remove(index);
         return draft.build();
     }
@@ -204,7 +230,7 @@ public final class Scenario {
      * @throws InvalidInputException if it fits none
      */
     public Scenario without(String shock) {
-        ScenarioDraft draft = draft();
+        ScenarioDraft draft = changed();
         if (!draft.shocks.removeIf(s -> Shocks.isCalled(s, shock))) {
             throw InvalidInputException.unknown(
                     "shock", shock, shocks.stream().map(Shocks::kind).distinct().toList());
@@ -222,7 +248,7 @@ public final class Scenario {
      */
     public Scenario strength(double k) {
         Checks.finite("strength", k);
-        ScenarioDraft draft = draft();
+        ScenarioDraft draft = changed();
         draft.shocks.replaceAll(s -> s.strength(k));
         return draft.build();
     }
@@ -237,7 +263,7 @@ public final class Scenario {
      */
     public Scenario then(Scenario other) {
         ScenarioDraft draft = draft();
-        draft.name = name + " + " + other.name;
+        draft.rename(ScenarioDraft.composed(name, other.name));
         draft.append(other);
         Conflicts.leftOutBase(this, other).ifPresent(draft.leftOut::add);
         return draft.build();
@@ -286,12 +312,13 @@ public final class Scenario {
     /**
      * The scenario under another name.
      *
-     * @param newName the name
+     * @param newName the name, on one line and of at most 200 characters
      * @return a changed copy
+     * @throws InvalidInputException if it is no name
      */
     public Scenario as(String newName) {
         ScenarioDraft draft = draft();
-        draft.name = ScenarioDraft.checkedName(newName);
+        draft.rename(ScenarioDraft.checkedName(newName));
         return draft.build();
     }
 

@@ -1,5 +1,6 @@
 package io.jevons.scenario;
 
+import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.demand.Change;
 import io.jevons.demand.Channel;
@@ -27,6 +28,11 @@ final class ScenarioDraft {
     /** Conflicts that the parts themselves no longer show. */
     final List<String> leftOut = new ArrayList<>();
 
+    /** The bundled scenario of which this is a changed copy; empty where it has a name of its own. */
+    String bundled = "";
+
+    int changes;
+
     ScenarioDraft(String name) {
         this.name = checkedName(name);
         if (name.equals(Scenario.BASELINE)) {
@@ -34,11 +40,37 @@ final class ScenarioDraft {
         }
     }
 
-    static String checkedName(String name) {
-        if (name.isBlank() || name.chars().anyMatch(c -> c < ' ')) {
-            throw InvalidInputException.of("scenario", "'" + name + "'", "a name");
+    /** A draft of a scenario that there is. */
+    ScenarioDraft(String name, Optional<String> base) {
+        this.name = name;
+        this.base = base;
+    }
+
+    /** Counts a change, and lets the name of what was a bundled scenario show it. */
+    void changed() {
+        if (!bundled.isEmpty()) {
+            name = Checks.changedName(bundled, ++changes);
         }
-        return name;
+    }
+
+    /** Gives the scenario a name of its own. */
+    void rename(String own) {
+        name = own;
+        bundled = "";
+        changes = 0;
+    }
+
+    /** What the name of a composition is: both names, of which a long one is shortened in the middle. */
+    static String composed(String first, String second) {
+        String whole = first + " + " + second;
+        int half = 95;
+        return whole.length() <= 2 * half + 5
+                ? whole
+                : whole.substring(0, half) + " ... " + whole.substring(whole.length() - half);
+    }
+
+    static String checkedName(String name) {
+        return Checks.name("scenario", name);
     }
 
     /** Puts the parts of another scenario behind those that are there; its name and its base stay out. */

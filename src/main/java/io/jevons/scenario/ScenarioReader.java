@@ -28,7 +28,7 @@ final class ScenarioReader {
 
     static Scenario read(YamlNode root) {
         root.allow(KEYS);
-        ScenarioDraft draft = new ScenarioDraft(root.get("scenario").text());
+        ScenarioDraft draft = draft(root.get("scenario"));
         draft.title = root.find("title").map(YamlNode::text).orElse("");
         Optional<YamlNode> base = root.find("based-on");
         if (base.isPresent()) {
@@ -46,6 +46,15 @@ final class ScenarioReader {
         root.find("uncertainty").ifPresent(n -> draft.uncertainty.addAll(UncertaintyReader.rules(n)));
         root.find("correlations").ifPresent(n -> draft.correlations.addAll(UncertaintyReader.correlations(n)));
         return draft.build();
+    }
+
+    private static ScenarioDraft draft(YamlNode name) {
+        String text = name.text();
+        try {
+            return new ScenarioDraft(text);
+        } catch (InvalidInputException e) {
+            throw name.error(e.getMessage());
+        }
     }
 
     private static void changes(YamlNode section, Change.Kind kind, List<Change> out) {

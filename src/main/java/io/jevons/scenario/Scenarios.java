@@ -2,25 +2,37 @@ package io.jevons.scenario;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
+import io.jevons.internal.Log;
+import io.jevons.internal.PlugIns;
 import io.jevons.internal.Resources;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The scenarios there are, by name: those that the user registered, those from jars, and those that come bundled. */
 public final class Scenarios {
     private static final Map<String, Scenario> REGISTERED = new ConcurrentHashMap<>();
 
+    private static final PlugIns<ScenarioProvider, List<Scenario>> PROVIDERS =
+            new PlugIns<>(ScenarioProvider.class, Scenarios::of);
+
     private Scenarios() {}
 
     /**
-     * Makes a scenario known by its name, in place of any other of that name.
+     * Makes a scenario known by its name, in place of any other of that name that is not bundled.
      *
      * @param scenario the scenario
+     * @throws InvalidInputException if a bundled scenario has that name
      */
     public static void register(Scenario scenario) {
+        if (Bundled.SCENARIOS.containsKey(scenario.name())) {
+            throw new InvalidInputException("scenario '" + scenario.name()
+                    + "': must have a name of its own, since a bundled scenario has that one"
+                    + "\nMaybe scenario.as(\"my-" + scenario.name() + "\")");
+        }
         REGISTERED.put(scenario.name(), scenario);
     }
 
@@ -35,13 +47,22 @@ public final class Scenarios {
         return find(name).orElseThrow(() -> unknown(name));
     }
 
+    /** Bundled ones first, so that a provider can build on them. */
     static Optional<Scenario> find(String name) {
+        Scenario bundled = Bundled.SCENARIOS.get(name);
+        if (bundled != null) {
+            return Optional.of(bundled);
+        }
         Scenario registered = REGISTERED.get(name);
-        return registered != null ? Optional.of(registered) : Optional.ofNullable(found().get(name));
+        return registered != null
+                ? Optional.of(registered)
+                : Optional.ofNullable(provided(PROVIDERS.find()).get(name));
     }
 
     static InvalidInputException unknown(String name) {
-        return InvalidInputException.unknown("scenario", name, all().keySet());
+        PlugIns.Found<List<Scenario>> found = PROVIDERS.find();
+        return InvalidInputException.unknown("scenario", name, all(found).keySet())
+                .with(found.remark(), found.cause());
     }
 
     /**
@@ -50,18 +71,44 @@ public final class Scenarios {
      * @return a copy
      */
     public static Map<String, Scenario> all() {
-        Map<String, Scenario> all = found();
+        return all(PROVIDERS.find());
+    }
+
+    private static Map<String, Scenario> all(PlugIns.Found<List<Scenario>> found) {
+        Map<String, Scenario> all = new LinkedHashMap<>(Bundled.SCENARIOS);
+        all.putAll(provided(found));
         REGISTERED.keySet().stream().sorted().forEach(name -> all.put(name, REGISTERED.get(name)));
         return all;
     }
 
-    /** Bundled scenarios, and then those from jars, which may replace them. */
-    private static Map<String, Scenario> found() {
-        Map<String, Scenario> found = new LinkedHashMap<>(Bundled.SCENARIOS);
-        for (ScenarioProvider provider : ServiceLoader.load(ScenarioProvider.class)) {
-            provider.scenarios().forEach(s -> found.put(s.name(), s));
+    private static Map<String, Scenario> provided(PlugIns.Found<List<Scenario>> found) {
+        Map<String, Scenario> provided = new LinkedHashMap<>();
+        found.answers().forEach(list -> list.forEach(s -> provided.put(s.name(), s)));
+        return provided;
+    }
+
+    /** What a provider brings, without what has a bundled scenario's name. */
+    private static List<Scenario> of(ScenarioProvider provider) {
+        List<Scenario> brought = provider.scenarios();
+        if (brought == null) {
+            throw new IllegalStateException("its scenarios are null");
         }
-        return found;
+        List<Scenario> scenarios = new ArrayList<>(brought);
+        if (scenarios.contains(null)) {
+            throw new IllegalStateException("one of its scenarios is null");
+        }
+        scenarios.removeIf(s -> {
+            boolean taken = Bundled.SCENARIOS.containsKey(s.name());
+            if (taken) {
+                Log.of(Scenarios.class)
+                        .warn(
+                                "scenario {} of {} is left out, since a bundled one has its name",
+                                s.name(),
+                                provider.getClass().getName());
+            }
+            return taken;
+        });
+        return scenarios;
     }
 
     /** Read once, when first asked for. */
@@ -73,7 +120,7 @@ public final class Scenarios {
             for (String file :
                     Resources.text(Scenarios.class, "scenarios.txt").lines().toList()) {
                 Scenario scenario = Scenario.parse(file, Resources.text(Scenarios.class, file));
-                scenarios.put(scenario.name(), scenario);
+                scenarios.put(scenario.name(), scenario.asBundled());
             }
             return scenarios;
         }

@@ -26,7 +26,8 @@ public interface Shock {
      *
      * @param market the market, with the scenario's parameter changes
      * @return what moves the drivers, quarter by quarter
-     * @throws io.jevons.base.InvalidInputException if the shock names what the market does not have
+     * @throws io.jevons.base.InvalidInputException if the shock names what the market does not have, or begins before the
+     *     market's first quarter or after its last
      */
     Drivers.DriverShock bind(Market market);
 

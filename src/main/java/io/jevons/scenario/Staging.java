@@ -57,7 +57,8 @@ public record Staging(
      * @param market the market
      * @param scenario the scenario
      * @return the staging
-     * @throws InvalidInputException if the scenario names what the market or the catalogue does not have
+     * @throws InvalidInputException if the scenario names what the market or the catalogue does not have, or a shock
+     *     begins before the market's first quarter or after its last
      */
     public static Staging of(Market market, Scenario scenario) {
         List<Scenario> chain = chain(scenario);
@@ -93,7 +94,7 @@ public record Staging(
     private static Change named(Change change, Scenario scenario) {
         String origin = change.origin();
         String name = "scenario " + scenario.name();
-        return origin.contains(name)
+        return origin.contains(scenario.origin())
                 ? change
                 : new Change(change.pattern(), change.kind(), change.value(), origin + " of " + name);
     }

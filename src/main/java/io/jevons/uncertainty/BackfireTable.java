@@ -28,7 +28,7 @@ public final class BackfireTable {
         this.notes = notes;
     }
 
-    static BackfireTable of(Studied studied, Resource total, List<String> notes) {
+    static BackfireTable of(StudyRuns studied, Resource total, List<String> notes) {
         List<Quarter> yearEnds = Rebounds.yearEnds(studied);
         return new BackfireTable(Rebounds.at(studied, total, yearEnds), total, yearEnds, notes);
     }
@@ -51,6 +51,16 @@ public final class BackfireTable {
             throw InvalidInputException.of("horizon", horizon, "one of " + rebounds.horizons());
         }
         return rebounds.backfire(p, h);
+    }
+
+    /**
+     * Whether there is anything to ask: rebound is defined somewhere. Where a scenario saves nothing, every probability is
+     * 0.
+     *
+     * @return whether in some draw something is saved at some place over some horizon
+     */
+    public boolean isDefined() {
+        return rebounds.isDefined();
     }
 
     /**

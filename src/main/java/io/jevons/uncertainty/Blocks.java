@@ -5,7 +5,9 @@ import io.jevons.demand.SeriesKey;
 import io.jevons.scenario.Staging;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.DoublePredicate;
@@ -34,7 +36,7 @@ final class Blocks {
 
         void run(int[] draws, BlockRun block);
 
-        void failed(int draw, String reason);
+        void failed(FailedDraw failure);
     }
 
     private final Staging staging;
@@ -64,6 +66,16 @@ final class Blocks {
         return units;
     }
 
+    /** What is most likely at fault where a result at a point is not finite; empty where nothing is out of its range. */
+    Optional<String> suspect(double[] point) {
+        Map<String, Double> drawn = new HashMap<>();
+        for (int k = 0; k < slots.length; k++) {
+            Assumptions.Target target = targets.get(k);
+            drawn.put(target.path(), target.vary().of(own[k], point[target.input()]));
+        }
+        return BlockRun.suspect(staging.market(), drawn);
+    }
+
     private BlockRun create() {
         List<String> varied = targets.stream().map(Assumptions.Target::path).toList();
         return needs.map(n -> BlockRun.of(staging.base(), staging.plan(), varied, n.base(), n.scenario(), n.response(), WIDTH))
@@ -91,7 +103,7 @@ final class Blocks {
         reader.start(from, block);
         try {
             block.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
             // From the last on, since what is kept of a draw is moved from the first lane to its own.
             for (int lane = draws.length - 1; lane >= 0; lane--) {
                 alone(points, draws[lane], block, reader);
@@ -106,8 +118,8 @@ final class Blocks {
         set(points, draws, block);
         try {
             block.run();
-        } catch (RuntimeException e) {
-            reader.failed(draw, String.valueOf(e.getMessage()));
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+            reader.failed(FailedDraw.of(draw, e));
             return;
         }
         reader.run(draws, block);
@@ -135,7 +147,7 @@ final class Blocks {
         return Arrays.stream(draws)
                 .filter(draw -> {
                     Optional<String> outside = outside(points[draw]);
-                    outside.ifPresent(reason -> reader.failed(draw, reason));
+                    outside.ifPresent(reason -> reader.failed(FailedDraw.of(draw, reason)));
                     return outside.isEmpty();
                 })
                 .toArray();

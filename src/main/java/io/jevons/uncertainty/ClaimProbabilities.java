@@ -27,7 +27,7 @@ public final class ClaimProbabilities {
         this.answers = answers;
     }
 
-    static ClaimProbabilities of(Studied studied, List<Claim> claims) {
+    static ClaimProbabilities of(StudyRuns studied, List<Claim> claims) {
         List<Metric> metrics = claims.stream()
                 .map(claim -> Metric.of("claim " + claim.name(), c -> code(claim, c)))
                 .toList();

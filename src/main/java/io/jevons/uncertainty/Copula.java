@@ -1,5 +1,7 @@
 package io.jevons.uncertainty;
 
+import io.jevons.uncertainty.random.Gauss;
+import io.jevons.uncertainty.random.NearestCorrelation;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;

@@ -1,5 +1,6 @@
 package io.jevons.uncertainty;
 
+import io.jevons.uncertainty.quantiles.Quantiles;
 import io.jevons.base.Chart;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
@@ -16,18 +17,18 @@ import java.util.stream.Stream;
 
 /** The draws of a study and the series that were collected of them. What {@link Study} answers without another run. */
 abstract class DrawnSeries {
-    private final Studied studied;
+    private final StudyRuns studied;
     private final Records records;
     private final List<String> units;
 
-    DrawnSeries(Studied studied, Records records, List<String> units) {
+    DrawnSeries(StudyRuns studied, Records records, List<String> units) {
         this.studied = studied;
         this.records = records;
         this.units = List.copyOf(units);
     }
 
     /** What it runs again when asked for more. */
-    Studied studied() {
+    StudyRuns studied() {
         return studied;
     }
 

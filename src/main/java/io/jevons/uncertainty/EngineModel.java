@@ -62,7 +62,7 @@ final class EngineModel implements BatchModel {
             return metric.of(comparison);
         } catch (InvalidInputException cannotBeHad) {
             throw cannotBeHad;
-        } catch (RuntimeException mistake) {
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError mistake) {
             throw new IllegalStateException("metric '" + metric.name() + "' threw " + mistake, mistake);
         }
     }
@@ -104,8 +104,10 @@ final class EngineModel implements BatchModel {
                 try {
                     figures.of(comparison(points[draw], block, lane), out);
                 } catch (InvalidInputException notFinite) {
-                    failed(draw, String.valueOf(notFinite.getMessage()));
+                    failed(FailedDraw.of(draw, notFinite));
                     return;
+                } catch (RuntimeException mistake) {
+                    throw new PointFailure(draw, mistake);
                 }
                 for (int k = 0; k < out.length; k++) {
                     outputs[k][draw] = out[k];
@@ -113,7 +115,8 @@ final class EngineModel implements BatchModel {
             }
 
             @Override
-            public void failed(int draw, String reason) {
+            public void failed(FailedDraw failure) {
+                int draw = failure.draw();
                 for (double[] output : outputs) {
                     output[draw] = Double.NaN;
                 }
@@ -131,8 +134,10 @@ final class EngineModel implements BatchModel {
             }
 
             @Override
-            public void failed(int draw, String reason) {
-                throw new InvalidInputException("this draw failed: " + reason);
+            public void failed(FailedDraw failure) {
+                throw failure.cause()
+                        .map(cause -> new InvalidInputException("this draw failed: " + failure.reason(), cause))
+                        .orElseGet(() -> new InvalidInputException("this draw failed: " + failure.reason()));
             }
         });
         return made[0];

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * A scenario and its base over many draws of what is uncertain in the market: from one number to bands and probabilities.
@@ -64,11 +65,18 @@ public final class Ensemble {
      * @throws InvalidInputException if there is no such market or scenario, or one has changed since
      */
     public static Ensemble from(Manifest manifest) {
-        return from(
-                manifest,
-                Markets.named(manifest.market()),
-                Scenarios.named(manifest.scenario()),
-                "\nMaybe it was changed since: Ensemble.from(manifest, market, scenario) takes the ones at hand");
+        String atHand = "Ensemble.from(manifest, market, scenario) takes the ones at hand";
+        Market market = known(() -> Markets.named(manifest.market()), atHand);
+        Scenario scenario = known(() -> Scenarios.named(manifest.scenario()), atHand);
+        return from(manifest, market, scenario, "\nMaybe it was changed since: " + atHand);
+    }
+
+    private static <T> T known(Supplier<T> named, String otherwise) {
+        try {
+            return named.get();
+        } catch (InvalidInputException unknown) {
+            throw unknown.with("\nOr " + otherwise, Optional.of(unknown));
+        }
     }
 
     /**
@@ -283,8 +291,9 @@ public final class Ensemble {
                 records.keepsAll() ? Chunks.SIZE : Chunks.SMALL,
                 settings.threads,
                 (from, to) -> {
-                    Records.Part part = records.new Part(from, to);
-                    blocks.run(draws.block(from, to), part);
+                    double[][] points = draws.block(from, to);
+                    Records.Part part = records.new Part(from, to, draw -> blocks.suspect(points[draw]));
+                    blocks.run(points, part);
                     return part;
                 },
                 part -> {
@@ -293,8 +302,10 @@ public final class Ensemble {
                 });
         records.finish();
         if (records.failed().size() == settings.draws) {
-            throw new InvalidInputException("ensemble: all " + settings.draws + " draws failed, the first because "
-                    + records.failed().get(0).reason());
+            FailedDraw first = records.failed().get(0);
+            throw new InvalidInputException(
+                            "ensemble: all " + settings.draws + " draws failed, the first because " + first.reason())
+                    .with("", first.cause());
         }
         Log.of(Ensemble.class)
                 .debug(
@@ -303,7 +314,7 @@ public final class Ensemble {
                         scenario.name(),
                         market.name(),
                         records.failed().size());
-        Studied studied = new Studied(market, staging, assumptions, draws, settings.threads, records.failed());
+        StudyRuns studied = new StudyRuns(market, staging, assumptions, draws, settings.threads, records.failed());
         return new Study(studied, manifest(staging), records, blocks.units());
     }
 

@@ -1,5 +1,8 @@
 package io.jevons.uncertainty;
 
+import io.jevons.uncertainty.quantiles.Interval;
+import io.jevons.uncertainty.quantiles.Quantiles;
+import io.jevons.uncertainty.random.Gauss;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;

@@ -1,5 +1,11 @@
 package io.jevons.uncertainty;
 
+import io.jevons.uncertainty.quantiles.Interval;
+import io.jevons.uncertainty.random.RandomBits;
+import io.jevons.uncertainty.sensitivity.Bootstrap;
+import io.jevons.uncertainty.sensitivity.InputNames;
+import io.jevons.uncertainty.sensitivity.Ranking;
+import io.jevons.uncertainty.sensitivity.WidestInterval;
 import io.jevons.base.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,7 +24,7 @@ public final class MorrisResult {
     record Design(int trajectories, int levels, int resamples, long seed) {}
 
     private final String output;
-    private final Names names;
+    private final InputNames names;
     private final double[] mu;
     private final double[] muStar;
     private final double[] sigma;
@@ -28,7 +34,7 @@ public final class MorrisResult {
 
     private MorrisResult(
             String output,
-            Names names,
+            InputNames names,
             double[][] measures,
             List<Interval> intervals,
             Design design,
@@ -44,7 +50,7 @@ public final class MorrisResult {
         addNotes();
     }
 
-    static MorrisResult of(String output, Names names, double[][] effects, Design design, List<String> notes) {
+    static MorrisResult of(String output, InputNames names, double[][] effects, Design design, List<String> notes) {
         int[] rows = IntStream.range(0, effects.length).toArray();
         List<Interval> intervals = Bootstrap.intervals(
                 rows, design.resamples(), RandomBits.key(design.seed(), 0xB007), drawn -> measures(effects, drawn)[1]);
@@ -144,9 +150,9 @@ public final class MorrisResult {
         return widest().needed(design.trajectories());
     }
 
-    private Widest widest() {
-        double widest = Widest.of(intervals, WIDEST).width();
-        return new Widest(largest() == 0 ? 0 : widest / largest(), WIDEST, "the largest mu*");
+    private WidestInterval widest() {
+        double widest = WidestInterval.of(intervals, WIDEST).width();
+        return new WidestInterval(largest() == 0 ? 0 : widest / largest(), WIDEST, "the largest mu*");
     }
 
     private double largest() {

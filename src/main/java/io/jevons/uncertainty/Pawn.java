@@ -1,5 +1,6 @@
 package io.jevons.uncertainty;
 
+import io.jevons.uncertainty.sensitivity.PawnEstimator;
 import io.jevons.base.Checks;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,12 @@
 package io.jevons.uncertainty;
 
+import io.jevons.uncertainty.quantiles.Interval;
+import io.jevons.uncertainty.random.RandomBits;
+import io.jevons.uncertainty.sensitivity.Bootstrap;
+import io.jevons.uncertainty.sensitivity.InputNames;
+import io.jevons.uncertainty.sensitivity.PawnEstimator;
+import io.jevons.uncertainty.sensitivity.Ranking;
+import io.jevons.uncertainty.sensitivity.WidestInterval;
 import io.jevons.base.Numbers;
 import io.jevons.base.Table;
 import java.util.ArrayList;
@@ -13,7 +20,7 @@ public final class PawnResult {
     private static final double WIDEST = 0.1;
 
     private final String output;
-    private final Names names;
+    private final InputNames names;
     private final double[] medians;
     private final double[] largest;
     private final List<Interval> intervals;
@@ -21,7 +28,7 @@ public final class PawnResult {
     private final int slices;
     private final List<String> notes;
 
-    PawnResult(String output, Names names, PawnEstimator estimator, int[] rows, long seed, List<String> notes) {
+    PawnResult(String output, InputNames names, PawnEstimator estimator, int[] rows, long seed, List<String> notes) {
         this.output = output;
         this.names = names;
         this.draws = rows.length;
@@ -100,8 +107,8 @@ public final class PawnResult {
         return widest().hasConverged();
     }
 
-    private Widest widest() {
-        return Widest.of(intervals, WIDEST);
+    private WidestInterval widest() {
+        return WidestInterval.of(intervals, WIDEST);
     }
 
     private void addNotes() {

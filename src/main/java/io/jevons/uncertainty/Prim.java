@@ -1,5 +1,7 @@
 package io.jevons.uncertainty;
 
+import io.jevons.uncertainty.sensitivity.InputNames;
+import io.jevons.uncertainty.sensitivity.PrimLimits;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import java.util.ArrayList;
@@ -24,7 +26,7 @@ import java.util.stream.IntStream;
 public final class Prim {
     private final double[][] points;
     private final boolean[] ofInterest;
-    private final Names names;
+    private final InputNames names;
     private final String interest;
     private final double peelAlpha;
     private final double pasteAlpha;
@@ -33,7 +35,7 @@ public final class Prim {
     private Prim(
             double[][] points,
             boolean[] ofInterest,
-            Names names,
+            InputNames names,
             String interest,
             double peelAlpha,
             double pasteAlpha,
@@ -77,7 +79,7 @@ public final class Prim {
         }
         List<String> names =
                 IntStream.rangeClosed(1, inputs).mapToObj(i -> "x" + i).toList();
-        return new Prim(copy, ofInterest.clone(), Names.of(names), "of interest", 0.05, 0.05, 0.05);
+        return new Prim(copy, ofInterest.clone(), InputNames.of(names), "of interest", 0.05, 0.05, 0.05);
     }
 
     /**
@@ -91,11 +93,11 @@ public final class Prim {
         if (newNames.size() != names.size()) {
             throw InvalidInputException.of("names", newNames, names.size() + " names, one an input");
         }
-        return names(Names.of(newNames));
+        return names(InputNames.of(newNames));
     }
 
     /** The same with names for the inputs, and with what rules call them. */
-    Prim names(Names changed) {
+    Prim names(InputNames changed) {
         return new Prim(points, ofInterest, changed, interest, peelAlpha, pasteAlpha, minMass);
     }
 

@@ -1,5 +1,7 @@
 package io.jevons.uncertainty;
 
+import io.jevons.uncertainty.sensitivity.InputNames;
+import io.jevons.uncertainty.sensitivity.PrimLimits;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
@@ -13,12 +15,12 @@ public final class PrimBox {
     /** The quasi-p value above which a limit may be chance. */
     private static final double CHANCE = 0.05;
 
-    private final Names names;
+    private final InputNames names;
     private final String interest;
     private final List<PrimLimits> trajectory;
     private final PrimLimits limits;
 
-    PrimBox(Names names, String interest, List<PrimLimits> trajectory, int step) {
+    PrimBox(InputNames names, String interest, List<PrimLimits> trajectory, int step) {
         this.names = names;
         this.interest = interest;
         this.trajectory = List.copyOf(trajectory);

@@ -1,5 +1,6 @@
 package io.jevons.uncertainty;
 
+import io.jevons.uncertainty.quantiles.Quantiles;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
 import io.jevons.base.Table;
@@ -31,7 +32,7 @@ final class Rebounds {
     private final int[] backfires;
     private int draws;
 
-    private Rebounds(Studied studied, List<Resource> places, List<Horizon> horizons) {
+    private Rebounds(StudyRuns studied, List<Resource> places, List<Horizon> horizons) {
         this.tiers = studied.staging().market().tiers();
         this.places = places;
         this.horizons = horizons;
@@ -52,14 +53,14 @@ final class Rebounds {
     }
 
     /** By tier, in total and by nest: short run, long run, and some quarters. */
-    static Rebounds at(Studied studied, Resource resource, List<Quarter> quarters) {
+    static Rebounds at(StudyRuns studied, Resource resource, List<Quarter> quarters) {
         List<Horizon> horizons = new ArrayList<>(List.of(Horizon.SHORT_RUN, Horizon.LONG_RUN));
         quarters.forEach(quarter -> horizons.add(Horizon.at(quarter)));
         return new Rebounds(studied, places(studied.staging().market(), resource), horizons);
     }
 
     /** The last quarter of every year, but for one in which the market starts. */
-    static List<Quarter> yearEnds(Studied studied) {
+    static List<Quarter> yearEnds(StudyRuns studied) {
         Quarter start = studied.staging().market().start();
         return quarters(studied).stream()
                 .filter(quarter -> quarter.number() == 4 && !quarter.equals(start))
@@ -67,20 +68,20 @@ final class Rebounds {
     }
 
     /** By tier, in total and by nest: short and long run. */
-    static Rebounds overRuns(Studied studied, Resource resource) {
+    static Rebounds overRuns(StudyRuns studied, Resource resource) {
         return new Rebounds(
                 studied, places(studied.staging().market(), resource), List.of(Horizon.SHORT_RUN, Horizon.LONG_RUN));
     }
 
     /** At one place in every quarter. */
-    static Rebounds byQuarter(Studied studied, Resource resource) {
+    static Rebounds byQuarter(StudyRuns studied, Resource resource) {
         return new Rebounds(
                 studied,
                 List.of(resource),
                 quarters(studied).stream().map(Horizon::at).toList());
     }
 
-    private static List<Quarter> quarters(Studied studied) {
+    private static List<Quarter> quarters(StudyRuns studied) {
         Market market = studied.staging().market();
         List<Quarter> quarters = new ArrayList<>();
         for (int i = 0; i <= market.quarters(); i++) {
@@ -195,6 +196,11 @@ final class Rebounds {
                         "Rebound is undefined where nothing is saved: that counts as no backfire, and is left out of the"
                                 + " quantiles of rebound. Of " + draws + " draws it is defined in, by horizon: "
                                 + String.join("; ", counts) + ".");
+    }
+
+    /** Whether some draw has a rebound at some place over some horizon. */
+    boolean isDefined() {
+        return Arrays.stream(rebound).anyMatch(quantiles -> quantiles.count() > 0);
     }
 
     List<Resource> places() {

@@ -1,11 +1,16 @@
 package io.jevons.uncertainty;
 
+import io.jevons.uncertainty.quantiles.Bins;
+import io.jevons.uncertainty.quantiles.ExactQuantiles;
+import io.jevons.uncertainty.quantiles.Quantiles;
 import io.jevons.demand.BlockRun;
 import io.jevons.demand.SeriesKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -59,8 +64,11 @@ final class Records {
         private int firstLane;
 
         private final List<FailedDraw> failures = new ArrayList<>();
+        private final IntFunction<Optional<String>> suspect;
 
-        Part(int from, int to) {
+        /** Draws from a number on; what is most likely at fault in one of them, counted from there, is asked if it fails. */
+        Part(int from, int to, IntFunction<Optional<String>> suspect) {
+            this.suspect = suspect;
             this.from = from;
             this.size = to - from;
             this.rows = exact ? kept : new double[2][keys.size() * periods][size];
@@ -80,7 +88,12 @@ final class Records {
                 int place = first + draws[lane];
                 move(firstLane + lane, place);
                 if (!block.isFinite(lane)) {
-                    failed(draws[lane], infinite(place));
+                    failed(FailedDraw.of(
+                            draws[lane],
+                            infinite(place)
+                                    + suspect.apply(draws[lane])
+                                            .map(s -> "; maybe " + s)
+                                            .orElse("")));
                 }
             }
         }
@@ -110,8 +123,8 @@ final class Records {
         }
 
         @Override
-        public void failed(int draw, String reason) {
-            failures.add(new FailedDraw(from + draw, reason));
+        public void failed(FailedDraw failure) {
+            failures.add(new FailedDraw(from + failure.draw(), failure.reason(), failure.cause()));
         }
 
         int end() {

@@ -1,5 +1,6 @@
 package io.jevons.uncertainty;
 
+import io.jevons.uncertainty.quantiles.Quantiles;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
@@ -32,7 +33,7 @@ public final class Regret {
         this.tolerance = tolerance;
     }
 
-    static Regret of(Studied studied, Metric aim, List<Scenario> scenarios) {
+    static Regret of(StudyRuns studied, Metric aim, List<Scenario> scenarios) {
         Checks.atLeast("number of scenarios", scenarios.size(), 2);
         List<String> names = scenarios.stream().map(Scenario::name).toList();
         if (new HashSet<>(names).size() < names.size()) {
@@ -40,7 +41,7 @@ public final class Regret {
         }
         double[][] values = new double[scenarios.size()][];
         for (int s = 0; s < values.length; s++) {
-            Studied other = studied.with(scenarios.get(s));
+            StudyRuns other = studied.with(scenarios.get(s));
             values[s] = other.evaluate(other.model(List.of(aim)))[0];
         }
         return new Regret(aim, names, complete(values), USUAL_TOLERANCE);

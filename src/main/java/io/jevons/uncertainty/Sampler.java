@@ -1,5 +1,8 @@
 package io.jevons.uncertainty;
 
+import io.jevons.uncertainty.random.RandomBits;
+import io.jevons.uncertainty.random.Shuffle;
+import io.jevons.uncertainty.random.SobolPoints;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 

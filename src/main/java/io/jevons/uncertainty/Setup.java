@@ -1,5 +1,6 @@
 package io.jevons.uncertainty;
 
+import io.jevons.uncertainty.sensitivity.InputNames;
 import io.jevons.base.InvalidInputException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,13 +38,13 @@ record Setup(Inputs inputs, BatchModel model, long seed, int threads, Map<String
     }
 
     /** The names of the inputs, with what tables call them. */
-    Names names() {
+    InputNames names() {
         return names(inputs.names());
     }
 
     /** The names of groups of inputs, with what tables call them. */
-    Names names(List<String> names) {
-        return Names.of(names, labels);
+    InputNames names(List<String> names) {
+        return InputNames.of(names, labels);
     }
 
     /** The outputs, by output and row, at rows of points in the unit cube. */
@@ -65,11 +66,11 @@ record Setup(Inputs inputs, BatchModel model, long seed, int threads, Map<String
         Chunks.run(
                 rows,
                 threads,
-                (from, to) -> {
+                (from, to) -> PointFailure.placed("point", from, () -> {
                     double[][] block = new double[outputs][to - from];
                     model.evaluate(values.compute(from, to), block);
                     return block;
-                },
+                }),
                 block -> {
                     for (int k = 0; k < outputs; k++) {
                         System.arraycopy(block[k], 0, all[k], taken[0], block[k].length);

@@ -1,5 +1,9 @@
 package io.jevons.uncertainty;
 
+import io.jevons.uncertainty.quantiles.Interval;
+import io.jevons.uncertainty.sensitivity.InputNames;
+import io.jevons.uncertainty.sensitivity.Ranking;
+import io.jevons.uncertainty.sensitivity.WidestInterval;
 import io.jevons.base.Chart;
 import io.jevons.base.ChartPoint;
 import io.jevons.base.Numbers;
@@ -13,14 +17,14 @@ public final class ShapleyResult {
     private static final double WIDEST = 0.05;
 
     private final String output;
-    private final Names names;
+    private final InputNames names;
     private final double[] effects;
     private final List<Interval> intervals;
     private final int base;
     private final List<String> notes;
 
     ShapleyResult(
-            String output, Names names, double[] effects, List<Interval> intervals, int base, List<String> notes) {
+            String output, InputNames names, double[] effects, List<Interval> intervals, int base, List<String> notes) {
         this.output = output;
         this.names = names;
         this.effects = effects;
@@ -95,8 +99,8 @@ public final class ShapleyResult {
         return widest().hasConverged();
     }
 
-    private Widest widest() {
-        return Widest.of(intervals, WIDEST);
+    private WidestInterval widest() {
+        return WidestInterval.of(intervals, WIDEST);
     }
 
     private void addNotes() {

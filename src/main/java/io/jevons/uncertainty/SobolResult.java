@@ -1,5 +1,10 @@
 package io.jevons.uncertainty;
 
+import io.jevons.uncertainty.quantiles.Interval;
+import io.jevons.uncertainty.sensitivity.InputNames;
+import io.jevons.uncertainty.sensitivity.Ranking;
+import io.jevons.uncertainty.sensitivity.SobolEstimator;
+import io.jevons.uncertainty.sensitivity.WidestInterval;
 import io.jevons.base.Chart;
 import io.jevons.base.ChartPoint;
 import io.jevons.base.InvalidInputException;
@@ -20,7 +25,7 @@ public final class SobolResult {
     private static final int MOST_PAIRS = 5;
 
     private final String output;
-    private final Names names;
+    private final InputNames names;
     private final SobolEstimator estimator;
     private final double[] indices;
     private final List<Interval> intervals;
@@ -29,7 +34,7 @@ public final class SobolResult {
 
     SobolResult(
             String output,
-            Names names,
+            InputNames names,
             SobolEstimator estimator,
             List<Interval> intervals,
             int base,
@@ -180,8 +185,8 @@ public final class SobolResult {
         return needed <= base ? base : Long.highestOneBit(Math.max(1, needed - 1)) << 1;
     }
 
-    private Widest widest() {
-        return Widest.of(intervals.subList(0, 2 * names.size()), WIDEST);
+    private WidestInterval widest() {
+        return WidestInterval.of(intervals.subList(0, 2 * names.size()), WIDEST);
     }
 
     private void addNotes() {

@@ -1,5 +1,6 @@
 package io.jevons.uncertainty;
 
+import io.jevons.uncertainty.sensitivity.InputNames;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
@@ -29,7 +30,7 @@ public final class Study extends DrawnSeries {
     private final Manifest manifest;
     private final Map<Metric, double[]> known = new ConcurrentHashMap<>();
 
-    Study(Studied studied, Manifest manifest, Records records, List<String> units) {
+    Study(StudyRuns studied, Manifest manifest, Records records, List<String> units) {
         super(studied, records, units);
         this.manifest = manifest;
     }
@@ -253,7 +254,7 @@ public final class Study extends DrawnSeries {
     private Map<String, String> labels() {
         Map<String, String> labels = studied().assumptions().labels();
         for (List<String> group : inputs().correlatedGroups()) {
-            labels.put(groupName(group), groupName(Names.of(group, labels).shown()));
+            labels.put(groupName(group), groupName(InputNames.of(group, labels).shown()));
         }
         return labels;
     }
@@ -283,7 +284,7 @@ public final class Study extends DrawnSeries {
             }
         }
         return Prim.of(points.toArray(new double[0][]), happens)
-                .names(Names.of(inputs().names(), labels()))
+                .names(InputNames.of(inputs().names(), labels()))
                 .interest(event.name())
                 .find();
     }

@@ -1,5 +1,8 @@
 package io.jevons.uncertainty;
 
+import io.jevons.uncertainty.quantiles.Interval;
+import io.jevons.uncertainty.sensitivity.InputNames;
+import io.jevons.uncertainty.sensitivity.Ranking;
 import io.jevons.base.Chart;
 import io.jevons.base.ChartPoint;
 import io.jevons.base.Numbers;
@@ -16,7 +19,7 @@ public final class TornadoResult {
 
     private final String output;
     private final Inputs inputs;
-    private final Names names;
+    private final InputNames names;
     private final double[] outputs;
     private final Interval quantiles;
     private final String settled;
@@ -25,7 +28,7 @@ public final class TornadoResult {
     TornadoResult(
             String output,
             Inputs inputs,
-            Names names,
+            InputNames names,
             double[] outputs,
             Interval quantiles,
             List<SobolResult> indices) {

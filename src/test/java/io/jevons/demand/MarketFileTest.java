@@ -29,6 +29,8 @@ final class MarketFileTest {
         NOT_POSITIVE("a finite number <= 0", List.of("1e-300", "1"), List.of("0", "-0.5")),
         OPEN("a number between 0 and 1, both excluded", List.of("0", "1", "-0.1", "1.1"), List.of("1e-6", "0.999999")),
         FRACTION("a number in (0, 1]", List.of("0", "-0.1", "1.0000000000000003"), List.of("1", "1e-6")),
+        BELOW_ONE("a number in [0, 1)", List.of("-1e-300", "1"), List.of("0", "0.999999")),
+        BETA("a finite number >= 0.2", List.of("0", "-1", "0.19999999999999998"), List.of("0.2", "2.5e+3")),
         UNIT("a number in [0, 1]", List.of("-1e-300", "1.0000000000000003"), List.of("0", "1")),
         ABOVE_ONE("a finite number > 1", List.of("1", "0.5", "-3"), List.of("1.0000000000000003", "1e+9")),
         AT_LEAST_ONE("a finite number >= 1", List.of("0.9999999999999999", "-3"), List.of("1", "50")),
@@ -68,16 +70,17 @@ final class MarketFileTest {
                 "contract-years")) {
             put(all, Range.POSITIVE, "tiers.big." + key);
         }
-        for (String key : List.of("platform", "capacity-response", "backlog", "price-decline", "power-decline")) {
+        for (String key : List.of("platform", "capacity-response", "price-decline", "power-decline")) {
             put(all, Range.NOT_NEGATIVE, "tiers.big." + key);
         }
         put(all, Range.FRACTION, "tiers.big.busy");
+        put(all, Range.BELOW_ONE, "tiers.big.backlog");
+        put(all, Range.BETA, "cells.thrifty.beta");
         put(all, Range.FINITE, "tiers.big.capacity-growth", "tiers.big.perf-growth");
         put(all, Range.POSITIVE, "grades.only.hours-per-mtok.big");
         for (String key : List.of(
                 "tokens-per-day",
                 "sigma",
-                "beta",
                 "new-market-time",
                 "adjust-time",
                 "exit-time",

@@ -33,6 +33,7 @@ final class QuarterStepTest {
                 "need(",
                 "fleet.quarter(",
                 "serve(",
+                "vendors.answer(",
                 "rents.adjust(");
         assertEquals(steps, inOrder(body, steps));
     }
@@ -41,7 +42,13 @@ final class QuarterStepTest {
     void hasTheMarginsInTheOrderOfTheModel() {
         String body = method("Margins.java", "void quarter(");
         List<String> steps =
-                List.of("priceAndViable(", "adopt(", "intensify(", "openMarkets(", "tokens(c, tokensPerTask");
+                List.of(
+                        "priceAndViable(",
+                        "adopt(",
+                        "intensify(",
+                        "openMarkets(",
+                        "spendEffort(",
+                        "tokens(c, tokensPerTask");
         assertEquals(steps, inOrder(body, steps));
     }
 
@@ -54,15 +61,19 @@ final class QuarterStepTest {
                 "κ = r h / u, and V = α + preference shift - β ln κ | Cells",
                 "p = p0 (Σ s κ (1 + markup) / p0)^φ | Cells",
                 "I_n = ln Σ_j exp(V_j / λ_n) | NestedLogitChoice",
-                "x = φ ln i + ln X | Margins",
-                "a* = Φ(z), z = (σ Φ⁻¹(viable) + ln value factor + v t - x) / σ | Margins",
-                "q* = m / (1 + (m - 1) e^(ε x)) | SaturatingDemand",
-                "D = potential G n a q X | Margins",
+                "x = φ ln i + ln(X M) | Margins",
+                "a* = Φ(z), z = (σ Φ⁻¹(viable) + ln value factor + v t - k x) / σ, k = 1 | Margins",
+                "q* = m / (1 + (m - 1) e^(ε̂ x)) with ε̂ = ε m/(m - 1) | SaturatingDemand",
+                "ln e moves towards -χ x | Margins",
+                "D = potential G n a q e X M B | Margins",
                 "H_j = Σ_c D_c s_cj h_gj / u_cj | Run",
                 "target = -ψ ln(ρ / E') + π ln(revenue / revenue0) | Training",
                 "hours = hours0 G e^z / E' | Training",
                 "ln G = g∞ t + (g0 - g∞) T (1 - e^(-t/T)) | Trends",
                 "shipped = max(0, min(capacity, max(need - kept, backlog · last))) | Fleet",
+                "Room = P - Σ W PUE / 10⁶, ask = Σ ready power PUE / 10⁶ | Fleet",
+                "L = min(0.95, g e(0)/e) | Vendors",
+                "e_n = [Σ_c M_cn (β (1 - s*_cn) + η_c φ s*_cn) + Σ_k ψ_k M_kn²/M_k] | VendorElasticity",
                 "tight = need / fleet | Fleet",
                 "served = min(1, 1/tight) | Run"
             })

@@ -103,7 +103,7 @@ public final class RandomMarkets {
         values.put(path + "capacity-per-year", log(1e4, 1e6));
         put(path + "capacity-growth", -0.1, 0.5);
         put(path + "capacity-response", 0, 1.5);
-        put(path + "backlog", 0, 1);
+        values.put(path + "backlog", uniform(0, 0.99));
         put(path + "perf-growth", -0.1, 0.5);
         values.put(path + "supply-elasticity", log(0.5, 5));
         values.put(path + "contract-years", log(0.1, 2));
@@ -143,7 +143,7 @@ public final class RandomMarkets {
             }
             values.put(path + "utilisation.tier" + j, uniform(0.05, 0.6));
         }
-        values.put(path + "beta", log(0.5, 3));
+        values.put(path + "beta", String.valueOf(Math.max(0.2, Double.parseDouble(log(0.5, 3)))));
         put(path + "markup", 0, 1);
         if (random.nextBoolean()) {
             values.put(path + "pass-through", uniform(0, 1));

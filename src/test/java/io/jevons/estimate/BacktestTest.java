@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.estimate.forecast.ScoredForecast;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
@@ -13,8 +14,10 @@ import io.jevons.demand.Markets;
 import io.jevons.scenario.Scenarios;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("long")
 class BacktestTest {
     private static final String DAY = "2025-01-31";
     private static final Backtest BACKTEST =
@@ -27,8 +30,8 @@ class BacktestTest {
     class Laws {
         @Test
         void whatWasPublishedLaterChangesNoForecast() {
-            History cut = History.whole().asOf(LocalDate.parse(DAY));
-            assertTrue(cut.revenue().size() < History.whole().revenue().size());
+            Vintage cut = Vintage.whole().asOf(LocalDate.parse(DAY));
+            assertTrue(cut.revenue().size() < Vintage.whole().revenue().size());
             BacktestResult again = GIVEN.history(cut).run();
             for (String target : RESULT.targets()) {
                 for (ScoredForecast one : RESULT.scores(target).forecasts()) {
@@ -47,9 +50,9 @@ class BacktestTest {
         /** Later rows are doubled: the market is fitted to the same figures, and forecasts the same. */
         @Test
         void aLaterRowChangesNothing() {
-            History whole = History.whole();
+            Vintage whole = Vintage.whole();
             LocalDate day = LocalDate.parse(DAY);
-            History changed = new History(
+            Vintage changed = new Vintage(
                     Tampered.doubledAfter(day),
                     whole.capex(),
                     whole.chips(),
@@ -129,16 +132,16 @@ class BacktestTest {
 
         @Test
         void steadyGrowthIsCarriedOnWithoutError() {
-            Level level = Level.of(doubling, new Quarter(2024, 4));
+            CarriedForward level = CarriedForward.of(doubling, new Quarter(2024, 4));
             assertEquals(128, level.value(), 1e-9);
             assertEquals(0, level.logDeviation(), 1e-9);
-            assertEquals(32, Level.of(doubling, new Quarter(2024, 2)).value(), 1e-12);
+            assertEquals(32, CarriedForward.of(doubling, new Quarter(2024, 2)).value(), 1e-12);
         }
 
         @Test
         void aGapOfThreeQuartersIsRefused() {
-            assertThrows(InvalidInputException.class, () -> Level.of(doubling, new Quarter(2025, 1)));
-            assertThrows(InvalidInputException.class, () -> Level.of(doubling, new Quarter(2024, 1)));
+            assertThrows(InvalidInputException.class, () -> CarriedForward.of(doubling, new Quarter(2025, 1)));
+            assertThrows(InvalidInputException.class, () -> CarriedForward.of(doubling, new Quarter(2024, 1)));
         }
     }
 

@@ -130,7 +130,7 @@ class BassTest {
             return explained / Math.sqrt(all * all - explained * explained);
         }
 
-        private void assertClose(String parameter, Estimate found) {
+        private void assertClose(String parameter, CoefficientEstimate found) {
             double value = Reference.published("BASS-VCR", parameter).number("estimate");
             double error = Reference.published("BASS-VCR", parameter).number("std_error");
             assertEquals(1, found.value() / value, 5e-6, parameter);

@@ -92,7 +92,7 @@ class BerryInversionTest {
                     BerryInversion.of(plain.market, plain.share, plain.price).characteristics(plain.x);
             // Price holds the quality that buyers see: cov(p, xi) / var(p) = 0.49 / 1.49.
             assertEquals(-1 + 0.49 / 1.49, logit.fit().estimate("price").value(), 0.03);
-            Estimate found = logit.instruments(plain.z).fit().estimate("price");
+            CoefficientEstimate found = logit.instruments(plain.z).fit().estimate("price");
             assertEquals(-1, found.value(), 3 * found.standardError());
         }
 
@@ -104,8 +104,8 @@ class BerryInversionTest {
                     .nests(s.nest)
                     .instruments(s.z)
                     .fit();
-            Estimate price = fit.estimate("price");
-            Estimate sigma = fit.estimate("ln share within nest");
+            CoefficientEstimate price = fit.estimate("price");
+            CoefficientEstimate sigma = fit.estimate("ln share within nest");
             assertEquals(-1, price.value(), 3 * price.standardError());
             assertEquals(0.4, sigma.value(), 3 * sigma.standardError());
         }

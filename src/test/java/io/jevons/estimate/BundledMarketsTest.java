@@ -15,11 +15,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The bundled markets are what their targets make them, and show how far they meet them. */
+@Tag("long")
 class BundledMarketsTest {
     private static final String WORLD_2024 = "world-2024Q4";
     private static final String WORLD_LATEST = "world-latest";
@@ -40,7 +42,7 @@ class BundledMarketsTest {
         @Test
         void theFitOf2024IsFoundAgain() {
             Market bundled = Markets.named(WORLD_2024);
-            Market fresh = WorldCalibration.fresh(bundled, History.whole().asOf(END_OF_2024))
+            Market fresh = WorldCalibration.fresh(bundled, Vintage.whole().asOf(END_OF_2024))
                     .market();
             int fitted = 0;
             for (Parameter p : bundled.allParameters()) {

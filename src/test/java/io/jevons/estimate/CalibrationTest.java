@@ -17,8 +17,10 @@ import io.jevons.demand.Plan;
 import io.jevons.demand.Projection;
 import io.jevons.demand.ReferenceMarkets;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("long")
 class CalibrationTest {
     private static final String TRAINING = "training.*.growth.start";
     private static final String TOKENS = "cells.*.growth.start";

@@ -108,7 +108,7 @@ class NestedLogitTest {
                 chosen[r] = (r / 2 < 30) == (r % 2 == 0);
             }
             Choices choices = Choices.of(situation, alternative, chosen).constants("b");
-            Estimate asc = NestedLogit.of(choices).fit().estimate("asc_a");
+            CoefficientEstimate asc = NestedLogit.of(choices).fit().estimate("asc_a");
             assertEquals(Math.log(3), asc.value(), 1e-9);
             assertEquals(Math.sqrt(1 / 30.0 + 1 / 10.0), asc.standardError(), 1e-7);
         }
@@ -171,7 +171,7 @@ class NestedLogitTest {
         }
 
         /** Within a share of the standard error; errors themselves to 0.3 per cent. */
-        private void assertClose(String id, String parameter, Estimate found, double share) {
+        private void assertClose(String id, String parameter, CoefficientEstimate found, double share) {
             double value = Reference.published(id, parameter).number("estimate");
             double error = Reference.published(id, parameter).number("std_error");
             assertEquals(value, found.value(), share * error, id + " " + parameter);
@@ -311,8 +311,8 @@ class NestedLogitTest {
             NestedLogitFit fit = NestedLogit.of(simulated(4_000, 99))
                     .nest("hosted", "b", "c")
                     .fit();
-            Estimate price = fit.estimate("price");
-            Estimate lambda = fit.estimate("lambda_hosted");
+            CoefficientEstimate price = fit.estimate("price");
+            CoefficientEstimate lambda = fit.estimate("lambda_hosted");
             assertEquals(-1, price.value(), 3 * price.standardError());
             assertEquals(0.5, lambda.value(), 3 * lambda.standardError());
             assertTrue(lambda.standardError() < 0.05, () -> "error " + lambda.standardError());

@@ -84,7 +84,8 @@ class PartialAdjustmentTest {
                     price[t] = Math.exp(p);
                     quantity[t] = Math.exp(q);
                 }
-                Estimate longRun = PartialAdjustment.of(quantity, price).fit().longRun();
+                CoefficientEstimate longRun =
+                        PartialAdjustment.of(quantity, price).fit().longRun();
                 covered += longRun.lower(0.95) <= -0.8 && -0.8 <= longRun.upper(0.95) ? 1 : 0;
             }
             assertEquals(950, covered, 21);

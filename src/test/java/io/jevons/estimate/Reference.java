@@ -37,7 +37,7 @@ final class Reference {
                 .orElseThrow();
     }
 
-    static void assertPublished(String id, String parameter, Estimate actual) {
+    static void assertPublished(String id, String parameter, CoefficientEstimate actual) {
         Resources.Row row = published(id, parameter);
         assertPrinted(row.text("estimate"), actual.value(), id + " " + parameter);
         if (!row.text("std_error").isEmpty()) {

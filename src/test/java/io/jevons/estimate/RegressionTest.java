@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.estimate.numeric.Observations;
 import io.jevons.base.InvalidInputException;
 import io.jevons.internal.Resources;
 import java.util.ArrayList;
@@ -457,7 +458,7 @@ class RegressionTest {
             assertEquals(2.13, block / classical, 0.5);
         }
 
-        private int covers(Estimate estimate, double truth) {
+        private int covers(CoefficientEstimate estimate, double truth) {
             return estimate.lower(0.95) <= truth && truth <= estimate.upper(0.95) ? 1 : 0;
         }
 

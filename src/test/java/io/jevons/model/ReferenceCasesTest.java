@@ -2,31 +2,18 @@ package io.jevons.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.jevons.base.Quarter;
 import io.jevons.base.YamlNode;
+import io.jevons.internal.Resources;
 import io.jevons.model.ModelInputs.Run;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.jevons.rebound.EngineCases;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The equations, run as they stand, against the reference cases. */
 final class ReferenceCasesTest {
-    private static final Path FOLDER =
-            Path.of(System.getProperty("jevons.cases", "src/test/resources/io/jevons/rebound/engine"));
-
-    @BeforeAll
-    static void theCasesAreThoseOfThisModel() {
-        assumeTrue(Files.exists(FOLDER.resolve("market-j.yaml")), "no cases of this model here");
-    }
-
     static YamlInputs inputs(String market, String name) {
         List<YamlNode> chain = "acj".contains(name)
                 ? List.of()
@@ -44,15 +31,11 @@ final class ReferenceCasesTest {
     }
 
     private static YamlNode yaml(String name) {
-        return YamlNode.parse(name, text(name + ".yaml"));
+        return YamlNode.parse(name, Resources.text(EngineCases.class, "engine/" + name + ".yaml"));
     }
 
-    private static String text(String file) {
-        try {
-            return Files.readString(FOLDER.resolve(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static List<Resources.Row> rows(String name) {
+        return Resources.csv(EngineCases.class, "engine/expected-" + name + ".csv");
     }
 
     @ParameterizedTest
@@ -60,18 +43,13 @@ final class ReferenceCasesTest {
     void everySeriesIsTheReferences(String market, String name) {
         YamlInputs inputs = inputs(market, name);
         Map<String, double[]> series = Evaluator.of(inputs).series(Run.SCENARIO);
-        Quarter start = Quarter.parse(inputs.startText());
-        long count = text("expected-" + name + ".csv")
-                .lines()
-                .skip(1)
-                .peek(line -> {
-                    String[] fields = line.split(",");
-                    double[] found = series.get(fields[2] + " " + fields[3]);
-                    assertTrue(found != null, line);
-                    same(parsed(fields[4]), found[start.until(Quarter.parse(fields[1]))], line);
-                })
-                .count();
-        assertTrue(count > 1000, count + " rows");
+        for (Resources.Row row : rows(name)) {
+            String key = row.text("entity") + " " + row.text("variable");
+            for (int i = 0; i <= inputs.quarters(); i++) {
+                String quarter = inputs.start().plus(i).toString();
+                same(row.number(quarter), series.get(key)[i], key + " " + quarter);
+            }
+        }
     }
 
     @ParameterizedTest
@@ -79,29 +57,22 @@ final class ReferenceCasesTest {
     void reboundIsTheReferences(String market, String name) {
         YamlInputs inputs = inputs(market, name);
         Evaluator evaluator = Evaluator.of(inputs);
-        Quarter start = Quarter.parse(inputs.startText());
-        long count = text("expected-rebound-" + name + ".csv")
-                .lines()
-                .skip(1)
-                .peek(line -> {
-                    String[] fields = line.split(",", -1);
-                    int period = start.until(Quarter.parse(fields[1]));
-                    boolean total = fields[2].equals("total");
-                    int y = inputs.names(IndexSet.RESOURCE).indexOf(fields[0]);
-                    int[] at = total
-                            ? new int[] {y}
-                            : new int[] {y, inputs.names(IndexSet.TIER).indexOf(fields[2])};
-                    String of = total ? "[y]" : "[y,j]";
-                    same(parsed(fields[3]), evaluator.value("Z" + of, Run.ESTIMATE, period, at), line);
-                    same(parsed(fields[4]), evaluator.value("rebound" + of, Run.SCENARIO, period, at), line);
-                    same(parsed(fields[5]), evaluator.value("Σrebound" + of, Run.SCENARIO, period, at), line);
-                })
-                .count();
-        assertTrue(count > 100, count + " rows");
-    }
-
-    private static double parsed(String text) {
-        return text.isEmpty() ? Double.NaN : text.equals("inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(text);
+        for (Resources.Row row : rows("rebound-" + name)) {
+            int y = inputs.names(IndexSet.RESOURCE).indexOf(row.text("resource"));
+            int j = inputs.names(IndexSet.TIER).indexOf(row.text("entity"));
+            int[] at = j < 0 ? new int[] {y} : new int[] {y, j};
+            String of = j < 0 ? "[y]" : "[y,j]";
+            for (int i = 0; i <= inputs.quarters(); i++) {
+                String quarter = inputs.start().plus(i).toString();
+                double found = switch (row.text("measure")) {
+                    case "engineering" -> evaluator.value("Z" + of, Run.ESTIMATE, i, at);
+                    case "rebound" -> evaluator.value("rebound" + of, Run.SCENARIO, i, at);
+                    default -> evaluator.value("Σrebound" + of, Run.SCENARIO, i, at);
+                };
+                String what = row.text("measure") + " " + row.text("resource") + " " + row.text("entity");
+                same(row.number(quarter), found, what + " " + quarter);
+            }
+        }
     }
 
     private static void same(double expected, double actual, String what) {

@@ -147,8 +147,9 @@ final class YamlInputs implements ModelInputs {
         return all;
     }
 
-    String startText() {
-        return market.get("start").text();
+    /** The first quarter. */
+    Quarter start() {
+        return market.get("start").quarter();
     }
 
     private double years(Quarter quarter) {

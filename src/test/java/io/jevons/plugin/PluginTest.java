@@ -15,11 +15,13 @@ import io.jevons.rebound.Resource;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Scenarios;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A jar's parts, found by the library and named in files. */
+@Tag("long")
 final class PluginTest {
     private static Market world(String line) {
         return Market.parse("world.yaml", Resources.text(Markets.class, "world-2024Q4.yaml") + line + "\n");

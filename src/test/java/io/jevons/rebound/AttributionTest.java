@@ -52,13 +52,13 @@ final class AttributionTest {
         }
 
         @Test
-        void partsOfReboundAddUpToRebound() {
+        void partsOfReboundAddUpToReboundWithShifts() {
             Comparison c = SeededCases.comparison(5);
             Attribution a = c.attribute(Resource.GPU_HOURS, Horizon.LONG_RUN);
             double parts = Arrays.stream(Channel.values())
                     .mapToDouble(ch -> a.reboundOf(ch).orElseThrow())
                     .sum();
-            assertEquals(c.rebound(Resource.GPU_HOURS).over(Horizon.LONG_RUN), parts, 1e-12);
+            assertEquals(c.withShifts(Resource.GPU_HOURS).over(Horizon.LONG_RUN), parts, 1e-12);
         }
 
         @Test

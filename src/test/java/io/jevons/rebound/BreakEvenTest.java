@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.InvalidInputException;
+import io.jevons.demand.Channel;
 import io.jevons.demand.Market;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Shock;
@@ -52,7 +53,9 @@ final class BreakEvenTest {
                         SeededCases.scenario(4)
                                 .scale("cells.*.elasticity", k)
                                 .scale("cells.*.new-market-elasticity", k)
-                                .scale("cells.*.sigma", 1 / k));
+                                .scale("cells.*.sigma", 1 / k)
+                                .scale("cells.*.value-growth", 1 / k)
+                                .without(Channel.OTHER_SHOCKS));
                 assertEquals(1, there.rebound(Resource.GPU_HOURS).over(Horizon.LONG_RUN), 1e-9);
             }
         }
@@ -66,6 +69,28 @@ final class BreakEvenTest {
     }
 
     @Nested
+    class OneParameter {
+        @Test
+        void effortMakesUpWhatIntensityLacks() {
+            // Effort at once: R = 1 where ε + χ = 1.
+            BreakEven found = Comparison.of(
+                            market(0.6, 0).with("cells.all.effort-elasticity", 0).with("cells.all.effort-time", 1e-3),
+                            TinyMarket.efficiency(3))
+                    .breakEven(Resource.GPU_HOURS, Horizon.at("2025Q4"), "cells.*.effort-elasticity");
+            assertEquals(0.4, found.multiplier().orElseThrow(), 1e-9);
+            assertTrue(found.sentence().contains("rebound is 1 where cells.*.effort-elasticity is 0.400"));
+        }
+
+        @Test
+        void isRefusedWhereTheMarketHasNone() {
+            Comparison c = Comparison.of(market(0.5, 0), TinyMarket.efficiency(3));
+            assertThrows(
+                    InvalidInputException.class,
+                    () -> c.breakEven(Resource.GPUS, Horizon.LONG_RUN, "cells.*.effort-elastcity"));
+        }
+    }
+
+    @Nested
     class None {
         @Test
         void whereDemandAnswersTooLittle() {
@@ -75,17 +100,16 @@ final class BreakEvenTest {
         }
 
         @Test
-        void whereOtherChannelsBackfireAlone() {
-            // Twice the gain in tokens a task: more hours, whatever price does between 0 and 5 times ε = 0.1.
+        void throughWhatIsAssumedBesideEfficiency() {
+            // Twice the gain in tokens a task is no answer to efficiency, and moves no break-even.
             Scenario longer =
                     TinyMarket.efficiency(2).with(Shock.tokensPerTask("*", 4).from(TinyMarket.START));
             BreakEven found = breakEven(0.1, 0, longer);
             assertTrue(found.multipliers().isEmpty());
-            assertTrue(found.sentence().contains("none between 0 and 5: rebound is above 1 throughout"));
-            // Where demand answers more, it falls, since a task has become dearer.
-            BreakEven falls = breakEven(0.5, 0, longer);
-            assertEquals(2, falls.multiplier().orElseThrow(), 1e-9);
-            assertTrue(falls.sentence().endsWith("backfire below 2.00."));
+            assertTrue(found.sentence().contains("none between 0 and 5: rebound stays below 1 throughout"));
+            BreakEven rises = breakEven(0.5, 0, longer);
+            assertEquals(2, rises.multiplier().orElseThrow(), 1e-9);
+            assertTrue(rises.sentence().endsWith("backfire above 2.00."));
         }
 
         @Test

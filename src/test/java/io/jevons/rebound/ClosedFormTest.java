@@ -76,7 +76,7 @@ final class ClosedFormTest {
         @Test
         void theReboundOfASmallGainIsTheMarginalOne() {
             // R of the gain itself, not its slope: what is left is of the order of the gain.
-            double gain = 1.0011;
+            double gain = 1.0111;
             double expected = 1 + (0.5 - 1) * 2 / (2 + 0.5);
             double actual = EquilibriumRebound.comparison(0.5, 2, gain)
                     .rebound(Resource.GPUS)

@@ -45,7 +45,7 @@ final class ElasticitiesTest {
             NormalDistribution normal = new NormalDistribution();
             double z = normal.inverseCumulativeProbability(0.2);
             double viable = Math.log(normal.cumulativeProbability(z - STEP / 1.5) / 0.2);
-            double intensity = Math.log(4 / (1 + 3 * Math.exp(0.8 * STEP)));
+            double intensity = Math.log(4 / (1 + 3 * Math.exp(0.8 * 4 / 3 * STEP)));
             double expected = (viable + intensity - 0.3 * STEP) / STEP;
             assertEquals(expected, Elasticities.of(market).toRent("gpu", "gpu", Horizon.LONG_RUN), 1e-9);
         }

@@ -30,9 +30,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("long")
 final class ExportTest {
     private static final Projection PROJECTION = Cases.small().scenario();
     private static final int NUMBERS = PROJECTION.keys().size() * PROJECTION.periods();

@@ -1,6 +1,7 @@
 package io.jevons.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.Refusal;
@@ -267,24 +268,51 @@ final class ScenarioFileTest {
     @Nested
     final class Time {
         @Test
-        void beginsWithTheMarket() {
+        void beginsBeforeTheMarketEnds() {
             for (String shock : List.of(
-                    "demand: {factor: 2, from: 2019Q2}",
-                    "demand: {factor: 2, path: {2019Q2: 0, 2020Q1: 1}}",
-                    "model-release: {grade: only, hours-per-mtok: {big: 1}, from: 2019Q2}",
-                    "distillation: {grade: only, hours-per-mtok: {big: 1}, quality: 1, from: 2019Q2}")) {
+                    "demand: {factor: 2, from: 2021Q4}",
+                    "demand: {factor: 2, path: {2021Q4: 0, 2022Q1: 1}}",
+                    "model-release: {grade: only, hours-per-mtok: {big: 1}, from: 2021Q4}",
+                    "distillation: {grade: only, hours-per-mtok: {big: 1}, quality: 1, from: 2021Q4}")) {
                 refusal("shocks:", "  - " + shock)
                         .at(FILE, 3)
-                        .names("shocks[0]", "2019Q2", "must be not before the market's start, 2019Q3");
+                        .names("shocks[0]", "2021Q4", "must be not after the market's last quarter, 2021Q3");
             }
-            stage("shocks:", "  - demand: {factor: 2, from: 2019Q3}");
+            stage("shocks:", "  - demand: {factor: 2, from: 2021Q3}");
         }
 
         @Test
-        void mayLieBeyondTheEnd() {
-            assertTrue(stage("shocks:", "  - demand: {factor: 2, from: 2099Q1}")
-                    .firstPeriod()
-                    .isEmpty());
+        void mayNotBeginBeyondTheEnd() {
+            refusal("shocks:", "  - demand: {factor: 2, from: 2099Q1}")
+                    .at(FILE, 3)
+                    .names("from = 2099Q1: must be not after the market's last quarter, 2021Q3");
+        }
+
+        @Test
+        void mayBeginBeforeTheMarket() {
+            for (String shock : List.of(
+                    "demand: {factor: 2, from: 2019Q1}",
+                    "demand: {factor: 2, path: {2019Q1: 0.5, 2020Q1: 1}}",
+                    "model-release: {grade: only, hours-per-mtok: {big: 1}, from: 2015Q1}",
+                    "distillation: {grade: only, hours-per-mtok: {big: 1}, quality: 1, from: 2019Q2}")) {
+                assertEquals(
+                        0,
+                        stage("shocks:", "  - " + shock).firstPeriod().orElseThrow());
+            }
+        }
+
+        @Test
+        void isNamedWhereATokensShockIsChosen() {
+            stage("shocks:", "  - tokens-per-task: {factor: 2, chosen: true, from: 2019Q4}");
+            refusal("shocks:", "  - demand: {factor: 2, chosen: true, from: 2019Q4}")
+                    .at(FILE, 3)
+                    .names("unknown key 'shocks[0].demand.chosen'");
+            refusal("shocks:", "  - tokens-per-task: {factor: 2, chosen: maybe, from: 2019Q4}")
+                    .at(FILE, 3)
+                    .names("chosen = maybe: must be on or off");
+            refusal("shocks:", "  - site-power: {site: grid, factor: 2, from: 2019Q4}")
+                    .at(FILE, 3)
+                    .names("unknown site 'grid'");
         }
 
         @Test
@@ -335,7 +363,8 @@ final class ScenarioFileTest {
                     .names("'cells.eagre.elasticity' matches no parameter")
                     .maybe("cells.eager.elasticity");
             refusal("scale: {cells.*.elasticty: 0.9}").at(FILE, 2).names("'cells.*.elasticty' matches no parameter");
-            refusal("scale: {tiers.rival.installed: 0.9}").at(FILE, 2).names("matches no parameter");
+            // Over an optional key that is absent, a scale passes by.
+            assertFalse(stage("scale: {tiers.rival.installed: 0.9}").market().has("tiers.rival.installed"));
             refusal("set: {cells.*: 0.9}").at(FILE, 2).names("'cells.*' matches no parameter");
         }
 
@@ -344,7 +373,7 @@ final class ScenarioFileTest {
                 delimiter = '|',
                 value = {
                     "set: {cells.eager.viable: 1}|cells.eager.viable = 1.0: must be a number between 0 and 1",
-                    "set: {cells.*.beta: 0}|beta = 0.0: must be a finite number > 0",
+                    "set: {cells.*.beta: 0}|beta = 0.0: must be a finite number >= 0.2",
                     "scale: {tiers.big.busy: 2}|tiers.big.busy = 1.7: must be a number in (0, 1]",
                     "scale: {cells.thrifty.saturation: 0.2}|must be a finite number > 1",
                     "scale: {tiers.big.price-usd: -1}|tiers.big.price-usd = -30000.0: must be a finite number > 0",

@@ -22,11 +22,13 @@ import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Scenarios;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
 
+@Tag("long")
 final class EnsembleTest {
     private static final Market MARKET = Markets.named("world-2024Q4");
     static final Scenario DEEPSEEK = Scenarios.named("deepseek-r1");
@@ -188,11 +190,11 @@ final class EnsembleTest {
         void refusesWhatHasChangedSinceTheManifest() {
             Market other = MARKET.scale("cells.sme.elasticity", 1.01);
             String message = refused(() -> Ensemble.from(STUDY.manifest(), other, DEEPSEEK));
-            assertTrue(message.startsWith("market world-2024Q4 has SHA-256 "), message);
+            assertTrue(message.startsWith("market world-2024Q4 + 1 change has SHA-256 "), message);
             assertFalse(message.contains("Ensemble.from"), "the very call that was refused");
             Scenario changed = DEEPSEEK.with("cells.sme.beta", 2);
             String second = refused(() -> Ensemble.from(STUDY.manifest(), MARKET, changed));
-            assertTrue(second.startsWith("scenario deepseek-r1 has SHA-256 "), second);
+            assertTrue(second.startsWith("scenario deepseek-r1 + 1 change has SHA-256 "), second);
         }
     }
 

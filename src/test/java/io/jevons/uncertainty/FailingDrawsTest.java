@@ -8,15 +8,19 @@ import static io.jevons.uncertainty.EnsembleTest.only;
 import static io.jevons.uncertainty.EnsembleTest.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.demand.DemandCurve;
 import io.jevons.demand.Market;
+import io.jevons.demand.Markets;
 import io.jevons.demand.Strategies;
 import io.jevons.internal.Resources;
 import io.jevons.rebound.Comparison;
+import io.jevons.scenario.Scenario;
+import io.jevons.scenario.Shock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -43,6 +47,10 @@ final class FailingDrawsTest {
 
     /** Whatever failed beside them: the engine runs 256 draws side by side. */
     private static void theOthersAreThoseOfTheReplay(Study study) {
+        theOthersAreThoseOfTheReplay(study, 300);
+    }
+
+    private static void theOthersAreThoseOfTheReplay(Study study, int draws) {
         List<Integer> failed = study.failures().stream().map(FailedDraw::draw).toList();
         assertEquals(failed.stream().sorted().distinct().toList(), failed);
         double[] base = study.baseValues("edge", "sales", "2027Q3");
@@ -52,7 +60,7 @@ final class FailingDrawsTest {
             assertEquals(failed.contains(i), Double.isNaN(base[i]), "draw " + i);
         }
         for (int i : IntStream.of(0, 1, 2, 3, 100, 253, 254, 255, 256, 257, 298, 299)
-                .filter(i -> !failed.contains(i))
+                .filter(i -> i < draws && !failed.contains(i))
                 .toArray()) {
             Comparison replay = study.replay(i);
             assertEquals(replay.base().value("edge", "sales", "2027Q3"), base[i], "draw " + i);
@@ -71,7 +79,12 @@ final class FailingDrawsTest {
                 .run();
         assertTrue(huge.failures().size() > 20 && huge.failures().size() < 280);
         for (FailedDraw failure : huge.failures()) {
-            assertTrue(failure.reason().matches(".+ = (Infinity|NaN) after \\d+ quarters: must be finite"));
+            assertTrue(
+                    failure.reason()
+                            .matches(
+                                    ".+ = (Infinity|NaN) after \\d+ quarters: must be finite; maybe cells.sme.growth.start"
+                                            + " = .+ 1/year, above (its range|what bundled markets have), .+"),
+                    failure.reason());
             assertTrue(huge.draw(failure.draw())[0] > 50);
         }
         theOthersAreThoseOfTheReplay(huge);
@@ -98,6 +111,86 @@ final class FailingDrawsTest {
                 () -> cheap.failures().toString());
         cheap.failures().forEach(f -> assertTrue(f.reason().endsWith(": must be at least 0.01"), f.reason()));
         theOthersAreThoseOfTheReplay(cheap);
+    }
+
+    @Test
+    void whatAPartThrowsIsKeptWithItsTypeAndPlace() {
+        Strategies.register(DemandCurve.of("table-of-a-hundred", x -> {
+            if (x < Math.log(0.01)) {
+                throw new ArrayIndexOutOfBoundsException("Index 100 out of bounds for length 100");
+            }
+            return -0.5 * x;
+        }));
+        Market market = Market.parse(
+                "table.yaml", Resources.text(Market.class, "world-2024Q4.yaml") + "demand-curve: table-of-a-hundred\n");
+        Study cheap = Ensemble.of(market, DEEPSEEK)
+                .withoutFileDistributions()
+                .vary("algorithmic-trend", Vary.set(Distribution.uniform(0, 1)))
+                .draws(100)
+                .run();
+        FailedDraw first = cheap.failures().get(0);
+        assertInstanceOf(ArrayIndexOutOfBoundsException.class, first.cause().orElseThrow());
+        assertTrue(
+                first.reason()
+                        .startsWith(
+                                "java.lang.ArrayIndexOutOfBoundsException: Index 100 out of bounds for length 100 at"
+                                        + " io.jevons.uncertainty.FailingDrawsTest."),
+                first.reason());
+        assertTrue(cheap.toString().replaceAll("\\s+", " ").contains("draw " + first.draw() + ": java.lang.Array"));
+        InvalidInputException again = assertThrows(InvalidInputException.class, () -> cheap.replay(first.draw()));
+        assertInstanceOf(ArrayIndexOutOfBoundsException.class, again.getCause());
+        theOthersAreThoseOfTheReplay(cheap, 100);
+    }
+
+    @Test
+    void whereAllDrawsThrowTheFirstIsTheCause() {
+        Strategies.register(DemandCurve.of("never", x -> {
+            throw new UnsupportedOperationException("not yet");
+        }));
+        Market market =
+                Market.parse("never.yaml", Resources.text(Market.class, "world-2024Q4.yaml") + "demand-curve: never\n");
+        InvalidInputException e = assertThrows(
+                InvalidInputException.class,
+                () -> Ensemble.of(market, DEEPSEEK).draws(10).run());
+        assertTrue(
+                e.getMessage().contains("because java.lang.UnsupportedOperationException: not yet at "),
+                e.getMessage());
+        assertInstanceOf(UnsupportedOperationException.class, e.getCause());
+    }
+
+    @Test
+    void aMetricThatThrowsIsNamedWithItsDraw() {
+        for (int wrong : new int[] {0, 7, 290}) {
+            double marked = study.values("flagship", "need", "2031Q4")[wrong];
+            if (Double.isNaN(marked)) {
+                continue;
+            }
+            Metric metric = Metric.of("own " + wrong, c -> {
+                if (c.scenario().value("flagship", "need", "2031Q4") == marked) {
+                    throw new ArithmeticException("by zero");
+                }
+                return 1;
+            });
+            IllegalStateException e = assertThrows(IllegalStateException.class, () -> study.values(metric));
+            assertEquals(
+                    "metric 'own " + wrong + "' threw java.lang.ArithmeticException: by zero in draw " + wrong,
+                    e.getMessage());
+            assertInstanceOf(ArithmeticException.class, e.getCause());
+        }
+    }
+
+    @Test
+    void aShockInCodeThatThrowsIsNamedWithItsQuarter() {
+        Scenario wrong = Scenario.named("wrong").with(Shock.of("heat wave", (drivers, quarter) -> {
+            if (quarter.toString().equals("2026Q3")) {
+                throw new ArithmeticException("by zero");
+            }
+        }));
+        IllegalStateException e = assertThrows(
+                IllegalStateException.class,
+                () -> Ensemble.of(Markets.named("world-2024Q4"), wrong).draws(4).run());
+        assertEquals("shock 'heat wave' in 2026Q3 threw java.lang.ArithmeticException: by zero", e.getMessage());
+        assertInstanceOf(ArithmeticException.class, e.getCause());
     }
 
     @Test

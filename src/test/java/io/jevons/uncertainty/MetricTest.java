@@ -24,6 +24,7 @@ class MetricTest {
                 Metric.rebound(Resource.SALES),
                 Metric.rebound(Resource.GPUS.on("edge")),
                 Metric.backfire(Resource.GPUS),
+                Metric.moreThanBase(Resource.GPUS),
                 Metric.change(Resource.GPUS),
                 Metric.value("total", "tokens", "2030Q4"),
                 Metric.value("total", "tokens", "2031Q4"),

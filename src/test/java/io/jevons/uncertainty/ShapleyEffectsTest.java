@@ -10,8 +10,10 @@ import io.jevons.base.InvalidInputException;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("long")
 class ShapleyEffectsTest {
     /** Normal inputs with standard deviations 1 and 2 whose correlation, not rank correlation, is r. */
     private static Inputs gaussians(double r) {

@@ -13,8 +13,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("long")
 class SobolTest {
     private static final Distribution UNIT = TestFunctions.UNIT;
 

@@ -13,9 +13,11 @@ import io.jevons.scenario.Scenarios;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A tier on which nothing is saved in many draws, so that there is nothing to rebound from. */
+@Tag("long")
 final class UndefinedReboundTest {
     private static final Study STUDY = Ensemble.of(Markets.named("world-2024Q4"), Scenarios.named("deepseek-r1"))
             .draws(300)

@@ -1,0 +1,80 @@
+package io.jevons.uncertainty;
+
+import io.jevons.demand.Market;
+import io.jevons.scenario.Scenario;
+import io.jevons.scenario.Staging;
+import java.util.List;
+
+/**
+ * What a study runs again whenever it is asked for more: the scenario on its market, the assumptions, the draws, and
+ * which of them failed.
+ */
+record StudyRuns(
+        Market market, Staging staging, Assumptions assumptions, Draws draws, int threads, List<FailedDraw> failed) {
+    /** Takes the outputs, by output and draw, of successive draws. */
+    @FunctionalInterface
+    interface Take {
+        void block(int from, double[][] outputs);
+    }
+
+    EngineModel model(List<Metric> metrics) {
+        return EngineModel.of(staging, assumptions, metrics);
+    }
+
+    /** Runs all draws through a model; the calling thread takes blocks in order, with NaN where a draw failed. */
+    void forEach(BatchModel model, Take take) {
+        int outputs = model.outputs().size();
+        int[] taken = {0};
+        Chunks.run(
+                draws.size(),
+                threads,
+                (from, to) -> PointFailure.placed("draw", from, () -> {
+                    double[][] block = new double[outputs][to - from];
+                    model.evaluate(draws.block(from, to), block);
+                    return block;
+                }),
+                block -> {
+                    leaveOutFailed(taken[0], block);
+                    take.block(taken[0], block);
+                    taken[0] += block[0].length;
+                });
+    }
+
+    private void leaveOutFailed(int from, double[][] outputs) {
+        for (FailedDraw failure : failed) {
+            int place = failure.draw() - from;
+            for (double[] output : outputs) {
+                if (place >= 0 && place < output.length) {
+                    output[place] = Double.NaN;
+                }
+            }
+        }
+    }
+
+    /** The outputs of a model by output and draw. */
+    double[][] evaluate(BatchModel model) {
+        double[][] all = new double[model.outputs().size()][draws.size()];
+        forEach(model, (from, outputs) -> {
+            for (int k = 0; k < all.length; k++) {
+                System.arraycopy(outputs[k], 0, all[k], from, outputs[k].length);
+            }
+        });
+        return all;
+    }
+
+    /** Another scenario under the same assumptions and draws. */
+    StudyRuns with(Scenario other) {
+        return new StudyRuns(market, Staging.of(market, other), assumptions, draws, threads, failed);
+    }
+
+    /** The first draw that did not fail. */
+    int firstGood() {
+        boolean[] bad = new boolean[draws.size()];
+        failed.forEach(f -> bad[f.draw()] = true);
+        int good = 0;
+        while (good < bad.length - 1 && bad[good]) {
+            good++;
+        }
+        return good;
+    }
+}

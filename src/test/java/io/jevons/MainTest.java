@@ -1,0 +1,77 @@
+package io.jevons;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The main job as it is started from the command line. */
+@Tag("long")
+final class MainTest {
+    @TempDir
+    private Path folder;
+
+    private Launch launch(String name) throws IOException {
+        Path here = Files.createDirectory(folder.resolve(name));
+        for (String file : List.of("market-c.yaml", "scenario-d.yaml")) {
+            try (InputStream in = MainTest.class.getResourceAsStream("/io/jevons/rebound/engine/" + file)) {
+                Files.copy(in, here.resolve(file));
+            }
+        }
+        return Launch.in(here).environment("LC_ALL", "C");
+    }
+
+    private static Launch.Outcome run(Launch launch) {
+        return launch.run("io.jevons.Main", "", "scenario-d.yaml", "market-c.yaml");
+    }
+
+    private static Path page(Launch launch) throws IOException {
+        try (var folders = Files.list(launch.folder().resolve("target"))) {
+            return folders.findFirst().orElseThrow().resolve("report.html");
+        }
+    }
+
+    @Test
+    void writesTheSameWhereverItRunsAndNothingToAHome() throws IOException {
+        Launch plain = launch("plain");
+        Launch.Outcome here = run(plain);
+        assertEquals(0, here.status(), here.text());
+        for (String place : List.of("tr-TR Asia/Kathmandu ISO-8859-9", "de-DE Pacific/Chatham US-ASCII")) {
+            Launch away = launch(place.substring(0, 2)).at(place);
+            Launch.Outcome there = run(away);
+            assertEquals(here, there);
+            assertEquals(Files.readString(page(plain)), Files.readString(page(away)));
+            // Where text is drawn the JDK itself caches which fonts there are.
+            List<String> written = away.home().stream()
+                    .filter(file -> !file.equals(".java") && !file.startsWith(".java/fonts"))
+                    .toList();
+            assertEquals(List.of(), written);
+        }
+    }
+
+    @Test
+    void drawsWhateverDisplayIsNamed() throws IOException {
+        Launch stale = launch("stale").environment("DISPLAY", ":99");
+        Launch.Outcome outcome = run(stale);
+        assertEquals(0, outcome.status(), outcome.text());
+        assertFalse(outcome.text().contains("AWT"), outcome.text());
+        assertTrue(Files.size(page(stale)) > 10_000);
+    }
+
+    @Test
+    void saysInALineWhatIsWrong() throws IOException {
+        Launch.Outcome outcome = launch("wrong").run("io.jevons.Main", "", "deepseek-r2");
+        assertEquals(1, outcome.status());
+        assertTrue(
+                outcome.text().contains("deepseek-r2") && outcome.text().contains("Maybe deepseek-r1"), outcome.text());
+        assertFalse(outcome.text().contains("\tat "), outcome.text());
+    }
+}

@@ -1,0 +1,179 @@
+package io.jevons;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jevons.base.Numbers;
+import io.jevons.demand.Market;
+import io.jevons.estimate.Backtest;
+import io.jevons.estimate.BacktestResult;
+import io.jevons.estimate.Calibration;
+import io.jevons.estimate.forecast.ScoredForecast;
+import io.jevons.rebound.ClaimResult;
+import io.jevons.rebound.Claims;
+import io.jevons.rebound.Comparison;
+import io.jevons.rebound.History;
+import io.jevons.rebound.Horizon;
+import io.jevons.rebound.Resource;
+import io.jevons.report.Report;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The figures that the README quotes are those of the program: each sentence is written again from what is computed. */
+@Tag("long")
+final class ReadmeNumbersTest {
+    private static final Comparison OUTCOME = compared("world-2024Q4");
+
+    private static Comparison compared(String market) {
+        return Jevons.compare(Jevons.market(market), Jevons.scenario("deepseek-r1"));
+    }
+
+    private static String readme() throws IOException {
+        return Files.readString(Path.of("README.md"));
+    }
+
+    /** Looks for a sentence, wherever its lines break. */
+    private static void says(String sentence) throws IOException {
+        String prose = readme().replaceAll("\\s+", " ");
+        assertTrue(prose.contains(sentence.replaceAll("\\s+", " ")), () -> "README does not say: " + sentence);
+    }
+
+    private static void shows(String block) throws IOException {
+        String stripped = block.lines().map(String::stripTrailing).reduce("", (a, b) -> a + b + "\n");
+        String text = readme().lines().map(String::stripTrailing).reduce("", (a, b) -> a + b + "\n");
+        assertTrue(text.contains(stripped.strip()), () -> "README does not show:\n" + block);
+    }
+
+    @Test
+    void theMainJobPrintsWhatIsShown() throws IOException {
+        shows(OUTCOME.toString());
+        Market market = Jevons.market("world-2024Q4");
+        Report report = Report.of(OUTCOME)
+                .with(Jevons.ensemble(market, Jevons.scenario("deepseek-r1"))
+                        .draws(2_000)
+                        .seed(42)
+                        .run());
+        shows(report.howSure().orElseThrow());
+    }
+
+    @Test
+    void priceResponsesAreNotWhatBringsBackfire() throws IOException {
+        says("R stays above 1 with all of them at zero.");
+        double least = reboundWithoutPriceResponses();
+        assertTrue(least > 1, "R without price responses: " + least);
+        Claims claims = OUTCOME.claims();
+        int found = 0;
+        for (int i = 0; i < claims.size(); i++) {
+            found += claims.get(i).answer() == ClaimResult.Answer.FALSE ? 1 : 0;
+        }
+        assertEquals(13, claims.size());
+        says(List.of("None", "One", "Two", "Three", "Four").get(found) + " of the thirteen claims come out false.");
+    }
+
+    /** From the first row of the break-even's table, whose multiplier is 0. */
+    private static double reboundWithoutPriceResponses() {
+        String row = OUTCOME.breakEven(Resource.GPUS, Horizon.LONG_RUN)
+                .toTable()
+                .toString()
+                .lines()
+                .filter(line -> line.startsWith("0 ") || line.stripLeading().startsWith("0 "))
+                .findFirst()
+                .orElseThrow();
+        return Double.parseDouble(row.strip().split(" +")[1]);
+    }
+
+    @Test
+    void theFitIsTheOneShown() throws IOException {
+        String printed = Calibration.bundled("world-2024Q4").compare().toString();
+        shows(printed.substring(0, printed.indexOf("A day in brackets")));
+        String latest = Calibration.bundled("world-latest").compare().toString();
+        List<Double> errors = errors(latest, "sales  ");
+        double most = errors.stream().mapToDouble(Math::abs).max().orElseThrow();
+        says("meets sales of 2024Q4 to 2026Q2 within "
+                + Numbers.human(Math.ceil(most)).replaceAll("[.]0+", "") + " %");
+        double counted = errors(latest, "counted         2025").stream()
+                .mapToDouble(Math::abs)
+                .max()
+                .orElseThrow();
+        says("chip counts of 2025 within " + (int) Math.ceil(counted) + " %");
+        double rent = Math.abs(errors(latest, "rent            2026").get(0));
+        says("it misses the rent of 2026 by " + rent + " %");
+        double tokens = 1 + errors(latest, "total tokens").get(0) / 100;
+        says("token volumes by a factor of " + Math.round(tokens * 10) / 10.0 + ".");
+        says("verdict: long-run rebound "
+                + Numbers.human(compared("world-latest").rebound(Resource.GPUS).over(Horizon.LONG_RUN)) + ".");
+    }
+
+    private static List<Double> errors(String table, String row) {
+        List<Double> errors = new ArrayList<>();
+        Pattern percent = Pattern.compile("([-+][0-9.]+) %");
+        for (String line : table.lines().filter(l -> l.contains(row)).toList()) {
+            Matcher matcher = percent.matcher(line);
+            assertTrue(matcher.find(), line);
+            errors.add(Double.parseDouble(matcher.group(1)));
+        }
+        assertTrue(!errors.isEmpty(), () -> "no row " + row + " in\n" + table);
+        return errors;
+    }
+
+    @Test
+    void theBacktestGivesTheForecastsQuoted() throws IOException {
+        BacktestResult result = Backtest.asOf("2025-01-31").run();
+        ScoredForecast base = result.forecast("revenue", "model, baseline");
+        ScoredForecast r1 = result.forecast("revenue", "model, deepseek-r1");
+        ScoredForecast consensus = result.forecast("revenue", "consensus (02-18)");
+        says("were " + median(base) + " bn USD (baseline) and " + median(r1) + " (deepseek-r1); it was "
+                + Numbers.human(base.actual()) + ", inside both 90 % intervals. The consensus of " + median(consensus)
+                + " was closer than either, last quarter times four farther.");
+        assertTrue(base.forecast().covers(0.9, base.actual()) && r1.forecast().covers(0.9, r1.actual()));
+        assertTrue(consensus.absoluteError() < Math.min(base.absoluteError(), r1.absoluteError()));
+        ScoredForecast again = result.forecast("revenue", "last quarter again");
+        assertTrue(again.absoluteError() > Math.max(base.absoluteError(), r1.absoluteError()));
+        ScoredForecast fleet = result.forecast("fleet", "model, baseline");
+        ScoredForecast rent = result.scores("rent").forecasts().stream()
+                .filter(f -> f.target().equals("rent, 2026Q2") && f.forecaster().equals("model, baseline"))
+                .findFirst()
+                .orElseThrow();
+        says("it forecast " + median(fleet) + " M H100-equivalents for 2025Q4, which came to "
+                + Numbers.human(fleet.actual()) + " M, and " + median(rent) + " USD an hour for 2026Q2, which came to "
+                + Numbers.human(rent.actual()) + ".");
+        assertTrue(!fleet.forecast().covers(0.9, fleet.actual())
+                && !rent.forecast().covers(0.9, rent.actual()));
+        for (String target : List.of("fleet", "rent")) {
+            result.scores(target).best().values().forEach(best -> assertTrue(!best.startsWith("model"), best));
+        }
+        assertTrue(result.scores("capex").forecasts().stream()
+                .noneMatch(f -> f.forecaster().startsWith("model")));
+    }
+
+    private static String median(ScoredForecast forecast) {
+        return Numbers.human(forecast.forecast().median());
+    }
+
+    @Test
+    void historyHasTheReboundsQuoted() throws IOException {
+        says("Scotch iron has R = " + figure("coal-1865", "rebound of coal") + ", lighting a gross elasticity of "
+                + figure("lighting", "gross elasticity") + " (" + figure("lighting", "the same net of income")
+                + " net of income), data centres R = "
+                + figure("data-centres-2010-2018", "rebound of electricity") + ".");
+    }
+
+    /** The model's figure in the row of a name. */
+    private static String figure(String history, String row) {
+        String line = History.named(history)
+                .toString()
+                .lines()
+                .filter(l -> l.startsWith(row))
+                .findFirst()
+                .orElseThrow();
+        String[] cells = line.split(" {2,}");
+        return cells[2].replaceAll("([.]\\d\\d)0$", "$1");
+    }
+}

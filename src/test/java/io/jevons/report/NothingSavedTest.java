@@ -1,0 +1,111 @@
+package io.jevons.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jevons.base.Numbers;
+import io.jevons.demand.Market;
+import io.jevons.demand.Markets;
+import io.jevons.rebound.Comparison;
+import io.jevons.rebound.Horizon;
+import io.jevons.rebound.Resource;
+import io.jevons.scenario.Scenario;
+import io.jevons.scenario.Scenarios;
+import io.jevons.uncertainty.Ensemble;
+import io.jevons.uncertainty.Metric;
+import io.jevons.uncertainty.Study;
+import java.util.Arrays;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Scenarios that save nothing have no rebound: their pages say so once, and every probability is of what it is said of. */
+@Tag("long")
+final class NothingSavedTest {
+    private static final Market MARKET = Markets.named("world-2024Q4");
+
+    private static Study study(String scenario) {
+        return Ensemble.of(MARKET, Scenarios.named(scenario))
+                .draws(200)
+                .seed(42)
+                .run();
+    }
+
+    private static Report report(Study study, String scenario) {
+        Scenario story = Scenarios.named(scenario);
+        return Report.of(Comparison.of(MARKET, story)).with(study);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"export-controls", "cuda-erosion", "deepseek-r1", "saturation"})
+    void aRiseIsCountedAsARise(String scenario) {
+        Study study = study(scenario);
+        String sentence = report(study, scenario).howSure().orElseThrow();
+        for (Horizon horizon : List.of(Horizon.LONG_RUN, Horizon.SHORT_RUN)) {
+            double[] changes = study.values(Metric.change(Resource.GPUS).over(horizon));
+            double share = (double) Arrays.stream(changes).filter(c -> c > 0).count() / changes.length;
+            String said = horizon.equals(Horizon.LONG_RUN)
+                    ? " of them in the long run (standard error "
+                    : " in the short run. ";
+            assertTrue(sentence.contains(" in " + Numbers.percent(share) + said), sentence);
+        }
+    }
+
+    @Test
+    void moreGpusThanTheBaseIsBackfireWhereSomethingIsSavedOnly() {
+        Study saves = study("deepseek-r1");
+        assertEquals(
+                saves.probability(Metric.backfire(Resource.GPUS)),
+                saves.probability(Metric.moreThanBase(Resource.GPUS)));
+        assertTrue(saves.probability(Metric.moreThanBase(Resource.GPUS)).value() > 0.5);
+        Study scarce = study("export-controls");
+        assertEquals(0, scarce.probability(Metric.backfire(Resource.GPUS)).value());
+        assertTrue(scarce.probability(Metric.moreThanBase(Resource.GPUS)).value() > 0.9);
+        String sentence = report(scarce, "export-controls").howSure().orElseThrow();
+        assertTrue(sentence.endsWith(
+                "None of it is backfire: the scenario saves nothing in total that could be taken back."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"export-controls", "cuda-erosion", "open-access", "reasoning-boom", "edge-shift", "baseline"})
+    void pagesLeaveOutWhatWouldBeEmpty(String scenario) {
+        Document page = Jsoup.parse(report(study(scenario), scenario).toHtml());
+        Element rebound = page.selectFirst("section[aria-labelledby=rebound]");
+        assertEquals(0, rebound.select("figure").size());
+        assertEquals(
+                "Rebound is undefined in every quarter: the scenario saves nothing in total that could be taken back.",
+                rebound.select("p").text());
+        assertTrue(
+                page.selectFirst("section[aria-labelledby=causes]").text().contains("There is no break-even, since"));
+        // A shift to other tiers saves on the one that it leaves.
+        assertEquals(
+                scenario.equals("edge-shift"), page.select("caption").eachText().contains("Probability of backfire"));
+        for (Element figure : page.select("figure")) {
+            assertFalse(figure.select("polyline, path, rect, circle").isEmpty(), figure.text());
+        }
+        for (Element table : page.select("table")) {
+            List<String> cells = table.select("tbody td").eachText();
+            assertTrue(
+                    cells.isEmpty() || cells.stream().anyMatch(c -> !c.matches("[-+]?0([.]0+)?( %)?|-")),
+                    () -> "all zero: " + table.text());
+        }
+    }
+
+    @Test
+    void aScenarioWithTheBasesHoursHasNothingToExplain() {
+        Document page = Jsoup.parse(report(study("baseline"), "baseline").toHtml());
+        Element causes = page.selectFirst("section[aria-labelledby=causes]");
+        assertEquals(0, causes.select("figure").size());
+        assertTrue(causes.text().contains("no difference to explain"));
+        Element decides = page.selectFirst("section[aria-labelledby=decides]");
+        assertEquals(0, decides.select("figure, table").size());
+        assertTrue(decides.text().contains("no assumption by itself moves the long-run change in GPUs"));
+    }
+}
