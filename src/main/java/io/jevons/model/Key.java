@@ -35,7 +35,9 @@ public record Key(
     private static List<Character> indicesOf(String path) {
         List<Character> found = new ArrayList<>();
         for (int at = path.indexOf('<'); at >= 0; at = path.indexOf('<', at + 1)) {
-            found.add(path.charAt(at + 1));
+            if (path.charAt(at + 2) == '>') {
+                found.add(path.charAt(at + 1));
+            }
         }
         return List.copyOf(found);
     }

@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /** A key table: what a kind of file may hold. Immutable. */
 public final class Keys {
-    private static final Keys MARKET = read("keys.csv");
+    private static final Keys MARKET = read("market-keys.csv");
+    private static final Keys SCENARIO = read("scenario-keys.csv");
 
     private final List<Key> all;
     private final Map<String, Key> bySymbol = new LinkedHashMap<>();
@@ -29,6 +30,15 @@ public final class Keys {
      */
     public static Keys market() {
         return MARKET;
+    }
+
+    /**
+     * The keys of a scenario file.
+     *
+     * @return the table
+     */
+    public static Keys scenario() {
+        return SCENARIO;
     }
 
     private static Keys read(String name) {
