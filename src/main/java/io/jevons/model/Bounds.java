@@ -19,7 +19,7 @@ public record Bounds(String notation, String phrase, DoublePredicate holds) {
             entry("(0, 1]", "a number in (0, 1]", x -> x > 0 && x <= 1),
             entry("(0, 0.9]", "a number in (0, 0.9]", x -> x > 0 && x <= 0.9),
             entry("[0, 1]", "a number in [0, 1]", x -> x >= 0 && x <= 1),
-            entry("[0, 1)", "a number in [0, 1), 1 excluded", x -> x >= 0 && x < 1),
+            entry("[0, 1)", "a number in [0, 1)", x -> x >= 0 && x < 1),
             entry("> 1", "a finite number > 1", x -> x > 1),
             entry(">= 1", "a finite number >= 1", x -> x >= 1),
             entry(">= 0.2", "a finite number >= 0.2", x -> x >= 0.2),
@@ -28,6 +28,15 @@ public record Bounds(String notation, String phrase, DoublePredicate holds) {
 
     private static Map.Entry<String, Bounds> entry(String notation, String phrase, DoublePredicate holds) {
         return Map.entry(notation, new Bounds(notation, phrase, holds));
+    }
+
+    /**
+     * The bounds that every finite number is within.
+     *
+     * @return no bounds
+     */
+    public static Bounds any() {
+        return of("finite");
     }
 
     static Bounds of(String notation) {

@@ -31,6 +31,9 @@ final class EquationReader {
     }
 
     private void line(String line) {
+        if (line.startsWith("##")) {
+            return;
+        }
         if (line.startsWith("#")) {
             reading.add(line.substring(1).strip());
         } else if (line.startsWith("== ")) {

@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
  *
  * <p>A line that begins with {@code ==} opens a section, whose prose follows it; a line at the margin with two blanks
  * between its fields opens an equation; an indented line that begins with {@code =} is one of its cases, and one that
- * begins with {@code >} a note. Lines that begin with {@code #} say how to read the text.
+ * begins with {@code >} a note. Lines that begin with {@code #} say how to read equations, and lines that begin with
+ * {@code ##} how to write them.
  */
 public final class Equations {
     private static final Equations MODEL = parse(Resources.text(Equations.class, "model.equations"));

@@ -13,9 +13,11 @@ public final class Keys {
 
     private final List<Key> all;
     private final Map<String, Key> bySymbol = new LinkedHashMap<>();
+    private final List<String[]> patterns;
 
     private Keys(List<Key> all) {
         this.all = List.copyOf(all);
+        patterns = all.stream().map(k -> k.path().split("\\.")).toList();
         for (Key key : all) {
             if (!key.symbol().isEmpty() && bySymbol.put(Equations.key(key.symbol(), key.indices()), key) != null) {
                 throw new IllegalStateException("symbol of " + key.path() + " stands twice");
@@ -86,7 +88,12 @@ public final class Keys {
      */
     public Optional<Key> at(String path) {
         String[] parts = path.split("\\.", -1);
-        return all.stream().filter(k -> fits(k.path().split("\\."), parts)).findFirst();
+        for (int k = 0; k < patterns.size(); k++) {
+            if (fits(patterns.get(k), parts)) {
+                return Optional.of(all.get(k));
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean fits(String[] pattern, String[] parts) {

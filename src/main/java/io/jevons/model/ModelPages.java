@@ -95,7 +95,7 @@ public final class ModelPages {
      * @return an HTML fragment
      */
     public static String equationsHtml() {
-        StringBuilder out = new StringBuilder("<p>");
+        StringBuilder out = new StringBuilder("<h3>The equations</h3>\n<p>");
         out.append(Table.escape(String.join(" ", Equations.model().reading()))).append("</p>\n");
         for (Equations.Section section : Equations.model().sections()) {
             out.append("<details><summary>").append(Table.escape(section.title())).append("</summary>\n");
@@ -106,11 +106,10 @@ public final class ModelPages {
             for (Equation equation : section.equations()) {
                 String unit = equation.unit().equals("1") ? "" : ", " + equation.unit();
                 out.append("<dt>").append(Table.escape(equation.generalName() + unit)).append("</dt>");
-                for (String line : equation.lines()) {
-                    out.append("<dd><code>").append(Table.escape(equation.key() + " = " + line));
-                    out.append("</code></dd>");
-                }
-                out.append('\n');
+                out.append("<dd>").append(equation.lines().stream()
+                        .map(line -> "<code>" + Table.escape(equation.key() + " = " + line) + "</code>")
+                        .collect(Collectors.joining("<br>")));
+                out.append("</dd>\n");
             }
             out.append("</dl></details>\n");
         }

@@ -64,7 +64,7 @@ final class EquationsTest {
     }
 
     /** A random market with what a market may have beside: sites, vendors, deployment, overhead, effort. */
-    private static MarketText market(long seed) {
+    static MarketText market(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         MarketText text = RandomMarkets.market(seed);
         Market plain = text.read();
