@@ -2,6 +2,7 @@ package io.jevons.demand;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.internal.Interrupts;
+import io.jevons.model.Bounds;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -144,7 +145,7 @@ public final class BlockRun {
         return bound(path).phrase();
     }
 
-    private static Bound bound(String path) {
+    private static Bounds bound(String path) {
         return MarketSchema.root()
                 .at(path)
                 .orElseThrow(() -> new InvalidInputException("parameter " + path + ": no market has it"))

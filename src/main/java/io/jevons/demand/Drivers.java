@@ -4,6 +4,7 @@ import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
 import io.jevons.internal.Wildcard;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,12 @@ public final class Drivers {
 
     private final ServedHours[] served; // period
 
+    /** The releases so far, by period and in their order. */
+    private final List<List<Release>> releases = new ArrayList<>();
+
+    /** The place of the shock that is being applied. */
+    private int bound;
+
     /** The strength with which viability answers price; 1 but where a break-even looks for another. */
     final double viabilityResponse;
 
@@ -89,6 +96,7 @@ public final class Drivers {
         served = new ServedHours[periods];
         for (int i = 0; i < periods; i++) {
             served[i] = new ServedHours(market);
+            releases.add(new ArrayList<>());
         }
     }
 
@@ -113,6 +121,7 @@ public final class Drivers {
         studentTokens = same.studentTokens;
         factorsAndShifts = same.factorsAndShifts;
         served = same.served;
+        releases.addAll(same.releases);
     }
 
     /**
@@ -139,6 +148,7 @@ public final class Drivers {
                 drivers.now = i;
                 shock.apply(drivers, start.plus(i));
             }
+            drivers.bound++;
         }
         return drivers;
     }
@@ -252,17 +262,6 @@ public final class Drivers {
      */
     public void scaleChosenTokens(String cell, double factor) {
         scale("tokens-per-task", chosenTokens, indices("cell", cell, market.cellNames), factor);
-    }
-
-    /**
-     * Multiplies the tokens that a task takes because part of it went to a model of lower quality: a property of the
-     * technology, and so part of efficiency and of no channel.
-     *
-     * @param cell a cell or a pattern
-     * @param factor the factor, &gt; 0
-     */
-    public void scaleStudentTokens(String cell, double factor) {
-        scale("tokens of a student", studentTokens, indices("cell", cell, market.cellNames), factor);
     }
 
     /**
@@ -381,27 +380,57 @@ public final class Drivers {
      * @param grade the grade
      * @param hoursPerMtok GPU-hours per million tokens by tier, as of the quarter {@code from}
      * @param from the quarter in which the model is released, which may lie before the start
-     * @param served the share of the grade's tokens that it serves now, 0 to 1
+     * @param share the share of the grade's tokens that it serves now, 0 to 1
      */
-    public void release(String grade, Map<String, Double> hoursPerMtok, Quarter from, double served) {
+    public void release(String grade, Map<String, Double> hoursPerMtok, Quarter from, double share) {
+        distil(grade, hoursPerMtok, from, share, 1);
+    }
+
+    /**
+     * Lets a distilled student serve part of a grade's tokens, of which it takes more than what it replaces: a task takes
+     * 1 + μ (loss - 1) times the tokens then, and the student's share of them is μ loss over that. A property of the
+     * technology, and so part of efficiency and of no channel.
+     *
+     * @param grade the grade
+     * @param hoursPerMtok GPU-hours per million tokens by tier, as of the quarter {@code from}
+     * @param from the quarter in which the student is released, which may lie before the start
+     * @param share the share μ of the grade's tokens that move to it, 0 to 1
+     * @param loss tokens that it takes for one of the model that it replaces, ρ^(-θ) for a quality retained ρ, &gt;= 1
+     */
+    public void distil(String grade, Map<String, Double> hoursPerMtok, Quarter from, double share, double loss) {
         Objects.requireNonNull(grade, "grade");
         Objects.requireNonNull(hoursPerMtok, "hoursPerMtok");
         Objects.requireNonNull(from, "from");
         int released = owner.start().until(from);
-        if (!(served >= 0 && served <= 1)) {
-            throw InvalidInputException.of("share of a release on " + grade, served, "in [0, 1]");
+        if (!(share >= 0 && share <= 1)) {
+            throw InvalidInputException.of("share of a release on " + grade, share, "in [0, 1]");
         }
-        if (served > 0 && released > now) {
+        if (!(loss >= 1 && loss < Double.POSITIVE_INFINITY)) {
+            throw InvalidInputException.of("loss of a distillation on " + grade, loss, "a finite number >= 1");
+        }
+        if (share > 0 && released > now) {
             throw InvalidInputException.of("quarter of a release on " + grade, from, "not after now");
         }
+        double tokens = 1 + share * (loss - 1);
+        double weight = Math.min(1, share * loss / tokens);
         for (int g : indices("grade", grade, market.gradeNames)) {
-            hoursPerMtok.forEach((tier, hours) -> {
+            Double[] hours = new Double[market.tiers];
+            Arrays.fill(hours, Double.NaN);
+            hoursPerMtok.forEach((tier, number) -> {
                 for (int j : indices("tier", tier, market.tierNames)) {
-                    this.served[now].release(g * market.tiers + j, hours, released, served);
+                    hours[j] = number;
+                    served[now].release(g * market.tiers + j, number, released, weight);
                 }
             });
+            for (int c = 0; c < market.cells; c++) {
+                studentTokens[now][c] *= market.gradeOf[c] == g ? tokens : 1;
+            }
+            releases.get(now).add(new Release(g, List.of(hours), share, loss, (now - released) * Quarter.YEARS, bound));
         }
     }
+
+    /** A model's release on a grade as it stands in a quarter, and the place of its shock among the shocks. */
+    record Release(int grade, List<Double> hours, double share, double loss, double age, int shock) {}
 
     /**
      * The same drivers on a market that has the same parameters with other values. Nothing is bound again: a shock that
@@ -440,6 +469,11 @@ public final class Drivers {
             text.append(served[i].canonicalText()).append('\n');
         }
         return text.toString();
+    }
+
+    /** The models released so far, in their order. */
+    List<Release> releases(int period) {
+        return releases.get(period);
     }
 
     /** The hours of this quarter, as releases leave them. */

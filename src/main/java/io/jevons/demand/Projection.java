@@ -4,14 +4,18 @@ import io.jevons.base.Numbers;
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
 import io.jevons.base.Table;
+import io.jevons.demand.explain.Explanation;
+import io.jevons.demand.explain.Explanations;
 import io.jevons.internal.WholeFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import io.jevons.model.ModelInputs.Run;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * A market run forward under one scenario: every series by tier, cell, training workload and in total, quarter by
@@ -167,8 +171,8 @@ public final class Projection {
     }
 
     /**
-     * Why a value is what it is: the formulas, down to parameters and shocks with their sources. The run is repeated for
-     * it, with every intermediate value kept.
+     * Why a value is what it is: the formulas, down to parameters and shocks with their sources. The equations are
+     * worked out for it once more, as they stand.
      *
      * @param entity a tier, cell or training workload, or {@code total}
      * @param variable the variable, such as {@code need}
@@ -196,10 +200,15 @@ public final class Projection {
         Objects.requireNonNull(entity, "entity");
         Objects.requireNonNull(variable, "variable");
         Objects.requireNonNull(quarter, "quarter");
-        double value = series(entity, variable).at(quarter);
-        Selection.Entry entry = selection.entries().get(selection.find(new SeriesKey(entity, variable)));
-        Reasons reasons = Reasons.of(Trace.of(replay.on(market)));
-        return Explanation.of(reasons.of(entry, start().until(quarter), value));
+        series(entity, variable).at(quarter);
+        Run own = replay.scenario().isPresent() ? Run.SCENARIO : Run.BASE;
+        return Explanations.of(DriverInputs.of(market, replay), start(), own, this::valueOfEngine)
+                .explain(entity, variable, start().until(quarter));
+    }
+
+    private OptionalDouble valueOfEngine(String entity, String variable, int period) {
+        int place = selection.find(new SeriesKey(entity, variable));
+        return place < 0 ? OptionalDouble.empty() : OptionalDouble.of(values[place][period]);
     }
 
     /**

@@ -1,4 +1,4 @@
-package io.jevons.demand;
+package io.jevons.demand.explain;
 
 import io.jevons.base.Table;
 import java.util.HashSet;

@@ -1,4 +1,4 @@
-package io.jevons.demand;
+package io.jevons.demand.explain;
 
 import io.jevons.base.Checks;
 import java.util.List;
@@ -47,7 +47,7 @@ public final class Explanation {
      * @return such as {@code D}
      */
     public String symbol() {
-        return quantity.symbol;
+        return quantity.symbol();
     }
 
     /**
@@ -56,7 +56,7 @@ public final class Explanation {
      * @return such as {@code tokens of sme, 2027Q4}
      */
     public String name() {
-        return quantity.name;
+        return quantity.name();
     }
 
     /**
@@ -65,7 +65,7 @@ public final class Explanation {
      * @return such as {@code (H + T + O) / (8766 · busy)}; empty where the number is given
      */
     public String formula() {
-        return quantity.formula;
+        return quantity.formula();
     }
 
     /**
@@ -74,7 +74,7 @@ public final class Explanation {
      * @return the value
      */
     public double value() {
-        return quantity.value;
+        return quantity.value();
     }
 
     /**
@@ -83,7 +83,7 @@ public final class Explanation {
      * @return the unit; {@code 1} for pure numbers
      */
     public String unit() {
-        return quantity.unit;
+        return quantity.unit();
     }
 
     /**
@@ -92,7 +92,7 @@ public final class Explanation {
      * @return the source; empty where a formula gives the number
      */
     public String source() {
-        return quantity.source;
+        return quantity.source();
     }
 
     /**
