@@ -10,16 +10,12 @@ import io.jevons.uncertainty.PrimBox;
 import io.jevons.uncertainty.ShapleyResult;
 import io.jevons.uncertainty.SobolResult;
 import io.jevons.uncertainty.Study;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import javax.imageio.ImageIO;
 
 /**
  * A comparison as a folder of files: {@code report.html}, one page that opens offline; {@code projection.csv} and
@@ -121,7 +117,6 @@ public final class Report {
      * The page.
      *
      * @return an HTML document
-     * @throws IllegalStateException if what draws charts is not on the class path
      */
     public String toHtml() {
         Causes causes = Causes.of(content.comparison());
@@ -135,7 +130,6 @@ public final class Report {
      * @param folder the folder; made where there is none
      * @return the folder
      * @throws UncheckedIOException if the files cannot be written
-     * @throws IllegalStateException if what draws charts is not on the class path
      */
     public Path writeTo(Path folder) {
         Map<String, byte[]> files = new LinkedHashMap<>();
@@ -153,7 +147,7 @@ public final class Report {
         charts.forEach((name, chart) -> {
             String place = "charts/" + name.replaceAll("[^A-Za-z0-9._-]", "_");
             files.put(place + ".svg", bytes(drawings.get(name)));
-            files.put(place + ".png", png(chart));
+            files.put(place + ".png", chart.toPng());
         });
         files.put("report.html", bytes(ReportPage.of(content, causes, drawings)));
         WholeFiles.writeAll(folder, files);
@@ -173,17 +167,6 @@ public final class Report {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static byte[] png(Chart chart) {
-        BufferedImage image = chart.toImage();
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "png", out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
     }
 
     @Override

@@ -1,9 +1,5 @@
-package io.jevons.report;
+package io.jevons.base;
 
-import io.jevons.base.Chart;
-import io.jevons.base.ChartAxis;
-import io.jevons.base.ChartRule;
-import io.jevons.base.ChartTrace;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
@@ -17,21 +13,28 @@ record ChartRange(double low, double high) {
     /** Below this part of the highest value, the lowest one is near enough to zero for the axis to start there. */
     private static final double NEAR_ZERO = 0.7;
 
-    double span() {
-        return high - low;
-    }
-
+    /** A value's place along an axis: its decimal logarithm where steps are factors, which is -∞ where there is none. */
     static double place(double value, ChartAxis axis) {
-        return axis.scale() == Chart.Scale.LOG ? Math.log10(value) : value;
+        return axis.scale() != Chart.Scale.LOG
+                ? value
+                : value <= 0 ? Double.NEGATIVE_INFINITY : Math.log10(value);
     }
 
-    static ChartRange ofX(Chart chart) {
-        ChartRange range = around(chart.traces().stream()
-                .flatMap(t -> t.points().stream())
-                .mapToDouble(p -> place(p.x(), chart.xAxis())));
+    /** A number brought back among the finite ones. */
+    static double bounded(double value) {
+        return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, value));
+    }
+
+    /** The range with room at its ends, as parts of its length. */
+    private ChartRange padded(double below, double above) {
+        double span = bounded(high - low);
+        return new ChartRange(bounded(low - below * span), bounded(high + above * span));
+    }
+
+    static ChartRange ofX(Chart chart, DoubleStream places) {
         boolean points = chart.kind() == Chart.Kind.FRONTIER || chart.kind() == Chart.Kind.SCATTER;
-        double pad = points ? 0.04 * range.span() : 0;
-        return new ChartRange(range.low - pad, range.high + pad);
+        double pad = points ? 0.04 : 0;
+        return around(places).padded(pad, pad);
     }
 
     static ChartRange ofY(Chart chart) {
@@ -41,15 +44,20 @@ record ChartRange(double low, double high) {
         ChartRange range = around(DoubleStream.concat(values, rules).map(v -> place(v, chart.yAxis())));
         boolean log = chart.yAxis().scale() == Chart.Scale.LOG;
         boolean fromZero = !log && range.low >= 0 && range.low < NEAR_ZERO * range.high;
-        double low = fromZero ? 0 : range.low;
-        double pad = stacked ? 0 : 0.06 * (range.high - low);
-        return new ChartRange(fromZero ? 0 : low - pad, range.high + pad);
+        double pad = stacked ? 0 : 0.06;
+        return fromZero ? new ChartRange(0, range.high).padded(0, pad) : range.padded(pad, pad);
     }
 
-    static ChartRange ofBars(List<ChartBar.Row> rows) {
-        return around(DoubleStream.concat(
-                DoubleStream.of(ChartBar.anchor(rows)),
-                rows.stream().flatMap(r -> r.bars().stream()).flatMapToDouble(b -> DoubleStream.of(b.from(), b.to()))));
+    /** The range of bars; one of factors begins with a power of ten, since no bar starts at zero. */
+    static ChartRange ofBars(Chart chart, List<ChartBar.Row> rows) {
+        ChartRange range = around(DoubleStream.concat(
+                        DoubleStream.of(ChartBar.anchor(rows)),
+                        rows.stream()
+                                .flatMap(r -> r.bars().stream())
+                                .flatMapToDouble(b -> DoubleStream.of(b.from(), b.to())))
+                .map(v -> place(v, chart.yAxis())));
+        boolean log = chart.yAxis().scale() == Chart.Scale.LOG;
+        return log ? new ChartRange(Math.floor(range.low), range.high) : range;
     }
 
     /** The finite values' range; where they are one value or none, a range around it. */
@@ -64,8 +72,8 @@ record ChartRange(double low, double high) {
             return new ChartRange(low, high);
         }
         if (low == high) {
-            double half = low == 0 ? 1 : Math.abs(low) / 2;
-            return new ChartRange(low - half, low + half);
+            double half = low == 0 ? 1 : Math.max(Math.abs(low) / 2, Double.MIN_VALUE);
+            return new ChartRange(low - half, bounded(low + half));
         }
         return new ChartRange(0, 1);
     }
@@ -82,9 +90,14 @@ record ChartRange(double low, double high) {
         double[] tops = new double[points + 1];
         for (ChartTrace trace : chart.traces()) {
             for (int i = 0; i < points; i++) {
-                tops[i] += trace.points().get(i).y();
+                tops[i] = bounded(tops[i] + height(trace.points().get(i)));
             }
         }
         return DoubleStream.of(tops);
+    }
+
+    /** What a point adds to a stack. */
+    static double height(ChartPoint point) {
+        return Double.isFinite(point.y()) ? point.y() : 0;
     }
 }

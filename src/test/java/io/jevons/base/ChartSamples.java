@@ -1,9 +1,5 @@
-package io.jevons.report;
+package io.jevons.base;
 
-import io.jevons.base.Chart;
-import io.jevons.base.ChartPoint;
-import io.jevons.base.Quarter;
-import io.jevons.base.Series;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,12 +7,12 @@ import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 
 /** One chart of every kind, made of invented numbers; the golden drawings are theirs. */
-final class ChartSamples {
+public final class ChartSamples {
     private static final Quarter START = Quarter.parse("2024Q4");
 
     private ChartSamples() {}
 
-    static Map<String, Chart> all() {
+    public static Map<String, Chart> all() {
         Map<String, Chart> all = new LinkedHashMap<>();
         all.put("line", line());
         all.put("line-log", logarithmic());

@@ -1,8 +1,5 @@
-package io.jevons.report;
+package io.jevons.base;
 
-import io.jevons.base.Chart;
-import io.jevons.base.ChartPoint;
-import io.jevons.base.Numbers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -59,7 +56,7 @@ record ChartBar(double from, double to, String colour, String text) {
         for (ChartPoint p : points(chart)) {
             boolean total = p.low() == 0;
             double from = total ? 0 : level;
-            level = total ? p.y() : level + p.y();
+            level = total ? p.y() : ChartRange.bounded(level + p.y());
             String colour = total ? ChartTheme.BASE : p.y() < 0 ? DOWN : UP;
             String sign = !total && p.y() > 0 ? "+" : "";
             rows.add(new Row(p.label(), List.of(new ChartBar(from, level, colour, sign + show(chart, p.y())))));
@@ -69,8 +66,8 @@ record ChartBar(double from, double to, String colour, String text) {
 
     private static List<Row> tornado(Chart chart) {
         List<ChartPoint> points = new ArrayList<>(points(chart));
-        points.removeIf(p -> !Double.isFinite(p.high() - p.low()));
-        points.sort(Comparator.comparingDouble((ChartPoint p) -> Math.abs(p.high() - p.low()))
+        points.removeIf(p -> !Double.isFinite(p.high()) || !Double.isFinite(p.low()));
+        points.sort(Comparator.comparingDouble((ChartPoint p) -> Math.abs(p.high() / 2 - p.low() / 2))
                 .reversed());
         return points.stream()
                 .map(p -> new Row(
@@ -83,7 +80,7 @@ record ChartBar(double from, double to, String colour, String text) {
 
     /** What stands at a bar's end; nothing where the other one reaches farther to the same side and would cover it. */
     private static String end(Chart chart, ChartPoint p, double value, double other) {
-        boolean sameSide = (value - p.y()) * (other - p.y()) > 0;
+        boolean sameSide = value > p.y() == other > p.y() && value != p.y() && other != p.y();
         return sameSide && Math.abs(other - p.y()) > Math.abs(value - p.y()) ? "" : show(chart, value);
     }
 
