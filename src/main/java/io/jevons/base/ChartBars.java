@@ -50,7 +50,7 @@ final class ChartBars {
             double room = TextWidth.of(bar.text(), ChartTheme.TEXT);
             double beside = bar.right() ? to + 4 : to - 4;
             double middle = top + height / 2 + 4;
-            boolean fits = bar.right() ? beside + room <= frame.chart().width() : beside - room >= 0;
+            boolean fits = bar.right() ? beside + room <= frame.chart().width() : beside - room >= labelsEnd(frame);
             if (fits) {
                 Canvas.Face face = bar.right() ? ChartTheme.TEXT : ChartTheme.FLUSH_RIGHT;
                 canvas.text(beside, middle, bar.text(), face, ChartTheme.INK);

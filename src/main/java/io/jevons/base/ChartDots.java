@@ -21,7 +21,7 @@ final class ChartDots {
     ChartDots(ChartFrame frame, Canvas canvas) {
         this.frame = frame;
         this.canvas = canvas;
-        this.space = new LabelSpace(2, frame.top() - 4, frame.chart().width() - 2.0, frame.bottom());
+        this.space = new LabelSpace(2, frame.top() - 10, frame.chart().width() - 2.0, frame.bottom());
     }
 
     void draw() {
@@ -29,7 +29,8 @@ final class ChartDots {
         new ChartLines(frame, canvas).rules();
         List<ChartPoint> named = new ArrayList<>();
         for (int i = 0; i < chart.traces().size(); i++) {
-            List<ChartPoint> points = ChartLines.shown(frame, chart.traces().get(i).points());
+            List<ChartPoint> points =
+                    ChartLines.shown(frame, chart.traces().get(i).points());
             String colour = ChartTheme.colour(chart, i);
             List<ChartPoint> best = points.size() <= MOST_LABELS ? points : List.of();
             if (chart.kind() == Chart.Kind.FRONTIER) {

@@ -46,8 +46,8 @@ final class ChartDrawing {
 
     /** A file of just so many pixels. Where it is small, a unit takes fewer of them, so that the layout finds room. */
     static byte[] png(Chart chart, int width, int height) {
-        double zoom = Math.min(
-                ZOOM, Math.min((double) width / Chart.LEAST_WIDTH, (double) height / Chart.LEAST_HEIGHT));
+        double zoom =
+                Math.min(ZOOM, Math.min((double) width / Chart.LEAST_WIDTH, (double) height / Chart.LEAST_HEIGHT));
         Chart sized = chart.size((int) Math.round(width / zoom), (int) Math.round(height / zoom));
         return Png.of(width, height, pixels(sized, width, height, zoom));
     }

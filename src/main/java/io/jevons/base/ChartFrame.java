@@ -170,8 +170,9 @@ final class ChartFrame {
                     right = Math.max(right, bar.right() ? text - (axis.to() - at) : 0);
                 }
             }
-            double panel = Math.max(LEAST_WIDTH, end - start - left - right);
-            axis = Axis.of(values.low(), values.high(), start + left, start + left + panel);
+            // Where texts would leave no room for bars they get less, and those that do not fit are not written.
+            double part = Math.min(1, (end - start - LEAST_WIDTH) / Math.max(1, left + right));
+            axis = Axis.of(values.low(), values.high(), start + part * left, end - part * right);
         }
         return axis;
     }
@@ -241,7 +242,11 @@ final class ChartFrame {
         }
         double line = chart.width() - 2 * EDGE;
         canvas.text(
-                EDGE, top - GAP - 3, TextWidth.fit(upperName(), line, ChartTheme.TEXT), ChartTheme.TEXT, ChartTheme.FAINT);
+                EDGE,
+                top - GAP - 3,
+                TextWidth.fit(upperName(), line, ChartTheme.TEXT),
+                ChartTheme.TEXT,
+                ChartTheme.FAINT);
         String lower = TextWidth.fit(lowerName(), x.to() - EDGE, ChartTheme.TEXT);
         canvas.text(x.to(), chart.height() - GAP, lower, ChartTheme.FLUSH_RIGHT, ChartTheme.FAINT);
         for (ChartTicks.Tick tick : yTicks) {

@@ -90,7 +90,8 @@ final class ChartLines {
     /** Whether a trace of a fan is the outside of another: one of its role comes later, inside it. */
     static boolean isEdge(Chart chart, int trace) {
         Chart.Role role = chart.traces().get(trace).role();
-        return chart.kind() == Chart.Kind.FAN && chart.traces().stream().skip(trace + 1L).anyMatch(t -> t.role() == role);
+        return chart.kind() == Chart.Kind.FAN
+                && chart.traces().stream().skip(trace + 1L).anyMatch(t -> t.role() == role);
     }
 
     void stack() {
@@ -130,7 +131,8 @@ final class ChartLines {
 
     /** Lines across the chart, each with what it means where the chart's own lines are farthest away. */
     void rules() {
-        LabelSpace space = new LabelSpace(frame.xAxis().from(), frame.top(), frame.xAxis().to(), frame.bottom());
+        LabelSpace space =
+                new LabelSpace(frame.xAxis().from(), frame.top(), frame.xAxis().to(), frame.bottom());
         for (ChartRule rule : chart.rules()) {
             if (frame.yAxis().holds(frame.value(rule.at()))) {
                 double at = frame.y(rule.at());
@@ -190,7 +192,10 @@ final class ChartLines {
         }
         named.sort(Comparator.comparingDouble(EndLabel::y));
         double[] y = LabelSpace.apart(
-                named.stream().mapToDouble(EndLabel::y).toArray(), ChartFrame.LINE - 1, frame.top() + 3, frame.bottom() - 5);
+                named.stream().mapToDouble(EndLabel::y).toArray(),
+                ChartFrame.LINE - 1,
+                frame.top() + 3,
+                frame.bottom() - 5);
         for (int i = 0; i < y.length; i++) {
             EndLabel label = named.get(i);
             double x = Math.min(label.x(), frame.xAxis().to()) + ChartFrame.GAP;

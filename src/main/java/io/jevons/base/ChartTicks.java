@@ -42,11 +42,15 @@ final class ChartTicks {
         List<Double> places = Ticks.factors(range.low(), range.high(), wanted);
         List<Tick> ticks = new ArrayList<>();
         for (double place : places) {
-            double value = Math.max(Double.MIN_VALUE, Math.min(Double.MAX_VALUE, Math.pow(10, place)));
+            double value = valueAt(place);
             BigDecimal digits = new BigDecimal(value).round(new MathContext(places.size() > 1 ? 3 : 6));
             ticks.add(new Tick(place, label(digits, digits.precision() - digits.scale() - 3, value)));
         }
-        return distinct(ticks, t -> Numbers.exact(Math.pow(10, t)));
+        return distinct(ticks, t -> Numbers.exact(valueAt(t)));
+    }
+
+    private static double valueAt(double logarithm) {
+        return ChartRange.valueAt(logarithm, new ChartAxis("", Chart.Scale.LOG));
     }
 
     private static List<Tick> quarters(ChartRange range, int wanted) {

@@ -56,7 +56,8 @@ final class ChartVegaLite {
     }
 
     private Map<String, Object> config() {
-        boolean legend = !frame.isBars() && chart.traces().stream().anyMatch(t -> !t.name().isBlank());
+        boolean legend = !frame.isBars()
+                && chart.traces().stream().anyMatch(t -> !t.name().isBlank());
         return map(
                 "font",
                 "sans-serif",
@@ -101,7 +102,9 @@ final class ChartVegaLite {
                 ChartPoint p = traces.get(i).points().get(t);
                 double below = top[t];
                 top[t] = ChartRange.bounded(below + ChartRange.height(p));
-                areas.add(row(p, i, "value", ChartRange.height(p), "low", below, "high", top[t]));
+                if (frame.shows(p, top[t])) {
+                    areas.add(row(p, i, "value", ChartRange.height(p), "low", start(below), "high", top[t]));
+                }
             }
         }
         rules();
@@ -136,9 +139,10 @@ final class ChartVegaLite {
         for (int i = 0; i < rows.size(); i++) {
             for (int b = 0; b < rows.get(i).bars().size(); b++) {
                 ChartBar bar = rows.get(i).bars().get(b);
-                double from = Double.isFinite(frame.value(bar.from())) ? bar.from() : end(frame.xAxis().low());
+                double from = start(bar.from());
                 if (Double.isFinite(frame.value(bar.to()))) {
-                    bars.add(map("label", labels.get(i), "part", b, "colour", bar.colour(), "low", from, "high", bar.to()));
+                    bars.add(map(
+                            "label", labels.get(i), "part", b, "colour", bar.colour(), "low", from, "high", bar.to()));
                     colours.add(bar.colour());
                 }
             }
@@ -156,6 +160,12 @@ final class ChartVegaLite {
         layer(bars, map("type", "bar", "opacity", 0.9), encoding);
     }
 
+    /** Where an area or a bar starts: on an axis of factors, which has no zero, at the end of the axis. */
+    private double start(double value) {
+        Axis axis = frame.isBars() ? frame.xAxis() : frame.yAxis();
+        return Double.isFinite(frame.value(value)) ? value : ChartRange.valueAt(axis.low(), chart.yAxis());
+    }
+
     private void rules() {
         List<Object> rules = new ArrayList<>();
         for (ChartRule rule : chart.rules()) {
@@ -170,7 +180,15 @@ final class ChartVegaLite {
     }
 
     private static Map<String, Object> dashed() {
-        return map("type", "rule", "color", ChartTheme.FAINT, "strokeDash", List.of(5, 4), "tooltip", map("content", "data"));
+        return map(
+                "type",
+                "rule",
+                "color",
+                ChartTheme.FAINT,
+                "strokeDash",
+                List.of(5, 4),
+                "tooltip",
+                map("content", "data"));
     }
 
     /** A layer; the first that shows data can be zoomed and moved where both of its axes count. */
@@ -229,26 +247,19 @@ final class ChartVegaLite {
     private Map<String, Object> counted(String field, ChartAxis axis, Axis drawn, boolean grid) {
         boolean log = axis.scale() == Chart.Scale.LOG;
         Map<String, Object> scale = map(
-                "type", log ? "log" : "linear", "domain", List.of(end(axis, drawn.low()), end(axis, drawn.high())), "nice", false);
-        String format =
-                switch (axis.scale()) {
-                    case QUARTER -> "d";
-                    case PERCENT -> "~%";
-                    default -> "~s";
-                };
+                "type",
+                log ? "log" : "linear",
+                "domain",
+                List.of(ChartRange.valueAt(drawn.low(), axis), ChartRange.valueAt(drawn.high(), axis)),
+                "nice",
+                false);
+        String format = switch (axis.scale()) {
+            case QUARTER -> "d";
+            case PERCENT -> "~%";
+            default -> "~s";
+        };
         Map<String, Object> marks = map("format", format, "grid", grid, "title", bounded(axis.name()));
         return map("field", field, "type", "quantitative", "scale", scale, "axis", marks);
-    }
-
-    private double end(double place) {
-        return end(chart.yAxis(), place);
-    }
-
-    /** The value at a place along an axis, as a number that files can hold. */
-    private static double end(ChartAxis axis, double place) {
-        return axis.scale() == Chart.Scale.LOG
-                ? Math.max(Double.MIN_VALUE, ChartRange.bounded(Math.pow(10, place)))
-                : place;
     }
 
     private static Map<String, Object> named(String field, String type, String title, Map<String, Object> more) {
@@ -263,10 +274,14 @@ final class ChartVegaLite {
             colours.add(ChartTheme.colour(chart, i));
         }
         return map(
-                "field", "trace",
-                "type", "nominal",
-                "scale", map("domain", names, "range", colours),
-                "legend", map("title", ""));
+                "field",
+                "trace",
+                "type",
+                "nominal",
+                "scale",
+                map("domain", names, "range", colours),
+                "legend",
+                map("title", ""));
     }
 
     /** Names that differ: each that stood before with a number. */

@@ -16,8 +16,7 @@ final class StrokeFont {
      * A character, then its strokes. A stroke is a row of points of two digits: how far to the right, and how far down from
      * the top of the capitals.
      */
-    private static final String GLYPHS =
-            """
+    private static final String GLYPHS = """
             ! 2024 2627
             " 1012 3032
             # 1017 3037 0242 0545

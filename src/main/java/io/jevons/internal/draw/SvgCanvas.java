@@ -33,7 +33,9 @@ public final class SvgCanvas implements Canvas {
         path(x, y, "");
         stroke(colour, stroke.width());
         if (stroke.pattern() != Pattern.SOLID) {
-            body.append(" stroke-dasharray=\"").append(number(stroke.pattern().on())).append(' ');
+            body.append(" stroke-dasharray=\"")
+                    .append(number(stroke.pattern().on()))
+                    .append(' ');
             body.append(number(stroke.pattern().off())).append('"');
         }
         body.append(" stroke-linejoin=\"round\"/>\n");
@@ -43,7 +45,11 @@ public final class SvgCanvas implements Canvas {
     public void dots(double[] x, double[] y, double radius, String colour, double opacity) {
         body.append("<path d=\"");
         for (int i = 0; i < x.length; i++) {
-            body.append('M').append(number(x[i])).append(' ').append(number(y[i])).append("h0");
+            body.append('M')
+                    .append(number(x[i]))
+                    .append(' ')
+                    .append(number(y[i]))
+                    .append("h0");
         }
         stroke(colour, 2 * radius);
         opacity("stroke", opacity);
@@ -56,13 +62,23 @@ public final class SvgCanvas implements Canvas {
             return;
         }
         fills.add(colour);
-        body.append("<text x=\"").append(number(x)).append("\" y=\"").append(number(y)).append('"');
+        body.append("<text x=\"")
+                .append(number(x))
+                .append("\" y=\"")
+                .append(number(y))
+                .append('"');
         if (face.anchor() != Anchor.START) {
-            body.append(" text-anchor=\"").append(face.anchor().name().toLowerCase(Locale.ROOT)).append('"');
+            body.append(" text-anchor=\"")
+                    .append(face.anchor().name().toLowerCase(Locale.ROOT))
+                    .append('"');
         }
         body.append(" font-size=\"").append(face.size()).append('"');
         body.append(face.bold() ? " font-weight=\"bold\"" : "");
-        body.append(" fill=\"").append(colour).append("\">").append(escape(text)).append("</text>\n");
+        body.append(" fill=\"")
+                .append(colour)
+                .append("\">")
+                .append(escape(text))
+                .append("</text>\n");
     }
 
     private void path(double[] x, double[] y, String end) {
@@ -90,7 +106,11 @@ public final class SvgCanvas implements Canvas {
 
     private void opacity(String what, double opacity) {
         if (opacity < 1) {
-            body.append(' ').append(what).append("-opacity=\"").append(number(opacity)).append('"');
+            body.append(' ')
+                    .append(what)
+                    .append("-opacity=\"")
+                    .append(number(opacity))
+                    .append('"');
         }
     }
 
@@ -135,7 +155,11 @@ public final class SvgCanvas implements Canvas {
         for (String light : colours) {
             String colour = dark.getOrDefault(light, light);
             if (!colour.equals(light)) {
-                css.append(".jevons-chart [").append(what).append("=\"").append(light).append("\"]{");
+                css.append(".jevons-chart [")
+                        .append(what)
+                        .append("=\"")
+                        .append(light)
+                        .append("\"]{");
                 css.append(what).append(':').append(colour).append("}\n");
             }
         }

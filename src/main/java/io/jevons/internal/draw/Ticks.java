@@ -43,9 +43,7 @@ public final class Ticks {
         double ratio = raw.divide(power, MathContext.DECIMAL32).doubleValue();
         return ratio <= 1.01
                 ? power
-                : ratio <= 2.2
-                        ? power.multiply(TWO)
-                        : ratio <= 5.5 ? power.multiply(FIVE) : power.scaleByPowerOfTen(1);
+                : ratio <= 2.2 ? power.multiply(TWO) : ratio <= 5.5 ? power.multiply(FIVE) : power.scaleByPowerOfTen(1);
     }
 
     /**
@@ -78,7 +76,7 @@ public final class Ticks {
         if (!(from < to && Double.isFinite(to))) {
             return List.of(low, high);
         }
-        return steps(from, to, wanted).stream()
+        return steps(from, to, Math.max(4, wanted)).stream()
                 .filter(t -> t > 0)
                 .map(t -> Math.max(low, Math.min(high, Math.log10(t))))
                 .toList();
