@@ -80,7 +80,7 @@ record ChartBar(double from, double to, String colour, String text) {
 
     /** What stands at a bar's end; nothing where the other one reaches farther to the same side and would cover it. */
     private static String end(Chart chart, ChartPoint p, double value, double other) {
-        boolean sameSide = value > p.y() == other > p.y() && value != p.y() && other != p.y();
+        boolean sameSide = (value > p.y()) == (other > p.y()) && value != p.y() && other != p.y();
         return sameSide && Math.abs(other - p.y()) > Math.abs(value - p.y()) ? "" : show(chart, value);
     }
 

@@ -9,7 +9,7 @@ import java.awt.image.BufferedImage;
 /** Draws a chart, the same way on every canvas. */
 final class ChartDrawing {
     /** Pixels a unit of the drawing, so that text is sharp on today's screens. */
-    private static final double ZOOM = 2;
+    private static final int ZOOM = 2;
 
     private ChartDrawing() {}
 
@@ -31,16 +31,16 @@ final class ChartDrawing {
     }
 
     static BufferedImage image(Chart chart) {
-        int width = (int) ZOOM * chart.width();
-        int height = (int) ZOOM * chart.height();
+        int width = ZOOM * chart.width();
+        int height = ZOOM * chart.height();
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         image.getRaster().setDataElements(0, 0, width, height, pixels(chart, width, height, ZOOM));
         return image;
     }
 
     static byte[] png(Chart chart) {
-        int width = (int) ZOOM * chart.width();
-        int height = (int) ZOOM * chart.height();
+        int width = ZOOM * chart.width();
+        int height = ZOOM * chart.height();
         return Png.of(width, height, pixels(chart, width, height, ZOOM));
     }
 

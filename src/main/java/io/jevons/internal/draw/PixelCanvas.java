@@ -111,8 +111,8 @@ public final class PixelCanvas implements Canvas {
     private static int blend(int below, int above, double part) {
         int mixed = 0;
         for (int shift = 0; shift <= 16; shift += 8) {
-            int from = below >> shift & 0xff;
-            int to = above >> shift & 0xff;
+            int from = (below >> shift) & 0xff;
+            int to = (above >> shift) & 0xff;
             mixed |= (int) Math.round(from + part * (to - from)) << shift;
         }
         return mixed;

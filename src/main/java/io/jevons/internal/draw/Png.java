@@ -80,7 +80,7 @@ public final class Png {
             int above = y == 0 ? 0 : pixels[(y - 1) * width + x];
             for (int i = 0; i < 3; i++) {
                 int shift = 16 - 8 * i;
-                row[1 + 3 * x + i] = (byte) ((here >> shift & 0xff) - (above >> shift & 0xff));
+                row[1 + 3 * x + i] = (byte) (((here >> shift) & 0xff) - ((above >> shift) & 0xff));
             }
         }
         return row;

@@ -182,6 +182,8 @@ public final class SvgCanvas implements Canvas {
     }
 
     private static boolean isText(int c) {
-        return c >= ' ' && c < 0xd800 && !(c >= 0x7f && c <= 0x9f) || c >= 0xe000 && c < 0xfffe || c > 0xffff;
+        boolean control = c < ' ' || (c >= 0x7f && c <= 0x9f);
+        boolean surrogate = c >= 0xd800 && c < 0xe000;
+        return !control && !surrogate && c != 0xfffe && c != 0xffff;
     }
 }
