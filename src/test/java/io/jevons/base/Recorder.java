@@ -9,7 +9,35 @@ import java.util.List;
 /** A canvas that keeps what is drawn on it. */
 final class Recorder implements Canvas {
     /** A line, an area or dots. */
-    record Shape(String kind, double[] x, double[] y, String colour) {}
+    static final class Shape {
+        private final String kind;
+        private final double[] x;
+        private final double[] y;
+        private final String colour;
+
+        Shape(String kind, double[] x, double[] y, String colour) {
+            this.kind = kind;
+            this.x = x.clone();
+            this.y = y.clone();
+            this.colour = colour;
+        }
+
+        String kind() {
+            return kind;
+        }
+
+        double[] x() {
+            return x;
+        }
+
+        double[] y() {
+            return y;
+        }
+
+        String colour() {
+            return colour;
+        }
+    }
 
     /** A text and the box that it takes. */
     record Label(String text, Face face, double left, double base, double right, String colour) {
