@@ -18,6 +18,7 @@ import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Scenarios;
 import io.jevons.uncertainty.Ensemble;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * The front door: everything an analyst starts from, a line each.
@@ -128,6 +129,7 @@ public final class Jevons {
      * @throws io.jevons.base.InvalidInputException if the library has one of that name
      */
     public static void register(Scenario scenario) {
+        Objects.requireNonNull(scenario, "scenario");
         Scenarios.register(scenario);
     }
 
@@ -138,6 +140,7 @@ public final class Jevons {
      * @throws io.jevons.base.InvalidInputException if the library has one of that name
      */
     public static void register(Market market) {
+        Objects.requireNonNull(market, "market");
         Markets.register(market);
     }
 
@@ -189,6 +192,7 @@ public final class Jevons {
      * @throws io.jevons.base.InvalidInputException if there is none of that name
      */
     public static ModelSpec model(String name) {
+        Objects.requireNonNull(name, "name");
         return ModelSpec.named(name);
     }
 
@@ -200,6 +204,7 @@ public final class Jevons {
      * @throws io.jevons.base.InvalidInputException if there is none of that name
      */
     public static GpuSpec gpu(String name) {
+        Objects.requireNonNull(name, "name");
         return GpuSpec.named(name);
     }
 
@@ -209,6 +214,7 @@ public final class Jevons {
      * @param result a result, a table, or anything with a {@code toString}
      */
     public static void show(Object result) {
+        Objects.requireNonNull(result, "result");
         System.out.println(Table.inFull(result::toString).stripTrailing());
     }
 

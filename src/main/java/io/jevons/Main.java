@@ -2,9 +2,11 @@ package io.jevons;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.demand.Market;
+import io.jevons.internal.FileNames;
 import io.jevons.rebound.Comparison;
 import io.jevons.report.Report;
 import io.jevons.scenario.Scenario;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /**
@@ -30,6 +32,8 @@ public final class Main {
             String market = args.length > 1 ? args[1] : "world-2024Q4";
             Market on = isFile(market) ? Jevons.market(Path.of(market)) : Jevons.market(market);
             Scenario story = isFile(scenario) ? Jevons.scenario(Path.of(scenario)) : Jevons.scenario(scenario);
+            Path folder = Path.of("target", FileNames.of(story.name()));
+            Report.requireWritable(folder);
             Comparison outcome = Jevons.compare(on, story);
             System.out.println(outcome);
             Report report = Report.of(outcome);
@@ -38,9 +42,9 @@ public final class Main {
                         Jevons.ensemble(on, story).draws(DRAWS).seed(SEED).run());
             }
             report.howSure().ifPresent(System.out::println);
-            Path folder = report.writeTo(Path.of("target", outcome.scenario().scenario()));
+            report.writeTo(folder);
             System.out.println("Report: " + folder.resolve("report.html"));
-        } catch (InvalidInputException e) {
+        } catch (InvalidInputException | UncheckedIOException e) {
             System.err.println(e.getMessage());
             System.exit(1);
         }

@@ -31,8 +31,8 @@ record Launch(Path folder, List<String> options, Map<String, String> environment
 
     /** In a place such as {@code de-DE Europe/Berlin UTF-8}. */
     Launch at(String place) {
-        String[] parts = place.split(" ");
-        String[] locale = parts[0].split("-");
+        String[] parts = place.split(" ", -1);
+        String[] locale = parts[0].split("-", -1);
         List<String> all = new ArrayList<>(options);
         all.add("-Duser.language=" + locale[0]);
         all.add("-Duser.country=" + locale[1]);

@@ -86,7 +86,7 @@ final class ReadmeNumbersTest {
                 .filter(line -> line.startsWith("0 ") || line.stripLeading().startsWith("0 "))
                 .findFirst()
                 .orElseThrow();
-        return Double.parseDouble(row.strip().split(" +")[1]);
+        return Double.parseDouble(row.strip().split(" +", -1)[1]);
     }
 
     @Test
@@ -173,7 +173,7 @@ final class ReadmeNumbersTest {
                 .filter(l -> l.startsWith(row))
                 .findFirst()
                 .orElseThrow();
-        String[] cells = line.split(" {2,}");
+        String[] cells = line.split(" {2,}", -1);
         return cells[2].replaceAll("([.]\\d\\d)0$", "$1");
     }
 }

@@ -1,5 +1,7 @@
 package io.jevons.base;
 
+import java.util.Objects;
+
 /**
  * Argument checks that give an {@link InvalidInputException}. NaN fails every one of them, since each is written as the
  * condition that must hold.
@@ -18,6 +20,7 @@ public final class Checks {
      * @throws InvalidInputException if it is not
      */
     public static double positive(String field, double value) {
+        Objects.requireNonNull(field, "field");
         return require(value > 0 && value < Double.POSITIVE_INFINITY, field, value, "a finite number > 0");
     }
 
@@ -30,6 +33,7 @@ public final class Checks {
      * @throws InvalidInputException if it is not
      */
     public static double notNegative(String field, double value) {
+        Objects.requireNonNull(field, "field");
         return require(value >= 0 && value < Double.POSITIVE_INFINITY, field, value, "a finite number >= 0");
     }
 
@@ -42,6 +46,7 @@ public final class Checks {
      * @throws InvalidInputException if it is not
      */
     public static double finite(String field, double value) {
+        Objects.requireNonNull(field, "field");
         return require(Double.isFinite(value), field, value, "a finite number");
     }
 
@@ -56,6 +61,7 @@ public final class Checks {
      * @throws InvalidInputException if it does not
      */
     public static double between(String field, double value, double low, double high) {
+        Objects.requireNonNull(field, "field");
         // The words are put together only where they are needed: distributions check millions of probabilities.
         if (!(value >= low && value <= high)) {
             throw InvalidInputException.of(field, value, "between " + low + " and " + high);
@@ -72,6 +78,7 @@ public final class Checks {
      * @throws InvalidInputException if it is not
      */
     public static double fraction(String field, double value) {
+        Objects.requireNonNull(field, "field");
         return require(value > 0 && value <= 1, field, value, "in (0, 1]");
     }
 
@@ -85,6 +92,7 @@ public final class Checks {
      * @throws InvalidInputException if it is below
      */
     public static int atLeast(String field, int value, int low) {
+        Objects.requireNonNull(field, "field");
         if (value < low) {
             throw InvalidInputException.of(field, value, "at least " + low);
         }

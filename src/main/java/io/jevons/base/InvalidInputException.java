@@ -2,6 +2,7 @@ package io.jevons.base;
 
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -39,11 +40,12 @@ public final class InvalidInputException extends IllegalArgumentException {
      * @param cause the exception that led to it
      */
     public InvalidInputException(String message, Throwable cause) {
-        super(bounded(message), cause);
+        super(bounded(message), Objects.requireNonNull(cause, "cause"));
     }
 
     /** A message is read by somebody; what a hostile file put into it shall not fill a log. */
     private static String bounded(String message) {
+        Objects.requireNonNull(message, "message");
         int half = MAX_MESSAGE / 2;
         return message.length() <= MAX_MESSAGE
                 ? message
@@ -66,6 +68,9 @@ public final class InvalidInputException extends IllegalArgumentException {
      * @return the exception
      */
     public static InvalidInputException of(String field, Object value, String allowed) {
+        Objects.requireNonNull(field, "field");
+        Objects.requireNonNull(value, "value");
+        Objects.requireNonNull(allowed, "allowed");
         return new InvalidInputException(brief(field, MAX_SHOWN) + " = " + shown(value) + ": must be " + allowed);
     }
 
@@ -83,6 +88,9 @@ public final class InvalidInputException extends IllegalArgumentException {
      * @return the exception
      */
     public static InvalidInputException unknown(String field, String name, Collection<String> known) {
+        Objects.requireNonNull(field, "field");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(known, "known");
         return new InvalidInputException("unknown " + field + " '" + brief(name, MAX_SHOWN) + "'" + maybe(name, known));
     }
 
@@ -94,7 +102,12 @@ public final class InvalidInputException extends IllegalArgumentException {
      * @return the exception with both
      */
     public InvalidInputException with(String remark, Optional<Throwable> reason) {
-        return new InvalidInputException(getMessage() + remark, reason.orElse(getCause()));
+        Objects.requireNonNull(remark, "remark");
+        Objects.requireNonNull(reason, "reason");
+        String message = getMessage() + remark;
+        return reason.or(() -> Optional.ofNullable(getCause()))
+                .map(cause -> new InvalidInputException(message, cause))
+                .orElseGet(() -> new InvalidInputException(message));
     }
 
     /**
@@ -105,6 +118,8 @@ public final class InvalidInputException extends IllegalArgumentException {
      * @return a line break and {@code Maybe ...}, or nothing where there are no known names
      */
     public static String maybe(String name, Collection<String> known) {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(known, "known");
         if (known.isEmpty()) {
             return "";
         }

@@ -1,5 +1,7 @@
 package io.jevons.base;
 
+import java.util.Objects;
+
 /**
  * One number that a result stands on, with its unit, its plausible range and where it came from.
  *
@@ -12,6 +14,24 @@ package io.jevons.base;
  * @param kind how far the value is known
  */
 public record Parameter(String path, double value, String unit, double low, double high, String source, Kind kind) {
+    /**
+     * Made of its parts, none of which may be null.
+     *
+     * @param path the path in the file, such as {@code cells.sme.elasticity}
+     * @param value the value
+     * @param unit the unit; {@code 1} for pure numbers
+     * @param low the lower end of the plausible range; NaN where none is stated
+     * @param high the upper end of the plausible range; NaN where none is stated
+     * @param source where the value came from; empty where the file does not say
+     * @param kind how far the value is known
+     */
+    public Parameter {
+        Objects.requireNonNull(path, "path");
+        Objects.requireNonNull(unit, "unit");
+        Objects.requireNonNull(source, "source");
+        Objects.requireNonNull(kind, "kind");
+    }
+
     /** How far a value is known. */
     public enum Kind {
         /** Taken from a named source. */
@@ -33,6 +53,8 @@ public record Parameter(String path, double value, String unit, double low, doub
      * @return an assumed parameter without range or source
      */
     public static Parameter of(String path, double value, String unit) {
+        Objects.requireNonNull(path, "path");
+        Objects.requireNonNull(unit, "unit");
         return new Parameter(path, value, unit, Double.NaN, Double.NaN, "", Kind.ASSUMED);
     }
 

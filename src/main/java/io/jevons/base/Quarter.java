@@ -1,5 +1,6 @@
 package io.jevons.base;
 
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -39,6 +40,7 @@ public record Quarter(int year, int number) implements Comparable<Quarter> {
      * @throws InvalidInputException if the text is not a quarter
      */
     public static Quarter parse(String text) {
+        Objects.requireNonNull(text, "text");
         Matcher matcher = TEXT.matcher(text);
         if (!matcher.matches()) {
             throw InvalidInputException.of("quarter", "'" + text + "'", "a year and a quarter, such as 2025Q1");
@@ -65,6 +67,7 @@ public record Quarter(int year, int number) implements Comparable<Quarter> {
      * @return the count, positive where the other is later
      */
     public int until(Quarter other) {
+        Objects.requireNonNull(other, "other");
         return other.ordinal() - ordinal();
     }
 
@@ -83,6 +86,7 @@ public record Quarter(int year, int number) implements Comparable<Quarter> {
 
     @Override
     public int compareTo(Quarter other) {
+        Objects.requireNonNull(other, "other");
         return Integer.compare(ordinal(), other.ordinal());
     }
 

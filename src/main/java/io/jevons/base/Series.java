@@ -1,6 +1,7 @@
 package io.jevons.base;
 
 import io.jevons.internal.Glyphs;
+import java.util.Objects;
 
 /**
  * One number a quarter, with a name and a unit. Immutable.
@@ -29,6 +30,10 @@ public final class Series {
      * @throws InvalidInputException if there is no value
      */
     public static Series of(String name, String unit, Quarter start, double... values) {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(unit, "unit");
+        Objects.requireNonNull(start, "start");
+        Objects.requireNonNull(values, "values");
         if (values.length == 0) {
             throw InvalidInputException.of("values of " + name, "none", "at least one");
         }
@@ -99,6 +104,7 @@ public final class Series {
      * @throws InvalidInputException if the series does not have that quarter
      */
     public double at(Quarter quarter) {
+        Objects.requireNonNull(quarter, "quarter");
         int index = start.until(quarter);
         if (index < 0 || index >= values.length) {
             throw InvalidInputException.of("quarter of " + name, quarter, "between " + start + " and " + end());
@@ -114,6 +120,7 @@ public final class Series {
      * @throws InvalidInputException if the text is not a quarter or the series does not have it
      */
     public double at(String quarter) {
+        Objects.requireNonNull(quarter, "quarter");
         return at(Quarter.parse(quarter));
     }
 

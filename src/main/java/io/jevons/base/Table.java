@@ -1,8 +1,12 @@
 package io.jevons.base;
 
+import io.jevons.internal.CsvRows;
 import io.jevons.internal.JsonText;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
@@ -26,6 +30,19 @@ public final class Table {
      * @param kind how its values are shown
      */
     public record Column(String name, String unit, Kind kind) {
+        /**
+         * Made of its parts, none of which may be null.
+         *
+         * @param name its heading
+         * @param unit the unit of its numbers; empty for text, {@code 1} for pure numbers
+         * @param kind how its values are shown
+         */
+        public Column {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(unit, "unit");
+            Objects.requireNonNull(kind, "kind");
+        }
+
         /** How values are shown. */
         public enum Kind {
             /** As they are, to the left. */
@@ -80,6 +97,7 @@ public final class Table {
      * @return a builder
      */
     public static Builder titled(String title) {
+        Objects.requireNonNull(title, "title");
         return new Builder(title);
     }
 
@@ -139,6 +157,7 @@ public final class Table {
      * @throws InvalidInputException if there is no such column
      */
     public Object get(int row, String column) {
+        Objects.requireNonNull(column, "column");
         for (int j = 0; j < columns.size(); j++) {
             if (columns.get(j).name().equals(column)) {
                 return get(row, j);
@@ -180,6 +199,7 @@ public final class Table {
      * @return the text
      */
     public static String inFull(Supplier<String> printed) {
+        Objects.requireNonNull(printed, "printed");
         boolean before = WHOLE.get();
         WHOLE.set(true);
         try {
@@ -194,21 +214,29 @@ public final class Table {
     }
 
     /**
-     * The table as CSV (RFC 4180) with a heading line and every digit.
+     * The table as CSV (RFC 4180) with a heading line and every digit. A text that a spreadsheet would take for a formula
+     * gets an apostrophe before it.
      *
      * @return the text
      */
     public String toCsv() {
         StringBuilder out = new StringBuilder();
-        for (int j = 0; j < columns.size(); j++) {
-            out.append(j == 0 ? "" : ",").append(quoteCsv(columns.get(j).heading()));
-        }
-        out.append('\n');
-        for (List<Object> row : rows) {
-            for (int j = 0; j < row.size(); j++) {
-                out.append(j == 0 ? "" : ",").append(quoteCsv(String.valueOf(row.get(j))));
+        CsvRows csv = new CsvRows(out);
+        try {
+            csv.names(columns.stream().map(Column::heading).toList()).end();
+            for (List<Object> row : rows) {
+                for (Object cell : row) {
+                    String text = String.valueOf(cell);
+                    if (cell instanceof Number || CsvRows.isFigure(text)) {
+                        csv.number(text);
+                    } else {
+                        csv.name(text);
+                    }
+                }
+                csv.end();
             }
-            out.append('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return out.toString();
     }
@@ -276,16 +304,12 @@ public final class Table {
      * @return the text with the five special characters as entities
      */
     public static String escape(String text) {
+        Objects.requireNonNull(text, "text");
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;")
                 .replace("'", "&#39;");
-    }
-
-    private static String quoteCsv(String text) {
-        boolean quoted = text.contains(",") || text.contains("\"") || text.contains("\n") || text.contains("\r");
-        return quoted ? '"' + text.replace("\"", "\"\"") + '"' : text;
     }
 
     private static String json(Object cell) {
@@ -314,6 +338,7 @@ public final class Table {
          * @return this
          */
         public Builder text(String name) {
+            Objects.requireNonNull(name, "name");
             columns.add(new Column(name, "", Column.Kind.TEXT));
             return this;
         }
@@ -326,6 +351,8 @@ public final class Table {
          * @return this
          */
         public Builder number(String name, String unit) {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(unit, "unit");
             columns.add(new Column(name, unit, Column.Kind.NUMBER));
             return this;
         }
@@ -337,6 +364,7 @@ public final class Table {
          * @return this
          */
         public Builder percent(String name) {
+            Objects.requireNonNull(name, "name");
             columns.add(new Column(name, "1", Column.Kind.PERCENT));
             return this;
         }
@@ -348,6 +376,7 @@ public final class Table {
          * @return this
          */
         public Builder change(String name) {
+            Objects.requireNonNull(name, "name");
             columns.add(new Column(name, "1", Column.Kind.CHANGE));
             return this;
         }
@@ -360,6 +389,7 @@ public final class Table {
          * @throws IllegalArgumentException if their number is not that of the columns
          */
         public Builder row(Object... cells) {
+            Objects.requireNonNull(cells, "cells");
             if (cells.length != columns.size()) {
                 throw new IllegalArgumentException(cells.length + " cells for " + columns.size() + " columns");
             }
@@ -374,6 +404,7 @@ public final class Table {
          * @return this
          */
         public Builder note(String note) {
+            Objects.requireNonNull(note, "note");
             notes.add(note);
             return this;
         }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.DoublePredicate;
 import java.util.regex.Pattern;
@@ -86,6 +87,7 @@ public final class YamlNode {
      * @throws InvalidInputException if the file cannot be read or is not one plain YAML document
      */
     public static YamlNode read(Path file) {
+        Objects.requireNonNull(file, "file");
         return YamlReader.read(file);
     }
 
@@ -98,6 +100,8 @@ public final class YamlNode {
      * @throws InvalidInputException if the text is not one plain YAML document
      */
     public static YamlNode parse(String label, String text) {
+        Objects.requireNonNull(label, "label");
+        Objects.requireNonNull(text, "text");
         return YamlReader.parse(label, text);
     }
 
@@ -167,6 +171,7 @@ public final class YamlNode {
      * @throws InvalidInputException if the node is no mapping
      */
     public Optional<YamlNode> find(String key) {
+        Objects.requireNonNull(key, "key");
         expect(Kind.MAPPING, "keys with values");
         return Optional.ofNullable(entries.get(key));
     }
@@ -179,6 +184,7 @@ public final class YamlNode {
      * @throws InvalidInputException if the node is no mapping or lacks the key
      */
     public YamlNode get(String key) {
+        Objects.requireNonNull(key, "key");
         return find(key).orElseThrow(() -> missing(key));
     }
 
@@ -189,6 +195,7 @@ public final class YamlNode {
      * @return the exception
      */
     public InvalidInputException missing(String key) {
+        Objects.requireNonNull(key, "key");
         return new InvalidInputException(place() + "missing key '" + child(path, key) + "'"
                 + (entries.isEmpty() ? "" : InvalidInputException.maybe(key, entries.keySet())));
     }
@@ -200,6 +207,7 @@ public final class YamlNode {
      * @throws InvalidInputException if it is no mapping or has another key
      */
     public void allow(Collection<String> allowed) {
+        Objects.requireNonNull(allowed, "allowed");
         for (Map.Entry<String, YamlNode> entry : entries().entrySet()) {
             if (!allowed.contains(entry.getKey())) {
                 throw unknownKey(entry.getKey(), allowed);
@@ -215,6 +223,8 @@ public final class YamlNode {
      * @return the exception
      */
     public InvalidInputException unknownKey(String key, Collection<String> allowed) {
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(allowed, "allowed");
         YamlNode value = entries.getOrDefault(key, this);
         return new InvalidInputException(
                 value.place() + "unknown key '" + child(path, key) + "'" + InvalidInputException.maybe(key, allowed));
@@ -275,6 +285,8 @@ public final class YamlNode {
      * @throws InvalidInputException if the node holds no finite number that is allowed
      */
     public double number(DoublePredicate allowed, String phrase) {
+        Objects.requireNonNull(allowed, "allowed");
+        Objects.requireNonNull(phrase, "phrase");
         double number = isNumber() ? Double.parseDouble(scalar) : Double.NaN;
         if (Double.isNaN(number) && kind == Kind.SCALAR) {
             throw new InvalidInputException(refusal(phrase) + MeantNumber.maybe(scalar.strip()));
@@ -334,6 +346,7 @@ public final class YamlNode {
      * @return the exception, with file, line, path and value
      */
     public InvalidInputException invalid(String allowed) {
+        Objects.requireNonNull(allowed, "allowed");
         return new InvalidInputException(refusal(allowed) + remedy);
     }
 
@@ -348,6 +361,7 @@ public final class YamlNode {
      * @return the exception, with file and line before the message
      */
     public InvalidInputException error(String message) {
+        Objects.requireNonNull(message, "message");
         return new InvalidInputException(place() + message);
     }
 

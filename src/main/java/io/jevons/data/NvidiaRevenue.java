@@ -5,6 +5,7 @@ import io.jevons.base.Quarter;
 import io.jevons.base.Series;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 
 /**
@@ -87,6 +88,7 @@ public final class NvidiaRevenue extends DataSet<SegmentRevenue> {
      * @throws InvalidInputException if there are fewer than two quarters
      */
     public static Series calendar(Series fiscal) {
+        Objects.requireNonNull(fiscal, "fiscal");
         if (fiscal.size() < 2) {
             throw InvalidInputException.of("quarters of " + fiscal.name(), fiscal.size(), "at least 2");
         }

@@ -36,6 +36,7 @@ final class Block {
 
     /** Calibrates, once the lanes have their parameters. */
     void start() {
+        lanes.start();
         calibration.calibrate(choice, set, rental);
         if (market.vendors > 0) {
             calibration.vendors(vendorElasticity);

@@ -1,10 +1,13 @@
 package io.jevons.demand;
 
 import io.jevons.base.InvalidInputException;
+import io.jevons.internal.Interrupts;
+import io.jevons.model.Bounds;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoublePredicate;
@@ -52,6 +55,12 @@ public final class BlockRun {
             Collection<SeriesKey> ofScenario,
             Collection<SeriesKey> ofResponse,
             int width) {
+        Objects.requireNonNull(base, "base");
+        Objects.requireNonNull(scenario, "scenario");
+        Objects.requireNonNull(varied, "varied");
+        Objects.requireNonNull(ofBase, "ofBase");
+        Objects.requireNonNull(ofScenario, "ofScenario");
+        Objects.requireNonNull(ofResponse, "ofResponse");
         CompiledMarket market = CompiledMarket.of(scenario.drivers().market());
         varied.forEach(path -> market.vary(requireVariable(market, path)));
         List<Plan> plans = plans(base, scenario, !ofResponse.isEmpty());
@@ -80,12 +89,14 @@ public final class BlockRun {
      * @throws InvalidInputException if a parameter cannot vary
      */
     public static BlockRun ofAll(Plan base, Plan scenario, Collection<String> varied, int width) {
+        Objects.requireNonNull(base, "base");
+        Objects.requireNonNull(scenario, "scenario");
+        Objects.requireNonNull(varied, "varied");
         CompiledMarket market = CompiledMarket.of(scenario.drivers().market());
         varied.forEach(path -> market.vary(requireVariable(market, path)));
         List<Plan> plans = plans(base, scenario, true);
         Selection all = Selection.withEngineering(market);
-        Simulation simulation =
-                Simulation.of(market, base, plans, Selection.all(market), List.of(all, all), width);
+        Simulation simulation = Simulation.of(market, base, plans, Selection.all(market), List.of(all, all), width);
         return new BlockRun(market, base, plans, simulation);
     }
 
@@ -119,6 +130,7 @@ public final class BlockRun {
      * @throws InvalidInputException if no market has such a parameter
      */
     public static DoublePredicate bounds(String path) {
+        Objects.requireNonNull(path, "path");
         return bound(path)::allows;
     }
 
@@ -129,10 +141,11 @@ public final class BlockRun {
      * @return the bounds in words, such as {@code a finite number > 0}
      */
     public static String allowed(String path) {
+        Objects.requireNonNull(path, "path");
         return bound(path).phrase();
     }
 
-    private static Bound bound(String path) {
+    private static Bounds bound(String path) {
         return MarketSchema.root()
                 .at(path)
                 .orElseThrow(() -> new InvalidInputException("parameter " + path + ": no market has it"))
@@ -157,7 +170,17 @@ public final class BlockRun {
      * @return the number
      */
     public int parameter(String path) {
+        Objects.requireNonNull(path, "path");
         return market.slotOf(requireVariable(market, path));
+    }
+
+    /**
+     * The memory that each draw side by side takes: with so many bytes a draw, a width of n takes n times as many.
+     *
+     * @return the bytes of the state and of the series kept, by draw
+     */
+    public long bytesPerDraw() {
+        return (long) Double.BYTES * simulation.lanes().rowsMade();
     }
 
     /**
@@ -176,6 +199,7 @@ public final class BlockRun {
      * @param values the values of the first draws, which the parameter's bounds allow
      */
     public void set(int parameter, double[] values) {
+        Objects.requireNonNull(values, "values");
         System.arraycopy(values, 0, simulation.lanes().row(parameter), 0, values.length);
     }
 
@@ -187,13 +211,19 @@ public final class BlockRun {
      * @param place the place of the block's first draw in a row
      */
     public void keepIn(double[][] base, double[][] scenario, int place) {
+        Objects.requireNonNull(base, "base");
+        Objects.requireNonNull(scenario, "scenario");
         simulation.baseOutputs().keepIn(base, place);
         simulation.scenarioOutputs().keepIn(scenario, place);
     }
 
-    /** Runs the block. */
+    /**
+     * Runs the block.
+     *
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted; it stays so
+     */
     public void run() {
-        simulation.run();
+        simulation.run(Interrupts::check);
     }
 
     /**
@@ -228,17 +258,14 @@ public final class BlockRun {
      * @throws InvalidInputException if a value is not finite
      */
     public Engine.Runs runs(int draw, Market drawn) {
-        Projection ofScenario =
-                Projection.of(drawn, Replay.beside(base, scenario), simulation.scenarioOutputs(), draw);
+        Objects.requireNonNull(drawn, "drawn");
+        Projection ofScenario = Projection.of(drawn, Replay.beside(base, scenario), simulation.scenarioOutputs(), draw);
         return new Engine.Runs(
                 Projection.of(drawn, Replay.alone(base), simulation.baseOutputs(), draw),
                 ofScenario,
                 responds
                         ? Projection.of(
-                                drawn,
-                                Replay.beside(base, scenario.response()),
-                                simulation.scenarioOutputs(1),
-                                draw)
+                                drawn, Replay.beside(base, scenario.response()), simulation.scenarioOutputs(1), draw)
                         : ofScenario);
     }
 }

@@ -22,6 +22,11 @@ public final class CellLanes {
         return lanes.row(market.cell.elasticity[cell]);
     }
 
+    /** ε̂ of a cell that saturates. */
+    double[] exponent() {
+        return lanes.exponent(cell);
+    }
+
     double[] saturation() {
         return lanes.row(market.cell.saturation[cell]);
     }

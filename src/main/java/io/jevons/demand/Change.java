@@ -1,5 +1,7 @@
 package io.jevons.demand;
 
+import java.util.Objects;
+
 /**
  * A change of parameters of a market.
  *
@@ -10,6 +12,21 @@ package io.jevons.demand;
  * @param origin what asks for the change, as messages and sources name it
  */
 public record Change(String pattern, Kind kind, double value, String origin) {
+    /**
+     * Made of its parts, none of which may be null.
+     *
+     * @param pattern the path of the parameter, such as {@code cells.sme.elasticity}; {@code *} stands for any run of
+     *     characters other than a dot
+     * @param kind whether the value replaces or multiplies
+     * @param value the new value, or the factor
+     * @param origin what asks for the change, as messages and sources name it
+     */
+    public Change {
+        Objects.requireNonNull(pattern, "pattern");
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(origin, "origin");
+    }
+
     /** What a change does with its value. */
     public enum Kind {
         /** The value replaces the old one. */
@@ -29,6 +46,8 @@ public record Change(String pattern, Kind kind, double value, String origin) {
      * @return the change
      */
     public static Change set(String pattern, double value, String origin) {
+        Objects.requireNonNull(pattern, "pattern");
+        Objects.requireNonNull(origin, "origin");
         return new Change(pattern, Kind.SET, value, origin);
     }
 
@@ -41,6 +60,8 @@ public record Change(String pattern, Kind kind, double value, String origin) {
      * @return the change
      */
     public static Change scale(String pattern, double factor, String origin) {
+        Objects.requireNonNull(pattern, "pattern");
+        Objects.requireNonNull(origin, "origin");
         return new Change(pattern, Kind.SCALE, factor, origin);
     }
 
@@ -53,6 +74,8 @@ public record Change(String pattern, Kind kind, double value, String origin) {
      * @return the change
      */
     public static Change fit(String pattern, double value, String origin) {
+        Objects.requireNonNull(pattern, "pattern");
+        Objects.requireNonNull(origin, "origin");
         return new Change(pattern, Kind.FIT, value, origin);
     }
 }

@@ -3,6 +3,7 @@ package io.jevons.demand;
 import io.jevons.base.InvalidInputException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -68,6 +69,7 @@ public enum Channel {
      * @throws InvalidInputException if there is none of that name
      */
     public static Channel of(String key) {
+        Objects.requireNonNull(key, "key");
         for (Channel channel : values()) {
             if (channel.key().equals(key)) {
                 return channel;

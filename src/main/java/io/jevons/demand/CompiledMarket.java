@@ -1,15 +1,19 @@
 package io.jevons.demand;
 
+import io.jevons.model.Keys;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A market with numbers in place of names: every parameter has a slot, every tier, grade, cell and workload an index.
  * Immutable, and shared by all runs on the market.
  */
 final class CompiledMarket {
+    private static final Map<String, Double> DEFAULTS = new ConcurrentHashMap<>();
+
     final Market market;
     final int periods;
     final int tiers;
@@ -108,19 +112,18 @@ final class CompiledMarket {
         algorithmicTrend = slot("algorithmic-trend");
         nestLambda = slots("nests", nestNames, "", Double.NaN);
         tier = new Slots.Tier(
-                key -> slots("tiers", tierNames, "." + key, absent(key)),
+                key -> slots("tiers", tierNames, "." + key, absent("tiers", "." + key)),
                 slots("other-workloads", tierNames, ".gpu-hours-per-year", 0),
                 growthSlots("other-workloads", tierNames));
         cell = new Slots.Cell(
-                key -> slots("cells", cellNames, "." + key, absent(key)),
+                key -> slots("cells", cellNames, "." + key, absent("cells", "." + key)),
                 key -> slots("cells", cellNames, "." + key),
                 growthSlots("cells", cellNames));
         training = new Slots.Training(
                 key -> slots("training", workloadNames, "." + key, Double.NaN),
                 slots("training", workloadNames, ".split"),
                 growthSlots("training", workloadNames));
-        site = new Slots.Site(
-                key -> slots("sites", siteNames, "." + key, Double.NaN), growthSlots("sites", siteNames));
+        site = new Slots.Site(key -> slots("sites", siteNames, "." + key, Double.NaN), growthSlots("sites", siteNames));
         vendor = new Slots.Vendor(key -> slots("vendors", vendorNames, "." + key, Double.NaN));
         hours = slots("grades", gradeNames, ".hours-per-mtok");
         shared = new boolean[cells * tiers];
@@ -173,14 +176,13 @@ final class CompiledMarket {
         }
     }
 
-    /** What an optional number of a tier or cell is where the file leaves it out. */
-    private static double absent(String key) {
-        return switch (key) {
-            case "pass-through", "server-overhead" -> 1;
-            case "effort-elasticity", "deployment-years" -> 0;
-            case "effort-time" -> 0.5;
-            default -> Double.NaN;
-        };
+    /** What an optional number is where the file leaves it out. */
+    private static double absent(String section, String key) {
+        return DEFAULTS.computeIfAbsent(section + ".any" + key, path -> Keys.market()
+                .at(path)
+                .orElseThrow()
+                .byDefault()
+                .orElse(Double.NaN));
     }
 
     private Slots.Growth growthSlots(String section, List<String> names) {

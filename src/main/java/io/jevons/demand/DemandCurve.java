@@ -1,5 +1,6 @@
 package io.jevons.demand;
 
+import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -56,6 +57,8 @@ public interface DemandCurve {
      * @return the curve
      */
     static DemandCurve of(String name, DoubleUnaryOperator logIntensity) {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(logIntensity, "logIntensity");
         return new DemandCurve() {
             @Override
             public String name() {

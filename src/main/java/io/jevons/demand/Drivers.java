@@ -4,9 +4,11 @@ import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
 import io.jevons.internal.Wildcard;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -49,6 +51,12 @@ public final class Drivers {
 
     private final ServedHours[] served; // period
 
+    /** The releases so far, by period and in their order. */
+    private final List<List<Release>> releases = new ArrayList<>();
+
+    /** The place of the shock that is being applied. */
+    private int bound;
+
     /** The strength with which viability answers price; 1 but where a break-even looks for another. */
     final double viabilityResponse;
 
@@ -88,6 +96,7 @@ public final class Drivers {
         served = new ServedHours[periods];
         for (int i = 0; i < periods; i++) {
             served[i] = new ServedHours(market);
+            releases.add(new ArrayList<>());
         }
     }
 
@@ -112,6 +121,7 @@ public final class Drivers {
         studentTokens = same.studentTokens;
         factorsAndShifts = same.factorsAndShifts;
         served = same.served;
+        releases.addAll(same.releases);
     }
 
     /**
@@ -123,10 +133,14 @@ public final class Drivers {
      * @throws InvalidInputException if a shock names what the market does not have, or moves a driver out of its range
      */
     public static Drivers of(Market market, List<? extends DriverShock> shocks) {
+        Objects.requireNonNull(market, "market");
+        Objects.requireNonNull(shocks, "shocks");
         return of(CompiledMarket.of(market), shocks);
     }
 
     static Drivers of(CompiledMarket market, List<? extends DriverShock> shocks) {
+        Objects.requireNonNull(market, "market");
+        Objects.requireNonNull(shocks, "shocks");
         Drivers drivers = new Drivers(market, List.copyOf(shocks));
         Quarter start = market.market.start();
         for (DriverShock shock : shocks) {
@@ -134,6 +148,7 @@ public final class Drivers {
                 drivers.now = i;
                 shock.apply(drivers, start.plus(i));
             }
+            drivers.bound++;
         }
         return drivers;
     }
@@ -166,6 +181,8 @@ public final class Drivers {
          * @return the same change, with that origin
          */
         static DriverShock from(String origin, DriverShock shock) {
+            Objects.requireNonNull(origin, "origin");
+            Objects.requireNonNull(shock, "shock");
             return new DriverShock() {
                 @Override
                 public void apply(Drivers drivers, Quarter quarter) {
@@ -207,7 +224,9 @@ public final class Drivers {
                         && other.vendors().equals(market.vendorNames));
         if (!same) {
             throw InvalidInputException.of(
-                    "market", other.name(), "of the same quarters, tiers, grades, cells, workloads, sites and vendors as the drivers'");
+                    "market",
+                    other.name(),
+                    "of the same quarters, tiers, grades, cells, workloads, sites and vendors as the drivers'");
         }
     }
 
@@ -219,6 +238,8 @@ public final class Drivers {
      * @param factor the factor, &gt; 0; 8 means an eighth of the hours
      */
     public void scaleEfficiency(String grade, String tier, double factor) {
+        Objects.requireNonNull(grade, "grade");
+        Objects.requireNonNull(tier, "tier");
         scale("efficiency", efficiency, pairs("grade", grade, market.gradeNames, tier), factor);
     }
 
@@ -229,6 +250,7 @@ public final class Drivers {
      * @param factor the factor, &gt; 0
      */
     public void scaleTokensPerTask(String cell, double factor) {
+        Objects.requireNonNull(cell, "cell");
         scale("tokens-per-task", tokensPerTask, indices("cell", cell, market.cellNames), factor);
     }
 
@@ -243,23 +265,13 @@ public final class Drivers {
     }
 
     /**
-     * Multiplies the tokens that a task takes because part of it went to a model of lower quality: a property of the
-     * technology, and so part of efficiency and of no channel.
-     *
-     * @param cell a cell or a pattern
-     * @param factor the factor, &gt; 0
-     */
-    public void scaleStudentTokens(String cell, double factor) {
-        scale("tokens of a student", studentTokens, indices("cell", cell, market.cellNames), factor);
-    }
-
-    /**
      * Multiplies the demand of a cell, whatever the price.
      *
      * @param cell a cell or a pattern
      * @param factor the factor, &gt; 0
      */
     public void scaleDemand(String cell, double factor) {
+        Objects.requireNonNull(cell, "cell");
         scale("demand", demand, indices("cell", cell, market.cellNames), factor);
     }
 
@@ -270,6 +282,7 @@ public final class Drivers {
      * @param factor the factor, &gt; 0
      */
     public void scaleValue(String cell, double factor) {
+        Objects.requireNonNull(cell, "cell");
         scale("value", value, indices("cell", cell, market.cellNames), factor);
     }
 
@@ -280,6 +293,7 @@ public final class Drivers {
      * @param factor the factor, &gt; 0
      */
     public void scaleAccess(String cell, double factor) {
+        Objects.requireNonNull(cell, "cell");
         scale("access", access, indices("cell", cell, market.cellNames), factor);
     }
 
@@ -291,6 +305,8 @@ public final class Drivers {
      * @param shift the shift, any finite number
      */
     public void shiftPreference(String cell, String tier, double shift) {
+        Objects.requireNonNull(cell, "cell");
+        Objects.requireNonNull(tier, "tier");
         if (!Double.isFinite(shift)) {
             throw InvalidInputException.of("shift of preference", shift, "a finite number");
         }
@@ -306,6 +322,7 @@ public final class Drivers {
      * @param factor the factor, &gt; 0
      */
     public void scaleHardwarePrice(String tier, double factor) {
+        Objects.requireNonNull(tier, "tier");
         scale("hardware-price", hardwarePrice, indices("tier", tier, market.tierNames), factor);
     }
 
@@ -316,6 +333,7 @@ public final class Drivers {
      * @param factor the factor, &gt; 0
      */
     public void scaleCapacity(String tier, double factor) {
+        Objects.requireNonNull(tier, "tier");
         scale("capacity", capacity, indices("tier", tier, market.tierNames), factor);
     }
 
@@ -337,6 +355,7 @@ public final class Drivers {
      * @param factor the factor, &gt; 0
      */
     public void scaleRent(String tier, double factor) {
+        Objects.requireNonNull(tier, "tier");
         scale("rent", rent, indices("tier", tier, market.tierNames), factor);
     }
 
@@ -347,6 +366,7 @@ public final class Drivers {
      * @param factor the factor, &gt; 0; 2 means half the hours
      */
     public void scaleTrainingEfficiency(String workload, double factor) {
+        Objects.requireNonNull(workload, "workload");
         scale(
                 "training-efficiency",
                 trainingEfficiency,
@@ -360,24 +380,57 @@ public final class Drivers {
      * @param grade the grade
      * @param hoursPerMtok GPU-hours per million tokens by tier, as of the quarter {@code from}
      * @param from the quarter in which the model is released, which may lie before the start
-     * @param served the share of the grade's tokens that it serves now, 0 to 1
+     * @param share the share of the grade's tokens that it serves now, 0 to 1
      */
-    public void release(String grade, Map<String, Double> hoursPerMtok, Quarter from, double served) {
+    public void release(String grade, Map<String, Double> hoursPerMtok, Quarter from, double share) {
+        distil(grade, hoursPerMtok, from, share, 1);
+    }
+
+    /**
+     * Lets a distilled student serve part of a grade's tokens, of which it takes more than what it replaces: a task takes
+     * 1 + μ (loss - 1) times the tokens then, and the student's share of them is μ loss over that. A property of the
+     * technology, and so part of efficiency and of no channel.
+     *
+     * @param grade the grade
+     * @param hoursPerMtok GPU-hours per million tokens by tier, as of the quarter {@code from}
+     * @param from the quarter in which the student is released, which may lie before the start
+     * @param share the share μ of the grade's tokens that move to it, 0 to 1
+     * @param loss tokens that it takes for one of the model that it replaces, ρ^(-θ) for a quality retained ρ, &gt;= 1
+     */
+    public void distil(String grade, Map<String, Double> hoursPerMtok, Quarter from, double share, double loss) {
+        Objects.requireNonNull(grade, "grade");
+        Objects.requireNonNull(hoursPerMtok, "hoursPerMtok");
+        Objects.requireNonNull(from, "from");
         int released = owner.start().until(from);
-        if (!(served >= 0 && served <= 1)) {
-            throw InvalidInputException.of("share of a release on " + grade, served, "in [0, 1]");
+        if (!(share >= 0 && share <= 1)) {
+            throw InvalidInputException.of("share of a release on " + grade, share, "in [0, 1]");
         }
-        if (served > 0 && released > now) {
+        if (!(loss >= 1 && loss < Double.POSITIVE_INFINITY)) {
+            throw InvalidInputException.of("loss of a distillation on " + grade, loss, "a finite number >= 1");
+        }
+        if (share > 0 && released > now) {
             throw InvalidInputException.of("quarter of a release on " + grade, from, "not after now");
         }
+        double tokens = 1 + share * (loss - 1);
+        double weight = Math.min(1, share * loss / tokens);
         for (int g : indices("grade", grade, market.gradeNames)) {
-            hoursPerMtok.forEach((tier, hours) -> {
+            Double[] hours = new Double[market.tiers];
+            Arrays.fill(hours, Double.NaN);
+            hoursPerMtok.forEach((tier, number) -> {
                 for (int j : indices("tier", tier, market.tierNames)) {
-                    this.served[now].release(g * market.tiers + j, hours, released, served);
+                    hours[j] = number;
+                    served[now].release(g * market.tiers + j, number, released, weight);
                 }
             });
+            for (int c = 0; c < market.cells; c++) {
+                studentTokens[now][c] *= market.gradeOf[c] == g ? tokens : 1;
+            }
+            releases.get(now).add(new Release(g, List.of(hours), share, loss, (now - released) * Quarter.YEARS, bound));
         }
     }
+
+    /** A model's release on a grade as it stands in a quarter, and the place of its shock among the shocks. */
+    record Release(int grade, List<Double> hours, double share, double loss, double age, int shock) {}
 
     /**
      * The same drivers on a market that has the same parameters with other values. Nothing is bound again: a shock that
@@ -387,6 +440,7 @@ public final class Drivers {
      * @return the drivers there
      */
     public Drivers on(Market changed) {
+        Objects.requireNonNull(changed, "changed");
         return new Drivers(this, changed, viabilityResponse);
     }
 
@@ -417,6 +471,11 @@ public final class Drivers {
         return text.toString();
     }
 
+    /** The models released so far, in their order. */
+    List<Release> releases(int period) {
+        return releases.get(period);
+    }
+
     /** The hours of this quarter, as releases leave them. */
     ServedHours served(int period) {
         return served[period];
@@ -429,6 +488,7 @@ public final class Drivers {
      * @return the quarters since the start, or -1 where they are the same throughout
      */
     public int firstDifference(Drivers other) {
+        Objects.requireNonNull(other, "other");
         for (int i = 0; i < market.periods; i++) {
             boolean same = served[i].sameAs(other.served[i]);
             for (int k = 0; k < factorsAndShifts.size(); k++) {

@@ -25,6 +25,11 @@ final class Lanes {
     private final double[] base;
     private final double[][] rows;
 
+    /** By cell that saturates: ε̂ = ε m/(m - 1). */
+    private final double[][] exponents;
+
+    private long rowsMade;
+
     Lanes(CompiledMarket market, int width) {
         this(market, width, ArrayKernels.create());
     }
@@ -34,7 +39,13 @@ final class Lanes {
         this.kernels = kernels;
         this.width = width;
         this.base = market.values();
-        this.rows = new double[base.length][width];
+        this.rows = rows(base.length);
+        this.exponents = rows(market.cells);
+    }
+
+    /** How many rows of lanes there are, here and in the state of what runs on these lanes. */
+    long rowsMade() {
+        return rowsMade;
     }
 
     /** Starts a block: every lane has the market's own values. */
@@ -58,8 +69,27 @@ final class Lanes {
         return rows[slot];
     }
 
+    /** Works out what demand curves ask for, once the parameters are set. */
+    void start() {
+        for (int c = 0; c < market.cells; c++) {
+            if (market.saturating[c]) {
+                double[] elasticity = row(market.cell.elasticity[c]);
+                double[] m = row(market.cell.saturation[c]);
+                double[] out = exponents[c];
+                for (int l = 0; l < n; l++) {
+                    out[l] = elasticity[l] * (m[l] / (m[l] - 1));
+                }
+            }
+        }
+    }
+
+    double[] exponent(int cell) {
+        return exponents[cell];
+    }
+
     /** Room for some rows of state. */
     double[][] rows(int count) {
+        rowsMade += count;
         return new double[count][width];
     }
 

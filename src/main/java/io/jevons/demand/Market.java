@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -82,6 +83,7 @@ public final class Market {
      * @throws InvalidInputException if the file is not a valid market; the message names file, line, path and value
      */
     public static Market read(Path file) {
+        Objects.requireNonNull(file, "file");
         return MarketReader.read(YamlNode.read(file));
     }
 
@@ -94,6 +96,8 @@ public final class Market {
      * @throws InvalidInputException if the text is not a valid market
      */
     public static Market parse(String label, String text) {
+        Objects.requireNonNull(label, "label");
+        Objects.requireNonNull(text, "text");
         return MarketReader.read(YamlNode.parse(label, text));
     }
 
@@ -207,6 +211,7 @@ public final class Market {
      * @return the text, where the file has it
      */
     public Optional<String> findText(String path) {
+        Objects.requireNonNull(path, "path");
         return Optional.ofNullable(texts.get(path));
     }
 
@@ -218,6 +223,7 @@ public final class Market {
      * @throws InvalidInputException if there is none at that path
      */
     public String text(String path) {
+        Objects.requireNonNull(path, "path");
         return findText(path).orElseThrow(() -> InvalidInputException.unknown("text", path, texts.keySet()));
     }
 
@@ -229,6 +235,7 @@ public final class Market {
      * @throws InvalidInputException if there is no such parameter
      */
     public double get(String path) {
+        Objects.requireNonNull(path, "path");
         return parameter(path).value();
     }
 
@@ -239,6 +246,7 @@ public final class Market {
      * @return whether there is
      */
     public boolean has(String path) {
+        Objects.requireNonNull(path, "path");
         return parameters.containsKey(path);
     }
 
@@ -250,6 +258,7 @@ public final class Market {
      * @throws InvalidInputException if there is none
      */
     public Parameter parameter(String path) {
+        Objects.requireNonNull(path, "path");
         Parameter parameter = parameters.get(path);
         if (parameter == null) {
             throw InvalidInputException.unknown("parameter", path, parameters.keySet());
@@ -274,6 +283,7 @@ public final class Market {
      * @throws InvalidInputException if the pattern matches nothing
      */
     public Table parameters(String pattern) {
+        Objects.requireNonNull(pattern, "pattern");
         Table.Builder table = Table.titled("Parameters of " + name)
                 .text("path")
                 .number("value", "1")
@@ -301,6 +311,7 @@ public final class Market {
      * @throws InvalidInputException if it matches nothing
      */
     public List<String> paths(String pattern) {
+        Objects.requireNonNull(pattern, "pattern");
         List<String> found = Wildcard.matches(pattern, parameters.keySet());
         if (pattern.endsWith(".*")) {
             String stem = pattern.substring(0, pattern.length() - 2);
@@ -331,6 +342,7 @@ public final class Market {
      * @throws InvalidInputException if the pattern matches nothing or the value is out of the parameter's bounds
      */
     public Market with(String pattern, double value) {
+        Objects.requireNonNull(pattern, "pattern");
         return MarketChanges.apply(this, List.of(Change.set(pattern, value, "set by the user")), true);
     }
 
@@ -343,6 +355,7 @@ public final class Market {
      * @throws InvalidInputException if the pattern matches nothing or a product is out of its parameter's bounds
      */
     public Market scale(String pattern, double factor) {
+        Objects.requireNonNull(pattern, "pattern");
         return MarketChanges.apply(this, List.of(Change.scale(pattern, factor, "scaled by the user")), true);
     }
 
@@ -354,6 +367,7 @@ public final class Market {
      * @throws InvalidInputException if a pattern matches nothing or the result is no valid market
      */
     public Market apply(List<Change> changes) {
+        Objects.requireNonNull(changes, "changes");
         Market changed = MarketChanges.apply(this, changes, false);
         MarketChecks.check(changed);
         return changed;
@@ -394,6 +408,8 @@ public final class Market {
      * @return the model and what it runs on
      */
     public Optional<Served> served(String grade, String tier) {
+        Objects.requireNonNull(grade, "grade");
+        Objects.requireNonNull(tier, "tier");
         return Optional.ofNullable(served.get("grades." + grade + ".hours-per-mtok." + tier));
     }
 

@@ -3,6 +3,7 @@ package io.jevons.demand;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Parameter;
 import io.jevons.base.Quarter;
+import io.jevons.model.Bounds;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ final class MarketChecks {
 
     private void bounds() {
         for (Parameter parameter : market.allParameters()) {
-            Bound bound = MarketSchema.root().at(parameter.path()).orElseThrow().bound();
+            Bounds bound = MarketSchema.root().at(parameter.path()).orElseThrow().bound();
             if (!bound.allows(parameter.value())) {
                 throw new InvalidInputException(market.place(parameter.path()) + parameter.path() + " = "
                         + parameter.value() + ": must be " + bound.phrase());
@@ -105,7 +106,8 @@ final class MarketChecks {
             throw new InvalidInputException(
                     place + path + ": unknown nest '" + nest + "'" + InvalidInputException.maybe(nest, market.nests()));
         }
-        if (market.tiers().stream().noneMatch(t -> market.text("tiers." + t + ".nest").equals(nest))) {
+        if (market.tiers().stream()
+                .noneMatch(t -> market.text("tiers." + t + ".nest").equals(nest))) {
             throw new InvalidInputException(place + path + ": must be absent, since no tier is in nest '" + nest + "'"
                     + "\nMaybe a tier should say nest: " + nest);
         }

@@ -114,7 +114,7 @@ final class MarketReader {
     }
 
     private static double value(YamlNode node, MarketSchema schema) {
-        return node.number(schema.bound()::holds, schema.bound().phrase());
+        return node.number(schema.bound()::allows, schema.bound().phrase());
     }
 
     private static Parameter detailed(YamlNode node, MarketSchema schema) {

@@ -6,6 +6,7 @@ import io.jevons.internal.Resources;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The markets there are, by name: those that the user registered, and those that come bundled. */
@@ -24,6 +25,7 @@ public final class Markets {
      * @throws InvalidInputException if a bundled market has that name
      */
     public static void register(Market market) {
+        Objects.requireNonNull(market, "market");
         if (BUNDLED.contains(market.name())) {
             throw new InvalidInputException("market '" + market.name()
                     + "': must have a name of its own, since a bundled market has that one"
@@ -40,6 +42,7 @@ public final class Markets {
      * @throws InvalidInputException if there is none of that name
      */
     public static Market named(String name) {
+        Objects.requireNonNull(name, "name");
         if (BUNDLED.contains(name)) {
             return READ.computeIfAbsent(name, Markets::read);
         }

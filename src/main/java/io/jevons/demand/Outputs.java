@@ -1,6 +1,7 @@
 package io.jevons.demand;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The selected series of a run over a block: by series, period and lane. They are kept here, or in rows of someone who
@@ -23,11 +24,27 @@ final class Outputs {
     private final double[] scratch;
     private final double[] other;
 
+    /** The place of each period among those kept, or -1. */
+    private final int[] places;
+
+    private final int keptPeriods;
+
     Outputs(Block block, Selection selection) {
+        this(block, selection, IntStream.range(0, block.market.periods).toArray());
+    }
+
+    /** Keeps some periods alone, in ascending order. */
+    Outputs(Block block, Selection selection, int... periods) {
         this.block = block;
         this.market = block.market;
         this.selection = selection;
-        values = block.lanes.rows(selection.size() * market.periods);
+        places = new int[market.periods];
+        Arrays.fill(places, -1);
+        for (int k = 0; k < periods.length; k++) {
+            places[periods[k]] = k;
+        }
+        keptPeriods = periods.length;
+        values = block.lanes.rows(selection.size() * keptPeriods);
         zeros = new double[block.lanes.width];
         scratch = new double[block.lanes.width];
         other = new double[block.lanes.width];
@@ -40,7 +57,11 @@ final class Outputs {
     }
 
     double get(int series, int period, int lane) {
-        return values[series * market.periods + period][first + lane];
+        return values[series * keptPeriods + places[period]][first + lane];
+    }
+
+    boolean keeps(int period) {
+        return places[period] >= 0;
     }
 
     /** Whether all that was kept of a lane since the start is finite. */
@@ -62,8 +83,11 @@ final class Outputs {
         Arrays.fill(zeros, 0, block.lanes.n, 0);
     }
 
-    /** Keeps a quarter. */
+    /** Keeps a quarter, if it is one of those to keep. */
     void record(int period, Run run, Run base, Engineering engineering) {
+        if (!keeps(period)) {
+            return;
+        }
         for (int s = 0; s < selection.size(); s++) {
             Selection.Entry entry = selection.entries().get(s);
             double[] row = switch (entry.variable().level()) {
@@ -75,7 +99,7 @@ final class Outputs {
             for (int l = 0; l < block.lanes.n; l++) {
                 zeros[l] += 0 * row[l];
             }
-            System.arraycopy(row, 0, values[s * market.periods + period], first, block.lanes.n);
+            System.arraycopy(row, 0, values[s * keptPeriods + places[period]], first, block.lanes.n);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.jevons.demand;
 
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -19,6 +20,9 @@ public record Plan(String name, Drivers drivers, Set<Channel> off) {
      * @param off the channels that are off
      */
     public Plan {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(drivers, "drivers");
+        Objects.requireNonNull(off, "off");
         off = off.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(off));
     }
 
@@ -30,6 +34,8 @@ public record Plan(String name, Drivers drivers, Set<Channel> off) {
      * @return the plan
      */
     public static Plan of(String name, Drivers drivers) {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(drivers, "drivers");
         return new Plan(name, drivers, Set.of());
     }
 
@@ -83,6 +89,7 @@ public record Plan(String name, Drivers drivers, Set<Channel> off) {
      * @return the plan there
      */
     public Plan on(Market changed) {
+        Objects.requireNonNull(changed, "changed");
         return new Plan(name, drivers.on(changed), off);
     }
 }

@@ -4,10 +4,18 @@ import io.jevons.base.Numbers;
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
 import io.jevons.base.Table;
+import io.jevons.demand.explain.Explanation;
+import io.jevons.demand.explain.Explanations;
 import io.jevons.internal.WholeFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import io.jevons.model.ModelInputs.Run;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * A market run forward under one scenario: every series by tier, cell, training workload and in total, quarter by
@@ -103,6 +111,8 @@ public final class Projection {
      * @throws io.jevons.base.InvalidInputException if there is none of that name
      */
     public Series series(String entity, String variable) {
+        Objects.requireNonNull(entity, "entity");
+        Objects.requireNonNull(variable, "variable");
         return find(entity, variable).orElseThrow(() -> Selection.unknown(new SeriesKey(entity, variable), keys()));
     }
 
@@ -118,6 +128,8 @@ public final class Projection {
      * @return the series, if any
      */
     public Optional<Series> find(String entity, String variable) {
+        Objects.requireNonNull(entity, "entity");
+        Objects.requireNonNull(variable, "variable");
         int place = selection.find(new SeriesKey(entity, variable));
         if (place < 0) {
             return Optional.empty();
@@ -136,6 +148,9 @@ public final class Projection {
      * @throws io.jevons.base.InvalidInputException if there is no such series or quarter
      */
     public double value(String entity, String variable, String quarter) {
+        Objects.requireNonNull(entity, "entity");
+        Objects.requireNonNull(variable, "variable");
+        Objects.requireNonNull(quarter, "quarter");
         return series(entity, variable).at(quarter);
     }
 
@@ -149,12 +164,15 @@ public final class Projection {
      * @throws io.jevons.base.InvalidInputException if there is no such series or quarter
      */
     public double value(String entity, String variable, Quarter quarter) {
+        Objects.requireNonNull(entity, "entity");
+        Objects.requireNonNull(variable, "variable");
+        Objects.requireNonNull(quarter, "quarter");
         return series(entity, variable).at(quarter);
     }
 
     /**
-     * Why a value is what it is: the formulas, down to parameters and shocks with their sources. The run is repeated for
-     * it, with every intermediate value kept.
+     * Why a value is what it is: the formulas, down to parameters and shocks with their sources. The equations are
+     * worked out for it once more, as they stand.
      *
      * @param entity a tier, cell or training workload, or {@code total}
      * @param variable the variable, such as {@code need}
@@ -163,6 +181,9 @@ public final class Projection {
      * @throws io.jevons.base.InvalidInputException if there is no such series or quarter
      */
     public Explanation explain(String entity, String variable, String quarter) {
+        Objects.requireNonNull(entity, "entity");
+        Objects.requireNonNull(variable, "variable");
+        Objects.requireNonNull(quarter, "quarter");
         return explain(entity, variable, Quarter.parse(quarter));
     }
 
@@ -176,10 +197,18 @@ public final class Projection {
      * @throws io.jevons.base.InvalidInputException if there is no such series or quarter
      */
     public Explanation explain(String entity, String variable, Quarter quarter) {
-        double value = series(entity, variable).at(quarter);
-        Selection.Entry entry = selection.entries().get(selection.find(new SeriesKey(entity, variable)));
-        Reasons reasons = Reasons.of(Trace.of(replay.on(market)));
-        return Explanation.of(reasons.of(entry, start().until(quarter), value));
+        Objects.requireNonNull(entity, "entity");
+        Objects.requireNonNull(variable, "variable");
+        Objects.requireNonNull(quarter, "quarter");
+        series(entity, variable).at(quarter);
+        Run own = replay.scenario().isPresent() ? Run.SCENARIO : Run.BASE;
+        return Explanations.of(DriverInputs.of(market, replay), start(), own, this::valueOfEngine)
+                .explain(entity, variable, start().until(quarter));
+    }
+
+    private OptionalDouble valueOfEngine(String entity, String variable, int period) {
+        int place = selection.find(new SeriesKey(entity, variable));
+        return place < 0 ? OptionalDouble.empty() : OptionalDouble.of(values[place][period]);
     }
 
     /**
@@ -221,11 +250,26 @@ public final class Projection {
      *
      * @param file the file; folders above it are made, a file that is there is replaced
      * @return the file
-     * @throws java.io.UncheckedIOException if it cannot be written
+     * @throws UncheckedIOException if it cannot be written
      */
     public Path toCsv(Path file) {
-        WholeFiles.write(file, out -> ProjectionCsv.write(this, out));
+        Objects.requireNonNull(file, "file");
+        WholeFiles.write(file, this::toCsv);
         return file;
+    }
+
+    /**
+     * Writes all series as tidy CSV to where the text can go, number by number.
+     *
+     * @param out where to
+     * @throws UncheckedIOException if it cannot be written
+     */
+    public void toCsv(Writer out) {
+        try {
+            ProjectionCsv.write(this, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

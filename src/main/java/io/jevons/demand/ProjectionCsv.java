@@ -1,9 +1,8 @@
 package io.jevons.demand;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.jevons.base.Numbers;
 import io.jevons.base.Series;
+import io.jevons.internal.CsvRows;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -17,8 +16,9 @@ final class ProjectionCsv {
     private ProjectionCsv() {}
 
     static void write(Projection projection, Writer out) throws IOException {
-        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
-        csv.writeRecord("scenario", "period", "entity", "variable", "unit", "value");
+        CsvRows csv = new CsvRows(out);
+        csv.names(List.of("scenario", "period", "entity", "variable", "unit", "value"))
+                .end();
         List<SeriesKey> keys = projection.keys();
         List<Series> all = keys.stream()
                 .map(k -> projection.series(k.entity(), k.variable()))
@@ -27,16 +27,11 @@ final class ProjectionCsv {
             String period = projection.start().plus(i).toString();
             for (int s = 0; s < keys.size(); s++) {
                 Series series = all.get(s);
-                csv.writeRecord(
-                        projection.scenario(),
-                        period,
-                        keys.get(s).entity(),
-                        keys.get(s).variable(),
-                        series.unit(),
-                        Numbers.exact(series.get(i)));
+                csv.name(projection.scenario()).name(period).name(keys.get(s).entity());
+                csv.name(keys.get(s).variable()).name(series.unit());
+                csv.number(Numbers.exact(series.get(i))).end();
             }
         }
-        csv.flush();
     }
 
     static String text(Projection projection) {

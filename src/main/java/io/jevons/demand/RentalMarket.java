@@ -1,5 +1,7 @@
 package io.jevons.demand;
 
+import java.util.Objects;
+
 /**
  * How scarcity of GPUs shows in their rent: the multiplier that rents move towards. It fills an array for many draws at
  * once; {@link #of} accepts a function of one number.
@@ -29,6 +31,8 @@ public interface RentalMarket {
      * @return the rental market
      */
     static RentalMarket of(String name, java.util.function.DoubleUnaryOperator multiplier) {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(multiplier, "multiplier");
         return new RentalMarket() {
             @Override
             public String name() {

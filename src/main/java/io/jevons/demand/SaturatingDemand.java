@@ -42,21 +42,21 @@ final class SaturatingDemand implements DemandCurve {
             return;
         }
         growth(cell, logPrice, elasticity);
+        double[] exponent = cell.exponent();
         double[] m = cell.saturation();
         for (int l = 0; l < n; l++) {
             // ε̂ (1 - q*/m), with 1 - q*/m written without a difference of near equals.
             double above = (m[l] - 1) * elasticity[l];
-            elasticity[l] = atStart[l] * (m[l] / (m[l] - 1)) * (above / (1 + above));
+            elasticity[l] = exponent[l] * (above / (1 + above));
         }
     }
 
     /** e^(ε̂ x). */
     private static void growth(CellLanes cell, double[] logPrice, double[] out) {
         int n = cell.lanes();
-        double[] elasticity = cell.elasticity();
-        double[] m = cell.saturation();
+        double[] exponent = cell.exponent();
         for (int l = 0; l < n; l++) {
-            out[l] = Math.min(HIGHEST_EXPONENT, elasticity[l] * (m[l] / (m[l] - 1)) * logPrice[l]);
+            out[l] = Math.min(HIGHEST_EXPONENT, exponent[l] * logPrice[l]);
         }
         cell.kernels().exp(out, 0, out, 0, n);
     }

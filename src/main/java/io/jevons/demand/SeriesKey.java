@@ -1,5 +1,7 @@
 package io.jevons.demand;
 
+import java.util.Objects;
+
 /**
  * The name of a series of a projection.
  *
@@ -7,6 +9,17 @@ package io.jevons.demand;
  * @param variable the variable, such as {@code need} or {@code share:consumer}
  */
 public record SeriesKey(String entity, String variable) {
+    /**
+     * Made of its parts, none of which may be null.
+     *
+     * @param entity a tier, cell or training workload, or {@code total}
+     * @param variable the variable, such as {@code need} or {@code share:consumer}
+     */
+    public SeriesKey {
+        Objects.requireNonNull(entity, "entity");
+        Objects.requireNonNull(variable, "variable");
+    }
+
     @Override
     public String toString() {
         return entity + " " + variable;

@@ -6,6 +6,7 @@ import io.jevons.cost.GpuSpec;
 import io.jevons.cost.ModelSpec;
 import io.jevons.cost.Precision;
 import io.jevons.cost.Workload;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -27,6 +28,7 @@ public final class ServedOptions {
      * @throws InvalidInputException if there is none of that name
      */
     public static ModelSpec model(YamlNode node) {
+        Objects.requireNonNull(node, "node");
         return at(node, () -> ModelSpec.named(node.text()));
     }
 
@@ -38,6 +40,7 @@ public final class ServedOptions {
      * @throws InvalidInputException if there is none of that name
      */
     public static GpuSpec gpu(YamlNode node) {
+        Objects.requireNonNull(node, "node");
         return at(node, () -> GpuSpec.named(node.text()));
     }
 
@@ -49,6 +52,7 @@ public final class ServedOptions {
      * @throws InvalidInputException if there is none of that name
      */
     public static Precision precision(YamlNode node) {
+        Objects.requireNonNull(node, "node");
         return at(node, () -> Precision.named(node.text()));
     }
 
@@ -60,6 +64,7 @@ public final class ServedOptions {
      * @throws InvalidInputException if it is not of that form
      */
     public static Workload workload(YamlNode node) {
+        Objects.requireNonNull(node, "node");
         node.allow(WORKLOAD);
         return at(
                 node,

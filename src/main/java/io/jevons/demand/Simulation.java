@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** A base and its scenarios, in step, over a block of lanes; or a base alone. One object serves many blocks. */
 final class Simulation {
@@ -30,10 +31,11 @@ final class Simulation {
             Selection ofBase,
             List<Selection> ofScenarios,
             int width,
-            ArrayKernels kernels) {
+            ArrayKernels kernels,
+            int... periods) {
         block = new Block(market, width, kernels, base.drivers().viabilityResponse);
         this.base = new Run(block, base.drivers(), Set.of());
-        baseOutputs = new Outputs(block, ofBase);
+        baseOutputs = new Outputs(block, ofBase, periods);
         this.ofBase = new Engineering(block);
         this.scenarios = new Follower[scenarios.size()];
         Arrays.setAll(this.scenarios, i -> {
@@ -43,7 +45,7 @@ final class Simulation {
                     new Run(block, plan.drivers(), plan.off()),
                     shared ? this.scenarios[0].engineering() : new Engineering(block),
                     shared,
-                    new Outputs(block, ofScenarios.get(i)));
+                    new Outputs(block, ofScenarios.get(i), periods));
         });
     }
 
@@ -54,7 +56,7 @@ final class Simulation {
 
     /** A base alone, on given kernels. */
     static Simulation of(CompiledMarket market, Plan base, Selection selection, int width, ArrayKernels kernels) {
-        return new Simulation(market, base, List.of(), selection, List.of(), width, kernels);
+        return new Simulation(market, base, List.of(), selection, List.of(), width, kernels, all(market));
     }
 
     /** A base and its scenario. */
@@ -82,7 +84,17 @@ final class Simulation {
             Selection ofBase,
             List<Selection> ofScenarios,
             int width) {
-        return new Simulation(market, base, scenarios, ofBase, ofScenarios, width, ArrayKernels.create());
+        return new Simulation(market, base, scenarios, ofBase, ofScenarios, width, ArrayKernels.create(), all(market));
+    }
+
+    /** One draw of a base and many scenarios, with some series in some periods. */
+    static Simulation at(CompiledMarket market, Plan base, List<Plan> scenarios, Selection selection, int... periods) {
+        List<Selection> ofScenarios = Collections.nCopies(scenarios.size(), selection);
+        return new Simulation(market, base, scenarios, selection, ofScenarios, 1, ArrayKernels.create(), periods);
+    }
+
+    private static int[] all(CompiledMarket market) {
+        return IntStream.range(0, market.periods).toArray();
     }
 
     /** The parameters of the block; set them between {@code lanes().reset(n)} and {@link #run}. */
@@ -154,7 +166,7 @@ final class Simulation {
         }
         for (int s = 0; s < outputs.selection.size(); s++) {
             for (int i = 0; i <= market.quarters(); i++) {
-                double value = outputs.get(s, i, lane);
+                double value = outputs.keeps(i) ? outputs.get(s, i, lane) : 0;
                 if (!Double.isFinite(value)) {
                     throw new InvalidInputException("market " + market.name() + ", scenario " + scenario + ": "
                             + outputs.selection.entries().get(s).key() + " = " + value + " in "

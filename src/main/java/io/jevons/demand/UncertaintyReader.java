@@ -4,6 +4,7 @@ import io.jevons.base.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Reads {@code uncertainty:} and {@code correlations:}, which a market and a scenario may have alike. */
@@ -20,6 +21,7 @@ public final class UncertaintyReader {
      * @throws io.jevons.base.InvalidInputException if it is not of the form that FORMATS gives
      */
     public static List<VaryRule> rules(YamlNode section) {
+        Objects.requireNonNull(section, "section");
         List<VaryRule> rules = new ArrayList<>();
         section.entries().forEach((pattern, rule) -> rules.add(rule(pattern, rule)));
         return List.copyOf(rules);
@@ -33,6 +35,7 @@ public final class UncertaintyReader {
      * @throws io.jevons.base.InvalidInputException if it is not of the form that FORMATS gives
      */
     public static List<RankCorrelation> correlations(YamlNode section) {
+        Objects.requireNonNull(section, "section");
         List<RankCorrelation> correlations = new ArrayList<>();
         for (YamlNode item : section.items()) {
             if (item.items().size() != 3) {

@@ -1,6 +1,7 @@
 package io.jevons.demand;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A line of a file's {@code uncertainty:} section: which parameters vary, and how.
@@ -33,6 +34,11 @@ public record VaryRule(
      * @param place file and line, as messages begin
      */
     public VaryRule {
+        Objects.requireNonNull(pattern, "pattern");
+        Objects.requireNonNull(distribution, "distribution");
+        Objects.requireNonNull(arguments, "arguments");
+        Objects.requireNonNull(reason, "reason");
+        Objects.requireNonNull(place, "place");
         arguments = List.copyOf(arguments);
     }
 }

@@ -98,7 +98,8 @@ final class Vendors {
                 double[] rent = run.rents.rent[j];
                 double[] part = run.served[j];
                 for (int l = 0; l < n; l++) {
-                    double spent = rent[l] * (run.inferenceHours[j][l] + run.trainingHours[j][l] + run.otherHours[j][l]);
+                    double spent =
+                            rent[l] * (run.inferenceHours[j][l] + run.trainingHours[j][l] + run.otherHours[j][l]);
                     demanded[l] += spent;
                     served[l] += spent * part[l];
                 }

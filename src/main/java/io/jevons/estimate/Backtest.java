@@ -10,6 +10,7 @@ import io.jevons.scenario.Scenarios;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -56,6 +57,7 @@ public final class Backtest {
      * @throws InvalidInputException if the text is not a day
      */
     public static Backtest asOf(String day) {
+        Objects.requireNonNull(day, "day");
         try {
             return new Backtest(
                     LocalDate.parse(day),

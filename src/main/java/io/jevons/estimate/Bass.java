@@ -4,6 +4,7 @@ import io.jevons.estimate.numeric.Observations;
 import io.jevons.base.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.commons.math3.exception.MathIllegalStateException;
 import org.apache.commons.math3.fitting.leastsquares.LeastSquaresBuilder;
 import org.apache.commons.math3.fitting.leastsquares.LeastSquaresOptimizer.Optimum;
@@ -41,6 +42,7 @@ public final class Bass {
      * @throws InvalidInputException if periods are too few or a value is negative or not finite
      */
     public static Bass of(double... sales) {
+        Objects.requireNonNull(sales, "sales");
         double[] checked = Observations.vector("sales", sales);
         if (checked.length < MIN_PERIODS) {
             throw InvalidInputException.of("periods of sales", checked.length, "at least " + MIN_PERIODS);

@@ -6,6 +6,7 @@ import io.jevons.base.InvalidInputException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The logit or nested logit from market shares in the place of single choices (Berry 1994, doi:10.2307/2555829). Immutable;
@@ -53,6 +54,9 @@ public final class BerryInversion {
      * @throws InvalidInputException if lengths differ, a share is not above 0 or those of a market leave nothing outside
      */
     public static BerryInversion of(String[] market, double[] share, double[] price) {
+        Objects.requireNonNull(market, "market");
+        Objects.requireNonNull(share, "share");
+        Objects.requireNonNull(price, "price");
         double[] shares = Observations.vector("share", share, market.length);
         Map<String, Double> sums = new HashMap<>();
         for (int r = 0; r < shares.length; r++) {

@@ -8,6 +8,7 @@ import io.jevons.base.Table;
 import io.jevons.demand.Market;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Fits chosen parameters of a market to a history, with every channel on and no scenario. Immutable.
@@ -77,6 +78,7 @@ public final class Calibration {
      * @return a calibration with nothing free and no target
      */
     public static Calibration of(Market market) {
+        Objects.requireNonNull(market, "market");
         Quarter last = market.start().plus(market.quarters());
         return new Calibration(market, List.of(), List.of(), List.of(), last, STARTS, 1, Search.LEVENBERG_MARQUARDT);
     }
@@ -97,6 +99,7 @@ public final class Calibration {
      * @throws InvalidInputException if it is neither
      */
     public static Calibration bundled(String market) {
+        Objects.requireNonNull(market, "market");
         return WorldCalibration.named(market);
     }
 
@@ -257,6 +260,7 @@ public final class Calibration {
      *
      * @return the fitted market, how well it meets the targets, and which parameters the data pin down
      * @throws InvalidInputException if nothing is free, or no figure lies within the market's quarters
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted; it stays so, and nothing is kept
      */
     public CalibrationFit fit() {
         if (unknowns.isEmpty()) {

@@ -9,6 +9,7 @@ import io.jevons.demand.Engine;
 import io.jevons.demand.Market;
 import io.jevons.demand.Plan;
 import io.jevons.demand.Projection;
+import io.jevons.internal.Interrupts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -272,6 +273,7 @@ final class CalibrationProblem {
     }
 
     private double[] residuals(double[] x) {
+        Interrupts.check();
         double[] residuals = new double[size()];
         double[] values = values(x);
         try {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Who chose what among which alternatives: one row for each alternative that a chooser had. Immutable; every addition
@@ -40,6 +41,9 @@ public final class Choices {
      *     is taken
      */
     public static Choices of(String[] situation, String[] alternative, boolean[] chosen) {
+        Objects.requireNonNull(situation, "situation");
+        Objects.requireNonNull(alternative, "alternative");
+        Objects.requireNonNull(chosen, "chosen");
         if (alternative.length != situation.length || chosen.length != situation.length) {
             throw InvalidInputException.of(
                     "rows of alternative and chosen",

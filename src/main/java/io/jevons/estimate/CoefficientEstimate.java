@@ -2,6 +2,7 @@ package io.jevons.estimate;
 
 import io.jevons.base.Checks;
 import io.jevons.base.Numbers;
+import java.util.Objects;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.distribution.TDistribution;
 
@@ -15,6 +16,18 @@ import org.apache.commons.math3.distribution.TDistribution;
  */
 public record CoefficientEstimate(String name, double value, double standardError, double degreesOfFreedom) {
     /**
+     * Made of its parts, none of which may be null.
+     *
+     * @param name what it is
+     * @param value the estimate
+     * @param standardError its standard error; NaN where it is fixed or not known
+     * @param degreesOfFreedom of the t distribution that tests and intervals use; infinite for the normal distribution
+     */
+    public CoefficientEstimate {
+        Objects.requireNonNull(name, "name");
+    }
+
+    /**
      * An estimate whose error is normal, as after maximum likelihood or the delta method.
      *
      * @param name what it is
@@ -23,6 +36,7 @@ public record CoefficientEstimate(String name, double value, double standardErro
      * @return the estimate
      */
     public static CoefficientEstimate normal(String name, double value, double standardError) {
+        Objects.requireNonNull(name, "name");
         return new CoefficientEstimate(name, value, standardError, Double.POSITIVE_INFINITY);
     }
 

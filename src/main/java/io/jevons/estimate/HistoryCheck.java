@@ -11,6 +11,7 @@ import io.jevons.data.TokenVolume;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 
 /**
@@ -52,7 +53,25 @@ public final class HistoryCheck {
      * @param finding what they say
      * @param source where they come from
      */
-    public record Row(int claim, String statement, String span, String figures, Finding finding, String source) {}
+    public record Row(int claim, String statement, String span, String figures, Finding finding, String source) {
+        /**
+         * Made of its parts, none of which may be null.
+         *
+         * @param claim its number in the article
+         * @param statement what it says
+         * @param span the time that the data cover
+         * @param figures what they are
+         * @param finding what they say
+         * @param source where they come from
+         */
+        public Row {
+            Objects.requireNonNull(statement, "statement");
+            Objects.requireNonNull(span, "span");
+            Objects.requireNonNull(figures, "figures");
+            Objects.requireNonNull(finding, "finding");
+            Objects.requireNonNull(source, "source");
+        }
+    }
 
     private static final LocalDate RELEASE = LocalDate.of(2025, 1, 20);
     private static final double LIKE_R1 = 70;

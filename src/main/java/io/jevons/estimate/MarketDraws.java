@@ -4,6 +4,7 @@ import io.jevons.demand.Change;
 import io.jevons.demand.Market;
 import io.jevons.demand.RankCorrelation;
 import io.jevons.demand.VaryRule;
+import io.jevons.internal.Interrupts;
 import io.jevons.scenario.Staging;
 import io.jevons.uncertainty.Distribution;
 import io.jevons.uncertainty.Draws;
@@ -53,6 +54,7 @@ final class MarketDraws {
 
     /** The market of one draw. */
     Market at(int i) {
+        Interrupts.check();
         double[] values = draws.at(i);
         List<Change> changes = new ArrayList<>();
         for (int k = 0; k < values.length; k++) {

@@ -6,6 +6,7 @@ import io.jevons.base.InvalidInputException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Demand that moves towards what prices call for by a share of the distance each period (Nerlove 1958; Koyck 1954).
@@ -50,6 +51,8 @@ public final class PartialAdjustment {
      * @throws InvalidInputException if lengths differ or a value is not above zero
      */
     public static PartialAdjustment of(double[] quantity, double[] price) {
+        Objects.requireNonNull(quantity, "quantity");
+        Objects.requireNonNull(price, "price");
         int rows = quantity.length;
         return new PartialAdjustment(
                 Observations.logs("quantity", quantity, rows),

@@ -8,6 +8,7 @@ import io.jevons.base.InvalidInputException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -58,6 +59,8 @@ public final class Regression {
      * @throws InvalidInputException if lengths differ or a number is not finite
      */
     public static Regression ols(double[] y, double[][] x) {
+        Objects.requireNonNull(y, "y");
+        Objects.requireNonNull(x, "x");
         double[] dependent = Observations.vector("y", y);
         double[][] columns = Observations.columns("x", x, y.length);
         return new Regression(
@@ -82,6 +85,10 @@ public final class Regression {
      * @throws InvalidInputException if lengths differ, a number is not finite, or instruments are too few
      */
     public static Regression twoStage(double[] y, double[][] endogenous, double[][] exogenous, double[][] instruments) {
+        Objects.requireNonNull(y, "y");
+        Objects.requireNonNull(endogenous, "endogenous");
+        Objects.requireNonNull(exogenous, "exogenous");
+        Objects.requireNonNull(instruments, "instruments");
         double[] dependent = Observations.vector("y", y);
         double[][] w = Observations.columns("endogenous", endogenous, y.length);
         double[][] x = Observations.columns("exogenous", exogenous, y.length);

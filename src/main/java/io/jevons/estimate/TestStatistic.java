@@ -1,6 +1,7 @@
 package io.jevons.estimate;
 
 import io.jevons.base.Numbers;
+import java.util.Objects;
 import org.apache.commons.math3.special.Beta;
 import org.apache.commons.math3.special.Gamma;
 
@@ -14,6 +15,19 @@ import org.apache.commons.math3.special.Gamma;
  * @param pValue the probability of a statistic at least as large under the null hypothesis
  */
 public record TestStatistic(String name, double value, int degreesOfFreedom, double denominator, double pValue) {
+    /**
+     * Made of its parts, none of which may be null.
+     *
+     * @param name which test
+     * @param value the statistic
+     * @param degreesOfFreedom of the numerator, or of the chi-squared distribution
+     * @param denominator degrees of freedom of the denominator; infinite where the statistic is chi-squared
+     * @param pValue the probability of a statistic at least as large under the null hypothesis
+     */
+    public TestStatistic {
+        Objects.requireNonNull(name, "name");
+    }
+
     static TestStatistic f(String name, double value, int numerator, int denominator) {
         double p = Double.NaN;
         if (value >= 0) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -45,6 +46,16 @@ public final class Sha256 {
     private static DigestInputStream open(Path file) throws IOException {
         InputStream in = Files.newInputStream(file);
         return new DigestInputStream(in, digest());
+    }
+
+    /** A stream that hashes what passes through it. */
+    static DigestOutputStream hashing(OutputStream out) {
+        return new DigestOutputStream(out, digest());
+    }
+
+    /** Of what has passed through a stream. */
+    static String of(DigestOutputStream out) {
+        return HexFormat.of().formatHex(out.getMessageDigest().digest());
     }
 
     private static MessageDigest digest() {

@@ -95,10 +95,8 @@ public final class Attribution {
             case EFFORT -> none(market, "cells.*.effort-elasticity");
             case VENDOR_RESPONSE -> none(market, "vendors.*.response");
             case TRAINING -> market.trainingWorkloads().isEmpty();
-            case TOKENS_PER_TASK ->
-                !plan.without(Set.of(Channel.OTHER_SHOCKS)).hasShifts(base);
-            case OTHER_SHOCKS ->
-                !plan.without(Set.of(Channel.TOKENS_PER_TASK)).hasShifts(base);
+            case TOKENS_PER_TASK -> !plan.without(Set.of(Channel.OTHER_SHOCKS)).hasShifts(base);
+            case OTHER_SHOCKS -> !plan.without(Set.of(Channel.TOKENS_PER_TASK)).hasShifts(base);
             default -> false;
         };
     }

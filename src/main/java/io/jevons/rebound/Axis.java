@@ -4,6 +4,7 @@ import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.demand.Change;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.DoubleFunction;
 import java.util.function.DoubleUnaryOperator;
 
@@ -19,11 +20,7 @@ public final class Axis {
     private final DoubleUnaryOperator viability;
 
     private Axis(
-            String name,
-            double low,
-            double high,
-            DoubleFunction<List<Change>> changes,
-            DoubleUnaryOperator viability) {
+            String name, double low, double high, DoubleFunction<List<Change>> changes, DoubleUnaryOperator viability) {
         this.name = name;
         this.low = Checks.finite("low end of " + name, low);
         this.high = Checks.finite("high end of " + name, high);
@@ -45,6 +42,7 @@ public final class Axis {
      * @throws InvalidInputException if an end is not finite, or the low end is not below the high end
      */
     public static Axis scale(String pattern, double low, double high) {
+        Objects.requireNonNull(pattern, "pattern");
         String name = pattern + " times";
         return new Axis(name, low, high, k -> List.of(Change.scale(pattern, k, name)), k -> 1);
     }
@@ -59,6 +57,7 @@ public final class Axis {
      * @throws InvalidInputException if an end is not finite, or the low end is not below the high end
      */
     public static Axis set(String pattern, double low, double high) {
+        Objects.requireNonNull(pattern, "pattern");
         return new Axis(pattern, low, high, k -> List.of(Change.set(pattern, k, pattern)), k -> 1);
     }
 

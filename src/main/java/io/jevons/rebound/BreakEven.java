@@ -47,12 +47,7 @@ public final class BreakEven {
     private final List<Double> multipliers;
 
     private BreakEven(
-            String title,
-            String pattern,
-            Axis axis,
-            double own,
-            List<Crossings.Point> scan,
-            List<Double> multipliers) {
+            String title, String pattern, Axis axis, double own, List<Crossings.Point> scan, List<Double> multipliers) {
         this.title = title;
         this.pattern = pattern;
         this.axis = axis;
@@ -77,7 +72,8 @@ public final class BreakEven {
                 .mapToDouble(p -> market.has(p) ? market.get(p) : 0)
                 .average()
                 .orElse(0);
-        DoublePredicate allowed = x -> paths.stream().allMatch(p -> BlockRun.bounds(p).test(x));
+        DoublePredicate allowed =
+                x -> paths.stream().allMatch(p -> BlockRun.bounds(p).test(x));
         double low = own > MOST ? own / WIDE : 0;
         double high = own > MOST ? own * WIDE : MOST;
         Axis axis = Axis.set(pattern, first(allowed, low, 0.01, 0.2, 1, 1.01), first(allowed, high, 1, 0.99, 0.9));
@@ -205,9 +201,10 @@ public final class BreakEven {
                 .map(p -> ChartPoint.of(p.value(), p.rebound()))
                 .toList();
         return Chart.of(Chart.Kind.LINE, "Break-even: " + sentence())
-                .subtitle(pattern.isEmpty()
-                        ? "Rebound by how strongly demand answers price; 1 is as assumed"
-                        : "Rebound by the value of " + pattern)
+                .subtitle(
+                        pattern.isEmpty()
+                                ? "Rebound by how strongly demand answers price; 1 is as assumed"
+                                : "Rebound by the value of " + pattern)
                 .xAxis(pattern.isEmpty() ? "multiplier of price responses" : pattern, Chart.Scale.NUMBER)
                 .trace("rebound", Chart.Role.MAIN, points)
                 .rule(1, "backfire above 1")

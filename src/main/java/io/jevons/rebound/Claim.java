@@ -1,6 +1,7 @@
 package io.jevons.rebound;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -55,6 +56,10 @@ public interface Claim {
             String sentence,
             String explanation,
             Function<Comparison, ? extends List<Condition>> conditions) {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(sentence, "sentence");
+        Objects.requireNonNull(explanation, "explanation");
+        Objects.requireNonNull(conditions, "conditions");
         return new Claim() {
             @Override
             public String name() {

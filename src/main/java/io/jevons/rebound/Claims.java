@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** What a comparison says to the claims there are: a list of answers that prints as a table. Immutable. */
@@ -83,6 +84,8 @@ public final class Claims extends AbstractList<ClaimResult> {
      * @return the answers, in that order
      */
     public static Claims of(Comparison comparison, Collection<? extends Claim> claims) {
+        Objects.requireNonNull(comparison, "comparison");
+        Objects.requireNonNull(claims, "claims");
         return of(comparison, claims, List.of());
     }
 

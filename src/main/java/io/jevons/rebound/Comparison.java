@@ -13,6 +13,7 @@ import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Staging;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
@@ -50,6 +51,8 @@ public final class Comparison {
      * @throws InvalidInputException if the scenario does not fit the market, or a result is not finite
      */
     public static Comparison of(Market market, Scenario scenario) {
+        Objects.requireNonNull(market, "market");
+        Objects.requireNonNull(scenario, "scenario");
         Staging staging = Staging.of(market, scenario);
         return of(staging, Engine.respond(staging.market(), staging.base(), staging.plan()));
     }
@@ -75,6 +78,8 @@ public final class Comparison {
      * @throws InvalidInputException if the scenario does not fit the market, or a result is not finite
      */
     public static Projection project(Market market, Scenario scenario) {
+        Objects.requireNonNull(market, "market");
+        Objects.requireNonNull(scenario, "scenario");
         Staging staging = Staging.of(market, scenario);
         return staging.plan().off().isEmpty()
                 ? Engine.project(staging.plan())
@@ -158,6 +163,7 @@ public final class Comparison {
      * @return by quarter
      */
     public Series inBase(Resource resource) {
+        Objects.requireNonNull(resource, "resource");
         return resource.in(base);
     }
 
@@ -168,6 +174,7 @@ public final class Comparison {
      * @return by quarter
      */
     public Series inScenario(Resource resource) {
+        Objects.requireNonNull(resource, "resource");
         return resource.in(scenario);
     }
 
@@ -179,6 +186,7 @@ public final class Comparison {
      * @return by quarter
      */
     public Series engineering(Resource resource) {
+        Objects.requireNonNull(resource, "resource");
         return resource.engineeringIn(scenario);
     }
 
@@ -199,6 +207,7 @@ public final class Comparison {
      * @return rebound by quarter, cumulative and by horizon
      */
     public Rebound rebound(Resource resource) {
+        Objects.requireNonNull(resource, "resource");
         return new Rebound(this, resource, false);
     }
 
@@ -233,6 +242,8 @@ public final class Comparison {
      * @return scenario / base - 1; NaN where the base has none
      */
     public double change(Resource resource, Horizon horizon) {
+        Objects.requireNonNull(resource, "resource");
+        Objects.requireNonNull(horizon, "horizon");
         return change(inScenario(resource), inBase(resource), horizon);
     }
 
@@ -267,6 +278,7 @@ public final class Comparison {
      * @return the first such quarter; empty where the last one is not above
      */
     public Optional<Quarter> crossover(Resource resource) {
+        Objects.requireNonNull(resource, "resource");
         Series of = inScenario(resource);
         Series against = inBase(resource);
         int from = of.size();
@@ -285,6 +297,9 @@ public final class Comparison {
      * @throws InvalidInputException if the resource is of another kind, or there is no such tier, nest or quarter
      */
     public Decomposition decompose(Resource resource, String quarter) {
+        Objects.requireNonNull(resource, "resource");
+        Objects.requireNonNull(resource, "resource");
+        Objects.requireNonNull(quarter, "quarter");
         return decompose(resource, Quarter.parse(quarter));
     }
 
@@ -297,6 +312,7 @@ public final class Comparison {
      * @throws InvalidInputException if the resource is of another kind, or there is no such tier, nest or quarter
      */
     public Decomposition decompose(Resource resource, Quarter quarter) {
+        Objects.requireNonNull(resource, "resource");
         return Decomposition.of(this, resource, quarter);
     }
 
@@ -310,6 +326,9 @@ public final class Comparison {
      * @throws InvalidInputException if there is no such tier, nest or quarter
      */
     public Attribution attribute(Resource resource, String quarter) {
+        Objects.requireNonNull(resource, "resource");
+        Objects.requireNonNull(resource, "resource");
+        Objects.requireNonNull(quarter, "quarter");
         return attribute(resource, Horizon.at(quarter));
     }
 
@@ -323,6 +342,8 @@ public final class Comparison {
      * @throws InvalidInputException if there is no such tier, nest or quarter
      */
     public Attribution attribute(Resource resource, Horizon horizon) {
+        Objects.requireNonNull(resource, "resource");
+        Objects.requireNonNull(horizon, "horizon");
         return Attribution.of(this, resource, horizon);
     }
 
@@ -343,6 +364,8 @@ public final class Comparison {
      * @return its share, 0 to 1; NaN where the total is 0
      */
     public double shareInBase(Resource resource, Horizon horizon) {
+        Objects.requireNonNull(resource, "resource");
+        Objects.requireNonNull(horizon, "horizon");
         return NestView.share(resource, base, horizon.span(this));
     }
 
@@ -354,6 +377,8 @@ public final class Comparison {
      * @return its share, 0 to 1; NaN where the total is 0
      */
     public double shareInScenario(Resource resource, Horizon horizon) {
+        Objects.requireNonNull(resource, "resource");
+        Objects.requireNonNull(horizon, "horizon");
         return NestView.share(resource, scenario, horizon.span(this));
     }
 
@@ -377,6 +402,8 @@ public final class Comparison {
      * @throws InvalidInputException if there is no such tier, nest or quarter
      */
     public BreakEven breakEven(Resource resource, Horizon horizon) {
+        Objects.requireNonNull(resource, "resource");
+        Objects.requireNonNull(horizon, "horizon");
         return BreakEven.of(this, resource, horizon);
     }
 
@@ -436,6 +463,7 @@ public final class Comparison {
      * @throws InvalidInputException if nothing has that variable
      */
     public Chart chart(String variable) {
+        Objects.requireNonNull(variable, "variable");
         return ComparisonCharts.of(this, variable);
     }
 
@@ -480,7 +508,8 @@ public final class Comparison {
             return none;
         }
         String changes = Stream.concat(
-                        own.sets().stream().map(c -> ".with(\"" + c.pattern() + "\", " + Numbers.exact(c.value()) + ")"),
+                        own.sets().stream()
+                                .map(c -> ".with(\"" + c.pattern() + "\", " + Numbers.exact(c.value()) + ")"),
                         own.scales().stream()
                                 .map(c -> ".scale(\"" + c.pattern() + "\", " + Numbers.exact(c.value()) + ")"))
                 .collect(Collectors.joining());

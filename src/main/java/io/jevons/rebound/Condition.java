@@ -2,6 +2,7 @@ package io.jevons.rebound;
 
 import io.jevons.base.Checks;
 import io.jevons.base.Numbers;
+import java.util.Objects;
 
 /**
  * A figure and the bound that it must keep for a claim to hold. Within the tolerance of the bound nothing is decided.
@@ -26,6 +27,8 @@ public record Condition(String figure, double value, String unit, boolean above,
      * @throws io.jevons.base.InvalidInputException if the bound is not finite or the tolerance not above 0
      */
     public Condition {
+        Objects.requireNonNull(figure, "figure");
+        Objects.requireNonNull(unit, "unit");
         Checks.finite("bound", bound);
         Checks.positive("tolerance", tolerance);
     }
@@ -41,6 +44,8 @@ public record Condition(String figure, double value, String unit, boolean above,
      * @return the condition
      */
     public static Condition above(String figure, double value, String unit, double bound, double tolerance) {
+        Objects.requireNonNull(figure, "figure");
+        Objects.requireNonNull(unit, "unit");
         return new Condition(figure, value, unit, true, bound, tolerance);
     }
 
@@ -55,6 +60,8 @@ public record Condition(String figure, double value, String unit, boolean above,
      * @return the condition
      */
     public static Condition below(String figure, double value, String unit, double bound, double tolerance) {
+        Objects.requireNonNull(figure, "figure");
+        Objects.requireNonNull(unit, "unit");
         return new Condition(figure, value, unit, false, bound, tolerance);
     }
 

@@ -6,6 +6,7 @@ import io.jevons.base.Quarter;
 import io.jevons.base.Table;
 import io.jevons.demand.Projection;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The accounting of a difference by LMDI-I: GPU-hours, or reference GPUs, are a product of factors by cell and tier, and
@@ -47,6 +48,10 @@ public final class Decomposition {
      * @throws InvalidInputException if the resource is of another kind, or the projection lacks the tier, nest or quarter
      */
     public static Decomposition of(Projection projection, Resource resource, String from, String to) {
+        Objects.requireNonNull(projection, "projection");
+        Objects.requireNonNull(resource, "resource");
+        Objects.requireNonNull(from, "from");
+        Objects.requireNonNull(to, "to");
         return of(projection, resource, Quarter.parse(from), Quarter.parse(to));
     }
 
@@ -61,6 +66,10 @@ public final class Decomposition {
      * @throws InvalidInputException if the resource is of another kind, or the projection lacks the tier, nest or quarter
      */
     public static Decomposition of(Projection projection, Resource resource, Quarter from, Quarter to) {
+        Objects.requireNonNull(projection, "projection");
+        Objects.requireNonNull(resource, "resource");
+        Objects.requireNonNull(from, "from");
+        Objects.requireNonNull(to, "to");
         String title = "Accounting of " + resource + ", " + projection.scenario() + ", " + from + " to " + to;
         return of(resource, title, projection, from, projection, to, from.toString(), to.toString());
     }

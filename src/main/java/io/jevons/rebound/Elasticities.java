@@ -7,6 +7,7 @@ import io.jevons.demand.Change;
 import io.jevons.demand.Market;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Elasticities of the need for GPUs on each tier, with respect to the cost of tokens and to the rent of every tier: by how
@@ -53,13 +54,14 @@ public final class Elasticities {
      * @throws InvalidInputException if the market is not valid
      */
     public static Elasticities of(Market market) {
+        Objects.requireNonNull(market, "market");
         market.validate();
         List<Change> length = List.of(Change.set("quarters", SHORT_QUARTERS, "elasticities"));
-        ElasticityRun shortRun = ElasticityRun.of(market.apply(length), SHORT_QUARTERS);
-        Market frozen = FrozenMarket.of(market, LONG_QUARTERS);
-        ElasticityRun longRun = ElasticityRun.of(frozen, LONG_QUARTERS);
-        double unsettled = longRun.distance(ElasticityRun.of(frozen, EARLIER));
-        return new Elasticities(market, shortRun, longRun, unsettled, 0);
+        ElasticityRun shortRun =
+                ElasticityRun.at(market.apply(length), SHORT_QUARTERS).get(0);
+        List<ElasticityRun> longRuns = ElasticityRun.at(FrozenMarket.of(market, LONG_QUARTERS), EARLIER, LONG_QUARTERS);
+        ElasticityRun longRun = longRuns.get(1);
+        return new Elasticities(market, shortRun, longRun, longRun.distance(longRuns.get(0)), 0);
     }
 
     /**

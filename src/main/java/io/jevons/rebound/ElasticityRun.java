@@ -1,53 +1,49 @@
 package io.jevons.rebound;
 
-import io.jevons.base.Series;
 import io.jevons.demand.Channel;
 import io.jevons.demand.Drivers;
 import io.jevons.demand.Engine;
 import io.jevons.demand.Market;
 import io.jevons.demand.Plan;
-import io.jevons.demand.Projection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Runs a market under each 1 % step of cost, and reads off what need and each segment's hours make of it. */
 final class ElasticityRun {
     static final String TOTAL = "total";
     private static final double STEP = 1.01;
 
-    private final Market market;
-    private final int period;
-    private final List<String> tiers;
-
     /** By step (token cost, then the rent of each tier), by whose need (all, then each segment), by tier and in total. */
     private final List<double[][]> log;
 
     private final List<String> segments;
 
-    private ElasticityRun(Market market, int period) {
-        this.market = market;
-        this.period = period;
-        tiers = market.tiers();
-        segments =
-                market.cells().stream().map(c -> segment(market, c)).distinct().toList();
-        List<Plan> steps = new ArrayList<>();
-        steps.add(step((drivers, quarter) -> drivers.scaleEfficiency("*", "*", 1 / STEP)));
-        tiers.forEach(tier -> steps.add(step((drivers, quarter) -> drivers.scaleRent(tier, STEP))));
+    private ElasticityRun(List<double[][]> log, List<String> segments) {
+        this.log = log;
+        this.segments = segments;
+    }
+
+    /** The elasticities of a market in some quarters, counted from the start, in ascending order. */
+    static List<ElasticityRun> at(Market market, Integer... periods) {
+        List<Supplier<Plan>> steps = new ArrayList<>();
+        steps.add(() -> step(market, (drivers, quarter) -> drivers.scaleEfficiency("*", "*", 1 / STEP)));
+        market.tiers()
+                .forEach(tier -> steps.add(() -> step(market, (drivers, quarter) -> drivers.scaleRent(tier, STEP))));
         Plan base = Plan.of("base", Drivers.of(market, List.of()));
-        log = Engine.compareAll(base, steps, pair -> logChange(pair.base(), pair.scenario()));
+        ElasticityTerms terms = new ElasticityTerms(market);
+        List<double[][][]> all = Engine.compareAllAt(
+                base, steps, terms.keys(), List.of(periods), (before, after) -> logChange(terms, before, after));
+        List<ElasticityRun> runs = new ArrayList<>();
+        for (int k = 0; k < periods.length; k++) {
+            int period = k;
+            runs.add(new ElasticityRun(all.stream().map(step -> step[period]).toList(), terms.segments()));
+        }
+        return runs;
     }
 
-    /** The elasticities of a market in a quarter, counted from the start. */
-    static ElasticityRun of(Market market, int period) {
-        return new ElasticityRun(market, period);
-    }
-
-    static String segment(Market market, String cell) {
-        return market.text("cells." + cell + ".segment");
-    }
-
-    private Plan step(Drivers.DriverShock shock) {
+    private static Plan step(Market market, Drivers.DriverShock shock) {
         return new Plan("step", Drivers.of(market, List.of(shock)), Set.of(Channel.PRICE_FEEDBACK));
     }
 
@@ -78,45 +74,18 @@ final class ElasticityRun {
         return most;
     }
 
-    private double[][] logChange(Projection base, Projection stepped) {
-        double[][] before = quantities(base);
-        double[][] after = quantities(stepped);
-        for (int o = 0; o < before.length; o++) {
-            for (int j = 0; j < before[o].length; j++) {
-                after[o][j] = Math.log(after[o][j] / before[o][j]) / Math.log(STEP);
-            }
-        }
-        return after;
-    }
-
-    /** Need by tier and in total, then the inference hours of each segment. */
-    private double[][] quantities(Projection projection) {
-        double[][] out = new double[1 + segments.size()][tiers.size() + 1];
-        for (int j = 0; j < tiers.size(); j++) {
-            out[0][j] = projection.series(tiers.get(j), "need").get(period);
-        }
-        for (String cell : market.cells()) {
-            int owner = 1 + segments.indexOf(segment(market, cell));
-            double tokens = projection.series(cell, "tokens").get(period);
-            for (int j = 0; j < tiers.size(); j++) {
-                String tier = tiers.get(j);
-                double share = projection.series(cell, "share:" + tier).get(period);
-                if (share > 0) {
-                    double perToken = at(projection, cell, "cell-hours:" + tier);
-                    out[owner][j] += tokens * share * perToken / market.get("cells." + cell + ".utilisation." + tier);
+    private static double[][][] logChange(ElasticityTerms terms, double[][] base, double[][] stepped) {
+        double[][][] changes = new double[base.length][][];
+        for (int k = 0; k < base.length; k++) {
+            double[][] before = terms.quantities(base[k]);
+            double[][] after = terms.quantities(stepped[k]);
+            for (int o = 0; o < before.length; o++) {
+                for (int j = 0; j < before[o].length; j++) {
+                    after[o][j] = Math.log(after[o][j] / before[o][j]) / Math.log(STEP);
                 }
             }
+            changes[k] = after;
         }
-        for (double[] row : out) {
-            for (int j = 0; j < tiers.size(); j++) {
-                row[tiers.size()] += row[j] * market.get("tiers." + tiers.get(j) + ".h100-equivalents");
-            }
-        }
-        return out;
-    }
-
-    private double at(Projection projection, String cell, String variable) {
-        Series series = projection.find(cell, variable).orElseThrow(() -> new IllegalStateException("no " + variable));
-        return series.get(period);
+        return changes;
     }
 }

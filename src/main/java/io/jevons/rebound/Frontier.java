@@ -5,6 +5,7 @@ import io.jevons.base.ChartPoint;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /** The curve in the plane of two parameters on which rebound is 1: on one side a saving is left, on the other backfire. */
@@ -29,6 +30,7 @@ public final class Frontier {
          * @param above rebound at its high end
          */
         public Point {
+            Objects.requireNonNull(y, "y");
             y = List.copyOf(y);
         }
     }

@@ -11,6 +11,7 @@ import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Scenarios;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A case of history as a market with one tier and one cell, run by the same engine as the market for AI: Jevons' Scotch
@@ -74,6 +75,7 @@ public final class History {
      * @throws InvalidInputException if there is none of that name
      */
     public static History named(String name) {
+        Objects.requireNonNull(name, "name");
         return all().stream()
                 .filter(h -> h.name.equals(name))
                 .findFirst()

@@ -2,6 +2,7 @@ package io.jevons.rebound;
 
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -33,6 +34,7 @@ public final class Horizon {
      * @return the horizon
      */
     public static Horizon at(String quarter) {
+        Objects.requireNonNull(quarter, "quarter");
         return at(Quarter.parse(quarter));
     }
 
@@ -43,6 +45,7 @@ public final class Horizon {
      * @return the horizon
      */
     public static Horizon at(Quarter quarter) {
+        Objects.requireNonNull(quarter, "quarter");
         return new Horizon(quarter.toString(), Optional.of(quarter));
     }
 

@@ -161,9 +161,9 @@ public final class Rebound {
      */
     public Table toTable() {
         String unit = resource.unit();
-        Table.Builder table = Table.titled(
-                        what() + " of " + resource + ", " + comparison.scenario().scenario() + " against "
-                                + comparison.base().scenario())
+        Table.Builder table = Table.titled(what() + " of " + resource + ", "
+                        + comparison.scenario().scenario() + " against "
+                        + comparison.base().scenario())
                 .text("quarter")
                 .number("base", unit)
                 .number("engineering", unit)
@@ -211,7 +211,8 @@ public final class Rebound {
         }
         OptionalDouble end = findOver(Horizon.LONG_RUN);
         String finding = end.isPresent()
-                ? "Long-run " + what().toLowerCase(Locale.ROOT) + " of " + resource + " is " + described(end.getAsDouble())
+                ? "Long-run " + what().toLowerCase(Locale.ROOT) + " of " + resource + " is "
+                        + described(end.getAsDouble())
                 : "No saving of " + resource + " to rebound from";
         return Chart.of(Chart.Kind.LINE, finding)
                 .subtitle(

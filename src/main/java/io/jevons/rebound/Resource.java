@@ -5,6 +5,7 @@ import io.jevons.base.Series;
 import io.jevons.demand.Market;
 import io.jevons.demand.Projection;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What demand is measured in: GPU-hours a year, reference GPUs needed or running, sales in USD a year, or energy as nameplate power
@@ -77,6 +78,7 @@ public final class Resource {
      * @return the resource there
      */
     public Resource on(String tier) {
+        Objects.requireNonNull(tier, "tier");
         return new Resource(kind, Scope.TIER, tier);
     }
 
@@ -87,6 +89,7 @@ public final class Resource {
      * @return the resource there
      */
     public Resource onNest(String nest) {
+        Objects.requireNonNull(nest, "nest");
         return new Resource(kind, Scope.NEST, nest);
     }
 

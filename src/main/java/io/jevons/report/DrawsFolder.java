@@ -1,24 +1,18 @@
 package io.jevons.report;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.demand.Market;
 import io.jevons.demand.SeriesKey;
+import io.jevons.internal.CsvRows;
+import io.jevons.internal.FileNames;
+import io.jevons.internal.FolderDraft;
 import io.jevons.internal.WholeFiles;
 import io.jevons.uncertainty.Study;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** An ensemble as a folder of tables: its inputs, and one table a series, each with one row a draw. */
 final class DrawsFolder {
@@ -31,44 +25,32 @@ final class DrawsFolder {
     }
 
     static Path write(Study study, Path folder) {
-        Path manifest = folder.resolve("manifest.json");
-        delete(manifest);
-        WholeFiles.write(folder.resolve("draws.csv"), out -> writeInputs(study, out));
-        Set<String> taken = new HashSet<>();
-        for (SeriesKey key : study.collected()) {
-            String name = (key.variable() + "." + key.entity()).replaceAll("[^A-Za-z0-9._-]", "_");
-            if (!taken.add(name)) {
-                throw InvalidInputException.of("series", key, "one whose file name, " + name + ", no other has");
-            }
-            Column scenario = quarter -> study.values(key.entity(), key.variable(), quarter);
-            Column base = quarter -> study.baseValues(key.entity(), key.variable(), quarter);
-            WholeFiles.write(folder.resolve(name + ".csv"), out -> writeSeries(study, scenario, out));
-            WholeFiles.write(folder.resolve(name + ".base.csv"), out -> writeSeries(study, base, out));
-        }
-        WholeFiles.write(manifest, out -> out.write(study.manifest().toJson()));
+        WholeFiles.writeFolder(folder, files -> fill(study, files));
         return folder;
     }
 
-    private static void delete(Path manifest) {
-        try {
-            Files.deleteIfExists(manifest);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot replace " + manifest + ": " + e.getMessage(), e);
+    private static void fill(Study study, FolderDraft files) throws IOException {
+        files.text("draws.csv", out -> writeInputs(study, out));
+        for (SeriesKey key : study.collected()) {
+            String name = FileNames.of(key.variable() + "." + key.entity());
+            Column scenario = quarter -> study.values(key.entity(), key.variable(), quarter);
+            Column base = quarter -> study.baseValues(key.entity(), key.variable(), quarter);
+            files.text(name + ".csv", out -> writeSeries(study, scenario, out));
+            files.text(name + ".base.csv", out -> writeSeries(study, base, out));
         }
+        files.text("manifest.json", out -> out.write(study.manifest().toJson()));
     }
 
     private static void writeInputs(Study study, Writer out) throws IOException {
-        CsvWriter csv = csv(out);
-        csv.writeRecord(Stream.concat(Stream.of("draw"), study.inputs().names().stream())
-                .toList());
+        CsvRows csv = new CsvRows(out);
+        csv.name("draw").names(study.inputs().names()).end();
         for (int i = 0; i < study.draws(); i++) {
-            List<String> row = new ArrayList<>(List.of(Integer.toString(i)));
+            csv.number(Integer.toString(i));
             for (double value : study.draw(i)) {
-                row.add(Numbers.exact(value));
+                csv.number(Numbers.exact(value));
             }
-            csv.writeRecord(row);
+            csv.end();
         }
-        csv.flush();
     }
 
     private static void writeSeries(Study study, Column column, Writer out) throws IOException {
@@ -77,19 +59,14 @@ final class DrawsFolder {
                 .mapToObj(i -> market.start().plus(i).toString())
                 .toList();
         List<double[]> columns = quarters.stream().map(column::of).toList();
-        CsvWriter csv = csv(out);
-        csv.writeRecord(Stream.concat(Stream.of("draw"), quarters.stream()).toList());
+        CsvRows csv = new CsvRows(out);
+        csv.name("draw").names(quarters).end();
         for (int i = 0; i < study.draws(); i++) {
-            List<String> row = new ArrayList<>(List.of(Integer.toString(i)));
+            csv.number(Integer.toString(i));
             for (double[] values : columns) {
-                row.add(Double.isNaN(values[i]) ? "" : Numbers.exact(values[i]));
+                csv.number(Double.isNaN(values[i]) ? "" : Numbers.exact(values[i]));
             }
-            csv.writeRecord(row);
+            csv.end();
         }
-        csv.flush();
-    }
-
-    private static CsvWriter csv(Writer out) {
-        return CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
     }
 }

@@ -14,14 +14,18 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Results as files and texts for other programs. Files are written whole or not at all, number by number rather than
- * from one long text; folders above them are made.
+ * from one long text; folders above them are made. A target that cannot be written is refused before the work. Links are
+ * followed, a file that is there keeps its permissions, and devices and pipes, such as {@code /dev/stdout}, are written
+ * through, without a manifest. In CSV a name that a spreadsheet would take for a formula has an apostrophe before it.
  *
  * <p>Beside a projection's file, {@code p.csv}, stands its run manifest, {@code p.csv.manifest.json}: the version of the
- * library, market and scenario with their SHA-256, and that of the file, and what the file holds. It is a file of
- * its own because readers of CSV, pyam among them, know no comments.
+ * library, the market (as the scenario set it up) and the scenario with their SHA-256, and that of the file, and what the
+ * file holds. It is a file of its own because readers of CSV, pyam among them, know no comments. Of several exports to one
+ * path at once, file and manifest are of the same one; a manifest is never of another file than that beside it.
  *
  * <pre>{@code
  * Export.iamc(projection, Path.of("target/iamc.csv"));      // pyam.IamDataFrame("target/iamc.csv")
@@ -42,6 +46,7 @@ public final class Export {
      * @throws IllegalStateException if what draws charts is not on the class path
      */
     public static String html(Comparison comparison) {
+        Objects.requireNonNull(comparison, "comparison");
         return Report.of(comparison).toHtml();
     }
 
@@ -54,8 +59,9 @@ public final class Export {
      * @throws java.io.UncheckedIOException if it cannot be written
      */
     public static Path csv(Projection projection, Path file) {
-        projection.toCsv(file);
-        return RunManifest.beside(file, projection, "tidy CSV");
+        Objects.requireNonNull(projection, "projection");
+        Objects.requireNonNull(file, "file");
+        return RunManifest.withFile(file, projection, "tidy CSV", projection::toCsv);
     }
 
     /**
@@ -67,8 +73,9 @@ public final class Export {
      * @throws java.io.UncheckedIOException if it cannot be written
      */
     public static Path json(Projection projection, Path file) {
-        WholeFiles.write(file, out -> writeJson(projection, out));
-        return RunManifest.beside(file, projection, "tidy JSON");
+        Objects.requireNonNull(projection, "projection");
+        Objects.requireNonNull(file, "file");
+        return RunManifest.withFile(file, projection, "tidy JSON", out -> writeJson(projection, out));
     }
 
     /**
@@ -80,6 +87,8 @@ public final class Export {
      * @throws java.io.UncheckedIOException if it cannot be written
      */
     public static Path json(Table table, Path file) {
+        Objects.requireNonNull(table, "table");
+        Objects.requireNonNull(file, "file");
         WholeFiles.write(file, out -> out.write(table.toJson()));
         return file;
     }
@@ -96,8 +105,10 @@ public final class Export {
      * @throws java.io.UncheckedIOException if it cannot be written
      */
     public static Path iamc(Projection projection, Path file) {
-        WholeFiles.write(file, out -> IamcCsv.write(projection, MODEL, false, out));
-        return RunManifest.beside(file, projection, "IAMC, long");
+        Objects.requireNonNull(projection, "projection");
+        Objects.requireNonNull(file, "file");
+        return RunManifest.withFile(
+                file, projection, "IAMC, long", out -> IamcCsv.write(projection, MODEL, false, out));
     }
 
     /**
@@ -110,24 +121,30 @@ public final class Export {
      * @throws java.io.UncheckedIOException if it cannot be written
      */
     public static Path iamcWide(Projection projection, Path file) {
-        WholeFiles.write(file, out -> IamcCsv.write(projection, MODEL, true, out));
-        return RunManifest.beside(file, projection, "IAMC, wide");
+        Objects.requireNonNull(projection, "projection");
+        Objects.requireNonNull(file, "file");
+        return RunManifest.withFile(file, projection, "IAMC, wide", out -> IamcCsv.write(projection, MODEL, true, out));
     }
 
     /**
      * The draws of an ensemble and what came of them, as a folder: {@code draws.csv} has the uncertain inputs, and each
      * collected series has a file of the scenario, {@code need.flagship.csv}, and one of the base,
      * {@code need.flagship.base.csv}. Each has one row a draw; those of series have one column a quarter. Values of a draw
-     * that failed are empty. {@code manifest.json}, which {@link io.jevons.uncertainty.Manifest#parse} reads, is
-     * written last: where it stands the folder is complete.
+     * that failed are empty. {@code manifest.json} is read by {@link io.jevons.uncertainty.Manifest#read}. A colon in a name is
+     * {@code +} in that of the file, and names that are not of plain lower-case letters get a hash.
+     *
+     * <p>The folder is placed as a whole, with the list of its files, {@code files.sha256}. An earlier one's files go, as
+     * far as nobody changed them; others stay, and then the list comes last: where it stands the folder is complete.
      *
      * @param study the result of the ensemble
      * @param folder the folder; made where there is none
      * @return the folder
      * @throws io.jevons.base.InvalidInputException if the study did not keep all values
-     * @throws java.io.UncheckedIOException if a file cannot be written
+     * @throws java.io.UncheckedIOException if a file cannot be written, or one that is not of the library has its name
      */
     public static Path draws(Study study, Path folder) {
+        Objects.requireNonNull(study, "study");
+        Objects.requireNonNull(folder, "folder");
         return DrawsFolder.write(study, folder);
     }
 
@@ -141,6 +158,8 @@ public final class Export {
      * @throws java.io.UncheckedIOException if it cannot be written
      */
     public static Path yaml(Scenario scenario, Path file) {
+        Objects.requireNonNull(scenario, "scenario");
+        Objects.requireNonNull(file, "file");
         String text = scenario.toYaml();
         WholeFiles.write(file, out -> out.write("# Jevons " + Manifest.libraryVersion() + "\n" + text));
         return file;

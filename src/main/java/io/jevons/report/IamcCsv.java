@@ -1,7 +1,5 @@
 package io.jevons.report;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Quarter;
@@ -9,6 +7,7 @@ import io.jevons.base.Series;
 import io.jevons.demand.Market;
 import io.jevons.demand.Projection;
 import io.jevons.demand.SeriesKey;
+import io.jevons.internal.CsvRows;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -16,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * A projection in the format of the Integrated Assessment Modeling Consortium, as pyam reads it: model, scenario, region,
@@ -63,31 +61,31 @@ final class IamcCsv {
         Names names = new Names(projection.market());
         String scenario = name("scenario", projection.scenario());
         name("model", model);
-        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
+        CsvRows csv = new CsvRows(out);
         List<String> times = new ArrayList<>();
         for (int i = 0; i < projection.periods(); i++) {
             times.add(time(projection.start().plus(i)));
         }
-        Stream<String> head = Stream.of("model", "scenario", "region", "variable", "unit");
-        csv.writeRecord(Stream.concat(head, wide ? times.stream() : Stream.of("time", "value"))
-                .toList());
+        csv.names(List.of("model", "scenario", "region", "variable", "unit"));
+        csv.names(wide ? times : List.of("time", "value")).end();
         for (SeriesKey key : projection.keys()) {
             Series series = projection.series(key.entity(), key.variable());
-            List<String> record = new ArrayList<>(List.of(model, scenario, REGION, names.variable(key), series.unit()));
+            List<String> row = List.of(model, scenario, REGION, names.variable(key), series.unit());
+            if (wide) {
+                csv.names(row);
+            }
             for (int i = 0; i < series.size(); i++) {
                 String value = value(key, times.get(i), series.get(i));
                 if (wide) {
-                    record.add(value);
+                    csv.number(value);
                 } else {
-                    csv.writeRecord(Stream.concat(record.stream(), Stream.of(times.get(i), value))
-                            .toList());
+                    csv.names(row).name(times.get(i)).number(value).end();
                 }
             }
             if (wide) {
-                csv.writeRecord(record);
+                csv.end();
             }
         }
-        csv.flush();
     }
 
     private static String value(SeriesKey key, String time, double value) {

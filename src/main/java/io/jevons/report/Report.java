@@ -2,7 +2,8 @@ package io.jevons.report;
 
 import io.jevons.base.Chart;
 import io.jevons.demand.Projection;
-import io.jevons.internal.Sha256;
+import io.jevons.internal.FileNames;
+import io.jevons.internal.FolderDraft;
 import io.jevons.internal.WholeFiles;
 import io.jevons.rebound.Comparison;
 import io.jevons.uncertainty.ClaimProbabilities;
@@ -10,21 +11,18 @@ import io.jevons.uncertainty.PrimBox;
 import io.jevons.uncertainty.ShapleyResult;
 import io.jevons.uncertainty.SobolResult;
 import io.jevons.uncertainty.Study;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import javax.imageio.ImageIO;
 
 /**
  * A comparison as a folder of files: {@code report.html}, one page that opens offline; {@code projection.csv} and
  * {@code baseline.csv}, every number, each with the manifest of its run beside it; the page's charts as SVG and PNG; and, of
- * a report with an ensemble, {@code manifest.json}, from which {@code Ensemble.from(Manifest.parse(text))} repeats it to the bit. Immutable.
+ * a report with an ensemble, {@code manifest.json}, from which {@code Ensemble.from(Manifest.read(file))} repeats it to the bit. Immutable.
  *
  * <pre>{@code
  * Report.of(comparison).writeTo(Path.of("target/deepseek-r1"));
@@ -44,6 +42,7 @@ public final class Report {
      * @return the report
      */
     public static Report of(Comparison comparison) {
+        Objects.requireNonNull(comparison, "comparison");
         return new Report(ReportContent.of(comparison));
     }
 
@@ -121,7 +120,6 @@ public final class Report {
      * The page.
      *
      * @return an HTML document
-     * @throws IllegalStateException if what draws charts is not on the class path
      */
     public String toHtml() {
         Causes causes = Causes.of(content.comparison());
@@ -129,61 +127,57 @@ public final class Report {
     }
 
     /**
+     * Checks before minutes of work that a report can be written to a folder, as far as that can be known.
+     *
+     * @param folder the folder
+     * @throws UncheckedIOException if it cannot, with the reason
+     */
+    public static void requireWritable(Path folder) {
+        WholeFiles.requireWritableFolder(folder);
+    }
+
+    /**
      * Writes the files. All of them are made before the first takes its place, so that a failure leaves the folder as it
-     * was; other files in it stay.
+     * was. The list of them, {@code files.sha256}, stands in it, and says when it is complete; what it named before goes, other
+     * files stay, and one that has the name of a file of the report, but is not in the list, is refused.
      *
      * @param folder the folder; made where there is none
      * @return the folder
-     * @throws UncheckedIOException if the files cannot be written
-     * @throws IllegalStateException if what draws charts is not on the class path
+     * @throws UncheckedIOException if the files cannot be written, found out before charts are drawn as far as it can be
      */
     public Path writeTo(Path folder) {
-        Map<String, byte[]> files = new LinkedHashMap<>();
-        Comparison comparison = content.comparison();
-        files.put("projection.csv", bytes(comparison.scenario().toCsv()));
-        files.put("baseline.csv", bytes(comparison.base().toCsv()));
-        putManifest(files, "projection.csv", comparison.scenario());
-        putManifest(files, "baseline.csv", comparison.base());
-        content.howSure()
-                .ifPresent(sure ->
-                        files.put("manifest.json", bytes(sure.study().manifest().toJson())));
-        Causes causes = Causes.of(comparison);
-        Map<String, Chart> charts = ReportCharts.all(content, causes);
-        Map<String, String> drawings = drawings(charts);
-        charts.forEach((name, chart) -> {
-            String place = "charts/" + name.replaceAll("[^A-Za-z0-9._-]", "_");
-            files.put(place + ".svg", bytes(drawings.get(name)));
-            files.put(place + ".png", png(chart));
-        });
-        files.put("report.html", bytes(ReportPage.of(content, causes, drawings)));
-        WholeFiles.writeAll(folder, files);
+        WholeFiles.writeFolder(folder, this::fill);
         return folder;
     }
 
-    private static void putManifest(Map<String, byte[]> files, String name, Projection projection) {
-        String hash = Sha256.of(new String(files.get(name), StandardCharsets.UTF_8));
-        files.put(name + ".manifest.json", bytes(RunManifest.of(projection, name, "tidy CSV", hash)));
+    private void fill(FolderDraft files) throws IOException {
+        Comparison comparison = content.comparison();
+        putProjection(files, "projection.csv", comparison.scenario());
+        putProjection(files, "baseline.csv", comparison.base());
+        if (content.howSure().isPresent()) {
+            String manifest = content.howSure().get().study().manifest().toJson();
+            files.text("manifest.json", out -> out.write(manifest));
+        }
+        Causes causes = Causes.of(comparison);
+        Map<String, Chart> charts = ReportCharts.all(content, causes);
+        Map<String, String> drawings = drawings(charts);
+        for (Map.Entry<String, Chart> chart : charts.entrySet()) {
+            String place = "charts/" + FileNames.of(chart.getKey());
+            files.text(place + ".svg", out -> out.write(drawings.get(chart.getKey())));
+            files.bytes(place + ".png", chart.getValue().toPng());
+        }
+        files.text("report.html", out -> out.write(ReportPage.of(content, causes, drawings)));
+    }
+
+    private static void putProjection(FolderDraft files, String name, Projection projection) throws IOException {
+        String hash = files.text(name, projection::toCsv);
+        files.text(name + WholeFiles.MANIFEST, out -> out.write(RunManifest.of(projection, name, "tidy CSV", hash)));
     }
 
     private static Map<String, String> drawings(Map<String, Chart> charts) {
         Map<String, String> drawings = new LinkedHashMap<>();
         charts.forEach((name, chart) -> drawings.put(name, chart.toSvg()));
         return drawings;
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static byte[] png(Chart chart) {
-        BufferedImage image = chart.toImage();
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "png", out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
     }
 
     @Override

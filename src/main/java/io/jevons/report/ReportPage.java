@@ -7,6 +7,7 @@ import io.jevons.base.Parameter;
 import io.jevons.base.Table;
 import io.jevons.data.DataSets;
 import io.jevons.internal.Resources;
+import io.jevons.model.ModelPages;
 import io.jevons.rebound.Comparison;
 import io.jevons.rebound.History;
 import io.jevons.scenario.Scenario;
@@ -61,6 +62,7 @@ final class ReportPage {
         parameters();
         page.section("method", "Method");
         page.raw(Resources.text(ReportPage.class, "method.html"));
+        page.raw(ModelPages.equationsHtml());
         page.end();
         reproducibility(scenario);
         page.raw("</main>\n</body>\n</html>\n");

@@ -1,7 +1,6 @@
 package io.jevons.report;
 
 import io.jevons.demand.Projection;
-import io.jevons.internal.Sha256;
 import io.jevons.internal.WholeFiles;
 import io.jevons.uncertainty.Manifest;
 import java.nio.file.Path;
@@ -13,10 +12,9 @@ import java.util.stream.Collectors;
 final class RunManifest {
     private RunManifest() {}
 
-    /** Writes the manifest of a file that has been written, and gives the file. */
-    static Path beside(Path file, Projection projection, String format) {
-        String json = of(projection, String.valueOf(file.getFileName()), format, Sha256.of(file));
-        WholeFiles.write(file.resolveSibling(file.getFileName() + ".manifest.json"), out -> out.write(json));
+    /** Writes a file of a projection with its manifest beside it, and gives the file. */
+    static Path withFile(Path file, Projection projection, String format, WholeFiles.Text text) {
+        WholeFiles.write(file, text, (name, hash) -> of(projection, name, format, hash));
         return file;
     }
 

@@ -9,6 +9,7 @@ import io.jevons.demand.Market;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -107,6 +108,7 @@ public final class FactorShock implements Shock {
      * @throws InvalidInputException if the driver does not go by tier
      */
     public FactorShock tier(String name) {
+        Objects.requireNonNull(name, "name");
         if (!driver.byTier()) {
             throw new InvalidInputException("tier: must be absent for " + driver.key());
         }
@@ -133,6 +135,7 @@ public final class FactorShock implements Shock {
      * @return a changed copy
      */
     public FactorShock from(String quarter) {
+        Objects.requireNonNull(quarter, "quarter");
         Quarter from = Quarter.parse(quarter);
         return profile(profile.map(p -> p.from(from)).orElseGet(() -> Profile.step(from)));
     }
@@ -144,6 +147,7 @@ public final class FactorShock implements Shock {
      * @return a changed copy
      */
     public FactorShock until(String quarter) {
+        Objects.requireNonNull(quarter, "quarter");
         return profile(started().until(Quarter.parse(quarter)));
     }
 
@@ -184,11 +188,13 @@ public final class FactorShock implements Shock {
 
     @Override
     public OptionalInt firstPeriod(Market market) {
+        Objects.requireNonNull(market, "market");
         return Profiles.firstPeriod(started(), market);
     }
 
     @Override
     public Drivers.DriverShock bind(Market market) {
+        Objects.requireNonNull(market, "market");
         Profile shape = started();
         Profiles.refuseAfterEnd(describe(), shape, market);
         return (drivers, quarter) -> {
@@ -250,7 +256,8 @@ public final class FactorShock implements Shock {
         String of = driver.subject().isEmpty() ? "" : " of " + subject;
         String on = driver.byTier() ? " on " + tier : "";
         String when = profile.map(p -> ", " + Profiles.describe(p)).orElse("");
-        return driver.key() + of + on + (chosen ? ", chosen: " : ": ") + driver.amount() + " " + Numbers.human(amount) + when;
+        return driver.key() + of + on + (chosen ? ", chosen: " : ": ") + driver.amount() + " " + Numbers.human(amount)
+                + when;
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -53,6 +54,7 @@ public final class Profile {
      * @return the profile
      */
     public static Profile step(Quarter from) {
+        Objects.requireNonNull(from, "from");
         return new Profile(Shape.STEP, from, Optional.empty(), 0, new TreeMap<>());
     }
 
@@ -64,6 +66,7 @@ public final class Profile {
      * @throws InvalidInputException if there is no value or one is out of range
      */
     public static Profile path(Map<Quarter, Double> values) {
+        Objects.requireNonNull(values, "values");
         if (values.isEmpty()) {
             throw InvalidInputException.of("path", "empty", "at least one quarter with its value");
         }

@@ -269,15 +269,10 @@ public final class ReleaseShock implements Shock {
                 .filter(c -> byGrade.containsKey(market.text("cells." + c + ".grade")))
                 .toList();
         refuseBelowFloor(market, cells, retained);
-        double moreTokens = Math.pow(retained, -exponent) - 1;
+        double loss = Math.pow(retained, -exponent);
         return (drivers, quarter) -> {
             double served = shape.weight(quarter) * share;
-            double tokens = 1 + served * moreTokens;
-            double ofTokens = served * (1 + moreTokens) / tokens;
-            byGrade.forEach((name, perTier) -> drivers.release(name, perTier, shape.from(), Math.min(1, ofTokens)));
-            if (distillation) {
-                cells.forEach(cell -> drivers.scaleStudentTokens(cell, tokens));
-            }
+            byGrade.forEach((name, perTier) -> drivers.distil(name, perTier, shape.from(), served, loss));
         };
     }
 

@@ -10,6 +10,7 @@ import io.jevons.demand.RankCorrelation;
 import io.jevons.demand.VaryRule;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -101,6 +102,7 @@ public final class Scenario {
      * @return the scenario
      */
     public static Scenario named(String name) {
+        Objects.requireNonNull(name, "name");
         return new ScenarioDraft(name).build();
     }
 
@@ -112,6 +114,7 @@ public final class Scenario {
      * @throws InvalidInputException if the file is not a valid scenario; the message names file, line, path and value
      */
     public static Scenario read(Path file) {
+        Objects.requireNonNull(file, "file");
         return ScenarioReader.read(YamlNode.read(file));
     }
 
@@ -124,6 +127,8 @@ public final class Scenario {
      * @throws InvalidInputException if the text is not a valid scenario
      */
     public static Scenario parse(String label, String text) {
+        Objects.requireNonNull(label, "label");
+        Objects.requireNonNull(text, "text");
         return ScenarioReader.read(YamlNode.parse(label, text));
     }
 
@@ -134,6 +139,7 @@ public final class Scenario {
      * @return a changed copy
      */
     public Scenario basedOn(String baseName) {
+        Objects.requireNonNull(baseName, "baseName");
         ScenarioDraft draft = changed();
         draft.base = Optional.of(baseName);
         draft.basePlace = "";
@@ -147,6 +153,7 @@ public final class Scenario {
      * @return a changed copy
      */
     public Scenario titled(String line) {
+        Objects.requireNonNull(line, "line");
         ScenarioDraft draft = draft();
         draft.title = line;
         return draft.build();
@@ -159,6 +166,7 @@ public final class Scenario {
      * @return a changed copy
      */
     public Scenario with(Shock shock) {
+        Objects.requireNonNull(shock, "shock");
         ScenarioDraft draft = changed();
         draft.shocks.add(shock);
         return draft.build();
@@ -172,6 +180,7 @@ public final class Scenario {
      * @return a changed copy
      */
     public Scenario with(String pattern, double value) {
+        Objects.requireNonNull(pattern, "pattern");
         ScenarioDraft draft = changed();
         draft.sets.add(Change.set(pattern, value, origin() + ", set"));
         return draft.build();
@@ -185,6 +194,7 @@ public final class Scenario {
      * @return a changed copy
      */
     public Scenario scale(String pattern, double factor) {
+        Objects.requireNonNull(pattern, "pattern");
         ScenarioDraft draft = changed();
         draft.scales.add(Change.scale(pattern, factor, origin() + ", scale"));
         return draft.build();
@@ -197,6 +207,7 @@ public final class Scenario {
      * @return a changed copy
      */
     public Scenario without(Channel... channels) {
+        Objects.requireNonNull(channels, "channels");
         ScenarioDraft draft = changed();
         draft.off.addAll(List.of(channels));
         return draft.build();
@@ -230,6 +241,7 @@ public final class Scenario {
      * @throws InvalidInputException if it fits none
      */
     public Scenario without(String shock) {
+        Objects.requireNonNull(shock, "shock");
         ScenarioDraft draft = changed();
         if (!draft.shocks.removeIf(s -> Shocks.isCalled(s, shock))) {
             throw InvalidInputException.unknown(
@@ -262,6 +274,7 @@ public final class Scenario {
      * @return the composition, named {@code a + b}
      */
     public Scenario then(Scenario other) {
+        Objects.requireNonNull(other, "other");
         ScenarioDraft draft = draft();
         draft.rename(ScenarioDraft.composed(name, other.name));
         draft.append(other);
@@ -278,6 +291,8 @@ public final class Scenario {
      * @throws InvalidInputException if a list is empty
      */
     public static ScenarioGrid cross(List<Scenario> first, List<Scenario> second) {
+        Objects.requireNonNull(first, "first");
+        Objects.requireNonNull(second, "second");
         return ScenarioGrid.of(first, second);
     }
 
@@ -288,6 +303,7 @@ public final class Scenario {
      * @return a row for each part that only one of them has, or that has another value in each
      */
     public Table diff(Scenario other) {
+        Objects.requireNonNull(other, "other");
         return ScenarioDifference.table(this, other);
     }
 
@@ -317,6 +333,7 @@ public final class Scenario {
      * @throws InvalidInputException if it is no name
      */
     public Scenario as(String newName) {
+        Objects.requireNonNull(newName, "newName");
         ScenarioDraft draft = draft();
         draft.rename(ScenarioDraft.checkedName(newName));
         return draft.build();

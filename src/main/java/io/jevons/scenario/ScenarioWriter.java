@@ -76,21 +76,33 @@ final class ScenarioWriter {
         if (changes.isEmpty()) {
             return;
         }
-        Map<String, Double> last = new LinkedHashMap<>();
+        out.append(key).append(":\n");
+        merged(changes)
+                .forEach(c -> out.append("  ")
+                        .append(value(c.pattern()))
+                        .append(": ")
+                        .append(value(c.value()))
+                        .append('\n'));
+    }
+
+    /**
+     * Changes with one of each pattern, as a file has them. What is set up on a market is this too, so that a scenario and
+     * the one read back from its file agree in the last bit.
+     */
+    static List<Change> merged(List<Change> changes) {
+        Map<String, Change> last = new LinkedHashMap<>();
         for (Change change : changes) {
             if (change.kind() == Change.Kind.SCALE) {
-                last.merge(change.pattern(), change.value(), (a, b) -> a * b);
+                last.merge(
+                        change.pattern(),
+                        change,
+                        (a, b) -> new Change(a.pattern(), a.kind(), a.value() * b.value(), a.origin()));
             } else {
                 last.remove(change.pattern());
-                last.put(change.pattern(), change.value());
+                last.put(change.pattern(), change);
             }
         }
-        out.append(key).append(":\n");
-        last.forEach((pattern, v) -> out.append("  ")
-                .append(value(pattern))
-                .append(": ")
-                .append(value(v))
-                .append('\n'));
+        return List.copyOf(last.values());
     }
 
     private void uncertainty(Scenario scenario) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -28,6 +29,7 @@ public final class Scenarios {
      * @throws InvalidInputException if a bundled scenario has that name
      */
     public static void register(Scenario scenario) {
+        Objects.requireNonNull(scenario, "scenario");
         if (Bundled.SCENARIOS.containsKey(scenario.name())) {
             throw new InvalidInputException("scenario '" + scenario.name()
                     + "': must have a name of its own, since a bundled scenario has that one"
@@ -44,6 +46,7 @@ public final class Scenarios {
      * @throws InvalidInputException if there is none of that name
      */
     public static Scenario named(String name) {
+        Objects.requireNonNull(name, "name");
         return find(name).orElseThrow(() -> unknown(name));
     }
 

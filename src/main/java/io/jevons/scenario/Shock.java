@@ -4,6 +4,7 @@ import io.jevons.base.Quarter;
 import io.jevons.demand.Drivers;
 import io.jevons.demand.Market;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 
 /**
@@ -67,6 +68,7 @@ public interface Shock {
      * @return the shock, on all tiers
      */
     static FactorShock efficiency(String grade, double factor) {
+        Objects.requireNonNull(grade, "grade");
         return FactorShock.of(FactorShock.Driver.EFFICIENCY, grade, "*", factor);
     }
 
@@ -78,6 +80,7 @@ public interface Shock {
      * @return the shock
      */
     static FactorShock trainingEfficiency(String workload, double factor) {
+        Objects.requireNonNull(workload, "workload");
         return FactorShock.of(FactorShock.Driver.TRAINING_EFFICIENCY, workload, "*", factor);
     }
 
@@ -90,6 +93,7 @@ public interface Shock {
      * @return the shock
      */
     static FactorShock tokensPerTask(String cell, double factor) {
+        Objects.requireNonNull(cell, "cell");
         return FactorShock.of(FactorShock.Driver.TOKENS_PER_TASK, cell, "*", factor);
     }
 
@@ -101,6 +105,7 @@ public interface Shock {
      * @return the shock
      */
     static FactorShock hardwarePrice(String tier, double factor) {
+        Objects.requireNonNull(tier, "tier");
         return FactorShock.of(FactorShock.Driver.HARDWARE_PRICE, "*", tier, factor);
     }
 
@@ -123,6 +128,7 @@ public interface Shock {
      * @return the shock
      */
     static FactorShock capacity(String tier, double factor) {
+        Objects.requireNonNull(tier, "tier");
         return FactorShock.of(FactorShock.Driver.CAPACITY, "*", tier, factor);
     }
 
@@ -135,6 +141,8 @@ public interface Shock {
      * @return the shock
      */
     static FactorShock preference(String cell, String tier, double shift) {
+        Objects.requireNonNull(cell, "cell");
+        Objects.requireNonNull(tier, "tier");
         return FactorShock.of(FactorShock.Driver.PREFERENCE, cell, tier, shift);
     }
 
@@ -146,6 +154,7 @@ public interface Shock {
      * @return the shock
      */
     static FactorShock demand(String cell, double factor) {
+        Objects.requireNonNull(cell, "cell");
         return FactorShock.of(FactorShock.Driver.DEMAND, cell, "*", factor);
     }
 
@@ -157,6 +166,7 @@ public interface Shock {
      * @return the shock
      */
     static FactorShock access(String cell, double factor) {
+        Objects.requireNonNull(cell, "cell");
         return FactorShock.of(FactorShock.Driver.ACCESS, cell, "*", factor);
     }
 
@@ -168,6 +178,7 @@ public interface Shock {
      * @return the shock
      */
     static FactorShock value(String cell, double factor) {
+        Objects.requireNonNull(cell, "cell");
         return FactorShock.of(FactorShock.Driver.VALUE, cell, "*", factor);
     }
 
@@ -179,6 +190,8 @@ public interface Shock {
      * @return the shock, for all of the grade's tokens
      */
     static ReleaseShock modelRelease(String grade, Map<String, Double> hoursPerMtok) {
+        Objects.requireNonNull(grade, "grade");
+        Objects.requireNonNull(hoursPerMtok, "hoursPerMtok");
         return ReleaseShock.ofHours(grade, hoursPerMtok);
     }
 
@@ -190,6 +203,8 @@ public interface Shock {
      * @return the shock, for all of the grade's tokens, on all tiers that the model fits
      */
     static ReleaseShock modelRelease(String grade, String model) {
+        Objects.requireNonNull(grade, "grade");
+        Objects.requireNonNull(model, "model");
         return ReleaseShock.ofModel(grade, model);
     }
 
@@ -203,6 +218,9 @@ public interface Shock {
      * @return the shock, for all of the grade's tokens, on all tiers that the student fits
      */
     static ReleaseShock distillation(String grade, String teacher, String student) {
+        Objects.requireNonNull(grade, "grade");
+        Objects.requireNonNull(teacher, "teacher");
+        Objects.requireNonNull(student, "student");
         return ReleaseShock.ofDistillation(grade, teacher, student);
     }
 
@@ -215,6 +233,8 @@ public interface Shock {
      * @return the shock, for all of the grade's tokens
      */
     static ReleaseShock distillation(String grade, Map<String, Double> hoursPerMtok, double quality) {
+        Objects.requireNonNull(grade, "grade");
+        Objects.requireNonNull(hoursPerMtok, "hoursPerMtok");
         return ReleaseShock.ofDistillation(grade, hoursPerMtok, quality);
     }
 
@@ -226,6 +246,8 @@ public interface Shock {
      * @return the shock
      */
     static Shock of(String name, Effect effect) {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(effect, "effect");
         return new CodeShock(name, effect);
     }
 

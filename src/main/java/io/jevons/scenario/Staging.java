@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 
 /**
@@ -61,10 +62,12 @@ public record Staging(
      *     begins before the market's first quarter or after its last
      */
     public static Staging of(Market market, Scenario scenario) {
+        Objects.requireNonNull(market, "market");
+        Objects.requireNonNull(scenario, "scenario");
         List<Scenario> chain = chain(scenario);
         List<Change> changes = new ArrayList<>();
         chain.forEach(s -> s.sets().forEach(c -> changes.add(named(c, s))));
-        chain.forEach(s -> s.scales().forEach(c -> changes.add(named(c, s))));
+        chain.forEach(s -> ScenarioWriter.merged(s.scales()).forEach(c -> changes.add(named(c, s))));
         Market changed = changes.isEmpty() ? market : market.apply(changes);
         changed.validate();
         List<Drivers.DriverShock> shocks = new ArrayList<>();
@@ -111,6 +114,7 @@ public record Staging(
      * @return the staging there
      */
     public Staging on(Market drawn) {
+        Objects.requireNonNull(drawn, "drawn");
         return new Staging(scenario, drawn, base.on(drawn), plan.on(drawn), firstPeriod, uncertainty, correlations);
     }
 

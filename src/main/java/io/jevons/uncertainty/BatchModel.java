@@ -1,6 +1,8 @@
 package io.jevons.uncertainty;
 
+import io.jevons.internal.Interrupts;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -37,8 +39,10 @@ public interface BatchModel {
      * @return the model
      */
     static BatchModel of(ToDoubleFunction<double[]> function) {
+        Objects.requireNonNull(function, "function");
         return (points, outputs) -> {
             for (int i = 0; i < points.length; i++) {
+                Interrupts.check();
                 outputs[0][i] = function.applyAsDouble(points[i]);
             }
         };

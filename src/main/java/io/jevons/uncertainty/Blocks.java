@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.DoublePredicate;
 import java.util.stream.IntStream;
@@ -20,6 +21,12 @@ import java.util.stream.IntStream;
 final class Blocks {
     /** Draws side by side in the engine: enough for its loops, few enough that their state stays in the cache. */
     private static final int WIDTH = 256;
+
+    /**
+     * The share of the virtual machine's memory that the blocks of all cores may take. Results do not depend on it: what a
+     * draw gives depends on its own lane alone.
+     */
+    private static final double SHARE = 0.25;
 
     /** The series to keep; without any of the response, that is not run. */
     record Needs(Collection<SeriesKey> base, Collection<SeriesKey> scenario, Collection<SeriesKey> response) {
@@ -46,6 +53,7 @@ final class Blocks {
     private final int[] slots;
     private final List<DoublePredicate> bounds;
     private final List<String> units;
+    private final int width;
     private final ConcurrentLinkedQueue<BlockRun> idle = new ConcurrentLinkedQueue<>();
 
     /** Keeps the series needed, or every one. */
@@ -53,12 +61,27 @@ final class Blocks {
         this.staging = staging;
         this.targets = assumptions.targets();
         this.needs = needs;
-        BlockRun first = create();
+        BlockRun first = create(1);
+        width = width(first.bytesPerDraw());
         own = targets.stream().mapToDouble(t -> staging.market().get(t.path())).toArray();
         slots = targets.stream().mapToInt(t -> first.parameter(t.path())).toArray();
         bounds = targets.stream().map(t -> BlockRun.bounds(t.path())).toList();
         units = first.baseUnits();
-        idle.add(first);
+    }
+
+    /** As wide as the memory of a core allows: a market of 200 tiers and 500 cells takes megabytes a draw. */
+    private static int width(long bytesPerDraw) {
+        Runtime machine = Runtime.getRuntime();
+        double budget = SHARE * machine.maxMemory() / machine.availableProcessors();
+        return width(bytesPerDraw, budget);
+    }
+
+    static int width(long bytesPerDraw, double budget) {
+        return (int) Math.max(1, Math.min(WIDTH, budget / bytesPerDraw));
+    }
+
+    int width() {
+        return width;
     }
 
     /** The units of the base's series. */
@@ -76,17 +99,18 @@ final class Blocks {
         return BlockRun.suspect(staging.market(), drawn);
     }
 
-    private BlockRun create() {
+    private BlockRun create(int width) {
         List<String> varied = targets.stream().map(Assumptions.Target::path).toList();
-        return needs.map(n -> BlockRun.of(staging.base(), staging.plan(), varied, n.base(), n.scenario(), n.response(), WIDTH))
-                .orElseGet(() -> BlockRun.ofAll(staging.base(), staging.plan(), varied, WIDTH));
+        return needs.map(n -> BlockRun.of(
+                        staging.base(), staging.plan(), varied, n.base(), n.scenario(), n.response(), width))
+                .orElseGet(() -> BlockRun.ofAll(staging.base(), staging.plan(), varied, width));
     }
 
     void run(double[][] points, Reader reader) {
         BlockRun taken = idle.poll();
-        BlockRun block = taken == null ? create() : taken;
-        for (int from = 0; from < points.length; from += WIDTH) {
-            run(points, from, Math.min(points.length, from + WIDTH), block, reader);
+        BlockRun block = taken == null ? create(width) : taken;
+        for (int from = 0; from < points.length; from += width) {
+            run(points, from, Math.min(points.length, from + width), block, reader);
         }
         idle.add(block);
     }
@@ -103,6 +127,8 @@ final class Blocks {
         reader.start(from, block);
         try {
             block.run();
+        } catch (CancellationException interrupted) {
+            throw interrupted;
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
             // From the last on, since what is kept of a draw is moved from the first lane to its own.
             for (int lane = draws.length - 1; lane >= 0; lane--) {
@@ -118,6 +144,8 @@ final class Blocks {
         set(points, draws, block);
         try {
             block.run();
+        } catch (CancellationException interrupted) {
+            throw interrupted;
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
             reader.failed(FailedDraw.of(draw, e));
             return;

@@ -1,8 +1,8 @@
 package io.jevons.uncertainty;
 
+import io.jevons.internal.Interrupts;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -49,9 +49,7 @@ final class Chunks {
     static <T> void run(int total, int size, int threads, Work<T> work, Consumer<T> take) {
         if (threads == 1 || total <= size) {
             for (int from = 0; from < total; from += size) {
-                if (Thread.interrupted()) {
-                    throw cancelled();
-                }
+                Interrupts.check();
                 take.accept(work.compute(from, Math.min(total, from + size)));
             }
             return;
@@ -62,9 +60,7 @@ final class Chunks {
             Deque<Future<T>> waiting = new ArrayDeque<>();
             int next = 0;
             while (next < total || !waiting.isEmpty()) {
-                if (Thread.interrupted()) {
-                    throw cancelled();
-                }
+                Interrupts.check();
                 while (next < total && waiting.size() < most) {
                     int from = next;
                     int to = Math.min(total, from + size);
@@ -82,7 +78,7 @@ final class Chunks {
         try {
             return future.get();
         } catch (InterruptedException e) {
-            throw cancelled();
+            throw Interrupts.cancelled();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;
@@ -92,11 +88,6 @@ final class Chunks {
             }
             throw new IllegalStateException(e.getCause());
         }
-    }
-
-    private static CancellationException cancelled() {
-        Thread.currentThread().interrupt();
-        return new CancellationException("interrupted: the run was given up and nothing of it is kept");
     }
 
     private static Thread daemon(Runnable task) {

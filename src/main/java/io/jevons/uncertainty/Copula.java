@@ -5,6 +5,7 @@ import io.jevons.uncertainty.random.NearestCorrelation;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -63,6 +64,7 @@ public final class Copula {
      * @throws InvalidInputException if the matrix is not square, not symmetric or out of range
      */
     public static Copula of(double[][] rankCorrelations) {
+        Objects.requireNonNull(rankCorrelations, "rankCorrelations");
         int n = Checks.atLeast("size of the correlation matrix", rankCorrelations.length, 1);
         double[][] scores = new double[n][n];
         for (int i = 0; i < n; i++) {
@@ -187,6 +189,7 @@ public final class Copula {
      * @return a new point, each coordinate still uniform; coordinates without correlations are as they were
      */
     public double[] at(double[] point) {
+        Objects.requireNonNull(point, "point");
         return at(point, factor, IntStream.range(0, point.length).toArray());
     }
 

@@ -2,6 +2,7 @@ package io.jevons.uncertainty;
 
 import io.jevons.base.Table;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What is known about an uncertain number: a probability distribution.
@@ -123,7 +124,8 @@ public interface Distribution {
      * @param mode the most likely value, between the bounds
      * @param high the greatest value
      * @return the distribution
-     * @throws io.jevons.base.InvalidInputException if the three are not in order, or their range is no double
+     * @throws io.jevons.base.InvalidInputException if the three are not in order, lie beyond 1e300, or within 1e-300 of each
+     *     other
      */
     static Distribution triangular(double low, double mode, double high) {
         return Families.triangular(low, mode, high);
@@ -137,7 +139,8 @@ public interface Distribution {
      * @param mode the most likely value, between the bounds
      * @param high the greatest value
      * @return the distribution
-     * @throws io.jevons.base.InvalidInputException if the three are not in order, or their range is no double
+     * @throws io.jevons.base.InvalidInputException if the three are not in order, lie beyond 1e300, or within 1e-300 of each
+     *     other
      */
     static Distribution pert(double low, double mode, double high) {
         return Families.pert(low, mode, high);
@@ -146,8 +149,8 @@ public interface Distribution {
     /**
      * The normal distribution.
      *
-     * @param mean the mean, finite
-     * @param standardDeviation the standard deviation, above 0
+     * @param mean the mean, from -1e300 to 1e300
+     * @param standardDeviation the standard deviation, above 0 and at most 1e300
      * @return the distribution
      * @throws io.jevons.base.InvalidInputException if an argument is out of its range
      */
@@ -158,9 +161,9 @@ public interface Distribution {
     /**
      * The lognormal distribution: the natural logarithm is normal.
      *
-     * @param mu the mean of the logarithm, finite
-     * @param sigma the standard deviation of the logarithm, above 0
-     * @return the distribution, with median e^mu
+     * @param mu the mean of the logarithm, from -745 to 745
+     * @param sigma the standard deviation of the logarithm, above 0 and at most 745
+     * @return the distribution, with median e^mu; values and moments beyond the greatest double are infinite
      * @throws io.jevons.base.InvalidInputException if an argument is out of its range
      */
     static Distribution lognormal(double mu, double sigma) {
@@ -182,8 +185,8 @@ public interface Distribution {
     /**
      * The beta distribution on [0, 1].
      *
-     * @param alpha the first shape, above 0
-     * @param beta the second shape, above 0
+     * @param alpha the first shape, from 1e-6 to 1e9
+     * @param beta the second shape, from 1e-6 to 1e9
      * @return the distribution, with mean alpha/(alpha + beta)
      * @throws io.jevons.base.InvalidInputException if a shape is out of its range
      */
@@ -200,9 +203,11 @@ public interface Distribution {
      * @param low the least value, or minus infinity
      * @param high the greatest value, or infinity
      * @return the distribution
-     * @throws io.jevons.base.InvalidInputException if the bounds are not in order or the base is never within
+     * @throws io.jevons.base.InvalidInputException if the bounds are not in order, the base is never within, or so seldom
+     *     that rounding of its probabilities leaves less than six digits of what is cut
      */
     static Distribution truncated(Distribution base, double low, double high) {
+        Objects.requireNonNull(base, "base");
         return Truncation.of(base, low, high);
     }
 
@@ -215,6 +220,8 @@ public interface Distribution {
      * @throws io.jevons.base.InvalidInputException if the lists do not match or a number is out of its range
      */
     static Distribution discrete(List<Double> values, List<Double> probabilities) {
+        Objects.requireNonNull(values, "values");
+        Objects.requireNonNull(probabilities, "probabilities");
         return DiscreteDistribution.of(values, probabilities);
     }
 
@@ -226,6 +233,7 @@ public interface Distribution {
      * @throws io.jevons.base.InvalidInputException if the sample is empty or not finite
      */
     static Distribution empirical(double... sample) {
+        Objects.requireNonNull(sample, "sample");
         return DiscreteDistribution.ofSample(sample);
     }
 
@@ -242,6 +250,8 @@ public interface Distribution {
      * @throws io.jevons.base.InvalidInputException if the name is unknown or the arguments do not fit it
      */
     static Distribution named(String name, List<Double> arguments) {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(arguments, "arguments");
         return Families.named(name, arguments);
     }
 

@@ -1,6 +1,7 @@
 package io.jevons.uncertainty;
 
 import io.jevons.base.Checks;
+import java.util.Objects;
 
 /**
  * Draws of the inputs, none of them stored: draw i is computed when asked for, and depends on the inputs, the sampler,
@@ -30,6 +31,8 @@ public final class Draws {
      * @throws io.jevons.base.InvalidInputException if there are no draws
      */
     public static Draws of(Inputs inputs, Sampler sampler, int size, long seed) {
+        Objects.requireNonNull(inputs, "inputs");
+        Objects.requireNonNull(sampler, "sampler");
         return new Draws(inputs, sampler, Checks.atLeast("draws", size, 1), seed);
     }
 

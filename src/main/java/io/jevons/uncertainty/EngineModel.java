@@ -4,6 +4,7 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.demand.BlockRun;
 import io.jevons.demand.Market;
 import io.jevons.demand.SeriesKey;
+import io.jevons.internal.Interrupts;
 import io.jevons.rebound.Comparison;
 import io.jevons.scenario.Staging;
 import java.util.LinkedHashSet;
@@ -96,6 +97,7 @@ final class EngineModel implements BatchModel {
             @Override
             public void run(int[] draws, BlockRun block) {
                 for (int lane = 0; lane < draws.length; lane++) {
+                    Interrupts.check();
                     run(draws[lane], block, lane);
                 }
             }

@@ -13,6 +13,7 @@ import io.jevons.scenario.Staging;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -54,6 +55,8 @@ public final class Ensemble {
      * @return the ensemble, not yet run
      */
     public static Ensemble of(Market market, Scenario scenario) {
+        Objects.requireNonNull(market, "market");
+        Objects.requireNonNull(scenario, "scenario");
         return new Ensemble(market, scenario, new EnsembleSettings());
     }
 
@@ -65,6 +68,7 @@ public final class Ensemble {
      * @throws InvalidInputException if there is no such market or scenario, or one has changed since
      */
     public static Ensemble from(Manifest manifest) {
+        Objects.requireNonNull(manifest, "manifest");
         String atHand = "Ensemble.from(manifest, market, scenario) takes the ones at hand";
         Market market = known(() -> Markets.named(manifest.market()), atHand);
         Scenario scenario = known(() -> Scenarios.named(manifest.scenario()), atHand);
@@ -89,15 +93,20 @@ public final class Ensemble {
      * @throws InvalidInputException if market or scenario are not those of the manifest
      */
     public static Ensemble from(Manifest manifest, Market market, Scenario scenario) {
+        Objects.requireNonNull(manifest, "manifest");
+        Objects.requireNonNull(market, "market");
+        Objects.requireNonNull(scenario, "scenario");
         return from(manifest, market, scenario, "\nMaybe it was changed since the manifest was written");
     }
 
     private static Ensemble from(Manifest manifest, Market market, Scenario scenario, String maybe) {
         requireSame("market " + market.name(), Fingerprint.of(market), manifest.marketHash(), maybe);
+        Staging staging = Staging.of(market, scenario);
+        requireSame("scenario " + scenario.name(), Fingerprint.of(staging), manifest.scenarioHash(), maybe);
         requireSame(
-                "scenario " + scenario.name(),
-                Fingerprint.of(Staging.of(market, scenario)),
-                manifest.scenarioHash(),
+                "base and distributions of " + scenario.name(),
+                Fingerprint.ofAssumptions(staging),
+                manifest.assumptionsHash(),
                 maybe);
         if (!manifest.version().equals(Manifest.libraryVersion())) {
             Log.of(Ensemble.class)
@@ -167,6 +176,7 @@ public final class Ensemble {
      * @return a changed copy
      */
     public Ensemble sampler(Sampler sampler) {
+        Objects.requireNonNull(sampler, "sampler");
         return with(s -> s.sampler = sampler);
     }
 
@@ -190,6 +200,8 @@ public final class Ensemble {
      * @return a changed copy
      */
     public Ensemble vary(String pattern, Vary how) {
+        Objects.requireNonNull(pattern, "pattern");
+        Objects.requireNonNull(how, "how");
         Assumptions.Rule rule = Assumptions.Rule.inCode(pattern, how);
         return with(s -> s.rules = EnsembleSettings.plus(s.rules, rule));
     }
@@ -222,6 +234,8 @@ public final class Ensemble {
      * @throws InvalidInputException if the correlation is out of range
      */
     public Ensemble correlate(String first, String second, double rho) {
+        Objects.requireNonNull(first, "first");
+        Objects.requireNonNull(second, "second");
         Checks.between("correlation of " + first + " and " + second, rho, -1, 1);
         RankCorrelation correlation = new RankCorrelation(first, second, rho, CORRELATE);
         return with(s -> s.correlations = EnsembleSettings.plus(s.correlations, correlation));
@@ -244,6 +258,8 @@ public final class Ensemble {
      * @return a changed copy
      */
     public Ensemble select(String entity, String variable) {
+        Objects.requireNonNull(entity, "entity");
+        Objects.requireNonNull(variable, "variable");
         SeriesKey key = new SeriesKey(entity, variable);
         return with(s -> s.series = EnsembleSettings.plus(s.series, key));
     }
@@ -265,6 +281,7 @@ public final class Ensemble {
      * @return a changed copy
      */
     public Ensemble progress(ProgressListener listener) {
+        Objects.requireNonNull(listener, "listener");
         return with(s -> s.listeners = EnsembleSettings.plus(s.listeners, listener));
     }
 
@@ -347,6 +364,7 @@ public final class Ensemble {
                 Fingerprint.of(market),
                 scenario.name(),
                 Fingerprint.of(staging),
+                Fingerprint.ofAssumptions(staging),
                 settings.seed,
                 settings.sampler,
                 settings.draws,

@@ -7,6 +7,7 @@ import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import java.util.Arrays;
+import java.util.Objects;
 import org.apache.commons.math3.distribution.BinomialDistribution;
 
 /**
@@ -74,6 +75,7 @@ public record Estimate(double value, double standardError, int draws, Interval i
      * @throws io.jevons.base.InvalidInputException if there are fewer than 2
      */
     public static Estimate mean(double... values) {
+        Objects.requireNonNull(values, "values");
         int n = Checks.atLeast("draws", values.length, 2);
         double mean = Arrays.stream(values).sum() / n;
         double squares = Arrays.stream(values).map(x -> (x - mean) * (x - mean)).sum();
@@ -121,6 +123,7 @@ public record Estimate(double value, double standardError, int draws, Interval i
      * @throws io.jevons.base.InvalidInputException if p is out of range or there are fewer than 2 values
      */
     public static Estimate quantile(double p, double... values) {
+        Objects.requireNonNull(values, "values");
         int n = Checks.atLeast("draws", values.length, 2);
         Checks.between("probability", p, Double.MIN_VALUE, 1 - 0x1p-53);
         double[] sorted = values.clone();

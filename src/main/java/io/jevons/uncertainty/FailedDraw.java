@@ -1,6 +1,7 @@
 package io.jevons.uncertainty;
 
 import io.jevons.base.InvalidInputException;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,18 @@ import java.util.Optional;
  * @param cause what was thrown; empty where nothing was
  */
 public record FailedDraw(int draw, String reason, Optional<Throwable> cause) {
+    /**
+     * Made of its parts, none of which may be null.
+     *
+     * @param draw its number, from 0
+     * @param reason the value out of bounds, the result that is not finite, or what a part of one's own threw
+     * @param cause what was thrown; empty where nothing was
+     */
+    public FailedDraw {
+        Objects.requireNonNull(reason, "reason");
+        Objects.requireNonNull(cause, "cause");
+    }
+
     /** Of a draw that failed without anything thrown. */
     static FailedDraw of(int draw, String reason) {
         return new FailedDraw(draw, reason, Optional.empty());

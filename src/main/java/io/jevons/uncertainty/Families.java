@@ -11,12 +11,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.Function;
-import org.apache.commons.math3.distribution.TriangularDistribution;
 
 /** The families of distributions, on Commons Math where it serves, and their names in files. */
 final class Families {
     /** The standard normal 95 % quantile. */
     static final double Z95 = Gauss.quantile(0.95);
+
+    /** Shapes of beta distributions for which the continued fraction of Commons Math is quick, and right to six digits. */
+    private static final double LEAST_SHAPE = 1e-6;
+
+    private static final double MOST_SHAPE = 1e9;
+
+    /** So far out a number of standard deviations still lies within the range of doubles. */
+    private static final double FARTHEST = 1e300;
+
+    /** Logarithms of doubles go from -745 to 709. */
+    private static final double FARTHEST_LOGARITHM = 745;
 
     private record Family(int arguments, Function<List<Double>, Distribution> make) {}
 
@@ -126,10 +136,9 @@ final class Families {
     }
 
     static Distribution triangular(double low, double mode, double high) {
-        double width = width("triangular", low, high);
+        double width = ordinaryWidth("triangular", low, high);
         Checks.between("triangular mode", mode, low, high);
-        TriangularDistribution triangle = new TriangularDistribution(null, low, mode, high);
-        TriangularDistribution mirror = new TriangularDistribution(null, -high, -mode, -low);
+        // Shares of the range rather than products of differences, which would leave the range of doubles long before.
         double left = (mode - low) / width;
         double right = (high - mode) / width;
         return new SmoothDistribution(
@@ -137,21 +146,45 @@ final class Families {
                 List.of(low, mode, high),
                 new double[] {low, high},
                 new double[] {low + width * (1 + left) / 3, width * Math.sqrt((1 - left * right) / 18)},
-                triangle::density,
-                new Tail(triangle::cumulativeProbability, triangle::inverseCumulativeProbability),
-                new Tail(x -> mirror.cumulativeProbability(-x), q -> -mirror.inverseCumulativeProbability(q)));
+                x -> 2 / width * height((x - low) / width, left, (high - x) / width, right),
+                new Tail(
+                        x -> triangleBelow((x - low) / width, left, (high - x) / width, right),
+                        p -> p <= left ? low + width * side(p, left) : high - width * side(1 - p, right)),
+                new Tail(
+                        x -> triangleBelow((high - x) / width, right, (x - low) / width, left),
+                        q -> q <= right ? high - width * side(q, right) : low + width * side(1 - q, left)));
+    }
+
+    /** The height of a triangle of height 1 at a distance from an end whose mode is {@code left} away, and so from the other. */
+    private static double height(double fromLow, double left, double fromHigh, double right) {
+        if (fromLow == left || fromHigh == right) {
+            return 1;
+        }
+        return Math.min(1, fromLow < left ? fromLow / left : fromHigh / right);
+    }
+
+    /** The area of a triangle of area 1 and width 1 between its end and a place. */
+    private static double triangleBelow(double distance, double side, double other, double otherSide) {
+        return distance <= side && side > 0
+                ? distance * (distance / side)
+                : Math.min(1, side + (distance - side) * (1 + other / otherSide));
+    }
+
+    /** The distance from an end that has an area beyond it. */
+    private static double side(double area, double side) {
+        return Math.sqrt(area) * Math.sqrt(side);
     }
 
     static Distribution pert(double low, double mode, double high) {
-        double width = width("pert", low, high);
+        double width = ordinaryWidth("pert", low, high);
         Checks.between("pert mode", mode, low, high);
         UnitBeta unit = new UnitBeta(1 + 4 * (mode - low) / width, 1 + 4 * (high - mode) / width);
         return scaledBeta("pert", List.of(low, mode, high), unit, low, high);
     }
 
     static Distribution beta(double alpha, double beta) {
-        Checks.positive("beta alpha", alpha);
-        Checks.positive("beta beta", beta);
+        Checks.between("beta alpha", alpha, LEAST_SHAPE, MOST_SHAPE);
+        Checks.between("beta beta", beta, LEAST_SHAPE, MOST_SHAPE);
         return scaledBeta("beta", List.of(alpha, beta), new UnitBeta(alpha, beta), 0, 1);
     }
 
@@ -172,8 +205,9 @@ final class Families {
     }
 
     static Distribution normal(double mean, double standardDeviation) {
-        Checks.finite("normal mean", mean);
+        Checks.between("normal mean", mean, -FARTHEST, FARTHEST);
         Checks.positive("normal standard deviation", standardDeviation);
+        Checks.between("normal standard deviation", standardDeviation, 0, FARTHEST);
         return new SmoothDistribution(
                 "normal",
                 List.of(mean, standardDeviation),
@@ -189,15 +223,16 @@ final class Families {
     }
 
     static Distribution lognormal(String name, List<Double> arguments, double mu, double sigma) {
-        Checks.finite("lognormal mu", mu);
+        Checks.between("lognormal mu", mu, -FARTHEST_LOGARITHM, FARTHEST_LOGARITHM);
         Checks.positive("lognormal sigma", sigma);
+        Checks.between("lognormal sigma", sigma, 0, FARTHEST_LOGARITHM);
         double square = sigma * sigma;
         return new SmoothDistribution(
                 name,
                 arguments,
                 new double[] {0, Double.POSITIVE_INFINITY},
                 new double[] {Math.exp(mu + square / 2), Math.exp(mu + square) * Math.sqrt(-Math.expm1(-square))},
-                x -> x == 0 ? 0 : Gauss.density((Math.log(x) - mu) / sigma) / (sigma * x),
+                x -> x == 0 ? 0 : Gauss.density((Math.log(x) - mu) / sigma) / sigma / x,
                 new Tail(x -> Gauss.cdf((Math.log(x) - mu) / sigma), p -> Math.exp(mu + sigma * Gauss.quantile(p))),
                 new Tail(x -> Gauss.cdf((mu - Math.log(x)) / sigma), q -> Math.exp(mu - sigma * Gauss.quantile(q))));
     }
@@ -249,6 +284,14 @@ final class Families {
                     "less than the greatest double, " + Double.MAX_VALUE + ", above the low end, " + low);
         }
         return high - low;
+    }
+
+    /** The width where the ends are such that neither a multiple of it nor its inverse leaves the range of doubles. */
+    private static double ordinaryWidth(String name, double low, double high) {
+        double width = width(name, low, high);
+        Checks.between(name + " low", low, -FARTHEST, FARTHEST);
+        Checks.between(name + " high", high, -FARTHEST, FARTHEST);
+        return Checks.between(name + " high - low", width, 1 / FARTHEST, 2 * FARTHEST);
     }
 
     private static void ordered(String name, double low, double high) {

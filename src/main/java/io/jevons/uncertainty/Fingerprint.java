@@ -8,7 +8,9 @@ import io.jevons.demand.RankCorrelation;
 import io.jevons.demand.VaryRule;
 import io.jevons.internal.Sha256;
 import io.jevons.scenario.Staging;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** SHA-256 of what decides a market's and a scenario's results: every number in full precision, every name and rule. */
 final class Fingerprint {
@@ -21,18 +23,36 @@ final class Fingerprint {
         return Sha256.of(text(market));
     }
 
-    /** Of a scenario as set up on its market: what it changes there, and every number of its drivers and its base's. */
+    /**
+     * Of a scenario as set up on its market: what it changes there, and every number of its drivers. It is that of the
+     * scenario's projection.
+     */
     static String of(Staging staging) {
-        return Sha256.of(text(staging.market())
-                + text(staging.base())
-                + text(staging.plan())
-                + staging.uncertainty().stream().map(Fingerprint::rule).toList()
-                + staging.correlations().stream().map(Fingerprint::pair).toList());
+        return of(staging.market(), staging.plan());
     }
 
     /** Of a projection: its market and what its scenario drives there. */
     static String of(Projection projection) {
-        return Sha256.of(text(projection.market()) + text(projection.plan()));
+        return of(projection.market(), projection.plan());
+    }
+
+    private static String of(Market market, Plan plan) {
+        return Sha256.of(text(market) + text(plan));
+    }
+
+    /**
+     * Of what else decides an ensemble: the scenario's base, and the distributions and correlations of the files. Of two
+     * rules for one pattern the later counts, as a file can only have that one.
+     */
+    static String ofAssumptions(Staging staging) {
+        Map<String, String> rules = new LinkedHashMap<>();
+        for (VaryRule rule : staging.uncertainty()) {
+            rules.remove(rule.pattern());
+            rules.put(rule.pattern(), rule(rule));
+        }
+        return Sha256.of(text(staging.base())
+                + rules.values()
+                + staging.correlations().stream().map(Fingerprint::pair).toList());
     }
 
     private static String text(Market market) {

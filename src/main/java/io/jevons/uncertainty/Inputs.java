@@ -7,6 +7,7 @@ import io.jevons.base.Table;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /** The uncertain inputs of a function: their names, distributions and rank correlations. Immutable. */
@@ -34,6 +35,7 @@ public final class Inputs {
      * @throws InvalidInputException if there are none
      */
     public static Inputs of(List<Distribution> distributions) {
+        Objects.requireNonNull(distributions, "distributions");
         int n = Checks.atLeast("number of inputs", distributions.size(), 1);
         List<String> names = IntStream.rangeClosed(1, n).mapToObj(i -> "x" + i).toList();
         return new Inputs(names, List.copyOf(distributions), Copula.identity(n), Copula.independent(n));
@@ -47,6 +49,7 @@ public final class Inputs {
      * @throws InvalidInputException if their number is not that of the inputs, or two are equal
      */
     public Inputs names(List<String> newNames) {
+        Objects.requireNonNull(newNames, "newNames");
         if (newNames.size() != size() || new HashSet<>(newNames).size() != size()) {
             throw InvalidInputException.of("names", newNames, size() + " different names, one an input");
         }
@@ -64,6 +67,8 @@ public final class Inputs {
      * @throws InvalidInputException if a name is unknown, both are the same or the correlation is out of range
      */
     public Inputs correlate(String first, String second, double rankCorrelation) {
+        Objects.requireNonNull(first, "first");
+        Objects.requireNonNull(second, "second");
         int i = index(first);
         int j = index(second);
         if (i == j) {
@@ -166,6 +171,7 @@ public final class Inputs {
      * @throws InvalidInputException if there is no such input
      */
     public int index(String name) {
+        Objects.requireNonNull(name, "name");
         int index = names.indexOf(name);
         if (index < 0) {
             throw InvalidInputException.unknown("input", name, names);
@@ -181,6 +187,7 @@ public final class Inputs {
      * @return the values
      */
     public double[] at(double[] point) {
+        Objects.requireNonNull(point, "point");
         return at(point, EDGE);
     }
 

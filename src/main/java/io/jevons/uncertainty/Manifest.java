@@ -5,10 +5,13 @@ import io.jevons.base.YamlNode;
 import io.jevons.demand.Market;
 import io.jevons.demand.Projection;
 import io.jevons.internal.JsonText;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -19,7 +22,8 @@ import java.util.stream.Collectors;
  * @param market the market's name
  * @param marketHash SHA-256 of the market's parameters, names and rules
  * @param scenario the scenario's name
- * @param scenarioHash SHA-256 of the scenario as set up on the market
+ * @param scenarioHash SHA-256 of the scenario as set up on the market, the same as that of its projection
+ * @param assumptionsHash SHA-256 of its base, and of the distributions and correlations of market and scenario
  * @param seed the seed
  * @param sampler how the draws are laid
  * @param draws the number of draws
@@ -35,6 +39,7 @@ public record Manifest(
         String marketHash,
         String scenario,
         String scenarioHash,
+        String assumptionsHash,
         long seed,
         Sampler sampler,
         int draws,
@@ -43,14 +48,34 @@ public record Manifest(
         List<Correlation> correlations,
         List<String> series,
         boolean keepAll) {
+    private static final List<String> KEYS = List.of(
+            "jevons",
+            "market",
+            "market-sha256",
+            "scenario",
+            "scenario-sha256",
+            "assumptions-sha256",
+            "seed",
+            "sampler",
+            "draws",
+            "file-distributions",
+            "vary",
+            "correlations",
+            "series",
+            "keep-all");
+    private static final List<String> RULE_KEYS = List.of("pattern", "scale", "each", "distribution", "arguments");
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+    private static final int CORRELATION_ITEMS = 3;
+
     /**
-     * Copies the lists.
+     * Made of its parts, none of which may be null.
      *
      * @param version the version of the library; others may round otherwise
      * @param market the market's name
      * @param marketHash SHA-256 of the market's parameters, names and rules
      * @param scenario the scenario's name
-     * @param scenarioHash SHA-256 of the scenario as set up on the market
+     * @param scenarioHash SHA-256 of the scenario as set up on the market, the same as that of its projection
+     * @param assumptionsHash SHA-256 of its base, and of the distributions and correlations of market and scenario
      * @param seed the seed
      * @param sampler how the draws are laid
      * @param draws the number of draws
@@ -61,6 +86,15 @@ public record Manifest(
      * @param keepAll whether every value is kept beyond the number of draws up to which it is anyway
      */
     public Manifest {
+        Objects.requireNonNull(version, "version");
+        Objects.requireNonNull(market, "market");
+        Objects.requireNonNull(marketHash, "marketHash");
+        Objects.requireNonNull(scenario, "scenario");
+        Objects.requireNonNull(scenarioHash, "scenarioHash");
+        Objects.requireNonNull(sampler, "sampler");
+        Objects.requireNonNull(rules, "rules");
+        Objects.requireNonNull(correlations, "correlations");
+        Objects.requireNonNull(series, "series");
         rules = List.copyOf(rules);
         correlations = List.copyOf(correlations);
         series = List.copyOf(series);
@@ -85,7 +119,19 @@ public record Manifest(
          * @param distribution the name of the distribution
          * @param arguments its numbers
          */
+        /**
+         * Made of its parts, none of which may be null.
+         *
+         * @param pattern the path or pattern
+         * @param scale whether the draw multiplies
+         * @param each whether every match has its own draw
+         * @param distribution the name of the distribution
+         * @param arguments its numbers
+         */
         public Rule {
+            Objects.requireNonNull(pattern, "pattern");
+            Objects.requireNonNull(distribution, "distribution");
+            Objects.requireNonNull(arguments, "arguments");
             arguments = List.copyOf(arguments);
         }
 
@@ -103,7 +149,19 @@ public record Manifest(
      * @param second that of the other
      * @param rho Spearman's rank correlation
      */
-    public record Correlation(String first, String second, double rho) {}
+    public record Correlation(String first, String second, double rho) {
+        /**
+         * Made of its parts, none of which may be null.
+         *
+         * @param first the path or pattern of one input
+         * @param second that of the other
+         * @param rho Spearman's rank correlation
+         */
+        public Correlation {
+            Objects.requireNonNull(first, "first");
+            Objects.requireNonNull(second, "second");
+        }
+    }
 
     /**
      * What {@link #marketHash} is of a market, to tell whether two are the same.
@@ -112,16 +170,20 @@ public record Manifest(
      * @return SHA-256 of its parameters, names and rules, in hexadecimal
      */
     public static String hash(Market market) {
+        Objects.requireNonNull(market, "market");
         return Fingerprint.of(market);
     }
 
     /**
-     * A hash of what the scenario of a projection does, to tell whether two are the same.
+     * A hash of what the scenario of a projection does, to tell whether two are the same: it is {@link #scenarioHash} of an
+     * ensemble of that scenario too, and the same whether the scenario comes from a file, from code, or was written and
+     * read again.
      *
      * @param projection the projection
      * @return SHA-256 of its market and of every number of its scenario's drivers, in hexadecimal
      */
     public static String hash(Projection projection) {
+        Objects.requireNonNull(projection, "projection");
         return Fingerprint.of(projection);
     }
 
@@ -147,6 +209,7 @@ public record Manifest(
         lines.add(entry("market-sha256", JsonText.quote(marketHash)));
         lines.add(entry("scenario", JsonText.quote(scenario)));
         lines.add(entry("scenario-sha256", JsonText.quote(scenarioHash)));
+        lines.add(entry("assumptions-sha256", JsonText.quote(assumptionsHash)));
         lines.add(entry("seed", JsonText.quote(Long.toString(seed))));
         lines.add(entry("sampler", JsonText.quote(sampler.name())));
         lines.add(entry("draws", Integer.toString(draws)));
@@ -207,38 +270,85 @@ public record Manifest(
      *
      * @param json the text that {@link #toJson} wrote
      * @return the manifest
-     * @throws InvalidInputException if it is not of that form
+     * @throws InvalidInputException if it is not of that form; the message names line, key and value
      */
     public static Manifest parse(String json) {
-        YamlNode root = YamlNode.parse("manifest", json);
+        Objects.requireNonNull(json, "json");
+        return of(YamlNode.parse("manifest", json));
+    }
+
+    /**
+     * Reads a manifest's file, such as {@code manifest.json} in the folder of a report.
+     *
+     * @param file the file
+     * @return the manifest
+     * @throws InvalidInputException if it is not of that form; the message names file, line, key and value
+     */
+    public static Manifest read(Path file) {
+        return of(YamlNode.read(file));
+    }
+
+    private static Manifest of(YamlNode root) {
+        root.allow(KEYS);
         return new Manifest(
                 root.get("jevons").text(),
                 root.get("market").text(),
-                root.get("market-sha256").text(),
+                hash(root.get("market-sha256")),
                 root.get("scenario").text(),
-                root.get("scenario-sha256").text(),
+                hash(root.get("scenario-sha256")),
+                hash(root.get("assumptions-sha256")),
                 seed(root.get("seed")),
                 sampler(root.get("sampler")),
-                root.get("draws").integer(1, Integer.MAX_VALUE),
+                root.get("draws").integer(2, Integer.MAX_VALUE),
                 root.get("file-distributions").truth(),
                 root.get("vary").items().stream().map(Manifest::rule).toList(),
                 root.get("correlations").items().stream()
-                        .map(c -> new Correlation(
-                                c.items().get(0).text(),
-                                c.items().get(1).text(),
-                                c.items().get(2).number()))
+                        .map(Manifest::correlation)
                         .toList(),
-                root.get("series").items().stream().map(YamlNode::text).toList(),
+                root.get("series").items().stream().map(Manifest::series).toList(),
                 root.find("keep-all").map(YamlNode::truth).orElse(false));
     }
 
+    private static String hash(YamlNode node) {
+        if (!HASH.matcher(node.text()).matches()) {
+            throw node.invalid("64 hexadecimal digits");
+        }
+        return node.text();
+    }
+
     private static Rule rule(YamlNode node) {
-        return new Rule(
+        node.allow(RULE_KEYS);
+        Rule rule = new Rule(
                 node.get("pattern").text(),
                 node.get("scale").truth(),
                 node.get("each").truth(),
                 node.get("distribution").text(),
                 node.get("arguments").items().stream().map(Manifest::argument).toList());
+        try {
+            rule.vary();
+        } catch (InvalidInputException e) {
+            throw new InvalidInputException(
+                    node.place() + node.get("distribution").path() + ": " + e.getMessage(), e);
+        }
+        return rule;
+    }
+
+    private static Correlation correlation(YamlNode node) {
+        List<YamlNode> items = node.items();
+        if (items.size() != CORRELATION_ITEMS) {
+            throw node.invalid("two inputs and their rank correlation, such as [\"a\", \"b\", 0.5]");
+        }
+        double rho = items.get(2).number(x -> x >= -1 && x <= 1, "a number between -1 and 1");
+        return new Correlation(items.get(0).text(), items.get(1).text(), rho);
+    }
+
+    private static String series(YamlNode node) {
+        String series = node.text();
+        int space = series.lastIndexOf(' ');
+        if (space <= 0 || space == series.length() - 1) {
+            throw node.invalid("an entity and a variable, such as \"flagship need\"");
+        }
+        return series;
     }
 
     private static long seed(YamlNode node) {

@@ -63,7 +63,13 @@ public final class Metric {
                 event,
                 false,
                 Optional.of(Horizon.LONG_RUN),
-                new Figure(measured, figure, m -> Optional.of(responds ? needs(m, resource) : needs(m, resource).withoutResponse())));
+                new Figure(
+                        measured,
+                        figure,
+                        m -> Optional.of(
+                                responds
+                                        ? needs(m, resource)
+                                        : needs(m, resource).withoutResponse())));
     }
 
     private static Metric single(SeriesKey key, String name, ToDoubleFunction<Comparison> figure) {
@@ -85,6 +91,7 @@ public final class Metric {
      * @return the metric
      */
     public static Metric rebound(Resource resource) {
+        Objects.requireNonNull(resource, "resource");
         return overLongRun(
                 "rebound of " + resource,
                 false,
@@ -101,6 +108,7 @@ public final class Metric {
      * @return the event
      */
     public static Metric backfire(Resource resource) {
+        Objects.requireNonNull(resource, "resource");
         return overLongRun(
                 "backfire of " + resource,
                 true,
@@ -149,6 +157,7 @@ public final class Metric {
      * @return the metric
      */
     public static Metric change(Resource resource) {
+        Objects.requireNonNull(resource, "resource");
         return overLongRun("change of " + resource, false, false, resource, (c, h) -> c.change(resource, h));
     }
 
@@ -161,6 +170,9 @@ public final class Metric {
      * @return the metric
      */
     public static Metric value(String entity, String variable, String quarter) {
+        Objects.requireNonNull(entity, "entity");
+        Objects.requireNonNull(variable, "variable");
+        Objects.requireNonNull(quarter, "quarter");
         return single(
                 new SeriesKey(entity, variable),
                 entity + " " + variable + " " + quarter,
@@ -176,6 +188,9 @@ public final class Metric {
      * @return the metric, in the unit of the series
      */
     public static Metric difference(String entity, String variable, String quarter) {
+        Objects.requireNonNull(entity, "entity");
+        Objects.requireNonNull(variable, "variable");
+        Objects.requireNonNull(quarter, "quarter");
         return single(
                 new SeriesKey(entity, variable),
                 entity + " " + variable + " " + quarter + ", scenario less base",
@@ -190,6 +205,8 @@ public final class Metric {
      * @return the metric
      */
     public static Metric of(String name, ToDoubleFunction<Comparison> figure) {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(figure, "figure");
         return whole(name, false, figure);
     }
 
@@ -201,6 +218,8 @@ public final class Metric {
      * @return the event
      */
     public static Metric event(String name, Predicate<Comparison> happens) {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(happens, "happens");
         return whole(name, true, c -> happens.test(c) ? 1.0 : 0.0);
     }
 
@@ -222,6 +241,7 @@ public final class Metric {
      * @throws InvalidInputException if the metric has no horizon, such as the value of a quarter
      */
     public Metric over(Horizon other) {
+        Objects.requireNonNull(other, "other");
         if (horizon.isEmpty()) {
             throw new InvalidInputException("horizon of " + name + " = " + other + ": must be absent, since the metric"
                     + " is not taken over a horizon");

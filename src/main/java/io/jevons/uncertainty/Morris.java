@@ -5,6 +5,7 @@ import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -44,6 +45,8 @@ public final class Morris extends SensitivityMethod<Morris, MorrisResult> {
      * @throws InvalidInputException if there are no inputs
      */
     public static Morris of(List<Distribution> distributions, ToDoubleFunction<double[]> function) {
+        Objects.requireNonNull(distributions, "distributions");
+        Objects.requireNonNull(function, "function");
         return of(Inputs.of(distributions), BatchModel.of(function));
     }
 
@@ -55,6 +58,8 @@ public final class Morris extends SensitivityMethod<Morris, MorrisResult> {
      * @return the method, with 20 trajectories on 4 levels unless set
      */
     public static Morris of(Inputs inputs, BatchModel model) {
+        Objects.requireNonNull(inputs, "inputs");
+        Objects.requireNonNull(model, "model");
         return new Morris(Setup.of(inputs, model), 20, 4, List.of());
     }
 
@@ -103,7 +108,9 @@ public final class Morris extends SensitivityMethod<Morris, MorrisResult> {
             double[][] path = trajectory(factors.size(), RandomBits.key(setup().seed(), t));
             System.arraycopy(path, 0, grid, t * each, each);
         }
-        double[][] outputs = setup().evaluate(grid.length, grid.length, row -> withinTails(grid[row]));
+        Chunks.Work<double[][]> rows = setup().values(grid.length, row -> withinTails(grid[row]));
+        setup().requireSomeFinite(trajectories, each, "trajectories", rows);
+        double[][] outputs = setup().evaluate(grid.length, rows);
         List<MorrisResult> results = new ArrayList<>();
         for (int k = 0; k < outputs.length; k++) {
             results.add(result(setup().model().outputs().get(k), grid, outputs[k]));

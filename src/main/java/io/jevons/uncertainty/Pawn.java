@@ -4,6 +4,7 @@ import io.jevons.uncertainty.sensitivity.PawnEstimator;
 import io.jevons.base.Checks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -42,6 +43,8 @@ public final class Pawn extends SensitivityMethod<Pawn, PawnResult> {
      * @throws io.jevons.base.InvalidInputException if there are no inputs
      */
     public static Pawn of(List<Distribution> distributions, ToDoubleFunction<double[]> function) {
+        Objects.requireNonNull(distributions, "distributions");
+        Objects.requireNonNull(function, "function");
         return of(Inputs.of(distributions), BatchModel.of(function));
     }
 
@@ -53,6 +56,8 @@ public final class Pawn extends SensitivityMethod<Pawn, PawnResult> {
      * @return the method, with 1024 draws of the Sobol sequence in 10 slices unless set
      */
     public static Pawn of(Inputs inputs, BatchModel model) {
+        Objects.requireNonNull(inputs, "inputs");
+        Objects.requireNonNull(model, "model");
         return new Pawn(Setup.of(inputs, model), 1024, 10, Sampler.SOBOL);
     }
 
@@ -68,12 +73,17 @@ public final class Pawn extends SensitivityMethod<Pawn, PawnResult> {
      * @throws io.jevons.base.InvalidInputException if the sizes do not fit, or more than 5 % of the outputs are not finite
      */
     public static PawnResult ofDraws(Inputs inputs, double[][] values, double[] outputs, int slices, long seed) {
+        Objects.requireNonNull(inputs, "inputs");
+        Objects.requireNonNull(values, "values");
+        Objects.requireNonNull(outputs, "outputs");
         Setup setup = Setup.of(inputs, (points, out) -> {}).withSeed(seed);
         return ofDraws("y", setup, values, outputs, slices);
     }
 
     /** The indices of an output under a name. */
     static PawnResult ofDraws(String output, Setup setup, double[][] values, double[] outputs, int slices) {
+        Objects.requireNonNull(values, "values");
+        Objects.requireNonNull(outputs, "outputs");
         Checks.atLeast("slices", slices, 2);
         Checks.atLeast("draws", values.length, 2 * slices);
         Checks.between("number of outputs", outputs.length, values.length, values.length);
@@ -121,6 +131,7 @@ public final class Pawn extends SensitivityMethod<Pawn, PawnResult> {
     public List<PawnResult> runAll() {
         Checks.atLeast("draws for " + slices + " slices", draws, 2 * slices);
         Draws points = Draws.of(setup().inputs(), sampler, draws, setup().seed());
+        setup().requireSomeFinite(draws, 1, "draws", points::block);
         double[][] outputs = setup().evaluate(draws, points::block);
         double[][] values = points.all();
         List<PawnResult> results = new ArrayList<>();

@@ -7,6 +7,7 @@ import io.jevons.base.InvalidInputException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -58,6 +59,8 @@ public final class Prim {
      * @throws InvalidInputException if the sizes do not fit, a value is not finite or no case is of interest
      */
     public static Prim of(double[][] points, boolean[] ofInterest) {
+        Objects.requireNonNull(points, "points");
+        Objects.requireNonNull(ofInterest, "ofInterest");
         Checks.atLeast("number of cases", points.length, 1);
         if (points.length != ofInterest.length) {
             throw InvalidInputException.of("number of marks", ofInterest.length, points.length + ", one a case");

@@ -237,8 +237,8 @@ final class Rebounds {
             table.row(row.toArray());
         }
         table.note(
-                "By run: probability of backfire. R: quantiles of rebound, and GPUs: of the change against the base, both"
-                        + " over the " + run + ".");
+                "By run: probability of backfire, of R. R: quantiles of rebound, the answer to efficiency, and GPUs: of the"
+                        + " change of the scenario as a whole against the base, both over the " + run + ".");
         undefined().forEach(table::note);
         notes.forEach(table::note);
         return table.build();

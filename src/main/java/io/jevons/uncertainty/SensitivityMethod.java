@@ -57,7 +57,8 @@ public abstract sealed class SensitivityMethod<M extends SensitivityMethod<M, R>
      *
      * @return the result
      * @throws io.jevons.base.InvalidInputException if an output is not finite at more than 5 % of the points, or
-     *     at all but one of the trajectories of a screening
+     *     at all but one of the trajectories of a screening; at once if it is so at the first points looked at
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted; it stays so, and nothing is kept
      */
     public final R run() {
         return runAll().get(0);
@@ -68,7 +69,8 @@ public abstract sealed class SensitivityMethod<M extends SensitivityMethod<M, R>
      *
      * @return the results, in the order of the outputs
      * @throws io.jevons.base.InvalidInputException if an output is not finite at more than 5 % of the points, or
-     *     at all but one of the trajectories of a screening
+     *     at all but one of the trajectories of a screening; at once if it is so at the first points looked at
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted; it stays so, and nothing is kept
      */
     public abstract List<R> runAll();
 }

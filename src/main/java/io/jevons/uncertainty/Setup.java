@@ -17,6 +17,13 @@ record Setup(Inputs inputs, BatchModel model, long seed, int threads, Map<String
     /** Outputs as near to zero as this may be what rounding leaves of a constant. */
     private static final double TINY = 1e-12;
 
+    /** Groups looked at before all are run: were one in twenty finite, some of so many would be. */
+    private static final int PROBES = 256;
+
+    private static final String MAYBE_DEFINED =
+            "\nMaybe the function fails on part of the range of its inputs; or it is a rebound, which is undefined"
+                    + " where nothing is saved: Metric.change(..) and Metric.backfire(..) are defined in every draw";
+
     static Setup of(Inputs inputs, BatchModel model) {
         return new Setup(inputs, model, 0, Chunks.allCores(), Map.of());
     }
@@ -47,15 +54,39 @@ record Setup(Inputs inputs, BatchModel model, long seed, int threads, Map<String
         return InputNames.of(names, labels);
     }
 
-    /** The outputs, by output and row, at rows of points in the unit cube. */
-    double[][] evaluate(int rows, int draws, IntFunction<double[]> point) {
-        return evaluate(rows, (from, to) -> {
+    /**
+     * Refuses an output that is not finite at the first row of any group looked at, before the many runs of all rows: it
+     * would be refused after them.
+     *
+     * @param values what {@link #evaluate(int, Chunks.Work)} takes, with the groups' rows one after another
+     */
+    void requireSomeFinite(int groups, int rowsEach, String groupName, Chunks.Work<double[][]> values) {
+        int looked = Math.min(groups, PROBES);
+        double[][] probes = evaluate(looked, (from, to) -> {
+            double[][] points = new double[to - from][];
+            for (int g = from; g < to; g++) {
+                points[g - from] = values.compute(g * rowsEach, g * rowsEach + 1)[0];
+            }
+            return points;
+        });
+        for (int k = 0; k < probes.length; k++) {
+            if (Arrays.stream(probes[k]).noneMatch(Double::isFinite)) {
+                throw new InvalidInputException(
+                        model.outputs().get(k) + ": 0 of " + (looked < groups ? "the first " + looked + " of " : "")
+                                + groups + " " + groupName + " have a finite output, must be some" + MAYBE_DEFINED);
+            }
+        }
+    }
+
+    /** The values of the inputs at rows of points in the unit cube. */
+    Chunks.Work<double[][]> values(int draws, IntFunction<double[]> point) {
+        return (from, to) -> {
             double[][] points = new double[to - from][];
             for (int i = from; i < to; i++) {
                 points[i - from] = inputs.at(point.apply(i), 0.5 / draws);
             }
             return points;
-        });
+        };
     }
 
     /** The outputs, by output and row, at rows of values of the inputs. */
@@ -113,8 +144,7 @@ record Setup(Inputs inputs, BatchModel model, long seed, int threads, Map<String
         return new InvalidInputException(output + ": " + finite + " of " + groups + " " + groupName
                 + " have finite outputs throughout, must be at least " + least
                 + ", since the others are left out by their outcome and what remains is no fair sample of the inputs"
-                + "\nMaybe the function fails on part of the range of its inputs; or it is a rebound, which is undefined"
-                + " where nothing is saved: Metric.change(..) and Metric.backfire(..) are defined in every draw");
+                + MAYBE_DEFINED);
     }
 
     /**

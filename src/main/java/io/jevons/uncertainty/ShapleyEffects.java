@@ -9,6 +9,7 @@ import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -51,6 +52,8 @@ public final class ShapleyEffects extends SensitivityMethod<ShapleyEffects, Shap
      * @throws InvalidInputException if there are no inputs
      */
     public static ShapleyEffects of(List<Distribution> distributions, ToDoubleFunction<double[]> function) {
+        Objects.requireNonNull(distributions, "distributions");
+        Objects.requireNonNull(function, "function");
         return of(Inputs.of(distributions), BatchModel.of(function));
     }
 
@@ -62,6 +65,8 @@ public final class ShapleyEffects extends SensitivityMethod<ShapleyEffects, Shap
      * @return the method, with 4096 base points unless set
      */
     public static ShapleyEffects of(Inputs inputs, BatchModel model) {
+        Objects.requireNonNull(inputs, "inputs");
+        Objects.requireNonNull(model, "model");
         return new ShapleyEffects(Setup.of(inputs, model), Factor.each(inputs), 4096);
     }
 
@@ -75,6 +80,8 @@ public final class ShapleyEffects extends SensitivityMethod<ShapleyEffects, Shap
      *     symmetric and without a negative variance of any combination
      */
     public static double[] ofLinear(double[] coefficients, double[][] covariance) {
+        Objects.requireNonNull(coefficients, "coefficients");
+        Objects.requireNonNull(covariance, "covariance");
         return LinearShapley.of(coefficients, covariance);
     }
 
@@ -116,13 +123,15 @@ public final class ShapleyEffects extends SensitivityMethod<ShapleyEffects, Shap
         for (int i = 0; i < base; i++) {
             orders[i] = RandomBits.order(factors.size(), RandomBits.key(~setup().seed(), i));
         }
-        double[][] outputs = setup().evaluate(base * each, (from, to) -> {
+        Chunks.Work<double[][]> rows = (from, to) -> {
             double[][] block = new double[to - from][];
             for (int row = from; row < to; row++) {
                 block[row - from] = values(points[row / each], orders[row / each], row % each);
             }
             return block;
-        });
+        };
+        setup().requireSomeFinite(base, each, "base points", rows);
+        double[][] outputs = setup().evaluate(base * each, rows);
         List<ShapleyResult> results = new ArrayList<>();
         for (int k = 0; k < outputs.length; k++) {
             results.add(result(setup().model().outputs().get(k), outputs[k], orders));

@@ -8,6 +8,7 @@ import io.jevons.uncertainty.sensitivity.SobolEstimator;
 import io.jevons.base.Checks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -58,6 +59,8 @@ public final class Sobol extends SensitivityMethod<Sobol, SobolResult> {
      * @throws io.jevons.base.InvalidInputException if there are no inputs
      */
     public static Sobol of(List<Distribution> distributions, ToDoubleFunction<double[]> function) {
+        Objects.requireNonNull(distributions, "distributions");
+        Objects.requireNonNull(function, "function");
         return of(Inputs.of(distributions), BatchModel.of(function));
     }
 
@@ -69,6 +72,8 @@ public final class Sobol extends SensitivityMethod<Sobol, SobolResult> {
      * @return the method, with 1024 base points unless set
      */
     public static Sobol of(Inputs inputs, BatchModel model) {
+        Objects.requireNonNull(inputs, "inputs");
+        Objects.requireNonNull(model, "model");
         return new Sobol(Setup.of(inputs, model), Factor.each(inputs), 1024, true, false);
     }
 
@@ -128,7 +133,9 @@ public final class Sobol extends SensitivityMethod<Sobol, SobolResult> {
                 scrambled ? SobolPoints.scrambled(2 * dimensions, setup().seed()) : SobolPoints.plain(2 * dimensions);
         double[][] points = source.first(base);
         int each = rowsEach();
-        double[][] outputs = setup().evaluate(base * each, base, row -> point(points[row / each], row % each));
+        Chunks.Work<double[][]> rows = setup().values(base, row -> point(points[row / each], row % each));
+        setup().requireSomeFinite(base, each, "base points", rows);
+        double[][] outputs = setup().evaluate(base * each, rows);
         List<SobolResult> results = new ArrayList<>();
         for (int k = 0; k < outputs.length; k++) {
             results.add(result(setup().model().outputs().get(k), outputs[k]));

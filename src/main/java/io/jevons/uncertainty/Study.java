@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -52,6 +53,7 @@ public final class Study extends DrawnSeries {
      * @throws InvalidInputException if the metric cannot be had of any draw
      */
     public double[] values(Metric metric) {
+        Objects.requireNonNull(metric, "metric");
         double[] values = evaluate(metric);
         if (!hasNumber(values)) {
             double alone = metric.of(replay(studied().firstGood()));
@@ -68,6 +70,7 @@ public final class Study extends DrawnSeries {
      * @return the number of draws in which it is a finite number
      */
     public int defined(Metric metric) {
+        Objects.requireNonNull(metric, "metric");
         return (int) Arrays.stream(evaluate(metric)).filter(Double::isFinite).count();
     }
 
@@ -92,6 +95,7 @@ public final class Study extends DrawnSeries {
      * @throws InvalidInputException if the metric is no event
      */
     public Estimate probability(Metric event) {
+        Objects.requireNonNull(event, "event");
         requireEvent(event);
         double[] values = finite(event);
         return Estimate.probability((int) Arrays.stream(values).sum(), values.length);
@@ -111,6 +115,7 @@ public final class Study extends DrawnSeries {
      * @return the mean over the draws in which it is defined, with its standard error
      */
     public Estimate mean(Metric metric) {
+        Objects.requireNonNull(metric, "metric");
         return Estimate.mean(finite(metric));
     }
 
@@ -123,6 +128,7 @@ public final class Study extends DrawnSeries {
      * @throws InvalidInputException if p is out of range
      */
     public Estimate quantile(Metric metric, double p) {
+        Objects.requireNonNull(metric, "metric");
         return Estimate.quantile(p, finite(metric));
     }
 
@@ -136,6 +142,7 @@ public final class Study extends DrawnSeries {
      * @throws InvalidInputException if the share is out of range, or the tail has fewer than 2 draws
      */
     public Estimate upperTail(Metric metric, double share) {
+        Objects.requireNonNull(metric, "metric");
         return Estimate.upperTail(share, Records.sortedFinite(values(metric)));
     }
 
@@ -148,6 +155,7 @@ public final class Study extends DrawnSeries {
      * @throws InvalidInputException if the resource is that of a tier or nest
      */
     public BackfireTable backfire(Resource resource) {
+        Objects.requireNonNull(resource, "resource");
         return BackfireTable.of(studied(), resource, notes());
     }
 
@@ -167,6 +175,7 @@ public final class Study extends DrawnSeries {
      * @return the tornado, with a warning where inputs act together, or where the metric is undefined too often to tell
      */
     public TornadoResult tornado(Metric metric) {
+        Objects.requireNonNull(metric, "metric");
         Tornado tornado = with(Tornado.of(inputs(), model(metric)));
         try {
             return tornado.run();
@@ -186,6 +195,7 @@ public final class Study extends DrawnSeries {
      *     as a rebound where there is often nothing to rebound from; {@link Metric#change} is defined always
      */
     public SobolResult sobol(Metric metric) {
+        Objects.requireNonNull(metric, "metric");
         Sobol sobol = Sobol.of(inputs(), model(metric));
         for (List<String> group : inputs().correlatedGroups()) {
             sobol = sobol.group(groupName(group), group.toArray(new String[0]));
@@ -201,6 +211,7 @@ public final class Study extends DrawnSeries {
      * @throws InvalidInputException if it is undefined in all trajectories but one
      */
     public MorrisResult morris(Metric metric) {
+        Objects.requireNonNull(metric, "metric");
         Inputs independent = inputs().independent();
         Morris morris = with(Morris.of(independent, model(metric)));
         return (inputs().copula().isIndependent()
@@ -218,6 +229,7 @@ public final class Study extends DrawnSeries {
      * @throws InvalidInputException if the metric is undefined, or failed, in more than 5 % of the draws
      */
     public PawnResult pawn(Metric metric) {
+        Objects.requireNonNull(metric, "metric");
         Setup setup =
                 Setup.of(inputs(), model(metric)).withSeed(manifest.seed()).withLabels(labels());
         return Pawn.ofDraws(metric.name(), setup, studied().draws().all(), values(metric), PAWN_SLICES);
@@ -231,6 +243,7 @@ public final class Study extends DrawnSeries {
      * @throws InvalidInputException if the metric is undefined, or the draw fails, at more than 5 % of the base points
      */
     public ShapleyResult shapleyEffects(Metric metric) {
+        Objects.requireNonNull(metric, "metric");
         return with(ShapleyEffects.of(inputs(), model(metric))).run();
     }
 
@@ -242,6 +255,7 @@ public final class Study extends DrawnSeries {
      * @return the model, with an output a metric
      */
     public BatchModel model(Metric... metrics) {
+        Objects.requireNonNull(metrics, "metrics");
         Checks.atLeast("number of metrics", metrics.length, 1);
         return studied().model(List.of(metrics));
     }
@@ -272,6 +286,7 @@ public final class Study extends DrawnSeries {
      * @throws InvalidInputException if the metric is no event, or it happens in no draw
      */
     public PrimBox discover(Metric event) {
+        Objects.requireNonNull(event, "event");
         requireEvent(event);
         double[] values = values(event);
         double[][] all = studied().draws().all();
@@ -319,6 +334,7 @@ public final class Study extends DrawnSeries {
      * @throws InvalidInputException if there are fewer, or the inputs vary what a scenario's market does not have
      */
     public Regret regret(Scenario... scenarios) {
+        Objects.requireNonNull(scenarios, "scenarios");
         Quarter last = staging().market().start().plus(staging().market().quarters());
         return regret(Metric.value("total", "tokens-served", last.toString()), scenarios);
     }
@@ -332,6 +348,8 @@ public final class Study extends DrawnSeries {
      * @throws InvalidInputException if there are fewer, or the inputs vary what a scenario's market does not have
      */
     public Regret regret(Metric aim, Scenario... scenarios) {
+        Objects.requireNonNull(aim, "aim");
+        Objects.requireNonNull(scenarios, "scenarios");
         return Regret.of(studied(), aim, List.of(scenarios));
     }
 

@@ -6,6 +6,7 @@ import io.jevons.base.InvalidInputException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -37,6 +38,8 @@ public final class Tornado extends SensitivityMethod<Tornado, TornadoResult> {
      * @throws InvalidInputException if there are no inputs
      */
     public static Tornado of(List<Distribution> distributions, ToDoubleFunction<double[]> function) {
+        Objects.requireNonNull(distributions, "distributions");
+        Objects.requireNonNull(function, "function");
         return of(Inputs.of(distributions), BatchModel.of(function));
     }
 
@@ -48,6 +51,8 @@ public final class Tornado extends SensitivityMethod<Tornado, TornadoResult> {
      * @return the method, from the 5 % to the 95 % quantile and with 512 base points for the check unless set
      */
     public static Tornado of(Inputs inputs, BatchModel model) {
+        Objects.requireNonNull(inputs, "inputs");
+        Objects.requireNonNull(model, "model");
         return new Tornado(Setup.of(inputs, model), 0.05, 0.95, 512);
     }
 

@@ -17,6 +17,9 @@ final class Truncation {
     /** What the outermost node of an integral that converged may still add, as a share. */
     private static final double NEGLIGIBLE = 1e-9;
 
+    /** The most that rounding may leave uncertain of the mass, as a share. */
+    private static final double COARSEST = 1e-6;
+
     private static final double STEP = 1.0 / 64;
 
     /** The steps to either side until probabilities fall to 1e-300. */
@@ -58,15 +61,28 @@ final class Truncation {
             throw InvalidInputException.of(
                     name + " [low, high]", "[" + low + ", " + high + "]", "where " + base + " can fall");
         }
+        if (!(cut.grain() <= COARSEST * cut.mass)) {
+            throw new InvalidInputException(name + " [low, high] = [" + low + ", " + high
+                    + "]: must hold more of " + base + " than its rounded probabilities, of which it holds "
+                    + cut.mass + "\nMaybe uniform: [" + low + ", " + high + "]");
+        }
         double[] support = {Math.max(low, base.lower()), Math.min(high, base.upper())};
         return new SmoothDistribution(
                 name,
                 arguments,
                 support,
-                nothingIsCut(base, low, high) ? new double[] {base.mean(), base.standardDeviation()} : cut.moments(),
+                nothingIsCut(base, low, high)
+                        ? new double[] {base.mean(), base.standardDeviation()}
+                        : cut.moments(support[0], support[1]),
                 x -> base.density(x) / cut.mass,
-                new Tail(x -> Math.min(1, cut.massBelow(x) / cut.mass), p -> cut.at(p, 1 - p)),
-                new Tail(x -> Math.min(1, cut.massAbove(x) / cut.mass), q -> cut.at(1 - q, q)));
+                new Tail(x -> Math.max(0, Math.min(1, cut.massBelow(x) / cut.mass)), p -> cut.at(p, 1 - p)),
+                new Tail(x -> Math.max(0, Math.min(1, cut.massAbove(x) / cut.mass)), q -> cut.at(1 - q, q)));
+    }
+
+    /** What rounding leaves uncertain of the mass: half a unit in the last place of the probabilities that it is between. */
+    private double grain() {
+        double ends = belowLow <= 0.5 ? Math.max(belowLow, belowLow + mass) : aboveLow;
+        return belowLow == 0 || (aboveHigh == 0 && belowLow > 0.5) ? 0 : Math.ulp(ends) / 2;
     }
 
     private static boolean nothingIsCut(Distribution base, double low, double high) {
@@ -94,7 +110,7 @@ final class Truncation {
      * Mori 1974, doi:10.2977/prims/1195192451). Its nodes run out to probabilities of 1e-300 at either end, for the tails
      * that a half-open cut leaves; a deviation to which even those still add is given as infinite.
      */
-    private double[] moments() {
+    private double[] moments(double low, double high) {
         List<double[]> nodes = new ArrayList<>();
         double total = 0;
         double mean = 0;
@@ -104,14 +120,18 @@ final class Truncation {
             double p = 1 / (1 + Math.exp(-s));
             double q = 1 / (1 + Math.exp(s));
             double weight = Math.cosh(t) * p * q;
-            double x = at(p, q);
+            // Rounding may carry a quantile an ulp beyond the cut.
+            double x = Math.min(high, Math.max(low, at(p, q)));
             if (Double.isFinite(x)) {
                 nodes.add(new double[] {weight, x});
                 total += weight;
                 mean += weight * x;
             }
         }
-        mean /= total;
+        if (nodes.isEmpty()) {
+            return new double[] {at(0.5, 0.5), Double.POSITIVE_INFINITY};
+        }
+        mean = Math.min(high, Math.max(low, mean / total));
         double variance = 0;
         double outermost = 0;
         for (int k = 0; k < nodes.size(); k++) {

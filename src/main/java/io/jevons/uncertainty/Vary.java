@@ -2,6 +2,7 @@ package io.jevons.uncertainty;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.demand.VaryRule;
+import java.util.Objects;
 
 /**
  * How an uncertain parameter is drawn: a distribution of its value, or of a factor on the value that market and scenario
@@ -25,6 +26,7 @@ public final class Vary {
      * @return how to draw
      */
     public static Vary scale(Distribution factor) {
+        Objects.requireNonNull(factor, "factor");
         return new Vary(factor, true, false);
     }
 
@@ -35,6 +37,7 @@ public final class Vary {
      * @return how to draw
      */
     public static Vary set(Distribution value) {
+        Objects.requireNonNull(value, "value");
         return new Vary(value, false, false);
     }
 

@@ -74,7 +74,9 @@ final class BreakEvenTest {
         void effortMakesUpWhatIntensityLacks() {
             // Effort at once: R = 1 where ε + χ = 1.
             BreakEven found = Comparison.of(
-                            market(0.6, 0).with("cells.all.effort-elasticity", 0).with("cells.all.effort-time", 1e-3),
+                            market(0.6, 0)
+                                    .with("cells.all.effort-elasticity", 0)
+                                    .with("cells.all.effort-time", 1e-3),
                             TinyMarket.efficiency(3))
                     .breakEven(Resource.GPU_HOURS, Horizon.at("2025Q4"), "cells.*.effort-elasticity");
             assertEquals(0.4, found.multiplier().orElseThrow(), 1e-9);

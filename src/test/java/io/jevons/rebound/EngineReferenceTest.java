@@ -30,7 +30,8 @@ final class EngineReferenceTest {
     private static final Set<String> OLDER_MARKETS = Set.of("a", "c");
 
     @ParameterizedTest
-    @CsvSource({"a,a", "a,b", "c,c", "c,d", "c,e", "a,f", "c,g", "c,h", "c,i", "j,j", "j,k", "j,l", "j,m", "j,n", "j,o"})
+    @CsvSource({"a,a", "a,b", "c,c", "c,d", "c,e", "a,f", "c,g", "c,h", "c,i", "j,j", "j,k", "j,l", "j,m", "j,n", "j,o"
+    })
     void reproducesTheProjection(String market, String name) {
         Projection projection = EngineCases.comparison(market, name).scenario();
         List<String> misses = new ArrayList<>();

@@ -127,7 +127,8 @@ final class GoldenValuesTest {
     private static double[] saturating(Golden golden) {
         Market market = TinyMarket.oneTier(2)
                 .with("cells.all.saturation", golden.input("qmax"))
-                // The value is that of a curve whose exponent is eps; the market's elasticity is the slope at the start.
+                // The value is that of a curve whose exponent is eps; the market's elasticity is the slope at the
+                // start.
                 .with("cells.all.elasticity", golden.input("eps") * (1 - 1 / golden.input("qmax")));
         return one(atPrice(market, golden.input("p")).value("all", "intensity", "2025Q3"));
     }

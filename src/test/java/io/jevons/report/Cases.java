@@ -4,6 +4,7 @@ import io.jevons.demand.Market;
 import io.jevons.internal.Resources;
 import io.jevons.rebound.Comparison;
 import io.jevons.scenario.Scenario;
+import java.util.List;
 
 /** Small comparisons to draw and write: the engine's reference cases. */
 final class Cases {
@@ -16,11 +17,20 @@ final class Cases {
                 Scenario.parse("scenario-d.yaml", text("scenario-d.yaml")));
     }
 
-    /** The small case under other names, put into the files' text. */
+    /** The small case under another name, put into the files' text. */
     static Comparison renamed(String from, String to) {
-        return Comparison.of(
-                Market.parse("market-c.yaml", text("market-c.yaml").replace(from, to)),
-                Scenario.parse("scenario-d.yaml", text("scenario-d.yaml").replace(from, to)));
+        return renamed(List.of(from), List.of(to));
+    }
+
+    /** The small case under other names. */
+    static Comparison renamed(List<String> from, List<String> to) {
+        String market = text("market-c.yaml");
+        String scenario = text("scenario-d.yaml");
+        for (int i = 0; i < from.size(); i++) {
+            market = market.replace(from.get(i), to.get(i));
+            scenario = scenario.replace(from.get(i), to.get(i));
+        }
+        return Comparison.of(Market.parse("market-c.yaml", market), Scenario.parse("scenario-d.yaml", scenario));
     }
 
     private static String text(String name) {

@@ -13,16 +13,21 @@ import io.jevons.base.Table;
 import io.jevons.base.YamlNode;
 import io.jevons.demand.Markets;
 import io.jevons.demand.Projection;
+import io.jevons.internal.CsvRows;
+import io.jevons.internal.Sha256;
 import io.jevons.rebound.Comparison;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Scenarios;
+import io.jevons.uncertainty.Distribution;
 import io.jevons.uncertainty.Ensemble;
 import io.jevons.uncertainty.Manifest;
 import io.jevons.uncertainty.Study;
+import io.jevons.uncertainty.Vary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -166,6 +171,18 @@ final class ExportTest {
         }
 
         @Test
+        void goWhereTheFileBecomesAnother() throws IOException {
+            Path file = Export.csv(PROJECTION, folder.resolve("p.csv"));
+            Path beside = folder.resolve("p.csv.manifest.json");
+            assertTrue(Files.exists(beside));
+            Cases.small().base().toCsv(file);
+            assertFalse(Files.exists(beside), "it would be the manifest of another file");
+            Files.writeString(beside, "mine");
+            PROJECTION.toCsv(file);
+            assertEquals("mine", Files.readString(beside));
+        }
+
+        @Test
         void tellMarketsApart() {
             assertNotEquals(
                     Manifest.hash(PROJECTION.market()),
@@ -189,7 +206,7 @@ final class ExportTest {
             String first = study.inputs().names().get(0);
             assertEquals(study.draw(7)[0], Double.parseDouble(inputs.get(7).getField(first)));
             try (var files = Files.list(to)) {
-                assertEquals(2 + 2 * study.collected().size(), files.count());
+                assertEquals(3 + 2 * study.collected().size(), files.count());
             }
             List<NamedCsvRecord> need = records(to.resolve("need.flagship.csv"));
             List<NamedCsvRecord> base = records(to.resolve("need.flagship.base.csv"));
@@ -207,10 +224,110 @@ final class ExportTest {
         @Test
         void runAgainFromTheirManifest() throws IOException {
             Path to = Export.draws(study, folder.resolve("draws"));
-            Study again = Ensemble.from(Manifest.parse(Files.readString(to.resolve("manifest.json"))))
-                    .run();
+            Study again =
+                    Ensemble.from(Manifest.read(to.resolve("manifest.json"))).run();
             Path second = Export.draws(again, folder.resolve("again"));
             assertEquals(-1, Files.mismatch(to.resolve("need.flagship.csv"), second.resolve("need.flagship.csv")));
+        }
+    }
+
+    /** A scenario, a tier and a cell with names that a spreadsheet would run. */
+    @Nested
+    class HostileNames {
+        private static final String NAME = "=HYPERLINK(1)";
+        private final Comparison hostile = Cases.renamed(
+                List.of("corners-shocked", "eager", "big"), List.of("\"" + NAME + "\"", "\"-eager\"", "\"@big\""));
+
+        @Test
+        void areTextsInEveryCsv() throws IOException {
+            Projection projection = hostile.scenario();
+            assertEquals(NAME, projection.scenario());
+            List<Path> files = new ArrayList<>(List.of(
+                    Export.csv(projection, folder.resolve("p.csv")),
+                    Export.iamc(projection, folder.resolve("long.csv")),
+                    Export.iamcWide(projection, folder.resolve("wide.csv"))));
+            Study study = Ensemble.of(hostile.market(), hostile.staging().scenario())
+                    .withoutFileDistributions()
+                    .vary("cells.-eager.elasticity", Vary.scale(Distribution.uniform(0.9, 1.1)))
+                    .draws(2)
+                    .run();
+            try (var drawn = Files.list(Export.draws(study, folder.resolve("draws")))) {
+                drawn.filter(p -> p.toString().endsWith(".csv")).forEach(files::add);
+            }
+            files.add(Files.writeString(
+                    folder.resolve("t.csv"), projection.toTable().toCsv()));
+            for (Path file : files) {
+                CsvReader.builder().ofCsvRecord(Files.readString(file)).stream()
+                        .flatMap(r -> r.getFields().stream())
+                        .forEach(cell -> assertTrue(
+                                cell.matches("(?s)[^=+@\\-].*|-|") || CsvRows.isFigure(cell), file + ": " + cell));
+            }
+            assertTrue(Files.readString(files.get(0)).contains("'" + NAME + ",2020Q1,'@big,need,ref GPU,"));
+        }
+
+        @Test
+        void numbersBelowZeroStayNumbers() throws IOException {
+            Table table = Table.titled("t")
+                    .text("name")
+                    .number("value", "1")
+                    .text("as text")
+                    .row("-5+1", -5.5, "-3.2 %")
+                    .build();
+            assertEquals("name,value,as text\n'-5+1,-5.5,-3.2 %\n", table.toCsv());
+        }
+    }
+
+    /** Tiers whose names ASCII cannot write, and that differ in case alone. */
+    @Nested
+    class OtherScripts {
+        private final Comparison named =
+                Cases.renamed(List.of("big", "small", "rival"), List.of("флагман", "旗舰", "Флагман"));
+
+        @Test
+        void haveAChartEach() throws IOException {
+            Path to = Report.of(named).writeTo(folder.resolve("report"));
+            Set<String> hashes = new HashSet<>();
+            try (var charts = Files.list(to.resolve("charts"))) {
+                charts.filter(p -> p.getFileName().toString().matches("need-.*~.*\\.svg"))
+                        .forEach(p -> hashes.add(Sha256.of(p)));
+            }
+            assertEquals(3, hashes.size());
+        }
+
+        @Test
+        void haveAFileOfDrawsEach() throws IOException {
+            Study study = Ensemble.of(named.market(), named.staging().scenario())
+                    .withoutFileDistributions()
+                    .vary("cells.eager.elasticity", Vary.scale(Distribution.uniform(0.9, 1.1)))
+                    .draws(2)
+                    .run();
+            Path to = Export.draws(study, folder.resolve("draws"));
+            assertEquals(
+                    2 + 2 * study.collected().size(),
+                    Files.readAllLines(to.resolve("files.sha256")).size());
+        }
+    }
+
+    @Nested
+    class FoldersUsedAgain {
+        @Test
+        void loseTheFilesOfTheOldStudy() throws IOException {
+            Ensemble ensemble = Ensemble.of(
+                            Cases.small().market(), Cases.small().staging().scenario())
+                    .withoutFileDistributions()
+                    .vary("cells.eager.elasticity", Vary.scale(Distribution.uniform(0.9, 1.1)))
+                    .draws(2);
+            Path to = Export.draws(ensemble.select("eager", "share:big").run(), folder.resolve("draws"));
+            Path extra = to.resolve("share+big.eager.csv");
+            assertTrue(Files.exists(extra));
+            Files.writeString(to.resolve("notes.txt"), "mine");
+            Export.draws(ensemble.run(), to);
+            assertFalse(Files.exists(extra));
+            assertEquals("mine", Files.readString(to.resolve("notes.txt")));
+            Report.of(Cases.small()).writeTo(to);
+            assertFalse(Files.exists(to.resolve("draws.csv")));
+            assertTrue(Files.exists(to.resolve("report.html")));
+            assertEquals("mine", Files.readString(to.resolve("notes.txt")));
         }
     }
 

@@ -295,9 +295,7 @@ final class ScenarioFileTest {
                     "demand: {factor: 2, path: {2019Q1: 0.5, 2020Q1: 1}}",
                     "model-release: {grade: only, hours-per-mtok: {big: 1}, from: 2015Q1}",
                     "distillation: {grade: only, hours-per-mtok: {big: 1}, quality: 1, from: 2019Q2}")) {
-                assertEquals(
-                        0,
-                        stage("shocks:", "  - " + shock).firstPeriod().orElseThrow());
+                assertEquals(0, stage("shocks:", "  - " + shock).firstPeriod().orElseThrow());
             }
         }
 

@@ -252,7 +252,7 @@ class SobolTest {
             Sobol sobol = Sobol.of(List.of(UNIT), x -> Double.NaN);
             assertTrue(assertThrows(InvalidInputException.class, sobol::run)
                     .getMessage()
-                    .contains("0 of 1024"));
+                    .contains("0 of the first 256 of 1024"));
         }
 
         /** Below 5 % a note, above it no result: those left out go by their outcome. */

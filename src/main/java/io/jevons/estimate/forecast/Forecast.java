@@ -5,6 +5,7 @@ import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import java.util.Arrays;
+import java.util.Objects;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 
@@ -52,6 +53,7 @@ public final class Forecast {
      * @throws InvalidInputException if there are fewer than two or one is not finite
      */
     public static Forecast sample(double... draws) {
+        Objects.requireNonNull(draws, "draws");
         double[] sorted = Observations.vector("draws", draws);
         Checks.atLeast("draws", sorted.length, 2);
         Arrays.sort(sorted);

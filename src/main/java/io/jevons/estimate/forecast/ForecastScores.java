@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Forecasts with their outcomes, one table by target and one by forecaster. Where a naive forecast wins, the table says so.
@@ -35,6 +36,9 @@ public final class ForecastScores {
      * @return the scores
      */
     public static ForecastScores of(String title, String unit, List<ScoredForecast> forecasts) {
+        Objects.requireNonNull(title, "title");
+        Objects.requireNonNull(unit, "unit");
+        Objects.requireNonNull(forecasts, "forecasts");
         return new ForecastScores(title, unit, forecasts, List.of());
     }
 

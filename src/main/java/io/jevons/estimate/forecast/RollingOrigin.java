@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 
@@ -52,6 +53,8 @@ public final class RollingOrigin {
      * @throws InvalidInputException if the series holds no whole year
      */
     public static RollingOrigin of(Series actual, Function<LocalDate, Series> known) {
+        Objects.requireNonNull(actual, "actual");
+        Objects.requireNonNull(known, "known");
         int first = actual.start().plus(YEAR - 1).year();
         int last = actual.end().plus(1 - YEAR).year();
         if (last < first) {

@@ -4,6 +4,7 @@ import io.jevons.estimate.numeric.Observations;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import java.util.Arrays;
+import java.util.Objects;
 import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
@@ -66,6 +67,7 @@ public final class Scores {
      * @throws InvalidInputException if the sample is empty or a number is not finite
      */
     public static double crps(double[] sample, double actual) {
+        Objects.requireNonNull(sample, "sample");
         Checks.finite("actual", actual);
         double[] sorted = Observations.vector("sample", sample);
         int n = Checks.atLeast("size of sample", sorted.length, 1);
@@ -87,6 +89,8 @@ public final class Scores {
      * @throws InvalidInputException if lengths differ, there is none, or an outcome is 0
      */
     public static double meanAbsolutePercentageError(double[] forecasts, double[] actuals) {
+        Objects.requireNonNull(forecasts, "forecasts");
+        Objects.requireNonNull(actuals, "actuals");
         double[] checked = Observations.vector("forecasts", forecasts);
         double[] outcomes = Observations.vector("actuals", actuals, checked.length);
         Checks.atLeast("forecasts", checked.length, 1);
@@ -110,6 +114,9 @@ public final class Scores {
      * @throws InvalidInputException if lengths differ or there is none
      */
     public static double coverage(double[] lower, double[] upper, double[] actuals) {
+        Objects.requireNonNull(lower, "lower");
+        Objects.requireNonNull(upper, "upper");
+        Objects.requireNonNull(actuals, "actuals");
         double[] outcomes = Observations.vector("actuals", actuals);
         Checks.atLeast("actuals", outcomes.length, 1);
         double[] from = Observations.vector("lower", lower, outcomes.length);

@@ -1,6 +1,7 @@
 package io.jevons.uncertainty.quantiles;
 
 import io.jevons.base.Checks;
+import java.util.Objects;
 
 /**
  * Quantiles of many values, gathered one by one or from parts. Which value comes first does not matter to exact
@@ -89,6 +90,7 @@ public interface Quantiles {
      * @throws io.jevons.base.InvalidInputException if p is out of range or there are no values
      */
     static double ofSorted(double[] sorted, double p) {
+        Objects.requireNonNull(sorted, "sorted");
         return ExactQuantiles.ofSorted(sorted, Checks.atLeast("number of values", sorted.length, 1), p);
     }
 }

@@ -17,6 +17,9 @@ public final class NearestCorrelation {
     /** What eigenvectors leave by rounding between inputs that have nothing to do with each other. */
     private static final double TRACE = 1e-12;
 
+    /** Far below what rounding leaves of an eigenvalue of a matrix with ones on its diagonal. */
+    private static final double NOTHING = 1e-30;
+
     private NearestCorrelation() {}
 
     /** Whether no eigenvalue is below zero, up to rounding. */
@@ -72,9 +75,20 @@ public final class NearestCorrelation {
         return eigen.getV().multiply(diagonal).multiply(eigen.getVT());
     }
 
-    /** Symmetric to the last bit, or Commons Math would look for complex eigenvalues. */
+    /**
+     * Symmetric to the last bit, or Commons Math would look for complex eigenvalues; and without entries whose squares it
+     * would lose, so that its transformation divides zero by zero.
+     */
     private static EigenDecomposition decompose(RealMatrix matrix) {
-        return new EigenDecomposition(matrix.add(matrix.transpose()).scalarMultiply(0.5));
+        RealMatrix symmetric = matrix.add(matrix.transpose()).scalarMultiply(0.5);
+        for (int i = 0; i < symmetric.getRowDimension(); i++) {
+            for (int j = 0; j < symmetric.getColumnDimension(); j++) {
+                if (Math.abs(symmetric.getEntry(i, j)) < NOTHING) {
+                    symmetric.setEntry(i, j, 0);
+                }
+            }
+        }
+        return new EigenDecomposition(symmetric);
     }
 
     /** The lower factor L of L Lᵀ; columns without variance left become zero. */

@@ -1,0 +1,115 @@
+package io.jevons.model;
+
+import io.jevons.internal.Resources;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A key table: what a kind of file may hold. Immutable. */
+public final class Keys {
+    private static final Keys MARKET = read("market-keys.csv");
+    private static final Keys SCENARIO = read("scenario-keys.csv");
+
+    private final List<Key> all;
+    private final Map<String, Key> bySymbol = new LinkedHashMap<>();
+    private final List<String[]> patterns;
+
+    private Keys(List<Key> all) {
+        this.all = List.copyOf(all);
+        patterns = all.stream().map(k -> k.path().split("\\.")).toList();
+        for (Key key : all) {
+            if (!key.symbol().isEmpty() && bySymbol.put(Equations.key(key.symbol(), key.indices()), key) != null) {
+                throw new IllegalStateException("symbol of " + key.path() + " stands twice");
+            }
+        }
+    }
+
+    /**
+     * The keys of a market file.
+     *
+     * @return the table
+     */
+    public static Keys market() {
+        return MARKET;
+    }
+
+    /**
+     * The keys of a scenario file.
+     *
+     * @return the table
+     */
+    public static Keys scenario() {
+        return SCENARIO;
+    }
+
+    private static Keys read(String name) {
+        return new Keys(Resources.csv(Keys.class, name).stream().map(Keys::key).toList());
+    }
+
+    private static Key key(Resources.Row row) {
+        String bounds = row.text("bounds");
+        return new Key(
+                row.text("path"),
+                row.text("symbol"),
+                row.text("unit"),
+                bounds.isEmpty() ? Optional.empty() : Optional.of(Bounds.of(bounds)),
+                row.text("default"),
+                row.text("short"),
+                row.text("meaning"),
+                row.text("source"),
+                row.text("still"));
+    }
+
+    /**
+     * All keys.
+     *
+     * @return the keys, in the order of a file
+     */
+    public List<Key> all() {
+        return all;
+    }
+
+    /**
+     * The key of a symbol.
+     *
+     * @param symbol the symbol with its indices, such as {@code σ[c]}
+     * @return the key, if any
+     */
+    public Optional<Key> ofSymbol(String symbol) {
+        return Optional.ofNullable(bySymbol.get(symbol));
+    }
+
+    /**
+     * The key that a path is of.
+     *
+     * @param path the path, such as {@code cells.sme.elasticity}
+     * @return the key, if any
+     */
+    public Optional<Key> at(String path) {
+        String[] parts = path.split("\\.", -1);
+        for (int k = 0; k < patterns.size(); k++) {
+            if (fits(patterns.get(k), parts)) {
+                return Optional.of(all.get(k));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean fits(String[] pattern, String[] parts) {
+        if (pattern.length != parts.length) {
+            return false;
+        }
+        for (int i = 0; i < parts.length; i++) {
+            if (!pattern[i].equals(parts[i]) && pattern[i].charAt(0) != '<') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public String toString() {
+        return all.size() + " keys";
+    }
+}

@@ -1,0 +1,113 @@
+package io.jevons.uncertainty;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jevons.base.Quarter;
+import io.jevons.base.Series;
+import io.jevons.demand.BlockRun;
+import io.jevons.demand.Market;
+import io.jevons.demand.MarketText;
+import io.jevons.estimate.Calibration;
+import io.jevons.scenario.Scenario;
+import io.jevons.scenario.Shock;
+import io.jevons.scenario.Staging;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Long work ends soon after its thread is interrupted: it looks at the next quarter of a run, point of a function or step
+ * of a search, each of which takes far less than a second. The thread stays interrupted.
+ */
+class InterruptTest {
+    private static final Market MARKET = MarketText.small().read();
+    private static final Scenario SCENARIO =
+            Scenario.named("cheaper").with(Shock.efficiency("only", 2).from("2019Q4"));
+
+    @AfterEach
+    void clear() {
+        Thread.interrupted();
+    }
+
+    private static void cancels(Executable work) {
+        CancellationException cancelled = assertThrows(CancellationException.class, work);
+        assertTrue(cancelled.getMessage().startsWith("interrupted: "), cancelled::getMessage);
+        assertTrue(Thread.currentThread().isInterrupted(), "the thread stays interrupted");
+    }
+
+    private static Ensemble ensemble() {
+        return Ensemble.of(MARKET, SCENARIO)
+                .vary("cells.*.elasticity", Vary.scale(Distribution.uniform(0.5, 1.5)))
+                .draws(200)
+                .seed(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Calibration.Search.class)
+    void endsAFit(Calibration.Search search) {
+        Series observed = Series.of("shipped", "GPU/a", Quarter.parse("2019Q4"), 3000, 3100, 3200);
+        Calibration calibration = Calibration.of(MARKET)
+                .free("cells.eager.elasticity", 0.1, 2)
+                .target("big", "shipped", observed, 1, 0.1)
+                .search(search);
+        Thread.currentThread().interrupt();
+        cancels(calibration::fit);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void endsAnEnsemble(int threads) {
+        Ensemble ensemble = ensemble().threads(threads).progress((done, of) -> {});
+        Thread.currentThread().interrupt();
+        cancels(ensemble::run);
+    }
+
+    @Test
+    void endsABlockOfDrawsAtTheNextQuarter() {
+        Staging staging = Staging.of(MARKET, SCENARIO);
+        BlockRun block = BlockRun.ofAll(staging.base(), staging.plan(), List.of(), 4);
+        block.reset(4);
+        Thread.currentThread().interrupt();
+        cancels(block::run);
+        Thread.interrupted();
+        block.reset(4);
+        block.run();
+        assertTrue(block.isFinite(3), "what was given up can run again");
+    }
+
+    @Test
+    void endsTheFiguresOfAStudyAtTheNextDraw() {
+        Study study = ensemble().threads(1).run();
+        AtomicInteger asked = new AtomicInteger();
+        Metric interrupting = Metric.of("interrupting", comparison -> {
+            if (asked.incrementAndGet() == 3) {
+                Thread.currentThread().interrupt();
+            }
+            return asked.get();
+        });
+        cancels(() -> study.values(interrupting));
+        assertEquals(3, asked.get());
+    }
+
+    @Test
+    void endsASensitivityAnalysisAtTheNextPoint() {
+        AtomicInteger points = new AtomicInteger();
+        Sobol sobol = Sobol.of(List.of(Distribution.uniform(0, 1)), x -> {
+                    if (points.incrementAndGet() == 5) {
+                        Thread.currentThread().interrupt();
+                    }
+                    return x[0];
+                })
+                .threads(1);
+        cancels(sobol::run);
+        assertEquals(5, points.get());
+    }
+}
