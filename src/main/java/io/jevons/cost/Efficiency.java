@@ -55,8 +55,6 @@ record Efficiency(
      * @param compute4 see {@link Efficiency}
      * @param amdCompute factor on the compute shares with AMD's kernels
      * @param appleCompute factor with Apple, whose peak is that of its shaders, which unlike matrix units run near it
-     * @param smallCompute factor on parts with low-power memory but Apple's: their rates count products that accumulate in 16
-     *     bits, of which kernels that accumulate in 32 reach half
      * @param experts see {@link Efficiency}
      * @param imbalance see {@link Efficiency}
      * @param perStep see {@link Efficiency}
@@ -77,7 +75,6 @@ record Efficiency(
             double compute4,
             double amdCompute,
             double appleCompute,
-            double smallCompute,
             double experts,
             double imbalance,
             double perStep,
@@ -87,20 +84,19 @@ record Efficiency(
             double pcieLatency,
             double link) {
         static final Constants CHOSEN = new Constants(
-                0.75, 0.90, 0.90, 0.65, 0.8, 0.5, 0.5, 0.3, 0.60, 1.7, 0.5, 0.9, 0.6, 1.5e-3, 25e-6, 15e-6, 8e-6, 60e-6,
+                0.75, 0.90, 0.90, 0.65, 0.8, 0.5, 0.5, 0.3, 0.60, 1.7, 0.9, 0.6, 1.5e-3, 25e-6, 15e-6, 8e-6, 60e-6,
                 0.5);
 
         Efficiency of(GpuSpec gpu) {
             boolean amd = gpu.vendor().equals("AMD");
             boolean apple = gpu.vendor().equals("Apple");
-            boolean small = gpu.memory() == GpuSpec.Memory.LPDDR;
             double memory = switch (gpu.memory()) {
                 case HBM -> hbm;
                 case GDDR -> gddr;
                 case LPDDR -> lpddr;
             };
             boolean stacked = gpu.memory() == GpuSpec.Memory.HBM;
-            double compute = apple ? appleCompute : small ? smallCompute : amd && stacked ? amdCompute : 1;
+            double compute = apple ? appleCompute : amd && stacked ? amdCompute : 1;
             double latency = gpu.link() == GpuSpec.Link.FABRIC ? fabricLatency : pcieLatency;
             return new Efficiency(
                     memory * (amd && stacked ? amdMemory : 1),
@@ -123,9 +119,19 @@ record Efficiency(
         return switch (precision) {
             case FP16, BF16 -> compute16;
             case FP8, INT8 -> compute8;
-            case FP4 -> gpu.teraflopsFp4() > 0 ? compute4 : compute16 * unpacking;
+            case FP4 -> compute4(gpu);
             case INT4 -> compute16 * unpacking;
         };
+    }
+
+    /** The matrix units for four bits are used by kernels for servers; those for small boxes unpack the weights to 16 bits. */
+    private double compute4(GpuSpec gpu) {
+        double unpacked = compute16 * unpacking;
+        if (gpu.teraflopsFp4() == 0) {
+            return unpacked;
+        }
+        boolean small = gpu.memory() == GpuSpec.Memory.LPDDR;
+        return small ? unpacked * gpu.teraflops16() / gpu.teraflopsFp4() : compute4;
     }
 
     /** Share of the memory bandwidth for reading weights of a precision; INT8 weights are mostly unpacked to 16 bits. */

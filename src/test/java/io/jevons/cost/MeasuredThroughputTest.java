@@ -140,7 +140,7 @@ class MeasuredThroughputTest {
     void decodingAtAKnownBatchKeepsATighterBar() {
         Ratios decode = of(row -> row.metric().equals("decode_step_ms"));
         assertTrue(decode.medianError() <= 1.15, "median error " + decode.medianError());
-        assertTrue(decode.error90() <= 1.5, "90 % within " + decode.error90());
+        assertTrue(decode.error90() <= 1.6, "90 % within " + decode.error90());
     }
 
     @Test
