@@ -129,13 +129,7 @@ public record TokenMixer(
      * @return the layers
      */
     public static TokenMixer compressed(
-            int layers,
-            Attention attention,
-            int window,
-            double ratio,
-            int selected,
-            int indexHeads,
-            int indexWidth) {
+            int layers, Attention attention, int window, double ratio, int selected, int indexHeads, int indexWidth) {
         Objects.requireNonNull(attention, "attention");
         return new TokenMixer(
                 layers, Kind.COMPRESSED, attention, window, ratio, selected, indexHeads, indexWidth, 0, 0);
