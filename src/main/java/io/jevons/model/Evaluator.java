@@ -58,6 +58,11 @@ public final class Evaluator {
         return new Evaluator(Equations.model(), Keys.market(), inputs);
     }
 
+    /** Other equations on the same keys. */
+    static Evaluator of(Equations equations, ModelInputs inputs) {
+        return new Evaluator(equations, Keys.market(), inputs);
+    }
+
     ModelInputs inputs() {
         return inputs;
     }
@@ -80,9 +85,7 @@ public final class Evaluator {
      * @return the value; NaN where it has none
      */
     public double value(String key, Run run, int period, int... indices) {
-        Equation equation = equations
-                .find(key)
-                .orElseThrow(() -> new IllegalStateException("the model has no " + key));
+        Equation equation = equations.find(key).orElseThrow(() -> new IllegalStateException("the model has no " + key));
         return value(equation, run, period, indices);
     }
 
@@ -91,7 +94,9 @@ public final class Evaluator {
             return Double.NaN;
         }
         Run run = runOf(equation, asked);
-        if (run == Run.SCENARIO && equation.channel().isPresent() && off.contains(equation.channel().get())) {
+        if (run == Run.SCENARIO
+                && equation.channel().isPresent()
+                && off.contains(equation.channel().get())) {
             run = Run.BASE;
         }
         int count = count(equation.indices());
@@ -306,8 +311,7 @@ public final class Evaluator {
             return equation.isPresent()
                     ? equation.get()
                     : keys.ofSymbol(r.key())
-                            .orElseThrow(() ->
-                                    new IllegalStateException("neither equations nor keys have " + r.key()));
+                            .orElseThrow(() -> new IllegalStateException("neither equations nor keys have " + r.key()));
         });
     }
 
