@@ -328,7 +328,12 @@ public final class Evaluator {
         return byPeriod.get(period);
     }
 
-    /** All series of results of a run, by entity and variable. */
+    /**
+     * All series of results of a run.
+     *
+     * @param run the run
+     * @return the values by quarter of each series, by entity and variable with a blank between them
+     */
     public Map<String, double[]> series(Run run) {
         Map<String, double[]> found = new LinkedHashMap<>();
         for (Equation equation : equations.all()) {

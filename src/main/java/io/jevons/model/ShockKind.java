@@ -17,7 +17,14 @@ public record ShockKind(String name, String driver, List<String> keys, String me
                     r.text("kind"), r.text("driver"), List.of(r.text("keys").split(" ")), r.text("meaning")))
             .toList();
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param name the name in files, such as {@code tokens-per-task}
+     * @param driver the symbols of the drivers that it moves
+     * @param keys the keys that it takes beside its name and its profile
+     * @param meaning what it does, in plain words
+     */
     public ShockKind {
         keys = List.copyOf(keys);
     }
