@@ -21,10 +21,10 @@ public final class Evaluator {
     private final Equations equations;
     private final Keys keys;
     private final ModelInputs inputs;
-    private final Map<Equation, Map<Run, Values>> kept = new IdentityHashMap<>();
-    private final Map<Expression.Reference, Object> targets = new IdentityHashMap<>();
+    private final IdentityHashMap<Equation, Map<Run, Values>> kept = new IdentityHashMap<>();
+    private final IdentityHashMap<Expression.Reference, Object> targets = new IdentityHashMap<>();
     private final Map<Run, Integer> done = new EnumMap<>(Run.class);
-    private final Map<Key, double[]> parameters = new IdentityHashMap<>();
+    private final IdentityHashMap<Key, double[]> parameters = new IdentityHashMap<>();
     private final Map<IndexSet, Integer> sizes = new EnumMap<>(IndexSet.class);
     private final Set<String> off = new HashSet<>();
     private final List<Equation> lagged;

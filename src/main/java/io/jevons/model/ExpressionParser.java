@@ -38,7 +38,7 @@ final class ExpressionParser {
 
     static Condition condition(String text) {
         for (String word : List.of("or", "and")) {
-            String[] parts = text.split(" " + word + " ");
+            String[] parts = text.split(" " + word + " ", -1);
             if (parts.length > 1) {
                 List<Condition> all = new ArrayList<>();
                 for (String part : parts) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -15,7 +14,7 @@ public final class Reasoning {
     private final Evaluator evaluator;
     private final Quarter start;
     private final Run own;
-    private final Map<Equation, Boolean> constant = new IdentityHashMap<>();
+    private final IdentityHashMap<Equation, Boolean> constant = new IdentityHashMap<>();
 
     private Reasoning(Evaluator evaluator, Quarter start, Run own) {
         this.evaluator = evaluator;
@@ -209,11 +208,13 @@ public final class Reasoning {
     }
 
     private static boolean moves(Expression expression) {
-        return expression instanceof Expression.Shocks
-                || expression instanceof Expression.Release
-                || expression instanceof Expression.Binary binary && binary.right() instanceof Expression.Period
-                || expression instanceof Expression.Over over
-                        && IndexSet.of(over.index()).orElseThrow() == IndexSet.RELEASE;
+        if (expression instanceof Expression.Binary binary) {
+            return binary.right() instanceof Expression.Period;
+        }
+        if (expression instanceof Expression.Over over) {
+            return IndexSet.of(over.index()).orElseThrow() == IndexSet.RELEASE;
+        }
+        return expression instanceof Expression.Shocks || expression instanceof Expression.Release;
     }
 
     private boolean isFixed(Expression.Reference reference) {
