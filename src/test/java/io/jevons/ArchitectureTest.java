@@ -76,8 +76,7 @@ final class ArchitectureTest {
 
     @Test
     void publicSignaturesHaveOwnTypes() {
-        for (String foreign :
-                List.of("org.apache.commons.math3", "org.snakeyaml", "de.siegmar", "org.jetbrains", "jetbrains")) {
+        for (String foreign : List.of("org.apache.commons.math3", "org.snakeyaml", "de.siegmar")) {
             noMethods()
                     .that()
                     .arePublic()
@@ -92,6 +91,21 @@ final class ArchitectureTest {
                             "from " + foreign, c -> c.getPackageName().startsWith(foreign)))
                     .check(CLASSES);
         }
+    }
+
+    /** Charts ask for no display: what starts the window system is not called. */
+    @Test
+    void nothingStartsTheWindowSystem() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.awt.GraphicsEnvironment")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.awt.Toolkit")
+                .orShould()
+                .callMethod(java.awt.image.BufferedImage.class, "createGraphics")
+                .check(CLASSES);
     }
 
     @Test

@@ -45,15 +45,17 @@ final class ShellTest {
     void leavesAnEmptyHomeEmptyWhereverItIs(String place) {
         Launch launch = Launch.in(folder).at(place).environment("DISPLAY", ":99");
         String text = session(
-                "Jevons.compare(Jevons.market(\"world-2024Q4\"), Jevons.scenario(\"deepseek-r1\")).verdict()\n"
-                        + "Locale.getDefault().toLanguageTag() + java.awt.GraphicsEnvironment.isHeadless()\n",
+                """
+                Jevons.compare(Jevons.market("world-2024Q4"), Jevons.scenario("deepseek-r1")).verdict()
+                java.awt.GraphicsEnvironment.isHeadless()
+                """,
                 launch);
         List<String> lines = text.lines().toList();
         assertTrue(lines.get(0).startsWith("Jevons. Try: "), text);
         String verdict = Jevons.compare(Jevons.market("world-2024Q4"), Jevons.scenario("deepseek-r1"))
                 .verdict();
         assertTrue(text.contains(verdict), text);
-        assertTrue(text.contains("true\""), "charts need no display: " + text);
+        assertTrue(text.lines().anyMatch(line -> line.endsWith("true")), "charts need no display: " + text);
         assertEquals(List.of(), launch.home(), text);
     }
 

@@ -1,17 +1,19 @@
 package io.jevons.base;
 
+import io.jevons.internal.WholeFiles;
 import java.awt.image.BufferedImage;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ServiceLoader;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
  * A chart as data: what is shown and what it says, not how it is drawn. Immutable: fluent calls return changed copies.
  *
  * <p>The title says the finding, the subtitle the unit and what line and shading are. {@link #toSvg()},
- * {@link #toImage()} and {@link #toHtml()} draw it through a {@link ChartRenderer}; {@link #spec()} is its lets-plot
- * specification, which Kotlin and Python notebooks open as well.
+ * {@link #toImage()}, {@link #toHtml()} and {@link #toPng()} draw it, which needs nothing beside this library;
+ * {@link #toVegaLite()} hands it to programs that draw by themselves.
  *
  * <pre>{@code
  * Chart.of(Chart.Kind.LINE, "Need doubles in three years")
@@ -67,6 +69,10 @@ public final class Chart {
         /** The points' labels, in their order. */
         LABEL
     }
+
+    static final int LEAST_WIDTH = 200;
+    static final int LEAST_HEIGHT = 120;
+    static final int MOST_SIDE = 4000;
 
     private final Kind kind;
     private final String title;
@@ -253,8 +259,8 @@ public final class Chart {
      */
     public Chart size(int newWidth, int newHeight) {
         return with(d -> {
-            d.width = (int) Checks.between("width", newWidth, 200, 4000);
-            d.height = (int) Checks.between("height", newHeight, 120, 4000);
+            d.width = (int) Checks.between("width", newWidth, LEAST_WIDTH, MOST_SIDE);
+            d.height = (int) Checks.between("height", newHeight, LEAST_HEIGHT, MOST_SIDE);
         });
     }
 
@@ -349,48 +355,69 @@ public final class Chart {
     }
 
     /**
-     * The chart as a drawing; the same data give the same text.
+     * The chart as a drawing. The same data give the same bytes on every machine, and a dark form where the reader's
+     * screen is dark.
      *
-     * @return an {@code <svg>} element
-     * @throws IllegalStateException if no renderer is on the class path; the message names what to add
+     * @return an {@code <svg>} element, to stand alone in a file or in a page
      */
     public String toSvg() {
-        return renderer().svg(this);
+        return ChartDrawing.svg(this);
     }
 
     /**
-     * The chart as pixels, which Java notebooks show in place.
+     * The chart as pixels, twice as many each way as its size says, which Java notebooks show in place. Neither a display nor
+     * the setting {@code java.awt.headless} matters.
      *
-     * @return the image
-     * @throws IllegalStateException if no renderer is on the class path; the message names what to add
+     * @return the image, on a light ground
      */
     public BufferedImage toImage() {
-        return renderer().image(this);
+        return ChartDrawing.image(this);
     }
 
     /**
      * The chart as a part of a page.
      *
      * @return a {@code <figure>} with the drawing
-     * @throws IllegalStateException if no renderer is on the class path; the message names what to add
      */
     public String toHtml() {
         return "<figure>\n" + toSvg() + "</figure>\n";
     }
 
     /**
-     * The chart's lets-plot specification.
+     * The image of {@link #toImage()} as a file's contents.
+     *
+     * @return the bytes of a PNG file
+     */
+    public byte[] toPng() {
+        return ChartDrawing.png(this);
+    }
+
+    /**
+     * Writes the chart as a PNG file of some size. Text keeps its size, two pixels a unit, so that a larger file shows more
+     * of the chart; one that is too small for that is drawn smaller.
+     *
+     * @param file the file; folders above it are made
+     * @param pixelWidth its width in pixels, 200 to 8000
+     * @param pixelHeight its height in pixels, 120 to 8000
+     * @return the file
+     * @throws InvalidInputException if a size is out of range
+     * @throws java.io.UncheckedIOException if the file cannot be written; then there is no new file
+     */
+    public Path toPng(Path file, int pixelWidth, int pixelHeight) {
+        Checks.between("width", pixelWidth, LEAST_WIDTH, 2 * MOST_SIDE);
+        Checks.between("height", pixelHeight, LEAST_HEIGHT, 2 * MOST_SIDE);
+        WholeFiles.writeBytes(file, ChartDrawing.png(this, pixelWidth, pixelHeight));
+        return file;
+    }
+
+    /**
+     * The chart for the grammar of Vega-Lite 5 (Satyanarayan et al. 2017, "Vega-Lite: a grammar of interactive graphics"),
+     * with its data inside. Notebook front ends and editors draw it by themselves, with tooltips and zoom.
      *
      * @return JSON text
      */
-    public String spec() {
-        return renderer().spec(this);
-    }
-
-    private static ChartRenderer renderer() {
-        return ServiceLoader.load(ChartRenderer.class, Chart.class.getClassLoader())
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no chart renderer on the class path"));
+    public String toVegaLite() {
+        return ChartVegaLite.of(this);
     }
 
     @Override

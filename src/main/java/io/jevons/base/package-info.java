@@ -5,6 +5,10 @@
  *
  * <p>Results of the library are data. A table or a series prints itself so that a person can read it, and hands out its
  * numbers in full precision to a program.
+ *
+ * <p>A {@link io.jevons.base.Chart} is data as well, and draws itself on request, as text, as pixels, or for Vega-Lite. The
+ * house style: the headline says the finding, few grid lines, lines labelled at their ends, colours that colour-blind eyes
+ * tell apart, a dark form, and the same bytes for the same data.
  */
 @NullMarked
 package io.jevons.base;

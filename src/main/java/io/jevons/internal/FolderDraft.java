@@ -35,11 +35,7 @@ public final class FolderDraft {
      * @throws IllegalArgumentException if the name leads out of the folder, or the folder has it already
      */
     public String text(String name, WholeFiles.Text text) throws IOException {
-        return write(name, out -> {
-            Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8.newEncoder());
-            text.writeTo(writer);
-            writer.flush();
-        });
+        return write(name, utf8(text));
     }
 
     /**
@@ -60,7 +56,15 @@ public final class FolderDraft {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    private String write(String name, Bytes bytes) throws IOException {
+    static Bytes utf8(WholeFiles.Text text) {
+        return out -> {
+            Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8.newEncoder());
+            text.writeTo(writer);
+            writer.flush();
+        };
+    }
+
+    String write(String name, Bytes bytes) throws IOException {
         Path file = folder.resolve(name).normalize();
         if (!file.startsWith(folder) || file.equals(folder) || !taken.add(name.toLowerCase(Locale.ROOT))) {
             throw new IllegalArgumentException("file name '" + name + "': must stay in its folder, and be there once");

@@ -15,9 +15,6 @@ import org.slf4j.spi.SLF4JServiceProvider;
  * where a provider is found, looked for as SLF4J itself looks; otherwise the loggers are those that do nothing.
  */
 public final class Log {
-    /** SLF4J's own: which of its internal reports it prints. */
-    private static final String VERBOSITY = "slf4j.internal.verbosity";
-
     private Log() {}
 
     /**
@@ -28,23 +25,6 @@ public final class Log {
      */
     public static Logger of(Class<?> owner) {
         return hasProvider() ? LoggerFactory.getLogger(owner) : NOPLogger.NOP_LOGGER;
-    }
-
-    /**
-     * Lets a dependency that always starts SLF4J, as lets-plot does, find it started. Where there is no provider SLF4J
-     * starts without its report: it reads how much to say from a system property, once, so that is set for this one call
-     * and put back as it was.
-     */
-    public static void settle() {
-        if (hasProvider() || System.getProperty(VERBOSITY) != null) {
-            return;
-        }
-        System.setProperty(VERBOSITY, "ERROR");
-        try {
-            LoggerFactory.getILoggerFactory();
-        } finally {
-            System.clearProperty(VERBOSITY);
-        }
     }
 
     private static boolean hasProvider() {

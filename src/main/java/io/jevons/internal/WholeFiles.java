@@ -1,7 +1,8 @@
 package io.jevons.internal;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -95,7 +96,7 @@ public final class WholeFiles {
      * @throws UncheckedIOException if it cannot be written; then there is no new file
      */
     public static void write(Path file, Text text) {
-        write(file, text, (name, hash) -> "");
+        place(file, FolderDraft.utf8(text), (name, hash) -> "");
     }
 
     /**
@@ -109,10 +110,25 @@ public final class WholeFiles {
      * @throws UncheckedIOException if they cannot be written; then there is no new file
      */
     public static void write(Path file, Text text, Description manifest) {
+        place(file, FolderDraft.utf8(text), manifest);
+    }
+
+    /**
+     * Writes a file of bytes, as {@link #write(Path, Text)} writes a text.
+     *
+     * @param file the file
+     * @param bytes what is in it
+     * @throws UncheckedIOException if it cannot be written; then there is no new file
+     */
+    public static void writeBytes(Path file, byte[] bytes) {
+        place(file, out -> out.write(bytes), (name, hash) -> "");
+    }
+
+    private static void place(Path file, FolderDraft.Bytes bytes, Description manifest) {
         step("cannot write ", file, () -> {
             WriteTarget target = WriteTarget.of(file).requireFile();
             if (target.through()) {
-                writeThrough(target.place(), text);
+                writeThrough(target.place(), bytes);
                 return;
             }
             Path folder = target.folder();
@@ -122,7 +138,7 @@ public final class WholeFiles {
                     .place();
             try (Draft draft = Draft.in(folder)) {
                 FolderDraft made = new FolderDraft(draft.resolve("new"));
-                String description = manifest.of(name, made.text("contents", text));
+                String description = manifest.of(name, made.write("contents", bytes));
                 if (!description.isEmpty()) {
                     made.text("manifest", out -> out.write(description));
                 }
@@ -154,11 +170,10 @@ public final class WholeFiles {
         }
     }
 
-    private static void writeThrough(Path device, Text text) throws IOException {
-        try (Writer out = new OutputStreamWriter(
-                Files.newOutputStream(device, StandardOpenOption.WRITE, StandardOpenOption.APPEND),
-                StandardCharsets.UTF_8.newEncoder())) {
-            text.writeTo(out);
+    private static void writeThrough(Path device, FolderDraft.Bytes bytes) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(
+                Files.newOutputStream(device, StandardOpenOption.WRITE, StandardOpenOption.APPEND))) {
+            bytes.writeTo(out);
         }
     }
 

@@ -11,8 +11,6 @@ import io.jevons.uncertainty.PrimBox;
 import io.jevons.uncertainty.ShapleyResult;
 import io.jevons.uncertainty.SobolResult;
 import io.jevons.uncertainty.Study;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -20,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import javax.imageio.ImageIO;
 
 /**
  * A comparison as a folder of files: {@code report.html}, one page that opens offline; {@code projection.csv} and
@@ -123,7 +120,6 @@ public final class Report {
      * The page.
      *
      * @return an HTML document
-     * @throws IllegalStateException if what draws charts is not on the class path
      */
     public String toHtml() {
         Causes causes = Causes.of(content.comparison());
@@ -148,7 +144,6 @@ public final class Report {
      * @param folder the folder; made where there is none
      * @return the folder
      * @throws UncheckedIOException if the files cannot be written, found out before charts are drawn as far as it can be
-     * @throws IllegalStateException if what draws charts is not on the class path
      */
     public Path writeTo(Path folder) {
         WholeFiles.writeFolder(folder, this::fill);
@@ -169,7 +164,7 @@ public final class Report {
         for (Map.Entry<String, Chart> chart : charts.entrySet()) {
             String place = "charts/" + FileNames.of(chart.getKey());
             files.text(place + ".svg", out -> out.write(drawings.get(chart.getKey())));
-            files.bytes(place + ".png", png(chart.getValue()));
+            files.bytes(place + ".png", chart.getValue().toPng());
         }
         files.text("report.html", out -> out.write(ReportPage.of(content, causes, drawings)));
     }
@@ -183,17 +178,6 @@ public final class Report {
         Map<String, String> drawings = new LinkedHashMap<>();
         charts.forEach((name, chart) -> drawings.put(name, chart.toSvg()));
         return drawings;
-    }
-
-    private static byte[] png(Chart chart) {
-        BufferedImage image = chart.toImage();
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "png", out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
     }
 
     @Override

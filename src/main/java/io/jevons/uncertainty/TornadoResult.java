@@ -1,5 +1,7 @@
 package io.jevons.uncertainty;
 
+import io.jevons.base.Checks;
+import io.jevons.base.InvalidInputException;
 import io.jevons.uncertainty.quantiles.Interval;
 import io.jevons.uncertainty.sensitivity.InputNames;
 import io.jevons.uncertainty.sensitivity.Ranking;
@@ -134,8 +136,10 @@ public final class TornadoResult {
      *
      * @param i the input, from 0
      * @return the output
+     * @throws InvalidInputException if there is no such input
      */
     public double low(int i) {
+        Checks.between("input", i, 0, outputs.length / 2 - 1.0);
         return outputs[2 * i + 1];
     }
 
@@ -144,8 +148,10 @@ public final class TornadoResult {
      *
      * @param i the input, from 0
      * @return the output
+     * @throws InvalidInputException if there is no such input
      */
     public double high(int i) {
+        Checks.between("input", i, 0, outputs.length / 2 - 1.0);
         return outputs[2 * i + 2];
     }
 
@@ -154,6 +160,7 @@ public final class TornadoResult {
      *
      * @param i the input, from 0
      * @return the length, in the unit of the output; not finite where one of the three outputs is not
+     * @throws InvalidInputException if there is no such input
      */
     public double swing(int i) {
         return Math.max(middle(), Math.max(low(i), high(i))) - Math.min(middle(), Math.min(low(i), high(i)));

@@ -2,7 +2,6 @@ package io.jevons.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertNull;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -18,12 +17,6 @@ final class LogTest {
     @Test
     void goesToTheProviderThatIsThere() {
         assertInstanceOf(Logger.class, Log.of(LogTest.class));
-    }
-
-    @Test
-    void leavesNoPropertyBehind() {
-        Log.settle();
-        assertNull(System.getProperty("slf4j.internal.verbosity"));
     }
 
     @Test

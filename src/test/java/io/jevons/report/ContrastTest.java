@@ -3,7 +3,6 @@ package io.jevons.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jevons.base.Chart;
 import io.jevons.internal.Resources;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,13 +15,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Text of pages and charts against its ground: a contrast ratio of 4.5 and more, as WCAG 2.1 asks for at level AA,
+ * Text of pages against its ground: a contrast ratio of 4.5 and more, as WCAG 2.1 asks for at level AA,
  * computed from relative luminance.
  */
-final class ContrastTest {
+public final class ContrastTest {
     private static final double LEAST = 4.5;
 
-    static double contrast(String colour, String ground) {
+    /** The ratio of two colours. */
+    public static double contrast(String colour, String ground) {
         double a = luminance(colour);
         double b = luminance(ground);
         return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
@@ -70,29 +70,5 @@ final class ContrastTest {
                 assertTrue(ratio >= LEAST, ink + " on " + ground + ": " + ratio);
             }
         }
-    }
-
-    @Test
-    void textOfChartsCanBeReadOnBothGrounds() {
-        Map<String, String> dark = ChartTheme.dark();
-        List<String> inks = new ArrayList<>(List.of(ChartTheme.INK, ChartTheme.FAINT));
-        for (int i = 0; i <= ChartTheme.PALETTE.size() + 1; i++) {
-            inks.add(ChartTheme.textColour(colour(i)));
-        }
-        for (String ink : inks) {
-            double light = contrast(ink, ChartTheme.GROUND);
-            assertTrue(light >= LEAST, ink + " on white: " + light);
-            double onDark = contrast(dark.getOrDefault(ink, ink), dark.get(ChartTheme.GROUND));
-            assertTrue(onDark >= LEAST, ink + " in the dark: " + onDark);
-        }
-    }
-
-    /** The colours of traces: the case, its base, and the palette. */
-    private static String colour(int i) {
-        Chart.Role[] roles = {Chart.Role.MAIN, Chart.Role.BASE};
-        Chart.Role role = i < 2 ? roles[i] : Chart.Role.OTHER;
-        return role == Chart.Role.OTHER
-                ? ChartTheme.PALETTE.get(i - 2)
-                : ChartTheme.colour(Chart.of(Chart.Kind.LINE, "").trace("", role, List.of()), 0);
     }
 }
