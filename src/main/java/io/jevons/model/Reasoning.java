@@ -144,7 +144,7 @@ public final class Reasoning {
         }
         return one.when().equals("where t = 0")
                 ? "start value"
-                : one.when().isEmpty() ? "as nothing else holds" : one.when();
+                : one.when().isEmpty() ? "what gives it is absent" : one.when();
     }
 
     private String unit(Equation equation, int[] indices) {

@@ -130,8 +130,15 @@ final class ExpressionTest {
     @Nested
     final class Sums {
         @ParameterizedTest
-        @CsvSource({"Σ[j] price[j], 10", "Σ[j] price[j] · 2, 20", "2 · Σ[j] price[j] + 1, 21", "Π[j] price[j], 30",
-            "Π[j] price[j] · 2, 60", "max[j] price[j], 5", "(Σ[j] price[j]) / (Σ[j] installed[j]), 0.3333333333333333"})
+        @CsvSource({
+            "Σ[j] price[j], 10",
+            "Σ[j] price[j] · 2, 20",
+            "2 · Σ[j] price[j] + 1, 21",
+            "Π[j] price[j], 30",
+            "Π[j] price[j] · 2, 60",
+            "max[j] price[j], 5",
+            "(Σ[j] price[j]) / (Σ[j] installed[j]), 0.3333333333333333"
+        })
         void goOverAllMembers(String formula, double expected) {
             assertEquals(expected, value(formula), 1e-15);
         }
@@ -161,8 +168,9 @@ final class ExpressionTest {
     final class Cases {
         @Test
         void theFirstThatHoldsCounts() {
-            String lines = "v[j]  value  1\n  = 1  where price[j] > 4\n  = 2  where price[j] ≥ 3 and given installed[j]\n"
-                    + "  = 3  where price[j] = 3 or price[j] < 0\n  = 4";
+            String lines =
+                    "v[j]  value  1\n  = 1  where price[j] > 4\n  = 2  where price[j] ≥ 3 and given installed[j]\n"
+                            + "  = 3  where price[j] = 3 or price[j] < 0\n  = 4";
             assertEquals(4, value(lines, "v[j]", 0, 0));
             assertEquals(3, value(lines, "v[j]", 0, 1));
             assertEquals(1, value(lines, "v[j]", 0, 2));
@@ -183,7 +191,8 @@ final class ExpressionTest {
 
     @Nested
     final class Marks {
-        private static final String GROWING = "t  time  years\n  = Δ · i\nx  stock  1\n  = 1  where t = 0\n  = 2 · x₋\n";
+        private static final String GROWING =
+                "t  time  years\n  = Δ · i\nx  stock  1\n  = 1  where t = 0\n  = 2 · x₋\n";
 
         @Test
         void lastQuarterIsARecurrence() {
@@ -207,7 +216,8 @@ final class ExpressionTest {
     @Nested
     final class Faults {
         @ParameterizedTest
-        @ValueSource(strings = {"1 +", "(1", "1 2", "Σ[j price[j]", "min(1)", "price[jj]", "exp 1", "Π nothing(x)", "1 ? 2"})
+        @ValueSource(
+                strings = {"1 +", "(1", "1 2", "Σ[j price[j]", "min(1)", "price[jj]", "exp 1", "Π nothing(x)", "1 ? 2"})
         void ofTheTextAreRefused(String formula) {
             assertThrows(IllegalStateException.class, () -> value(formula));
         }

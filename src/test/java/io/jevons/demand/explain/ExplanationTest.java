@@ -227,8 +227,10 @@ final class ExplanationTest {
         @Test
         void everyFormulaCanBePrintedInPlainCharacters() {
             for (Equation equation : Equations.model().all()) {
-                String shown = equation.symbol() + " = " + String.join(" ", equation.lines()).replaceAll("\\[[^]]*]", "");
-                String plain = ExplanationText.ascii(shown.replace("≤", "<=").replace("∈", "in").replace("Δ", "0.25"));
+                String shown = equation.symbol() + " = "
+                        + String.join(" ", equation.lines()).replaceAll("\\[[^]]*]", "");
+                String plain = ExplanationText.ascii(
+                        shown.replace("≤", "<=").replace("∈", "in").replace("Δ", "0.25"));
                 assertTrue(plain.chars().allMatch(c -> c < 128), plain);
             }
         }
