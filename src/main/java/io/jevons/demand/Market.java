@@ -8,6 +8,8 @@ import io.jevons.base.Quarter;
 import io.jevons.base.Table;
 import io.jevons.base.YamlNode;
 import io.jevons.internal.Wildcard;
+import io.jevons.model.Key;
+import io.jevons.model.Keys;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -279,13 +281,14 @@ public final class Market {
      * The parameters that a pattern matches.
      *
      * @param pattern the pattern; one that ends in {@code .*} also matches everything below
-     * @return a table of path, value, unit, range, source and kind
+     * @return a table of path, what it is, value, unit, range, kind and source
      * @throws InvalidInputException if the pattern matches nothing
      */
     public Table parameters(String pattern) {
         Objects.requireNonNull(pattern, "pattern");
         Table.Builder table = Table.titled("Parameters of " + name)
                 .text("path")
+                .text("what")
                 .number("value", "1")
                 .text("unit")
                 .text("range")
@@ -294,7 +297,8 @@ public final class Market {
         for (String path : paths(pattern)) {
             Parameter p = parameter(path);
             String range = p.hasRange() ? Numbers.human(p.low()) + " to " + Numbers.human(p.high()) : "";
-            table.row(path, p.value(), p.unit(), range, kindOf(p), p.source());
+            String what = Keys.market().at(path).map(Key::shortName).orElse("");
+            table.row(path, what, p.value(), p.unit(), range, kindOf(p), p.source());
         }
         return table.build();
     }
