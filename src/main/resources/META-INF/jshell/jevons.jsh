@@ -4,6 +4,7 @@ import io.jevons.base.*;
 import io.jevons.data.*;
 import io.jevons.cost.*;
 import io.jevons.demand.*;
+import io.jevons.demand.explain.*;
 import io.jevons.scenario.*;
 import io.jevons.rebound.*;
 import io.jevons.uncertainty.*;
