@@ -120,6 +120,7 @@ public final class Market {
      * @throws InvalidInputException if it is no name
      */
     public Market as(String newName) {
+        Objects.requireNonNull(newName, "newName");
         return new Market(
                 Checks.name("market", newName), start, parameters, texts, places, served, uncertainty, correlations);
     }

@@ -117,6 +117,7 @@ public interface Shock {
      * @return the shock
      */
     static FactorShock sitePower(String site, double factor) {
+        Objects.requireNonNull(site, "site");
         return FactorShock.of(FactorShock.Driver.SITE_POWER, site, "*", factor);
     }
 
