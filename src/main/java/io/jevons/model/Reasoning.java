@@ -154,7 +154,7 @@ public final class Reasoning {
     private String unitOf(int resource) {
         return switch (evaluator.inputs().names(IndexSet.RESOURCE).get(resource)) {
             case "gpu-hours" -> "GPU-h/yr";
-            case "sales" -> "USD/yr";
+            case "sales", "spending" -> "USD/yr";
             case "energy" -> "MW";
             default -> "ref GPU";
         };

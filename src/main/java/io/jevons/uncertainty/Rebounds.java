@@ -22,7 +22,14 @@ import java.util.stream.Collectors;
  */
 final class Rebounds {
     private static final List<Resource> TOTALS =
-            List.of(Resource.GPU_HOURS, Resource.GPUS, Resource.FLEET, Resource.SALES, Resource.ENERGY);
+            List.of(
+                    Resource.GPU_HOURS,
+                    Resource.GPUS,
+                    Resource.FLEET,
+                    Resource.SALES,
+                    Resource.ENERGY,
+                    Resource.ELECTRICITY,
+                    Resource.SPENDING);
 
     private final List<String> tiers;
     private final List<Resource> places;
