@@ -12,4 +12,10 @@ package io.jevons.uncertainty;
  * @param families the number of first particles that have descendants
  */
 public record TemperingStage(
-        String evidence, double power, double effectiveSize, int rounds, double acceptance, double jump, int families) {}
+        String evidence,
+        double power,
+        double effectiveSize,
+        int rounds,
+        double acceptance,
+        double jump,
+        int families) {}
