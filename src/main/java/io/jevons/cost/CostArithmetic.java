@@ -19,7 +19,8 @@ final class CostArithmetic {
                         "\n",
                         serving.toString(),
                         "memory    " + gb(roofline.weightBytesPerGpu()) + " of weights a GPU, " + batch + " of "
-                                + Numbers.human(workload.totalTokens()) + " tokens fit beside them" + replicas(serving, roofline),
+                                + Numbers.human(workload.totalTokens()) + " tokens fit beside them"
+                                + replicas(serving, roofline),
                         "roof      a step reads " + gb(bytes) + " and takes " + Numbers.human(work)
                                 + " FLOPs a GPU, at peaks of " + Numbers.human(gpu.bandwidthGbPerSecond()) + " GB/s",
                         "          and " + Numbers.human(gpu.peakFlops(serving.precision()) / 1e12)

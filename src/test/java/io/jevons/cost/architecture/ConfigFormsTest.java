@@ -55,7 +55,8 @@ class ConfigFormsTest {
 
     @Test
     void withNumbersThatAreNoneIsRead() throws IOException {
-        String odd = LLAMA.replace("\"vocab_size\"", "\"time_step_limit\": [0.0, Infinity], \"z_loss\": NaN, \"vocab_size\"");
+        String odd = LLAMA.replace(
+                "\"vocab_size\"", "\"time_step_limit\": [0.0, Infinity], \"z_loss\": NaN, \"vocab_size\"");
         assertEquals(TOTAL, read(odd).totalParameters(), 0.01 * TOTAL);
     }
 
@@ -74,9 +75,11 @@ class ConfigFormsTest {
 
     @Test
     void thatIsSomethingElseIsSaid() {
-        String pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a214614ab2935c943f9e0ff69d22eadbb8f32b1258daaa5e2ca24d17e2393\nsize 12345\n";
+        String pointer =
+                "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a214614ab2935c943f9e0ff69d22eadbb8f32b1258daaa5e2ca24d17e2393\nsize 12345\n";
         assertTrue(refusal(pointer).contains("Git LFS"));
-        assertTrue(refusal("<!DOCTYPE html>\n<html><head><title>404: not found</title></head></html>").contains("HTML"));
+        assertTrue(refusal("<!DOCTYPE html>\n<html><head><title>404: not found</title></head></html>")
+                .contains("HTML"));
         assertTrue(refusal("[1, 2]").startsWith("config.json, line 1: "));
         assertTrue(refusal("Entry not found").startsWith("config.json, line 1: "));
         assertTrue(refusal("").contains("empty"));
@@ -84,27 +87,30 @@ class ConfigFormsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{\"quant_method\": \"fp8\", \"fmt\": \"e4m3\"} | FP8",
-        "{\"quant_method\": \"awq\", \"bits\": 4} | INT4",
-        "{\"quant_method\": \"awq\", \"w_bit\": 4} | INT4",
-        "{\"quant_method\": \"gptq\", \"bits\": 8} | INT8",
-        "{\"quant_method\": \"mxfp4\"} | FP4",
-        "{\"quant_method\": \"bitsandbytes\", \"load_in_4bit\": true} | INT4",
-        "{\"quant_method\": \"bitsandbytes\", \"load_in_8bit\": true} | INT8",
-        "{\"quant_method\": \"modelopt\", \"quant_algo\": \"NVFP4\"} | FP4",
-        "{\"quant_method\": \"modelopt\", \"quant_algo\": \"FP8\"} | FP8",
-        "{\"quant_method\": \"fbgemm_fp8\"} | FP8",
-        "{\"quant_method\": \"auto-round\", \"bits\": 4} | INT4",
-        "{\"quant_method\": \"hqq\", \"nbits\": 4} | INT4",
-        "{\"quant_method\": \"torchao\", \"quant_type\": \"int4_weight_only\"} | INT4",
-        "{\"quant_method\": \"quanto\", \"weights\": \"int8\"} | INT8",
-        "{\"quant_method\": \"compressed-tensors\", \"config_groups\": {\"group_0\": {\"weights\": {\"num_bits\": 8, \"type\": \"float\"}}}} | FP8",
-        "{\"quant_method\": \"compressed-tensors\", \"config_groups\": {\"group_0\": {\"weights\": {\"num_bits\": 4, \"type\": \"int\"}}}} | INT4",
-        "{\"quant_method\": \"compressed-tensors\", \"config_groups\": {\"group_0\": {\"weights\": {\"num_bits\": 4, \"type\": \"float\"}}}} | FP4"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"quant_method\": \"fp8\", \"fmt\": \"e4m3\"} | FP8",
+                "{\"quant_method\": \"awq\", \"bits\": 4} | INT4",
+                "{\"quant_method\": \"awq\", \"w_bit\": 4} | INT4",
+                "{\"quant_method\": \"gptq\", \"bits\": 8} | INT8",
+                "{\"quant_method\": \"mxfp4\"} | FP4",
+                "{\"quant_method\": \"bitsandbytes\", \"load_in_4bit\": true} | INT4",
+                "{\"quant_method\": \"bitsandbytes\", \"load_in_8bit\": true} | INT8",
+                "{\"quant_method\": \"modelopt\", \"quant_algo\": \"NVFP4\"} | FP4",
+                "{\"quant_method\": \"modelopt\", \"quant_algo\": \"FP8\"} | FP8",
+                "{\"quant_method\": \"fbgemm_fp8\"} | FP8",
+                "{\"quant_method\": \"auto-round\", \"bits\": 4} | INT4",
+                "{\"quant_method\": \"hqq\", \"nbits\": 4} | INT4",
+                "{\"quant_method\": \"torchao\", \"quant_type\": \"int4_weight_only\"} | INT4",
+                "{\"quant_method\": \"quanto\", \"weights\": \"int8\"} | INT8",
+                "{\"quant_method\": \"compressed-tensors\", \"config_groups\": {\"group_0\": {\"weights\": {\"num_bits\": 8, \"type\": \"float\"}}}} | FP8",
+                "{\"quant_method\": \"compressed-tensors\", \"config_groups\": {\"group_0\": {\"weights\": {\"num_bits\": 4, \"type\": \"int\"}}}} | INT4",
+                "{\"quant_method\": \"compressed-tensors\", \"config_groups\": {\"group_0\": {\"weights\": {\"num_bits\": 4, \"type\": \"float\"}}}} | FP4"
+            })
     void entriesOfQuantisationGiveTheWeights(String entry, Precision precision) throws IOException {
-        ModelSpec model = read(LLAMA.replace("\"vocab_size\"", "\"quantization_config\": " + entry + ", \"vocab_size\""));
+        ModelSpec model =
+                read(LLAMA.replace("\"vocab_size\"", "\"quantization_config\": " + entry + ", \"vocab_size\""));
         assertEquals(precision, model.weights());
         assertEquals(precision, Serving.of(model, GpuSpec.named("B200")).precision());
     }
@@ -112,9 +118,12 @@ class ConfigFormsTest {
     @Test
     void quantisationThatIsNotReadIsRefused() {
         for (String entry : new String[] {
-            "{\"quant_method\": \"gptq\", \"bits\": 3}", "{\"quant_method\": \"aqlm\"}", "{\"quant_method\": \"bitnet\"}"
+            "{\"quant_method\": \"gptq\", \"bits\": 3}",
+            "{\"quant_method\": \"aqlm\"}",
+            "{\"quant_method\": \"bitnet\"}"
         }) {
-            String message = refusal(LLAMA.replace("\"vocab_size\"", "\"quantization_config\": " + entry + ", \"vocab_size\""));
+            String message =
+                    refusal(LLAMA.replace("\"vocab_size\"", "\"quantization_config\": " + entry + ", \"vocab_size\""));
             assertTrue(message.startsWith("config.json, line 8: quantization_config"), message);
         }
     }
