@@ -124,11 +124,12 @@ final class MarketSchema {
             case "section" -> group(!key.isRequired());
             case "serve" -> new MarketSchema(Kind.SERVE, true, "", Bounds.any());
             case "rules" -> new MarketSchema(Kind.UNCERTAINTY, true, "", Bounds.any());
-            default -> new MarketSchema(
-                    key.isNumber() ? Kind.NUMBER : Kind.TEXT,
-                    !key.isRequired(),
-                    key.isNumber() ? key.unit() : "",
-                    key.bounds().orElse(Bounds.any()));
+            default ->
+                new MarketSchema(
+                        key.isNumber() ? Kind.NUMBER : Kind.TEXT,
+                        !key.isRequired(),
+                        key.isNumber() ? key.unit() : "",
+                        key.bounds().orElse(Bounds.any()));
         };
     }
 

@@ -1,11 +1,11 @@
 package io.jevons.estimate;
 
-import io.jevons.estimate.forecast.Forecast;
 import io.jevons.base.Quarter;
 import io.jevons.demand.Change;
 import io.jevons.demand.Engine;
 import io.jevons.demand.Market;
 import io.jevons.demand.Projection;
+import io.jevons.estimate.forecast.Forecast;
 import io.jevons.internal.AllCores;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Staging;
@@ -39,8 +39,7 @@ final class ModelForecast {
         MarketDraws markets = MarketDraws.of(cut, Staging.of(cut, scenario), draws, seed);
         List<Projection> runs = AllCores.map(
                 draws,
-                (i, check) ->
-                        Engine.project(Staging.of(markets.at(i), scenario).plan()));
+                (i, check) -> Engine.project(Staging.of(markets.at(i), scenario).plan()));
         return new ModelForecast(cut, runs, seed);
     }
 

@@ -75,7 +75,9 @@ final class EquationReader {
         if (choice.find()) {
             String all = choice.group();
             for (String index : all.split("\\|")) {
-                equations.add(equation(head.replace(all, index), cases.stream().map(c -> c.replace(all, index)).toList()));
+                equations.add(equation(
+                        head.replace(all, index),
+                        cases.stream().map(c -> c.replace(all, index)).toList()));
             }
         } else {
             equations.add(equation(head, cases));

@@ -77,11 +77,12 @@ public final class Equations {
     static String key(String symbol, List<Character> indices) {
         return indices.isEmpty()
                 ? symbol
-                : symbol + indices.stream()
-                        .map(c -> String.valueOf(IndexSet.of(c)
-                                .orElseThrow(() -> new IllegalStateException(symbol + ": unknown index " + c))
-                                .letter()))
-                        .collect(Collectors.joining(",", "[", "]"));
+                : symbol
+                        + indices.stream()
+                                .map(c -> String.valueOf(IndexSet.of(c)
+                                        .orElseThrow(() -> new IllegalStateException(symbol + ": unknown index " + c))
+                                        .letter()))
+                                .collect(Collectors.joining(",", "[", "]"));
     }
 
     /**

@@ -80,9 +80,7 @@ public final class Evaluator {
      * @return the value; NaN where it has none
      */
     public double value(String key, Run run, int period, int... indices) {
-        Equation equation = equations
-                .find(key)
-                .orElseThrow(() -> new IllegalStateException("the model has no " + key));
+        Equation equation = equations.find(key).orElseThrow(() -> new IllegalStateException("the model has no " + key));
         return value(equation, run, period, indices);
     }
 
@@ -91,7 +89,9 @@ public final class Evaluator {
             return Double.NaN;
         }
         Run run = runOf(equation, asked);
-        if (run == Run.SCENARIO && equation.channel().isPresent() && off.contains(equation.channel().get())) {
+        if (run == Run.SCENARIO
+                && equation.channel().isPresent()
+                && off.contains(equation.channel().get())) {
             run = Run.BASE;
         }
         int count = count(equation.indices());
@@ -306,8 +306,7 @@ public final class Evaluator {
             return equation.isPresent()
                     ? equation.get()
                     : keys.ofSymbol(r.key())
-                            .orElseThrow(() ->
-                                    new IllegalStateException("neither equations nor keys have " + r.key()));
+                            .orElseThrow(() -> new IllegalStateException("neither equations nor keys have " + r.key()));
         });
     }
 

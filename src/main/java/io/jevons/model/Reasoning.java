@@ -74,8 +74,8 @@ public final class Reasoning {
         Run run = part.run();
         if (run == Run.SCENARIO
                 && equation.channel().filter(evaluator.inputs()::isOff).isPresent()) {
-            Reason.Part ofBase = part(
-                    equation.symbol() + Mark.BASE.sign(), equation, Run.BASE, part.period(), part.indices());
+            Reason.Part ofBase =
+                    part(equation.symbol() + Mark.BASE.sign(), equation, Run.BASE, part.period(), part.indices());
             return Reason.of(ofBase.symbol(), List.of(ofBase), v -> v[0]);
         }
         if (equation.strategy().isPresent()) {
@@ -121,8 +121,7 @@ public final class Reasoning {
         boolean product = shocks.product();
         List<Reason.Part> parts = new ArrayList<>();
         for (ModelInputs.Effect effect : evaluator.inputs().effects(shocks.driver(), indices, period, run)) {
-            parts.add(Reason.Part.given(
-                    "f", "effect in " + start.plus(period), "1", effect.amount(), effect.origin()));
+            parts.add(Reason.Part.given("f", "effect in " + start.plus(period), "1", effect.amount(), effect.origin()));
         }
         return parts.isEmpty()
                 ? Reason.given(product ? 1 : 0, "no shock moves it")
@@ -178,8 +177,9 @@ public final class Reasoning {
             case CALIBRATION -> name + " at calibration";
             case ESTIMATE -> "engineering estimate: " + name + ", " + start.plus(period);
             case BASE -> name + ", " + start.plus(period) + (own == Run.BASE ? "" : ", base");
-            case SCENARIO -> (equation.reach() == Equation.Reach.SCENARIO ? "engineering estimate: " : "") + name
-                    + ", " + start.plus(period);
+            case SCENARIO ->
+                (equation.reach() == Equation.Reach.SCENARIO ? "engineering estimate: " : "") + name + ", "
+                        + start.plus(period);
         };
     }
 
@@ -200,9 +200,10 @@ public final class Reasoning {
         boolean found = equation.channel().isEmpty()
                 && equation.cases().stream().noneMatch(c -> moves(c.expression()))
                 && References.of(equation).stream().allMatch(this::isFixed)
-                && equation.cases().stream().allMatch(c -> c.condition() instanceof Condition.Always
-                        || c.condition() instanceof Condition.Compared
-                        || c.condition() instanceof Condition.Given);
+                && equation.cases().stream()
+                        .allMatch(c -> c.condition() instanceof Condition.Always
+                                || c.condition() instanceof Condition.Compared
+                                || c.condition() instanceof Condition.Given);
         constant.put(equation, found);
         return found;
     }
@@ -211,7 +212,8 @@ public final class Reasoning {
         return expression instanceof Expression.Shocks
                 || expression instanceof Expression.Release
                 || expression instanceof Expression.Binary binary && binary.right() instanceof Expression.Period
-                || expression instanceof Expression.Over over && IndexSet.of(over.index()).orElseThrow() == IndexSet.RELEASE;
+                || expression instanceof Expression.Over over
+                        && IndexSet.of(over.index()).orElseThrow() == IndexSet.RELEASE;
     }
 
     private boolean isFixed(Expression.Reference reference) {

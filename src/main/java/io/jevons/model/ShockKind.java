@@ -14,10 +14,7 @@ import java.util.List;
 public record ShockKind(String name, String driver, List<String> keys, String meaning) {
     private static final List<ShockKind> ALL = Resources.csv(ShockKind.class, "shock-kinds.csv").stream()
             .map(r -> new ShockKind(
-                    r.text("kind"),
-                    r.text("driver"),
-                    List.of(r.text("keys").split(" ")),
-                    r.text("meaning")))
+                    r.text("kind"), r.text("driver"), List.of(r.text("keys").split(" ")), r.text("meaning")))
             .toList();
 
     /** Copies the list. */

@@ -80,7 +80,9 @@ final class ExplanationTest {
     @Nested
     final class Arithmetic {
         @ParameterizedTest
-        @CsvSource({"a,a", "a,b", "c,c", "c,d", "c,e", "a,f", "c,g", "c,h", "c,i", "j,j", "j,k", "j,l", "j,m", "j,n", "j,o"})
+        @CsvSource({
+            "a,a", "a,b", "c,c", "c,d", "c,e", "a,f", "c,g", "c,h", "c,i", "j,j", "j,k", "j,l", "j,m", "j,n", "j,o"
+        })
         void everyNumberIsItsFormulaOfTheNumbersBelow(String market, String name) {
             Comparison comparison = EngineCases.comparison(market, name);
             assertTrue(assertRecomputes(comparison.scenario(), 5, 1) > 200);
