@@ -3,6 +3,8 @@ import io.jevons.*;
 import io.jevons.base.*;
 import io.jevons.data.*;
 import io.jevons.cost.*;
+import io.jevons.cost.architecture.*;
+import io.jevons.cost.prices.*;
 import io.jevons.demand.*;
 import io.jevons.demand.explain.*;
 import io.jevons.scenario.*;

@@ -37,6 +37,7 @@ final class ArchitectureTest {
     private static final String[] NO_API = {
         "io.jevons.internal..",
         "io.jevons.model..",
+        "io.jevons.uncertainty.particles..",
         "io.jevons.uncertainty.random..",
         "io.jevons.uncertainty.sensitivity..",
         "io.jevons.estimate.numeric.."

@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
 
 /** A market and the drivers of a base and its scenario, as the equations read them. */
 final class DriverInputs implements ModelInputs {
-    private static final List<String> RESOURCES = List.of("gpu-hours", "gpus", "fleet", "sales", "energy");
+    private static final List<String> RESOURCES = List.of("gpu-hours", "gpus", "fleet", "sales", "energy", "spending");
 
     private final Market market;
     private final CompiledMarket places;

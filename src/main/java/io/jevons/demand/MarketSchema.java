@@ -104,7 +104,7 @@ final class MarketSchema {
     private static MarketSchema build() {
         MarketSchema root = group(false);
         for (Key key : Keys.market().all()) {
-            root.place(key.path().split("\\."), 0, key);
+            root.place(key.path().split("\\.", -1), 0, key);
         }
         return root;
     }

@@ -21,10 +21,10 @@ public final class Evaluator {
     private final Equations equations;
     private final Keys keys;
     private final ModelInputs inputs;
-    private final Map<Equation, Map<Run, Values>> kept = new IdentityHashMap<>();
-    private final Map<Expression.Reference, Object> targets = new IdentityHashMap<>();
+    private final IdentityHashMap<Equation, Map<Run, Values>> kept = new IdentityHashMap<>();
+    private final IdentityHashMap<Expression.Reference, Object> targets = new IdentityHashMap<>();
     private final Map<Run, Integer> done = new EnumMap<>(Run.class);
-    private final Map<Key, double[]> parameters = new IdentityHashMap<>();
+    private final IdentityHashMap<Key, double[]> parameters = new IdentityHashMap<>();
     private final Map<IndexSet, Integer> sizes = new EnumMap<>(IndexSet.class);
     private final Set<String> off = new HashSet<>();
     private final List<Equation> lagged;
@@ -56,6 +56,11 @@ public final class Evaluator {
      */
     public static Evaluator of(ModelInputs inputs) {
         return new Evaluator(Equations.model(), Keys.market(), inputs);
+    }
+
+    /** Other equations on the same keys. */
+    static Evaluator of(Equations equations, ModelInputs inputs) {
+        return new Evaluator(equations, Keys.market(), inputs);
     }
 
     ModelInputs inputs() {
@@ -323,7 +328,12 @@ public final class Evaluator {
         return byPeriod.get(period);
     }
 
-    /** All series of results of a run, by entity and variable. */
+    /**
+     * All series of results of a run.
+     *
+     * @param run the run
+     * @return the values by quarter of each series, by entity and variable with a blank between them
+     */
     public Map<String, double[]> series(Run run) {
         Map<String, double[]> found = new LinkedHashMap<>();
         for (Equation equation : equations.all()) {

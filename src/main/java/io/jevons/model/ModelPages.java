@@ -15,10 +15,14 @@ public final class ModelPages {
      * @return Markdown
      */
     public static String equations() {
-        StringBuilder out = new StringBuilder("# The model\n\n"
-                + "Every equation, in the order of a quarter. This page is made from `model.equations`, from which the explanations of\n"
-                + "numbers and the reference evaluator come as well; the engine is tested against them at a relative 1e-9. Symbols that no\n"
-                + "equation gives are parameters: [files](files.md) has them.\n\n");
+        StringBuilder out = new StringBuilder("""
+                # The model
+
+                Every equation, in the order of a quarter. This page is made from `model.equations`, from which the explanations of
+                numbers and the reference evaluator come as well; the engine is tested against them at a relative 1e-9. Symbols that no
+                equation gives are parameters: [files](files.md) has them.
+
+                """);
         Equations.model().reading().forEach(line -> out.append(line).append('\n'));
         for (Equations.Section section : Equations.model().sections()) {
             out.append("\n## ").append(section.title()).append("\n\n");
@@ -55,23 +59,33 @@ public final class ModelPages {
      * @return Markdown
      */
     public static String files() {
-        StringBuilder out = new StringBuilder(
-                "# Files\n\n"
-                        + "Markets and scenarios are YAML 1.2 (JSON is accepted too) with keys in kebab case. This page is made from the key tables,\n"
-                        + "from which readers take their checks. Times are in years, rates 1/year and continuous, quarters as `2025Q1`.\n"
-                        + "Unknown keys, missing keys, wrong types and values out of bounds are refused, with file, line, path, value and what is\n"
-                        + "allowed.\n\n## Market\n\n"
-                        + "Names of tiers, cells and so on are the file's own: no dot, comma or asterisk in them; tiers, cells and training\n"
-                        + "workloads have distinct names, and none is `total`. Every number may also be written\n"
-                        + "`{value: 0.6, unit: .., source: \"..\", kind: sourced | fitted | assumed, range: [low, high]}`.\n\n");
+        StringBuilder out = new StringBuilder("""
+                # Files
+
+                Markets and scenarios are YAML 1.2 (JSON is accepted too) with keys in kebab case. This page is made from the key tables,
+                from which readers take their checks. Times are in years, rates 1/year and continuous, quarters as `2025Q1`.
+                Unknown keys, missing keys, wrong types and values out of bounds are refused, with file, line, path, value and what is
+                allowed.
+
+                ## Market
+
+                Names of tiers, cells and so on are the file's own: no dot, comma or asterisk in them; tiers, cells and training
+                workloads have distinct names, and none is `total`. Every number may also be written
+                `{value: 0.6, unit: .., source: "..", kind: sourced | fitted | assumed, range: [low, high]}`.
+
+                """);
         table(Keys.market(), out);
         out.append("\n## Scenario\n\n");
         table(Keys.scenario(), out);
-        out.append(
-                "\nA shock is in force by m(t), with x the years since `from`, 0 before: 1 at once, min(1, x / ramp), 1 - 2^(-x / half),"
-                        + " or its path.\nA factor f makes its driver f^m times as large, a shift s adds s m; a release serves the share m"
-                        + " share.\nShocks on one driver multiply, shifts add.\n\n"
-                        + "| kind | what it moves | driver | keys |\n| --- | --- | --- | --- |\n");
+        out.append("""
+
+                A shock is in force by m(t), with x the years since `from`, 0 before: 1 at once, min(1, x / ramp), 1 - 2^(-x / half), or its path.
+                A factor f makes its driver f^m times as large, a shift s adds s m; a release serves the share m share.
+                Shocks on one driver multiply, shifts add.
+
+                | kind | what it moves | driver | keys |
+                | --- | --- | --- | --- |
+                """);
         for (ShockKind kind : ShockKind.all()) {
             String keys = kind.keys().stream().map(k -> "`" + k + "`").collect(Collectors.joining(", "));
             out.append("| `")

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -15,7 +14,7 @@ public final class Reasoning {
     private final Evaluator evaluator;
     private final Quarter start;
     private final Run own;
-    private final Map<Equation, Boolean> constant = new IdentityHashMap<>();
+    private final IdentityHashMap<Equation, Boolean> constant = new IdentityHashMap<>();
 
     private Reasoning(Evaluator evaluator, Quarter start, Run own) {
         this.evaluator = evaluator;
@@ -145,7 +144,7 @@ public final class Reasoning {
         }
         return one.when().equals("where t = 0")
                 ? "start value"
-                : one.when().isEmpty() ? "as nothing else holds" : one.when();
+                : one.when().isEmpty() ? "what gives it is absent" : one.when();
     }
 
     private String unit(Equation equation, int[] indices) {
@@ -155,7 +154,7 @@ public final class Reasoning {
     private String unitOf(int resource) {
         return switch (evaluator.inputs().names(IndexSet.RESOURCE).get(resource)) {
             case "gpu-hours" -> "GPU-h/yr";
-            case "sales" -> "USD/yr";
+            case "sales", "spending" -> "USD/yr";
             case "energy" -> "MW";
             default -> "ref GPU";
         };
@@ -209,11 +208,13 @@ public final class Reasoning {
     }
 
     private static boolean moves(Expression expression) {
-        return expression instanceof Expression.Shocks
-                || expression instanceof Expression.Release
-                || expression instanceof Expression.Binary binary && binary.right() instanceof Expression.Period
-                || expression instanceof Expression.Over over
-                        && IndexSet.of(over.index()).orElseThrow() == IndexSet.RELEASE;
+        if (expression instanceof Expression.Binary binary) {
+            return binary.right() instanceof Expression.Period;
+        }
+        if (expression instanceof Expression.Over over) {
+            return IndexSet.of(over.index()).orElseThrow() == IndexSet.RELEASE;
+        }
+        return expression instanceof Expression.Shocks || expression instanceof Expression.Release;
     }
 
     private boolean isFixed(Expression.Reference reference) {

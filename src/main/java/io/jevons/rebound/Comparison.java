@@ -354,6 +354,15 @@ public final class Comparison {
     }
 
     /**
+     * Revenue, capital spent, cost of the fleet, payback and what finds no work, in the scenario beside its base.
+     *
+     * @return the figures, which print as a table
+     */
+    public Money money() {
+        return Money.of(this);
+    }
+
+    /**
      * What this comparison says to the article's thirteen claims, and to any that were registered.
      *
      * @return the answers, which print as a table

@@ -214,6 +214,20 @@ public final class Copula {
         return dependent;
     }
 
+    /** Dependent standard normal scores from independent ones. */
+    double[] scores(double[] independent) {
+        double[] dependent = independent.clone();
+        for (int i = 0; i < dependent.length; i++) {
+            if (touched[i]) {
+                dependent[i] = 0;
+                for (int k = 0; k <= i; k++) {
+                    dependent[i] += factor[i][k] * independent[k];
+                }
+            }
+        }
+        return dependent;
+    }
+
     boolean touches(int i) {
         return touched[i];
     }

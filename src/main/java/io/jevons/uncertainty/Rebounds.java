@@ -21,8 +21,14 @@ import java.util.stream.Collectors;
  * quantiles.
  */
 final class Rebounds {
-    private static final List<Resource> TOTALS =
-            List.of(Resource.GPU_HOURS, Resource.GPUS, Resource.FLEET, Resource.SALES, Resource.ENERGY);
+    private static final List<Resource> TOTALS = List.of(
+            Resource.GPU_HOURS,
+            Resource.GPUS,
+            Resource.FLEET,
+            Resource.SALES,
+            Resource.ENERGY,
+            Resource.ELECTRICITY,
+            Resource.SPENDING);
 
     private final List<String> tiers;
     private final List<Resource> places;

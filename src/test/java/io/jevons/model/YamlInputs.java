@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
 
 /** Inputs read from a market's and a scenario's file by the shortest way, independently of the library's readers. */
 final class YamlInputs implements ModelInputs {
-    private static final List<String> RESOURCES = List.of("gpu-hours", "gpus", "fleet", "sales", "energy");
+    private static final List<String> RESOURCES = List.of("gpu-hours", "gpus", "fleet", "sales", "energy", "spending");
 
     private final YamlNode market;
     private final Map<String, Double> numbers = new LinkedHashMap<>();
