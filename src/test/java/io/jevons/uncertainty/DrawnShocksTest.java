@@ -1,13 +1,16 @@
 package io.jevons.uncertainty;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.InvalidInputException;
+import io.jevons.demand.BlockRun;
 import io.jevons.demand.Market;
 import io.jevons.demand.Markets;
+import io.jevons.demand.Plan;
 import io.jevons.demand.Projection;
 import io.jevons.demand.SeriesKey;
 import io.jevons.rebound.Comparison;
@@ -106,5 +109,113 @@ final class DrawnShocksTest {
                         key + " in quarter " + i);
             }
         }
+    }
+
+    private static final Scenario ONE = Scenario.parse("one.yaml", """
+            scenario: one
+            shocks:
+              - efficiency: {grade: "*", factor: 4, from: 2025Q1, half-life: 0.5}
+              - tokens-per-task: {name: reasoning, factor: 1, chosen: true, from: 2025Q1}
+            uncertainty:
+              shocks.efficiency-1.factor: {set: {lognormal-90: [1.5, 6]}}
+              shocks.reasoning.factor: {set: {lognormal-90: [1.3, 4]}}
+            """);
+
+    private static Ensemble ensembleOf(Scenario scenario) {
+        return Ensemble.of(MARKET.with("quarters", 12), scenario).draws(60).seed(3);
+    }
+
+    @Test
+    void areRankedAndScreenedAndFoundAsOthersAre() {
+        Study study = ensembleOf(ONE).run();
+        Metric more = Metric.change(Resource.GPUS);
+        assertTrue(study.tornado(more).names().contains("shocks.reasoning.factor"));
+        assertTrue(study.tornado(more).swing(study.tornado(more).names().indexOf("shocks.reasoning.factor")) > 0.1);
+        assertTrue(study.morris(more).names().contains("shocks.efficiency-1.factor"));
+        assertTrue(study.assumptions().toString().contains("shocks.reasoning.factor"));
+        Ensemble few = ensembleOf(ONE)
+                .withoutFileDistributions()
+                .vary("shocks.*.factor", Vary.scale(Distribution.uniform(0.5, 2)))
+                .each();
+        SobolResult sobol = few.run().sobol(more);
+        assertEquals(List.of("shocks.efficiency-1.factor", "shocks.reasoning.factor"), sobol.names());
+        assertTrue(sobol.first()[1] > 0.5, "what tokens a task do to the need for GPUs");
+        String box = few.run().discover(more.above(0.5)).toString();
+        assertTrue(box.contains("shocks.reasoning.factor"), box);
+    }
+
+    @Test
+    void areOutOfTheResponseThoughTheScenarioItselfAssumesNoShift() {
+        Study study = ensembleOf(ONE).run();
+        double[] rebound = study.values(Metric.rebound(Resource.GPUS));
+        double[] all = study.values(Metric.withShifts(Resource.GPUS));
+        for (int i = 0; i < rebound.length; i++) {
+            assertTrue(all[i] > rebound[i], "draw " + i + " has reasoning above 1");
+        }
+    }
+
+    @Test
+    void areRepeatedFromAManifestAndByAnyNumberOfThreads() {
+        Study study = ensembleOf(ONE).run();
+        Study again = Ensemble.from(Manifest.parse(study.manifest().toJson()), MARKET.with("quarters", 12), ONE)
+                .threads(1)
+                .run();
+        Metric change = Metric.change(Resource.GPUS);
+        assertArrayEquals(study.values(change), again.values(change));
+    }
+
+    @Test
+    void areInTheHashOfTheAssumptionsByName() {
+        Scenario renamed = Scenario.parse("one.yaml", ONE.toYaml().replace("reasoning", "thinking"));
+        assertEquals(
+                ensembleOf(ONE).run().manifest().scenarioHash(),
+                ensembleOf(renamed).run().manifest().scenarioHash());
+        assertNotEquals(
+                ensembleOf(ONE).run().manifest().assumptionsHash(),
+                ensembleOf(renamed).run().manifest().assumptionsHash());
+    }
+
+    @Test
+    void areRefusedWhereAPathMatchesNothing() {
+        Scenario wrong = Scenario.parse("wrong.yaml", ONE.toYaml().replace("  shocks.reasoning", "  shocks.reasonin"));
+        String inFile = assertThrows(
+                        InvalidInputException.class, () -> ensembleOf(wrong).run())
+                .getMessage();
+        assertTrue(inFile.startsWith("wrong.yaml, line "), inFile);
+        assertTrue(
+                inFile.contains("unknown parameter 'shocks.reasonin.factor'")
+                        && inFile.contains("Maybe shocks.reasoning.factor"),
+                inFile);
+        Ensemble absent = ensembleOf(ONE).vary("shocks.reasoning.ramp", Vary.set(Distribution.uniform(1, 2)));
+        String inCode = assertThrows(InvalidInputException.class, absent::run).getMessage();
+        assertTrue(inCode.startsWith("vary: unknown parameter 'shocks.reasoning.ramp'"), inCode);
+    }
+
+    @Test
+    void failInDrawsThatTheBoundsDoNotAllow() {
+        Study study = ensembleOf(ONE)
+                .vary("shocks.reasoning.factor", Vary.set(Distribution.uniform(-0.5, 2)))
+                .run();
+        assertTrue(study.failures().size() > 5, "a fifth of the draws");
+        String reason = study.failures().get(0).reason();
+        assertTrue(reason.startsWith("shocks.reasoning.factor = -0.") && reason.endsWith("a finite number > 0"), reason);
+    }
+
+    @Test
+    void leaveWhatNoDrawMovesASingleNumber() {
+        Study study = ensembleOf(ONE).run();
+        Scenario still = Scenario.named("still").then(ONE);
+        Study other = Ensemble.of(MARKET.with("quarters", 12), still)
+                .withoutFileDistributions()
+                .vary("cells.*.elasticity", Vary.scale(Distribution.uniform(0.9, 1.1)))
+                .draws(10)
+                .run();
+        Plan base = other.staging().base();
+        Plan plan = other.staging().plan();
+        List<SeriesKey> keys = List.of(new SeriesKey("flagship", "need"));
+        long moved = BlockRun.of(base, plan, study.inputs().names().stream().filter(n -> n.startsWith("shocks.")).toList(), keys, keys, keys, 4)
+                .bytesPerDraw();
+        long without = BlockRun.of(base, plan, List.of(), keys, keys, keys, 4).bytesPerDraw();
+        assertTrue(without < moved, "rows are made for what draws move alone");
     }
 }
