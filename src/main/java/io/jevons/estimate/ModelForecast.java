@@ -38,7 +38,7 @@ final class ModelForecast {
         Market cut = market.apply(List.of(Change.set("quarters", quarters, "quarters that matter")));
         MarketDraws markets = MarketDraws.of(cut, Staging.of(cut, scenario), draws, seed);
         List<Projection> runs = AllCores.map(draws, (i, check) -> Engine.project(
-                Staging.of(markets.at(i), scenario).plan()));
+                markets.drawn(Staging.of(markets.at(i), scenario), i).plan()));
         return new ModelForecast(cut, runs, seed);
     }
 
