@@ -45,8 +45,10 @@ public final class Numbers {
      * @param value the number
      * @param digits the significant digits, 3 to 15
      * @return such as {@code 12.3457 M} for six digits; {@code -} for NaN
+     * @throws InvalidInputException if the digits are out of their range
      */
     public static String human(double value, int digits) {
+        Checks.between("digits", digits, 3, 15);
         if (Double.isNaN(value)) {
             return "-";
         }

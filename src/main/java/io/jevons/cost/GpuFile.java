@@ -29,12 +29,23 @@ final class GpuFile {
             "launched",
             "source");
     private static final int LARGEST_DOMAIN = 100_000;
+    private static final String SIZES = "a number between " + GpuSpec.LEAST + " and " + GpuSpec.MOST;
 
     private GpuFile() {}
 
     static GpuSpec read(Path file) {
         YamlNode root = YamlNode.read(file);
         root.allow(KEYS);
+        GpuSpec.Link link =
+                root.find("link").map(node -> choice(node, GpuSpec.Link.class)).orElse(GpuSpec.Link.NONE);
+        if (link != GpuSpec.Link.NONE) {
+            root.get("link-gb-per-s").number(GpuSpec::isSize, SIZES + ", for the link " + link);
+            root.get("link-domain");
+        }
+        double rate = root.get("tflops-16bit").number(GpuSpec::isRate, "0, or " + SIZES);
+        if (rate == 0 && number(root, "tops-int8").orElse(0) == 0) {
+            throw root.get("tflops-16bit").invalid("above 0 where tops-int8 is not given");
+        }
         return new GpuSpec(
                 root.get("gpu").text(),
                 text(root, "vendor", ""),
@@ -43,20 +54,20 @@ final class GpuFile {
                 root.find("memory")
                         .map(node -> choice(node, GpuSpec.Memory.class))
                         .orElse(GpuSpec.Memory.GDDR),
-                root.get("memory-gb").number(),
-                root.get("bandwidth-gb-per-s").number(),
-                root.get("tflops-16bit").number(),
+                root.get("memory-gb").number(GpuSpec::isSize, SIZES),
+                root.get("bandwidth-gb-per-s").number(GpuSpec::isSize, SIZES),
+                rate,
                 number(root, "tflops-fp8").orElse(0),
                 number(root, "tops-int8").orElse(0),
                 number(root, "tflops-fp4").orElse(0),
-                root.find("link").map(node -> choice(node, GpuSpec.Link.class)).orElse(GpuSpec.Link.NONE),
+                link,
                 number(root, "link-gb-per-s").orElse(0),
                 root.find("link-domain")
                         .map(node -> node.integer(1, LARGEST_DOMAIN))
                         .orElse(0),
-                number(root, "board-w"),
-                number(root, "price-usd"),
-                number(root, "rent-usd-per-hour"),
+                size(root, "board-w"),
+                size(root, "price-usd"),
+                size(root, "rent-usd-per-hour"),
                 text(root, "launched", ""),
                 text(root, "source", root.file()));
     }
@@ -75,6 +86,14 @@ final class GpuFile {
     }
 
     private static OptionalDouble number(YamlNode root, String key) {
-        return root.find(key).map(node -> OptionalDouble.of(node.number())).orElseGet(OptionalDouble::empty);
+        return root.find(key)
+                .map(node -> OptionalDouble.of(node.number(GpuSpec::isRate, "0, or " + SIZES)))
+                .orElseGet(OptionalDouble::empty);
+    }
+
+    private static OptionalDouble size(YamlNode root, String key) {
+        return root.find(key)
+                .map(node -> OptionalDouble.of(node.number(GpuSpec::isSize, SIZES)))
+                .orElseGet(OptionalDouble::empty);
     }
 }

@@ -19,8 +19,8 @@ import java.util.OptionalDouble;
  * @param segment flagship, midrange, consumer, workstation or edge
  * @param generation the architecture; efficiency constants hold for a generation
  * @param memory the kind of memory
- * @param memoryGb memory in GB (10⁹ bytes), above 0
- * @param bandwidthGbPerSecond memory bandwidth in GB/s, above 0
+ * @param memoryGb memory in GB (10⁹ bytes), 1e-6 to 1e9
+ * @param bandwidthGbPerSecond memory bandwidth in GB/s, 1e-6 to 1e9
  * @param teraflops16 FP16 and BF16 rate in TFLOP/s; 0 where it lacks them
  * @param teraflopsFp8 FP8 rate in TFLOP/s; 0 where it lacks it
  * @param teraopsInt8 INT8 rate in TOP/s; 0 where it lacks it
@@ -54,6 +54,12 @@ public record GpuSpec(
         OptionalDouble rentUsdPerHour,
         String launched,
         String source) {
+
+    /** The least figure that a part may have, in the unit of its field. */
+    static final double LEAST = 1e-6;
+
+    /** The largest figure that a part may have, in the unit of its field. */
+    static final double MOST = 1e9;
 
     /** The kind of memory, on which the share of its bandwidth that kernels reach depends. */
     public enum Memory {
@@ -102,23 +108,43 @@ public record GpuSpec(
      * @throws InvalidInputException if one is out of its range, or the part has no rate at all
      */
     public GpuSpec {
-        Checks.positive("memoryGb", memoryGb);
-        Checks.positive("bandwidthGbPerSecond", bandwidthGbPerSecond);
-        Checks.notNegative("teraflops16", teraflops16);
-        Checks.notNegative("teraflopsFp8", teraflopsFp8);
-        Checks.notNegative("teraopsInt8", teraopsInt8);
-        Checks.notNegative("teraflopsFp4", teraflopsFp4);
-        Checks.notNegative("linkGbPerSecond", linkGbPerSecond);
+        checkSize("memoryGb", memoryGb);
+        checkSize("bandwidthGbPerSecond", bandwidthGbPerSecond);
+        checkRate("teraflops16", teraflops16);
+        checkRate("teraflopsFp8", teraflopsFp8);
+        checkRate("teraopsInt8", teraopsInt8);
+        checkRate("teraflopsFp4", teraflopsFp4);
+        checkRate("linkGbPerSecond", linkGbPerSecond);
         Checks.atLeast("linkDomain", linkDomain, 0);
-        boardPowerW.ifPresent(w -> Checks.positive("boardPowerW", w));
-        priceUsd.ifPresent(usd -> Checks.positive("priceUsd", usd));
-        rentUsdPerHour.ifPresent(usd -> Checks.positive("rentUsdPerHour", usd));
+        boardPowerW.ifPresent(w -> checkSize("boardPowerW", w));
+        priceUsd.ifPresent(usd -> checkSize("priceUsd", usd));
+        rentUsdPerHour.ifPresent(usd -> checkSize("rentUsdPerHour", usd));
         if (teraflops16 == 0 && teraopsInt8 == 0) {
             throw InvalidInputException.of("teraflops16", teraflops16, "above 0, or teraopsInt8 must be");
         }
         if (link != Link.NONE) {
-            Checks.positive("linkGbPerSecond", linkGbPerSecond);
+            checkSize("linkGbPerSecond", linkGbPerSecond);
             Checks.atLeast("linkDomain", linkDomain, 1);
+        }
+    }
+
+    /** Whether a figure can be that of a part: times and rates that follow from it stay finite. */
+    static boolean isSize(double value) {
+        return value >= LEAST && value <= MOST;
+    }
+
+    /** A rate may also be 0, which says that the part lacks it. */
+    static boolean isRate(double value) {
+        return value == 0 || isSize(value);
+    }
+
+    private static void checkSize(String field, double value) {
+        Checks.between(field, value, LEAST, MOST);
+    }
+
+    private static void checkRate(String field, double value) {
+        if (value != 0) {
+            checkSize(field, value);
         }
     }
 
@@ -250,10 +276,11 @@ public record GpuSpec(
 
     /** Read on first use. */
     private static final class Bundled {
-        static final Names<GpuSpec> GPUS = read();
+        static final NameIndex<GpuSpec> GPUS = read();
 
-        private static Names<GpuSpec> read() {
-            Names<GpuSpec> gpus = new Names<>("GPU");
+        private static NameIndex<GpuSpec> read() {
+            NameIndex<GpuSpec> gpus =
+                    new NameIndex<>("GPU", "\nMaybe GpuSpec.of(name, GB, GB/s, TFLOP/s), or a file with its figures");
             for (Resources.Row row : Resources.csv(GpuSpec.class, "gpus.csv")) {
                 GpuSpec gpu = gpu(row);
                 gpus.add(gpu.name(), List.of(row.text("aliases").split("\\|", -1)), gpu);

@@ -2,6 +2,11 @@ package io.jevons.cost;
 
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
+import io.jevons.base.YamlNode;
+import io.jevons.cost.architecture.Architecture;
+import io.jevons.cost.architecture.Attention;
+import io.jevons.cost.architecture.Experts;
+import io.jevons.cost.architecture.TokenMixer;
 import io.jevons.internal.Resources;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +24,7 @@ import java.util.Locale;
  * @param hidden width of the residual stream, at least 1
  * @param vocabulary tokens in the vocabulary, at least 1
  * @param tiedEmbeddings whether the output head is the transposed input embedding
- * @param attention its attention
+ * @param mixers how its tokens learn of those before them, in groups of like layers; at least one
  * @param experts its routed experts; {@link Experts#NONE} in a dense model
  * @param contextLength the longest context it was made for, in tokens, at least 1
  * @param weights the precision in which its weights were published
@@ -35,7 +40,7 @@ public record ModelSpec(
         int hidden,
         int vocabulary,
         boolean tiedEmbeddings,
-        Attention attention,
+        List<TokenMixer> mixers,
         Experts experts,
         int contextLength,
         Precision weights,
@@ -53,7 +58,7 @@ public record ModelSpec(
      * @param hidden width of the residual stream
      * @param vocabulary tokens in the vocabulary
      * @param tiedEmbeddings whether the output head is the transposed input embedding
-     * @param attention its attention
+     * @param mixers how its tokens learn of those before them
      * @param experts its routed experts
      * @param contextLength the longest context it was made for
      * @param weights the precision in which its weights were published
@@ -69,6 +74,10 @@ public record ModelSpec(
         Checks.atLeast("hidden", hidden, 1);
         Checks.atLeast("vocabulary", vocabulary, 1);
         Checks.atLeast("contextLength", contextLength, 1);
+        mixers = List.copyOf(mixers);
+        if (mixers.isEmpty()) {
+            throw InvalidInputException.of("mixers", "none", "at least one group of layers");
+        }
         if (activeParameters > totalParameters) {
             throw InvalidInputException.of(
                     "activeParameters", activeParameters, "at most totalParameters, " + totalParameters);
@@ -104,7 +113,7 @@ public record ModelSpec(
                 hidden,
                 vocabulary,
                 false,
-                attention,
+                List.of(TokenMixer.full(layers, attention)),
                 Experts.NONE,
                 131_072,
                 Precision.BF16,
@@ -125,14 +134,62 @@ public record ModelSpec(
     }
 
     /**
-     * Reads a model from a Hugging Face {@code config.json}. Parameters are counted from the shapes.
+     * Reads a model from a Hugging Face {@code config.json}. Parameters are counted from the shapes; of a model that sees or
+     * hears too, those of its text model. {@link Architecture#known()} lists the architectures that are read.
      *
      * @param config the file
-     * @return the model, named after the file's own name for it or its folder
-     * @throws InvalidInputException if the file cannot be read, or lacks a size or has one out of range, with its place
+     * @return the model, named as the file says, or after its folder, or after the file where that is not called {@code config.json}
+     * @throws InvalidInputException with file, line and key, if the file cannot be read; if its architecture is unknown or is
+     *     no decoder of text; if it lacks a size or has one out of range; or if a key that changes the meaning is not
+     *     understood
      */
     public static ModelSpec fromConfig(Path config) {
-        return ModelConfig.read(config);
+        Architecture read = Architecture.read(config);
+        return of(
+                read,
+                read.name().isBlank() ? nameOf(config) : read.name(),
+                read.totalParameters(),
+                read.activeParameters(),
+                Precision.named(read.weights()),
+                "",
+                "",
+                config.toString());
+    }
+
+    private static ModelSpec of(
+            Architecture shape,
+            String name,
+            double total,
+            double active,
+            Precision weights,
+            String released,
+            String licence,
+            String source) {
+        return new ModelSpec(
+                name,
+                total,
+                active,
+                shape.layers(),
+                shape.hidden(),
+                shape.vocabulary(),
+                shape.tiedEmbeddings(),
+                shape.mixers(),
+                shape.experts(),
+                shape.contextLength(),
+                weights,
+                released,
+                licence,
+                source);
+    }
+
+    /** A configuration seldom names its model; its folder does, or the file. */
+    private static String nameOf(Path config) {
+        String file = config.getFileName().toString().replaceFirst("\\.json$", "");
+        Path folder = config.toAbsolutePath().getParent();
+        boolean plain = file.equals("config");
+        return plain && folder != null && folder.getFileName() != null
+                ? folder.getFileName().toString()
+                : file;
     }
 
     /**
@@ -154,12 +211,42 @@ public record ModelSpec(
     }
 
     /**
-     * KV-cache elements of a token over all layers.
+     * The attention of the layers whose cache grows longest: those that see everything, where there are any.
+     *
+     * @return the heads; of a model without attention those of its state
+     */
+    public Attention attention() {
+        return mixers.stream()
+                .min(java.util.Comparator.comparing(TokenMixer::kind))
+                .orElseThrow()
+                .attention();
+    }
+
+    /**
+     * Keys and values that a token adds to the cache over all layers, as long as no window is full. Layers with a state of
+     * fixed size add nothing; of compressed layers it is a token's part of an entry. Index keys are not counted.
      *
      * @return elements
      */
     public double kvElementsPerToken() {
-        return layers * attention.kvElementsPerLayer();
+        return mixers.stream().mapToDouble(TokenMixer::kvElementsPerToken).sum();
+    }
+
+    /**
+     * What a sequence holds in memory beside the weights: keys, values and index keys as far as windows reach, and states.
+     *
+     * @param context its tokens, not negative
+     * @param precision the precision of keys and values
+     * @return bytes
+     * @throws InvalidInputException if the context is negative
+     */
+    public double cacheBytes(double context, Precision precision) {
+        Checks.notNegative("context", context);
+        double bytes = 0;
+        for (TokenMixer mixer : mixers) {
+            bytes += mixer.heldElements(context) * precision.bytesPerElement() + mixer.layers() * mixer.stateBytes();
+        }
+        return bytes;
     }
 
     /**
@@ -219,23 +306,48 @@ public record ModelSpec(
                         experts.perToken(),
                         experts.count())
                 : String.format(Locale.ROOT, "%.4g B parameters", totalParameters / 1e9);
-        String kind = attention.isLatent()
-                ? "latent attention"
-                : attention.kvHeads() < attention.heads() ? "grouped-query attention" : "multi-head attention";
+        Attention attention = attention();
+        boolean recurrent = mixers.stream().noneMatch(TokenMixer::hasCache);
+        String kind = recurrent
+                ? "no attention"
+                : attention.isLatent()
+                        ? "latent attention"
+                        : attention.kvHeads() < attention.heads() ? "grouped-query attention" : "multi-head attention";
         return name + ": " + size + ", " + layers + " layers, " + kind;
     }
 
     /** Read on first use. */
     private static final class Bundled {
-        static final Names<ModelSpec> MODELS = read();
+        static final NameIndex<ModelSpec> MODELS = read();
 
-        private static Names<ModelSpec> read() {
-            Names<ModelSpec> models = new Names<>("model");
+        private static NameIndex<ModelSpec> read() {
+            NameIndex<ModelSpec> models = new NameIndex<>("model", "");
             for (Resources.Row row : Resources.csv(ModelSpec.class, "models.csv")) {
                 ModelSpec model = model(row);
                 models.add(model.name(), List.of(row.text("aliases").split("\\|", -1)), model);
             }
+            YamlNode shapes = YamlNode.parse("models.yaml", Resources.text(ModelSpec.class, "models.yaml"));
+            shapes.entries().forEach((name, entry) -> models.add(name, aliases(entry), model(name, entry)));
             return models;
+        }
+
+        private static List<String> aliases(YamlNode entry) {
+            return entry.get("aliases").isNull()
+                    ? List.of()
+                    : List.of(entry.get("aliases").text().split("\\|", -1));
+        }
+
+        /** Parameters are those that the publisher states; the rest is read as any configuration. */
+        private static ModelSpec model(String name, YamlNode entry) {
+            return of(
+                    Architecture.of(entry.get("config")),
+                    name,
+                    entry.get("total-b").number() * 1e9,
+                    entry.get("active-b").number() * 1e9,
+                    Precision.named(entry.get("weights").text()),
+                    entry.get("released").isNull() ? "" : entry.get("released").text(),
+                    entry.get("licence").text(),
+                    entry.get("source").text());
         }
 
         private static ModelSpec model(Resources.Row row) {
@@ -247,13 +359,25 @@ public record ModelSpec(
                     row.integer("hidden"),
                     row.integer("vocabulary"),
                     row.text("embeddings").equals("tied"),
-                    attention(row),
+                    mixers(row),
                     experts(row),
                     row.integer("context"),
                     precision(row.text("weights")),
                     row.text("released"),
                     row.text("licence"),
                     row.text("source"));
+        }
+
+        private static List<TokenMixer> mixers(Resources.Row row) {
+            int layers = row.integer("layers");
+            Attention attention = attention(row);
+            int window = row.integer("window");
+            if (window == 0) {
+                return List.of(TokenMixer.full(layers, attention));
+            }
+            int full = layers / row.integer("full_layer_every");
+            TokenMixer near = TokenMixer.windowed(layers - full, attention, window);
+            return full == 0 ? List.of(near) : List.of(TokenMixer.full(full, attention), near);
         }
 
         private static Attention attention(Resources.Row row) {
@@ -268,10 +392,7 @@ public record ModelSpec(
                         row.integer("q_rank"),
                         row.integer("value_dim"));
             }
-            Attention attention = Attention.grouped(heads, row.integer("kv_heads"), headDim);
-            return row.integer("window") > 0
-                    ? attention.windowed(row.integer("window"), row.integer("full_layer_every"))
-                    : attention;
+            return Attention.grouped(heads, row.integer("kv_heads"), headDim);
         }
 
         private static Experts experts(Resources.Row row) {

@@ -1,5 +1,8 @@
 package io.jevons.cost;
 
+import io.jevons.cost.architecture.Attention;
+import io.jevons.cost.architecture.TokenMixer;
+
 /**
  * The serving model of this library, prepared for one model on one group of GPUs.
  *
@@ -9,7 +12,7 @@ package io.jevons.cost;
  */
 final class Roofline {
     /** A data-centre network: 400 Gbit/s a GPU. */
-    private static final double NETWORK_BYTES_PER_SECOND = 50e9;
+    static final double NETWORK_BYTES_PER_SECOND = 50e9;
 
     private static final double NETWORK_LATENCY = 30e-6;
 
@@ -28,9 +31,11 @@ final class Roofline {
     private static final double EXCHANGED_BYTES = 1.5;
 
     private final ModelSpec model;
+    private final Layout layout;
     private final int gpus;
     private final int tensorParallel;
     private final int expertGpus;
+    private final int stages;
 
     private final double denseBytes;
     private final double denseBytesRead;
@@ -38,16 +43,21 @@ final class Roofline {
     /** The logarithm of the chance that one token misses an expert, see {@link Experts#touched}. */
     private final double logMissed;
 
-    private final double kvBytesPerToken;
-    private final double kvSplit;
+    private final TokenMixer[] mixers;
+    /** Bytes of an element of the cache, over the GPUs among which the heads of these layers divide it. */
+    private final double[] bytesOfElement;
+    /** Bytes of the states of all layers on a GPU, whatever the context. */
+    private final double stateBytes;
+
     private final double memory;
     private final double bandwidth;
     private final double weightBandwidth;
     private final double flops;
     private final double overheadPerStep;
     private final double overheadPerSequence;
-    private final double linkBandwidth;
-    private final double linkLatency;
+    private final Line reduceLine;
+    private final Line exchangeLine;
+    private final Line stageLine;
     private final double copies;
     private final int reduces;
     private final int exchanges;
@@ -58,13 +68,13 @@ final class Roofline {
             Efficiency efficiency,
             Precision precision,
             Precision kvPrecision,
-            int gpus,
-            int tensorParallel,
-            int expertParallel) {
+            Layout layout) {
         this.model = model;
-        this.gpus = gpus;
-        this.tensorParallel = tensorParallel;
-        expertGpus = Math.max(tensorParallel, expertParallel);
+        this.layout = layout;
+        gpus = layout.gpus();
+        tensorParallel = layout.tensorParallel();
+        stages = layout.pipelineParallel();
+        expertGpus = Math.max(tensorParallel, layout.expertParallel());
 
         double bytes = precision.bytesPerWeight();
         // Four-bit checkpoints keep embedding and output head at 16 bits.
@@ -76,49 +86,76 @@ final class Roofline {
         denseBytes = denseBytesRead + lookup * ends;
         routedBytes = model.routedParameters() * bytes;
         logMissed = model.experts().logMissed();
-        kvBytesPerToken = model.kvElementsPerToken() * kvPrecision.bytesPerElement();
-        // A compressed cache cannot be split by heads; grouped-query heads no further than there are.
-        kvSplit = model.attention().isLatent()
-                ? 1
-                : Math.min(tensorParallel, model.attention().kvHeads());
+        mixers = model.mixers().toArray(TokenMixer[]::new);
+        bytesOfElement = new double[mixers.length];
+        double states = 0;
+        for (int i = 0; i < mixers.length; i++) {
+            Attention heads = mixers[i].attention();
+            // A compressed cache cannot be split by heads; grouped-query heads no further than there are.
+            bytesOfElement[i] = kvPrecision.bytesPerElement() / Math.min(tensorParallel, heads.cacheParts());
+            states += mixers[i].layers() * mixers[i].stateBytes() / Math.min(tensorParallel, heads.kvHeads());
+        }
+        stateBytes = states;
 
         memory = gpu.memoryBytes();
         bandwidth = gpu.bandwidthGbPerSecond() * 1e9 * efficiency.memory();
         weightBandwidth = gpu.bandwidthGbPerSecond() * 1e9 * efficiency.reading(precision);
-        boolean wholeExperts = model.hasExperts() && expertParallel > 1;
+        boolean wholeExperts = model.hasExperts() && layout.expertParallel() > 1;
         double spread = (model.hasExperts() ? efficiency.experts() : 1) * (wholeExperts ? efficiency.imbalance() : 1);
         flops = gpu.peakFlops(precision) * efficiency.compute(precision, gpu) * spread;
         overheadPerStep = efficiency.overhead(model);
         overheadPerSequence = efficiency.perSequence();
 
-        boolean withinLink = gpus <= gpu.linkDomain();
-        double peak = withinLink ? gpu.linkGbPerSecond() / 2 * 1e9 : NETWORK_BYTES_PER_SECOND;
-        linkBandwidth = peak * efficiency.link();
-        linkLatency = withinLink ? efficiency.reduceLatency() : Math.max(NETWORK_LATENCY, efficiency.reduceLatency());
+        // Each exchange is as fast as what joins those that take part: heads of a rank, all that hold experts, all
+        // stages.
+        reduceLine = Line.among(tensorParallel, gpu, efficiency);
+        exchangeLine = Line.among(expertGpus, gpu, efficiency);
+        stageLine = Line.among(gpus, gpu, efficiency);
         // Each token travels to its experts and back; what stays on the own GPU does not, and over a network one copy
         // a machine is enough.
         int perToken = model.experts().perToken();
         int machines = Math.min(MOST_MACHINES, (expertGpus + MACHINE - 1) / MACHINE);
-        copies = (withinLink ? perToken : Math.min(perToken, machines)) * (expertGpus - 1.0) / expertGpus;
+        copies = (expertGpus <= gpu.linkDomain() ? perToken : Math.min(perToken, machines))
+                * (expertGpus - 1.0)
+                / expertGpus;
         // Where each rank has its own tokens, they travel to the experts and back in place of the second all-reduce.
         int exchanging = expertGpus > tensorParallel ? model.experts().layers() : 0;
         exchanges = 2 * exchanging;
         reduces = tensorParallel > 1 ? 2 * model.layers() - exchanging : 0;
     }
 
+    /** What joins some GPUs: their own link as far as it reaches, beyond it a data-centre network. */
+    private record Line(double bytesPerSecond, double latency) {
+        static Line among(int gpus, GpuSpec gpu, Efficiency efficiency) {
+            boolean linked = gpus <= gpu.linkDomain();
+            double peak = linked ? gpu.linkGbPerSecond() / 2 * 1e9 : NETWORK_BYTES_PER_SECOND;
+            double latency =
+                    linked ? efficiency.reduceLatency() : Math.max(NETWORK_LATENCY, efficiency.reduceLatency());
+            return new Line(peak * efficiency.link(), latency);
+        }
+
+        double seconds(double bytes) {
+            return latency + bytes / bytesPerSecond;
+        }
+    }
+
+    Layout layout() {
+        return layout;
+    }
+
     int ranks() {
-        return gpus / tensorParallel;
+        return layout.ranks();
     }
 
     /** Bytes of weights that a GPU holds. */
     double weightBytesPerGpu() {
-        return denseBytes / tensorParallel + routedBytes / expertGpus;
+        return (denseBytes / tensorParallel + routedBytes / expertGpus) / stages;
     }
 
     /** Bytes that the whole group needs for the weights and so many sequences of so many tokens, shared by the ranks. */
     double bytesNeeded(double tokens, int sequences) {
         double perRank = Math.ceil((double) sequences / ranks());
-        return gpus * (weightBytesPerGpu() + perRank * kvBytes(tokens) / kvSplit);
+        return gpus * (weightBytesPerGpu() + perRank * cacheBytesPerGpu(tokens));
     }
 
     double bytesAvailable(double usableShare) {
@@ -128,26 +165,35 @@ final class Roofline {
     /** The largest batch of the group that fits; 0 where not one sequence does. */
     int largestBatch(double tokens, double usableShare) {
         double free = memory * usableShare - weightBytesPerGpu();
-        double perRank = free * kvSplit / kvBytes(tokens);
+        double perRank = free / cacheBytesPerGpu(tokens);
         return perRank < 1 ? 0 : (int) Math.min(Math.floor(perRank) * ranks(), 1 << 20);
     }
 
-    /** Bytes of cache of a sequence; a windowed layer keeps its window only. */
-    double kvBytes(double tokens) {
-        return kvBytesPerToken * model.attention().seen(tokens);
+    /** Bytes of cache and states of a sequence that each GPU of its rank holds. */
+    double cacheBytesPerGpu(double tokens) {
+        return cacheBytesOfRank(tokens) / stages;
+    }
+
+    private double cacheBytesOfRank(double tokens) {
+        double bytes = stateBytes;
+        for (int i = 0; i < mixers.length; i++) {
+            bytes += mixers[i].heldElements(tokens) * bytesOfElement[i];
+        }
+        return bytes;
     }
 
     /** Operations of one token of a decode step with so many tokens of context. */
     double decodeFlops(double context) {
-        return model.flopsPerToken()
-                + model.layers()
-                        * model.attention().decodeFlopsPerLayer()
-                        * model.attention().seen(context);
+        double flops = model.flopsPerToken();
+        for (TokenMixer mixer : mixers) {
+            flops += mixer.decodeFlops(context);
+        }
+        return flops;
     }
 
-    /** Bytes that each GPU reads in a decode step. */
+    /** Bytes that each GPU reads in a decode step; of a pipeline, what its stages read for one sequence after the other. */
     double decodeBytes(double batch, double context) {
-        return weightBytesRead(batch) + cacheBytesRead(batch, context);
+        return weightBytesRead(inFlight(batch)) + cacheBytesRead(batch, context);
     }
 
     /** Operations of each GPU in a decode step. */
@@ -157,17 +203,51 @@ final class Roofline {
 
     /** One decode step of so many sequences, each with so many tokens of context. */
     StepTime decode(double batch, double context) {
+        return decode(batch, context, 1);
+    }
+
+    /**
+     * One step in which each of so many sequences has so many tokens worked out, as a check of drafts has. A pipeline works
+     * on as many parts of the batch as it has stages, so that a step of the batch takes the time of one part through all.
+     */
+    StepTime decode(double batch, double context, double tokens) {
         double perRank = perRank(batch);
         return new StepTime(
-                weightBytesRead(batch) / weightBandwidth,
+                weightBytesRead(inFlight(batch) * tokens) / weightBandwidth,
                 cacheBytesRead(batch, context) / bandwidth,
-                decodeWork(batch, context) / flops,
-                communication(perRank),
+                decodeWork(batch, context) * tokens / flops,
+                communication(perRank * tokens) + passing(perRank * tokens),
                 overheadPerStep + overheadPerSequence * perRank);
     }
 
+    /** A decode step that works out some tokens of prompts too, which shares the reading of the weights with them. */
+    StepTime mixed(double batch, double context, double promptTokens, double computed, double inputTokens) {
+        StepTime decode = decode(batch, context);
+        if (promptTokens <= 0 || computed <= 0) {
+            return decode;
+        }
+        double perToken = prefillWork(computed, inputTokens) / computed;
+        double perRank = promptTokens / ranks() / stages;
+        return new StepTime(
+                weightBytesRead(inFlight(batch) + promptTokens / stages) / weightBandwidth,
+                decode.cache(),
+                decode.compute() + perRank * perToken / tensorParallel / flops,
+                communication(perRank(batch) + perRank) + passing(perRank(batch) + perRank),
+                decode.overhead());
+    }
+
+    /** Sequences that the stages of a pipeline work on at one time. */
+    private double inFlight(double batch) {
+        return Math.max(1, batch / stages);
+    }
+
     private double perRank(double batch) {
-        return Math.max(1, batch / ranks());
+        return Math.max(1, batch / (ranks() * stages));
+    }
+
+    /** Activations handed from stage to stage. */
+    private double passing(double tokens) {
+        return stages == 1 ? 0 : (stages - 1) * stageLine.seconds(tokens * model.hidden() * REDUCED_BYTES);
     }
 
     private double weightBytesRead(double tokens) {
@@ -175,7 +255,12 @@ final class Roofline {
     }
 
     private double cacheBytesRead(double batch, double context) {
-        return perRank(batch) * kvBytes(context) / kvSplit;
+        // A state is read and written.
+        double bytes = 2 * stateBytes;
+        for (int i = 0; i < mixers.length; i++) {
+            bytes += mixers[i].readElements(context) * bytesOfElement[i];
+        }
+        return perRank(batch) * bytes;
     }
 
     /** Bytes of experts that a GPU reads for so many tokens of the whole group. */
@@ -183,7 +268,7 @@ final class Roofline {
         if (routedBytes == 0) {
             return 0;
         }
-        double tokensOfExperts = tokens * expertGpus / gpus;
+        double tokensOfExperts = tokens * expertGpus / layout.stageGpus();
         return routedBytes * -Math.expm1(tokensOfExperts * logMissed) / expertGpus;
     }
 
@@ -202,21 +287,28 @@ final class Roofline {
             return 0;
         }
         double work = prefillWork(computed, context) / gpus;
-        double chunks = computed / PREFILL_CHUNK / ranks();
+        double chunks = computed / PREFILL_CHUNK / (ranks() * stages);
         double reads = chunks * weightBytesRead(PREFILL_CHUNK * ranks()) / weightBandwidth;
         return Math.max(work / flops, reads) + communicationShare(computed) + chunks * overheadPerStep;
     }
 
     private double communicationShare(double tokens) {
-        return communication(PREFILL_CHUNK) * tokens / PREFILL_CHUNK / ranks();
+        return communication(PREFILL_CHUNK) * tokens / PREFILL_CHUNK / (ranks() * stages);
     }
 
-    /** Products with each prompt token, and attention from it to half of the prompt on average and all that is cached. */
+    /** Products with each prompt token, and attention from it to all that came before. */
     private double prefillWork(double computed, double context) {
-        double cached = context - computed;
-        double seen = cached + model.attention().seen(computed) / 2;
-        double attention = model.layers() * model.attention().prefillFlopsPerLayer() * seen;
-        return computed * (model.flopsPerToken() + attention);
+        double work = computed * model.flopsPerToken();
+        for (TokenMixer mixer : mixers) {
+            work += mixer.prefillFlops(context - computed, computed);
+        }
+        return work;
+    }
+
+    /** Bytes of the cache of a prompt, which a decoding pool gets from the one that worked it out. */
+    double promptBytes(double tokens) {
+        return cacheBytesOfRank(tokens)
+                * Math.min(tensorParallel, model.attention().cacheParts());
     }
 
     /** Exchange of the activations of so many tokens of a rank. */
@@ -226,8 +318,8 @@ final class Roofline {
         }
         double elements = tokens * model.hidden();
         double around = 2.0 * (tensorParallel - 1) / tensorParallel;
-        double reduce = linkLatency + around * elements * REDUCED_BYTES / linkBandwidth;
-        double exchange = linkLatency + copies * elements * EXCHANGED_BYTES / tensorParallel / linkBandwidth;
+        double reduce = reduceLine.seconds(around * elements * REDUCED_BYTES);
+        double exchange = exchangeLine.seconds(copies * elements * EXCHANGED_BYTES / tensorParallel);
         return reduces * reduce + exchanges * exchange;
     }
 }

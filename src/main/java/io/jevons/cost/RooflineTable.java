@@ -15,6 +15,10 @@ final class RooflineTable {
 
     static Table of(Serving serving, int... batches) {
         int[] asked = batches.length > 0 ? batches : powersOfTwo(new ServingPlan(serving).largestBatch());
+        if (IntStream.of(asked).noneMatch(batch -> serving.batch(batch).find().isPresent())) {
+            int smallest = IntStream.of(asked).min().orElse(1);
+            throw serving.batch(smallest).refusal();
+        }
         double peak = serving.gpu().peakFlops(serving.precision());
         double bandwidth = serving.gpu().bandwidthGbPerSecond() * 1e9;
         Table.Builder table = Table.titled("Roofline: " + serving)

@@ -4,6 +4,7 @@ import io.jevons.base.Chart;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -11,7 +12,8 @@ import java.util.function.Consumer;
 /**
  * A model served on a group of equal GPUs. Immutable: each setter returns a changed copy.
  *
- * <p>What is not set has a default: one GPU; FP8 where the GPU has it, else 16 bits; KV cache at 8 bits with FP8 weights,
+ * <p>What is not set has a default: one GPU; the precision in which the weights are published, where
+ * the GPU has it, else 16 bits; KV cache at 8 bits with FP8 weights,
  * else 16 bits, and always 16 bits where it is latent; a workload of 1000 tokens in and 1000 out; the largest batch that
  * fits.
  */
@@ -26,6 +28,10 @@ public final class Serving {
     private final Optional<Precision> kvPrecision;
     private final OptionalInt tensorParallel;
     private final OptionalInt expertParallel;
+    private final int pipelineParallel;
+    private final Optional<Speculation> speculation;
+    private final OptionalInt prefillChunk;
+    private final OptionalInt prefillGpus;
     private final Workload workload;
     private final OptionalInt fixedBatch;
     private final double maxSecondsPerOutputToken;
@@ -40,6 +46,10 @@ public final class Serving {
         kvPrecision = draft.kvPrecision;
         tensorParallel = draft.tensorParallel;
         expertParallel = draft.expertParallel;
+        pipelineParallel = draft.pipelineParallel;
+        speculation = draft.speculation;
+        prefillChunk = draft.prefillChunk;
+        prefillGpus = draft.prefillGpus;
         workload = draft.workload;
         fixedBatch = draft.fixedBatch;
         maxSecondsPerOutputToken = draft.maxSecondsPerOutputToken;
@@ -54,7 +64,9 @@ public final class Serving {
      * @return the serving
      */
     public static Serving of(ModelSpec model, GpuSpec gpu) {
-        return new Serving(new Draft(model, gpu, defaultPrecision(gpu)));
+        Objects.requireNonNull(model, "model");
+        Objects.requireNonNull(gpu, "gpu");
+        return new Serving(new Draft(model, gpu, defaultPrecision(model, gpu)));
     }
 
     /**
@@ -65,14 +77,30 @@ public final class Serving {
      * @return the search, which prints as a table
      */
     public static CheapestServing cheapest(ModelSpec model, Workload workload) {
+        Objects.requireNonNull(model, "model");
+        Objects.requireNonNull(workload, "workload");
         return CheapestServing.of(model, workload);
     }
 
-    private static Precision defaultPrecision(GpuSpec gpu) {
-        if (gpu.supports(Precision.FP8)) {
-            return Precision.FP8;
+    /** The published weights as they are, where the GPU has the arithmetic; else unpacked to 16 bits, or 8-bit integers. */
+    private static Precision defaultPrecision(ModelSpec model, GpuSpec gpu) {
+        if (gpu.supports(model.weights())) {
+            return model.weights();
         }
         return gpu.supports(Precision.BF16) ? Precision.BF16 : Precision.INT8;
+    }
+
+    /**
+     * What a fleet yields at each speed that its users see, on the flagships of today.
+     *
+     * @param model the model
+     * @param workload the tokens of a mean request
+     * @return the frontier, which prints as a table
+     */
+    public static Frontier frontier(ModelSpec model, Workload workload) {
+        Objects.requireNonNull(model, "model");
+        Objects.requireNonNull(workload, "workload");
+        return Frontier.of(model, workload);
     }
 
     /**
@@ -98,9 +126,10 @@ public final class Serving {
      * @throws InvalidInputException if the GPU lacks it
      */
     public Serving precision(Precision weights) {
+        Objects.requireNonNull(weights, "weights");
         if (!gpu.supports(weights)) {
             throw new InvalidInputException(
-                    "precision = " + weights + ": " + gpu.name() + " lacks it\nMaybe " + defaultPrecision(gpu));
+                    "precision = " + weights + ": " + gpu.name() + " lacks it\nMaybe " + defaultPrecision(model, gpu));
         }
         return with(draft -> draft.precision = weights);
     }
@@ -112,6 +141,7 @@ public final class Serving {
      * @return a changed copy
      */
     public Serving kvPrecision(Precision cache) {
+        Objects.requireNonNull(cache, "cache");
         return with(draft -> draft.kvPrecision = Optional.of(cache));
     }
 
@@ -143,12 +173,84 @@ public final class Serving {
     }
 
     /**
+     * Sets over how many stages of layers, one after the other, the group is divided; 1 by default. As many parts of the
+     * batch are under way as there are stages, so that all work where the batch is large enough.
+     *
+     * @param stages a divisor of the number of GPUs, at least 1, at most the model's layers
+     * @return a changed copy
+     * @throws InvalidInputException if it is below 1 or above the layers
+     */
+    public Serving pipelineParallel(int stages) {
+        Checks.atLeast("pipelineParallel", stages, 1);
+        if (stages > model.layers()) {
+            throw InvalidInputException.of(
+                    "pipelineParallel", stages, "at most the " + model.layers() + " layers of " + model.name());
+        }
+        return with(draft -> draft.pipelineParallel = stages);
+    }
+
+    /**
+     * Decodes speculatively, with drafts of the next whole number of tokens, made by a layer of the model's width and its
+     * output head: multi-token prediction.
+     *
+     * @param acceptedTokens tokens that a step yields on average, 1 to 64
+     * @return a changed copy
+     * @throws InvalidInputException if it is out of its range
+     */
+    public Serving speculative(double acceptedTokens) {
+        Checks.between("acceptedTokens", acceptedTokens, 1, 64);
+        return speculative(Speculation.of(acceptedTokens, (int) Math.ceil(acceptedTokens), model));
+    }
+
+    /**
+     * Decodes speculatively. A step checks every drafted token, which costs little where reading weights sets the pace and
+     * their full products where batches are large.
+     *
+     * @param drafts what is drafted and accepted, and what a draft costs
+     * @return a changed copy
+     */
+    public Serving speculative(Speculation drafts) {
+        Objects.requireNonNull(drafts, "drafts");
+        return with(draft -> draft.speculation = Optional.of(drafts));
+    }
+
+    /**
+     * Works out prompts on GPUs of their own, and hands their caches over a network to those that decode. Each pool has its
+     * own batch; the slower sets the rate. The group is then as large as both together.
+     *
+     * @param forPrefill GPUs that work out prompts, at least 1
+     * @param forDecode GPUs that decode, at least 1
+     * @return a changed copy
+     * @throws InvalidInputException if one is below 1, or the part cannot be joined to others
+     */
+    public Serving disaggregated(int forPrefill, int forDecode) {
+        Checks.atLeast("prefillGpus", forPrefill, 1);
+        Checks.atLeast("decodeGpus", forDecode, 1);
+        Serving both = gpus(Math.addExact(forPrefill, forDecode));
+        return both.with(draft -> draft.prefillGpus = OptionalInt.of(forPrefill));
+    }
+
+    /**
+     * Works prompts out in chunks beside decoding: each step takes up to so many prompt tokens with it, so that no user waits
+     * for a whole prompt of another, and the products of prompts run while weights are read.
+     *
+     * @param tokens the most prompt tokens of a step, at least 1
+     * @return a changed copy
+     * @throws InvalidInputException if it is below 1
+     */
+    public Serving prefillChunk(int tokens) {
+        Checks.atLeast("prefillChunk", tokens, 1);
+        return with(draft -> draft.prefillChunk = OptionalInt.of(tokens));
+    }
+
+    /**
      * Sets the workload.
      *
      * @param tokens the tokens of a mean request
      * @return a changed copy
      */
     public Serving workload(Workload tokens) {
+        Objects.requireNonNull(tokens, "tokens");
         return with(draft -> draft.workload = tokens);
     }
 
@@ -297,6 +399,31 @@ public final class Serving {
         return expertParallel;
     }
 
+    int pipelineParallel() {
+        return pipelineParallel;
+    }
+
+    Optional<Speculation> speculation() {
+        return speculation;
+    }
+
+    OptionalInt prefillChunk() {
+        return prefillChunk;
+    }
+
+    /** The GPUs that only work out prompts; empty where every GPU does both. */
+    OptionalInt prefillGpus() {
+        return prefillGpus;
+    }
+
+    /** A pool of its own: the same on some of the GPUs. */
+    Serving pool(int count) {
+        return with(draft -> {
+            draft.gpus = count;
+            draft.prefillGpus = OptionalInt.empty();
+        });
+    }
+
     OptionalInt fixedBatch() {
         return fixedBatch;
     }
@@ -343,7 +470,11 @@ public final class Serving {
 
     @Override
     public String toString() {
-        return model.name() + " " + precision + " on " + gpus + " x " + gpu.name() + ", " + workload;
+        String pools = prefillGpus.isEmpty()
+                ? ""
+                : " (" + prefillGpus.getAsInt() + " for prompts, " + (gpus - prefillGpus.getAsInt()) + " decoding)";
+        return model.name() + " " + precision + " on " + gpus + " x " + gpu.name() + pools + ", " + workload
+                + speculation.map(drafts -> ", " + drafts).orElse("");
     }
 
     /** The fields while a copy is made. */
@@ -356,6 +487,10 @@ public final class Serving {
         private Optional<Precision> kvPrecision = Optional.empty();
         private OptionalInt tensorParallel = OptionalInt.empty();
         private OptionalInt expertParallel = OptionalInt.empty();
+        private int pipelineParallel = 1;
+        private Optional<Speculation> speculation = Optional.empty();
+        private OptionalInt prefillChunk = OptionalInt.empty();
+        private OptionalInt prefillGpus = OptionalInt.empty();
         private Workload workload = DEFAULT_WORKLOAD;
         private OptionalInt fixedBatch = OptionalInt.empty();
         private double maxSecondsPerOutputToken = Double.POSITIVE_INFINITY;
@@ -377,6 +512,10 @@ public final class Serving {
             kvPrecision = serving.kvPrecision;
             tensorParallel = serving.tensorParallel;
             expertParallel = serving.expertParallel;
+            pipelineParallel = serving.pipelineParallel;
+            speculation = serving.speculation;
+            prefillChunk = serving.prefillChunk;
+            prefillGpus = serving.prefillGpus;
             workload = serving.workload;
             fixedBatch = serving.fixedBatch;
             maxSecondsPerOutputToken = serving.maxSecondsPerOutputToken;

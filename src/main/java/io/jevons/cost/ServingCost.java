@@ -20,17 +20,16 @@ public final class ServingCost {
 
     private final Serving serving;
     private final Roofline roofline;
+    private final Pace pace;
     private final int batch;
     private final StepTime step;
-    private final double prefillShare;
 
-    ServingCost(Serving serving, Roofline roofline, int batch) {
-        Workload workload = serving.workload();
+    ServingCost(Serving serving, Roofline roofline, Pace pace) {
         this.serving = serving;
         this.roofline = roofline;
-        this.batch = batch;
-        step = roofline.decode(batch, workload.meanContext());
-        prefillShare = roofline.prefillShare(workload.computedInputTokens(), workload.inputTokens());
+        this.pace = pace;
+        batch = pace.batch();
+        step = pace.step();
     }
 
     /**
@@ -52,33 +51,33 @@ public final class ServingCost {
     }
 
     /**
-     * One decode step: every sequence of the batch gets one token.
+     * One decode step: every sequence of the batch gets one token, or with speculation those that are accepted.
      *
      * @return seconds
      */
     public double decodeStepSeconds() {
-        return step.seconds();
+        return pace.stepSeconds();
     }
 
     /**
-     * The prefill of one request that has its rank of GPUs to itself.
+     * The prefill of one request that has its rank of GPUs to itself, in chunks where that is asked for, and with the
+     * transfer of its cache where other GPUs decode.
      *
      * @return seconds
      */
     public double prefillSeconds() {
-        Workload workload = serving.workload();
-        return roofline.prefill(workload.computedInputTokens(), workload.inputTokens())
-                .seconds();
+        return pace.secondsToFirstToken() - decodeStepSeconds();
     }
 
     /**
-     * The time per output token that a client sees of a server which interleaves the prefills of other requests with
-     * decoding: {@code t_step + B · t_prefill / O}.
+     * The time per output token that a client sees. Where prompts interleave with decoding it is
+     * {@code t_step + B · t_prefill / O}; where they come in chunks, that of a step which takes its chunk along; where other
+     * GPUs work them out, that of a step alone. Speculation divides it by the tokens that a step yields.
      *
      * @return seconds
      */
     public double secondsPerOutputToken() {
-        return secondsOfBatch() / serving.workload().outputTokens();
+        return pace.secondsPerOutputToken();
     }
 
     /**
@@ -87,7 +86,7 @@ public final class ServingCost {
      * @return seconds
      */
     public double secondsToFirstToken() {
-        return prefillSeconds() + decodeStepSeconds();
+        return pace.secondsToFirstToken();
     }
 
     /**
@@ -96,7 +95,16 @@ public final class ServingCost {
      * @return output tokens a second of all GPUs
      */
     public double outputTokensPerSecond() {
-        return batch * serving.workload().outputTokens() / secondsOfBatch();
+        return pace.requestsPerSecond() * serving.workload().outputTokens();
+    }
+
+    /**
+     * The rate at which the whole group finishes requests.
+     *
+     * @return requests a second of all GPUs
+     */
+    public double requestsPerSecond() {
+        return pace.requestsPerSecond();
     }
 
     /**
@@ -114,7 +122,7 @@ public final class ServingCost {
      * @return GPU-hours a million input tokens
      */
     public double gpuHoursPerMtokInput() {
-        return serving.gpus() * prefillShare / serving.workload().inputTokens() * 1e6 / 3600;
+        return pace.prefillGpuSeconds() / serving.workload().inputTokens() * 1e6 / 3600;
     }
 
     /**
@@ -123,7 +131,37 @@ public final class ServingCost {
      * @return GPU-hours a million output tokens
      */
     public double gpuHoursPerMtokOutput() {
-        return serving.gpus() * decodeStepSeconds() / batch * 1e6 / 3600;
+        return pace.decodeGpuSeconds() / serving.workload().outputTokens() * 1e6 / 3600;
+    }
+
+    /**
+     * The parts of the price of a million tokens: input that is worked out, input that is found in the cache, and output.
+     * A cached token costs what reading its keys and values from the host's memory takes of a GPU's time.
+     *
+     * @param rentUsdPerGpuHour rent of a GPU, in USD an hour, not negative
+     * @param utilisation share of rented time that serves at this rate, above 0, at most 1
+     * @return the prices
+     * @throws InvalidInputException if an argument is out of its range
+     */
+    public TokenPrices prices(double rentUsdPerGpuHour, double utilisation) {
+        Checks.notNegative("rentUsdPerGpuHour", rentUsdPerGpuHour);
+        Checks.fraction("utilisation", utilisation);
+        return TokenPrices.of(this, roofline, rentUsdPerGpuHour / utilisation);
+    }
+
+    /**
+     * GPUs of this kind that a load needs.
+     *
+     * @param outputTokensPerSecond the mean load, in output tokens a second, above 0
+     * @param peakFactor load at the peak over the mean load, at least 1
+     * @return GPUs, whole groups of them
+     * @throws InvalidInputException if an argument is out of its range, or more than 2³¹ GPUs are needed
+     */
+    public int gpusForLoad(double outputTokensPerSecond, double peakFactor) {
+        Checks.positive("outputTokensPerSecond", outputTokensPerSecond);
+        Checks.between("peakFactor", peakFactor, 1, 1000);
+        double groups = Math.ceil(outputTokensPerSecond * peakFactor / outputTokensPerSecond());
+        return (int) Checks.between("GPUs needed", groups * serving.gpus(), 1, Integer.MAX_VALUE);
     }
 
     /**
@@ -171,6 +209,17 @@ public final class ServingCost {
     }
 
     /**
+     * Energy of an output token, prompts included, at a load of 0.75 of board power and a PUE of 1.25 (both assumed).
+     *
+     * @return joules
+     * @throws InvalidInputException if the GPU's board power is not known
+     */
+    public double joulesPerOutputToken() {
+        Workload workload = serving.workload();
+        return kwhPerMtok() * 3.6 * workload.totalTokens() / workload.outputTokens();
+    }
+
+    /**
      * What takes most of the time of a decode step.
      *
      * @return the bound
@@ -185,7 +234,7 @@ public final class ServingCost {
      * @return a text of several lines, with units
      */
     public String explain() {
-        return Explanation.of(this, roofline, step, prefillShare);
+        return CostArithmetic.of(this, roofline, step, prefillShare());
     }
 
     /**
@@ -195,7 +244,7 @@ public final class ServingCost {
      * @return a table of milliseconds a decode step and shares of the whole batch's time
      */
     public Table breakdown() {
-        double steps = serving.workload().outputTokens();
+        double steps = serving.workload().outputTokens() / pace.tokensPerStep();
         double whole = secondsOfBatch();
         boolean memoryBound = step.memory() >= step.compute();
         Table.Builder table = Table.titled("Where the time goes: " + serving + ", batch " + batch)
@@ -207,7 +256,7 @@ public final class ServingCost {
         addPart(table, "products", step.compute(), !memoryBound, steps / whole);
         addPart(table, "communication", step.communication(), true, steps / whole);
         addPart(table, "overhead", step.overhead(), true, steps / whole);
-        addPart(table, "prefill", batch * prefillShare / steps, true, steps / whole);
+        addPart(table, "prefill", batch * prefillShare() / steps, true, steps / whole);
         return table.note("A decode step is bound by " + bound().name().toLowerCase(Locale.ROOT) + " and reaches "
                         + Numbers.percent(shareOfRoof()) + " of the roof.")
                 .build();
@@ -227,27 +276,37 @@ public final class ServingCost {
         double context = serving.workload().meanContext();
         GpuSpec gpu = serving.gpu();
         double bytes = roofline.decodeBytes(batch, context) / (gpu.bandwidthGbPerSecond() * 1e9);
-        double work = roofline.decodeWork(batch, context) / gpu.peakFlops(serving.precision());
+        double work = checked() * roofline.decodeWork(batch, context) / gpu.peakFlops(serving.precision());
         return Math.max(bytes, work) / step.seconds();
     }
 
     /** Operations a byte of a decode step. */
     double intensity() {
         double context = serving.workload().meanContext();
-        return roofline.decodeWork(batch, context) / roofline.decodeBytes(batch, context);
+        return checked() * roofline.decodeWork(batch, context) / roofline.decodeBytes(batch, context);
     }
 
     /** Operations a second of each GPU in a decode step. */
     double attainedFlops() {
-        return roofline.decodeWork(batch, serving.workload().meanContext()) / step.seconds();
+        return checked() * roofline.decodeWork(batch, serving.workload().meanContext()) / step.seconds();
+    }
+
+    /** Seconds of the whole group for one of many prompts. */
+    private double prefillShare() {
+        return pace.prefillGpuSeconds() / serving.gpus();
     }
 
     private double secondsOfBatch() {
-        return batch * prefillShare + serving.workload().outputTokens() * decodeStepSeconds();
+        return batch / pace.requestsPerSecond();
     }
 
     private double gpuSecondsPerRequest() {
-        return serving.gpus() * secondsOfBatch() / batch;
+        return serving.gpus() / pace.requestsPerSecond();
+    }
+
+    /** Sequences of the batch over the tokens of a step, for the bytes and operations of a step. */
+    private double checked() {
+        return serving.speculation().map(drafts -> drafts.drafted() + 1.0).orElse(1.0);
     }
 
     @Override

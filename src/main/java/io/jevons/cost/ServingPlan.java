@@ -2,6 +2,8 @@ package io.jevons.cost;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -20,6 +22,8 @@ final class ServingPlan {
     private final Workload workload;
     private final OptionalInt tensorParallel;
     private final OptionalInt fixedBatch;
+    /** The most GPUs among which the heads can be divided, where it is left open. */
+    private final int most;
 
     ServingPlan(Serving serving) {
         this.serving = serving;
@@ -29,19 +33,29 @@ final class ServingPlan {
         workload = serving.workload();
         tensorParallel = serving.tensorParallel();
         fixedBatch = serving.fixedBatch();
+        if (workload.totalTokens() > model.contextLength()) {
+            throw InvalidInputException.of(
+                    "tokens of a request",
+                    Numbers.human(workload.totalTokens()),
+                    "at most the context of " + model.name() + ", " + model.contextLength() + " tokens");
+        }
+        most = tensorParallel.isPresent() ? 0 : Layout.mostTensorParallel(serving);
     }
 
     /** The largest batch that memory holds, whatever batch is asked for; 0 where not one sequence fits. */
     int largestBatch() {
-        double tokens = workload.totalTokens();
-        int whole = roofline(tensorParallel.orElse(gpus)).largestBatch(tokens, USABLE_MEMORY);
-        return tensorParallel.isPresent()
-                ? whole
-                : Math.max(whole, roofline(dividedByCache()).largestBatch(tokens, USABLE_MEMORY));
+        int largest = 0;
+        for (Roofline roofline : rooflines()) {
+            largest = Math.max(largest, roofline.largestBatch(workload.totalTokens(), USABLE_MEMORY));
+        }
+        return largest;
     }
 
     /** Memory that the group lacks; 0 where it holds the model and its batch. */
     double missingBytes() {
+        if (serving.prefillGpus().isPresent()) {
+            return SplitServing.missingBytes(serving);
+        }
         Roofline roofline = roomiest();
         double needed = roofline.bytesNeeded(workload.totalTokens(), fixedBatch.orElse(1));
         return Math.max(0, needed - roofline.bytesAvailable(USABLE_MEMORY));
@@ -49,61 +63,91 @@ final class ServingPlan {
 
     /** The cost, unless memory or a limit forbids it. */
     Optional<ServingCost> find() {
-        Optional<ServingCost> whole = find(roofline(tensorParallel.orElse(gpus)));
-        if (tensorParallel.isPresent() || dividedByCache() == gpus) {
-            return whole;
+        if (serving.prefillGpus().isPresent()) {
+            return SplitServing.find(serving);
         }
-        // Copies of the cache against copies of the dense weights: whichever serves the workload cheaper.
-        Optional<ServingCost> divided = find(roofline(dividedByCache()));
-        if (whole.isPresent() && divided.isPresent()) {
-            return whole.get().gpuHoursPerMtok() <= divided.get().gpuHoursPerMtok() ? whole : divided;
+        // Copies of the cache against copies of the dense weights, a fast link against a wide group: whichever is
+        // cheaper.
+        Optional<ServingCost> best = Optional.empty();
+        for (Roofline roofline : rooflines()) {
+            Optional<ServingCost> cost = find(roofline);
+            if (cost.isPresent()
+                    && (best.isEmpty()
+                            || cost.get().gpuHoursPerMtok() < best.get().gpuHoursPerMtok())) {
+                best = cost;
+            }
         }
-        return whole.or(() -> divided);
+        return best;
     }
 
     /** The way of dividing the model that needs least memory. */
     private Roofline roomiest() {
-        Roofline whole = roofline(tensorParallel.orElse(gpus));
-        if (tensorParallel.isPresent()) {
-            return whole;
-        }
-        Roofline divided = roofline(dividedByCache());
-        int batch = fixedBatch.orElse(1);
         double tokens = workload.totalTokens();
-        return divided.bytesNeeded(tokens, batch) < whole.bytesNeeded(tokens, batch) ? divided : whole;
+        int batch = fixedBatch.orElse(1);
+        List<Roofline> rooflines = rooflines();
+        Roofline roomiest = rooflines.get(0);
+        for (Roofline roofline : rooflines) {
+            if (roofline.bytesNeeded(tokens, batch) < roomiest.bytesNeeded(tokens, batch)) {
+                roomiest = roofline;
+            }
+        }
+        return roomiest;
     }
 
     /** The most GPUs over which heads can split the cache without copies, in models with experts. */
     private int dividedByCache() {
         if (!model.hasExperts()) {
-            return gpus;
+            return most;
         }
-        int heads = model.attention().isLatent() ? 1 : model.attention().kvHeads();
-        int divisor = Math.min(heads, gpus);
-        while (gpus % divisor != 0) {
+        int heads = model.attention().cacheParts();
+        int stageGpus = gpus / serving.pipelineParallel();
+        int divisor = Math.min(heads, stageGpus);
+        while (stageGpus % divisor != 0 || !Layout.dividesHeads(model, divisor)) {
             divisor--;
         }
         return divisor;
     }
 
     private Roofline roofline(int tensorParallelGpus) {
-        // Unless told otherwise, experts are split like dense matrices; several ranks share whole ones.
-        int experts = serving.expertParallel().orElse(tensorParallelGpus == gpus ? 1 : gpus);
-        if (gpus % tensorParallelGpus != 0) {
-            throw InvalidInputException.of("tensorParallel", tensorParallelGpus, "a divisor of the " + gpus + " GPUs");
-        }
-        if (gpus % experts != 0) {
-            throw InvalidInputException.of("expertParallel", experts, "a divisor of the " + gpus + " GPUs");
-        }
         return new Roofline(
                 model,
                 gpu,
                 serving.efficiency(),
                 serving.precision(),
                 serving.kvPrecision(),
-                gpus,
-                tensorParallelGpus,
-                experts);
+                Layout.of(serving, tensorParallelGpus));
+    }
+
+    /** The ways of dividing the group that are worth trying. */
+    List<Roofline> rooflines() {
+        if (tensorParallel.isPresent()) {
+            return List.of(roofline(tensorParallel.getAsInt()));
+        }
+        int linked = linkedTensorParallel();
+        int byCache = dividedByCache();
+        List<Roofline> rooflines = new ArrayList<>(3);
+        rooflines.add(roofline(most));
+        if (linked != most) {
+            rooflines.add(roofline(linked));
+        }
+        if (byCache != most && byCache != linked) {
+            rooflines.add(roofline(byCache));
+        }
+        return rooflines;
+    }
+
+    /** The most GPUs of one link's reach among which the heads can be divided. */
+    private int linkedTensorParallel() {
+        int reach = Math.max(1, gpu.linkDomain());
+        if (most <= reach) {
+            return most;
+        }
+        int stageGpus = gpus / serving.pipelineParallel();
+        int parts = reach;
+        while (parts > 1 && (stageGpus % parts != 0 || !Layout.dividesHeads(model, parts))) {
+            parts--;
+        }
+        return parts;
     }
 
     private Optional<ServingCost> find(Roofline roofline) {
@@ -113,18 +157,21 @@ final class ServingPlan {
             return Optional.empty();
         }
         int within = fixedBatch.isPresent() ? batch : largestWithinLimits(roofline, largest);
-        ServingCost cost = new ServingCost(serving, roofline, Math.max(1, within));
+        ServingCost cost = new ServingCost(serving, roofline, pace(roofline, Math.max(1, within)));
         return keepsLimits(cost) ? Optional.of(cost) : Optional.empty();
     }
 
     /** Why there is no cost. */
     InvalidInputException refusal() {
+        if (serving.prefillGpus().isPresent()) {
+            return SplitServing.refusal(serving);
+        }
         Roofline roofline = roomiest();
         int batch = fixedBatch.orElse(1);
         if (batch > roofline.largestBatch(workload.totalTokens(), USABLE_MEMORY)) {
             return doesNotFit(roofline, batch);
         }
-        ServingCost fastest = new ServingCost(serving, roofline, batch);
+        ServingCost fastest = new ServingCost(serving, roofline, pace(roofline, batch));
         boolean slow = fastest.secondsPerOutputToken() > serving.maxSecondsPerOutputToken();
         String limit = slow ? "maxSecondsPerOutputToken" : "maxSecondsToFirstToken";
         double given = slow ? serving.maxSecondsPerOutputToken() : serving.maxSecondsToFirstToken();
@@ -159,21 +206,24 @@ final class ServingPlan {
                         && cost.secondsToFirstToken() <= serving.maxSecondsToFirstToken());
     }
 
-    /** Bisects: both latencies grow with the batch, and prefills cost the same at every batch. */
+    private Pace pace(Roofline roofline, int batch) {
+        return Pace.of(serving, roofline, batch);
+    }
+
+    /** Bisects: both latencies grow with the batch. */
     private int largestWithinLimits(Roofline roofline, int largest) {
-        if (!isLimited()) {
+        boolean chunked = serving.prefillChunk().isPresent();
+        if (!isLimited() && !chunked) {
             return largest;
         }
-        double computed = workload.computedInputTokens();
-        double share = roofline.prefillShare(computed, workload.inputTokens()) / workload.outputTokens();
-        double alone = roofline.prefill(computed, workload.inputTokens()).seconds();
-        double longestStep = serving.maxSecondsToFirstToken() - alone;
         int good = 0;
         int bad = largest + 1;
         while (bad - good > 1) {
             int middle = (good + bad) >>> 1;
-            double step = roofline.decode(middle, workload.meanContext()).seconds();
-            if (step + middle * share <= serving.maxSecondsPerOutputToken() && step <= longestStep) {
+            Pace pace = pace(roofline, middle);
+            if (pace.secondsPerOutputToken() <= serving.maxSecondsPerOutputToken()
+                    && pace.secondsToFirstToken() <= serving.maxSecondsToFirstToken()
+                    && pace.keepsUp()) {
                 good = middle;
             } else {
                 bad = middle;

@@ -307,6 +307,7 @@ public final class Drivers {
      * @param factor the factor, &gt; 0
      */
     public void scaleChosenTokens(String cell, double factor) {
+        Objects.requireNonNull(cell, "cell");
         scale("tokens-per-task", Driver.CHOSEN_TOKENS, indices("cell", cell, market.cellNames), factor);
     }
 
@@ -392,6 +393,7 @@ public final class Drivers {
      * @param factor the factor, &gt; 0
      */
     public void scaleSitePower(String site, double factor) {
+        Objects.requireNonNull(site, "site");
         scale("site-power", Driver.SITE_POWER, indices("site", site, market.siteNames), factor);
     }
 

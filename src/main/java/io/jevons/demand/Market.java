@@ -2,12 +2,10 @@ package io.jevons.demand;
 
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
-import io.jevons.base.Numbers;
 import io.jevons.base.Parameter;
 import io.jevons.base.Quarter;
 import io.jevons.base.Table;
 import io.jevons.base.YamlNode;
-import io.jevons.internal.Wildcard;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -118,6 +116,7 @@ public final class Market {
      * @throws InvalidInputException if it is no name
      */
     public Market as(String newName) {
+        Objects.requireNonNull(newName, "newName");
         return new Market(
                 Checks.name("market", newName), start, parameters, texts, places, served, uncertainty, correlations);
     }
@@ -279,7 +278,7 @@ public final class Market {
      * The parameters that a pattern matches.
      *
      * @param pattern the pattern; one that ends in {@code .*} also matches everything below
-     * @return a table of path, value, unit, range, source and kind
+     * @return a table of path, what it is, value, unit, range, kind and source
      * @throws InvalidInputException if the pattern matches nothing
      */
     public Table parameters(String pattern) {

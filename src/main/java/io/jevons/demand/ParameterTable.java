@@ -5,6 +5,8 @@ import io.jevons.base.Numbers;
 import io.jevons.base.Parameter;
 import io.jevons.base.Table;
 import io.jevons.internal.Wildcard;
+import io.jevons.model.Key;
+import io.jevons.model.Keys;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +24,7 @@ public final class ParameterTable {
      * @param title the title
      * @param pattern the pattern; one that ends in {@code .*} also matches everything below
      * @param parameters the parameters to look among
-     * @return a table of path, value, unit, range, kind and source
+     * @return a table of path, what it is in words, value, unit, range, kind and source
      * @throws InvalidInputException if the pattern matches nothing
      */
     public static Table of(String title, String pattern, Collection<Parameter> parameters) {
@@ -33,6 +35,7 @@ public final class ParameterTable {
         parameters.forEach(p -> byPath.put(p.path(), p));
         Table.Builder table = Table.titled(title)
                 .text("path")
+                .text("what")
                 .number("value", "1")
                 .text("unit")
                 .text("range")
@@ -41,9 +44,24 @@ public final class ParameterTable {
         for (String path : paths(pattern, byPath.keySet())) {
             Parameter p = byPath.get(path);
             String range = p.hasRange() ? Numbers.human(p.low()) + " to " + Numbers.human(p.high()) : "";
-            table.row(path, p.value(), p.unit(), range, p.kind().name().toLowerCase(Locale.ROOT), p.source());
+            table.row(
+                    path,
+                    shortName(path),
+                    p.value(),
+                    p.unit(),
+                    range,
+                    p.kind().name().toLowerCase(Locale.ROOT),
+                    p.source());
         }
         return table.build();
+    }
+
+    private static String shortName(String path) {
+        return Keys.market()
+                .at(path)
+                .or(() -> Keys.scenario().at(path))
+                .map(Key::shortName)
+                .orElse("");
     }
 
     /**

@@ -1,12 +1,14 @@
 package io.jevons.uncertainty;
 
+import io.jevons.base.Checks;
+import io.jevons.base.InvalidInputException;
+import io.jevons.base.Table;
 import io.jevons.uncertainty.quantiles.Interval;
 import io.jevons.uncertainty.random.RandomBits;
 import io.jevons.uncertainty.sensitivity.Bootstrap;
 import io.jevons.uncertainty.sensitivity.InputNames;
 import io.jevons.uncertainty.sensitivity.Ranking;
 import io.jevons.uncertainty.sensitivity.WidestInterval;
-import io.jevons.base.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -118,8 +120,10 @@ public final class MorrisResult {
      *
      * @param i the input, from 0
      * @return its 95 % interval
+     * @throws InvalidInputException if there is no such input
      */
     public Interval muStarInterval(int i) {
+        Checks.between("input", i, 0, intervals.size() - 1.0);
         return intervals.get(i);
     }
 

@@ -1,5 +1,9 @@
 package io.jevons.uncertainty;
 
+import io.jevons.base.Checks;
+import io.jevons.base.InvalidInputException;
+import io.jevons.base.Numbers;
+import io.jevons.base.Table;
 import io.jevons.uncertainty.quantiles.Interval;
 import io.jevons.uncertainty.random.RandomBits;
 import io.jevons.uncertainty.sensitivity.Bootstrap;
@@ -7,8 +11,6 @@ import io.jevons.uncertainty.sensitivity.InputNames;
 import io.jevons.uncertainty.sensitivity.PawnEstimator;
 import io.jevons.uncertainty.sensitivity.Ranking;
 import io.jevons.uncertainty.sensitivity.WidestInterval;
-import io.jevons.base.Numbers;
-import io.jevons.base.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -93,8 +95,10 @@ public final class PawnResult {
      *
      * @param i the input, from 0
      * @return the 95 % interval, within 0 and 1
+     * @throws InvalidInputException if there is no such input
      */
     public Interval interval(int i) {
+        Checks.between("input", i, 0, intervals.size() - 1.0);
         return intervals.get(i);
     }
 

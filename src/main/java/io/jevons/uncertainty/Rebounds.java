@@ -1,6 +1,5 @@
 package io.jevons.uncertainty;
 
-import io.jevons.uncertainty.quantiles.Quantiles;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Quarter;
@@ -10,6 +9,7 @@ import io.jevons.rebound.Comparison;
 import io.jevons.rebound.Horizon;
 import io.jevons.rebound.Rebound;
 import io.jevons.rebound.Resource;
+import io.jevons.uncertainty.quantiles.Quantiles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,8 +22,14 @@ import java.util.stream.Collectors;
  * quantiles.
  */
 final class Rebounds {
-    private static final List<Resource> TOTALS =
-            List.of(Resource.GPU_HOURS, Resource.GPUS, Resource.FLEET, Resource.SALES, Resource.ENERGY);
+    private static final List<Resource> TOTALS = List.of(
+            Resource.GPU_HOURS,
+            Resource.GPUS,
+            Resource.FLEET,
+            Resource.SALES,
+            Resource.ENERGY,
+            Resource.ELECTRICITY,
+            Resource.SPENDING);
 
     private final List<String> tiers;
     private final List<Resource> places;
@@ -169,6 +175,11 @@ final class Rebounds {
         return quantiles.count() == 0 ? Double.NaN : quantiles.quantile(p);
     }
 
+    /** The draws that did not fail. */
+    int draws() {
+        return draws;
+    }
+
     /** The tiers of the market. */
     List<String> tiers() {
         return tiers;
@@ -190,6 +201,11 @@ final class Rebounds {
      * where it is defined always. Horizons over which no draw has it are left out.
      */
     List<String> undefined() {
+        if (!isDefined()) {
+            return List.of(
+                    "Rebound is undefined in all " + draws + " draws: nothing is saved at any place that could be"
+                            + " taken back, so that there is no backfire to ask for. What is needed more or less is in GPUs.");
+        }
         List<String> counts = new ArrayList<>();
         for (int p = 0; p < places.size(); p++) {
             LongSummaryStatistics defined = Arrays.stream(rebound, p * horizons.size(), (p + 1) * horizons.size())
@@ -207,7 +223,8 @@ final class Rebounds {
                 ? List.of()
                 : List.of(
                         "Rebound is undefined where nothing is saved: that counts as no backfire, and is left out of the"
-                                + " quantiles of rebound. Of " + draws + " draws it is defined in, by horizon: "
+                                + " quantiles of rebound; a dash where no draw has it. Of " + draws
+                                + " draws it is defined in, by horizon: "
                                 + String.join("; ", counts) + ".");
     }
 
@@ -233,6 +250,13 @@ final class Rebounds {
         return Estimate.probability(more[place * horizons.size() + horizon], draws);
     }
 
+    /** The probability of backfire for a table, NaN where no draw has a rebound: 0 would say that it was asked. */
+    double shown(int place, int horizon) {
+        return rebound[place * horizons.size() + horizon].count() == 0
+                ? Double.NaN
+                : backfire(place, horizon).value();
+    }
+
     /** By place over the last run: the two probabilities, and quantiles of rebound and change. */
     Table toTable(String title, List<String> notes) {
         int last = horizons.size() - 1;
@@ -243,7 +267,7 @@ final class Rebounds {
         for (int p = 0; p < places.size(); p++) {
             List<Object> row = new ArrayList<>();
             row.add(places.get(p).toString());
-            row.add(backfire(p, last).value());
+            row.add(shown(p, last));
             row.add(more(p, last).value());
             for (Quantiles quantiles : List.of(rebound[p * horizons.size() + last], change[p])) {
                 for (double probability : new double[] {0.05, 0.5, 0.95}) {
@@ -256,13 +280,13 @@ final class Rebounds {
         table.note("All over the " + run + ". Backfire: probability that the answer to efficiency takes more than it saves,"
                 + " R > 1; R: quantiles of that rebound. More: probability that the scenario as a whole takes more than"
                 + " the base; GPUs: quantiles of its change against the base. In total over the "
-                + horizons.get(0) + ": backfire " + shown(backfire(total, 0)) + ", more " + shown(more(total, 0)) + ".");
+                + horizons.get(0) + ": backfire " + (rebound[total * horizons.size()].count() == 0 ? "-" : percent(backfire(total, 0))) + ", more " + percent(more(total, 0)) + ".");
         undefined().forEach(table::note);
         notes.forEach(table::note);
         return table.build();
     }
 
-    private static String shown(Estimate probability) {
+    private static String percent(Estimate probability) {
         return Numbers.percent(probability.value());
     }
 }

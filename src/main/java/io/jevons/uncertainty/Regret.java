@@ -1,11 +1,11 @@
 package io.jevons.uncertainty;
 
-import io.jevons.uncertainty.quantiles.Quantiles;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Table;
 import io.jevons.scenario.Scenario;
+import io.jevons.uncertainty.quantiles.Quantiles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -91,8 +91,10 @@ public final class Regret {
      *
      * @param scenario its place, from 0
      * @return the regret, at least 0, in the unit of the aim; draws in which a scenario failed are left out
+     * @throws InvalidInputException if there is no such scenario
      */
     public double[] of(int scenario) {
+        Checks.between("scenario", scenario, 0, outcomes.length - 1.0);
         double[] regret = new double[outcomes[scenario].length];
         for (int i = 0; i < regret.length; i++) {
             regret[i] = Math.abs(best(i) - outcomes[scenario][i]);

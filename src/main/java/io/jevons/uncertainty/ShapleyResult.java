@@ -1,13 +1,15 @@
 package io.jevons.uncertainty;
 
+import io.jevons.base.Chart;
+import io.jevons.base.ChartPoint;
+import io.jevons.base.Checks;
+import io.jevons.base.InvalidInputException;
+import io.jevons.base.Numbers;
+import io.jevons.base.Table;
 import io.jevons.uncertainty.quantiles.Interval;
 import io.jevons.uncertainty.sensitivity.InputNames;
 import io.jevons.uncertainty.sensitivity.Ranking;
 import io.jevons.uncertainty.sensitivity.WidestInterval;
-import io.jevons.base.Chart;
-import io.jevons.base.ChartPoint;
-import io.jevons.base.Numbers;
-import io.jevons.base.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -76,8 +78,10 @@ public final class ShapleyResult {
      *
      * @param i the input, from 0
      * @return its 95 % percentile bootstrap interval
+     * @throws InvalidInputException if there is no such input
      */
     public Interval interval(int i) {
+        Checks.between("input", i, 0, intervals.size() - 1.0);
         return intervals.get(i);
     }
 

@@ -1,15 +1,16 @@
 package io.jevons.uncertainty;
 
+import io.jevons.base.Chart;
+import io.jevons.base.ChartPoint;
+import io.jevons.base.Checks;
+import io.jevons.base.InvalidInputException;
+import io.jevons.base.Numbers;
+import io.jevons.base.Table;
 import io.jevons.uncertainty.quantiles.Interval;
 import io.jevons.uncertainty.sensitivity.InputNames;
 import io.jevons.uncertainty.sensitivity.Ranking;
 import io.jevons.uncertainty.sensitivity.SobolEstimator;
 import io.jevons.uncertainty.sensitivity.WidestInterval;
-import io.jevons.base.Chart;
-import io.jevons.base.ChartPoint;
-import io.jevons.base.InvalidInputException;
-import io.jevons.base.Numbers;
-import io.jevons.base.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -100,8 +101,10 @@ public final class SobolResult {
      *
      * @param i the input, from 0
      * @return its 95 % interval
+     * @throws InvalidInputException if there is no such input
      */
     public Interval firstInterval(int i) {
+        Checks.between("input", i, 0, names.size() - 1.0);
         return intervals.get(i);
     }
 
@@ -110,8 +113,10 @@ public final class SobolResult {
      *
      * @param i the input, from 0
      * @return its 95 % interval
+     * @throws InvalidInputException if there is no such input
      */
     public Interval totalInterval(int i) {
+        Checks.between("input", i, 0, names.size() - 1.0);
         return intervals.get(names.size() + i);
     }
 

@@ -1,12 +1,14 @@
 package io.jevons.uncertainty;
 
+import io.jevons.base.Chart;
+import io.jevons.base.ChartPoint;
+import io.jevons.base.Checks;
+import io.jevons.base.InvalidInputException;
+import io.jevons.base.Numbers;
+import io.jevons.base.Table;
 import io.jevons.uncertainty.quantiles.Interval;
 import io.jevons.uncertainty.sensitivity.InputNames;
 import io.jevons.uncertainty.sensitivity.Ranking;
-import io.jevons.base.Chart;
-import io.jevons.base.ChartPoint;
-import io.jevons.base.Numbers;
-import io.jevons.base.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -134,9 +136,17 @@ public final class TornadoResult {
      *
      * @param i the input, from 0
      * @return the output
+     * @throws InvalidInputException if there is no such input
      */
     public double low(int i) {
+        requireInput(i);
         return outputs[2 * i + 1];
+    }
+
+    /** Outputs are that at the medians, then a low and a high one an input. */
+    private void requireInput(int i) {
+        int last = (outputs.length - 1) / 2 - 1;
+        Checks.between("input", i, 0, last);
     }
 
     /**
@@ -144,8 +154,10 @@ public final class TornadoResult {
      *
      * @param i the input, from 0
      * @return the output
+     * @throws InvalidInputException if there is no such input
      */
     public double high(int i) {
+        requireInput(i);
         return outputs[2 * i + 2];
     }
 
@@ -154,6 +166,7 @@ public final class TornadoResult {
      *
      * @param i the input, from 0
      * @return the length, in the unit of the output; not finite where one of the three outputs is not
+     * @throws InvalidInputException if there is no such input
      */
     public double swing(int i) {
         return Math.max(middle(), Math.max(low(i), high(i))) - Math.min(middle(), Math.min(low(i), high(i)));

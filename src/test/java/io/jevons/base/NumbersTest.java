@@ -1,6 +1,7 @@
 package io.jevons.base;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -85,6 +86,13 @@ final class NumbersTest {
             double value = Math.exp(random.nextDouble(Math.log(1e-5), Math.log(999)));
             assertEquals(value, Double.parseDouble(Numbers.human(value)), 0.0051 * value);
             assertEquals(value, Double.parseDouble(Numbers.exact(value)));
+        }
+    }
+
+    @Test
+    void refusesDigitsOutOfTheirRange() {
+        for (int digits : new int[] {-1, 0, 2, 16}) {
+            assertThrows(InvalidInputException.class, () -> Numbers.human(1.5, digits));
         }
     }
 }

@@ -10,6 +10,7 @@ import io.jevons.base.InvalidInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GpuSpecTest {
     @ParameterizedTest
@@ -32,8 +33,8 @@ class GpuSpecTest {
 
     @Test
     void isRefusedWithTheNearestNameWhereUnknown() {
-        InvalidInputException e = assertThrows(InvalidInputException.class, () -> GpuSpec.named("L50S"));
-        assertEquals("unknown GPU 'L50S'\nMaybe L40S", e.getMessage());
+        InvalidInputException e = assertThrows(InvalidInputException.class, () -> GpuSpec.named("L40T"));
+        assertEquals("unknown GPU 'L40T'\nMaybe L40S", e.getMessage());
     }
 
     @Test
@@ -63,5 +64,35 @@ class GpuSpecTest {
         assertThrows(InvalidInputException.class, () -> GpuSpec.of("none", 0, 1000, 100));
         assertThrows(InvalidInputException.class, () -> GpuSpec.of("none", 80, Double.NaN, 100));
         assertThrows(InvalidInputException.class, () -> GpuSpec.of("none", 80, 1000, 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NVIDIA H100 80GB HBM3, H100 SXM5 80GB",
+        "NVIDIA H100 PCIe, H100 PCIe 80GB",
+        "A100 PCIe, A100 PCIe 80GB",
+        "NVIDIA A100-SXM4-80GB, A100 80GB SXM4",
+        "NVIDIA A100-PCIE-40GB, A100 PCIe 40GB",
+        "nvidia h200, H200 SXM",
+        "AMD Instinct MI300X OAM, Instinct MI300X",
+        "NVIDIA GeForce RTX 4090, GeForce RTX 4090",
+        "RTX A6000, RTX A6000",
+        "VR200, 'Vera Rubin VR200 (per GPU, NVL72)'"
+    })
+    void isFoundByTheNamesThatDriversAndPeopleGive(String name, String found) {
+        assertEquals(found, GpuSpec.named(name).name());
+    }
+
+    /** A card with another number, or of another kind, is another card. */
+    @ParameterizedTest
+    @ValueSource(strings = {"RTX 4080", "RTX 5070", "L50S", "A200 PCIe", "H900"})
+    void isNotTakenForAnother(String name) {
+        InvalidInputException e = assertThrows(InvalidInputException.class, () -> GpuSpec.named(name));
+        for (GpuSpec gpu : GpuSpec.all()) {
+            assertFalse(
+                    e.getMessage().contains("Maybe " + gpu.name())
+                            && !gpu.name().contains("5070"),
+                    e.getMessage());
+        }
     }
 }

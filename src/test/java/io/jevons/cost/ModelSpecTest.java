@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.InvalidInputException;
+import io.jevons.cost.architecture.Attention;
+import io.jevons.cost.architecture.Experts;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +100,18 @@ class ModelSpecTest {
         @Test
         void areNoneInADenseModel() {
             assertEquals(0, Experts.NONE.touched(64));
+        }
+    }
+
+    @Nested
+    class OtherNames {
+        @Test
+        void withPublisherAndTuningAreFound() {
+            assertEquals("gpt-oss-120b", ModelSpec.named("openai/gpt-oss-120b").name());
+            assertEquals("Qwen3-8B", ModelSpec.named("Qwen/Qwen3-8B").name());
+            assertEquals(
+                    "Qwen2.5-72B", ModelSpec.named("Qwen/Qwen2.5-72B-Instruct").name());
+            assertEquals("Gemma-4-31B", ModelSpec.named("google/gemma-4-31b-it").name());
         }
     }
 }

@@ -108,7 +108,11 @@ class ServingTest {
         void costsLessATokenTheLargerItIs() {
             double last = Double.POSITIVE_INFINITY;
             for (int batch = 1; batch <= 256; batch *= 2) {
-                double hours = Serving.of(LLAMA_8B, H100).batch(batch).cost().gpuHoursPerMtok();
+                double hours = Serving.of(LLAMA_8B, H100)
+                        .precision(Precision.FP8)
+                        .batch(batch)
+                        .cost()
+                        .gpuHoursPerMtok();
                 assertTrue(hours < last);
                 last = hours;
             }
@@ -175,6 +179,7 @@ class ServingTest {
             assertTrue(answer.gpuHoursPerMtok() <= fixed.gpuHoursPerMtok());
             assertEquals(
                     Serving.of(LLAMA_8B, H100)
+                            .precision(Precision.FP8)
                             .workload(Workload.of(2000, 500))
                             .cost()
                             .gpuHoursPerMtok(),
@@ -245,6 +250,19 @@ class ServingTest {
             String text = Serving.of(R1, H200).gpus(8).cost().explain();
             for (String part : new String[] {"memory", "decode", "prefill", "GPU-hours per million tokens"}) {
                 assertTrue(text.contains(part), text);
+            }
+        }
+    }
+
+    @Nested
+    class RooflineOfWhatDoesNotFit {
+        @Test
+        void isRefusedWithTheBytes() {
+            Serving tooSmall = Serving.of(ModelSpec.named("R1"), GpuSpec.named("H200"));
+            for (Runnable asking :
+                    new Runnable[] {tooSmall::rooflineChart, tooSmall::roofline, () -> tooSmall.rooflineChart(1, 2)}) {
+                InvalidInputException e = assertThrows(InvalidInputException.class, asking::run);
+                assertTrue(e.getMessage().contains("does not fit"), e.getMessage());
             }
         }
     }

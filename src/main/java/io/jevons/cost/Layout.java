@@ -1,0 +1,117 @@
+package io.jevons.cost;
+
+import io.jevons.base.InvalidInputException;
+import io.jevons.cost.architecture.TokenMixer;
+
+/**
+ * How a model is divided over a group of GPUs: pipeline stages of layers, in each of which ranks share heads and dense
+ * matrices, and experts lie on several GPUs.
+ */
+record Layout(int gpus, int pipelineParallel, int tensorParallel, int expertParallel) {
+
+    /** The division asked for, or the refusal with the numbers. */
+    static Layout of(Serving serving, int tensorParallel) {
+        ModelSpec model = serving.model();
+        int gpus = serving.gpus();
+        int stages = serving.pipelineParallel();
+        if (stages > model.layers()) {
+            throw InvalidInputException.of(
+                    "pipelineParallel", stages, "at most the " + model.layers() + " layers of " + model.name());
+        }
+        if (gpus % stages != 0) {
+            throw InvalidInputException.of("pipelineParallel", stages, "a divisor of the " + gpus + " GPUs");
+        }
+        int stageGpus = gpus / stages;
+        if (stageGpus % tensorParallel != 0) {
+            throw InvalidInputException.of(
+                    "tensorParallel",
+                    tensorParallel,
+                    "a divisor of the " + stageGpus + " GPUs" + (stages > 1 ? " of a stage" : ""));
+        }
+        refuseUnevenHeads(model, tensorParallel);
+        int experts = experts(serving, tensorParallel, stageGpus);
+        return new Layout(gpus, stages, tensorParallel, experts);
+    }
+
+    private static int experts(Serving serving, int tensorParallel, int stageGpus) {
+        int count = serving.model().experts().count();
+        if (serving.expertParallel().isEmpty()) {
+            // Unless told otherwise, experts are split like dense matrices; several ranks share whole ones.
+            return tensorParallel == stageGpus || count == 0 ? 1 : largest(stageGpus, count);
+        }
+        int asked = serving.expertParallel().getAsInt();
+        if (asked > Math.max(1, count)) {
+            throw InvalidInputException.of(
+                    "expertParallel",
+                    asked,
+                    "at most the " + Math.max(1, count) + " experts of "
+                            + serving.model().name());
+        }
+        if (stageGpus % asked != 0) {
+            throw InvalidInputException.of("expertParallel", asked, "a divisor of the " + stageGpus + " GPUs");
+        }
+        return asked;
+    }
+
+    private static int largest(int gpus, int most) {
+        int parts = Math.min(gpus, most);
+        while (gpus % parts != 0) {
+            parts--;
+        }
+        return parts;
+    }
+
+    /** The most GPUs of a stage among which the heads can be divided. */
+    static int mostTensorParallel(Serving serving) {
+        int stageGpus = Math.max(1, serving.gpus() / serving.pipelineParallel());
+        int parts = stageGpus;
+        while (parts > 1 && (stageGpus % parts != 0 || !dividesHeads(serving.model(), parts))) {
+            parts--;
+        }
+        return parts;
+    }
+
+    static boolean dividesHeads(ModelSpec model, int gpus) {
+        for (TokenMixer mixer : model.mixers()) {
+            if (!dividesHeads(mixer, gpus)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean dividesHeads(TokenMixer mixer, int gpus) {
+        if (mixer.kind() == TokenMixer.Kind.RECURRENT) {
+            return true;
+        }
+        int parts = mixer.attention().cacheParts();
+        return mixer.attention().heads() % gpus == 0 && (parts % gpus == 0 || gpus % parts == 0);
+    }
+
+    private static void refuseUnevenHeads(ModelSpec model, int gpus) {
+        for (TokenMixer mixer : model.mixers()) {
+            if (!dividesHeads(mixer, gpus)) {
+                throw InvalidInputException.of(
+                        "tensorParallel",
+                        gpus,
+                        "a divisor of the " + mixer.attention().heads() + " heads of " + model.name()
+                                + ", and a divisor or a "
+                                + "multiple of its " + mixer.attention().cacheParts()
+                                + " key-value heads, which are replicated where there are more GPUs than them");
+            }
+        }
+    }
+
+    int stageGpus() {
+        return gpus / pipelineParallel;
+    }
+
+    int ranks() {
+        return stageGpus() / tensorParallel;
+    }
+
+    /** How many GPUs of a rank hold the same key-value heads of the layers that see most. */
+    int replicas(ModelSpec model) {
+        return Math.max(1, tensorParallel / model.attention().cacheParts());
+    }
+}

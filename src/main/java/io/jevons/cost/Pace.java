@@ -1,0 +1,98 @@
+package io.jevons.cost;
+
+/**
+ * How fast a group works at a batch, from the times of its steps and prompts.
+ *
+ * @param batch sequences decoded together
+ * @param step one decode step
+ * @param stepSeconds its time, with drafts and prompt tokens that it takes along
+ * @param tokensPerStep tokens that it yields a sequence
+ * @param requestsPerSecond requests that the whole group finishes
+ * @param secondsPerOutputToken what a user sees
+ * @param secondsToFirstToken of a request that waits for no other
+ * @param prefillGpuSeconds GPU time of a request's prompt
+ * @param decodeGpuSeconds GPU time of a request's output
+ * @param keepsUp whether prompts are worked out as fast as they come
+ */
+record Pace(
+        int batch,
+        StepTime step,
+        double stepSeconds,
+        double tokensPerStep,
+        double requestsPerSecond,
+        double secondsPerOutputToken,
+        double secondsToFirstToken,
+        double prefillGpuSeconds,
+        double decodeGpuSeconds,
+        boolean keepsUp) {
+
+    /** Prompts and decoding take turns on the same GPUs, or prompts come in chunks beside decoding. */
+    static Pace of(Serving serving, Roofline roofline, int batch) {
+        Workload workload = serving.workload();
+        double computed = workload.computedInputTokens();
+        double input = workload.inputTokens();
+        double output = workload.outputTokens();
+        Drafts drafts = Drafts.of(serving, roofline, batch);
+        if (serving.prefillChunk().isPresent()) {
+            return chunked(serving, roofline, drafts, batch);
+        }
+        double share = roofline.prefillShare(computed, input);
+        double steps = output / drafts.tokensPerStep();
+        double seconds = batch * share + steps * drafts.seconds();
+        double first = roofline.prefill(computed, input).seconds() + drafts.seconds();
+        return new Pace(
+                batch,
+                drafts.step(),
+                drafts.seconds(),
+                drafts.tokensPerStep(),
+                batch / seconds,
+                seconds / output,
+                first,
+                serving.gpus() * share,
+                serving.gpus() * steps * drafts.seconds() / batch,
+                true);
+    }
+
+    /** In a steady state each step takes along the prompt tokens that its sequences' successors need. */
+    private static Pace chunked(Serving serving, Roofline roofline, Drafts drafts, int batch) {
+        Workload workload = serving.workload();
+        double computed = workload.computedInputTokens();
+        double input = workload.inputTokens();
+        double output = workload.outputTokens();
+        double perStep = batch * computed * drafts.tokensPerStep() / output;
+        int chunk = serving.prefillChunk().getAsInt();
+        double context = workload.meanContext();
+        StepTime mixed = roofline.mixed(batch, context, perStep, computed, input);
+        double seconds = mixed.seconds() + drafts.seconds() - drafts.step().seconds();
+        double full = roofline.mixed(batch, context, chunk, computed, input).seconds();
+        double steps = output / drafts.tokensPerStep();
+        double rate = batch / (steps * seconds);
+        double decoding = serving.gpus() * steps * drafts.seconds() / batch;
+        return new Pace(
+                batch,
+                mixed,
+                seconds,
+                drafts.tokensPerStep(),
+                rate,
+                seconds / drafts.tokensPerStep(),
+                Math.ceil(computed / chunk) * full + drafts.seconds(),
+                Math.max(0, serving.gpus() / rate - decoding),
+                decoding,
+                perStep <= chunk);
+    }
+
+    /** A step of the batch, with the drafts that it checks. */
+    record Drafts(StepTime step, double seconds, double tokensPerStep) {
+        static Drafts of(Serving serving, Roofline roofline, int batch) {
+            double context = serving.workload().meanContext();
+            StepTime plain = roofline.decode(batch, context);
+            if (serving.speculation().isEmpty()) {
+                return new Drafts(plain, plain.seconds(), 1);
+            }
+            Speculation speculation = serving.speculation().get();
+            StepTime check = roofline.decode(batch, context, speculation.drafted() + 1.0);
+            double drafting = speculation.drafted() * speculation.draftCost() * plain.seconds();
+            return new Drafts(check, check.seconds() + drafting, speculation.accepted());
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.jevons.cost.architecture;
+
+import io.jevons.base.InvalidInputException;
+import io.jevons.base.Table;
+import io.jevons.internal.Resources;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A row of the table of architectures: how a {@code model_type} is read.
+ *
+ * @param name the model type
+ * @param reads the reader, or {@code encoder}, {@code encoder-decoder}, {@code other} and {@code unread} for what is refused
+ * @param inner the key of the text model in a model that also sees or hears; empty where there is none
+ * @param innerType the type of that text model where it does not say so itself
+ * @param gated whether feed-forward blocks have a gate, and so three matrices
+ * @param tied whether embeddings are tied where the file does not say
+ * @param window which layers have a sliding window where the file does not list them: {@code all}, {@code every n} (all but
+ *     one in n), {@code alternate}, {@code upper} (from {@code max_window_layers} on), or none
+ * @param defaults sizes that a nested file leaves out where they are those of its class
+ * @param note what a reader of the table should know
+ */
+record KnownType(
+        String name,
+        String reads,
+        String inner,
+        String innerType,
+        boolean gated,
+        boolean tied,
+        String window,
+        Map<String, Integer> defaults,
+        String note) {
+
+    private static final Map<String, KnownType> ALL = readTable();
+
+    static boolean isKnown(String name) {
+        return ALL.containsKey(name);
+    }
+
+    static KnownType of(String name, String label) {
+        KnownType known = ALL.get(name);
+        if (known == null) {
+            throw new InvalidInputException(
+                    label + ": unknown architecture '" + name + "'" + InvalidInputException.maybe(name, ALL.keySet()));
+        }
+        return known;
+    }
+
+    /** The type that a class name such as LlamaForCausalLM stands for; itself where there is none. */
+    static String ofClass(String className) {
+        String plain = className
+                .replaceAll("(For[A-Z].*|LMHeadModel|Model)$", "")
+                .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+                .toLowerCase(java.util.Locale.ROOT);
+        for (String name : ALL.keySet()) {
+            if (name.replaceAll("[-_]", "").equals(plain.replace("_", ""))) {
+                return name;
+            }
+        }
+        return className;
+    }
+
+    static Table table() {
+        Table.Builder table = Table.titled("Architectures of configuration files")
+                .text("model type")
+                .text("read as")
+                .text("text model in")
+                .text("gated")
+                .text("tied by default")
+                .text("window")
+                .text("note");
+        ALL.values()
+                .forEach(type -> table.row(
+                        type.name,
+                        type.reads,
+                        type.inner,
+                        type.gated ? "yes" : "no",
+                        type.tied ? "yes" : "no",
+                        type.window,
+                        type.note));
+        return table.build();
+    }
+
+    private static Map<String, KnownType> readTable() {
+        Map<String, KnownType> all = new LinkedHashMap<>();
+        for (Resources.Row row : Resources.csv(KnownType.class, "architectures.csv")) {
+            for (String name : row.text("type").split(" ")) {
+                all.put(
+                        name,
+                        new KnownType(
+                                name,
+                                row.text("reads"),
+                                row.text("inner"),
+                                row.text("inner_type").isEmpty() ? name : row.text("inner_type"),
+                                !row.text("gated").equals("no"),
+                                row.text("tied").equals("yes"),
+                                row.text("window"),
+                                sizes(row.text("defaults")),
+                                row.text("note")));
+            }
+        }
+        return all;
+    }
+
+    private static Map<String, Integer> sizes(String text) {
+        Map<String, Integer> sizes = new HashMap<>();
+        if (!text.isEmpty()) {
+            for (String pair : text.split(" ")) {
+                int equals = pair.indexOf('=');
+                sizes.put(pair.substring(0, equals), Integer.valueOf(pair.substring(equals + 1)));
+            }
+        }
+        return Map.copyOf(sizes);
+    }
+}

@@ -1,0 +1,318 @@
+package io.jevons.cost;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jevons.base.InvalidInputException;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Forms of serving that are deployed today, by laws that hold whatever the constants are. */
+class DeployedFormsTest {
+    private static final ModelSpec LLAMA = ModelSpec.named("Llama-3.1-70B");
+    private static final ModelSpec R1 = ModelSpec.named("R1");
+    private static final GpuSpec H200 = GpuSpec.named("H200");
+    private static final Workload CHAT = Workload.of(2000, 500);
+
+    private static Serving llama() {
+        return Serving.of(LLAMA, H200).gpus(8).precision(Precision.FP8).workload(CHAT);
+    }
+
+    @Nested
+    class SpeculativeDecoding {
+        @Test
+        void followsTheFormulaOfLeviathan() {
+            assertEquals(1, Speculation.acceptedTokens(0, 4));
+            assertEquals(5, Speculation.acceptedTokens(1, 4));
+            assertEquals((1 - Math.pow(0.8, 5)) / 0.2, Speculation.acceptedTokens(0.8, 4), 1e-12);
+            double mean = 0;
+            for (int accepted = 0; accepted <= 4; accepted++) {
+                double chance = Math.pow(0.8, accepted) * (accepted == 4 ? 1 : 0.2);
+                mean += chance * (accepted + 1);
+            }
+            assertEquals(mean, Speculation.acceptedTokens(0.8, 4), 1e-12);
+        }
+
+        @Test
+        void isFasterByNearlyWhatIsAcceptedAtABatchOfOne() {
+            double plain = llama().batch(1).cost().decodeStepSeconds();
+            ServingCost drafted =
+                    llama().batch(1).speculative(new Speculation(2.4, 3, 0)).cost();
+            assertEquals(2.4, plain / (drafted.decodeStepSeconds() / 2.4), 0.3);
+        }
+
+        @Test
+        void gainsLessTheLargerTheBatch() {
+            double last = Double.POSITIVE_INFINITY;
+            for (int batch : new int[] {1, 16, 64, 256}) {
+                double gain = llama().speculative(2.4).batch(batch).cost().outputTokensPerSecond()
+                        / llama().batch(batch).cost().outputTokensPerSecond();
+                assertTrue(gain < last, batch + ": " + gain);
+                last = gain;
+            }
+            assertTrue(last < 1.3, "at a batch of 256 the check's products cost what drafts save: " + last);
+        }
+
+        @Test
+        void ofNothingAcceptedCostsMore() {
+            assertTrue(llama().speculative(1).batch(8).cost().gpuHoursPerMtok()
+                    > llama().batch(8).cost().gpuHoursPerMtok());
+        }
+
+        @Test
+        void outOfRangeIsRefused() {
+            assertThrows(InvalidInputException.class, () -> llama().speculative(0.5));
+            assertThrows(InvalidInputException.class, () -> new Speculation(4.5, 3, 0.1));
+            assertThrows(InvalidInputException.class, () -> llama().speculative(Double.NaN));
+        }
+    }
+
+    @Nested
+    class PoolsOfTheirOwn {
+        private Serving split() {
+            return Serving.of(LLAMA, H200)
+                    .precision(Precision.FP8)
+                    .workload(CHAT)
+                    .disaggregated(8, 8);
+        }
+
+        @Test
+        void workAtTheRateOfTheSlower() {
+            ServingCost cost = split().cost();
+            double decodeOnly = cost.batch() / (CHAT.outputTokens() * cost.decodeStepSeconds());
+            assertTrue(cost.requestsPerSecond() <= decodeOnly * (1 + 1e-9));
+            assertEquals(16, cost.serving().gpus());
+            assertEquals(
+                    cost.gpuHoursPerMtok() * CHAT.totalTokens(),
+                    cost.gpuHoursPerMtokInput() * CHAT.inputTokens()
+                            + cost.gpuHoursPerMtokOutput() * CHAT.outputTokens(),
+                    1e-9);
+        }
+
+        @Test
+        void moreForPromptsHelpsLongPrompts() {
+            Workload documents = Workload.of(30_000, 100);
+            Serving serving = Serving.of(LLAMA, H200).precision(Precision.FP8).workload(documents);
+            assertTrue(serving.disaggregated(24, 8).cost().requestsPerSecond()
+                    > 2.5 * serving.disaggregated(8, 24).cost().requestsPerSecond());
+        }
+
+        @Test
+        void letNoPromptStandBetweenTokens() {
+            ServingCost together = llama().batch(64).cost();
+            ServingCost apart = split().batch(64).cost();
+            assertTrue(apart.secondsPerOutputToken() < together.secondsPerOutputToken());
+            assertTrue(apart.secondsToFirstToken() > together.prefillSeconds());
+        }
+
+        @Test
+        void thatHoldNoModelAreRefusedWithTheBytes() {
+            InvalidInputException e = assertThrows(
+                    InvalidInputException.class,
+                    () -> Serving.of(R1, H200).disaggregated(8, 2).cost());
+            assertTrue(e.getMessage().contains("does not fit"), e.getMessage());
+            assertThrows(InvalidInputException.class, () -> Serving.of(R1, H200).disaggregated(0, 2));
+        }
+    }
+
+    @Nested
+    class Chunks {
+        @Test
+        void takePromptsAlongWhileWeightsAreRead() {
+            ServingCost turns = llama().batch(64).cost();
+            ServingCost chunks = llama().batch(64).prefillChunk(2048).cost();
+            assertTrue(chunks.outputTokensPerSecond() > turns.outputTokensPerSecond());
+            assertTrue(chunks.secondsPerOutputToken() < turns.secondsPerOutputToken());
+        }
+
+        @Test
+        void thatAreSmallHoldTheBatchDown() {
+            ServingCost small = llama().prefillChunk(64).cost();
+            ServingCost large = llama().prefillChunk(2048).cost();
+            assertTrue(small.batch() <= 64 * CHAT.outputTokens() / CHAT.inputTokens());
+            assertTrue(small.batch() < large.batch());
+        }
+    }
+
+    @Nested
+    class DivisionsThatCannotBe {
+        private void isRefused(Serving serving, String... parts) {
+            InvalidInputException e = assertThrows(InvalidInputException.class, serving::cost);
+            for (String part : parts) {
+                assertTrue(e.getMessage().contains(part), e.getMessage());
+            }
+        }
+
+        @Test
+        void ofHeads() {
+            isRefused(
+                    Serving.of(ModelSpec.named("Qwen2.5-14B"), H200).gpus(16).tensorParallel(16),
+                    "tensorParallel = 16",
+                    "40 heads",
+                    "replicated");
+            isRefused(Serving.of(LLAMA, H200).gpus(6).tensorParallel(3), "tensorParallel = 3", "64 heads");
+        }
+
+        @Test
+        void ofExperts() {
+            isRefused(
+                    Serving.of(ModelSpec.named("Mixtral-8x7B"), H200).gpus(16).expertParallel(16),
+                    "expertParallel = 16",
+                    "8 experts");
+            isRefused(Serving.of(LLAMA, H200).gpus(8).expertParallel(8), "expertParallel = 8");
+        }
+
+        @Test
+        void ofLayers() {
+            InvalidInputException e = assertThrows(
+                    InvalidInputException.class,
+                    () -> Serving.of(LLAMA, H200).gpus(96).pipelineParallel(96));
+            assertTrue(e.getMessage().contains("80 layers"), e.getMessage());
+            isRefused(Serving.of(LLAMA, H200).gpus(8).pipelineParallel(3), "pipelineParallel = 3", "8 GPUs");
+        }
+
+        @Test
+        void ofContext() {
+            isRefused(
+                    Serving.of(ModelSpec.named("Llama-2-70B"), H200).gpus(8).workload(Workload.of(5000, 500)),
+                    "5.50 k",
+                    "4096");
+        }
+
+        @Test
+        void headsThatDoNotDivideAreSharedByFewerByDefault() {
+            ServingCost cost =
+                    Serving.of(ModelSpec.named("Qwen2.5-14B"), H200).gpus(16).cost();
+            assertTrue(cost.outputTokensPerSecond() > 0);
+        }
+    }
+
+    @Nested
+    class Pipelines {
+        @Test
+        void holdWhatOneStageCannot() {
+            Serving small = Serving.of(LLAMA, GpuSpec.named("RTX 4090"))
+                    .precision(Precision.INT4)
+                    .workload(CHAT);
+            assertThrows(InvalidInputException.class, small::cost);
+            ServingCost cost = small.gpus(4).pipelineParallel(4).cost();
+            assertTrue(cost.batch() > 1);
+        }
+
+        /** A single sequence passes one stage after the other: as fast as one card with all of the weights. */
+        @Test
+        void areNoFasterForOneSequence() {
+            ServingCost one = Serving.of(LLAMA, H200)
+                    .precision(Precision.FP8)
+                    .workload(CHAT)
+                    .batch(1)
+                    .cost();
+            ServingCost four = Serving.of(LLAMA, H200)
+                    .precision(Precision.FP8)
+                    .workload(CHAT)
+                    .gpus(4)
+                    .pipelineParallel(4)
+                    .batch(1)
+                    .cost();
+            assertEquals(one.decodeStepSeconds(), four.decodeStepSeconds(), 0.02 * one.decodeStepSeconds());
+        }
+    }
+
+    @Nested
+    class Frontiers {
+        private final Frontier frontier = Serving.frontier(R1, Workload.of(1000, 1000));
+
+        @Test
+        void fallFromTheFleetToTheUser() {
+            frontier.curves().values().forEach(curve -> {
+                for (int i = 1; i < curve.size(); i++) {
+                    assertTrue(curve.get(i).secondsPerOutputToken()
+                            > curve.get(i - 1).secondsPerOutputToken());
+                    assertTrue(curve.get(i).outputTokensPerSecond()
+                                    / curve.get(i).serving().gpus()
+                            > curve.get(i - 1).outputTokensPerSecond()
+                                    / curve.get(i - 1).serving().gpus());
+                }
+            });
+            GpuSpec b200 = GpuSpec.named("B200");
+            assertTrue(frontier.at(b200, 20) > frontier.at(b200, 60));
+        }
+
+        @Test
+        void printAndDraw() {
+            assertTrue(frontier.table().rowCount() > 10);
+            assertNotNull(frontier.chart());
+            assertThrows(InvalidInputException.class, () -> frontier.among(List.of()));
+            assertThrows(
+                    InvalidInputException.class,
+                    () -> frontier.among(List.of(GpuSpec.named("RTX 4090"))).table());
+        }
+
+        @Test
+        void withDraftsAreFasterForTheUser() {
+            double plain = 1 / frontier.curves().get(H200).get(0).secondsPerOutputToken();
+            double drafted = 1
+                    / frontier.with(s -> s.speculative(1.8))
+                            .curves()
+                            .get(H200)
+                            .get(0)
+                            .secondsPerOutputToken();
+            assertTrue(drafted > 1.2 * plain);
+        }
+    }
+
+    @Nested
+    class Prices {
+        private final ServingCost cost = llama().cost();
+        private final TokenPrices prices = cost.prices(2.5, 0.5);
+
+        @Test
+        void addUpToThatOfTheMix() {
+            double request = CHAT.inputTokens() * prices.input() + CHAT.outputTokens() * prices.output();
+            assertEquals(cost.usdPerMtok(2.5, 0.5), request / CHAT.totalTokens(), 1e-9);
+        }
+
+        @Test
+        void ofCachedInputAreAFractionOfFresh() {
+            assertTrue(prices.cachedInput() > 0 && prices.cachedInput() < 0.5 * prices.input());
+            assertTrue(prices.input() < prices.output());
+        }
+
+        /** Each turn sends all before it again: the sum over turns is the closed form. */
+        @Test
+        void ofASessionAreTheSumOfItsTurns() {
+            double usd = 0;
+            double sent = 0;
+            double context = 8000;
+            for (int turn = 1; turn <= 20; turn++) {
+                double fresh = context - sent;
+                usd += (fresh + 0.1 * sent) * prices.input()
+                        + 0.9 * sent * prices.cachedInput()
+                        + 300 * prices.output();
+                sent = context + 300;
+                context = sent + 1000;
+            }
+            assertEquals(usd / 1e6, prices.session(20, 8000, 1000, 300, 0.9), 1e-12);
+        }
+
+        @ParameterizedTest
+        @ValueSource(doubles = {1, 1.5, 3})
+        void aLoadNeedsWholeGroups(double peak) {
+            double load = 10 * cost.outputTokensPerSecond();
+            int gpus = cost.gpusForLoad(load, peak);
+            assertEquals(0, gpus % 8);
+            assertTrue(gpus >= 80 * peak - 1e-6 && gpus < 80 * peak + 8);
+        }
+
+        @Test
+        void energyOfATokenIsPowerOverRate() {
+            double watts = 8 * 700 * 0.75 * 1.25;
+            assertEquals(watts / cost.outputTokensPerSecond(), cost.joulesPerOutputToken(), 1e-9);
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package io.jevons.cost.architecture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jevons.base.InvalidInputException;
+import io.jevons.base.YamlNode;
+import io.jevons.cost.ModelSpec;
+import io.jevons.cost.Precision;
+import io.jevons.internal.Resources;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Shapes of public models (shapes.yaml) against what their publishers state: each is right, or refused by name. */
+class ShapesTest {
+    /** Publishers round, and leave norms and biases to the reader. */
+    private static final double TOTAL = 0.03;
+
+    /** What counts as active differs between publishers: with or without the embeddings. */
+    private static final double ACTIVE = 0.12;
+
+    @TempDir
+    Path folder;
+
+    record Shape(String name, YamlNode entry) {
+        String outcome() {
+            return entry.get("outcome").text();
+        }
+
+        String config() {
+            return entry.get("config").text();
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Shape> shapes() {
+        return YamlNode.parse("shapes.yaml", Resources.text(ShapesTest.class, "shapes.yaml"))
+                .entries()
+                .entrySet()
+                .stream()
+                .map(entry -> new Shape(entry.getKey(), entry.getValue()));
+    }
+
+    private ModelSpec read(String config) throws IOException {
+        return ModelSpec.fromConfig(Files.writeString(folder.resolve("config.json"), config));
+    }
+
+    private static Shape shape(String name) {
+        return shapes().filter(shape -> shape.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    @ParameterizedTest
+    @MethodSource("shapes")
+    void areRightOrRefused(Shape shape) throws IOException {
+        if (!shape.outcome().equals("read")) {
+            try {
+                read(shape.config());
+                assertEquals("refuse-or-read", shape.outcome());
+            } catch (InvalidInputException e) {
+                assertTrue(e.getMessage().contains("architecture"), e.getMessage());
+            }
+            return;
+        }
+        ModelSpec model = read(shape.config());
+        double total = shape.entry().get("total-b").number() * 1e9;
+        double active = shape.entry().get("active-b").number() * 1e9;
+        assertEquals(total, model.totalParameters(), TOTAL * total);
+        // Qwen3-Next's published 3 B leaves out the output head, which its shape puts at 0.3 B.
+        double head = shape.name().equals("qwen3-next-80b") ? model.headParameters() : 0;
+        assertEquals(active, model.activeParameters() - head, ACTIVE * active);
+        shape.entry()
+                .find("kv-bytes")
+                .ifPresent(bytes -> assertEquals(bytes.number(), 2 * model.kvElementsPerToken(), 0.001));
+    }
+
+    @Test
+    void ofTheSameTypeAreReadWithAnUnknownKeyThatSaysNothing() throws IOException {
+        String config = shape("Mistral-7B-v0.1").config();
+        assertEquals(
+                read(config).totalParameters(),
+                read(config.replaceFirst("\\{", "{\"colour\":\"red\",")).totalParameters());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"kv_lora_rank\": 512",
+                "\"num_experts\": 8",
+                "\"num_kv_shared_layers\": 10",
+                "\"moe_latent_size\": 1024",
+                "\"hybrid_override_pattern\": \"M*E\"",
+                "\"attn_type_list\": [0, 1]",
+                "\"hidden_size_per_layer_input\": 256",
+                "\"compress_ratios\": [0, 4]",
+                "\"cross_attention_layers\": [3]",
+                "\"layer_types\": [\"mamba\"]",
+                "\"block_configs\": [{\"ffn\": 1}]",
+                "\"index_topk\": 2048"
+            })
+    void withAKeyThatChangesTheShapeAreRefusedByIt(String key) {
+        String config =
+                shape("llava_1.5_7b_hf").config().replaceFirst("\"text_config\":\\{", "\"text_config\":{" + key + ",");
+        InvalidInputException e = assertThrows(InvalidInputException.class, () -> read(config));
+        String name = key.substring(1, key.indexOf('"', 1));
+        assertTrue(e.getMessage().contains("llama") && e.getMessage().contains(name), e.getMessage());
+        assertTrue(e.getMessage().startsWith("config.json, line "), e.getMessage());
+    }
+
+    @Test
+    void ofUnknownTypesAreRefusedByName() {
+        InvalidInputException e = assertThrows(
+                InvalidInputException.class,
+                () -> read(
+                        "{\"model_type\": \"megatron_x\", \"architectures\": [\"MegatronXForCausalLM\"], \"hidden_size\": 1}"));
+        assertTrue(
+                e.getMessage().contains("megatron_x") && e.getMessage().contains("MegatronXForCausalLM"),
+                e.getMessage());
+    }
+
+    @Test
+    void ofEncodersAreRefusedAsWhatTheyAre() {
+        assertTrue(assertThrows(
+                        InvalidInputException.class,
+                        () -> read(shape("bge-large").config()))
+                .getMessage()
+                .contains("is an encoder"));
+        assertTrue(assertThrows(
+                        InvalidInputException.class,
+                        () -> read(shape("flan-t5-xl").config()))
+                .getMessage()
+                .contains("is an encoder-decoder"));
+    }
+
+    @Test
+    void ofCompressedLayersHoldWhatTheirPublisherStatesAtAMillionTokens() throws IOException {
+        ModelSpec flash = read(shape("DeepSeek-V4-Flash").config());
+        assertEquals(6.72, flash.cacheBytes(1 << 20, Precision.BF16) / (1 << 30), 0.01);
+    }
+
+    @Test
+    void withChunksAndWindowsGrowInFewLayersOnly() throws IOException {
+        ModelSpec scout = read(shape("Llama-4-Scout-17B-16E-Instruct").config());
+        double elements = 2.0 * 8 * 128;
+        assertEquals(48 * elements * 2 * 8192, scout.cacheBytes(8192, Precision.BF16));
+        assertEquals((12 * 100_000.0 + 36 * 8192.0) * elements * 2, scout.cacheBytes(100_000, Precision.BF16));
+        ModelSpec gemma = read(shape("Gemma-4-31B-IT-NVFP4").config());
+        double wide = 2.0 * 4 * 512;
+        double near = 2.0 * 16 * 256;
+        assertEquals(2 * (10 * wide * 100_000 + 50 * near * 1024), gemma.cacheBytes(100_000, Precision.BF16), 1);
+    }
+}

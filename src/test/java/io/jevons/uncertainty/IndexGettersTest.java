@@ -1,0 +1,41 @@
+package io.jevons.uncertainty;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jevons.base.InvalidInputException;
+import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.Test;
+
+/** Results are asked for an input by its place; one that there is not is refused with the range. */
+class IndexGettersTest {
+    private static final List<Distribution> TWO = List.of(Distribution.uniform(0, 1), Distribution.uniform(0, 1));
+    private static final ToDoubleFunction<double[]> SUM = x -> x[0] + 2 * x[1];
+
+    @Test
+    void refuseAPlaceThatThereIsNot() {
+        SobolResult sobol = Sobol.of(TWO, SUM).base(64).run();
+        MorrisResult morris = Morris.of(TWO, SUM).trajectories(8).run();
+        PawnResult pawn = Pawn.of(TWO, SUM).draws(200).run();
+        TornadoResult tornado = Tornado.of(TWO, SUM).run();
+        ShapleyResult shapley = ShapleyEffects.of(TWO, SUM).base(64).run();
+        List<IntConsumer> getters = List.of(
+                sobol::firstInterval,
+                sobol::totalInterval,
+                morris::muStarInterval,
+                pawn::interval,
+                tornado::low,
+                tornado::high,
+                tornado::swing,
+                shapley::interval);
+        for (IntConsumer getter : getters) {
+            getter.accept(1);
+            for (int place : new int[] {-1, 2, Integer.MAX_VALUE, Integer.MIN_VALUE}) {
+                InvalidInputException e = assertThrows(InvalidInputException.class, () -> getter.accept(place));
+                assertTrue(e.getMessage().startsWith("input = "), e.getMessage());
+            }
+        }
+    }
+}
