@@ -189,7 +189,7 @@ final class ShockParametersTest {
         void listNumbersWithRangeKindAndSource() {
             String table = SCENARIO.with("shocks.reasoning.factor", 3)
                     .parameters("shocks.*")
-                    .toString();
+                    .toFullString();
             assertTrue(table.contains("shocks.efficiency-1.factor"), table);
             assertTrue(table.contains("4.00 to 16.0") && table.contains("sourced") && table.contains("a paper"), table);
             assertTrue(table.contains("scenario s, set (was 2.00)"), table);
