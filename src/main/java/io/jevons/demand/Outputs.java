@@ -94,7 +94,7 @@ final class Outputs {
         for (int s = 0; s < selection.size(); s++) {
             Selection.Entry entry = selection.entries().get(s);
             double[] row = switch (entry.variable().level()) {
-                case TIER -> tier(period, entry, run, base, engineering);
+                case TIER -> tier(entry, run, base, engineering);
                 case CELL, CELL_AND_TIER -> cell(entry, run);
                 case WORKLOAD -> workload(entry, run.training);
                 case TOTAL -> total(entry.variable(), run);
@@ -107,7 +107,7 @@ final class Outputs {
     }
 
     /** The row of the run's state, or one worked out from it, which the next call overwrites; so below. */
-    private double[] tier(int period, Selection.Entry entry, Run run, Run base, Engineering engineering) {
+    private double[] tier(Selection.Entry entry, Run run, Run base, Engineering engineering) {
         int j = entry.index();
         return switch (entry.variable()) {
             case NEED -> run.need[j];
