@@ -163,7 +163,35 @@ public final class Drivers {
     }
 
     /** One driver moved at some indices by a factor or shift, and the place of its shock among the shocks. */
-    record Move(Driver driver, int[] indices, double amount, int shock) {}
+    static final class Move {
+        private final Driver driver;
+        private final int[] indices;
+        private final double amount;
+        private final int shock;
+
+        private Move(Driver driver, int[] indices, double amount, int shock) {
+            this.driver = driver;
+            this.indices = indices;
+            this.amount = amount;
+            this.shock = shock;
+        }
+
+        Driver driver() {
+            return driver;
+        }
+
+        int[] indices() {
+            return indices;
+        }
+
+        double amount() {
+            return amount;
+        }
+
+        int shock() {
+            return shock;
+        }
+    }
 
     /** What the shocks did in a quarter, in their order. */
     List<Move> moves(int period) {
