@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -116,6 +117,27 @@ public record Staging(
     public Staging on(Market drawn) {
         Objects.requireNonNull(drawn, "drawn");
         return new Staging(scenario, drawn, base.on(drawn), plan.on(drawn), firstPeriod, uncertainty, correlations);
+    }
+
+    /**
+     * The base with those of the scenario's own shocks alone that are of one kind, every channel on.
+     *
+     * @param kind the kind, such as {@code access}
+     * @return the plan; empty where the scenario has no shock of that kind
+     */
+    public Optional<Plan> only(String kind) {
+        Objects.requireNonNull(kind, "kind");
+        List<Shock> chosen = scenario.shocks().stream()
+                .filter(s -> Shocks.kind(s).equals(kind))
+                .toList();
+        if (chosen.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Drivers.DriverShock> shocks = new ArrayList<>();
+        for (Scenario of : chain(scenario)) {
+            (of == scenario ? chosen : of.shocks()).forEach(s -> shocks.add(bound(of, s, market)));
+        }
+        return Optional.of(Plan.of(scenario.name() + ", " + kind + " alone", Drivers.of(market, shocks)));
     }
 
     private static OptionalInt firstPeriod(Scenario scenario, Market market, Drivers base, Drivers own) {
