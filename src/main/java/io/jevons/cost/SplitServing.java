@@ -20,7 +20,8 @@ final class SplitServing {
             for (Roofline decode : new ServingPlan(decodePool(serving)).rooflines()) {
                 Optional<ServingCost> cost = find(serving, prefill, decode);
                 if (cost.isPresent()
-                        && (best.isEmpty() || cost.get().gpuHoursPerMtok() < best.get().gpuHoursPerMtok())) {
+                        && (best.isEmpty()
+                                || cost.get().gpuHoursPerMtok() < best.get().gpuHoursPerMtok())) {
                     best = cost;
                 }
             }
@@ -41,7 +42,8 @@ final class SplitServing {
         }
         return InvalidInputException.of(
                 "limits of " + serving,
-                serving.maxSecondsPerOutputToken() + " s a token, " + serving.maxSecondsToFirstToken() + " s to the first",
+                serving.maxSecondsPerOutputToken() + " s a token, " + serving.maxSecondsToFirstToken()
+                        + " s to the first",
                 "such as a batch of one keeps");
     }
 
@@ -71,7 +73,11 @@ final class SplitServing {
                 bad = middle;
             }
         }
-        Pace pace = pace(serving, prefill, decode, Math.max(1, good));
+        // One sequence more uses up what the prompts give.
+        Pace next = pace(serving, prefill, decode, Math.min(good + 1, asked.orElse(largest)));
+        Pace pace = good == 0 || next.secondsPerOutputToken() <= serving.maxSecondsPerOutputToken()
+                ? next
+                : pace(serving, prefill, decode, good);
         boolean kept = pace.secondsPerOutputToken() <= serving.maxSecondsPerOutputToken()
                 && pace.secondsToFirstToken() <= serving.maxSecondsToFirstToken();
         return kept ? Optional.of(new ServingCost(serving, decode, pace)) : Optional.empty();

@@ -139,7 +139,8 @@ final class DriverInputs implements ModelInputs {
         List<Released> found = new ArrayList<>();
         for (Drivers.Release release : drivers.releases(period)) {
             String name = "release " + (found.size() + 1) + " of " + places.gradeNames.get(release.grade());
-            found.add(new OfDrivers(release, name, drivers.shocks().get(release.shock()).origin()));
+            found.add(new OfDrivers(
+                    release, name, drivers.shocks().get(release.shock()).origin()));
         }
         return found;
     }

@@ -87,6 +87,32 @@ class RetentionLawTest {
         assertEquals(leaveOneOut(points), law.error(), 0.002);
     }
 
+    /** Odds of what is retained go with samples to the power 0.2 (0.11 to 0.33): as 10^0.2 is to 1 for a tenth of them. */
+    @ParameterizedTest
+    @CsvSource({"80_000, 0.63095734448", "800_000, 1", "8_000_000, 1.58489319246"})
+    void oddsGoWithTheFifthRootOfSamples(String samples, double factor) {
+        RetentionLaw exact = new RetentionLaw(
+                RetentionLaw.Range.exact(8e9), RetentionLaw.Range.exact(1), 0, "a law with no error of its own");
+        ModelSpec student = ModelSpec.named("Llama-3.1-8B");
+        double reference = exact.predict(Benchmark.REASONING, student, RetentionLaw.REFERENCE_SAMPLES)
+                .retained();
+        double size = Math.sqrt(student.totalParameters() * student.activeParameters());
+        assertEquals(size / 8e9, odds(reference), 1e-12);
+        double count = Double.parseDouble(samples.replace("_", ""));
+        Quality predicted = exact.predict(Benchmark.REASONING, student, count);
+        assertEquals(factor * odds(reference), odds(predicted.retained()), 1e-9);
+        // The interval is that of the exponent alone.
+        double tenths = Math.log10(count / RetentionLaw.REFERENCE_SAMPLES);
+        double one = odds(reference) * Math.pow(10, 0.11 * tenths);
+        double other = odds(reference) * Math.pow(10, 0.33 * tenths);
+        assertEquals(Math.min(one, other), odds(predicted.low()), 1e-9);
+        assertEquals(Math.max(one, other), odds(predicted.high()), 1e-9);
+    }
+
+    private static double odds(double share) {
+        return share / (1 - share);
+    }
+
     @Test
     void predictsTheMeasuredWithinItsIntervals() {
         int inside = 0;

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.InvalidInputException;
+import io.jevons.base.Table;
 import io.jevons.demand.Channel;
 import io.jevons.demand.Market;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Shock;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +91,41 @@ final class BreakEvenTest {
             assertThrows(
                     InvalidInputException.class,
                     () -> c.breakEven(Resource.GPUS, Horizon.LONG_RUN, "cells.*.effort-elastcity"));
+        }
+    }
+
+    /** Where it is looked for: multipliers from 0 to 5, a parameter from 0 to 3 or, where it is larger, a fifth to five times. */
+    @Nested
+    class Range {
+        @Test
+        void multipliersAreThoseUpToFive() {
+            Scenario gain = TinyMarket.efficiency(3);
+            assertEquals(4.95, breakEven(1 / 4.95, 0, gain).multiplier().orElseThrow(), 1e-9);
+            assertTrue(breakEven(1 / 5.05, 0, gain).multipliers().isEmpty());
+            assertEquals(0.05, breakEven(20, 0, gain).multiplier().orElseThrow(), 1e-9);
+            assertEquals(List.of(0.0, 5.0), ends(breakEven(1, 0, gain)));
+        }
+
+        @Test
+        void parametersAreThoseUpToThree() {
+            assertEquals(List.of(0.0, 3.0), ends(of(market(0.5, 0), "cells.*.elasticity")));
+            assertEquals(1, of(market(3, 0), "cells.*.elasticity").multiplier().orElseThrow(), 1e-9);
+        }
+
+        @Test
+        void largerOnesAreThoseOfAFifthToFiveTimes() {
+            assertEquals(List.of(0.8, 20.0), ends(of(market(4, 0), "cells.*.elasticity")));
+            assertEquals(1, of(market(4, 0), "cells.*.elasticity").multiplier().orElseThrow(), 1e-9);
+        }
+
+        private BreakEven of(Market market, String parameter) {
+            return Comparison.of(market, TinyMarket.efficiency(3))
+                    .breakEven(Resource.GPU_HOURS, Horizon.at("2025Q3"), parameter);
+        }
+
+        private List<Double> ends(BreakEven found) {
+            Table table = found.toTable();
+            return List.of((double) table.get(0, 0), (double) table.get(table.rowCount() - 1, 0));
         }
     }
 

@@ -30,6 +30,12 @@ public final class TinyMarket {
 
     /** Tiers by name with their nests and shares; nests with their λ. */
     static Market of(int quarters, Map<String, String> nestOf, Map<String, Double> nests, Map<String, Double> shares) {
+        return Market.parse("tiny.yaml", text(quarters, nestOf, nests, shares));
+    }
+
+    /** The file of such a market. */
+    static String text(
+            int quarters, Map<String, String> nestOf, Map<String, Double> nests, Map<String, Double> shares) {
         StringBuilder out = new StringBuilder("market: tiny\nstart: " + START + "\nquarters: " + quarters + "\n");
         out.append("finance: {cost-of-capital: 0, opex-rate: 0, electricity-usd-per-kwh: 0.1, pue: 1}\n");
         out.append("rental: {floor: 1.0e-300, ceiling: 1.0e+300}\nalgorithmic-trend: 0\nnests:\n");
@@ -62,7 +68,7 @@ public final class TinyMarket {
         out.append(", growth: {start: 0, long-run: 0, fade-years: 1}, value-growth: 0, adjust-time: 1.0e-6");
         out.append(", exit-time: 1.0e-6, switching-time: 1.0e-6, shares: ").append(shares);
         out.append(", utilisation: ").append(ones).append(", beta: 1, markup: 0}\n");
-        return Market.parse("tiny.yaml", out.toString().replace("=", ": "));
+        return out.toString().replace("=", ": ");
     }
 
     /**
