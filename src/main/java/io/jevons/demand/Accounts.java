@@ -13,6 +13,7 @@ final class Accounts {
     private final Calibration calibration;
     private final double[] cost;
     private final double[] price;
+    private final double[] student;
 
     Accounts(Block block) {
         market = block.market;
@@ -21,6 +22,7 @@ final class Accounts {
         rents = block.calibration.rents;
         cost = new double[lanes.width];
         price = new double[lanes.width];
+        student = new double[lanes.width];
     }
 
     /** What buyers of tokens pay for those that a tier serves: Σ_c D p / (Σ_j s κ) · s κ served. */
@@ -44,13 +46,13 @@ final class Accounts {
      * The engineering estimate of it: the base's tokens, a weaker student's included, at the base's shares and rents, with the
      * scenario's hours, as far as the estimate's own fleet serves them.
      */
-    void engineering(int period, Run base, Run scenario, Fleet fleet, int j, double[] out) {
+    void engineering(Run base, Run scenario, Fleet fleet, int j, double[] out) {
         Arrays.fill(out, 0, lanes.n, 0);
         for (int c = 0; c < market.cells; c++) {
             if (!base.cells.canUse(c, j)) {
                 continue;
             }
-            double student = scenario.drivers.studentTokens[period][c] / base.drivers.studentTokens[period][c];
+            student(c, base.drivers.studentTokens, scenario.drivers.studentTokens);
             price(c, base, scenario);
             double[] tokens = base.margins.tokens[c];
             double[] share = base.share(c, j);
@@ -59,8 +61,17 @@ final class Accounts {
             double[] tight = fleet.tightness[j];
             for (int l = 0; l < lanes.n; l++) {
                 double served = Math.min(1, 1 / tight[l]);
-                out[l] += tokens[l] * student * price[l] / cost[l] * share[l] * rent[l] * load[l] * served;
+                out[l] += tokens[l] * student[l] * price[l] / cost[l] * share[l] * rent[l] * load[l] * served;
             }
+        }
+    }
+
+    /** M of the scenario over that of the base. */
+    private void student(int c, Factors ofBase, Factors ofScenario) {
+        for (int l = 0; l < lanes.n; l++) {
+            double own = ofScenario.varies(c) ? ofScenario.row(c)[l] : ofScenario.of(c);
+            double bases = ofBase.varies(c) ? ofBase.row(c)[l] : ofBase.of(c);
+            student[l] = own / bases;
         }
     }
 

@@ -1,5 +1,6 @@
 package io.jevons.demand;
 
+import io.jevons.base.Parameter;
 import io.jevons.model.Keys;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -173,6 +174,13 @@ final class CompiledMarket {
         int slot = slotOf(path);
         for (int c = 0; c < cells; c++) {
             passThroughIsOne[c] &= cell.passThrough[c] != slot;
+        }
+    }
+
+    /** Gives a number of a shock a slot, since lanes will have values of it. */
+    void vary(Parameter shock) {
+        if (slotOf(shock.path()) < 0) {
+            slots.put(shock.path(), add(shock.value()));
         }
     }
 

@@ -2,14 +2,17 @@ package io.jevons.demand;
 
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
+import io.jevons.base.Parameter;
 import io.jevons.base.Quarter;
 import io.jevons.internal.Wildcard;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What a scenario may move in a market, quarter by quarter: efficiency, tokens a task (forced or chosen), demand,
@@ -46,8 +49,14 @@ public final class Drivers {
     /** Tokens a task beyond those of a better model, since part of them went to a student of lower quality. */
     final double[][] studentTokens; // cell
 
-    /** All of the above, in their order. */
+    /** All of the above, in the order of {@link Driver}. */
     private final List<double[][]> factorsAndShifts;
+
+    /** What shocks did, by period and in their order. */
+    private final List<List<Move>> moves = new ArrayList<>();
+
+    /** The indices that a pattern stands for, by what it is a pattern of. */
+    private final Map<String, int[]> matched = new HashMap<>();
 
     private final ServedHours[] served; // period
 
@@ -97,6 +106,7 @@ public final class Drivers {
         for (int i = 0; i < periods; i++) {
             served[i] = new ServedHours(market);
             releases.add(new ArrayList<>());
+            moves.add(new ArrayList<>());
         }
     }
 
@@ -122,6 +132,42 @@ public final class Drivers {
         factorsAndShifts = same.factorsAndShifts;
         served = same.served;
         releases.addAll(same.releases);
+        moves.addAll(same.moves);
+    }
+
+    /** The drivers that are numbers, in their order. */
+    enum Driver {
+        EFFICIENCY,
+        TOKENS_PER_TASK,
+        CHOSEN_TOKENS,
+        DEMAND,
+        VALUE,
+        ACCESS,
+        PREFERENCE,
+        HARDWARE_PRICE,
+        CAPACITY,
+        RENT,
+        SITE_POWER,
+        TRAINING_EFFICIENCY,
+        STUDENT_TOKENS;
+
+        /** What is assumed from outside. */
+        boolean isShift() {
+            return this != EFFICIENCY && this != RENT && this != TRAINING_EFFICIENCY && this != STUDENT_TOKENS;
+        }
+    }
+
+    /** A driver's numbers, by period and index. */
+    double[][] of(Driver driver) {
+        return factorsAndShifts.get(driver.ordinal());
+    }
+
+    /** One driver moved at some indices by a factor or shift, and the place of its shock among the shocks. */
+    record Move(Driver driver, int[] indices, double amount, int shock) {}
+
+    /** What the shocks did in a quarter, in their order. */
+    List<Move> moves(int period) {
+        return moves.get(period);
     }
 
     /**
@@ -240,7 +286,7 @@ public final class Drivers {
     public void scaleEfficiency(String grade, String tier, double factor) {
         Objects.requireNonNull(grade, "grade");
         Objects.requireNonNull(tier, "tier");
-        scale("efficiency", efficiency, pairs("grade", grade, market.gradeNames, tier), factor);
+        scale("efficiency", Driver.EFFICIENCY, pairs("grade", grade, market.gradeNames, tier), factor);
     }
 
     /**
@@ -251,7 +297,7 @@ public final class Drivers {
      */
     public void scaleTokensPerTask(String cell, double factor) {
         Objects.requireNonNull(cell, "cell");
-        scale("tokens-per-task", tokensPerTask, indices("cell", cell, market.cellNames), factor);
+        scale("tokens-per-task", Driver.TOKENS_PER_TASK, indices("cell", cell, market.cellNames), factor);
     }
 
     /**
@@ -262,7 +308,7 @@ public final class Drivers {
      */
     public void scaleChosenTokens(String cell, double factor) {
         Objects.requireNonNull(cell, "cell");
-        scale("tokens-per-task", chosenTokens, indices("cell", cell, market.cellNames), factor);
+        scale("tokens-per-task", Driver.CHOSEN_TOKENS, indices("cell", cell, market.cellNames), factor);
     }
 
     /**
@@ -273,7 +319,7 @@ public final class Drivers {
      */
     public void scaleDemand(String cell, double factor) {
         Objects.requireNonNull(cell, "cell");
-        scale("demand", demand, indices("cell", cell, market.cellNames), factor);
+        scale("demand", Driver.DEMAND, indices("cell", cell, market.cellNames), factor);
     }
 
     /**
@@ -284,7 +330,7 @@ public final class Drivers {
      */
     public void scaleValue(String cell, double factor) {
         Objects.requireNonNull(cell, "cell");
-        scale("value", value, indices("cell", cell, market.cellNames), factor);
+        scale("value", Driver.VALUE, indices("cell", cell, market.cellNames), factor);
     }
 
     /**
@@ -295,7 +341,7 @@ public final class Drivers {
      */
     public void scaleAccess(String cell, double factor) {
         Objects.requireNonNull(cell, "cell");
-        scale("access", access, indices("cell", cell, market.cellNames), factor);
+        scale("access", Driver.ACCESS, indices("cell", cell, market.cellNames), factor);
     }
 
     /**
@@ -311,9 +357,11 @@ public final class Drivers {
         if (!Double.isFinite(shift)) {
             throw InvalidInputException.of("shift of preference", shift, "a finite number");
         }
-        for (int index : pairs("cell", cell, market.cellNames, tier)) {
+        int[] pairs = pairs("cell", cell, market.cellNames, tier);
+        for (int index : pairs) {
             preference[now][index] += shift;
         }
+        moves.get(now).add(new Move(Driver.PREFERENCE, pairs, shift, bound));
     }
 
     /**
@@ -324,7 +372,7 @@ public final class Drivers {
      */
     public void scaleHardwarePrice(String tier, double factor) {
         Objects.requireNonNull(tier, "tier");
-        scale("hardware-price", hardwarePrice, indices("tier", tier, market.tierNames), factor);
+        scale("hardware-price", Driver.HARDWARE_PRICE, indices("tier", tier, market.tierNames), factor);
     }
 
     /**
@@ -335,7 +383,7 @@ public final class Drivers {
      */
     public void scaleCapacity(String tier, double factor) {
         Objects.requireNonNull(tier, "tier");
-        scale("capacity", capacity, indices("tier", tier, market.tierNames), factor);
+        scale("capacity", Driver.CAPACITY, indices("tier", tier, market.tierNames), factor);
     }
 
     /**
@@ -346,7 +394,7 @@ public final class Drivers {
      */
     public void scaleSitePower(String site, double factor) {
         Objects.requireNonNull(site, "site");
-        scale("site-power", sitePower, indices("site", site, market.siteNames), factor);
+        scale("site-power", Driver.SITE_POWER, indices("site", site, market.siteNames), factor);
     }
 
     /**
@@ -358,7 +406,7 @@ public final class Drivers {
      */
     public void scaleRent(String tier, double factor) {
         Objects.requireNonNull(tier, "tier");
-        scale("rent", rent, indices("tier", tier, market.tierNames), factor);
+        scale("rent", Driver.RENT, indices("tier", tier, market.tierNames), factor);
     }
 
     /**
@@ -371,7 +419,7 @@ public final class Drivers {
         Objects.requireNonNull(workload, "workload");
         scale(
                 "training-efficiency",
-                trainingEfficiency,
+                Driver.TRAINING_EFFICIENCY,
                 indices("training workload", workload, market.workloadNames),
                 factor);
     }
@@ -427,12 +475,69 @@ public final class Drivers {
             for (int c = 0; c < market.cells; c++) {
                 studentTokens[now][c] *= market.gradeOf[c] == g ? tokens : 1;
             }
-            releases.get(now).add(new Release(g, List.of(hours), share, loss, (now - released) * Quarter.YEARS, bound));
+            releases.get(now).add(new Release(g, List.of(hours), share, loss, now - released, bound));
         }
     }
 
     /** A model's release on a grade as it stands in a quarter, and the place of its shock among the shocks. */
-    record Release(int grade, List<Double> hours, double share, double loss, double age, int shock) {}
+    record Release(int grade, List<Double> hours, double share, double loss, int quarters, int shock) {
+        /** Years since its first quarter. */
+        double age() {
+            return quarters * Quarter.YEARS;
+        }
+    }
+
+    /**
+     * The numbers of the shocks that moved these drivers.
+     *
+     * @return the numbers, with paths such as {@code shocks.reasoning.factor}; none of shocks in code
+     */
+    public List<Parameter> numbers() {
+        return shocks.stream()
+                .filter(NumberedShock.class::isInstance)
+                .flatMap(s -> ((NumberedShock) s).numbers().stream())
+                .toList();
+    }
+
+    /**
+     * The drivers of the same market under the same shocks with other numbers.
+     *
+     * @param values the values by path; other numbers stay as they are
+     * @return the drivers
+     * @throws InvalidInputException if a value is out of its bounds, or the market does not allow it
+     */
+    public Drivers with(Map<String, Double> values) {
+        Objects.requireNonNull(values, "values");
+        List<DriverShock> changed = new ArrayList<>();
+        for (DriverShock shock : shocks) {
+            boolean same = !(shock instanceof NumberedShock numbered)
+                    || numbered.numbers().stream().noneMatch(p -> values.containsKey(p.path()));
+            changed.add(same ? shock : changed((NumberedShock) shock, values));
+        }
+        return new Drivers(of(market, changed), owner, viabilityResponse);
+    }
+
+    private static NumberedShock changed(NumberedShock shock, Map<String, Double> values) {
+        return shock.with(shock.numbers().stream()
+                .mapToDouble(p -> values.getOrDefault(p.path(), p.value()))
+                .toArray());
+    }
+
+    /** Whether a drawn number of a shock that others do not have moves what is assumed from outside. */
+    boolean drawsShifts(Drivers other, Predicate<String> drawn) {
+        for (List<Move> quarter : moves) {
+            for (Move move : quarter) {
+                DriverShock shock = shocks.get(move.shock());
+                if (move.driver().isShift()
+                        && !other.shocks.contains(shock)
+                        && shock instanceof NumberedShock numbered
+                        && numbered.numbers().stream().anyMatch(p -> drawn.test(p.path()))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
 
     /**
      * The same drivers on a market that has the same parameters with other values. Nothing is bound again: a shock that
@@ -520,16 +625,22 @@ public final class Drivers {
                                 && Arrays.deepEquals(sitePower, other.sitePower)));
     }
 
-    private void scale(String driver, double[][] values, int[] indices, double factor) {
+    private void scale(String name, Driver driver, int[] indices, double factor) {
         if (!(factor > 0 && factor < Double.POSITIVE_INFINITY)) {
-            throw InvalidInputException.of("factor of " + driver, factor, "a finite number > 0");
+            throw InvalidInputException.of("factor of " + name, factor, "a finite number > 0");
         }
+        double[] values = of(driver)[now];
         for (int index : indices) {
-            values[now][index] *= factor;
+            values[index] *= factor;
         }
+        moves.get(now).add(new Move(driver, indices, factor, bound));
     }
 
     private int[] indices(String what, String pattern, List<String> names) {
+        return matched.computeIfAbsent(what + " " + pattern, key -> find(what, pattern, names));
+    }
+
+    private static int[] find(String what, String pattern, List<String> names) {
         List<String> found = Wildcard.matches(pattern, names);
         if (found.isEmpty()) {
             throw InvalidInputException.unknown(what, pattern, names);
@@ -538,6 +649,15 @@ public final class Drivers {
     }
 
     private int[] pairs(String what, String pattern, List<String> names, String tier) {
+        int[] found = matched.get(what + " " + pattern + "\n" + tier);
+        if (found == null) {
+            found = findPairs(what, pattern, names, tier);
+            matched.put(what + " " + pattern + "\n" + tier, found);
+        }
+        return found;
+    }
+
+    private int[] findPairs(String what, String pattern, List<String> names, String tier) {
         int[] rows = indices(what, pattern, names);
         int[] columns = indices("tier", tier, market.tierNames);
         int[] pairs = new int[rows.length * columns.length];

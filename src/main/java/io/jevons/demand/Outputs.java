@@ -94,7 +94,7 @@ final class Outputs {
         for (int s = 0; s < selection.size(); s++) {
             Selection.Entry entry = selection.entries().get(s);
             double[] row = switch (entry.variable().level()) {
-                case TIER -> tier(period, entry, run, base, engineering);
+                case TIER -> tier(entry, run, base, engineering);
                 case CELL, CELL_AND_TIER -> cell(entry, run);
                 case WORKLOAD -> workload(entry, run.training);
                 case TOTAL -> total(entry.variable(), run);
@@ -107,7 +107,7 @@ final class Outputs {
     }
 
     /** The row of the run's state, or one worked out from it, which the next call overwrites; so below. */
-    private double[] tier(int period, Selection.Entry entry, Run run, Run base, Engineering engineering) {
+    private double[] tier(Selection.Entry entry, Run run, Run base, Engineering engineering) {
         int j = entry.index();
         return switch (entry.variable()) {
             case NEED -> run.need[j];
@@ -131,7 +131,7 @@ final class Outputs {
             case ENGINEERING_POWER -> power(engineering.fleet.power[j]);
             case SPENDING -> filled(out -> accounts.spending(run, j, out));
             case ENGINEERING_SPENDING ->
-                filled(out -> accounts.engineering(period, base, run, engineering.fleet, j, out));
+                filled(out -> accounts.engineering(base, run, engineering.fleet, j, out));
             default -> throw new IllegalStateException(entry.toString());
         };
     }
@@ -153,8 +153,8 @@ final class Outputs {
             case ELASTICITY_LONG_RUN -> elasticity(margins, c);
             case CELL_HOURS -> run.cells.hours[market.gradeOf[c] * market.tiers + entry.tier()];
             case CELL_GROWTH ->
-                scaled(exp(block.trends.logGrowthCell[c]), block.calibration.potential[c], margins.demand[c]);
-            case TOKENS_PER_TASK -> constant(margins.tokensPerTask[c]);
+                grown(c, margins.demand);
+            case TOKENS_PER_TASK -> margins.perTask.row(c, scratch);
             default -> throw new IllegalStateException(entry.toString());
         };
     }
@@ -214,6 +214,20 @@ final class Outputs {
         return row;
     }
 
+    /** Potential tokens with growth and shocks on demand. */
+    private double[] grown(int c, Factors demand) {
+        double[] row = exp(block.trends.logGrowthCell[c]);
+        double[] potential = block.calibration.potential[c];
+        if (!demand.varies(c)) {
+            return scaled(row, potential, demand.of(c));
+        }
+        double[] factor = demand.row(c);
+        for (int l = 0; l < block.lanes.n; l++) {
+            row[l] *= potential[l] * factor[l];
+        }
+        return row;
+    }
+
     private double[] sum(double[][] rows) {
         constant(0);
         for (double[] row : rows) {
@@ -249,7 +263,10 @@ final class Outputs {
     private double[] efficiency(int k, Training training) {
         double[] trend = block.lanes.row(market.training.trend[k]);
         for (int l = 0; l < block.lanes.n; l++) {
-            scratch[l] = training.efficiency[k] * Math.exp(trend[l] * block.trends.years());
+            double gain = training.efficiency.varies(k)
+                    ? training.efficiency.row(k)[l]
+                    : training.efficiency.of(k);
+            scratch[l] = gain * Math.exp(trend[l] * block.trends.years());
         }
         return scratch;
     }

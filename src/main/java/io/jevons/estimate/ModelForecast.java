@@ -39,8 +39,8 @@ final class ModelForecast {
         MarketDraws markets = MarketDraws.of(cut, Staging.of(cut, scenario), draws, seed);
         List<Projection> runs = IntStream.range(0, draws)
                 .parallel()
-                .mapToObj(
-                        i -> Engine.project(Staging.of(markets.at(i), scenario).plan()))
+                .mapToObj(i -> Engine.project(
+                        markets.drawn(Staging.of(markets.at(i), scenario), i).plan()))
                 .toList();
         return new ModelForecast(cut, runs, seed);
     }
