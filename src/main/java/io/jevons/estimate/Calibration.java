@@ -99,7 +99,7 @@ public final class Calibration {
      * market from its first quarter on is a target; figures from memory are none. A first quarter not known yet is the last
      * known figure carried on. Tolerances are those of the sources' intervals or are stated with a reason. For
      * {@code world-2024Q4} the day is 31 December 2024, and growth is the drift of sales until then; {@code world-latest} knows
-     * all.
+     * all, and is fitted under the scenario {@code as-it-happened}, which has DeepSeek's models in it.
      *
      * @param market {@code world-2024Q4} or {@code world-latest}
      * @return the calibration
