@@ -116,7 +116,9 @@ class CalibrationTest {
                     .with(Shock.demand("*", 3).from("2025Q1"));
             Projection data = Comparison.project(truth, happened);
             Calibration calibration = Calibration.of(MARKET)
+                    .free(TRAINING, 0.3, 2.5)
                     .free(TOKENS, 0.3, 2.5)
+                    .target("flagship", "sales", data.series("flagship", "sales"))
                     .target("total", "tokens", data.series("total", "tokens"))
                     .starts(1);
             CalibrationFit under = calibration.under(happened).fit();
