@@ -13,7 +13,6 @@ final class Accounts {
     private final Calibration calibration;
     private final double[] cost;
     private final double[] price;
-    private final double[] student;
 
     Accounts(Block block) {
         market = block.market;
@@ -22,7 +21,6 @@ final class Accounts {
         rents = block.calibration.rents;
         cost = new double[lanes.width];
         price = new double[lanes.width];
-        student = new double[lanes.width];
     }
 
     /** What buyers of tokens pay for those that a tier serves: Σ_c D p / (Σ_j s κ) · s κ served. */
@@ -52,7 +50,8 @@ final class Accounts {
             if (!base.cells.canUse(c, j)) {
                 continue;
             }
-            student(c, base.drivers.studentTokens, scenario.drivers.studentTokens);
+            Factors ofScenario = scenario.drivers.studentTokens;
+            Factors ofBase = base.drivers.studentTokens;
             price(c, base, scenario);
             double[] tokens = base.margins.tokens[c];
             double[] share = base.share(c, j);
@@ -61,17 +60,9 @@ final class Accounts {
             double[] tight = fleet.tightness[j];
             for (int l = 0; l < lanes.n; l++) {
                 double served = Math.min(1, 1 / tight[l]);
-                out[l] += tokens[l] * student[l] * price[l] / cost[l] * share[l] * rent[l] * load[l] * served;
+                double student = ofScenario.at(c, l) / ofBase.at(c, l);
+                out[l] += tokens[l] * student * price[l] / cost[l] * share[l] * rent[l] * load[l] * served;
             }
-        }
-    }
-
-    /** M of the scenario over that of the base. */
-    private void student(int c, Factors ofBase, Factors ofScenario) {
-        for (int l = 0; l < lanes.n; l++) {
-            double own = ofScenario.varies(c) ? ofScenario.row(c)[l] : ofScenario.of(c);
-            double bases = ofBase.varies(c) ? ofBase.row(c)[l] : ofBase.of(c);
-            student[l] = own / bases;
         }
     }
 

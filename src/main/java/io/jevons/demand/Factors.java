@@ -38,4 +38,9 @@ final class Factors {
     double[] row(int index) {
         return rows[index];
     }
+
+    /** The number of a lane, whether lanes differ or not. */
+    double at(int index, int lane) {
+        return varies(index) ? rows[index][lane] : same[index];
+    }
 }
