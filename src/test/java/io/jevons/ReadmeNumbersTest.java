@@ -79,7 +79,8 @@ final class ReadmeNumbersTest {
             found += claims.get(i).answer() == ClaimResult.Answer.FALSE ? 1 : 0;
         }
         assertEquals(20, claims.size());
-        says(List.of("None", "One", "Two", "Three", "Four", "Five", "Six").get(found) + " of the twenty claims come out false.");
+        says(List.of("None", "One", "Two", "Three", "Four", "Five", "Six").get(found)
+                + " of the twenty claims come out false.");
     }
 
     private static String longRun(Rebound rebound) {

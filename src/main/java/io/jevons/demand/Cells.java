@@ -176,8 +176,7 @@ final class Cells {
     }
 
     /** κ, the target shares s*, the price index i, and the shares s on their way to s*. */
-    void choose(
-            int period, Rents rents, ServedHours served, ServedLanes drawn, Factors preference, Cells followed) {
+    void choose(int period, Rents rents, ServedHours served, ServedLanes drawn, Factors preference, Cells followed) {
         int n = lanes.n;
         int tiers = market.tiers;
         for (int c = 0; c < market.cells; c++) {

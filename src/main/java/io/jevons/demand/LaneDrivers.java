@@ -136,7 +136,8 @@ final class LaneDrivers {
         }
         for (Drivers.Release release : releases) {
             for (int j = 0; j < market.tiers && varies(release.shock()); j++) {
-                moved[release.grade() * market.tiers + j] |= !Double.isNaN(release.hours().get(j));
+                moved[release.grade() * market.tiers + j] |=
+                        !Double.isNaN(release.hours().get(j));
             }
         }
         return moved;

@@ -130,8 +130,7 @@ final class Outputs {
             case ENGINEERING_SALES -> product(engineering.fleet.shipped[j], base.rents.unitPrice[j]);
             case ENGINEERING_POWER -> power(engineering.fleet.power[j]);
             case SPENDING -> filled(out -> accounts.spending(run, j, out));
-            case ENGINEERING_SPENDING ->
-                filled(out -> accounts.engineering(base, run, engineering.fleet, j, out));
+            case ENGINEERING_SPENDING -> filled(out -> accounts.engineering(base, run, engineering.fleet, j, out));
             default -> throw new IllegalStateException(entry.toString());
         };
     }
@@ -152,8 +151,7 @@ final class Outputs {
             case SHARE -> run.cells.share[c * market.tiers + entry.tier()];
             case ELASTICITY_LONG_RUN -> elasticity(margins, c);
             case CELL_HOURS -> run.cells.hours[market.gradeOf[c] * market.tiers + entry.tier()];
-            case CELL_GROWTH ->
-                grown(c, margins.demand);
+            case CELL_GROWTH -> grown(c, margins.demand);
             case TOKENS_PER_TASK -> margins.perTask.row(c, scratch);
             default -> throw new IllegalStateException(entry.toString());
         };
@@ -263,9 +261,7 @@ final class Outputs {
     private double[] efficiency(int k, Training training) {
         double[] trend = block.lanes.row(market.training.trend[k]);
         for (int l = 0; l < block.lanes.n; l++) {
-            double gain = training.efficiency.varies(k)
-                    ? training.efficiency.row(k)[l]
-                    : training.efficiency.of(k);
+            double gain = training.efficiency.varies(k) ? training.efficiency.row(k)[l] : training.efficiency.of(k);
             scratch[l] = gain * Math.exp(trend[l] * block.trends.years());
         }
         return scratch;

@@ -91,7 +91,8 @@ final class ServedLanes {
         int most = 0;
         for (Drivers.Release release : releases) {
             for (int j = 0; j < tiers; j++) {
-                if (moved[release.grade() * tiers + j] && !Double.isNaN(release.hours().get(j))) {
+                if (moved[release.grade() * tiers + j]
+                        && !Double.isNaN(release.hours().get(j))) {
                     most++;
                 }
             }

@@ -87,7 +87,8 @@ public final class Calibration {
     public static Calibration of(Market market) {
         Objects.requireNonNull(market, "market");
         Quarter last = market.start().plus(market.quarters());
-        return new Calibration(market, Optional.empty(), List.of(), List.of(), List.of(), last, STARTS, 1, Search.LEVENBERG_MARQUARDT);
+        return new Calibration(
+                market, Optional.empty(), List.of(), List.of(), List.of(), last, STARTS, 1, Search.LEVENBERG_MARQUARDT);
     }
 
     /**
@@ -221,8 +222,7 @@ public final class Calibration {
     public Calibration under(Scenario scenario) {
         Objects.requireNonNull(scenario, "scenario");
         Staging.of(market, scenario);
-        return new Calibration(
-                market, Optional.of(scenario), unknowns, priors, targets, until, starts, seed, search);
+        return new Calibration(market, Optional.of(scenario), unknowns, priors, targets, until, starts, seed, search);
     }
 
     /**

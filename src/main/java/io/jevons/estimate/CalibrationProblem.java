@@ -97,8 +97,8 @@ final class CalibrationProblem {
         this.world = world.map(s -> Staging.of(market, s));
         this.cut = this.world
                 .map(Staging::market)
-                .orElseGet(() -> market.apply(
-                        List.of(Change.set("quarters", Math.max(1, quarters), "quarters that matter"))));
+                .orElseGet(() ->
+                        market.apply(List.of(Change.set("quarters", Math.max(1, quarters), "quarters that matter"))));
         project(cut, start());
     }
 

@@ -129,12 +129,7 @@ final class ArticleClaims {
     /** A claim on the market's terms, asked of the response run and of the scenario. */
     private static Claim both(
             String name, String sentence, String explanation, Function<ClaimTerms, List<Condition>> conditions) {
-        return claim(
-                name,
-                sentence,
-                explanation,
-                Reads.RESPONSE_AND_SCENARIO,
-                c -> conditions.apply(ClaimTerms.of(c)));
+        return claim(name, sentence, explanation, Reads.RESPONSE_AND_SCENARIO, c -> conditions.apply(ClaimTerms.of(c)));
     }
 
     private static Claim claim(

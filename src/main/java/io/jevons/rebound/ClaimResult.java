@@ -125,7 +125,8 @@ public record ClaimResult(Claim claim, Answer answer, List<Condition> figures, O
 
     @Override
     public String toString() {
-        String response = differs() ? "; in the response run " + inResponse.get().answer() : "";
+        String response =
+                differs() ? "; in the response run " + inResponse.get().answer() : "";
         return claim.name() + ": " + answer + deciding().map(c -> ", by " + c).orElse("") + response + ". "
                 + claim.explanation();
     }

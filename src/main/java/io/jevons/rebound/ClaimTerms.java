@@ -188,8 +188,8 @@ final class ClaimTerms {
     private Condition slower(String variable) {
         Horizon.Span span = Horizon.SHORT_RUN.span(c);
         int before = Math.max(0, span.first() - 1);
-        double less = growth(c.scenario(), variable, before, span.last())
-                - growth(c.base(), variable, before, span.last());
+        double less =
+                growth(c.scenario(), variable, before, span.last()) - growth(c.base(), variable, before, span.last());
         return Condition.below(
                 "growth of " + variable + " on " + flagship + ", short run", 100 * less, "points", 0, 100 * NEGLIGIBLE);
     }
@@ -202,7 +202,8 @@ final class ClaimTerms {
     /** Tokens of cells as large as in the base, so that shares move and not the weight of cells. */
     List<Condition> otherPlatforms() {
         List<String> others = market.tiers().stream()
-                .filter(t -> t.equals("edge") || !market.text("tiers." + t + ".nest").equals(CUDA))
+                .filter(t ->
+                        t.equals("edge") || !market.text("tiers." + t + ".nest").equals(CUDA))
                 .filter(t -> !t.equals(flagship))
                 .toList();
         if (others.isEmpty()) {
@@ -220,9 +221,8 @@ final class ClaimTerms {
     }
 
     List<Condition> usedMoreOften() {
-        double grown = byTokens(cell -> (1 + change(cell, "intensity", Horizon.LONG_RUN))
-                        * (1 + change(cell, "effort", Horizon.LONG_RUN))
-                - 1);
+        double grown = byTokens(cell ->
+                (1 + change(cell, "intensity", Horizon.LONG_RUN)) * (1 + change(cell, "effort", Horizon.LONG_RUN)) - 1);
         return List.of(more("intensity and effort, long run", grown, NEGLIGIBLE));
     }
 

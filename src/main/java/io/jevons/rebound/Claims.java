@@ -167,12 +167,15 @@ public final class Claims extends AbstractList<ClaimResult> {
         for (int i = 0; i < results.size(); i++) {
             if (results.get(i).differs()) {
                 int number = i + 1;
-                results.get(i).inResponse().flatMap(ClaimResult::deciding).ifPresent(d -> differing.add(number + ": "
-                        + d.figure() + " " + d.shown()));
+                results.get(i)
+                        .inResponse()
+                        .flatMap(ClaimResult::deciding)
+                        .ifPresent(d -> differing.add(number + ": " + d.figure() + " " + d.shown()));
             }
         }
         if (!differing.isEmpty()) {
-            table.note("Where the response run answers otherwise, by its own figure: " + String.join("; ", differing) + ".");
+            table.note("Where the response run answers otherwise, by its own figure: " + String.join("; ", differing)
+                    + ".");
         }
         leftOut.forEach(claim -> table.note("Left out: " + claim + "."));
         return table.note("True: every figure of a claim keeps its bound by more than the tolerance. Undecided: one is "

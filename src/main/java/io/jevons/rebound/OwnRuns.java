@@ -25,18 +25,20 @@ final class OwnRuns {
         if (access.isEmpty()) {
             return List.of();
         }
-        Projection alone = Engine.compare(staging.market(), staging.base(), access.get()).scenario();
+        Projection alone =
+                Engine.compare(staging.market(), staging.base(), access.get()).scenario();
         Horizon.Span span = Horizon.LONG_RUN.span(c);
         double grown = 0;
         double weights = 0;
         for (String cell : c.market().cells()) {
             double weight = span.mean(c.base().series(cell, "tokens"));
             grown += weight
-                    * (span.mean(alone.series(cell, "adoption")) / span.mean(c.base().series(cell, "adoption")) - 1);
+                    * (span.mean(alone.series(cell, "adoption"))
+                                    / span.mean(c.base().series(cell, "adoption"))
+                            - 1);
             weights += weight;
         }
-        return List.of(ClaimTerms.more(
-                "adoption by access alone, long run", grown / weights, ClaimTerms.NEGLIGIBLE));
+        return List.of(ClaimTerms.more("adoption by access alone, long run", grown / weights, ClaimTerms.NEGLIGIBLE));
     }
 
     /** Price, units and sales of the nest with the vendor's answer, against the same scenario without; none without a vendor. */
@@ -51,7 +53,8 @@ final class OwnRuns {
                 Engine.compare(staging.market(), staging.base(), without).scenario();
         Horizon.Span span = Horizon.LONG_RUN.span(c);
         double units = change(c, silent, p -> units(p, span));
-        double sales = change(c, silent, p -> span.mean(Resource.SALES.onNest(CUDA).in(p)));
+        double sales =
+                change(c, silent, p -> span.mean(Resource.SALES.onNest(CUDA).in(p)));
         return List.of(
                 ClaimTerms.less("price of a CUDA unit by the answer, long run", (1 + sales) / (1 + units) - 1),
                 ClaimTerms.more("CUDA units by the answer, long run", units, ClaimTerms.NEGLIGIBLE),

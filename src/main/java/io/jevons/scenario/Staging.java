@@ -161,8 +161,7 @@ public record Staging(
             if (ShockNames.isOfShock(change.pattern())) {
                 double old = ofShocks.getOrDefault(change.pattern(), get(change.pattern()));
                 ofShocks.put(
-                        change.pattern(),
-                        change.kind() == Change.Kind.SCALE ? old * change.value() : change.value());
+                        change.pattern(), change.kind() == Change.Kind.SCALE ? old * change.value() : change.value());
             } else {
                 ofMarket.add(change);
             }

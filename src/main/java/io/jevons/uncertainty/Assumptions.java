@@ -78,8 +78,9 @@ final class Assumptions {
             }
         }
         if (names.isEmpty()) {
-            throw new InvalidInputException("ensemble of market " + staging.market().name() + ": has no uncertain parameter"
-                    + "\nMaybe add one: .vary(\"cells.*.elasticity\", Vary.scale(Distribution.lognormal90(0.5, 1.8)))");
+            throw new InvalidInputException(
+                    "ensemble of market " + staging.market().name() + ": has no uncertain parameter"
+                            + "\nMaybe add one: .vary(\"cells.*.elasticity\", Vary.scale(Distribution.lognormal90(0.5, 1.8)))");
         }
         Inputs inputs = Inputs.of(
                         ruleOf.stream().map(r -> r.vary().distribution()).toList())

@@ -100,7 +100,10 @@ public final class BackfireTable {
      * @return one row a place: how often the scenario as a whole takes more than the base
      */
     public Table moreThanBase() {
-        return toTable("Probability that the scenario as a whole takes more than the base", (p, h) -> rebounds.more(p, h).value(), List.of());
+        return toTable(
+                "Probability that the scenario as a whole takes more than the base",
+                (p, h) -> rebounds.more(p, h).value(),
+                List.of());
     }
 
     private Table toTable(String title, ToDoubleBiFunction<Integer, Integer> of, List<String> undefined) {
@@ -138,7 +141,8 @@ public final class BackfireTable {
                         Chart.Kind.LINE,
                         "Backfire of " + total + " in the long run: " + Numbers.percent(longRun.value())
                                 + " of the draws")
-                .subtitle("Probability that rebound, the answer to efficiency, is above 1 in the last quarter of each year")
+                .subtitle(
+                        "Probability that rebound, the answer to efficiency, is above 1 in the last quarter of each year")
                 .xAxis("", Chart.Scale.QUARTER)
                 .yAxis("", Chart.Scale.PERCENT);
         for (String tier : rebounds.tiers()) {

@@ -37,7 +37,8 @@ public final class ClaimProbabilities {
         for (Claim claim : claims) {
             metrics.add(Metric.of("claim " + claim.name(), c -> code(claim, c)));
         }
-        List<Claim> both = claims.stream().filter(ClaimProbabilities::readsResponse).toList();
+        List<Claim> both =
+                claims.stream().filter(ClaimProbabilities::readsResponse).toList();
         for (Claim claim : both) {
             metrics.add(Metric.of("claim " + claim.name() + " in response", c -> code(claim, c.ofResponse())));
         }

@@ -261,7 +261,8 @@ final class Rebounds {
     Table toTable(String title, List<String> notes) {
         int last = horizons.size() - 1;
         String run = horizons.get(last).toString();
-        Table.Builder table = Table.titled(title).text("resource").percent("backfire").percent("more");
+        Table.Builder table =
+                Table.titled(title).text("resource").percent("backfire").percent("more");
         table.number("R 5 %", "1").number("R 50 %", "1").number("R 95 %", "1");
         table.change("GPUs 5 %").change("50 %").change("95 %");
         for (int p = 0; p < places.size(); p++) {
@@ -277,10 +278,13 @@ final class Rebounds {
             table.row(row.toArray());
         }
         int total = tiers.size();
-        table.note("All over the " + run + ". Backfire: probability that the answer to efficiency takes more than it saves,"
+        table.note("All over the " + run
+                + ". Backfire: probability that the answer to efficiency takes more than it saves,"
                 + " R > 1; R: quantiles of that rebound. More: probability that the scenario as a whole takes more than"
                 + " the base; GPUs: quantiles of its change against the base. In total over the "
-                + horizons.get(0) + ": backfire " + (rebound[total * horizons.size()].count() == 0 ? "-" : percent(backfire(total, 0))) + ", more " + percent(more(total, 0)) + ".");
+                + horizons.get(0) + ": backfire "
+                + (rebound[total * horizons.size()].count() == 0 ? "-" : percent(backfire(total, 0))) + ", more "
+                + percent(more(total, 0)) + ".");
         undefined().forEach(table::note);
         notes.forEach(table::note);
         return table.build();

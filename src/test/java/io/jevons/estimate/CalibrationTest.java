@@ -137,7 +137,9 @@ class CalibrationTest {
                     .target("flagship", "sales", run(truth).series("flagship", "sales"))
                     .starts(1);
             CalibrationFit fit = calibration.fit();
-            assertEquals(List.of(TOKENS), fit.onBounds().stream().filter(TOKENS::equals).toList());
+            assertEquals(
+                    List.of(TOKENS),
+                    fit.onBounds().stream().filter(TOKENS::equals).toList());
             String line = fit.toString().lines().findFirst().orElseThrow();
             assertTrue(line.startsWith("On a bound of their ranges") && line.contains(TOKENS), line);
             CalibrationFit free = Calibration.of(MARKET)

@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
-import io.jevons.internal.Resources;
 import io.jevons.demand.Channel;
 import io.jevons.demand.Market;
 import io.jevons.demand.Markets;
 import io.jevons.demand.ReferenceMarkets;
+import io.jevons.internal.Resources;
 import io.jevons.rebound.ClaimResult.Answer;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Scenarios;
@@ -104,15 +104,14 @@ final class ClaimsTest {
         @Test
         void nothingIsDecidedWithoutAShock() {
             for (ClaimResult result : Claims.of(Comparison.of(WORLD, Scenarios.named("baseline")), ArticleClaims.ALL)) {
-                Answer expected =
-                        switch (result.claim().name()) {
-                            case "cost-per-token-falls",
-                                    "students-match-larger-models",
-                                    "history-repeats",
-                                    "cuda-keeps-its-share" -> Answer.TRUE;
-                            case "open-weights-widen-adoption", "vendor-answer-widens-market" -> Answer.NOT_APPLICABLE;
-                            default -> Answer.UNDECIDED;
-                        };
+                Answer expected = switch (result.claim().name()) {
+                    case "cost-per-token-falls",
+                            "students-match-larger-models",
+                            "history-repeats",
+                            "cuda-keeps-its-share" -> Answer.TRUE;
+                    case "open-weights-widen-adoption", "vendor-answer-widens-market" -> Answer.NOT_APPLICABLE;
+                    default -> Answer.UNDECIDED;
+                };
                 assertEquals(expected, result.answer(), result.toString());
                 assertFalse(result.differs());
             }
@@ -131,8 +130,7 @@ final class ClaimsTest {
                 assertEquals(both, result.inResponse().isPresent(), result.toString());
                 if (both) {
                     ClaimResult response = result.inResponse().orElseThrow();
-                    assertEquals(
-                            alone.named(result.claim().name()).figures(), response.figures(), result.toString());
+                    assertEquals(alone.named(result.claim().name()).figures(), response.figures(), result.toString());
                     differing += result.differs() ? 1 : 0;
                 }
             }
@@ -142,7 +140,9 @@ final class ClaimsTest {
             assertTrue(total.differs() && differing >= 1);
             assertTrue(total.toString().contains("in the response run false"), total.toString());
             String table = claims.toString().replaceAll("\\s+", " ");
-            assertTrue(table.contains("Where the response run answers otherwise") && table.contains("5: GPUs, long run"), table);
+            assertTrue(
+                    table.contains("Where the response run answers otherwise") && table.contains("5: GPUs, long run"),
+                    table);
         }
 
         @Test
@@ -154,7 +154,8 @@ final class ClaimsTest {
                     .deciding()
                     .orElseThrow();
             assertTrue(alone.value() > 0.005, alone.toString());
-            Scenario more = open.with(Shock.demand("*", 3).from("2025Q1")).with(Shock.value("*", 5).from("2025Q1"));
+            Scenario more = open.with(Shock.demand("*", 3).from("2025Q1"))
+                    .with(Shock.value("*", 5).from("2025Q1"));
             assertEquals(
                     alone,
                     Comparison.of(WORLD, more)
@@ -188,7 +189,8 @@ final class ClaimsTest {
             ClaimResult claim = c.claims().named("flagship-momentum-slows");
             double scenario = c.scenario().value("flagship", "need", "2025Q4")
                     / c.scenario().value("flagship", "need", "2024Q4");
-            double base = c.base().value("flagship", "need", "2025Q4") / c.base().value("flagship", "need", "2024Q4");
+            double base =
+                    c.base().value("flagship", "need", "2025Q4") / c.base().value("flagship", "need", "2024Q4");
             assertEquals(100 * (scenario - base), claim.figures().get(0).value(), 1e-9);
         }
 
@@ -312,7 +314,9 @@ final class ClaimsTest {
                 if (series.equals("-")) {
                     assertEquals(
                             Claim.Reads.NO_RUN,
-                            ArticleClaims.ALL.get(names.indexOf(row.text("claim"))).reads(),
+                            ArticleClaims.ALL
+                                    .get(names.indexOf(row.text("claim")))
+                                    .reads(),
                             sentence);
                 } else {
                     String[] parts = series.split(" ", -1);

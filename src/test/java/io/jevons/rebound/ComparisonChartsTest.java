@@ -26,7 +26,9 @@ final class ComparisonChartsTest {
     void oneEntityIsShownAgainstItsBase() {
         String tier = COMPARISON.market().tiers().get(0);
         Chart chart = COMPARISON.chart(tier, "need");
-        assertEquals(List.of("base", "scenario", "response"), chart.traces().stream().map(ChartTrace::name).toList());
+        assertEquals(
+                List.of("base", "scenario", "response"),
+                chart.traces().stream().map(ChartTrace::name).toList());
         assertEquals(Chart.Role.BASE, chart.traces().get(0).role());
         double[] base = COMPARISON.base().series(tier, "need").toArray();
         for (int i = 0; i < base.length; i++) {

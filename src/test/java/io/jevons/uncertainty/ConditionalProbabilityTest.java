@@ -55,7 +55,9 @@ final class ConditionalProbabilityTest {
         assertEquals(Math.sqrt(0.25 / 1000), middle.standardError(), 1e-3);
         String table = p.toString();
         assertTrue(table.contains("factor on y") && table.contains("standard error"), table);
-        assertTrue(p.sentence().startsWith("P of the sum is 50.0 % (standard error 0.9 %); within the lowest"), p.sentence());
+        assertTrue(
+                p.sentence().startsWith("P of the sum is 50.0 % (standard error 0.9 %); within the lowest"),
+                p.sentence());
     }
 
     @Test
