@@ -99,7 +99,9 @@ final class ReportSummary {
         }
         List<String> parts = new ArrayList<>();
         counts.forEach((answer, count) -> parts.add(count + " " + answer));
+        long differing = causes.claims().stream().filter(ClaimResult::differs).count();
         return "Of the article's " + causes.claims().size() + " claims, this comparison finds "
-                + String.join(", ", parts) + ".";
+                + String.join(", ", parts) + " of the scenario"
+                + (differing > 0 ? "; " + differing + " have another answer in the response run" : "") + ".";
     }
 }
