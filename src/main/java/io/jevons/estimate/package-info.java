@@ -16,7 +16,7 @@
  * who won, also where that is a naive one.
  *
  * <p><b>Calibration.</b> {@link io.jevons.estimate.Calibration} moves chosen parameters of a market until it meets a history;
- * {@link io.jevons.estimate.Posterior} says which of them the figures pin down and what they leave open. A figure that two
+ * {@link io.jevons.estimate.NormalApproximation} says which of them the figures pin down and what they leave open. A figure that two
  * parameters explain alike fixes a combination of them only, and the fit says so.
  *
  * <p><b>Against history.</b> {@link io.jevons.estimate.Backtest} forecasts from what was known on a day and scores the model

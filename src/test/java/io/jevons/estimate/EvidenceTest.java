@@ -135,7 +135,7 @@ class EvidenceTest {
     class BadObservations {
         @Test
         void areRefused() {
-            refuses("error of flagship sales of 2026Q3 = 0.0: must be above 0", () -> sales().error(0));
+            refuses("error of flagship sales of 2026Q3 = 0.0: must be a finite number > 0", () -> sales().error(0));
             refuses(
                     "known-on day of flagship sales of 2026Q3 = 2026-06-30: must be 2026-07-01 or later, since the quarter"
                             + " begins then",

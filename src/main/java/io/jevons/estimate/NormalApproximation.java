@@ -20,7 +20,7 @@ import org.apache.commons.math3.linear.RealMatrix;
  * otherwise: figures that the model misses count for less than their tolerance claims. An unknown is pinned down where its
  * deviation is below half of what its bounds and priors alone leave.
  */
-public final class Posterior {
+public final class NormalApproximation {
     private static final double FLAT = 12;
     private static final double PINNED = 0.5;
 
@@ -30,7 +30,7 @@ public final class Posterior {
     private final EigenDecomposition information;
     private final double[] before;
 
-    private Posterior(
+    private NormalApproximation(
             List<Unknown> unknowns,
             double[] means,
             RealMatrix covariance,
@@ -44,7 +44,7 @@ public final class Posterior {
     }
 
     /** From the slopes of the residuals, those of the figures first and then those of the priors. */
-    static Posterior of(List<Unknown> unknowns, double[] means, RealMatrix slopes, double cost, int figures) {
+    static NormalApproximation of(List<Unknown> unknowns, double[] means, RealMatrix slopes, double cost, int figures) {
         int k = means.length;
         int residuals = slopes.getRowDimension();
         double spread = residuals > k ? Math.max(1, cost / (residuals - k)) : 1;
@@ -61,7 +61,7 @@ public final class Posterior {
         for (int i = 0; i < k; i++) {
             before[i] = Math.sqrt(alone.getEntry(i, i));
         }
-        return new Posterior(unknowns, means.clone(), covariance, ofData, before);
+        return new NormalApproximation(unknowns, means.clone(), covariance, ofData, before);
     }
 
     /** JᵀJ of some rows. */
