@@ -35,7 +35,7 @@ public final class Conditioning {
     private static final int LEAST_PARTICLES = 16;
 
     /** A miss of the nearest draw by more of its errors than this says that the model has nothing like it. */
-    private static final double BEYOND = 6;
+    private static final int BEYOND = 6;
 
     private final Market market;
     private final Scenario scenario;
@@ -138,12 +138,13 @@ public final class Conditioning {
     public Posterior run() {
         Projection central = Comparison.of(market, scenario).scenario();
         EvidenceLikelihood.check(evidence, central);
+        if (evidence.size() == 0) {
+            throw nothingCounts();
+        }
         Ensemble ensemble = quietly(Ensemble.of(market, scenario));
         EvidenceLikelihood likelihood = new EvidenceLikelihood(ensemble, central.market(), evidence);
-        int observations = likelihood.observations().size();
-        if (IntStream.range(0, observations).noneMatch(likelihood::counts)) {
-            throw new InvalidInputException("evidence: has no observation that counts, must have one or more: "
-                    + observations + " were given, and the first of a series whose growth alone counts is no growth yet");
+        if (IntStream.range(0, evidence.size()).noneMatch(likelihood::counts)) {
+            throw nothingCounts();
         }
         SequentialMonteCarlo sampler = SequentialMonteCarlo.of(likelihood.prior(ensemble.inputs()), likelihood)
                 .particles(particles)
@@ -161,6 +162,11 @@ public final class Conditioning {
         Study before = ensemble.draws(particles).seed(seed).run();
         Study after = ensemble.givenDraws(ofEngine).run();
         return new Posterior(this, likelihood, result, predictions, before, after);
+    }
+
+    private InvalidInputException nothingCounts() {
+        return new InvalidInputException("evidence: has no observation that counts, must have one or more: "
+                + evidence.size() + " were given, and the first of a series whose growth alone counts is no growth yet");
     }
 
     /** The model's values of other observations at draws of the sampler, by observation and draw. */
@@ -193,7 +199,7 @@ public final class Conditioning {
                 Observation beyond = likelihood.observations().get(k);
                 throw new InvalidInputException("evidence: " + beyond.label() + " = " + beyond.value()
                         + (likelihood.isGrowth(k) ? ", as growth since the one before it," : "") + ": must be within "
-                        + Numbers.human(BEYOND) + " of its errors from some draw; the nearest has "
+                        + BEYOND + " of its errors from some draw; the nearest has "
                         + Numbers.human(nearest) + ", which is " + Numbers.human(least) + " of them away"
                         + "\nMaybe its unit is another one (flows are annual), its error is larger, or the ranges of the"
                         + " market are too narrow");

@@ -137,7 +137,7 @@ public final class Posterior {
 
     /**
      * How the model meets each observation: what it said before and says now, and the share of its predictive distribution below
-     * what was observed (PIT), before and now. A share near 0 or 1 now is what the model cannot explain.
+     * what was observed (probability integral transform, PIT), before and now. A share near 0 or 1 now is what the model cannot explain.
      *
      * @return a table with a line an observation that counts
      */
@@ -145,10 +145,10 @@ public final class Posterior {
         Table.Builder table = Table.titled("Observed and predicted (of a series observed again, its growth since)")
                 .text("observation")
                 .number("observed", "1")
-                .number("prior median", "1")
-                .number("posterior median", "1")
-                .number("prior PIT", "1")
-                .number("posterior PIT", "1")
+                .number("prior", "1")
+                .number("posterior", "1")
+                .number("PIT before", "1")
+                .number("PIT", "1")
                 .text("explained");
         double[][] priorDraws = priorDraws();
         double[][] priorPredictions = likelihood.predictions(priorDraws);
