@@ -19,6 +19,11 @@
  * {@link io.jevons.estimate.NormalApproximation} says which of them the figures pin down and what they leave open. A figure that two
  * parameters explain alike fixes a combination of them only, and the fit says so.
  *
+ * <p><b>Posterior.</b> {@link io.jevons.estimate.Evidence} is what was observed, as quantities of the model: each {@link
+ * io.jevons.estimate.Observation} with its error, the day from which it could be known, and its source. {@link
+ * io.jevons.estimate.Conditioning} takes the ranges of market and scenario to what the evidence leaves of them, a {@link
+ * io.jevons.estimate.Posterior}: prior against posterior, checks, what was learned, and what to watch.
+ *
  * <p><b>Against history.</b> {@link io.jevons.estimate.Backtest} forecasts from what was known on a day and scores the model
  * beside the naive forecasts; {@link io.jevons.estimate.HistoryCheck} puts the article's claims beside what happened. No public
  * source gives demand by tier, and price, trend and new uses move together: neither table can prove or refute the paradox.
