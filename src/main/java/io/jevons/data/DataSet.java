@@ -129,8 +129,7 @@ public sealed class DataSet<R extends Fact> permits NvidiaRevenue, HyperscalerCa
                 .number("recalled", "1")
                 .number("hindsight", "1");
         groups.forEach((group, members) -> {
-            List<LocalDate> days =
-                    members.stream().map(Fact::date).sorted().toList();
+            List<LocalDate> days = members.stream().map(Fact::date).sorted().toList();
             table.row(
                     group,
                     members.size(),

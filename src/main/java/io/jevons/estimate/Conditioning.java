@@ -165,8 +165,9 @@ public final class Conditioning {
     }
 
     private InvalidInputException nothingCounts() {
-        return new InvalidInputException("evidence: has no observation that counts, must have one or more: "
-                + evidence.size() + " were given, and the first of a series whose growth alone counts is no growth yet");
+        return new InvalidInputException(
+                "evidence: has no observation that counts, must have one or more: " + evidence.size()
+                        + " were given, and the first of a series whose growth alone counts is no growth yet");
     }
 
     /** The model's values of other observations at draws of the sampler, by observation and draw. */

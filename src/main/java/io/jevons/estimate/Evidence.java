@@ -237,7 +237,10 @@ public final class Evidence {
                             .orElseThrow()
                             .toString(),
                     own.stream().mapToDouble(Observation::error).average().orElseThrow(),
-                    own.stream().map(Observation::status).max(Comparator.<Status>naturalOrder()).orElseThrow()
+                    own.stream()
+                            .map(Observation::status)
+                            .max(Comparator.<Status>naturalOrder())
+                            .orElseThrow()
                             .toString());
         }
         return table.build();

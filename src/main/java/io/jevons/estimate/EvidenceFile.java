@@ -66,7 +66,10 @@ final class EvidenceFile {
         try {
             return parse(
                     file.toString(),
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(bytes))
+                            .toString());
         } catch (CharacterCodingException e) {
             throw new InvalidInputException(file + ": must be text in UTF-8", e);
         }
@@ -75,11 +78,9 @@ final class EvidenceFile {
     static Evidence parse(String place, String text) {
         List<Observation> observations = new ArrayList<>();
         try {
-            List<NamedCsvRecord> rows = CsvReader.builder()
-                    .commentStrategy(CommentStrategy.SKIP)
-                    .ofNamedCsvRecord(text)
-                    .stream()
-                    .toList();
+            List<NamedCsvRecord> rows =
+                    CsvReader.builder().commentStrategy(CommentStrategy.SKIP).ofNamedCsvRecord(text).stream()
+                            .toList();
             for (NamedCsvRecord row : rows) {
                 requireColumns(place, row.getHeader());
                 observations.add(observation(place, row));
@@ -120,8 +121,7 @@ final class EvidenceFile {
                     status(field(row, "status", "reported")),
                     field(row, "mapping", ""));
         } catch (InvalidInputException e) {
-            throw new InvalidInputException(
-                    place + ": line " + row.getStartingLineNumber() + ": " + e.getMessage(), e);
+            throw new InvalidInputException(place + ": line " + row.getStartingLineNumber() + ": " + e.getMessage(), e);
         }
     }
 

@@ -85,10 +85,12 @@ final class EvidenceLikelihood implements BatchModel {
     static void check(Evidence evidence, Projection projection) {
         Quarter end = projection.start().plus(projection.periods() - 1);
         for (Observation each : evidence.observations()) {
-            if (each.quarter().compareTo(projection.start()) < 0 || each.quarter().compareTo(end) > 0) {
+            if (each.quarter().compareTo(projection.start()) < 0
+                    || each.quarter().compareTo(end) > 0) {
                 throw new InvalidInputException("evidence: " + each.label() + ": the quarter must be from "
                         + projection.start() + " to " + end + ", which the market covers"
-                        + "\nMaybe evidence.between(Quarter.parse(\"" + projection.start() + "\"), Quarter.parse(\"" + end
+                        + "\nMaybe evidence.between(Quarter.parse(\"" + projection.start() + "\"), Quarter.parse(\""
+                        + end
                         + "\"))");
             }
             double value;
@@ -111,8 +113,7 @@ final class EvidenceLikelihood implements BatchModel {
     Inputs prior(Inputs ofEngine) {
         List<Distribution> distributions = new ArrayList<>(ofEngine.distributions());
         List<String> names = new ArrayList<>(ofEngine.names());
-        Distribution half = Distribution.truncated(
-                Distribution.normal(0, DISCREPANCY), 0, Double.POSITIVE_INFINITY);
+        Distribution half = Distribution.truncated(Distribution.normal(0, DISCREPANCY), 0, Double.POSITIVE_INFINITY);
         for (String name : series) {
             distributions.add(half);
             names.add("discrepancy of " + name);
@@ -164,8 +165,7 @@ final class EvidenceLikelihood implements BatchModel {
             Quarter quarter = observations.get(k).quarter();
             for (int i = 0; i < points.length; i++) {
                 int point = i;
-                predictions[k][i] =
-                        quantities.get(k).of(term -> outputs[places.get(key(term, quarter))][point]);
+                predictions[k][i] = quantities.get(k).of(term -> outputs[places.get(key(term, quarter))][point]);
             }
         }
         return predictions;

@@ -111,7 +111,9 @@ public record Observation(
         }
         if (status == Status.RECALLED) {
             throw InvalidInputException.of(
-                    "status of " + name, status, "reported, derived or estimated: nothing recalled conditions anything");
+                    "status of " + name,
+                    status,
+                    "reported, derived or estimated: nothing recalled conditions anything");
         }
     }
 
@@ -206,7 +208,8 @@ public record Observation(
      */
     public Observation series(String name) {
         Objects.requireNonNull(name, "name");
-        return new Observation(entity, variable, quarter, value, error, measure, knownOn, name, source, status, mapping);
+        return new Observation(
+                entity, variable, quarter, value, error, measure, knownOn, name, source, status, mapping);
     }
 
     /**
@@ -255,6 +258,7 @@ public record Observation(
     @Override
     public String toString() {
         return label() + " = " + Numbers.human(value) + " (error " + Numbers.percent(error) + ", "
-                + (measure == Measure.GROWTH ? "growth alone, " : "") + "known on " + knownOn + ", series " + series + ")";
+                + (measure == Measure.GROWTH ? "growth alone, " : "") + "known on " + knownOn + ", series " + series
+                + ")";
     }
 }

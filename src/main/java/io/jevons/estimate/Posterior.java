@@ -110,7 +110,12 @@ public final class Posterior {
                 .number("contraction", "1");
         for (int j : byContraction()) {
             table.row(
-                    sample.prior().names().get(j), priorMean(j), priorSd(j), sample.mean(j), sample.sd(j), shift(j),
+                    sample.prior().names().get(j),
+                    priorMean(j),
+                    priorSd(j),
+                    sample.mean(j),
+                    sample.sd(j),
+                    shift(j),
                     sample.contraction(j));
         }
         return table.build();
@@ -266,7 +271,8 @@ public final class Posterior {
                         "another run");
             }
         }
-        table.note("With all: P(backfire) " + Numbers.human(after.probability(BACKFIRE).value()) + ", mean R "
+        table.note("With all: P(backfire) "
+                + Numbers.human(after.probability(BACKFIRE).value()) + ", mean R "
                 + Numbers.human(after.mean(REBOUND).value()) + "; discrepancies were half-normal("
                 + EvidenceLikelihood.DISCREPANCY + ") before, with mean "
                 + Numbers.human(EvidenceLikelihood.DISCREPANCY * Math.sqrt(2 / Math.PI)) + ".");
@@ -324,8 +330,8 @@ public final class Posterior {
      * @return a table, in the long run; notes say which inputs moved and what the model cannot explain
      */
     public Table table() {
-        Table.Builder table = Table.titled("GPUs in the long run, before and after " + likelihood.observations().size()
-                        + " observations to " + lastQuarter())
+        Table.Builder table = Table.titled("GPUs in the long run, before and after "
+                        + likelihood.observations().size() + " observations to " + lastQuarter())
                 .text("figure")
                 .number("prior", "1")
                 .number("posterior", "1")
@@ -351,7 +357,10 @@ public final class Posterior {
     }
 
     private Quarter lastQuarter() {
-        return likelihood.observations().get(likelihood.observations().size() - 1).quarter();
+        return likelihood
+                .observations()
+                .get(likelihood.observations().size() - 1)
+                .quarter();
     }
 
     private void row(Table.Builder table, String name, double p) {

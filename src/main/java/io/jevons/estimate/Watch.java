@@ -26,11 +26,7 @@ final class Watch {
     private final EvidenceLikelihood likelihood;
     private final Conditioning conditioning;
 
-    Watch(
-            Conditioning conditioning,
-            EvidenceLikelihood likelihood,
-            SequentialMonteCarloResult sample,
-            Study study) {
+    Watch(Conditioning conditioning, EvidenceLikelihood likelihood, SequentialMonteCarloResult sample, Study study) {
         this.conditioning = conditioning;
         this.likelihood = likelihood;
         this.sample = sample;
@@ -41,7 +37,8 @@ final class Watch {
     private record Line(Observation coming, double[] probabilities, double change) {}
 
     Table table(Metric event) {
-        Quarter end = study.staging().market().start().plus(study.staging().market().quarters());
+        Quarter end =
+                study.staging().market().start().plus(study.staging().market().quarters());
         List<Observation> coming = coming(end);
         if (coming.isEmpty()) {
             throw InvalidInputException.of("last quarter of the market", end, "after the last observation");
@@ -96,7 +93,9 @@ final class Watch {
 
     /** Growth since the last observation, for the error of a level is known by then. */
     private static double[] growth(double[] then, double[] before) {
-        return IntStream.range(0, then.length).mapToDouble(i -> then[i] / before[i]).toArray();
+        return IntStream.range(0, then.length)
+                .mapToDouble(i -> then[i] / before[i])
+                .toArray();
     }
 
     /** The quantities that were observed last, a quarter to a year on. */
@@ -111,7 +110,9 @@ final class Watch {
                 }
             }
         }
-        return coming.stream().sorted(Comparator.comparing(Observation::quarter)).toList();
+        return coming.stream()
+                .sorted(Comparator.comparing(Observation::quarter))
+                .toList();
     }
 
     private Line line(Observation coming, int number, double[] predicted, double[] happens, double all) {

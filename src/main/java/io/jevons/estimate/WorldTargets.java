@@ -319,10 +319,8 @@ final class WorldTargets {
 
     /** The day on which the last of the figures was known; hindsight where one was written down later than it was known. */
     private static Origin origin(List<? extends Fact> rows, String source) {
-        LocalDate day = rows.stream()
-                .map(Fact::knownOn)
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
+        LocalDate day =
+                rows.stream().map(Fact::knownOn).max(Comparator.naturalOrder()).orElseThrow();
         boolean hindsight = rows.stream().anyMatch(row -> row.provenance().hindsight());
         return new Origin(source, day.toString(), hindsight);
     }

@@ -102,8 +102,9 @@ public final class Ensemble {
 
     private static Ensemble from(Manifest manifest, Market market, Scenario scenario, String maybe) {
         if (!manifest.givenDraws().isEmpty()) {
-            throw new InvalidInputException("manifest: is of draws that were given, with SHA-256 " + manifest.givenDraws()
-                    + ", must be of draws that an ensemble lays\nMaybe repeat the run that gave them, such as of a posterior");
+            throw new InvalidInputException(
+                    "manifest: is of draws that were given, with SHA-256 " + manifest.givenDraws()
+                            + ", must be of draws that an ensemble lays\nMaybe repeat the run that gave them, such as of a posterior");
         }
         requireSame("market " + market.name(), Fingerprint.of(market), manifest.marketHash(), maybe);
         Staging staging = Staging.of(market, scenario);

@@ -189,9 +189,9 @@ public final class Metric {
         Objects.requireNonNull(variable, "variable");
         Objects.requireNonNull(quarter, "quarter");
         return single(
-                new SeriesKey(entity, variable),
-                entity + " " + variable + " " + quarter,
-                c -> c.scenario().value(entity, variable, quarter))
+                        new SeriesKey(entity, variable),
+                        entity + " " + variable + " " + quarter,
+                        c -> c.scenario().value(entity, variable, quarter))
                 .until(Quarter.parse(quarter));
     }
 

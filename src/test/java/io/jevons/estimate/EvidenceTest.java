@@ -36,9 +36,11 @@ class EvidenceTest {
         /** The filings' figures, four times a quarter's, whatever data set they are read from. */
         @Test
         void salesAreThoseOfTheFilings() {
-            List<Observation> sales =
-                    BUNDLED.observations().stream().filter(o -> o.series().equals("sales")).toList();
-            for (Observation each : sales.stream().filter(o -> o.error() == 0.05).toList()) {
+            List<Observation> sales = BUNDLED.observations().stream()
+                    .filter(o -> o.series().equals("sales"))
+                    .toList();
+            for (Observation each :
+                    sales.stream().filter(o -> o.error() == 0.05).toList()) {
                 boolean filed = DataSets.nvidiaRevenue().rows().stream()
                         .filter(row -> row.segment().equals("dc-compute"))
                         .anyMatch(row -> row.millionUsd() * 4e6 == each.value());
@@ -54,7 +56,8 @@ class EvidenceTest {
                     .mapToDouble(o -> o.value() / 4)
                     .sum();
             var stock = DataSets.chipStock().vendor("NVIDIA");
-            assertEquals(stock.at(Quarter.parse("2025Q4")) - stock.at(Quarter.parse("2024Q4")), counted, 1e-4 * counted);
+            assertEquals(
+                    stock.at(Quarter.parse("2025Q4")) - stock.at(Quarter.parse("2024Q4")), counted, 1e-4 * counted);
         }
 
         @Test
@@ -82,8 +85,8 @@ class EvidenceTest {
         void asOfADayIsWhatWasKnown() {
             Evidence january = BUNDLED.asOf("2025-01-31");
             assertTrue(january.size() > 0 && january.size() < 5, january.toString());
-            assertTrue(january.observations().stream()
-                    .noneMatch(o -> o.knownOn().isAfter(LocalDate.of(2025, 1, 31))));
+            assertTrue(
+                    january.observations().stream().noneMatch(o -> o.knownOn().isAfter(LocalDate.of(2025, 1, 31))));
             // FY26Q3 came out on 2025-11-19.
             assertEquals(3, salesKnown("2025-11-18"));
             assertEquals(4, salesKnown("2025-11-19"));
@@ -140,9 +143,7 @@ class EvidenceTest {
                     "known-on day of flagship sales of 2026Q3 = 2026-06-30: must be 2026-07-01 or later, since the quarter"
                             + " begins then",
                     () -> sales().knownOn("2026-06-30"));
-            refuses(
-                    "known-on day = 'November': must be a day such as 2026-11-18",
-                    () -> sales().knownOn("November"));
+            refuses("known-on day = 'November': must be a day such as 2026-11-18", () -> sales().knownOn("November"));
             assertThrows(InvalidInputException.class, () -> Observation.of("flagship", "sales", "2026Q5", 1));
             assertThrows(InvalidInputException.class, () -> Observation.of("flagship", "sales", "2026Q3", -1));
         }
@@ -181,13 +182,12 @@ class EvidenceTest {
                             + " estimated: nothing recalled conditions anything",
                     () -> Evidence.read(recalled));
             Path word = file(head + good.replace("2.9e11", "much"));
-            refuses(
-                    word + ": line 2: value = 'much': must be a number such as 2.9e11", () -> Evidence.read(word));
+            refuses(word + ": line 2: value = 'much': must be a number such as 2.9e11", () -> Evidence.read(word));
             Path column = file(head.replace("known_on", "known") + good);
-            InvalidInputException refused =
-                    assertThrows(InvalidInputException.class, () -> Evidence.read(column));
+            InvalidInputException refused = assertThrows(InvalidInputException.class, () -> Evidence.read(column));
             assertTrue(
-                    refused.getMessage().startsWith(column + ": line 1 has no column 'known_on'"), refused.getMessage());
+                    refused.getMessage().startsWith(column + ": line 1 has no column 'known_on'"),
+                    refused.getMessage());
             Path none = folder.resolve("none.csv");
             refuses(none + ": no such file", () -> Evidence.read(none));
         }

@@ -38,8 +38,8 @@ class PosteriorTest {
             .read();
     private static final Scenario SCENARIO =
             Scenario.named("cheaper").with(Shock.efficiency("only", 2).from("2019Q4"));
-    private static final Evidence EVIDENCE = Evidence.of(
-            tokens("2019Q3", 1.0), tokens("2019Q4", 1.6), tokens("2020Q1", 1.9), tokens("2020Q2", 2.3));
+    private static final Evidence EVIDENCE =
+            Evidence.of(tokens("2019Q3", 1.0), tokens("2019Q4", 1.6), tokens("2020Q1", 1.9), tokens("2020Q2", 2.3));
 
     /** Shared, since it takes a second. */
     private static final Posterior POSTERIOR = conditioning().run();
@@ -89,14 +89,15 @@ class PosteriorTest {
             likelihood.evaluate(new double[][] {point}, out);
             assertEquals(expected, out[0][0], 1e-9);
             assertEquals(
-                    expected, likelihood.ofSeries("tokens", likelihood.predictions(new double[][] {point}), 0, point), 1e-9);
+                    expected,
+                    likelihood.ofSeries("tokens", likelihood.predictions(new double[][] {point}), 0, point),
+                    1e-9);
         }
 
         @Test
         void cumulativeDistributionIsStudents() {
             for (double t : new double[] {-30, -2, -0.3, 0, 1, 4}) {
-                assertEquals(
-                        new TDistribution(4).cumulativeProbability(t), EvidenceLikelihood.student4(t), 1e-9);
+                assertEquals(new TDistribution(4).cumulativeProbability(t), EvidenceLikelihood.student4(t), 1e-9);
             }
             assertEquals(1, EvidenceLikelihood.student4(Double.POSITIVE_INFINITY));
         }
@@ -131,9 +132,8 @@ class PosteriorTest {
 
         private static double value(String entity, String variable) {
             return ObservedQuantity.of(Observation.of(entity, variable, "2020Q1", 1), MARKET)
-                    .of(term -> Comparison.of(MARKET, SCENARIO)
-                            .scenario()
-                            .value(term.entity(), term.variable(), "2020Q1"));
+                    .of(term ->
+                            Comparison.of(MARKET, SCENARIO).scenario().value(term.entity(), term.variable(), "2020Q1"));
         }
     }
 
@@ -150,7 +150,8 @@ class PosteriorTest {
 
         @Test
         void areTheSameAgain() {
-            assertArrayEquals(POSTERIOR.sample().draws(), conditioning().run().sample().draws());
+            assertArrayEquals(
+                    POSTERIOR.sample().draws(), conditioning().run().sample().draws());
         }
 
         @Test
@@ -158,8 +159,7 @@ class PosteriorTest {
             var study = POSTERIOR.study();
             assertEquals(256, study.draws());
             assertEquals(256, study.values(Metric.change(Resource.GPUS)).length);
-            assertEquals(
-                    POSTERIOR.sample().draws()[17][0], study.draw(17)[0]);
+            assertEquals(POSTERIOR.sample().draws()[17][0], study.draw(17)[0]);
             double need = study.replay(17).scenario().value("big", "need", "2020Q4");
             assertEquals(need, study.values(Metric.value("big", "need", "2020Q4"))[17], 1e-9 * need);
             assertTrue(study.toString().contains("256 given draws of 3 inputs"), study.toString());
@@ -223,8 +223,8 @@ class PosteriorTest {
             double log = 0;
             for (int k = 0; k < predicted.length; k++) {
                 double deviation = Math.hypot(0.05, shape.discrepancy(k, truth));
-                double noise = new TDistribution(4)
-                        .inverseCumulativeProbability(RandomBits.unit(RandomBits.key(6, world), k));
+                double noise =
+                        new TDistribution(4).inverseCumulativeProbability(RandomBits.unit(RandomBits.key(6, world), k));
                 log += shape.predicted(k, predicted, 0) + deviation * noise;
                 Observation like = shape.observations().get(k);
                 seen.add(Observation.of("total", "tokens", like.quarter(), Math.exp(log))
@@ -259,9 +259,12 @@ class PosteriorTest {
         @Test
         void nameWhatTheModelCannotExplain() {
             Posterior odd = conditioning()
-                    .on(EVIDENCE.with(Observation.of("big", "rent", "2020Q2", 4.4).error(0.02)))
+                    .on(EVIDENCE.with(
+                            Observation.of("big", "rent", "2020Q2", 4.4).error(0.02)))
                     .run();
-            assertTrue(odd.unexplained().toString().contains("big rent of 2020Q2 was 4.4"), odd.checks().toString());
+            assertTrue(
+                    odd.unexplained().toString().contains("big rent of 2020Q2 was 4.4"),
+                    odd.checks().toString());
         }
 
         @Test
@@ -284,7 +287,10 @@ class PosteriorTest {
                 for (int third = 1; third <= 3; third++) {
                     mean += (Double) watch.get(i, third) / 3;
                 }
-                double all = POSTERIOR.study().probability(Metric.backfire(Resource.GPUS)).value();
+                double all = POSTERIOR
+                        .study()
+                        .probability(Metric.backfire(Resource.GPUS))
+                        .value();
                 assertEquals(all, mean, 0.01);
             }
         }
@@ -293,7 +299,11 @@ class PosteriorTest {
         void changeWithAnotherObservation() {
             Posterior updated = POSTERIOR.update(tokens("2020Q3", 2.6));
             assertEquals(
-                    conditioning().on(EVIDENCE.with(tokens("2020Q3", 2.6))).run().logEvidence(), updated.logEvidence());
+                    conditioning()
+                            .on(EVIDENCE.with(tokens("2020Q3", 2.6)))
+                            .run()
+                            .logEvidence(),
+                    updated.logEvidence());
             assertTrue(updated.logEvidence() != POSTERIOR.logEvidence());
         }
     }
@@ -311,15 +321,14 @@ class PosteriorTest {
 
         @Test
         void isRefusedByName() {
-            refuses(
-                    "evidence: big sails of 2020Q1: ", on(Observation.of("big", "sails", "2020Q1", 1)));
+            refuses("evidence: big sails of 2020Q1: ", on(Observation.of("big", "sails", "2020Q1", 1)));
             refuses(
                     "evidence: big sales of 2025Q1: the quarter must be from 2019Q3 to 2021Q3, which the market covers"
                             + "\nMaybe evidence.between(",
                     on(Observation.of("big", "sales", "2025Q1", 1)));
-            refuses("evidence: has no observation that counts", () -> conditioning()
-                    .on(Evidence.of())
-                    .run());
+            refuses(
+                    "evidence: has no observation that counts",
+                    () -> conditioning().on(Evidence.of()).run());
             refuses(
                     "evidence: has no observation that counts",
                     on(Observation.of("big", "sales", "2020Q1", 1e8).growthOnly()));
