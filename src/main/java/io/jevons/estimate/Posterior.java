@@ -339,13 +339,8 @@ public final class Posterior {
         row(table, "rebound R, 5 %", 0.05);
         row(table, "rebound R, median", 0.5);
         row(table, "rebound R, 95 %", 0.95);
-        for (Metric event : List.of(BACKFIRE, MORE)) {
-            table.row(
-                    event == BACKFIRE ? "P(backfire)" : "P(more than the base)",
-                    before.probability(event).value(),
-                    after.probability(event).value(),
-                    after.probability(event).standardError());
-        }
+        row(table, "P(backfire)", BACKFIRE);
+        row(table, "P(more than the base)", MORE);
         table.note("Most learned: " + String.join("; ", moved()) + ".");
         List<String> unexplained = unexplained();
         table.note(
@@ -369,6 +364,14 @@ public final class Posterior {
                 before.quantile(REBOUND, p).value(),
                 after.quantile(REBOUND, p).value(),
                 after.quantile(REBOUND, p).standardError());
+    }
+
+    private void row(Table.Builder table, String name, Metric event) {
+        table.row(
+                name,
+                before.probability(event).value(),
+                after.probability(event).value(),
+                after.probability(event).standardError());
     }
 
     private List<String> moved() {
