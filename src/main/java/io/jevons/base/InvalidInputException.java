@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Input that the library refuses: a file, a parameter or an argument out of its range.
@@ -63,18 +64,18 @@ public final class InvalidInputException extends IllegalArgumentException {
      * Creates the exception from its parts.
      *
      * @param field the name or path of the input
-     * @param value the value found; of a long one the beginning is shown
+     * @param value the value found; of a long one the beginning is shown, and for null {@code null}: what is told of is bad
+     *     already, and the telling shall not fail
      * @param allowed what is allowed, as a phrase that follows "must be"
      * @return the exception
      */
-    public static InvalidInputException of(String field, Object value, String allowed) {
+    public static InvalidInputException of(String field, @Nullable Object value, String allowed) {
         Objects.requireNonNull(field, "field");
-        Objects.requireNonNull(value, "value");
         Objects.requireNonNull(allowed, "allowed");
         return new InvalidInputException(brief(field, MAX_SHOWN) + " = " + shown(value) + ": must be " + allowed);
     }
 
-    private static String shown(Object value) {
+    private static String shown(@Nullable Object value) {
         String text = String.valueOf(value);
         return text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "...";
     }

@@ -1,10 +1,10 @@
 package io.jevons.uncertainty;
 
-import io.jevons.uncertainty.random.Gauss;
-import io.jevons.uncertainty.random.NearestCorrelation;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
+import io.jevons.uncertainty.random.Gauss;
+import io.jevons.uncertainty.random.NearestCorrelation;
 import java.util.Objects;
 import java.util.stream.IntStream;
 

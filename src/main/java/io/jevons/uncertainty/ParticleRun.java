@@ -62,7 +62,8 @@ final class ParticleRun {
     }
 
     /** Places to be looked at, with what the model says of them. */
-    private record Block(int from, double[][] scores, double[][] values, double[][] logs, boolean[] taken, int[] counts) {}
+    private record Block(
+            int from, double[][] scores, double[][] values, double[][] logs, boolean[] taken, int[] counts) {}
 
     SequentialMonteCarloResult run() {
         drawPrior();
@@ -110,7 +111,9 @@ final class ParticleRun {
     }
 
     private long possible(int group) {
-        return Arrays.stream(logs[group]).filter(l -> l > Double.NEGATIVE_INFINITY).count();
+        return Arrays.stream(logs[group])
+                .filter(l -> l > Double.NEGATIVE_INFINITY)
+                .count();
     }
 
     private void requirePossible(int group) {

@@ -69,8 +69,7 @@ public final class SequentialMonteCarlo {
     public static SequentialMonteCarlo of(Inputs prior, BatchModel logLikelihoods) {
         Objects.requireNonNull(prior, "prior");
         Objects.requireNonNull(logLikelihoods, "logLikelihoods");
-        return new SequentialMonteCarlo(
-                prior, logLikelihoods, new Settings(4096, 0, Chunks.allCores(), List.of()));
+        return new SequentialMonteCarlo(prior, logLikelihoods, new Settings(4096, 0, Chunks.allCores(), List.of()));
     }
 
     private SequentialMonteCarlo with(Settings changed) {

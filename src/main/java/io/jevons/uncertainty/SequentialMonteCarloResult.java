@@ -247,8 +247,9 @@ public final class SequentialMonteCarloResult {
             notes.add(impossible + " of " + evaluations + " evaluations have likelihood 0.");
         }
         if (genealogy.families() < FEW_FAMILIES) {
-            notes.add("Warning: all draws descend from " + genealogy.families() + " of " + draws.length
-                    + " first particles: the errors given are rough, and modes may have been lost; more particles help.");
+            notes.add(
+                    "Warning: all draws descend from " + genealogy.families() + " of " + draws.length
+                            + " first particles: the errors given are rough, and modes may have been lost; more particles help.");
         }
         return notes;
     }

@@ -1,14 +1,14 @@
 package io.jevons.uncertainty;
 
+import io.jevons.base.Chart;
+import io.jevons.base.ChartPoint;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
+import io.jevons.base.Numbers;
+import io.jevons.base.Table;
 import io.jevons.uncertainty.quantiles.Interval;
 import io.jevons.uncertainty.sensitivity.InputNames;
 import io.jevons.uncertainty.sensitivity.Ranking;
-import io.jevons.base.Chart;
-import io.jevons.base.ChartPoint;
-import io.jevons.base.Numbers;
-import io.jevons.base.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -139,8 +139,14 @@ public final class TornadoResult {
      * @throws InvalidInputException if there is no such input
      */
     public double low(int i) {
-        Checks.between("input", i, 0, outputs.length / 2 - 1.0);
+        requireInput(i);
         return outputs[2 * i + 1];
+    }
+
+    /** Outputs are that at the medians, then a low and a high one an input. */
+    private void requireInput(int i) {
+        int last = (outputs.length - 1) / 2 - 1;
+        Checks.between("input", i, 0, last);
     }
 
     /**
@@ -151,7 +157,7 @@ public final class TornadoResult {
      * @throws InvalidInputException if there is no such input
      */
     public double high(int i) {
-        Checks.between("input", i, 0, outputs.length / 2 - 1.0);
+        requireInput(i);
         return outputs[2 * i + 2];
     }
 

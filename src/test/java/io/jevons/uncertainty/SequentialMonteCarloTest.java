@@ -44,7 +44,9 @@ class SequentialMonteCarloTest {
             double[] y = {2.1, 3.4, 2.9};
             SequentialMonteCarloResult smc = SequentialMonteCarlo.of(
                             List.of(Distribution.normal(1, 2)),
-                            x -> Arrays.stream(y).map(each -> logNormal(each, x[0], 0.7)).sum())
+                            x -> Arrays.stream(y)
+                                    .map(each -> logNormal(each, x[0], 0.7))
+                                    .sum())
                     .seed(42)
                     .run();
             double precision = 1 / 4.0 + 3 / 0.49;
@@ -84,8 +86,7 @@ class SequentialMonteCarloTest {
                     .multiply(new LUDecomposition(ofData).getSolver().getInverse());
             RealVector mean = gain.operate(new ArrayRealVector(y));
             RealMatrix covariance = prior.subtract(gain.multiply(a).multiply(prior));
-            RealVector solved =
-                    new LUDecomposition(ofData).getSolver().solve(new ArrayRealVector(y));
+            RealVector solved = new LUDecomposition(ofData).getSolver().solve(new ArrayRealVector(y));
             double evidence = -0.5 * solved.dotProduct(new ArrayRealVector(y))
                     - 0.5 * Math.log(new LUDecomposition(ofData).getDeterminant())
                     - 1.5 * Math.log(2 * Math.PI);
@@ -146,8 +147,7 @@ class SequentialMonteCarloTest {
         @Test
         void farOutInTheTails() {
             for (double y : new double[] {40, -40}) {
-                SequentialMonteCarloResult smc = SequentialMonteCarlo.of(
-                                List.of(NORMAL), x -> logNormal(y, x[0], 1))
+                SequentialMonteCarloResult smc = SequentialMonteCarlo.of(List.of(NORMAL), x -> logNormal(y, x[0], 1))
                         .seed(1)
                         .run();
                 assertEquals(y / 2, smc.mean(0), 0.1);
@@ -173,8 +173,9 @@ class SequentialMonteCarloTest {
                     }
                 }
             };
-            SequentialMonteCarloResult smc =
-                    SequentialMonteCarlo.of(Inputs.of(List.of(NORMAL)), parts).seed(3).run();
+            SequentialMonteCarloResult smc = SequentialMonteCarlo.of(Inputs.of(List.of(NORMAL)), parts)
+                    .seed(3)
+                    .run();
             double variance = 1 / (1 + 1 / 0.25);
             assertEquals(logNormal(1, 0, Math.sqrt(1.25)), smc.increments()[0], 0.1);
             assertEquals(logNormal(2, 4 * variance, Math.sqrt(variance + 0.25)), smc.increments()[1], 0.1);
@@ -262,9 +263,7 @@ class SequentialMonteCarloTest {
                 double[] truth = inputs.at(new double[] {unit(world, 0), unit(world, 1)});
                 double[] seen = new double[3];
                 for (int t = 0; t < 3; t++) {
-                    seen[t] = Math.log(truth[0])
-                            + truth[1] * t
-                            + NORMAL.quantile(unit(world, 2 + t));
+                    seen[t] = Math.log(truth[0]) + truth[1] * t + NORMAL.quantile(unit(world, 2 + t));
                 }
                 double[][] draws = SequentialMonteCarlo.of(prior, x -> {
                             double sum = jacobian * Math.log(x[0]);
@@ -346,8 +345,8 @@ class SequentialMonteCarloTest {
     class Likelihoods {
         @Test
         void ofNothingLeavesThePrior() {
-            SequentialMonteCarloResult smc =
-                    SequentialMonteCarlo.of(List.of(Distribution.uniform(2, 4)), x -> 0).run();
+            SequentialMonteCarloResult smc = SequentialMonteCarlo.of(List.of(Distribution.uniform(2, 4)), x -> 0)
+                    .run();
             assertEquals(0, smc.logEvidence());
             assertEquals(0, smc.logEvidenceError(), 1e-9);
             assertEquals(3, smc.mean(0), 0.05);
@@ -389,8 +388,9 @@ class SequentialMonteCarloTest {
             InvalidInputException refused = assertThrows(InvalidInputException.class, none::run);
             assertTrue(
                     refused.getMessage()
-                            .startsWith("log likelihood: is finite at 0 of 64 particles, must be at 10 or more (it is not a"
-                                    + " number, or plus infinity, at 64 points)\nMaybe "),
+                            .startsWith(
+                                    "log likelihood: is finite at 0 of 64 particles, must be at 10 or more (it is not a"
+                                            + " number, or plus infinity, at 64 points)\nMaybe "),
                     refused.getMessage());
         }
     }

@@ -49,7 +49,8 @@ record KnownType(
 
     /** The type that a class name such as LlamaForCausalLM stands for; itself where there is none. */
     static String ofClass(String className) {
-        String plain = className.replaceAll("(For[A-Z].*|LMHeadModel|Model)$", "")
+        String plain = className
+                .replaceAll("(For[A-Z].*|LMHeadModel|Model)$", "")
                 .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
                 .toLowerCase(java.util.Locale.ROOT);
         for (String name : ALL.keySet()) {
@@ -84,7 +85,7 @@ record KnownType(
     private static Map<String, KnownType> readTable() {
         Map<String, KnownType> all = new LinkedHashMap<>();
         for (Resources.Row row : Resources.csv(KnownType.class, "architectures.csv")) {
-            for (String name : row.text("type").split(" ")) {
+            for (String name : row.text("type").split(" ", -1)) {
                 all.put(
                         name,
                         new KnownType(
@@ -105,7 +106,7 @@ record KnownType(
     private static Map<String, Integer> sizes(String text) {
         Map<String, Integer> sizes = new HashMap<>();
         if (!text.isEmpty()) {
-            for (String pair : text.split(" ")) {
+            for (String pair : text.split(" ", -1)) {
                 int equals = pair.indexOf('=');
                 sizes.put(pair.substring(0, equals), Integer.valueOf(pair.substring(equals + 1)));
             }

@@ -44,7 +44,8 @@ public record ParetoTail(double shape, double scale) {
     /** Excesses of nothing are weights equal to the threshold; the least that is something takes their place. */
     private static double shapeOfTies(double[] excesses) {
         double least = Arrays.stream(excesses).filter(x -> x > 0).min().orElseThrow();
-        return fit(Arrays.stream(excesses).map(x -> Math.max(x, least)).toArray()).shape();
+        return fit(Arrays.stream(excesses).map(x -> Math.max(x, least)).toArray())
+                .shape();
     }
 
     /** The fit to a sample of excesses, with the prior. */

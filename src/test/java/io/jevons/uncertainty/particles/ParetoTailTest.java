@@ -64,7 +64,8 @@ class ParetoTailTest {
         double[] logs = IntStream.range(0, 1000)
                 .mapToDouble(i -> 2 * RandomBits.unit(13, i))
                 .toArray();
-        double[] shifted = IntStream.range(0, 1000).mapToDouble(i -> logs[i] - 5000).toArray();
+        double[] shifted =
+                IntStream.range(0, 1000).mapToDouble(i -> logs[i] - 5000).toArray();
         assertEquals(ParetoTail.shape(logs), ParetoTail.shape(shifted), 1e-6);
     }
 
