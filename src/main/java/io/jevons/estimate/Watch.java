@@ -9,6 +9,7 @@ import io.jevons.uncertainty.Study;
 import io.jevons.uncertainty.random.Gauss;
 import io.jevons.uncertainty.random.RandomBits;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ final class Watch {
     }
 
     /** A figure to come, P in thirds of it, and the mean change of P. */
-    private record Line(Observation coming, double[] probabilities, double change) {}
+    private record Line(Observation coming, List<Double> probabilities, double change) {}
 
     Table table(Metric event) {
         Quarter end =
@@ -63,8 +64,8 @@ final class Watch {
                 .number("highest", "1")
                 .number("mean change", "1");
         for (Line line : lines) {
-            double[] p = line.probabilities();
-            table.row(line.coming().label(), p[0], p[1], p[2], line.change());
+            List<Double> p = line.probabilities();
+            table.row(line.coming().label(), p.get(0), p.get(1), p.get(2), line.change());
         }
         double noise = Math.sqrt(all * (1 - all) * 2 / (study.draws() / (double) THIRDS) / Math.PI);
         table.note(String.format(
@@ -137,6 +138,6 @@ final class Watch {
             }
             change += Math.abs(probabilities[third] - all) / THIRDS;
         }
-        return new Line(coming, probabilities, change);
+        return new Line(coming, Arrays.stream(probabilities).boxed().toList(), change);
     }
 }
