@@ -166,9 +166,11 @@ class EvidenceTest {
 
         @Test
         void takesALineOfAnAnalyst() throws IOException {
-            Path file = file("series,entity,variable,quarter,value,error,known_on,source\n"
-                    + "# this quarter\n"
-                    + "sales,flagship,sales,2026Q3,2.9e11,0.05,2026-11-18,own reading of the filing\n");
+            Path file = file("""
+                    series,entity,variable,quarter,value,error,known_on,source
+                    # this quarter
+                    sales,flagship,sales,2026Q3,2.9e11,0.05,2026-11-18,own reading of the filing
+                    """);
             assertEquals(Evidence.of(sales().source("own reading of the filing")), Evidence.read(file));
         }
 
