@@ -13,7 +13,7 @@ public final class CalibrationFit {
     private final List<Unknown> unknowns;
     private final List<CalibrationProblem.Figure> figures;
     private final Projection projection;
-    private final Posterior posterior;
+    private final NormalApproximation posterior;
     private final int agreeing;
     private final int starts;
 
@@ -22,7 +22,7 @@ public final class CalibrationFit {
             List<Unknown> unknowns,
             List<CalibrationProblem.Figure> figures,
             Projection projection,
-            Posterior posterior,
+            NormalApproximation posterior,
             int agreeing,
             int starts) {
         this.market = market;
@@ -48,7 +48,7 @@ public final class CalibrationFit {
      *
      * @return an approximate multivariate normal distribution of the free parameters
      */
-    public Posterior posterior() {
+    public NormalApproximation posterior() {
         return posterior;
     }
 

@@ -127,7 +127,7 @@ final class CalibrationProblem {
 
     private CalibrationFit result(double[] best, double cost, List<Double> costs) {
         RealMatrix slopes = new Array2DRowRealMatrix(slopes(best), false);
-        Posterior posterior = Posterior.of(unknowns, values(best), slopes, cost, figures.size());
+        NormalApproximation posterior = NormalApproximation.of(unknowns, values(best), slopes, cost, figures.size());
         Projection projection = project(cut, best);
         String origin = "fitted by calibration to " + figures.size() + " figures";
         List<Change> changes = changes(best, origin);
