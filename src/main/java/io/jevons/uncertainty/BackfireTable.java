@@ -63,6 +63,22 @@ public final class BackfireTable {
         return rebounds.more(at[0], at[1]);
     }
 
+    /**
+     * Whether the scenario ever takes more than the base.
+     *
+     * @return whether it does in some draw at some place over some horizon
+     */
+    public boolean isEverMore() {
+        for (Resource place : rebounds.places()) {
+            for (Horizon horizon : rebounds.horizons()) {
+                if (moreThanBase(place, horizon).value() > 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     private int[] at(Resource place, Horizon horizon) {
         int p = rebounds.places().indexOf(place);
         int h = rebounds.horizons().indexOf(horizon);

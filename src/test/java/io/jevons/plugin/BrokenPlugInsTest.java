@@ -139,7 +139,7 @@ final class BrokenPlugInsTest {
             assertEquals(
                     Jevons.scenario("deepseek-r1").shocks().size(),
                     mine.shocks().size());
-            assertTrue(services.within(() -> Jevons.scenarios().toString()).contains("mine-of-a-jar"));
+            assertTrue(services.within(() -> Jevons.scenarios().toCsv()).contains("mine-of-a-jar"));
         }
         assertEquals(1, Building.MADE.get());
         assertEquals(1, Building.ASKED.get());

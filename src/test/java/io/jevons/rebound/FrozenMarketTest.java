@@ -40,7 +40,7 @@ final class FrozenMarketTest {
             String key = parameter.path().replaceFirst("^([a-z-]+)\\..*?\\.((growth\\.)?[a-z-]+)$", "$1 $2");
             if (after != before && after == 0) {
                 stopped.add(key);
-            } else if (after == 1e6 * before) {
+            } else if (after != before && after == 1e6 * before) {
                 freed.add(key);
             }
         }

@@ -56,7 +56,7 @@ final class ConditionalProbabilityTest {
         String table = p.toString();
         assertTrue(table.contains("factor on y") && table.contains("standard error"), table);
         assertTrue(
-                p.sentence().startsWith("P of the sum is 50.0 % (standard error 0.9 %); within the lowest"),
+                p.sentence().startsWith("P of the sum is 49.9 % (standard error 0.9 %); within the lowest"),
                 p.sentence());
     }
 

@@ -19,10 +19,12 @@ class IndexGettersTest {
     @Test
     void refuseAPlaceThatThereIsNot() {
         SobolResult sobol = Sobol.of(TWO, IndexGettersTest::sum).base(64).run();
-        MorrisResult morris = Morris.of(TWO, IndexGettersTest::sum).trajectories(8).run();
+        MorrisResult morris =
+                Morris.of(TWO, IndexGettersTest::sum).trajectories(8).run();
         PawnResult pawn = Pawn.of(TWO, IndexGettersTest::sum).draws(200).run();
         TornadoResult tornado = Tornado.of(TWO, IndexGettersTest::sum).run();
-        ShapleyResult shapley = ShapleyEffects.of(TWO, IndexGettersTest::sum).base(64).run();
+        ShapleyResult shapley =
+                ShapleyEffects.of(TWO, IndexGettersTest::sum).base(64).run();
         List<IntConsumer> getters = List.of(
                 sobol::firstInterval,
                 sobol::totalInterval,
