@@ -30,7 +30,8 @@ record HowSure(
         BackfireTable backfire,
         TornadoResult tornado,
         MorrisResult screening,
-        Optional<PrimBox> discovery) {
+        Optional<PrimBox> discovery,
+        List<ConditionalProbability> conditional) {
     private static final double[] FAN = {0.05, 0.25, 0.5, 0.75, 0.95};
 
     /** Beyond this ratio of the highest to the lowest value, equal steps are equal factors. */
@@ -63,7 +64,22 @@ record HowSure(
                 backfire,
                 study.tornado(measured),
                 study.morris(measured),
-                discovery(study, ofRebound));
+                discovery(study, ofRebound),
+                conditional(study));
+    }
+
+    /**
+     * Both probabilities within thirds of what moves them most, where they are neither 0 nor 1; that of backfire where
+     * something is saved. Each runs all draws, so they are asked once.
+     */
+    private static List<ConditionalProbability> conditional(Study study) {
+        List<ConditionalProbability> found = new ArrayList<>();
+        if (study.defined(Metric.rebound(Resource.GPUS)) > 0) {
+            found.add(study.conditional(Metric.backfire(Resource.GPUS)));
+        }
+        found.add(study.conditional(Metric.moreThanBase(Resource.GPUS)));
+        found.removeIf(p -> p.overall().value() == 0 || p.overall().value() == 1);
+        return List.copyOf(found);
     }
 
     /** Rebound is undefined where a scenario saves nothing, such as one that only makes GPUs scarce. */
@@ -181,19 +197,8 @@ record HowSure(
                 + Numbers.percent(backfire.standardError()) + ").";
     }
 
-    /** Both probabilities within thirds of what moves them most, where they are neither 0 nor 1; that of backfire where something is saved. */
-    List<ConditionalProbability> conditional() {
-        List<ConditionalProbability> found = new ArrayList<>();
-        if (study.defined(Metric.rebound(Resource.GPUS)) > 0) {
-            found.add(study.conditional(Metric.backfire(Resource.GPUS)));
-        }
-        found.add(study.conditional(Metric.moreThanBase(Resource.GPUS)));
-        found.removeIf(p -> p.overall().value() == 0 || p.overall().value() == 1);
-        return found;
-    }
-
     /** What the probabilities hang on. */
     String hangsOn() {
-        return conditional().stream().map(ConditionalProbability::sentence).collect(Collectors.joining(" "));
+        return conditional.stream().map(ConditionalProbability::sentence).collect(Collectors.joining(" "));
     }
 }
