@@ -22,13 +22,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What elasticities hold still: a market in which nothing moves by itself. */
 final class FrozenMarketTest {
-    private static final Market WORLD = ReferenceMarkets.world();
+    private static final Market WORLD = ReferenceMarkets.world().with("training.*.growth.long-run", 0.1);
 
     private static Projection run(Market market) {
         return Engine.project(Plan.of("still", Drivers.of(market, List.of())));
     }
 
-    /** By the keys that a market gives: training grows by revenue alone in the long run, and there is no site or vendor. */
+    /** By the keys that the market gives; it has no site and no vendor. */
     @Test
     void stopsGrowthAndTrendsAndTakesTheLimitsOff() {
         Market still = FrozenMarket.of(WORLD, 40);
@@ -40,7 +40,7 @@ final class FrozenMarketTest {
             String key = parameter.path().replaceFirst("^([a-z-]+)\\..*?\\.((growth\\.)?[a-z-]+)$", "$1 $2");
             if (after != before && after == 0) {
                 stopped.add(key);
-            } else if (after == 1e6 * before) {
+            } else if (after != before && after == 1e6 * before) {
                 freed.add(key);
             }
         }
@@ -56,6 +56,7 @@ final class FrozenMarketTest {
                         "tiers power-decline",
                         "tiers price-decline",
                         "training efficiency-trend",
+                        "training growth.long-run",
                         "training growth.start"),
                 stopped);
         assertEquals(Set.of("tiers capacity-per-year"), freed);
