@@ -6,6 +6,7 @@ import io.jevons.cost.*;
 import io.jevons.cost.architecture.*;
 import io.jevons.cost.prices.*;
 import io.jevons.demand.*;
+import io.jevons.demand.explain.*;
 import io.jevons.scenario.*;
 import io.jevons.rebound.*;
 import io.jevons.uncertainty.*;

@@ -4,16 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.Numbers;
+import io.jevons.demand.Channel;
 import io.jevons.demand.Market;
 import io.jevons.estimate.Backtest;
 import io.jevons.estimate.BacktestResult;
 import io.jevons.estimate.Calibration;
 import io.jevons.estimate.forecast.ScoredForecast;
+import io.jevons.rebound.Attribution;
 import io.jevons.rebound.ClaimResult;
 import io.jevons.rebound.Claims;
 import io.jevons.rebound.Comparison;
 import io.jevons.rebound.History;
 import io.jevons.rebound.Horizon;
+import io.jevons.rebound.Rebound;
 import io.jevons.rebound.Resource;
 import io.jevons.report.Report;
 import java.io.IOException;
@@ -64,10 +67,13 @@ final class ReadmeNumbersTest {
     }
 
     @Test
-    void priceResponsesAreNotWhatBringsBackfire() throws IOException {
-        says("R stays above 1 with all of them at zero.");
-        double least = reboundWithoutPriceResponses();
-        assertTrue(least > 1, "R without price responses: " + least);
+    void theAnswerToEfficiencyIsMostlyThatOfTraining() throws IOException {
+        says("takes back " + longRun(OUTCOME.rebound(Resource.GPUS)) + " of what is saved in the long run, and still "
+                + Numbers.human(reboundWithoutPriceResponses()) + " with all price responses of demand at zero");
+        says("makes it " + longRun(OUTCOME.withShifts(Resource.GPUS)) + "; `attribute` shows how much each adds.");
+        Attribution parts = OUTCOME.attribute(Resource.GPUS, Horizon.LONG_RUN);
+        assertTrue(parts.of(Channel.TRAINING) > parts.responses() / 2, "training carries most of it");
+        assertTrue(parts.of(Channel.TOKENS_PER_TASK) > parts.shifts() / 2, "above all more tokens a task");
         Claims claims = OUTCOME.claims();
         int found = 0;
         for (int i = 0; i < claims.size(); i++) {
@@ -75,6 +81,10 @@ final class ReadmeNumbersTest {
         }
         assertEquals(13, claims.size());
         says(List.of("None", "One", "Two", "Three", "Four").get(found) + " of the thirteen claims come out false.");
+    }
+
+    private static String longRun(Rebound rebound) {
+        return Numbers.human(rebound.over(Horizon.LONG_RUN));
     }
 
     /** From the first row of the break-even's table, whose multiplier is 0. */
@@ -107,8 +117,9 @@ final class ReadmeNumbersTest {
         says("it misses the rent of 2026 by " + rent + " %");
         double tokens = 1 + errors(latest, "total tokens").get(0) / 100;
         says("token volumes by a factor of " + Math.round(tokens * 10) / 10.0 + ".");
-        says("verdict: long-run rebound "
-                + Numbers.human(compared("world-latest").rebound(Resource.GPUS).over(Horizon.LONG_RUN)) + ".");
+        Comparison outcome = compared("world-latest");
+        says("verdict: long-run rebound " + longRun(outcome.rebound(Resource.GPUS)) + ", and "
+                + longRun(outcome.withShifts(Resource.GPUS)) + " with the shifts that the scenario assumes.");
     }
 
     private static List<Double> errors(String table, String row) {

@@ -108,6 +108,8 @@ public final class Checks {
      * @throws InvalidInputException if it is none
      */
     public static String name(String field, String name) {
+        Objects.requireNonNull(field, "field");
+        Objects.requireNonNull(name, "name");
         if (name.isBlank() || name.chars().anyMatch(c -> c < ' ')) {
             throw InvalidInputException.of(field, "'" + name + "'", "a name");
         }
@@ -125,6 +127,7 @@ public final class Checks {
      * @return such as {@code world-2024Q4 + 2 changes}; without a comma, since names stand in lists
      */
     public static String changedName(String name, int changes) {
+        Objects.requireNonNull(name, "name");
         return name + " + " + changes + (changes == 1 ? " change" : " changes");
     }
 

@@ -79,6 +79,26 @@ public record Parameter(String path, double value, String unit, double low, doub
     }
 
     /**
+     * The parameter at another path.
+     *
+     * @param newPath the path
+     * @return a changed copy
+     */
+    public Parameter at(String newPath) {
+        return new Parameter(newPath, value, unit, low, high, source, kind);
+    }
+
+    /**
+     * The parameter, marked as computed from others.
+     *
+     * @param how what it was computed by, kept as its source
+     * @return a changed copy
+     */
+    public Parameter computed(String how) {
+        return new Parameter(path, value, unit, low, high, how, Kind.COMPUTED);
+    }
+
+    /**
      * The parameter, marked as fitted to data.
      *
      * @return a changed copy

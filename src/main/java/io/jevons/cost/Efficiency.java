@@ -35,41 +35,83 @@ record Efficiency(
         double reduceLatency,
         double link) {
 
-    /** Stacked memory needs more requests in flight than one step of a small batch makes. */
-    private static final double HBM = 0.75;
-
-    private static final double OTHER_MEMORY = 0.90;
-    private static final double FABRIC_LATENCY = 8e-6;
-    private static final double PCIE_LATENCY = 60e-6;
-
-    /** AMD's kernels were less tuned over the years of the measurements. */
-    private static final double AMD_MEMORY = 0.65;
-
-    private static final double AMD_COMPUTE = 0.60;
-
-    /** Apple's peak is that of its shaders, which unlike matrix units run near it. */
-    private static final double APPLE_COMPUTE = 1.7;
-
     private static final double EXPERT_LAYER = 1.5;
 
     static Efficiency of(GpuSpec gpu) {
-        boolean amd = gpu.vendor().equals("AMD");
-        double memory = gpu.memory() == GpuSpec.Memory.HBM ? HBM : OTHER_MEMORY;
-        double compute = amd ? AMD_COMPUTE : gpu.vendor().equals("Apple") ? APPLE_COMPUTE : 1;
-        double latency = gpu.link() == GpuSpec.Link.FABRIC ? FABRIC_LATENCY : PCIE_LATENCY;
-        return new Efficiency(
-                memory * (amd ? AMD_MEMORY : 1),
-                0.8,
-                0.5 * compute,
-                0.5 * compute,
-                0.3 * compute,
-                0.9,
-                0.6,
-                1.5e-3,
-                25e-6,
-                15e-6,
-                latency,
+        return Constants.CHOSEN.of(gpu);
+    }
+
+    /**
+     * The constants behind all efficiencies, one for each kind of hardware where it matters.
+     *
+     * @param hbm share of the bandwidth of stacked memory, which needs more requests in flight than one step of a small
+     *     batch makes
+     * @param gddr share of the bandwidth of graphics memory
+     * @param lpddr share of the bandwidth of low-power memory, which processor and screen read too
+     * @param amdMemory factor on it with AMD's kernels, which were less tuned over the years of the measurements
+     * @param unpacking see {@link Efficiency}
+     * @param compute16 see {@link Efficiency}
+     * @param compute8 see {@link Efficiency}
+     * @param compute4 see {@link Efficiency}
+     * @param amdCompute factor on the compute shares with AMD's kernels
+     * @param appleCompute factor with Apple, whose peak is that of its shaders, which unlike matrix units run near it
+     * @param experts see {@link Efficiency}
+     * @param imbalance see {@link Efficiency}
+     * @param perStep see {@link Efficiency}
+     * @param perLayer see {@link Efficiency}
+     * @param perSequence see {@link Efficiency}
+     * @param fabricLatency seconds an exchange over a fabric takes however small
+     * @param pcieLatency seconds an exchange over PCI Express takes however small
+     * @param link see {@link Efficiency}
+     */
+    record Constants(
+            double hbm,
+            double gddr,
+            double lpddr,
+            double amdMemory,
+            double unpacking,
+            double compute16,
+            double compute8,
+            double compute4,
+            double amdCompute,
+            double appleCompute,
+            double experts,
+            double imbalance,
+            double perStep,
+            double perLayer,
+            double perSequence,
+            double fabricLatency,
+            double pcieLatency,
+            double link) {
+        static final Constants CHOSEN = new Constants(
+                0.75, 0.90, 0.90, 0.65, 0.8, 0.5, 0.5, 0.3, 0.60, 1.7, 0.9, 0.6, 1.5e-3, 25e-6, 15e-6, 8e-6, 60e-6,
                 0.5);
+
+        Efficiency of(GpuSpec gpu) {
+            boolean amd = gpu.vendor().equals("AMD");
+            boolean apple = gpu.vendor().equals("Apple");
+            double memory = switch (gpu.memory()) {
+                case HBM -> hbm;
+                case GDDR -> gddr;
+                case LPDDR -> lpddr;
+            };
+            boolean stacked = gpu.memory() == GpuSpec.Memory.HBM;
+            double compute = apple ? appleCompute : amd && stacked ? amdCompute : 1;
+            double latency = gpu.link() == GpuSpec.Link.FABRIC ? fabricLatency : pcieLatency;
+            return new Efficiency(
+                    memory * (amd && stacked ? amdMemory : 1),
+                    unpacking,
+                    compute16 * compute,
+                    compute8 * compute,
+                    compute4 * compute,
+                    experts,
+                    imbalance,
+                    perStep,
+                    perLayer,
+                    perSequence,
+                    latency,
+                    link);
+        }
     }
 
     /** Share of the peak rate for weights of a precision. */
@@ -77,9 +119,19 @@ record Efficiency(
         return switch (precision) {
             case FP16, BF16 -> compute16;
             case FP8, INT8 -> compute8;
-            case FP4 -> gpu.teraflopsFp4() > 0 ? compute4 : compute16 * unpacking;
+            case FP4 -> compute4(gpu);
             case INT4 -> compute16 * unpacking;
         };
+    }
+
+    /** The matrix units for four bits are used by kernels for servers; those for small boxes unpack the weights to 16 bits. */
+    private double compute4(GpuSpec gpu) {
+        double unpacked = compute16 * unpacking;
+        if (gpu.teraflopsFp4() == 0) {
+            return unpacked;
+        }
+        boolean small = gpu.memory() == GpuSpec.Memory.LPDDR;
+        return small ? unpacked * gpu.teraflops16() / gpu.teraflopsFp4() : compute4;
     }
 
     /** Share of the memory bandwidth for reading weights of a precision; INT8 weights are mostly unpacked to 16 bits. */

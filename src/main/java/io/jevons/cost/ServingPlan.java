@@ -2,6 +2,7 @@ package io.jevons.cost;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -43,11 +44,11 @@ final class ServingPlan {
 
     /** The largest batch that memory holds, whatever batch is asked for; 0 where not one sequence fits. */
     int largestBatch() {
-        double tokens = workload.totalTokens();
-        int whole = roofline(tensorParallel.orElse(most)).largestBatch(tokens, USABLE_MEMORY);
-        return tensorParallel.isPresent()
-                ? whole
-                : Math.max(whole, roofline(dividedByCache()).largestBatch(tokens, USABLE_MEMORY));
+        int largest = 0;
+        for (Roofline roofline : rooflines()) {
+            largest = Math.max(largest, roofline.largestBatch(workload.totalTokens(), USABLE_MEMORY));
+        }
+        return largest;
     }
 
     /** Memory that the group lacks; 0 where it holds the model and its batch. */
@@ -65,28 +66,29 @@ final class ServingPlan {
         if (serving.prefillGpus().isPresent()) {
             return SplitServing.find(serving);
         }
-        Optional<ServingCost> whole = find(roofline(tensorParallel.orElse(most)));
-        if (tensorParallel.isPresent() || dividedByCache() == most) {
-            return whole;
+        // Copies of the cache against copies of the dense weights, a fast link against a wide group: whichever is cheaper.
+        Optional<ServingCost> best = Optional.empty();
+        for (Roofline roofline : rooflines()) {
+            Optional<ServingCost> cost = find(roofline);
+            if (cost.isPresent() && (best.isEmpty() || cost.get().gpuHoursPerMtok() < best.get().gpuHoursPerMtok())) {
+                best = cost;
+            }
         }
-        // Copies of the cache against copies of the dense weights: whichever serves the workload cheaper.
-        Optional<ServingCost> divided = find(roofline(dividedByCache()));
-        if (whole.isPresent() && divided.isPresent()) {
-            return whole.get().gpuHoursPerMtok() <= divided.get().gpuHoursPerMtok() ? whole : divided;
-        }
-        return whole.or(() -> divided);
+        return best;
     }
 
     /** The way of dividing the model that needs least memory. */
     private Roofline roomiest() {
-        Roofline whole = roofline(tensorParallel.orElse(most));
-        if (tensorParallel.isPresent()) {
-            return whole;
-        }
-        Roofline divided = roofline(dividedByCache());
-        int batch = fixedBatch.orElse(1);
         double tokens = workload.totalTokens();
-        return divided.bytesNeeded(tokens, batch) < whole.bytesNeeded(tokens, batch) ? divided : whole;
+        int batch = fixedBatch.orElse(1);
+        List<Roofline> rooflines = rooflines();
+        Roofline roomiest = rooflines.get(0);
+        for (Roofline roofline : rooflines) {
+            if (roofline.bytesNeeded(tokens, batch) < roomiest.bytesNeeded(tokens, batch)) {
+                roomiest = roofline;
+            }
+        }
+        return roomiest;
     }
 
     /** The most GPUs over which heads can split the cache without copies, in models with experts. */
@@ -115,10 +117,34 @@ final class ServingPlan {
 
     /** The ways of dividing the group that are worth trying. */
     List<Roofline> rooflines() {
-        Roofline whole = roofline(tensorParallel.orElse(most));
-        return tensorParallel.isPresent() || dividedByCache() == most
-                ? List.of(whole)
-                : List.of(whole, roofline(dividedByCache()));
+        if (tensorParallel.isPresent()) {
+            return List.of(roofline(tensorParallel.getAsInt()));
+        }
+        int linked = linkedTensorParallel();
+        int byCache = dividedByCache();
+        List<Roofline> rooflines = new ArrayList<>(3);
+        rooflines.add(roofline(most));
+        if (linked != most) {
+            rooflines.add(roofline(linked));
+        }
+        if (byCache != most && byCache != linked) {
+            rooflines.add(roofline(byCache));
+        }
+        return rooflines;
+    }
+
+    /** The most GPUs of one link's reach among which the heads can be divided. */
+    private int linkedTensorParallel() {
+        int reach = Math.max(1, gpu.linkDomain());
+        if (most <= reach) {
+            return most;
+        }
+        int stageGpus = gpus / serving.pipelineParallel();
+        int parts = reach;
+        while (parts > 1 && (stageGpus % parts != 0 || !Layout.dividesHeads(model, parts))) {
+            parts--;
+        }
+        return parts;
     }
 
     private Optional<ServingCost> find(Roofline roofline) {

@@ -71,7 +71,11 @@ final class SplitServing {
                 bad = middle;
             }
         }
-        Pace pace = pace(serving, prefill, decode, Math.max(1, good));
+        // One sequence more uses up what the prompts give.
+        Pace next = pace(serving, prefill, decode, Math.min(good + 1, asked.orElse(largest)));
+        Pace pace = good == 0 || next.secondsPerOutputToken() <= serving.maxSecondsPerOutputToken()
+                ? next
+                : pace(serving, prefill, decode, good);
         boolean kept = pace.secondsPerOutputToken() <= serving.maxSecondsPerOutputToken()
                 && pace.secondsToFirstToken() <= serving.maxSecondsToFirstToken();
         return kept ? Optional.of(new ServingCost(serving, decode, pace)) : Optional.empty();

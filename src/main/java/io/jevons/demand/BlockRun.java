@@ -160,6 +160,8 @@ public final class BlockRun {
      * @return the parameter farthest out of its range, in words; empty where none is out of it
      */
     public static Optional<String> suspect(Market market, Map<String, Double> drawn) {
+        Objects.requireNonNull(market, "market");
+        Objects.requireNonNull(drawn, "drawn");
         return Suspect.of(market, drawn).map(Suspect::toString);
     }
 

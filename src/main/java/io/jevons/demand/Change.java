@@ -1,5 +1,6 @@
 package io.jevons.demand;
 
+import io.jevons.base.Numbers;
 import java.util.Objects;
 
 /**
@@ -35,6 +36,16 @@ public record Change(String pattern, Kind kind, double value, String origin) {
         SCALE,
         /** The value replaces the old one, and is marked as fitted to data. */
         FIT
+    }
+
+    /**
+     * What the source of a changed number is.
+     *
+     * @param was the value before
+     * @return what asked for the change, and the value before
+     */
+    public String source(double was) {
+        return origin + " (was " + Numbers.human(was) + ")";
     }
 
     /**

@@ -178,11 +178,9 @@ final class CompiledMarket {
 
     /** What an optional number is where the file leaves it out. */
     private static double absent(String section, String key) {
-        return DEFAULTS.computeIfAbsent(section + ".any" + key, path -> Keys.market()
-                .at(path)
-                .orElseThrow()
-                .byDefault()
-                .orElse(Double.NaN));
+        return DEFAULTS.computeIfAbsent(
+                section + ".any" + key,
+                path -> Keys.market().at(path).orElseThrow().byDefault().orElse(Double.NaN));
     }
 
     private Slots.Growth growthSlots(String section, List<String> names) {

@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
 
 /** A market and the drivers of a base and its scenario, as the equations read them. */
 final class DriverInputs implements ModelInputs {
-    private static final List<String> RESOURCES = List.of("gpu-hours", "gpus", "fleet", "sales", "energy");
+    private static final List<String> RESOURCES = List.of("gpu-hours", "gpus", "fleet", "sales", "energy", "spending");
 
     private final Market market;
     private final CompiledMarket places;
@@ -139,7 +139,8 @@ final class DriverInputs implements ModelInputs {
         List<Released> found = new ArrayList<>();
         for (Drivers.Release release : drivers.releases(period)) {
             String name = "release " + (found.size() + 1) + " of " + places.gradeNames.get(release.grade());
-            found.add(new OfDrivers(release, name, drivers.shocks().get(release.shock()).origin()));
+            found.add(new OfDrivers(
+                    release, name, drivers.shocks().get(release.shock()).origin()));
         }
         return found;
     }

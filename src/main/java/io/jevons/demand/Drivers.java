@@ -261,6 +261,7 @@ public final class Drivers {
      * @param factor the factor, &gt; 0
      */
     public void scaleChosenTokens(String cell, double factor) {
+        Objects.requireNonNull(cell, "cell");
         scale("tokens-per-task", chosenTokens, indices("cell", cell, market.cellNames), factor);
     }
 
@@ -344,6 +345,7 @@ public final class Drivers {
      * @param factor the factor, &gt; 0
      */
     public void scaleSitePower(String site, double factor) {
+        Objects.requireNonNull(site, "site");
         scale("site-power", sitePower, indices("site", site, market.siteNames), factor);
     }
 

@@ -55,7 +55,20 @@ public final class Engine {
      * @param scenario the scenario's projection
      * @param response the projection of the response run; the scenario's own where it assumes no shifts
      */
-    public record Runs(Projection base, Projection scenario, Projection response) {}
+    public record Runs(Projection base, Projection scenario, Projection response) {
+        /**
+         * Made of its parts, none of which may be null.
+         *
+         * @param base the base's projection
+         * @param scenario the scenario's projection
+         * @param response the projection of the response run; the scenario's own where it assumes no shifts
+         */
+        public Runs {
+            Objects.requireNonNull(base, "base");
+            Objects.requireNonNull(scenario, "scenario");
+            Objects.requireNonNull(response, "response");
+        }
+    }
 
     /**
      * Projects a market under drivers, every channel on.
@@ -116,6 +129,9 @@ public final class Engine {
      * @throws InvalidInputException if the market has other parts than that of the drivers, or a result is not finite
      */
     public static Runs respond(Market market, Plan base, Plan scenario) {
+        Objects.requireNonNull(market, "market");
+        Objects.requireNonNull(base, "base");
+        Objects.requireNonNull(scenario, "scenario");
         base.drivers().requireParts(market);
         scenario.drivers().requireParts(market);
         List<Plan> plans = scenario.hasShifts(base) ? List.of(scenario, scenario.response()) : List.of(scenario);

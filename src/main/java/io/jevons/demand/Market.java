@@ -2,12 +2,10 @@ package io.jevons.demand;
 
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
-import io.jevons.base.Numbers;
 import io.jevons.base.Parameter;
 import io.jevons.base.Quarter;
 import io.jevons.base.Table;
 import io.jevons.base.YamlNode;
-import io.jevons.internal.Wildcard;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -118,6 +116,7 @@ public final class Market {
      * @throws InvalidInputException if it is no name
      */
     public Market as(String newName) {
+        Objects.requireNonNull(newName, "newName");
         return new Market(
                 Checks.name("market", newName), start, parameters, texts, places, served, uncertainty, correlations);
     }
@@ -279,28 +278,12 @@ public final class Market {
      * The parameters that a pattern matches.
      *
      * @param pattern the pattern; one that ends in {@code .*} also matches everything below
-     * @return a table of path, value, unit, range, source and kind
+     * @return a table of path, what it is, value, unit, range, kind and source
      * @throws InvalidInputException if the pattern matches nothing
      */
     public Table parameters(String pattern) {
         Objects.requireNonNull(pattern, "pattern");
-        Table.Builder table = Table.titled("Parameters of " + name)
-                .text("path")
-                .number("value", "1")
-                .text("unit")
-                .text("range")
-                .text("kind")
-                .text("source");
-        for (String path : paths(pattern)) {
-            Parameter p = parameter(path);
-            String range = p.hasRange() ? Numbers.human(p.low()) + " to " + Numbers.human(p.high()) : "";
-            table.row(path, p.value(), p.unit(), range, kindOf(p), p.source());
-        }
-        return table.build();
-    }
-
-    private static String kindOf(Parameter p) {
-        return p.kind().name().toLowerCase(java.util.Locale.ROOT);
+        return ParameterTable.of("Parameters of " + name, pattern, parameters.values());
     }
 
     /**
@@ -312,25 +295,7 @@ public final class Market {
      */
     public List<String> paths(String pattern) {
         Objects.requireNonNull(pattern, "pattern");
-        List<String> found = Wildcard.matches(pattern, parameters.keySet());
-        if (pattern.endsWith(".*")) {
-            String stem = pattern.substring(0, pattern.length() - 2);
-            found = parameters.keySet().stream().filter(p -> found(stem, p)).toList();
-        }
-        if (found.isEmpty()) {
-            throw InvalidInputException.unknown("parameter", pattern, parameters.keySet());
-        }
-        return found;
-    }
-
-    private static boolean found(String stem, String path) {
-        int depth = stem.split("\\.", -1).length;
-        String[] keys = path.split("\\.", -1);
-        if (keys.length <= depth) {
-            return false;
-        }
-        String head = String.join(".", List.of(keys).subList(0, depth));
-        return !Wildcard.matches(stem, List.of(head)).isEmpty();
+        return ParameterTable.paths(pattern, parameters.keySet());
     }
 
     /**

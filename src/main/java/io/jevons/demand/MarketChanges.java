@@ -1,7 +1,6 @@
 package io.jevons.demand;
 
 import io.jevons.base.InvalidInputException;
-import io.jevons.base.Numbers;
 import io.jevons.base.Parameter;
 import io.jevons.internal.Wildcard;
 import java.util.ArrayList;
@@ -27,18 +26,13 @@ final class MarketChanges {
                     throw InvalidInputException.of(path, value, schema.bound().phrase());
                 }
                 Parameter base = old != null ? old : Parameter.of(path, value, schema.unit());
-                Parameter changed = base.withValue(value, source(change, old));
+                Parameter changed = base.withValue(value, old == null ? change.origin() : change.source(old.value()));
                 parameters.put(path, change.kind() == Change.Kind.FIT ? changed.fitted() : changed);
                 places.remove(path);
                 places.put(path, change.origin() + ": ");
             }
         }
         return market.withParameters(parameters, places, analyst ? changes.size() : 0);
-    }
-
-    private static String source(Change change, Parameter old) {
-        String was = old == null ? "" : " (was " + Numbers.human(old.value()) + ")";
-        return change.origin() + was;
     }
 
     private static List<String> targets(Market market, Change change, Map<String, Parameter> parameters) {

@@ -35,7 +35,8 @@ final class MarketChecks {
 
     private void bounds() {
         for (Parameter parameter : market.allParameters()) {
-            Bounds bound = MarketSchema.root().at(parameter.path()).orElseThrow().bound();
+            Bounds bound =
+                    MarketSchema.root().at(parameter.path()).orElseThrow().bound();
             if (!bound.allows(parameter.value())) {
                 throw new InvalidInputException(market.place(parameter.path()) + parameter.path() + " = "
                         + parameter.value() + ": must be " + bound.phrase());

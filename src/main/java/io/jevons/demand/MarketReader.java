@@ -8,15 +8,10 @@ import io.jevons.base.YamlNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Reads a market from a file's nodes, guided by {@link MarketSchema}. */
 final class MarketReader {
-    private static final Set<String> DETAIL = new TreeSet<>(Set.of("value", "unit", "source", "kind", "range"));
-
     private final Map<String, Parameter> parameters = new LinkedHashMap<>();
     private final Map<String, String> texts = new LinkedHashMap<>();
     private final Map<String, String> places = new LinkedHashMap<>();
@@ -106,46 +101,7 @@ final class MarketReader {
     }
 
     private void number(YamlNode node, MarketSchema schema) {
-        Parameter parameter = node.kind() == YamlNode.Kind.MAPPING
-                ? detailed(node, schema)
-                : Parameter.of(node.path(), value(node, schema), schema.unit());
-        parameters.put(node.path(), parameter);
+        parameters.put(node.path(), ParameterReader.read(node, schema.bound(), schema.unit()));
         places.put(node.path(), node.place());
-    }
-
-    private static double value(YamlNode node, MarketSchema schema) {
-        return node.number(schema.bound()::allows, schema.bound().phrase());
-    }
-
-    private static Parameter detailed(YamlNode node, MarketSchema schema) {
-        node.allow(DETAIL);
-        double low = Double.NaN;
-        double high = Double.NaN;
-        if (node.find("range").isPresent()) {
-            List<YamlNode> range = node.get("range").items();
-            if (range.size() != 2 || !(range.get(0).number() <= range.get(1).number())) {
-                throw node.get("range").invalid("two numbers, the lower one first");
-            }
-            low = range.get(0).number();
-            high = range.get(1).number();
-        }
-        return new Parameter(
-                node.path(),
-                value(node.get("value"), schema),
-                node.find("unit").map(YamlNode::text).orElse(schema.unit()),
-                low,
-                high,
-                node.find("source").map(YamlNode::text).orElse(""),
-                node.find("kind").map(MarketReader::kind).orElse(Parameter.Kind.ASSUMED));
-    }
-
-    private static Parameter.Kind kind(YamlNode node) {
-        String text = node.text();
-        for (Parameter.Kind kind : Parameter.Kind.values()) {
-            if (kind != Parameter.Kind.COMPUTED && text.equals(kind.name().toLowerCase(Locale.ROOT))) {
-                return kind;
-            }
-        }
-        throw node.invalid("sourced, fitted or assumed");
     }
 }

@@ -104,7 +104,7 @@ final class MarketSchema {
     private static MarketSchema build() {
         MarketSchema root = group(false);
         for (Key key : Keys.market().all()) {
-            root.place(key.path().split("\\."), 0, key);
+            root.place(key.path().split("\\.", -1), 0, key);
         }
         return root;
     }
@@ -124,11 +124,12 @@ final class MarketSchema {
             case "section" -> group(!key.isRequired());
             case "serve" -> new MarketSchema(Kind.SERVE, true, "", Bounds.any());
             case "rules" -> new MarketSchema(Kind.UNCERTAINTY, true, "", Bounds.any());
-            default -> new MarketSchema(
-                    key.isNumber() ? Kind.NUMBER : Kind.TEXT,
-                    !key.isRequired(),
-                    key.isNumber() ? key.unit() : "",
-                    key.bounds().orElse(Bounds.any()));
+            default ->
+                new MarketSchema(
+                        key.isNumber() ? Kind.NUMBER : Kind.TEXT,
+                        !key.isRequired(),
+                        key.isNumber() ? key.unit() : "",
+                        key.bounds().orElse(Bounds.any()));
         };
     }
 

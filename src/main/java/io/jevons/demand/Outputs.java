@@ -1,6 +1,7 @@
 package io.jevons.demand;
 
 import java.util.Arrays;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -23,6 +24,7 @@ final class Outputs {
 
     private final double[] scratch;
     private final double[] other;
+    private final Accounts accounts;
 
     /** The place of each period among those kept, or -1. */
     private final int[] places;
@@ -48,6 +50,7 @@ final class Outputs {
         zeros = new double[block.lanes.width];
         scratch = new double[block.lanes.width];
         other = new double[block.lanes.width];
+        accounts = new Accounts(block);
     }
 
     /** Keeps what comes in rows by series and then by period, from a place on. */
@@ -91,7 +94,7 @@ final class Outputs {
         for (int s = 0; s < selection.size(); s++) {
             Selection.Entry entry = selection.entries().get(s);
             double[] row = switch (entry.variable().level()) {
-                case TIER -> tier(entry, run, base, engineering);
+                case TIER -> tier(period, entry, run, base, engineering);
                 case CELL, CELL_AND_TIER -> cell(entry, run);
                 case WORKLOAD -> workload(entry, run.training);
                 case TOTAL -> total(entry.variable(), run);
@@ -104,7 +107,7 @@ final class Outputs {
     }
 
     /** The row of the run's state, or one worked out from it, which the next call overwrites; so below. */
-    private double[] tier(Selection.Entry entry, Run run, Run base, Engineering engineering) {
+    private double[] tier(int period, Selection.Entry entry, Run run, Run base, Engineering engineering) {
         int j = entry.index();
         return switch (entry.variable()) {
             case NEED -> run.need[j];
@@ -126,6 +129,9 @@ final class Outputs {
             case ENGINEERING_FLEET -> engineering.fleet.fleet[j];
             case ENGINEERING_SALES -> product(engineering.fleet.shipped[j], base.rents.unitPrice[j]);
             case ENGINEERING_POWER -> power(engineering.fleet.power[j]);
+            case SPENDING -> filled(out -> accounts.spending(run, j, out));
+            case ENGINEERING_SPENDING ->
+                filled(out -> accounts.engineering(period, base, run, engineering.fleet, j, out));
             default -> throw new IllegalStateException(entry.toString());
         };
     }
@@ -171,8 +177,17 @@ final class Outputs {
             case TOTAL_TOKENS_SERVED -> totalServed(run);
             case REVENUE -> run.revenue;
             case HOURS_H100E -> weightedHours(run);
+            case CAPITAL_SPENT -> filled(out -> accounts.capitalSpent(run, out));
+            case FLEET_COST -> filled(out -> accounts.fleetCost(run, out));
+            case TRAINING_BILL -> filled(out -> accounts.trainingBill(run, out));
+            case REVENUE_OVER_COST -> filled(out -> accounts.revenueOverCost(run, out));
             default -> throw new IllegalStateException(variable.toString());
         };
+    }
+
+    private double[] filled(Consumer<double[]> row) {
+        row.accept(scratch);
+        return scratch;
     }
 
     private double[] exp(double[] from) {

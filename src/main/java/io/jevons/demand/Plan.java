@@ -56,6 +56,7 @@ public record Plan(String name, Drivers drivers, Set<Channel> off) {
      * @return the changed plan
      */
     public Plan without(Set<Channel> more) {
+        Objects.requireNonNull(more, "more");
         Set<Channel> all = EnumSet.noneOf(Channel.class);
         all.addAll(off);
         all.addAll(more);
@@ -79,6 +80,7 @@ public record Plan(String name, Drivers drivers, Set<Channel> off) {
      * @return whether it does
      */
     public boolean hasShifts(Plan base) {
+        Objects.requireNonNull(base, "base");
         return !drivers.sharesShifts(base.drivers, off);
     }
 

@@ -7,10 +7,10 @@ import io.jevons.base.Table;
 import io.jevons.demand.explain.Explanation;
 import io.jevons.demand.explain.Explanations;
 import io.jevons.internal.WholeFiles;
+import io.jevons.model.ModelInputs.Run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import io.jevons.model.ModelInputs.Run;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -118,10 +118,12 @@ public final class Projection {
 
     /**
      * A series, where there is one of that name. Beyond {@link #keys()} there are {@code cell-hours:<tier>} of a cell,
-     * its GPU-hours per million tokens on a tier; {@code cell-growth} and {@code tokens-per-task} of a cell;
+     * its GPU-hours per million tokens on a tier; {@code spending} of a tier, what buyers of tokens pay for those that it serves;
+     * {@code capital-spent}, {@code fleet-cost}, {@code training-bill} and {@code revenue-over-cost} of {@code total};
+     * {@code cell-growth} and {@code tokens-per-task} of a cell;
      * {@code training-growth}, {@code training-response} and {@code training-efficiency} of a training workload; and, in
-     * a scenario that was compared with its base, {@code engineering-hours}, {@code engineering-need}, {@code engineering-sales} and {@code engineering-power} of a
-     * tier.
+     * a scenario that was compared with its base, {@code engineering-hours}, {@code engineering-need}, {@code engineering-fleet}, {@code engineering-sales},
+     * {@code engineering-power} and {@code engineering-spending} of a tier.
      *
      * @param entity a tier, cell or training workload, or {@code total}
      * @param variable the variable

@@ -46,12 +46,19 @@ enum Variable {
     TRAINING_RESPONSE(Level.WORKLOAD, "1"),
     /** Efficiency of training, against the start. */
     TRAINING_EFFICIENCY(Level.WORKLOAD, "1"),
+    /** What buyers of tokens pay for those that a tier serves; it and what follows is for money. */
+    SPENDING(Level.TIER, "USD/yr"),
+    CAPITAL_SPENT(Level.TOTAL, "USD/yr"),
+    FLEET_COST(Level.TOTAL, "USD/yr"),
+    TRAINING_BILL(Level.TOTAL, "USD/yr"),
+    REVENUE_OVER_COST(Level.TOTAL, "1"),
     /** Engineering estimate of a tier, in a scenario's run alone. */
     ENGINEERING_HOURS(Level.TIER, "GPU-h/yr"),
     ENGINEERING_NEED(Level.TIER, "ref GPU"),
     ENGINEERING_FLEET(Level.TIER, "ref GPU"),
     ENGINEERING_SALES(Level.TIER, "USD/yr"),
-    ENGINEERING_POWER(Level.TIER, "MW");
+    ENGINEERING_POWER(Level.TIER, "MW"),
+    ENGINEERING_SPENDING(Level.TIER, "USD/yr");
 
     /** What a variable belongs to. */
     enum Level {

@@ -4,21 +4,12 @@
  *
  * <h2>The model</h2>
  *
- * <p>Demand comes from <em>cells</em>, a segment with its use, each at one <em>grade</em> of service. A grade takes
- * h<sub>gj</sub> GPU-hours per million tokens on tier j. Within a quarter of length Δ = 1/4 year:
- *
- * <ol>
- *   <li>Cost and choice: κ<sub>cj</sub> = r<sub>j</sub> h<sub>gj</sub> / u<sub>cj</sub> with rent r and utilisation u. Target
- *       shares s* follow a nested logit in V<sub>cj</sub> = α<sub>cj</sub> - β<sub>c</sub> ln κ<sub>cj</sub>, whose inclusive
- *       value gives the price index i<sub>c</sub>; shares s move to s* with the switching time.
- *   <li>Margins, in the task price x = φ ln i + ln X, where X is the tokens a task takes: the viable share is
- *       Φ((σ Φ⁻¹(v) + growth of value - x)/σ), adoption diffuses towards it by a Bass process, intensity q and new markets n
- *       adjust with lags of their own. Tokens are D = potential · G n a q X.
- *   <li>GPUs: hours H<sub>j</sub> = Σ<sub>c</sub> D<sub>c</sub> s<sub>cj</sub> h<sub>gj</sub> / u<sub>cj</sub>, with training
- *       and other work on top, over the busy hours of a year, are the need for reference GPUs.
- *   <li>Supply: the fleet decays by its life and grows by what capacity lets ship; tightness, need over fleet, moves the
- *       scarcity multiplier of next quarter's rent, with the lag of contracts.
- * </ol>
+ * <p>Demand comes from <em>cells</em>, a segment with its use, each at one <em>grade</em> of service, which takes GPU-hours
+ * per million tokens on each tier. In a quarter, rents give what a token costs on each tier, cells choose tiers by cost, and
+ * the price of a task moves who uses it, how much and for what; tokens take GPU-hours, which with training and other work make
+ * the need for GPUs; the fleet follows need within what can ship and be powered, and scarcity and vendors move the next
+ * quarter's rents. The equations stand in {@code model.equations} beside {@link io.jevons.model.Equations}, which is also what
+ * {@link io.jevons.demand.Projection#explain(String, String, String)} explains numbers by.
  *
  * <h2>The layout of the engine</h2>
  *
@@ -28,7 +19,8 @@
  * equation runs over neighbouring numbers, and exponentials, logarithms and Φ are taken for whole arrays at once. The
  * quarter loop looks nothing up by name and allocates nothing.
  *
- * <p>To change an equation, change it in its one place; the formula stands in the comment above its loop. In the order of
+ * <p>To change an equation, change its text and its loop, above which the formula
+ * stands; tests hold the one to the other. In the order of
  * a quarter, which is that of {@code Run.quarter}: {@code Trends} (what moves with time alone), {@code Cells} (hours a token,
  * rent, cost κ, choice of tier, price), {@code Margins} (viable share, adoption, intensity, new markets, tokens),
  * {@code Run} (hours, need, what is served and earned), {@code Training}, {@code Fleet} and {@code Rents}; {@code Calibration}

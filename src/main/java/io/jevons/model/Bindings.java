@@ -38,9 +38,7 @@ final class Bindings {
         char from = letter == 'g' ? 'c' : 'j';
         boolean derived = letter == 'g' || letter == 'n' || letter == 's';
         int owned = derived ? bound[from - 'a'] : -1;
-        return owned < 0
-                ? -1
-                : inputs.owner(set(from), owned, set(letter));
+        return owned < 0 ? -1 : inputs.owner(set(from), owned, set(letter));
     }
 
     private static IndexSet set(char letter) {

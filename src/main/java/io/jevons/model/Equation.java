@@ -50,7 +50,21 @@ public record Equation(
      */
     record Case(String formula, String when, Expression expression, Condition condition) {}
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param symbol the symbol, such as {@code κ}
+     * @param indices its indices, such as {@code c, j}
+     * @param name the name in plain words, with {@code {c}} where the name of the cell goes
+     * @param unit the unit
+     * @param section the heading that it stands under
+     * @param series the series of results that it is; empty where it is none
+     * @param channel the channel that holds it at the base's path; empty where none does
+     * @param strategy the strategy that may take the formula's place; empty where none may
+     * @param reach who works it out in the engineering estimate
+     * @param cases the formulas, of which the first counts whose condition holds and which has a value
+     * @param notes what else there is to say
+     */
     public Equation {
         indices = List.copyOf(indices);
         cases = List.copyOf(cases);

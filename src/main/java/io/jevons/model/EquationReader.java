@@ -38,7 +38,7 @@ final class EquationReader {
             reading.add(line.substring(1).strip());
         } else if (line.startsWith("== ")) {
             section();
-            String[] fields = line.substring(3).split(" {2,}");
+            String[] fields = line.substring(3).split(" {2,}", -1);
             title = fields[0];
             reach = fields.length > 1 ? reach(fields[1]) : Equation.Reach.BASE;
         } else if (line.startsWith("  = ")) {
@@ -74,8 +74,10 @@ final class EquationReader {
         Matcher choice = CHOICE.matcher(head);
         if (choice.find()) {
             String all = choice.group();
-            for (String index : all.split("\\|")) {
-                equations.add(equation(head.replace(all, index), cases.stream().map(c -> c.replace(all, index)).toList()));
+            for (String index : all.split("\\|", -1)) {
+                equations.add(equation(
+                        head.replace(all, index),
+                        cases.stream().map(c -> c.replace(all, index)).toList()));
             }
         } else {
             equations.add(equation(head, cases));
@@ -86,7 +88,7 @@ final class EquationReader {
     }
 
     private Equation equation(String line, List<String> formulas) {
-        String[] fields = line.split(" {2,}");
+        String[] fields = line.split(" {2,}", -1);
         if (fields.length < 3 || formulas.isEmpty()) {
             throw new IllegalStateException("'" + line + "' lacks name, unit or formula");
         }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -32,7 +33,13 @@ public final class Equations {
      * @param equations its equations
      */
     public record Section(String title, String prose, List<Equation> equations) {
-        /** Copies the list. */
+        /**
+         * Copies the list.
+         *
+         * @param title its heading
+         * @param prose what stands below the heading
+         * @param equations its equations
+         */
         public Section {
             equations = List.copyOf(equations);
         }
@@ -66,7 +73,7 @@ public final class Equations {
      * @return its equations
      */
     public static Equations parse(String text) {
-        return new EquationReader().read(text);
+        return new EquationReader().read(Objects.requireNonNull(text, "text"));
     }
 
     static Equations of(List<Section> sections, List<String> reading) {
@@ -77,11 +84,12 @@ public final class Equations {
     static String key(String symbol, List<Character> indices) {
         return indices.isEmpty()
                 ? symbol
-                : symbol + indices.stream()
-                        .map(c -> String.valueOf(IndexSet.of(c)
-                                .orElseThrow(() -> new IllegalStateException(symbol + ": unknown index " + c))
-                                .letter()))
-                        .collect(Collectors.joining(",", "[", "]"));
+                : symbol
+                        + indices.stream()
+                                .map(c -> String.valueOf(IndexSet.of(c)
+                                        .orElseThrow(() -> new IllegalStateException(symbol + ": unknown index " + c))
+                                        .letter()))
+                                .collect(Collectors.joining(",", "[", "]"));
     }
 
     /**

@@ -21,10 +21,10 @@ public final class Evaluator {
     private final Equations equations;
     private final Keys keys;
     private final ModelInputs inputs;
-    private final Map<Equation, Map<Run, Values>> kept = new IdentityHashMap<>();
-    private final Map<Expression.Reference, Object> targets = new IdentityHashMap<>();
+    private final IdentityHashMap<Equation, Map<Run, Values>> kept = new IdentityHashMap<>();
+    private final IdentityHashMap<Expression.Reference, Object> targets = new IdentityHashMap<>();
     private final Map<Run, Integer> done = new EnumMap<>(Run.class);
-    private final Map<Key, double[]> parameters = new IdentityHashMap<>();
+    private final IdentityHashMap<Key, double[]> parameters = new IdentityHashMap<>();
     private final Map<IndexSet, Integer> sizes = new EnumMap<>(IndexSet.class);
     private final Set<String> off = new HashSet<>();
     private final List<Equation> lagged;
@@ -58,6 +58,11 @@ public final class Evaluator {
         return new Evaluator(Equations.model(), Keys.market(), inputs);
     }
 
+    /** Other equations on the same keys. */
+    static Evaluator of(Equations equations, ModelInputs inputs) {
+        return new Evaluator(equations, Keys.market(), inputs);
+    }
+
     ModelInputs inputs() {
         return inputs;
     }
@@ -80,9 +85,7 @@ public final class Evaluator {
      * @return the value; NaN where it has none
      */
     public double value(String key, Run run, int period, int... indices) {
-        Equation equation = equations
-                .find(key)
-                .orElseThrow(() -> new IllegalStateException("the model has no " + key));
+        Equation equation = equations.find(key).orElseThrow(() -> new IllegalStateException("the model has no " + key));
         return value(equation, run, period, indices);
     }
 
@@ -91,7 +94,9 @@ public final class Evaluator {
             return Double.NaN;
         }
         Run run = runOf(equation, asked);
-        if (run == Run.SCENARIO && equation.channel().isPresent() && off.contains(equation.channel().get())) {
+        if (run == Run.SCENARIO
+                && equation.channel().isPresent()
+                && off.contains(equation.channel().get())) {
             run = Run.BASE;
         }
         int count = count(equation.indices());
@@ -306,8 +311,7 @@ public final class Evaluator {
             return equation.isPresent()
                     ? equation.get()
                     : keys.ofSymbol(r.key())
-                            .orElseThrow(() ->
-                                    new IllegalStateException("neither equations nor keys have " + r.key()));
+                            .orElseThrow(() -> new IllegalStateException("neither equations nor keys have " + r.key()));
         });
     }
 
@@ -324,7 +328,12 @@ public final class Evaluator {
         return byPeriod.get(period);
     }
 
-    /** All series of results of a run, by entity and variable. */
+    /**
+     * All series of results of a run.
+     *
+     * @param run the run
+     * @return the values by quarter of each series, by entity and variable with a blank between them
+     */
     public Map<String, double[]> series(Run run) {
         Map<String, double[]> found = new LinkedHashMap<>();
         for (Equation equation : equations.all()) {

@@ -5,7 +5,7 @@ import java.util.List;
 /** The right-hand side of an equation, parsed. */
 sealed interface Expression {
     /** A number as it stands. */
-    record Number(double value) implements Expression {}
+    record Constant(double value) implements Expression {}
 
     /** A symbol with its indices, such as {@code s₋[c,j]}: a quantity or a parameter. */
     record Reference(String symbol, Mark mark, List<Character> indices) implements Expression {

@@ -38,7 +38,7 @@ final class ExpressionParser {
 
     static Condition condition(String text) {
         for (String word : List.of("or", "and")) {
-            String[] parts = text.split(" " + word + " ");
+            String[] parts = text.split(" " + word + " ", -1);
             if (parts.length > 1) {
                 List<Condition> all = new ArrayList<>();
                 for (String part : parts) {
@@ -138,7 +138,7 @@ final class ExpressionParser {
         }
         String name = name();
         if (name.equals("Δ")) {
-            return new Expression.Number(io.jevons.base.Quarter.YEARS);
+            return new Expression.Constant(io.jevons.base.Quarter.YEARS);
         }
         if (OVER.contains(name) && take("[")) {
             return over(name);
@@ -236,7 +236,7 @@ final class ExpressionParser {
         while (at < text.length() && (Character.isDigit(text.charAt(at)) || text.charAt(at) == '.')) {
             at++;
         }
-        return new Expression.Number(Double.parseDouble(text.substring(from, at)));
+        return new Expression.Constant(Double.parseDouble(text.substring(from, at)));
     }
 
     private String name() {

@@ -17,7 +17,7 @@ public final class Keys {
 
     private Keys(List<Key> all) {
         this.all = List.copyOf(all);
-        patterns = all.stream().map(k -> k.path().split("\\.")).toList();
+        patterns = all.stream().map(k -> k.path().split("\\.", -1)).toList();
         for (Key key : all) {
             if (!key.symbol().isEmpty() && bySymbol.put(Equations.key(key.symbol(), key.indices()), key) != null) {
                 throw new IllegalStateException("symbol of " + key.path() + " stands twice");

@@ -15,10 +15,14 @@ public final class ModelPages {
      * @return Markdown
      */
     public static String equations() {
-        StringBuilder out = new StringBuilder("# The model\n\n"
-                + "Every equation, in the order of a quarter. This page is made from `model.equations`, from which the explanations of\n"
-                + "numbers and the reference evaluator come as well; the engine is tested against them at a relative 1e-9. Symbols that no\n"
-                + "equation gives are parameters: [files](files.md) has them.\n\n");
+        StringBuilder out = new StringBuilder("""
+                # The model
+
+                Every equation, in the order of a quarter. This page is made from `model.equations`, from which the explanations of
+                numbers and the reference evaluator come as well; the engine is tested against them at a relative 1e-9. Symbols that no
+                equation gives are parameters: [files](files.md) has them.
+
+                """);
         Equations.model().reading().forEach(line -> out.append(line).append('\n'));
         for (Equations.Section section : Equations.model().sections()) {
             out.append("\n## ").append(section.title()).append("\n\n");
@@ -27,8 +31,13 @@ public final class ModelPages {
             }
             out.append("| symbol | what it is | unit | formula |\n| --- | --- | --- | --- |\n");
             for (Equation equation : section.equations()) {
-                String formulas = equation.lines().stream().map(l -> "`" + l + "`").collect(Collectors.joining("<br>"));
-                out.append("| `").append(equation.key()).append("` | ").append(what(equation)).append(" | ");
+                String formulas =
+                        equation.lines().stream().map(l -> "`" + l + "`").collect(Collectors.joining("<br>"));
+                out.append("| `")
+                        .append(equation.key())
+                        .append("` | ")
+                        .append(what(equation))
+                        .append(" | ");
                 out.append(equation.unit()).append(" | ").append(formulas).append(" |\n");
             }
         }
@@ -41,9 +50,7 @@ public final class ModelPages {
         equation.channel().ifPresent(c -> said.add("Channel `" + c + "`."));
         equation.strategy().ifPresent(s -> said.add("Strategy `" + s + "`."));
         said.addAll(equation.notes());
-        return said.size() == 1
-                ? said.get(0)
-                : said.get(0) + ". " + String.join(" ", said.subList(1, said.size()));
+        return said.size() == 1 ? said.get(0) : said.get(0) + ". " + String.join(" ", said.subList(1, said.size()));
     }
 
     /**
@@ -52,24 +59,40 @@ public final class ModelPages {
      * @return Markdown
      */
     public static String files() {
-        StringBuilder out = new StringBuilder("# Files\n\n"
-                + "Markets and scenarios are YAML 1.2 (JSON is accepted too) with keys in kebab case. This page is made from the key tables,\n"
-                + "from which readers take their checks. Times are in years, rates 1/year and continuous, quarters as `2025Q1`.\n"
-                + "Unknown keys, missing keys, wrong types and values out of bounds are refused, with file, line, path, value and what is\n"
-                + "allowed.\n\n## Market\n\n"
-                + "Names of tiers, cells and so on are the file's own: no dot, comma or asterisk in them; tiers, cells and training\n"
-                + "workloads have distinct names, and none is `total`. Every number may also be written\n"
-                + "`{value: 0.6, unit: .., source: \"..\", kind: sourced | fitted | assumed, range: [low, high]}`.\n\n");
+        StringBuilder out = new StringBuilder("""
+                # Files
+
+                Markets and scenarios are YAML 1.2 (JSON is accepted too) with keys in kebab case. This page is made from the key tables,
+                from which readers take their checks. Times are in years, rates 1/year and continuous, quarters as `2025Q1`.
+                Unknown keys, missing keys, wrong types and values out of bounds are refused, with file, line, path, value and what is
+                allowed.
+
+                ## Market
+
+                Names of tiers, cells and so on are the file's own: no dot, comma or asterisk in them; tiers, cells and training
+                workloads have distinct names, and none is `total`. Every number may also be written
+                `{value: 0.6, unit: .., source: "..", kind: sourced | fitted | assumed, range: [low, high]}`.
+
+                """);
         table(Keys.market(), out);
         out.append("\n## Scenario\n\n");
         table(Keys.scenario(), out);
-        out.append("\nA shock is in force by m(t), with x the years since `from`, 0 before: 1 at once, min(1, x / ramp), 1 - 2^(-x / half),"
-                + " or its path.\nA factor f makes its driver f^m times as large, a shift s adds s m; a release serves the share m"
-                + " share.\nShocks on one driver multiply, shifts add.\n\n"
-                + "| kind | what it moves | driver | keys |\n| --- | --- | --- | --- |\n");
+        out.append("""
+
+                A shock is in force by m(t), with x the years since `from`, 0 before: 1 at once, min(1, x / ramp), 1 - 2^(-x / half), or its path.
+                A factor f makes its driver f^m times as large, a shift s adds s m; a release serves the share m share.
+                Shocks on one driver multiply, shifts add.
+
+                | kind | what it moves | driver | keys |
+                | --- | --- | --- | --- |
+                """);
         for (ShockKind kind : ShockKind.all()) {
             String keys = kind.keys().stream().map(k -> "`" + k + "`").collect(Collectors.joining(", "));
-            out.append("| `").append(kind.name()).append("` | ").append(kind.meaning()).append(" | `");
+            out.append("| `")
+                    .append(kind.name())
+                    .append("` | ")
+                    .append(kind.meaning())
+                    .append(" | `");
             out.append(kind.driver()).append("` | ").append(keys).append(" |\n");
         }
         return out.toString();
@@ -79,10 +102,12 @@ public final class ModelPages {
         out.append("| key | meaning | unit | bounds | default | symbol |\n| --- | --- | --- | --- | --- | --- |\n");
         for (Key key : keys.all()) {
             String source = key.source().isEmpty() ? "" : " (" + key.source() + ")";
-            String symbol = key.symbol().isEmpty()
-                    ? ""
-                    : "`" + Equations.key(key.symbol(), key.indices()) + "`";
-            out.append("| `").append(key.path()).append("` | ").append(key.meaning()).append(source);
+            String symbol = key.symbol().isEmpty() ? "" : "`" + Equations.key(key.symbol(), key.indices()) + "`";
+            out.append("| `")
+                    .append(key.path())
+                    .append("` | ")
+                    .append(key.meaning())
+                    .append(source);
             out.append(" | ").append(key.unit()).append(" | ");
             out.append(key.bounds().map(Bounds::notation).orElse("")).append(" | ");
             out.append(key.absent()).append(" | ").append(symbol).append(" |\n");
@@ -98,17 +123,22 @@ public final class ModelPages {
         StringBuilder out = new StringBuilder("<h3>The equations</h3>\n<p>");
         out.append(Table.escape(String.join(" ", Equations.model().reading()))).append("</p>\n");
         for (Equations.Section section : Equations.model().sections()) {
-            out.append("<details><summary>").append(Table.escape(section.title())).append("</summary>\n");
+            out.append("<details><summary>")
+                    .append(Table.escape(section.title()))
+                    .append("</summary>\n");
             if (!section.prose().isEmpty()) {
                 out.append("<p>").append(Table.escape(section.prose())).append("</p>\n");
             }
             out.append("<dl class=\"equations\">\n");
             for (Equation equation : section.equations()) {
                 String unit = equation.unit().equals("1") ? "" : ", " + equation.unit();
-                out.append("<dt>").append(Table.escape(equation.generalName() + unit)).append("</dt>");
-                out.append("<dd>").append(equation.lines().stream()
-                        .map(line -> "<code>" + Table.escape(equation.key() + " = " + line) + "</code>")
-                        .collect(Collectors.joining("<br>")));
+                out.append("<dt>")
+                        .append(Table.escape(equation.generalName() + unit))
+                        .append("</dt>");
+                out.append("<dd>")
+                        .append(equation.lines().stream()
+                                .map(line -> "<code>" + Table.escape(equation.key() + " = " + line) + "</code>")
+                                .collect(Collectors.joining("<br>")));
                 out.append("</dd>\n");
             }
             out.append("</dl></details>\n");

@@ -44,7 +44,19 @@ public final class Reason {
             String unit,
             double value,
             String source) {
-        /** Copies the list. */
+        /**
+         * Copies the list.
+         *
+         * @param symbol the symbol that the formula has for it, with its mark
+         * @param equation its equation; empty where it is given
+         * @param run the run that it is of
+         * @param period the quarter, from 0
+         * @param indices the members that the indices of its equation stand for
+         * @param name what it is
+         * @param unit its unit
+         * @param value its value
+         * @param source where a given value comes from; empty where an equation gives it
+         */
         public Part {
             indices = List.copyOf(indices);
         }

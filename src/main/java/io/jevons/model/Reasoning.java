@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -15,7 +14,7 @@ public final class Reasoning {
     private final Evaluator evaluator;
     private final Quarter start;
     private final Run own;
-    private final Map<Equation, Boolean> constant = new IdentityHashMap<>();
+    private final IdentityHashMap<Equation, Boolean> constant = new IdentityHashMap<>();
 
     private Reasoning(Evaluator evaluator, Quarter start, Run own) {
         this.evaluator = evaluator;
@@ -74,8 +73,8 @@ public final class Reasoning {
         Run run = part.run();
         if (run == Run.SCENARIO
                 && equation.channel().filter(evaluator.inputs()::isOff).isPresent()) {
-            Reason.Part ofBase = part(
-                    equation.symbol() + Mark.BASE.sign(), equation, Run.BASE, part.period(), part.indices());
+            Reason.Part ofBase =
+                    part(equation.symbol() + Mark.BASE.sign(), equation, Run.BASE, part.period(), part.indices());
             return Reason.of(ofBase.symbol(), List.of(ofBase), v -> v[0]);
         }
         if (equation.strategy().isPresent()) {
@@ -121,8 +120,7 @@ public final class Reasoning {
         boolean product = shocks.product();
         List<Reason.Part> parts = new ArrayList<>();
         for (ModelInputs.Effect effect : evaluator.inputs().effects(shocks.driver(), indices, period, run)) {
-            parts.add(Reason.Part.given(
-                    "f", "effect in " + start.plus(period), "1", effect.amount(), effect.origin()));
+            parts.add(Reason.Part.given("f", "effect in " + start.plus(period), "1", effect.amount(), effect.origin()));
         }
         return parts.isEmpty()
                 ? Reason.given(product ? 1 : 0, "no shock moves it")
@@ -146,7 +144,7 @@ public final class Reasoning {
         }
         return one.when().equals("where t = 0")
                 ? "start value"
-                : one.when().isEmpty() ? "as nothing else holds" : one.when();
+                : one.when().isEmpty() ? "what gives it is absent" : one.when();
     }
 
     private String unit(Equation equation, int[] indices) {
@@ -156,7 +154,7 @@ public final class Reasoning {
     private String unitOf(int resource) {
         return switch (evaluator.inputs().names(IndexSet.RESOURCE).get(resource)) {
             case "gpu-hours" -> "GPU-h/yr";
-            case "sales" -> "USD/yr";
+            case "sales", "spending" -> "USD/yr";
             case "energy" -> "MW";
             default -> "ref GPU";
         };
@@ -178,8 +176,9 @@ public final class Reasoning {
             case CALIBRATION -> name + " at calibration";
             case ESTIMATE -> "engineering estimate: " + name + ", " + start.plus(period);
             case BASE -> name + ", " + start.plus(period) + (own == Run.BASE ? "" : ", base");
-            case SCENARIO -> (equation.reach() == Equation.Reach.SCENARIO ? "engineering estimate: " : "") + name
-                    + ", " + start.plus(period);
+            case SCENARIO ->
+                (equation.reach() == Equation.Reach.SCENARIO ? "engineering estimate: " : "") + name + ", "
+                        + start.plus(period);
         };
     }
 
@@ -200,18 +199,22 @@ public final class Reasoning {
         boolean found = equation.channel().isEmpty()
                 && equation.cases().stream().noneMatch(c -> moves(c.expression()))
                 && References.of(equation).stream().allMatch(this::isFixed)
-                && equation.cases().stream().allMatch(c -> c.condition() instanceof Condition.Always
-                        || c.condition() instanceof Condition.Compared
-                        || c.condition() instanceof Condition.Given);
+                && equation.cases().stream()
+                        .allMatch(c -> c.condition() instanceof Condition.Always
+                                || c.condition() instanceof Condition.Compared
+                                || c.condition() instanceof Condition.Given);
         constant.put(equation, found);
         return found;
     }
 
     private static boolean moves(Expression expression) {
-        return expression instanceof Expression.Shocks
-                || expression instanceof Expression.Release
-                || expression instanceof Expression.Binary binary && binary.right() instanceof Expression.Period
-                || expression instanceof Expression.Over over && IndexSet.of(over.index()).orElseThrow() == IndexSet.RELEASE;
+        if (expression instanceof Expression.Binary binary) {
+            return binary.right() instanceof Expression.Period;
+        }
+        if (expression instanceof Expression.Over over) {
+            return IndexSet.of(over.index()).orElseThrow() == IndexSet.RELEASE;
+        }
+        return expression instanceof Expression.Shocks || expression instanceof Expression.Release;
     }
 
     private boolean isFixed(Expression.Reference reference) {

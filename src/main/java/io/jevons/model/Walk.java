@@ -74,8 +74,8 @@ final class Walk {
         if (expression instanceof Expression.Reference reference) {
             return reference(reference);
         }
-        if (expression instanceof Expression.Number number) {
-            return number.value();
+        if (expression instanceof Expression.Constant constant) {
+            return constant.value();
         }
         if (expression instanceof Expression.Binary binary) {
             return binary(binary.sign(), walk(binary.left()), walk(binary.right()));

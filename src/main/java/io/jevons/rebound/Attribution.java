@@ -223,7 +223,7 @@ public final class Attribution {
                 .number("amount", resource.unit())
                 .change("of base")
                 .number("running", resource.unit())
-                .number("part of R", "1");
+                .number("part of R all", "1");
         table.row("base", base, Double.NaN, base, Double.NaN);
         double running = engineering;
         table.row("efficiency alone", efficiency(), efficiency() / base, running, Double.NaN);

@@ -66,6 +66,8 @@ public final class Comparison {
      * @return the comparison
      */
     public static Comparison of(Staging staging, Engine.Runs projections) {
+        Objects.requireNonNull(staging, "staging");
+        Objects.requireNonNull(projections, "projections");
         return new Comparison(staging, projections.base(), projections.scenario(), projections.response());
     }
 
@@ -197,6 +199,7 @@ public final class Comparison {
      * @return by quarter
      */
     public Series inResponse(Resource resource) {
+        Objects.requireNonNull(resource, "resource");
         return resource.in(response);
     }
 
@@ -220,6 +223,7 @@ public final class Comparison {
      * @return by quarter, cumulative and by horizon
      */
     public Rebound withShifts(Resource resource) {
+        Objects.requireNonNull(resource, "resource");
         return new Rebound(this, resource, true);
     }
 
@@ -231,6 +235,8 @@ public final class Comparison {
      * @return whether it does
      */
     public boolean isMoreThanBase(Resource resource, Horizon horizon) {
+        Objects.requireNonNull(resource, "resource");
+        Objects.requireNonNull(horizon, "horizon");
         return change(resource, horizon) > 0;
     }
 
@@ -255,6 +261,8 @@ public final class Comparison {
      * @return response / base - 1; NaN where the base has none
      */
     public double changeInResponse(Resource resource, Horizon horizon) {
+        Objects.requireNonNull(resource, "resource");
+        Objects.requireNonNull(horizon, "horizon");
         return change(inResponse(resource), inBase(resource), horizon);
     }
 
@@ -298,7 +306,6 @@ public final class Comparison {
      */
     public Decomposition decompose(Resource resource, String quarter) {
         Objects.requireNonNull(resource, "resource");
-        Objects.requireNonNull(resource, "resource");
         Objects.requireNonNull(quarter, "quarter");
         return decompose(resource, Quarter.parse(quarter));
     }
@@ -327,7 +334,6 @@ public final class Comparison {
      */
     public Attribution attribute(Resource resource, String quarter) {
         Objects.requireNonNull(resource, "resource");
-        Objects.requireNonNull(resource, "resource");
         Objects.requireNonNull(quarter, "quarter");
         return attribute(resource, Horizon.at(quarter));
     }
@@ -345,6 +351,15 @@ public final class Comparison {
         Objects.requireNonNull(resource, "resource");
         Objects.requireNonNull(horizon, "horizon");
         return Attribution.of(this, resource, horizon);
+    }
+
+    /**
+     * Revenue, capital spent, cost of the fleet, payback and what finds no work, in the scenario beside its base.
+     *
+     * @return the figures, which print as a table
+     */
+    public Money money() {
+        return Money.of(this);
     }
 
     /**
@@ -419,6 +434,9 @@ public final class Comparison {
      * @throws InvalidInputException if there is no such tier, nest, quarter or parameter
      */
     public BreakEven breakEven(Resource resource, Horizon horizon, String parameter) {
+        Objects.requireNonNull(resource, "resource");
+        Objects.requireNonNull(horizon, "horizon");
+        Objects.requireNonNull(parameter, "parameter");
         return BreakEven.of(this, resource, horizon, parameter);
     }
 
@@ -488,6 +506,8 @@ public final class Comparison {
      * @throws InvalidInputException if there is no such tier
      */
     public double unserved(String tier, Horizon horizon) {
+        Objects.requireNonNull(tier, "tier");
+        Objects.requireNonNull(horizon, "horizon");
         Horizon.Span span = horizon.span(this);
         Series need = scenario.series(tier, "need");
         Series unserved = scenario.series(tier, "unserved");

@@ -20,7 +20,7 @@ final class NestView {
                 .percent("share, base")
                 .percent("share, scenario")
                 .number("R", "1")
-                .number("with shifts", "1");
+                .number("R all", "1");
         for (Resource resource : List.of(Resource.GPUS.onNest(nest), Resource.SALES.onNest(nest))) {
             for (Horizon horizon : List.of(Horizon.SHORT_RUN, Horizon.LONG_RUN)) {
                 Horizon.Span span = horizon.span(c);
@@ -39,7 +39,7 @@ final class NestView {
         table.note(
                 "Means over the 4 quarters from the first shock (short run) and the last 4 (long run). Share: of all "
                         + "tiers' GPUs (in H100-equivalents) and sales. R: rebound, the answer to efficiency, "
-                        + "above 1 the nest sells or runs more than in the base; with shifts: the same of the scenario as a whole.");
+                        + "above 1 the nest sells or runs more than in the base; R all: the same of the scenario as a whole.");
         return table.build();
     }
 

@@ -9,9 +9,9 @@ import java.util.Objects;
 
 /**
  * What demand is measured in: GPU-hours a year, reference GPUs needed or running, sales in USD a year, or energy as nameplate power
- * of the fleet in MW; in total, on one tier, or over the tiers of a nest.
+ * of the fleet in MW (or what it takes a year, in TWh), or what buyers of tokens pay in USD a year; in total, on one tier, or over the tiers of a nest.
  *
- * <p>Totals of hours and GPUs are weighted by H100-equivalents; sales and energy are plain sums. On one tier, hours and
+ * <p>Totals of hours and GPUs are weighted by H100-equivalents; money, power and electricity are plain sums. On one tier, hours and
  * GPUs are those of its reference GPU.
  */
 public final class Resource {
@@ -25,6 +25,10 @@ public final class Resource {
     public static final Resource SALES = new Resource(Kind.SALES, Scope.TOTAL, "");
     /** Nameplate power of the fleet, taken as run all year, MW. */
     public static final Resource ENERGY = new Resource(Kind.ENERGY, Scope.TOTAL, "");
+    /** {@link #ENERGY} over a year of 8766 hours, TWh a year. */
+    public static final Resource ELECTRICITY = new Resource(Kind.ELECTRICITY, Scope.TOTAL, "");
+    /** What buyers of tokens pay, USD a year; on a tier, for the tokens that it serves. */
+    public static final Resource SPENDING = new Resource(Kind.SPENDING, Scope.TOTAL, "");
 
     /** What is measured. */
     enum Kind {
@@ -32,7 +36,11 @@ public final class Resource {
         GPUS("GPUs", "ref GPU", "H100e"),
         FLEET("fleet", "ref GPU", "H100e"),
         SALES("sales", "USD/yr", "USD/yr"),
-        ENERGY("energy", "MW", "MW");
+        ENERGY("energy", "MW", "MW"),
+        ELECTRICITY("electricity", "TWh/yr", "TWh/yr"),
+        SPENDING("spending", "USD/yr", "USD/yr");
+
+        private static final double TWH_A_MW = 8766 / 1e6;
 
         private final String text;
         private final String unitOnTier;
@@ -46,6 +54,11 @@ public final class Resource {
 
         String text() {
             return text;
+        }
+
+        /** What a variable's value is multiplied by. */
+        double scale() {
+            return this == ELECTRICITY ? TWH_A_MW : 1;
         }
 
         /** Whether a sum over tiers weights by H100-equivalents. */
@@ -131,10 +144,10 @@ public final class Resource {
         }
     }
 
-    /** What a tier counts for: its H100-equivalents in weighted sums, else 1. */
+    /** What a tier counts for: its H100-equivalents in weighted sums, else 1; times the scale of the unit. */
     double weight(Market market, String tier) {
         boolean weighted = kind.weighted() && scope != Scope.TIER;
-        return weighted ? market.get("tiers." + tier + ".h100-equivalents") : 1;
+        return weighted ? market.get("tiers." + tier + ".h100-equivalents") : kind.scale();
     }
 
     /** The resource in a projection. */
@@ -196,7 +209,8 @@ public final class Resource {
             case GPUS -> List.of("need");
             case FLEET -> List.of("fleet");
             case SALES -> List.of("sales");
-            case ENERGY -> List.of("power");
+            case ENERGY, ELECTRICITY -> List.of("power");
+            case SPENDING -> List.of("spending");
         };
     }
 
@@ -211,7 +225,8 @@ public final class Resource {
             case GPUS -> "engineering-need";
             case FLEET -> "engineering-fleet";
             case SALES -> "engineering-sales";
-            case ENERGY -> "engineering-power";
+            case ENERGY, ELECTRICITY -> "engineering-power";
+            case SPENDING -> "engineering-spending";
         };
     }
 

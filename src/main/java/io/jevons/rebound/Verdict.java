@@ -87,7 +87,7 @@ final class Verdict {
                 .change("sales short")
                 .change("sales long")
                 .number("R long", "1")
-                .number("with shifts", "1")
+                .number("R all", "1")
                 .text("above from");
         List<Resource> gpus = c.places(Resource.GPUS);
         List<Resource> sales = c.places(Resource.SALES);
@@ -112,7 +112,7 @@ final class Verdict {
         table.note("Base: GPUs needed in " + last
                 + ", reference GPUs of the tier; total and nests in H100-equivalents. Short and long: "
                 + "against the base over " + span(c, Horizon.SHORT_RUN) + " and " + span(c, Horizon.LONG_RUN)
-                + ". R: rebound, the answer to efficiency, above 1 is backfire; with shifts: the same of the scenario"
+                + ". R: rebound, the answer to efficiency, above 1 is backfire; R all: the same of the scenario"
                 + " as a whole. Above from: the quarter from which GPUs stay above the base.");
         inferenceShare(c).ifPresent(table::note);
         table.note(sentence(c));

@@ -133,6 +133,7 @@ public final class Report {
      * @throws UncheckedIOException if it cannot, with the reason
      */
     public static void requireWritable(Path folder) {
+        Objects.requireNonNull(folder, "folder");
         WholeFiles.requireWritableFolder(folder);
     }
 

@@ -1,17 +1,20 @@
 package io.jevons.scenario;
 
-import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
+import io.jevons.base.Parameter;
 import io.jevons.base.Quarter;
 import io.jevons.demand.Drivers;
 import io.jevons.demand.Market;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /**
  * A shock that multiplies one driver by f^m(t), or adds s · m(t) to a preference, where m(t) is its {@link Profile}.
@@ -74,6 +77,7 @@ public final class FactorShock implements Shock {
     }
 
     static final String CHOSEN = "chosen";
+    static final String NAME = "name";
 
     private final Driver driver;
     private final String subject;
@@ -81,38 +85,85 @@ public final class FactorShock implements Shock {
     private final double amount;
     private final Optional<Profile> profile;
     private final boolean chosen;
+    private final Optional<String> name;
+    private final ShockNumbers stated;
 
-    private FactorShock(
-            Driver driver, String subject, String tier, double amount, Optional<Profile> profile, boolean chosen) {
-        this.driver = driver;
-        this.subject = subject;
-        this.tier = tier;
-        this.amount = amount;
-        this.profile = profile;
-        this.chosen = chosen;
+    private FactorShock(Draft draft) {
+        driver = draft.driver;
+        subject = draft.subject;
+        tier = draft.tier;
+        amount = draft.amount;
+        profile = draft.profile;
+        chosen = draft.chosen;
+        name = draft.name;
+        stated = draft.stated;
+    }
+
+    /** The fields while a copy is being made. */
+    private static final class Draft {
+        private final Driver driver;
+        private final String subject;
+        private String tier;
+        private double amount;
+        private Optional<Profile> profile = Optional.empty();
+        private boolean chosen;
+        private Optional<String> name = Optional.empty();
+        private ShockNumbers stated = ShockNumbers.NONE;
+
+        private Draft(Driver driver, String subject, String tier, double amount) {
+            this.driver = driver;
+            this.subject = subject;
+            this.tier = tier;
+            this.amount = amount;
+        }
+    }
+
+    private FactorShock changed(Consumer<Draft> change) {
+        Draft draft = new Draft(driver, subject, tier, amount);
+        draft.profile = profile;
+        draft.chosen = chosen;
+        draft.name = name;
+        draft.stated = stated;
+        change.accept(draft);
+        return new FactorShock(draft);
     }
 
     static FactorShock of(Driver driver, String subject, String tier, double amount) {
-        return new FactorShock(driver, subject, tier, checked(driver, amount), Optional.empty(), false);
+        return new FactorShock(
+                new Draft(driver, subject, tier, ShockNumbers.checked(driver.amount(), amount)));
     }
 
-    private static double checked(Driver driver, double amount) {
-        return driver == Driver.PREFERENCE ? Checks.finite("shift", amount) : Checks.positive("factor", amount);
+    /** With what a file says of a number beside its value. */
+    FactorShock stating(Parameter number) {
+        return changed(d -> d.stated = stated.with(number));
+    }
+
+    /**
+     * The shock under a name, by which its numbers are parameters of a scenario: {@code shocks.<name>.factor}.
+     *
+     * @param shockName the name, without dot, comma and asterisk
+     * @return a changed copy
+     * @throws InvalidInputException if it is no name
+     */
+    public FactorShock named(String shockName) {
+        Objects.requireNonNull(shockName, "shockName");
+        String checked = ShockNames.checked(shockName);
+        return changed(d -> d.name = Optional.of(checked));
     }
 
     /**
      * The shock on one tier.
      *
-     * @param name the tier, or a pattern
+     * @param tierName the tier, or a pattern
      * @return a changed copy
      * @throws InvalidInputException if the driver does not go by tier
      */
-    public FactorShock tier(String name) {
-        Objects.requireNonNull(name, "name");
+    public FactorShock tier(String tierName) {
+        Objects.requireNonNull(tierName, "tierName");
         if (!driver.byTier()) {
             throw new InvalidInputException("tier: must be absent for " + driver.key());
         }
-        return new FactorShock(driver, subject, name, amount, profile, chosen);
+        return changed(d -> d.tier = tierName);
     }
 
     /**
@@ -125,7 +176,7 @@ public final class FactorShock implements Shock {
         if (driver != Driver.TOKENS_PER_TASK) {
             throw new InvalidInputException("chosen: must be absent for " + driver.key());
         }
-        return new FactorShock(driver, subject, tier, amount, profile, true);
+        return changed(d -> d.chosen = true);
     }
 
     /**
@@ -178,10 +229,10 @@ public final class FactorShock implements Shock {
      * @return a changed copy
      */
     public FactorShock profile(Profile newProfile) {
-        return new FactorShock(driver, subject, tier, amount, Optional.of(newProfile), chosen);
+        return changed(d -> d.profile = Optional.of(newProfile));
     }
 
-    private Profile started() {
+    Profile started() {
         return profile.orElseThrow(() ->
                 new InvalidInputException(driver.key() + ": missing key 'from'\nMaybe call .from(\"2025Q1\") first"));
     }
@@ -197,14 +248,24 @@ public final class FactorShock implements Shock {
         Objects.requireNonNull(market, "market");
         Profile shape = started();
         Profiles.refuseAfterEnd(describe(), shape, market);
-        return (drivers, quarter) -> {
-            double m = shape.weight(quarter);
-            if (driver == Driver.PREFERENCE) {
-                drivers.shiftPreference(subject, tier, amount * m);
-            } else {
-                scale(drivers, Math.pow(amount, m));
-            }
-        };
+        return new BoundFactor(this);
+    }
+
+    double amount() {
+        return amount;
+    }
+
+    boolean isShift() {
+        return driver == Driver.PREFERENCE;
+    }
+
+    /** Moves the driver by a factor or shift. */
+    void move(Drivers drivers, double by) {
+        if (isShift()) {
+            drivers.shiftPreference(subject, tier, by);
+        } else {
+            scale(drivers, by);
+        }
     }
 
     private void scale(Drivers drivers, double factor) {
@@ -230,24 +291,62 @@ public final class FactorShock implements Shock {
 
     @Override
     public FactorShock strength(double k) {
-        double scaled = driver == Driver.PREFERENCE ? k * amount : Math.pow(amount, k);
-        return new FactorShock(driver, subject, tier, checked(driver, scaled), profile, chosen);
+        double scaled = ShockNumbers.checked(driver.amount(), isShift() ? k * amount : Math.pow(amount, k));
+        return changed(d -> d.amount = scaled);
+    }
+
+    @Override
+    public Optional<String> givenName() {
+        return name;
+    }
+
+    @Override
+    public List<Parameter> numbers() {
+        List<Parameter> numbers = new ArrayList<>();
+        numbers.add(stated.of(driver.amount(), amount));
+        profile.flatMap(Profiles::number).ifPresent(years -> numbers.add(stated.of(years, profile.get().years())));
+        return List.copyOf(numbers);
+    }
+
+    @Override
+    public boolean takes(String key) {
+        Objects.requireNonNull(key, "key");
+        return key.equals(driver.amount()) || Profiles.takes(profile, key);
+    }
+
+    @Override
+    public FactorShock with(Parameter number) {
+        Objects.requireNonNull(number, "number");
+        String key = number.path();
+        if (!takes(key)) {
+            throw Shocks.takesNot(this, key);
+        }
+        double value = ShockNumbers.checked(key, number.value());
+        return changed(d -> {
+            d.stated = stated.with(number);
+            if (key.equals(driver.amount())) {
+                d.amount = value;
+            } else {
+                d.profile = Optional.of(Profiles.with(started(), key, value));
+            }
+        });
     }
 
     @Override
     public Map<String, Object> toYaml() {
         Map<String, Object> keys = new LinkedHashMap<>();
+        name.ifPresent(n -> keys.put(NAME, n));
         if (!driver.subject().isEmpty()) {
             keys.put(driver.subject(), subject);
         }
         if (driver.byTier()) {
             keys.put("tier", tier);
         }
-        keys.put(driver.amount(), amount);
+        keys.put(driver.amount(), stated.written(driver.amount(), amount));
         if (chosen) {
             keys.put(CHOSEN, true);
         }
-        Profiles.write(started(), keys);
+        Profiles.write(started(), keys, stated);
         return Map.of(driver.key(), keys);
     }
 

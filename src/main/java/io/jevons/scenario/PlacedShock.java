@@ -1,9 +1,15 @@
 package io.jevons.scenario;
 
+import io.jevons.base.Parameter;
+import io.jevons.base.Quarter;
 import io.jevons.base.YamlNode;
 import io.jevons.demand.Drivers;
 import io.jevons.demand.Market;
+import io.jevons.demand.NumberedShock;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** A shock from a file: refusals that a market brings to light name the shock's place in the file. */
@@ -15,11 +21,55 @@ record PlacedShock(Shock shock, YamlNode place) implements Shock {
 
     @Override
     public Drivers.DriverShock bind(Market market) {
-        Drivers.DriverShock bound = ShockReader.placed(place, () -> shock.bind(market));
-        return (drivers, quarter) -> ShockReader.placed(place, () -> {
-            bound.apply(drivers, quarter);
-            return drivers;
-        });
+        Objects.requireNonNull(market, "market");
+        NumberedShock bound = (NumberedShock) ShockReader.placed(place, () -> shock.bind(market));
+        return new Bound(bound, place);
+    }
+
+    /** What a shock from a file comes down to on a market. */
+    private record Bound(NumberedShock bound, YamlNode place) implements NumberedShock {
+        @Override
+        public void apply(Drivers drivers, Quarter quarter) {
+            ShockReader.placed(place, () -> {
+                bound.apply(drivers, quarter);
+                return drivers;
+            });
+        }
+
+        @Override
+        public List<Parameter> numbers() {
+            return bound.numbers();
+        }
+
+        @Override
+        public NumberedShock with(double[] values) {
+            return new Bound(ShockReader.placed(place, () -> bound.with(values)), place);
+        }
+
+        @Override
+        public void amounts(Quarter quarter, double[][] numbers, int draws, double[][] amounts) {
+            bound.amounts(quarter, numbers, draws, amounts);
+        }
+    }
+
+    @Override
+    public Optional<String> givenName() {
+        return shock.givenName();
+    }
+
+    @Override
+    public List<Parameter> numbers() {
+        return shock.numbers();
+    }
+
+    @Override
+    public boolean takes(String key) {
+        return shock.takes(key);
+    }
+
+    @Override
+    public Shock with(Parameter number) {
+        return new PlacedShock(shock.with(number), place);
     }
 
     @Override

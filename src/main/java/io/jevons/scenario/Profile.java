@@ -200,6 +200,12 @@ public final class Profile {
      * @return m in [0, 1]
      */
     public double weight(Quarter quarter) {
+        Objects.requireNonNull(quarter, "quarter");
+        return weight(quarter, years);
+    }
+
+    /** The weight with another time of the ramp or half-life. */
+    double weight(Quarter quarter, double time) {
         boolean ended = until.isPresent() && quarter.compareTo(until.get()) >= 0;
         if (ended || quarter.compareTo(from) < 0) {
             return 0;
@@ -207,8 +213,8 @@ public final class Profile {
         double x = from.until(quarter) * Quarter.YEARS;
         return switch (shape) {
             case STEP -> 1;
-            case RAMP -> Math.min(1, x / years);
-            case HALF_LIFE -> 1 - Math.exp(-x / years * Math.log(2));
+            case RAMP -> Math.min(1, x / time);
+            case HALF_LIFE -> 1 - Math.exp(-x / time * Math.log(2));
             case PATH -> along(quarter);
         };
     }

@@ -8,6 +8,7 @@ import io.jevons.demand.Market;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Profiles in files, and against a market's time. */
@@ -31,10 +32,10 @@ final class Profiles {
             throw shock.get("ramp").error(shock.get("ramp").path() + ": must be absent where there is a half-life");
         }
         if (shock.find("ramp").isPresent()) {
-            profile = profile.ramp(years(shock.get("ramp")));
+            profile = profile.ramp(ShockNumbers.read(shock, "ramp").value());
         }
         if (shock.find("half-life").isPresent()) {
-            profile = profile.halfLife(years(shock.get("half-life")));
+            profile = profile.halfLife(ShockNumbers.read(shock, "half-life").value());
         }
         if (shock.find("until").isPresent()) {
             YamlNode until = shock.get("until");
@@ -44,10 +45,6 @@ final class Profiles {
             profile = profile.until(until.quarter());
         }
         return profile;
-    }
-
-    private static double years(YamlNode node) {
-        return node.number(x -> x > 0, "a finite number > 0");
     }
 
     private static Profile path(YamlNode node) {
@@ -68,18 +65,36 @@ final class Profiles {
     }
 
     /** Adds the keys of a profile to a shock's entry. */
-    static void write(Profile profile, Map<String, Object> keys) {
+    static void write(Profile profile, Map<String, Object> keys, ShockNumbers stated) {
         if (profile.shape() == Profile.Shape.PATH) {
             keys.put("path", profile.path());
             return;
         }
         keys.put("from", profile.from());
-        if (profile.shape() == Profile.Shape.RAMP) {
-            keys.put("ramp", profile.years());
-        } else if (profile.shape() == Profile.Shape.HALF_LIFE) {
-            keys.put("half-life", profile.years());
-        }
+        number(profile).ifPresent(key -> keys.put(key, stated.written(key, profile.years())));
         profile.until().ifPresent(q -> keys.put("until", q));
+    }
+
+    /** The key of the profile's time: that of a ramp or a half-life. */
+    static Optional<String> number(Profile profile) {
+        return switch (profile.shape()) {
+            case RAMP -> Optional.of("ramp");
+            case HALF_LIFE -> Optional.of("half-life");
+            case STEP, PATH -> Optional.empty();
+        };
+    }
+
+    /** Whether a shock with this profile may be given the key: a step takes either, a ramp and a half-life their own. */
+    static boolean takes(Optional<Profile> profile, String key) {
+        boolean time = key.equals("ramp") || key.equals("half-life");
+        return time
+                && profile.filter(p -> p.shape() != Profile.Shape.PATH
+                                && number(p).orElse(key).equals(key))
+                        .isPresent();
+    }
+
+    static Profile with(Profile profile, String key, double years) {
+        return key.equals("ramp") ? profile.ramp(years) : profile.halfLife(years);
     }
 
     static String describe(Profile profile) {

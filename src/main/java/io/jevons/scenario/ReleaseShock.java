@@ -3,15 +3,18 @@ package io.jevons.scenario;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
+import io.jevons.base.Parameter;
 import io.jevons.base.Quarter;
 import io.jevons.cost.Distillation;
 import io.jevons.cost.ModelSpec;
 import io.jevons.demand.Drivers;
 import io.jevons.demand.Market;
 import io.jevons.internal.Wildcard;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -33,6 +36,8 @@ public final class ReleaseShock implements Shock {
     private final boolean distillation;
     private final double exponent;
     private final Optional<Profile> profile;
+    private final Optional<String> name;
+    private final ShockNumbers stated;
 
     private ReleaseShock(Draft draft) {
         grade = draft.grade;
@@ -46,6 +51,8 @@ public final class ReleaseShock implements Shock {
         distillation = draft.distillation;
         exponent = draft.exponent;
         profile = draft.profile;
+        name = draft.name;
+        stated = draft.stated;
     }
 
     /** The fields while a copy is being made. */
@@ -61,6 +68,8 @@ public final class ReleaseShock implements Shock {
         private OptionalDouble quality = OptionalDouble.empty();
         private double exponent = 1;
         private Optional<Profile> profile = Optional.empty();
+        private Optional<String> name = Optional.empty();
+        private ShockNumbers stated = ShockNumbers.NONE;
 
         private Draft(String grade, boolean distillation) {
             this.grade = grade;
@@ -79,6 +88,8 @@ public final class ReleaseShock implements Shock {
         draft.quality = quality;
         draft.exponent = exponent;
         draft.profile = profile;
+        draft.name = name;
+        draft.stated = stated;
         return draft;
     }
 
@@ -114,6 +125,27 @@ public final class ReleaseShock implements Shock {
         }
         hoursPerMtok.forEach((tier, h) -> Checks.positive("hours-per-mtok." + tier, h));
         return new LinkedHashMap<>(hoursPerMtok);
+    }
+
+    /** With what a file says of a number beside its value. */
+    ReleaseShock stating(Parameter number) {
+        Draft draft = draft();
+        draft.stated = stated.with(number);
+        return new ReleaseShock(draft);
+    }
+
+    /**
+     * The release under a name, by which its numbers are parameters of a scenario: {@code shocks.<name>.share}.
+     *
+     * @param shockName the name, without dot, comma and asterisk
+     * @return a changed copy
+     * @throws InvalidInputException if it is no name
+     */
+    public ReleaseShock named(String shockName) {
+        Objects.requireNonNull(shockName, "shockName");
+        Draft draft = draft();
+        draft.name = Optional.of(ShockNames.checked(shockName));
+        return new ReleaseShock(draft);
     }
 
     /**
@@ -234,7 +266,7 @@ public final class ReleaseShock implements Shock {
         return new ReleaseShock(draft);
     }
 
-    private Profile started() {
+    Profile started() {
         return profile.orElseThrow(
                 () -> new InvalidInputException(key() + ": missing key 'from'\nMaybe call .from(\"2025Q1\") first"));
     }
@@ -264,16 +296,14 @@ public final class ReleaseShock implements Shock {
                             ? ModelHours.of(market, served, ModelSpec.named(model.get()), tiers, options)
                             : knownTiers(market));
         }
-        double retained = distillation ? retained() : 1;
-        List<String> cells = market.cells().stream()
-                .filter(c -> byGrade.containsKey(market.text("cells." + c + ".grade")))
-                .toList();
-        refuseBelowFloor(market, cells, retained);
-        double loss = Math.pow(retained, -exponent);
-        return (drivers, quarter) -> {
-            double served = shape.weight(quarter) * share;
-            byGrade.forEach((name, perTier) -> drivers.distil(name, perTier, shape.from(), served, loss));
-        };
+        Map<String, Double> floors = new LinkedHashMap<>();
+        for (String cell : market.cells()) {
+            String floor = "cells." + cell + ".quality-floor";
+            if (byGrade.containsKey(market.text("cells." + cell + ".grade")) && market.has(floor)) {
+                floors.put(cell, market.get(floor));
+            }
+        }
+        return new BoundRelease(this, byGrade, floors);
     }
 
     private Map<String, Double> knownTiers(Market market) {
@@ -285,27 +315,69 @@ public final class ReleaseShock implements Shock {
         return hours;
     }
 
-    private double retained() {
-        if (quality.isPresent()) {
-            return quality.getAsDouble();
+    /** The quality retained: 1 for a release, else as given, or as predicted for the student. */
+    double retained() {
+        if (quality.isPresent() || !distillation) {
+            return quality.orElse(1);
         }
         ModelSpec from = ModelSpec.named(teacher.orElseThrow());
-        return Math.min(
-                1,
-                Distillation.of(from, ModelSpec.named(model.orElseThrow()))
-                        .quality()
-                        .retained());
+        ModelSpec to = ModelSpec.named(model.orElseThrow());
+        return Math.min(1, Distillation.of(from, to).quality().retained());
     }
 
-    private static void refuseBelowFloor(Market market, List<String> cells, double retained) {
-        List<String> refused = cells.stream()
-                .filter(c -> market.has("cells." + c + ".quality-floor")
-                        && retained < market.get("cells." + c + ".quality-floor"))
-                .toList();
-        if (!refused.isEmpty()) {
-            throw new InvalidInputException("quality = " + Numbers.human(retained)
-                    + ": must be at least the quality-floor of " + String.join(", ", refused));
+    double share() {
+        return share;
+    }
+
+    double exponent() {
+        return exponent;
+    }
+
+    boolean isDistillation() {
+        return distillation;
+    }
+
+    @Override
+    public Optional<String> givenName() {
+        return name;
+    }
+
+    @Override
+    public List<Parameter> numbers() {
+        List<Parameter> numbers = new ArrayList<>();
+        numbers.add(stated.of("share", share));
+        if (distillation) {
+            Parameter retained = stated.of("quality", retained());
+            numbers.add(quality.isPresent() ? retained : retained.computed("table or law of distillation"));
+            numbers.add(stated.of("quality-exponent", exponent));
         }
+        profile.flatMap(Profiles::number).ifPresent(years -> numbers.add(stated.of(years, profile.get().years())));
+        return List.copyOf(numbers);
+    }
+
+    @Override
+    public boolean takes(String key) {
+        Objects.requireNonNull(key, "key");
+        return key.equals("share")
+                || (distillation && (key.equals("quality") || key.equals("quality-exponent")))
+                || Profiles.takes(profile, key);
+    }
+
+    @Override
+    public ReleaseShock with(Parameter number) {
+        Objects.requireNonNull(number, "number");
+        String key = number.path();
+        if (!takes(key)) {
+            throw Shocks.takesNot(this, key);
+        }
+        double value = ShockNumbers.checked(key, number.value());
+        ReleaseShock changed = switch (key) {
+            case "share" -> share(value);
+            case "quality" -> quality(value);
+            case "quality-exponent" -> qualityExponent(value);
+            default -> profile(Profiles.with(started(), key, value));
+        };
+        return changed.stating(number);
     }
 
     @Override
@@ -316,6 +388,7 @@ public final class ReleaseShock implements Shock {
     @Override
     public Map<String, Object> toYaml() {
         Map<String, Object> keys = new LinkedHashMap<>();
+        name.ifPresent(n -> keys.put(FactorShock.NAME, n));
         keys.put("grade", grade);
         if (model.isPresent()) {
             teacher.ifPresent(t -> keys.put("teacher", t));
@@ -327,12 +400,13 @@ public final class ReleaseShock implements Shock {
         } else {
             keys.put("hours-per-mtok", hours);
         }
-        quality.ifPresent(q -> keys.put("quality", q));
-        if (exponent != 1) {
-            keys.put("quality-exponent", exponent);
+        quality.ifPresent(q -> keys.put("quality", stated.written("quality", q)));
+        Object theta = stated.written("quality-exponent", exponent);
+        if (!theta.equals(1.0)) {
+            keys.put("quality-exponent", theta);
         }
-        keys.put("share", share);
-        Profiles.write(started(), keys);
+        keys.put("share", stated.written("share", share));
+        Profiles.write(started(), keys, stated);
         return Map.of(key(), keys);
     }
 

@@ -6,9 +6,11 @@ import io.jevons.base.Table;
 import io.jevons.base.YamlNode;
 import io.jevons.demand.Change;
 import io.jevons.demand.Channel;
+import io.jevons.demand.ParameterTable;
 import io.jevons.demand.RankCorrelation;
 import io.jevons.demand.VaryRule;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,7 +36,7 @@ public final class Scenario {
     private final List<Change> sets;
     private final List<Change> scales;
     private final Set<Channel> off;
-    private final List<Shock> shocks;
+    private final List<ShockNames.Named> shocks;
     private final List<VaryRule> uncertainty;
     private final List<RankCorrelation> correlations;
     private final String bundled;
@@ -162,20 +164,21 @@ public final class Scenario {
     /**
      * The scenario with one more shock.
      *
-     * @param shock the shock
+     * @param shock the shock; its name is that it was given, or its kind with its number among those of that kind
      * @return a changed copy
+     * @throws InvalidInputException if it was given a name that another has here
      */
     public Scenario with(Shock shock) {
         Objects.requireNonNull(shock, "shock");
         ScenarioDraft draft = changed();
-        draft.shocks.add(shock);
+        draft.add(shock);
         return draft.build();
     }
 
     /**
-     * The scenario with another value of a parameter.
+     * The scenario with another value of a parameter, of the market or of a shock.
      *
-     * @param pattern the path, or a pattern for many
+     * @param pattern the path, or a pattern for many, such as {@code cells.*.elasticity} or {@code shocks.reasoning.factor}
      * @param value the new value
      * @return a changed copy
      */
@@ -233,7 +236,7 @@ public final class Scenario {
     }
 
     /**
-     * The scenario without the shocks of a name: that of a shock in code, a kind such as {@code tokens-per-task}, or the
+     * The scenario without the shocks of a name: one of {@link #shockNames()}, a kind such as {@code tokens-per-task}, or the
      * beginning of what {@link Shock#describe()} says, such as {@code access of sme}.
      *
      * @param shock the name; all shocks that it fits are left out
@@ -243,9 +246,12 @@ public final class Scenario {
     public Scenario without(String shock) {
         Objects.requireNonNull(shock, "shock");
         ScenarioDraft draft = changed();
-        if (!draft.shocks.removeIf(s -> Shocks.isCalled(s, shock))) {
-            throw InvalidInputException.unknown(
-                    "shock", shock, shocks.stream().map(Shocks::kind).distinct().toList());
+        if (!draft.shocks.removeIf(s -> s.name().equals(shock))
+                && !draft.shocks.removeIf(s -> Shocks.isCalled(s.shock(), shock))) {
+            List<String> known = new ArrayList<>(
+                    shocks().stream().map(Shocks::kind).distinct().toList());
+            known.addAll(shockNames());
+            throw InvalidInputException.unknown("shock", shock, known);
         }
         return draft.build();
     }
@@ -261,7 +267,7 @@ public final class Scenario {
     public Scenario strength(double k) {
         Checks.finite("strength", k);
         ScenarioDraft draft = changed();
-        draft.shocks.replaceAll(s -> s.strength(k));
+        draft.shocks.replaceAll(s -> new ShockNames.Named(s.name(), s.shock().strength(k)));
         return draft.build();
     }
 
@@ -404,7 +410,33 @@ public final class Scenario {
      * @return the shocks, in order
      */
     public List<Shock> shocks() {
+        return shocks.stream().map(ShockNames.Named::shock).toList();
+    }
+
+    /**
+     * The names of its own shocks, by which their numbers are parameters: {@code shocks.<name>.<key>}.
+     *
+     * @return the names, in the order of {@link #shocks()}: those that they were given, or kind and number, such as
+     *     {@code efficiency-1}; in a composition, a second one of the same name has {@code -2} behind it
+     */
+    public List<String> shockNames() {
+        return shocks.stream().map(ShockNames.Named::name).toList();
+    }
+
+    List<ShockNames.Named> namedShocks() {
         return shocks;
+    }
+
+    /**
+     * The numbers of its shocks and of those of its bases, which are parameters, with this scenario's changes of them.
+     *
+     * @param pattern a path or a pattern, such as {@code shocks.*} or {@code shocks.reasoning.factor}
+     * @return a table of path, value, unit, range, kind and source
+     * @throws InvalidInputException if the pattern matches nothing, or the base is not known
+     */
+    public Table parameters(String pattern) {
+        Objects.requireNonNull(pattern, "pattern");
+        return ParameterTable.of("Parameters of " + name, pattern, ScenarioChain.of(this).parameters());
     }
 
     /**

@@ -9,6 +9,7 @@ import io.jevons.demand.VaryRule;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,7 +23,7 @@ final class ScenarioDraft {
     final List<Change> sets = new ArrayList<>();
     final List<Change> scales = new ArrayList<>();
     final Set<Channel> off = EnumSet.noneOf(Channel.class);
-    final List<Shock> shocks = new ArrayList<>();
+    final List<ShockNames.Named> shocks = new ArrayList<>();
     final List<VaryRule> uncertainty = new ArrayList<>();
     final List<RankCorrelation> correlations = new ArrayList<>();
     /** Conflicts that the parts themselves no longer show. */
@@ -77,20 +78,24 @@ final class ScenarioDraft {
     void append(Scenario other) {
         title = title.isEmpty() || other.title().isEmpty() ? title + other.title() : title + "; " + other.title();
         sources.addAll(other.sources());
-        sets.addAll(other.sets());
-        scales.addAll(other.scales());
         off.addAll(other.off());
-        shocks.addAll(other.shocks());
-        uncertainty.addAll(other.uncertainty());
-        correlations.addAll(other.correlations());
+        Map<String, String> became = ShockNames.append(shocks, other.namedShocks());
+        ShockNames.changes(other.sets(), became, sets);
+        ShockNames.changes(other.scales(), became, scales);
+        ShockNames.rules(other.uncertainty(), became, uncertainty);
+        ShockNames.correlations(other.correlations(), became, correlations);
         leftOut.addAll(other.leftOut);
     }
 
-    void remove(int shock) {
-        if (shock < 0 || shock >= shocks.size()) {
-            throw InvalidInputException.of("shock", shock, ">= 0 and less than " + shocks.size());
+    /** Adds a shock under the name that it was given, or that of its kind and number. */
+    void add(Shock shock) {
+        Optional<String> given = shock.givenName();
+        if (given.isPresent() && shocks.stream().anyMatch(n -> n.name().equals(given.get()))) {
+            throw new InvalidInputException("shock name = " + given.get() + ": must be unique in scenario '" + name
+                    + "', which has '" + given.get() + "' already");
         }
-        shocks.remove(shock);
+        shocks.add(new ShockNames.Named(
+                given.orElseGet(() -> ShockNames.free(ShockNames.byDefault(shock, shocks), shocks)), shock));
     }
 
     Scenario build() {

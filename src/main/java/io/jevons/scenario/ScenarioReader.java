@@ -42,10 +42,25 @@ final class ScenarioReader {
         root.find("set").ifPresent(n -> changes(n, Change.Kind.SET, draft.sets));
         root.find("scale").ifPresent(n -> changes(n, Change.Kind.SCALE, draft.scales));
         root.find("channels").ifPresent(n -> channels(n, draft));
-        root.find("shocks").ifPresent(n -> n.items().forEach(s -> draft.shocks.add(ShockReader.read(s))));
+        root.find("shocks").ifPresent(n -> shocks(n, draft));
         root.find("uncertainty").ifPresent(n -> draft.uncertainty.addAll(UncertaintyReader.rules(n)));
         root.find("correlations").ifPresent(n -> draft.correlations.addAll(UncertaintyReader.correlations(n)));
         return draft.build();
+    }
+
+    /** Shocks with the names that they are given, or that of their kind and number. */
+    private static void shocks(YamlNode section, ScenarioDraft draft) {
+        for (YamlNode item : section.items()) {
+            Shock shock = ShockReader.read(item);
+            String name = shock.givenName().orElseGet(() -> ShockNames.byDefault(shock, draft.shocks));
+            if (draft.shocks.stream().anyMatch(n -> n.name().equals(name))) {
+                YamlNode kind = item.entries().values().iterator().next();
+                YamlNode place = kind.find(FactorShock.NAME).orElse(kind);
+                throw place.error(kind.path() + ".name = " + name + ": must be unique in the file"
+                        + "\nMaybe " + ShockNames.free(name, draft.shocks));
+            }
+            draft.shocks.add(new ShockNames.Named(name, shock));
+        }
     }
 
     private static ScenarioDraft draft(YamlNode name) {

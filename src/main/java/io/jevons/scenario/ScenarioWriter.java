@@ -3,6 +3,7 @@ package io.jevons.scenario;
 import io.jevons.base.Table;
 import io.jevons.demand.Change;
 import io.jevons.demand.VaryRule;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,15 +43,32 @@ final class ScenarioWriter {
         }
         if (!scenario.shocks().isEmpty()) {
             writer.out.append("shocks:\n");
-            scenario.shocks().forEach(s -> {
+            List<ShockNames.Named> before = new ArrayList<>();
+            for (ShockNames.Named named : scenario.namedShocks()) {
                 Map.Entry<String, Object> only =
-                        s.toYaml().entrySet().iterator().next();
+                        named.shock().toYaml().entrySet().iterator().next();
+                Object keys = named(named, before, (Map<?, ?>) only.getValue());
                 writer.out.append("  - ").append(only.getKey()).append(": ");
-                writer.out.append(value(only.getValue())).append('\n');
-            });
+                writer.out.append(value(keys)).append('\n');
+                before.add(named);
+            }
         }
         writer.uncertainty(scenario);
         return writer.out.toString();
+    }
+
+    /** The keys of a shock, with its name where a reader would not find it by itself. */
+    private static Map<?, ?> named(ShockNames.Named named, List<ShockNames.Named> before, Map<?, ?> keys) {
+        Map<Object, Object> written = new LinkedHashMap<>();
+        if (!named.name().equals(ShockNames.byDefault(named.shock(), before))) {
+            written.put(FactorShock.NAME, named.name());
+        }
+        keys.forEach((key, value) -> {
+            if (!key.equals(FactorShock.NAME)) {
+                written.put(key, value);
+            }
+        });
+        return written;
     }
 
     /** The parts of a scenario, a row each, and its conflicts. */
@@ -59,12 +77,18 @@ final class ScenarioWriter {
                 .text("part")
                 .text("what it does");
         s.base().ifPresent(b -> table.row("based on", b));
-        s.shocks().forEach(x -> table.row("shock", x.describe()));
+        s.namedShocks().forEach(x -> table.row("shock", shown(x)));
         s.sets().forEach(c -> table.row("set", c.pattern() + " = " + c.value()));
         s.scales().forEach(c -> table.row("scale", c.pattern() + " by " + c.value()));
         s.off().stream().sorted().forEach(c -> table.row("channel off", c.key()));
         s.conflicts().forEach(table::note);
         return table.build();
+    }
+
+    /** A shock in a few words, with a name that was given to it. */
+    private static String shown(ShockNames.Named named) {
+        return (named.shock().givenName().isPresent() ? named.name() + ": " : "")
+                + named.shock().describe();
     }
 
     private void line(String key, String text) {

@@ -1,10 +1,14 @@
 package io.jevons.scenario;
 
+import io.jevons.base.InvalidInputException;
+import io.jevons.base.Parameter;
 import io.jevons.base.Quarter;
 import io.jevons.demand.Drivers;
 import io.jevons.demand.Market;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -27,7 +31,7 @@ public interface Shock {
      *
      * @param market the market, with the scenario's parameter changes
      * @return what moves the drivers, quarter by quarter
-     * @throws io.jevons.base.InvalidInputException if the shock names what the market does not have, or begins before the
+     * @throws InvalidInputException if the shock names what the market does not have, or begins before the
      *     market's first quarter or after its last
      */
     Drivers.DriverShock bind(Market market);
@@ -45,18 +49,59 @@ public interface Shock {
      *
      * @param k the strength; 1 leaves it as it is, -1 turns a gain into a loss
      * @return the shock, with the same profile
-     * @throws io.jevons.base.InvalidInputException if the shock has no strength, as one in code, or does not allow k
+     * @throws InvalidInputException if the shock has no strength, as one in code, or does not allow k
      */
     default Shock strength(double k) {
-        throw new io.jevons.base.InvalidInputException(
+        throw new InvalidInputException(
                 "shock '" + describe() + "': has no strength that could be scaled");
+    }
+
+    /**
+     * The name that the shock was given, by which its numbers are parameters of a scenario.
+     *
+     * @return the name; empty where the scenario names it by its kind and number, such as {@code efficiency-1}
+     */
+    default Optional<String> givenName() {
+        return Optional.empty();
+    }
+
+    /**
+     * The numbers of the shock that are parameters of its scenario, such as its factor and its half-life.
+     *
+     * @return the numbers, each with its key as its path; none for a shock in code
+     */
+    default List<Parameter> numbers() {
+        return List.of();
+    }
+
+    /**
+     * Whether the shock can be given a number.
+     *
+     * @param key the key, such as {@code factor}
+     * @return whether it has one, or may have one; a step may have a ramp or a half-life
+     */
+    default boolean takes(String key) {
+        Objects.requireNonNull(key, "key");
+        return numbers().stream().anyMatch(p -> p.path().equals(key));
+    }
+
+    /**
+     * The shock with another value of a number.
+     *
+     * @param number the number, with its key as its path
+     * @return a changed copy
+     * @throws InvalidInputException if the shock takes no such number, or its value is out of bounds
+     */
+    default Shock with(Parameter number) {
+        Objects.requireNonNull(number, "number");
+        throw Shocks.takesNot(this, number.path());
     }
 
     /**
      * The shock as a file has it.
      *
      * @return keys and values of its entry in {@code shocks:}
-     * @throws io.jevons.base.InvalidInputException if no file can hold it, as for a shock in code
+     * @throws InvalidInputException if no file can hold it, as for a shock in code
      */
     Map<String, Object> toYaml();
 
@@ -117,6 +162,7 @@ public interface Shock {
      * @return the shock
      */
     static FactorShock sitePower(String site, double factor) {
+        Objects.requireNonNull(site, "site");
         return FactorShock.of(FactorShock.Driver.SITE_POWER, site, "*", factor);
     }
 

@@ -1,6 +1,7 @@
 package io.jevons.scenario;
 
 import io.jevons.base.InvalidInputException;
+import io.jevons.base.Parameter;
 import io.jevons.base.YamlNode;
 import io.jevons.demand.ServedOptions;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ final class ShockReader {
 
     private static Shock factor(YamlNode shock, FactorShock.Driver driver) {
         List<String> allowed = new ArrayList<>(Profiles.KEYS);
+        allowed.add(FactorShock.NAME);
         allowed.add(driver.amount());
         if (!driver.subject().isEmpty()) {
             allowed.add(driver.subject());
@@ -50,10 +52,7 @@ final class ShockReader {
             allowed.add(FactorShock.CHOSEN);
         }
         shock.allow(allowed);
-        YamlNode amount = shock.get(driver.amount());
-        double number = driver == FactorShock.Driver.PREFERENCE
-                ? amount.number()
-                : amount.number(x -> x > 0, "a finite number > 0");
+        Parameter amount = ShockNumbers.read(shock, driver.amount());
         boolean any = driver.subject().equals("cell") || driver.subject().equals("site");
         String subject = driver.subject().isEmpty()
                 ? "*"
@@ -61,29 +60,57 @@ final class ShockReader {
                         ? shock.find(driver.subject()).map(YamlNode::text).orElse("*")
                         : shock.get(driver.subject()).text();
         String tier = driver.byTier() ? shock.find("tier").map(YamlNode::text).orElse("*") : "*";
-        FactorShock read = FactorShock.of(driver, subject, tier, number).profile(Profiles.read(shock));
+        FactorShock read = FactorShock.of(driver, subject, tier, amount.value()).profile(Profiles.read(shock));
+        for (Parameter number : stated(shock, read)) {
+            read = read.stating(number);
+        }
+        if (shock.find(FactorShock.NAME).isPresent()) {
+            read = read.named(name(shock));
+        }
         boolean chosen = shock.find(FactorShock.CHOSEN).map(YamlNode::truth).orElse(false);
         return chosen ? read.chosen() : read;
     }
 
+    /** What the file says of the numbers that it has. */
+    private static List<Parameter> stated(YamlNode shock, Shock read) {
+        return ShockNumbers.KEYS.stream()
+                .filter(key -> read.takes(key) && shock.find(key).isPresent())
+                .map(key -> ShockNumbers.read(shock, key))
+                .toList();
+    }
+
+    private static String name(YamlNode shock) {
+        YamlNode name = shock.get(FactorShock.NAME);
+        String text = name.text();
+        try {
+            return ShockNames.checked(text);
+        } catch (InvalidInputException e) {
+            throw name.error(name.path() + ": " + e.getMessage());
+        }
+    }
+
     private static Shock release(YamlNode shock, boolean distillation) {
         List<String> allowed = new ArrayList<>(Profiles.KEYS);
-        allowed.addAll(List.of("grade", "hours-per-mtok", "tiers", "share"));
+        allowed.addAll(List.of(FactorShock.NAME, "grade", "hours-per-mtok", "tiers", "share"));
         allowed.addAll(ServingOptions.KEYS);
         allowed.addAll(distillation ? List.of("teacher", "student", "quality", "quality-exponent") : List.of("model"));
         shock.allow(allowed);
         ReleaseShock release = served(shock, shock.get("grade").text(), distillation);
         if (shock.find("share").isPresent()) {
-            release = release.share(fraction(shock.get("share")));
+            release = release.share(ShockNumbers.read(shock, "share").value());
         }
         if (shock.find("quality-exponent").isPresent()) {
-            release =
-                    release.qualityExponent(shock.get("quality-exponent").number(x -> x >= 0, "a finite number >= 0"));
+            release = release.qualityExponent(
+                    ShockNumbers.read(shock, "quality-exponent").value());
         }
         if (shock.find("until").isPresent()) {
             throw shock.get("until").error(shock.get("until").path() + ": must be absent: a release has no end");
         }
-        return release.profile(Profiles.read(shock));
+        release = release.profile(Profiles.read(shock));
+        for (Parameter number : stated(shock, release)) {
+            release = release.stating(number);
+        }
+        return shock.find(FactorShock.NAME).isPresent() ? release.named(name(shock)) : release;
     }
 
     private static ReleaseShock served(YamlNode shock, String grade, boolean distillation) {
@@ -98,14 +125,15 @@ final class ShockReader {
             }
             Map<String, Double> hours = hours(shock.get("hours-per-mtok"));
             return distillation
-                    ? ReleaseShock.ofDistillation(grade, hours, fraction(shock.get("quality")))
+                    ? ReleaseShock.ofDistillation(
+                            grade, hours, ShockNumbers.read(shock, "quality").value())
                     : ReleaseShock.ofHours(grade, hours);
         }
         ReleaseShock release = distillation
                 ? ReleaseShock.ofDistillation(grade, modelName(shock.get("teacher")), modelName(shock.get("student")))
                 : ReleaseShock.ofModel(grade, modelName(shock.get("model")));
         if (shock.find("quality").isPresent()) {
-            release = release.quality(fraction(shock.get("quality")));
+            release = release.quality(ShockNumbers.read(shock, "quality").value());
         }
         if (shock.find("tiers").isPresent()) {
             release = release.tiers(
@@ -116,10 +144,6 @@ final class ShockReader {
 
     private static String modelName(YamlNode node) {
         return ServedOptions.model(node).name();
-    }
-
-    private static double fraction(YamlNode node) {
-        return node.number(x -> x > 0 && x <= 1, "a number in (0, 1]");
     }
 
     private static Map<String, Double> hours(YamlNode node) {

@@ -1,5 +1,8 @@
 package io.jevons.scenario;
 
+import io.jevons.base.InvalidInputException;
+import io.jevons.base.Parameter;
+
 /** Names of shocks, as they begin what a shock says of itself. */
 final class Shocks {
     private Shocks() {}
@@ -20,6 +23,12 @@ final class Shocks {
             end++;
         }
         return text.substring(0, end);
+    }
+
+    static InvalidInputException takesNot(Shock shock, String key) {
+        return new InvalidInputException("shock '" + shock.describe() + "': has no number '" + key + "'"
+                + InvalidInputException.maybe(
+                        key, shock.numbers().stream().map(Parameter::path).toList()));
     }
 
     /** Whether a name is the whole description, or its beginning up to the end of a word. */

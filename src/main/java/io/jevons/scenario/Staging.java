@@ -1,16 +1,14 @@
 package io.jevons.scenario;
 
 import io.jevons.base.InvalidInputException;
-import io.jevons.demand.Change;
 import io.jevons.demand.Drivers;
 import io.jevons.demand.Market;
+import io.jevons.demand.NumberedShock;
 import io.jevons.demand.Plan;
 import io.jevons.demand.RankCorrelation;
 import io.jevons.demand.VaryRule;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 
@@ -64,46 +62,39 @@ public record Staging(
     public static Staging of(Market market, Scenario scenario) {
         Objects.requireNonNull(market, "market");
         Objects.requireNonNull(scenario, "scenario");
-        List<Scenario> chain = chain(scenario);
-        List<Change> changes = new ArrayList<>();
-        chain.forEach(s -> s.sets().forEach(c -> changes.add(named(c, s))));
-        chain.forEach(s -> ScenarioWriter.merged(s.scales()).forEach(c -> changes.add(named(c, s))));
-        Market changed = changes.isEmpty() ? market : market.apply(changes);
+        ScenarioChain chain = ScenarioChain.of(scenario);
+        Market changed = chain.changes.isEmpty() ? market : market.apply(chain.changes);
         changed.validate();
         List<Drivers.DriverShock> shocks = new ArrayList<>();
         List<VaryRule> uncertainty = new ArrayList<>(market.uncertainty());
         List<RankCorrelation> correlations = new ArrayList<>(market.correlations());
         String baseName = scenario.name();
-        for (Scenario base : chain.subList(0, chain.size() - 1)) {
-            base.shocks().forEach(s -> shocks.add(bound(base, s, changed)));
+        for (int i = 0; i < chain.bases().size(); i++) {
+            Scenario base = chain.bases().get(i);
+            chain.shocks(i).forEach(s -> shocks.add(bound(base, s, changed)));
             baseName = base.name();
         }
-        chain.forEach(s -> uncertainty.addAll(s.uncertainty()));
-        chain.forEach(s -> correlations.addAll(s.correlations()));
+        uncertainty.addAll(chain.uncertainty);
+        correlations.addAll(chain.correlations);
         Drivers ofBase = Drivers.of(changed, shocks);
-        scenario.shocks().forEach(s -> shocks.add(bound(scenario, s, changed)));
+        chain.own().forEach(s -> shocks.add(bound(scenario, s, changed)));
         Drivers ofScenario = Drivers.of(changed, shocks);
         return new Staging(
                 scenario,
                 changed,
                 Plan.of(baseName, ofBase),
                 new Plan(scenario.name(), ofScenario, scenario.off()),
-                firstPeriod(scenario, changed, ofBase, ofScenario),
+                firstPeriod(chain.own(), changed, ofBase, ofScenario),
                 uncertainty,
                 correlations);
     }
 
-    /** A change whose origin names the scenario, where a file's line alone does not. */
-    private static Change named(Change change, Scenario scenario) {
-        String origin = change.origin();
-        String name = "scenario " + scenario.name();
-        return origin.contains(scenario.origin())
-                ? change
-                : new Change(change.pattern(), change.kind(), change.value(), origin + " of " + name);
-    }
-
-    private static Drivers.DriverShock bound(Scenario scenario, Shock shock, Market market) {
-        return Drivers.DriverShock.from("scenario " + scenario.name() + ": " + shock.describe(), shock.bind(market));
+    private static Drivers.DriverShock bound(Scenario scenario, ShockNames.Named named, Market market) {
+        String origin = "scenario " + scenario.name() + ": " + named.shock().describe();
+        Drivers.DriverShock bound = named.shock().bind(market);
+        return bound instanceof NumberedShock numbered
+                ? NumberedShock.named(named.name(), origin, numbered)
+                : Drivers.DriverShock.from(origin, bound);
     }
 
     /**
@@ -118,39 +109,16 @@ public record Staging(
         return new Staging(scenario, drawn, base.on(drawn), plan.on(drawn), firstPeriod, uncertainty, correlations);
     }
 
-    private static OptionalInt firstPeriod(Scenario scenario, Market market, Drivers base, Drivers own) {
+    private static OptionalInt firstPeriod(List<ShockNames.Named> shocks, Market market, Drivers base, Drivers own) {
         int first = Integer.MAX_VALUE;
-        for (Shock shock : scenario.shocks()) {
-            OptionalInt period = shock.firstPeriod(market);
+        for (ShockNames.Named named : shocks) {
+            OptionalInt period = named.shock().firstPeriod(market);
             int differs = period.isPresent() ? period.getAsInt() : own.firstDifference(base);
             if (differs >= 0) {
                 first = Math.min(first, differs);
             }
         }
         return first > market.quarters() ? OptionalInt.empty() : OptionalInt.of(first);
-    }
-
-    /** The scenario and its bases, the root first. */
-    private static List<Scenario> chain(Scenario scenario) {
-        Map<String, Scenario> seen = new LinkedHashMap<>();
-        List<Scenario> chain = new ArrayList<>();
-        Scenario here = scenario;
-        while (true) {
-            chain.add(0, here);
-            seen.put(here.name(), here);
-            if (here.base().isEmpty()) {
-                return chain;
-            }
-            String base = here.base().get();
-            String place = here.basePlace();
-            if (seen.containsKey(base)) {
-                throw new InvalidInputException(place + "based-on = " + base + ": must not be circular, but "
-                        + String.join(" is based on ", seen.keySet()) + " is based on " + base);
-            }
-            here = Scenarios.find(base)
-                    .orElseThrow(() -> new InvalidInputException(place + "based-on = " + base + ": "
-                            + Scenarios.unknown(base).getMessage()));
-        }
     }
 
     @Override

@@ -78,7 +78,7 @@ public final class BackfireTable {
             for (int h = 0; h < rebounds.horizons().size(); h++) {
                 Estimate estimate = rebounds.backfire(p, h);
                 widest = Math.max(widest, estimate.standardError());
-                row.add(estimate.value());
+                row.add(rebounds.shown(p, h));
             }
             table.row(row.toArray());
         }

@@ -91,6 +91,7 @@ public record Manifest(
         Objects.requireNonNull(marketHash, "marketHash");
         Objects.requireNonNull(scenario, "scenario");
         Objects.requireNonNull(scenarioHash, "scenarioHash");
+        Objects.requireNonNull(assumptionsHash, "assumptionsHash");
         Objects.requireNonNull(sampler, "sampler");
         Objects.requireNonNull(rules, "rules");
         Objects.requireNonNull(correlations, "correlations");

@@ -125,6 +125,7 @@ public final class Metric {
      * @return the metric
      */
     public static Metric withShifts(Resource resource) {
+        Objects.requireNonNull(resource, "resource");
         return overLongRun(
                 "rebound with shifts of " + resource,
                 false,
@@ -141,6 +142,7 @@ public final class Metric {
      * @return the event
      */
     public static Metric moreThanBase(Resource resource) {
+        Objects.requireNonNull(resource, "resource");
         return overLongRun(
                 "more " + resource + " than the base",
                 true,

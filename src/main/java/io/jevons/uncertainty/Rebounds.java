@@ -22,7 +22,14 @@ import java.util.stream.Collectors;
  */
 final class Rebounds {
     private static final List<Resource> TOTALS =
-            List.of(Resource.GPU_HOURS, Resource.GPUS, Resource.FLEET, Resource.SALES, Resource.ENERGY);
+            List.of(
+                    Resource.GPU_HOURS,
+                    Resource.GPUS,
+                    Resource.FLEET,
+                    Resource.SALES,
+                    Resource.ENERGY,
+                    Resource.ELECTRICITY,
+                    Resource.SPENDING);
 
     private final List<String> tiers;
     private final List<Resource> places;
@@ -177,6 +184,10 @@ final class Rebounds {
      * where it is defined always. Horizons over which no draw has it are left out.
      */
     List<String> undefined() {
+        if (!isDefined()) {
+            return List.of("Rebound is undefined in all " + draws + " draws: nothing is saved at any place that could be"
+                    + " taken back, so that there is no backfire to ask for. What is needed more or less is in GPUs.");
+        }
         List<String> counts = new ArrayList<>();
         for (int p = 0; p < places.size(); p++) {
             LongSummaryStatistics defined = Arrays.stream(rebound, p * horizons.size(), (p + 1) * horizons.size())
@@ -194,7 +205,7 @@ final class Rebounds {
                 ? List.of()
                 : List.of(
                         "Rebound is undefined where nothing is saved: that counts as no backfire, and is left out of the"
-                                + " quantiles of rebound. Of " + draws + " draws it is defined in, by horizon: "
+                                + " quantiles of rebound; a dash where no draw has it. Of " + draws + " draws it is defined in, by horizon: "
                                 + String.join("; ", counts) + ".");
     }
 
@@ -215,6 +226,13 @@ final class Rebounds {
         return Estimate.probability(backfires[place * horizons.size() + horizon], draws);
     }
 
+    /** The probability of backfire for a table, NaN where no draw has a rebound: 0 would say that it was asked. */
+    double shown(int place, int horizon) {
+        return rebound[place * horizons.size() + horizon].count() == 0
+                ? Double.NaN
+                : backfire(place, horizon).value();
+    }
+
     /** By place: the probability of backfire over both runs, and quantiles of rebound and change over the last. */
     Table toTable(String title, List<String> notes) {
         int last = horizons.size() - 1;
@@ -227,7 +245,7 @@ final class Rebounds {
             List<Object> row = new ArrayList<>();
             row.add(places.get(p).toString());
             for (int h = 0; h <= last; h++) {
-                row.add(backfire(p, h).value());
+                row.add(shown(p, h));
             }
             for (Quantiles quantiles : List.of(rebound[p * horizons.size() + last], change[p])) {
                 for (double probability : new double[] {0.05, 0.5, 0.95}) {
@@ -237,8 +255,9 @@ final class Rebounds {
             table.row(row.toArray());
         }
         table.note(
-                "By run: probability of backfire, of R. R: quantiles of rebound, the answer to efficiency, and GPUs: of the"
-                        + " change of the scenario as a whole against the base, both over the " + run + ".");
+                "Short run and long run: probability of backfire. R: quantiles of rebound, the answer to efficiency, and"
+                        + " GPUs: of the change of the scenario as a whole against the base, both over the " + run
+                        + ".");
         undefined().forEach(table::note);
         notes.forEach(table::note);
         return table.build();

@@ -45,4 +45,28 @@ class DeepSeekDayTest {
         double perMachine = 8 * 1e6 / 3600 / cost.gpuHoursPerMtokInput();
         assertEquals(0, Math.log(perMachine / 73_700), Math.log(2), "input tokens/s a machine " + perMachine);
     }
+
+    /**
+     * The whole chain in the form that DeepSeek deploys: units of 32 GPUs work out prompts, one of 144 decodes. All of the day's
+     * GPU-hours, idle ones included, were 0.056 a million tokens; fully busy pools can take no more, and not half.
+     */
+    @Test
+    void ofPoolsOfTheirOwnTakesItsGpuHours() {
+        Workload mix = Workload.of(INPUT / OUTPUT * OUTPUT_TOKENS, OUTPUT_TOKENS).cached(0.56);
+        double least = Double.POSITIVE_INFINITY;
+        for (int units = 1; units <= 8; units++) {
+            least = Math.min(
+                    least,
+                    Serving.of(ModelSpec.named("DeepSeek-V3"), GpuSpec.named("H800"))
+                            .tensorParallel(1)
+                            .precision(Precision.FP8)
+                            .workload(mix)
+                            .maxSecondsPerOutputToken(1 / 20.0)
+                            .disaggregated(32 * units, 144)
+                            .cost()
+                            .gpuHoursPerMtok());
+        }
+        System.out.println("GPU-hours a million tokens: " + least + " of 0.056");
+        assertEquals(0, Math.log(least / 0.056), Math.log(1.5), "GPU-hours a million tokens " + least);
+    }
 }

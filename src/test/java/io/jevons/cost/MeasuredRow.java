@@ -51,6 +51,33 @@ record MeasuredRow(
         return !Double.isNaN(input) && !Double.isNaN(output);
     }
 
+    /** One sequence decoded: its time depends so little on lengths that a short request stands for those not given. */
+    boolean isLoneDecode() {
+        return !hasLengths() && metric.equals("decode_step_ms") && batch == 1;
+    }
+
+    private Workload workload() {
+        return hasLengths() ? Workload.of(input, Math.max(1, output)) : Workload.of(256, 128);
+    }
+
+    /** Who measured: rows of one house share machines, software and habits. */
+    String house() {
+        if (source.contains("TensorRT-LLM")) {
+            return "NVIDIA TensorRT-LLM";
+        }
+        if (source.startsWith("QwenLM")) {
+            return "Qwen";
+        }
+        if (source.startsWith("ai-dynamo")) {
+            return "NVIDIA Dynamo";
+        }
+        if (source.contains("geerlingguy")) {
+            return "geerlingguy";
+        }
+        String plain = source.replaceFirst("https://", "").replaceFirst("^(www|github.com/)\\.?", "");
+        return plain.replaceAll("[/@ ].*", "");
+    }
+
     boolean isMlPerf() {
         return source.startsWith("mlcommons");
     }
@@ -70,7 +97,7 @@ record MeasuredRow(
     }
 
     boolean counts() {
-        return hasLengths() && !isMlPerf() && !isAnomaly() && !isLayerSplit() && !hasOpenGroup();
+        return (hasLengths() || isLoneDecode()) && !isMlPerf() && !isAnomaly() && !isLayerSplit() && !hasOpenGroup();
     }
 
     /** Why the row does not count. */
@@ -124,10 +151,13 @@ record MeasuredRow(
         if (notes.contains("MoE models use attention DP") && serving.model().hasExperts() && gpus > 1) {
             serving = serving.tensorParallel(1).expertParallel(gpus);
         }
+        if (isLayerSplit() && gpus > 1) {
+            serving = serving.tensorParallel(1).pipelineParallel(gpus);
+        }
         if (batch > 0) {
             serving = serving.batch(batch);
         }
-        return hasLengths() ? serving.workload(Workload.of(input, Math.max(1, output))) : serving;
+        return serving.workload(workload());
     }
 
     /** Predicted over measured: the time of a step, a prefill, or the rate. */

@@ -21,6 +21,7 @@ public abstract class DemandCurveContract {
     private static CellLanes cell(int lanes) {
         Lanes block = new Lanes(CompiledMarket.of(Markets.named("world-2024Q4")), lanes);
         block.reset(lanes);
+        block.start();
         return new CellLanes(block, 1);
     }
 

@@ -57,9 +57,10 @@ final class EquationsTest {
                 .filter(Key::isNumber)
                 .map(Key::path)
                 .collect(Collectors.toCollection(TreeSet::new));
-        seeds().forEach(seed -> market(seed).read().allParameters().forEach(p -> Keys.market()
-                .at(p.path())
-                .ifPresent(k -> unused.remove(k.path()))));
+        seeds().forEach(seed -> market(seed)
+                .read()
+                .allParameters()
+                .forEach(p -> Keys.market().at(p.path()).ifPresent(k -> unused.remove(k.path()))));
         assertEquals(Set.of("cells.<c>.quality-floor"), unused);
     }
 
@@ -131,8 +132,8 @@ final class EquationsTest {
     private static void assertAgrees(Comparison comparison) {
         Projection base = comparison.base();
         Projection scenario = comparison.scenario();
-        Evaluator evaluator = Evaluator.of(
-                DriverInputs.of(scenario.market(), Replay.beside(base.plan(), scenario.plan())));
+        Evaluator evaluator =
+                Evaluator.of(DriverInputs.of(scenario.market(), Replay.beside(base.plan(), scenario.plan())));
         assertAgrees(base, "", evaluator.series(Run.BASE));
         assertAgrees(scenario, "", evaluator.series(Run.SCENARIO));
         assertAgrees(scenario, "engineering-", evaluator.series(Run.ESTIMATE));

@@ -14,14 +14,17 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.Test;
 
 /** The key table, the engine's slots, the readers and the equations know the same parameters. */
 final class KeyTableTest {
     private static Stream<Market> markets() {
-        return Stream.of(Markets.named("world-2024Q4"), Markets.named("coal-1865"), EquationsTest.market(4).read());
+        return Stream.of(
+                Markets.named("world-2024Q4"),
+                Markets.named("coal-1865"),
+                EquationsTest.market(4).read());
     }
 
     @ParameterizedTest
@@ -68,15 +71,13 @@ final class KeyTableTest {
     @Test
     void everySeriesHasTheUnitOfItsVariable() {
         for (Variable variable : Variable.values()) {
-            List<Character> indices =
-                    switch (variable.level()) {
-                        case TIER -> List.of(IndexSet.TIER.letter());
-                        case CELL -> List.of(IndexSet.CELL.letter());
-                        case CELL_AND_TIER -> List.of(
-                                variable == Variable.CELL_HOURS ? 'g' : 'c', IndexSet.TIER.letter());
-                        case WORKLOAD -> List.of(IndexSet.WORKLOAD.letter());
-                        case TOTAL -> List.of();
-                    };
+            List<Character> indices = switch (variable.level()) {
+                case TIER -> List.of(IndexSet.TIER.letter());
+                case CELL -> List.of(IndexSet.CELL.letter());
+                case CELL_AND_TIER -> List.of(variable == Variable.CELL_HOURS ? 'g' : 'c', IndexSet.TIER.letter());
+                case WORKLOAD -> List.of(IndexSet.WORKLOAD.letter());
+                case TOTAL -> List.of();
+            };
             String key = variable.key();
             Equation equation = Equations.model()
                     .ofSeries(key, indices)

@@ -39,7 +39,8 @@ final class ReferenceCasesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"a,a", "a,b", "c,c", "c,d", "c,e", "a,f", "c,g", "c,h", "c,i", "j,j", "j,k", "j,l", "j,m", "j,n", "j,o"})
+    @CsvSource({"a,a", "a,b", "c,c", "c,d", "c,e", "a,f", "c,g", "c,h", "c,i", "j,j", "j,k", "j,l", "j,m", "j,n", "j,o"
+    })
     void everySeriesIsTheReferences(String market, String name) {
         YamlInputs inputs = inputs(market, name);
         Map<String, double[]> series = Evaluator.of(inputs).series(Run.SCENARIO);

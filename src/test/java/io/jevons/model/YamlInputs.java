@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
 
 /** Inputs read from a market's and a scenario's file by the shortest way, independently of the library's readers. */
 final class YamlInputs implements ModelInputs {
-    private static final List<String> RESOURCES = List.of("gpu-hours", "gpus", "fleet", "sales", "energy");
+    private static final List<String> RESOURCES = List.of("gpu-hours", "gpus", "fleet", "sales", "energy", "spending");
 
     private final YamlNode market;
     private final Map<String, Double> numbers = new LinkedHashMap<>();
@@ -29,14 +29,15 @@ final class YamlInputs implements ModelInputs {
     static YamlInputs of(YamlNode market, List<YamlNode> chain) {
         YamlInputs inputs = new YamlInputs(market);
         chain.forEach(s -> s.find("set").ifPresent(c -> c.entries().forEach((p, v) -> inputs.set(p, v.number()))));
-        chain.forEach(
-                s -> s.find("scale").ifPresent(c -> c.entries().forEach((p, v) -> inputs.scale(p, v.number()))));
+        chain.forEach(s -> s.find("scale").ifPresent(c -> c.entries().forEach((p, v) -> inputs.scale(p, v.number()))));
         for (YamlNode scenario : chain) {
             List<YamlNode> to = scenario == chain.get(chain.size() - 1) ? inputs.own : inputs.base;
             scenario.find("shocks").ifPresent(s -> to.addAll(s.items()));
         }
         if (!chain.isEmpty()) {
-            chain.get(chain.size() - 1).find("channels").ifPresent(c -> c.entries().forEach((k, v) -> inputs.off.add(k)));
+            chain.get(chain.size() - 1)
+                    .find("channels")
+                    .ifPresent(c -> c.entries().forEach((k, v) -> inputs.off.add(k)));
         }
         return inputs;
     }
@@ -61,9 +62,7 @@ final class YamlInputs implements ModelInputs {
     }
 
     private List<String> keys(String section) {
-        return market.find(section)
-                .map(s -> List.copyOf(s.entries().keySet()))
-                .orElse(List.of());
+        return market.find(section).map(s -> List.copyOf(s.entries().keySet())).orElse(List.of());
     }
 
     @Override
@@ -130,15 +129,14 @@ final class YamlInputs implements ModelInputs {
     }
 
     private boolean acts(YamlNode shock, String driver, int[] indices) {
-        List<IndexSet> sets =
-                switch (driver) {
-                    case "efficiency" -> List.of(IndexSet.GRADE, IndexSet.TIER);
-                    case "preference" -> List.of(IndexSet.CELL, IndexSet.TIER);
-                    case "training-efficiency" -> List.of(IndexSet.WORKLOAD);
-                    case "hardware-price", "capacity" -> List.of(IndexSet.TIER);
-                    case "site-power" -> List.of(IndexSet.SITE);
-                    default -> List.of(IndexSet.CELL);
-                };
+        List<IndexSet> sets = switch (driver) {
+            case "efficiency" -> List.of(IndexSet.GRADE, IndexSet.TIER);
+            case "preference" -> List.of(IndexSet.CELL, IndexSet.TIER);
+            case "training-efficiency" -> List.of(IndexSet.WORKLOAD);
+            case "hardware-price", "capacity" -> List.of(IndexSet.TIER);
+            case "site-power" -> List.of(IndexSet.SITE);
+            default -> List.of(IndexSet.CELL);
+        };
         boolean all = true;
         for (int i = 0; i < sets.size(); i++) {
             String pattern = shock.find(sets.get(i).noun()).map(YamlNode::text).orElse("*");
@@ -184,7 +182,9 @@ final class YamlInputs implements ModelInputs {
         if (shock.find("ramp").isPresent()) {
             return Math.min(1, x / shock.get("ramp").number());
         }
-        return shock.find("half-life").map(h -> 1 - Math.pow(2, -x / h.number())).orElse(1.0);
+        return shock.find("half-life")
+                .map(h -> 1 - Math.pow(2, -x / h.number()))
+                .orElse(1.0);
     }
 
     @Override
@@ -243,12 +243,14 @@ final class YamlInputs implements ModelInputs {
 
         @Override
         public double share() {
-            return weight(shock, period) * shock.find("share").map(YamlNode::number).orElse(1.0);
+            return weight(shock, period)
+                    * shock.find("share").map(YamlNode::number).orElse(1.0);
         }
 
         @Override
         public double loss() {
-            double exponent = shock.find("quality-exponent").map(YamlNode::number).orElse(1.0);
+            double exponent =
+                    shock.find("quality-exponent").map(YamlNode::number).orElse(1.0);
             return Math.pow(shock.find("quality").map(YamlNode::number).orElse(1.0), -exponent);
         }
 

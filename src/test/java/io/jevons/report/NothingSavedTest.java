@@ -57,16 +57,32 @@ final class NothingSavedTest {
         }
     }
 
+    /** Backfire asks the answer to efficiency, and more than the base the scenario as a whole. */
     @Test
-    void moreGpusThanTheBaseIsBackfireWhereSomethingIsSavedOnly() {
+    void backfireIsOfTheAnswerAndMoreThanTheBaseIsOfTheScenario() {
         Study saves = study("deepseek-r1");
-        assertEquals(
-                saves.probability(Metric.backfire(Resource.GPUS)),
-                saves.probability(Metric.moreThanBase(Resource.GPUS)));
-        assertTrue(saves.probability(Metric.moreThanBase(Resource.GPUS)).value() > 0.5);
+        double backfire = saves.probability(Metric.backfire(Resource.GPUS)).value();
+        double more = saves.probability(Metric.moreThanBase(Resource.GPUS)).value();
+        assertEquals(shareAbove(1, saves.values(Metric.rebound(Resource.GPUS))), backfire, 1e-15);
+        assertEquals(shareAbove(0, saves.values(Metric.change(Resource.GPUS))), more, 1e-15);
+        // Where something is saved in every draw, taking more than the base is a rebound above 1, shifts included.
+        assertEquals(shareAbove(1, saves.values(Metric.withShifts(Resource.GPUS))), more, 1e-15);
+        assertTrue(backfire < more, "the shifts of this scenario take more, and save nothing");
+    }
+
+    private static double shareAbove(double bound, double[] values) {
+        return (double) Arrays.stream(values).filter(v -> v > bound).count() / values.length;
+    }
+
+    @Test
+    void aRiseThatSavesNothingIsNoBackfire() {
         Study scarce = study("export-controls");
         assertEquals(0, scarce.probability(Metric.backfire(Resource.GPUS)).value());
         assertTrue(scarce.probability(Metric.moreThanBase(Resource.GPUS)).value() > 0.9);
+        // The table says so in words, and shows no probability of what was never asked.
+        String printed = scarce.toString();
+        assertTrue(printed.replace('\n', ' ').contains("Rebound is undefined in all 200 draws: nothing is saved"), printed);
+        assertFalse(printed.contains(" 0.0 %"), printed);
         String sentence = report(scarce, "export-controls").howSure().orElseThrow();
         assertTrue(sentence.endsWith(
                 "None of it is backfire: the scenario saves nothing in total that could be taken back."));

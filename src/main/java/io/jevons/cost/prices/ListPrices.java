@@ -35,17 +35,49 @@ final class ListPrices {
         return (3 * row.number("input") + row.number("output")) / 4;
     }
 
+    /** A line of the list: a price of a model with a score; open where the architecture is published. */
+    record Listing(String date, String provider, String model, boolean open, double usdPerMtok, double score) {}
+
+    static List<Listing> listings(String benchmark) {
+        requireKnown(benchmark);
+        return rows().stream()
+                .filter(row -> !Double.isNaN(row.number(benchmark)))
+                .map(row -> new Listing(
+                        row.text("date"),
+                        row.text("provider"),
+                        row.text("model"),
+                        !row.text("spec").isEmpty() || row.text("model").startsWith("DeepSeek"),
+                        blended(row),
+                        row.number(benchmark)))
+                .toList();
+    }
+
+    /** The cheapest price up to a quarter of a model that reaches a score. */
+    static OptionalDouble cheapest(String benchmark, double score, Quarter until) {
+        return listings(benchmark).stream()
+                .filter(listing -> listing.score() >= score && quarter(listing.date()).until(until) >= 0)
+                .mapToDouble(Listing::usdPerMtok)
+                .min();
+    }
+
+    private static void requireKnown(String benchmark) {
+        if (!BENCHMARKS.contains(benchmark)) {
+            throw InvalidInputException.unknown("benchmark", benchmark, BENCHMARKS);
+        }
+    }
+
     private static Quarter quarter(Resources.Row row) {
-        String date = row.text("date");
+        return quarter(row.text("date"));
+    }
+
+    static Quarter quarter(String date) {
         int month = Integer.parseInt(date.substring(5, 7));
         return new Quarter(Integer.parseInt(date.substring(0, 4)), (month + 2) / 3);
     }
 
     /** The cheapest price of a model that reaches a score, by the quarters in which a cheaper one was listed. */
     static NavigableMap<Quarter, Double> frontier(String benchmark, double threshold) {
-        if (!BENCHMARKS.contains(benchmark)) {
-            throw InvalidInputException.unknown("benchmark", benchmark, BENCHMARKS);
-        }
+        requireKnown(benchmark);
         NavigableMap<Quarter, Double> cheapest = new TreeMap<>();
         for (Resources.Row row : rows()) {
             if (row.number(benchmark) >= threshold) {

@@ -14,7 +14,7 @@ final class ExplanationText {
     private static final int WIDTH = 100;
     private static final int DEEPEST_INDENT = 40;
     private static final String CONSTANTS =
-            "8766 hours and 365.25 days a year; a quarter is 0.25 years. The sign ₋ marks the quarter before.";
+            "8766 hours, 365.25 days a year. ₋ marks the quarter before (0.25 years), ₀ calibration, ᵇ the base.";
     private static final Map<String, String> ASCII = Map.ofEntries(
             Map.entry("Σ", "sum "),
             Map.entry("Π", "product "),
@@ -38,7 +38,18 @@ final class ExplanationText {
             Map.entry("σ", "sigma"),
             Map.entry("τ", "tau"),
             Map.entry("φ", "phi"),
-            Map.entry("ψ", "psi"));
+            Map.entry("ψ", "psi"),
+            Map.entry("γ", "gamma"),
+            Map.entry("δ", "delta"),
+            Map.entry("ξ", "xi"),
+            Map.entry("χ", "chi"),
+            Map.entry("ω", "omega"),
+            Map.entry("ϑ", "theta_power"),
+            Map.entry("\u0302", "_hat"),
+            Map.entry("′", "'"),
+            Map.entry("₁", "1"),
+            Map.entry("ᵇ", "_base"),
+            Map.entry("ᵉ", "_estimate"));
 
     private final StringBuilder out = new StringBuilder();
     private final Set<String> printed = new HashSet<>();
@@ -97,7 +108,8 @@ final class ExplanationText {
         out.append('\n');
     }
 
-    private static String ascii(String text) {
+    /** The same in plain characters, for terminals that have no others. */
+    static String ascii(String text) {
         String plain = text.replace("Φ⁻¹", ASCII.get("Φ⁻¹"));
         for (Map.Entry<String, String> sign : ASCII.entrySet()) {
             plain = plain.replace(sign.getKey(), sign.getValue());

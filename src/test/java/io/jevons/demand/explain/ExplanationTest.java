@@ -9,6 +9,8 @@ import io.jevons.demand.Market;
 import io.jevons.demand.Markets;
 import io.jevons.demand.Projection;
 import io.jevons.demand.SeriesKey;
+import io.jevons.model.Equation;
+import io.jevons.model.Equations;
 import io.jevons.rebound.Comparison;
 import io.jevons.rebound.EngineCases;
 import io.jevons.scenario.Scenario;
@@ -80,7 +82,9 @@ final class ExplanationTest {
     @Nested
     final class Arithmetic {
         @ParameterizedTest
-        @CsvSource({"a,a", "a,b", "c,c", "c,d", "c,e", "a,f", "c,g", "c,h", "c,i", "j,j", "j,k", "j,l", "j,m", "j,n", "j,o"})
+        @CsvSource({
+            "a,a", "a,b", "c,c", "c,d", "c,e", "a,f", "c,g", "c,h", "c,i", "j,j", "j,k", "j,l", "j,m", "j,n", "j,o"
+        })
         void everyNumberIsItsFormulaOfTheNumbersBelow(String market, String name) {
             Comparison comparison = EngineCases.comparison(market, name);
             assertTrue(assertRecomputes(comparison.scenario(), 5, 1) > 200);
@@ -218,6 +222,17 @@ final class ExplanationTest {
             assertEquals(2, need.depth(0).toString().lines().count());
             assertTrue(need.depth(1).children().get(0).children().isEmpty());
             assertTrue(need.depth(3).toString().length() > need.toString().length());
+        }
+
+        @Test
+        void everyFormulaCanBePrintedInPlainCharacters() {
+            for (Equation equation : Equations.model().all()) {
+                String shown = equation.symbol() + " = "
+                        + String.join(" ", equation.lines()).replaceAll("\\[[^]]*]", "");
+                String plain = ExplanationText.ascii(
+                        shown.replace("≤", "<=").replace("∈", "in").replace("Δ", "0.25"));
+                assertTrue(plain.chars().allMatch(c -> c < 128), plain);
+            }
         }
 
         @Test

@@ -1,0 +1,30 @@
+package io.jevons.demand;
+
+import io.jevons.base.Parameter;
+import io.jevons.base.Quarter;
+import java.util.List;
+
+/** A change of drivers under the name of its shock. */
+record NamedShock(String name, String origin, NumberedShock shock) implements NumberedShock {
+    @Override
+    public List<Parameter> numbers() {
+        return shock.numbers().stream()
+                .map(p -> p.at("shocks." + name + "." + p.path()))
+                .toList();
+    }
+
+    @Override
+    public NumberedShock with(double[] values) {
+        return new NamedShock(name, origin, shock.with(values));
+    }
+
+    @Override
+    public void amounts(Quarter quarter, double[][] numbers, int draws, double[][] amounts) {
+        shock.amounts(quarter, numbers, draws, amounts);
+    }
+
+    @Override
+    public void apply(Drivers drivers, Quarter quarter) {
+        shock.apply(drivers, quarter);
+    }
+}

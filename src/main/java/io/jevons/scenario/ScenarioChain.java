@@ -1,0 +1,107 @@
+package io.jevons.scenario;
+
+import io.jevons.base.InvalidInputException;
+import io.jevons.base.Parameter;
+import io.jevons.demand.Change;
+import io.jevons.demand.RankCorrelation;
+import io.jevons.demand.VaryRule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A scenario and its bases, the root first: their changes, shocks, distributions and correlations one behind the other.
+ * Where a scenario has a shock of the name of one before it, that one's name gets {@code -2}, and what the scenario says
+ * of that name is about its own.
+ */
+final class ScenarioChain {
+    private final List<Scenario> scenarios;
+
+    /** The shocks by scenario, with names that are unique in the chain, and with all changes of their numbers. */
+    private final List<List<ShockNames.Named>> shocks = new ArrayList<>();
+
+    /** Changes of the market: all that set, then all that scale. */
+    final List<Change> changes = new ArrayList<>();
+
+    final List<VaryRule> uncertainty = new ArrayList<>();
+    final List<RankCorrelation> correlations = new ArrayList<>();
+
+    private ScenarioChain(List<Scenario> scenarios) {
+        this.scenarios = scenarios;
+        List<ShockNames.Named> all = new ArrayList<>();
+        List<Change> sets = new ArrayList<>();
+        List<Change> scales = new ArrayList<>();
+        for (Scenario s : scenarios) {
+            Map<String, String> became = ShockNames.append(all, s.namedShocks());
+            ShockNames.changes(named(s.sets(), s), became, sets);
+            ShockNames.changes(named(ScenarioWriter.merged(s.scales()), s), became, scales);
+            ShockNames.rules(s.uncertainty(), became, uncertainty);
+            ShockNames.correlations(s.correlations(), became, correlations);
+        }
+        List<Change> ofShocks = new ArrayList<>();
+        for (List<Change> kind : List.of(sets, scales)) {
+            kind.forEach(c -> (ShockNames.isOfShock(c.pattern()) ? ofShocks : changes).add(c));
+        }
+        List<ShockNames.Named> changed = ShockParameters.changed(all, ofShocks);
+        int from = 0;
+        for (Scenario s : scenarios) {
+            int to = from + s.namedShocks().size();
+            shocks.add(List.copyOf(changed.subList(from, to)));
+            from = to;
+        }
+    }
+
+    /** Changes whose origin names the scenario, where a file's line alone does not. */
+    private static List<Change> named(List<Change> changes, Scenario scenario) {
+        String name = "scenario " + scenario.name();
+        return changes.stream()
+                .map(c -> c.origin().contains(scenario.origin())
+                        ? c
+                        : new Change(c.pattern(), c.kind(), c.value(), c.origin() + " of " + name))
+                .toList();
+    }
+
+    /** The scenario and its bases as the catalogue has them. */
+    static ScenarioChain of(Scenario scenario) {
+        Map<String, Scenario> seen = new LinkedHashMap<>();
+        List<Scenario> chain = new ArrayList<>();
+        Scenario here = scenario;
+        while (true) {
+            chain.add(0, here);
+            seen.put(here.name(), here);
+            if (here.base().isEmpty()) {
+                return new ScenarioChain(chain);
+            }
+            String base = here.base().get();
+            String place = here.basePlace();
+            if (seen.containsKey(base)) {
+                throw new InvalidInputException(place + "based-on = " + base + ": must not be circular, but "
+                        + String.join(" is based on ", seen.keySet()) + " is based on " + base);
+            }
+            here = Scenarios.find(base)
+                    .orElseThrow(() -> new InvalidInputException(place + "based-on = " + base + ": "
+                            + Scenarios.unknown(base).getMessage()));
+        }
+    }
+
+    /** The scenario's bases, the root first. */
+    List<Scenario> bases() {
+        return scenarios.subList(0, scenarios.size() - 1);
+    }
+
+    /** The shocks of the scenario of a place, from the root's 0 on. */
+    List<ShockNames.Named> shocks(int scenario) {
+        return shocks.get(scenario);
+    }
+
+    /** The scenario's own shocks. */
+    List<ShockNames.Named> own() {
+        return shocks.get(shocks.size() - 1);
+    }
+
+    /** The numbers of all shocks, with paths. */
+    List<Parameter> parameters() {
+        return ShockParameters.of(shocks.stream().flatMap(List::stream).toList());
+    }
+}

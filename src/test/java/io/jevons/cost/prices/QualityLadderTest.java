@@ -1,0 +1,68 @@
+package io.jevons.cost.prices;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jevons.base.InvalidInputException;
+import io.jevons.base.Quarter;
+import io.jevons.base.Table;
+import org.junit.jupiter.api.Test;
+
+class QualityLadderTest {
+    private static final QualityLadder GPQA = QualityLadder.of("gpqa");
+
+    /** 15 and 60 USD a million tokens against 0.55 and 2.19. */
+    @Test
+    void showsTheFallFromO1ToR1() {
+        QualityLadder.Rung rung = GPQA.rung("o1-2024-12-17");
+        assertEquals("DeepSeek-R1", rung.open());
+        assertEquals("2025-01-20", rung.reached());
+        assertEquals((3 * 15 + 60.0) / (3 * 0.55 + 2.19), rung.fall(), 1e-9);
+        assertEquals(27, rung.fall(), 0.5);
+        assertEquals(0.25, rung.years());
+    }
+
+    @Test
+    void hasNoRungThatWasReachedBeforeItWasThere() {
+        assertTrue(GPQA.rungs().size() > 15);
+        for (QualityLadder.Rung rung : GPQA.rungs()) {
+            assertTrue(rung.reached().compareTo(rung.listed()) >= 0, rung.toString());
+            assertTrue(rung.years() >= 0 && rung.fall() > 0);
+        }
+        assertEquals(GPQA.rungs().size(), GPQA.table().rowCount());
+    }
+
+    /** A path starts at the first price of its quality, and falls by the trends alone. */
+    @Test
+    void givesAPathByQuality() {
+        assertTrue(GPQA.path(50).at(Quarter.parse("2024Q1")) > GPQA.path(35).at(Quarter.parse("2024Q1")));
+        assertEquals(7, GPQA.path(70).factorPerYear(), 1e-9);
+    }
+
+    /** Against the prices of two years: the trends miss by less than that nothing changes, at most heights of quality. */
+    @Test
+    void predictsHeldOutPricesBetterThanThatNothingChanges() {
+        int better = 0;
+        int all = 0;
+        for (String asOf : new String[] {"2023Q4", "2024Q2", "2024Q4"}) {
+            Table table = GPQA.heldOut(Quarter.parse(asOf), 4);
+            for (int i = 0; i < table.rowCount(); i++) {
+                double predicted = Math.abs(Math.log(((Number) table.get(i, "predicted/listed")).doubleValue()));
+                double same = Math.abs(Math.log(((Number) table.get(i, "no change/listed")).doubleValue()));
+                better += predicted < same ? 1 : 0;
+                all++;
+            }
+            System.out.println(table.toFullString());
+        }
+        assertTrue(all >= 8 && better > all / 2, better + " of " + all);
+    }
+
+    @Test
+    void refusesWhatItHasNot() {
+        assertThrows(InvalidInputException.class, () -> QualityLadder.of("arena"));
+        assertThrows(InvalidInputException.class, () -> GPQA.rung("gpt-9"));
+        assertThrows(InvalidInputException.class, () -> GPQA.path(99.9));
+        assertThrows(InvalidInputException.class, () -> GPQA.heldOut(Quarter.parse("2024Q4"), 0));
+    }
+}
