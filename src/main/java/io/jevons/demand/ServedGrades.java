@@ -22,9 +22,7 @@ final class ServedGrades {
         if (entries.isEmpty()) {
             return;
         }
-        ServingModel servingModel = ServedOptions.at(
-                root.find("serving-model").orElse(root),
-                () -> ServingModel.named(
+        ServingModel servingModel = root.find("serving-model").orElse(root).read(() -> ServingModel.named(
                         root.find("serving-model").map(YamlNode::text).orElse(ServingModel.ROOFLINE)));
         for (YamlNode entry : entries) {
             Served served = read(entry);
@@ -34,7 +32,7 @@ final class ServedGrades {
             }
             String tier = path.substring(path.lastIndexOf('.') + 1);
             double reference = reference(entry, tier, parts.parameters());
-            double hours = ServedOptions.at(entry, () -> served.referenceHours(servingModel, reference));
+            double hours = entry.read(() -> served.referenceHours(servingModel, reference));
             parts.parameters()
                     .put(
                             path,

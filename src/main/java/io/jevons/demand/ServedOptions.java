@@ -9,7 +9,6 @@ import io.jevons.cost.Workload;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 
 /** Reads what a {@code serve} entry of a market and a release by model of a scenario have in common. */
 public final class ServedOptions {
@@ -29,7 +28,7 @@ public final class ServedOptions {
      */
     public static ModelSpec model(YamlNode node) {
         Objects.requireNonNull(node, "node");
-        return at(node, () -> ModelSpec.named(node.text()));
+        return node.read(() -> ModelSpec.named(node.text()));
     }
 
     /**
@@ -41,7 +40,7 @@ public final class ServedOptions {
      */
     public static GpuSpec gpu(YamlNode node) {
         Objects.requireNonNull(node, "node");
-        return at(node, () -> GpuSpec.named(node.text()));
+        return node.read(() -> GpuSpec.named(node.text()));
     }
 
     /**
@@ -53,7 +52,7 @@ public final class ServedOptions {
      */
     public static Precision precision(YamlNode node) {
         Objects.requireNonNull(node, "node");
-        return at(node, () -> Precision.named(node.text()));
+        return node.read(() -> Precision.named(node.text()));
     }
 
     /**
@@ -66,21 +65,6 @@ public final class ServedOptions {
     public static Workload workload(YamlNode node) {
         Objects.requireNonNull(node, "node");
         node.allow(WORKLOAD);
-        return at(
-                node,
-                () -> Workload.of(node.get("input").number(), node.get("output").number()));
-    }
-
-    /** Adds file, line and path to a refusal that knows only the value. */
-    static <T> T at(YamlNode node, Supplier<T> reading) {
-        try {
-            return reading.get();
-        } catch (InvalidInputException e) {
-            if (e.getMessage().startsWith(node.file())) {
-                throw e;
-            }
-            throw (InvalidInputException)
-                    node.error(node.path() + ": " + e.getMessage()).initCause(e);
-        }
+        return node.read(() -> Workload.of(node.get("input").number(), node.get("output").number()));
     }
 }
