@@ -44,12 +44,10 @@ final class ShellTest {
     @ValueSource(strings = {"tr-TR Asia/Kathmandu ISO-8859-9", "de-DE Pacific/Chatham US-ASCII", "ar-EG UTC UTF-8"})
     void leavesAnEmptyHomeEmptyWhereverItIs(String place) {
         Launch launch = Launch.in(folder).at(place).environment("DISPLAY", ":99");
-        String text = session(
-                """
+        String text = session("""
                 Jevons.compare(Jevons.market("world-2024Q4"), Jevons.scenario("deepseek-r1")).verdict()
                 java.awt.GraphicsEnvironment.isHeadless()
-                """,
-                launch);
+                """, launch);
         List<String> lines = text.lines().toList();
         assertTrue(lines.get(0).startsWith("Jevons. Try: "), text);
         String verdict = Jevons.compare(Jevons.market("world-2024Q4"), Jevons.scenario("deepseek-r1"))

@@ -165,7 +165,8 @@ public final class Frontier {
                 perGpu(cost),
                 cost.secondsToFirstToken(),
                 cost.bound().name().toLowerCase(java.util.Locale.ROOT))));
-        return table.note("Output tokens a second; what another group or batch of the same GPU beats in both is left out.")
+        return table.note(
+                        "Output tokens a second; what another group or batch of the same GPU beats in both is left out.")
                 .build();
     }
 
@@ -184,7 +185,8 @@ public final class Frontier {
                 .orElseThrow();
         Chart chart = Chart.of(
                         Chart.Kind.LINE,
-                        model.name() + ": up to " + Numbers.human(most) + " tokens a second per GPU, the fewer the faster for the user")
+                        model.name() + ": up to " + Numbers.human(most)
+                                + " tokens a second per GPU, the fewer the faster for the user")
                 .subtitle(workload.toString())
                 .xAxis("tokens/s per user", Chart.Scale.LOG)
                 .yAxis("tokens/s per GPU", Chart.Scale.LOG)

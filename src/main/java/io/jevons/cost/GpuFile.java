@@ -36,7 +36,8 @@ final class GpuFile {
     static GpuSpec read(Path file) {
         YamlNode root = YamlNode.read(file);
         root.allow(KEYS);
-        GpuSpec.Link link = root.find("link").map(node -> choice(node, GpuSpec.Link.class)).orElse(GpuSpec.Link.NONE);
+        GpuSpec.Link link =
+                root.find("link").map(node -> choice(node, GpuSpec.Link.class)).orElse(GpuSpec.Link.NONE);
         if (link != GpuSpec.Link.NONE) {
             root.get("link-gb-per-s").number(GpuSpec::isSize, SIZES + ", for the link " + link);
             root.get("link-domain");

@@ -279,7 +279,8 @@ public record GpuSpec(
         static final NameIndex<GpuSpec> GPUS = read();
 
         private static NameIndex<GpuSpec> read() {
-            NameIndex<GpuSpec> gpus = new NameIndex<>("GPU", "\nMaybe GpuSpec.of(name, GB, GB/s, TFLOP/s), or a file with its figures");
+            NameIndex<GpuSpec> gpus =
+                    new NameIndex<>("GPU", "\nMaybe GpuSpec.of(name, GB, GB/s, TFLOP/s), or a file with its figures");
             for (Resources.Row row : Resources.csv(GpuSpec.class, "gpus.csv")) {
                 GpuSpec gpu = gpu(row);
                 gpus.add(gpu.name(), List.of(row.text("aliases").split("\\|", -1)), gpu);

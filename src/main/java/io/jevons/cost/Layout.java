@@ -23,8 +23,10 @@ record Layout(int gpus, int pipelineParallel, int tensorParallel, int expertPara
         }
         int stageGpus = gpus / stages;
         if (stageGpus % tensorParallel != 0) {
-            throw InvalidInputException.of("tensorParallel", tensorParallel, "a divisor of the " + stageGpus + " GPUs"
-                    + (stages > 1 ? " of a stage" : ""));
+            throw InvalidInputException.of(
+                    "tensorParallel",
+                    tensorParallel,
+                    "a divisor of the " + stageGpus + " GPUs" + (stages > 1 ? " of a stage" : ""));
         }
         refuseUnevenHeads(model, tensorParallel);
         int experts = experts(serving, tensorParallel, stageGpus);
@@ -40,7 +42,10 @@ record Layout(int gpus, int pipelineParallel, int tensorParallel, int expertPara
         int asked = serving.expertParallel().getAsInt();
         if (asked > Math.max(1, count)) {
             throw InvalidInputException.of(
-                    "expertParallel", asked, "at most the " + Math.max(1, count) + " experts of " + serving.model().name());
+                    "expertParallel",
+                    asked,
+                    "at most the " + Math.max(1, count) + " experts of "
+                            + serving.model().name());
         }
         if (stageGpus % asked != 0) {
             throw InvalidInputException.of("expertParallel", asked, "a divisor of the " + stageGpus + " GPUs");
@@ -89,7 +94,8 @@ record Layout(int gpus, int pipelineParallel, int tensorParallel, int expertPara
                 throw InvalidInputException.of(
                         "tensorParallel",
                         gpus,
-                        "a divisor of the " + mixer.attention().heads() + " heads of " + model.name() + ", and a divisor or a "
+                        "a divisor of the " + mixer.attention().heads() + " heads of " + model.name()
+                                + ", and a divisor or a "
                                 + "multiple of its " + mixer.attention().cacheParts()
                                 + " key-value heads, which are replicated where there are more GPUs than them");
             }

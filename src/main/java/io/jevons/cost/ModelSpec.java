@@ -187,7 +187,9 @@ public record ModelSpec(
         String file = config.getFileName().toString().replaceFirst("\\.json$", "");
         Path folder = config.toAbsolutePath().getParent();
         boolean plain = file.equals("config");
-        return plain && folder != null && folder.getFileName() != null ? folder.getFileName().toString() : file;
+        return plain && folder != null && folder.getFileName() != null
+                ? folder.getFileName().toString()
+                : file;
     }
 
     /**

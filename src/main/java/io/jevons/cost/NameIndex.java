@@ -25,8 +25,8 @@ final class NameIndex<T> {
     private static final Pattern TUNED = Pattern.compile("-(instruct|it|chat|hf)$", Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
     private static final Set<String> VARIANTS = Set.of(
-            "ti", "super", "pcie", "nvl", "sxm", "ultra", "max", "lite", "mini", "nano", "flash", "pro", "coder", "next",
-            "air", "vl", "ada", "distill");
+            "ti", "super", "pcie", "nvl", "sxm", "ultra", "max", "lite", "mini", "nano", "flash", "pro", "coder",
+            "next", "air", "vl", "ada", "distill");
 
     private final String kind;
     private final Map<String, T> byName = new LinkedHashMap<>();
@@ -90,7 +90,9 @@ final class NameIndex<T> {
         if (found == null) {
             found = byPlainName.get(plain(withoutMaker(name)));
         }
-        return found != null ? found : byPlainName.get(plain(TUNED.matcher(withoutMaker(name)).replaceFirst("")));
+        return found != null
+                ? found
+                : byPlainName.get(plain(TUNED.matcher(withoutMaker(name)).replaceFirst("")));
     }
 
     private static String withoutMaker(String name) {

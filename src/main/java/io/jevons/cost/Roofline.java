@@ -48,6 +48,7 @@ final class Roofline {
     private final double[] bytesOfElement;
     /** Bytes of the states of all layers on a GPU, whatever the context. */
     private final double stateBytes;
+
     private final double memory;
     private final double bandwidth;
     private final double weightBandwidth;
@@ -105,7 +106,8 @@ final class Roofline {
         overheadPerStep = efficiency.overhead(model);
         overheadPerSequence = efficiency.perSequence();
 
-        // Each exchange is as fast as what joins those that take part: heads of a rank, all that hold experts, all stages.
+        // Each exchange is as fast as what joins those that take part: heads of a rank, all that hold experts, all
+        // stages.
         reduceLine = Line.among(tensorParallel, gpu, efficiency);
         exchangeLine = Line.among(expertGpus, gpu, efficiency);
         stageLine = Line.among(gpus, gpu, efficiency);
@@ -113,7 +115,9 @@ final class Roofline {
         // a machine is enough.
         int perToken = model.experts().perToken();
         int machines = Math.min(MOST_MACHINES, (expertGpus + MACHINE - 1) / MACHINE);
-        copies = (expertGpus <= gpu.linkDomain() ? perToken : Math.min(perToken, machines)) * (expertGpus - 1.0) / expertGpus;
+        copies = (expertGpus <= gpu.linkDomain() ? perToken : Math.min(perToken, machines))
+                * (expertGpus - 1.0)
+                / expertGpus;
         // Where each rank has its own tokens, they travel to the experts and back in place of the second all-reduce.
         int exchanging = expertGpus > tensorParallel ? model.experts().layers() : 0;
         exchanges = 2 * exchanging;
@@ -243,9 +247,7 @@ final class Roofline {
 
     /** Activations handed from stage to stage. */
     private double passing(double tokens) {
-        return stages == 1
-                ? 0
-                : (stages - 1) * stageLine.seconds(tokens * model.hidden() * REDUCED_BYTES);
+        return stages == 1 ? 0 : (stages - 1) * stageLine.seconds(tokens * model.hidden() * REDUCED_BYTES);
     }
 
     private double weightBytesRead(double tokens) {
@@ -305,7 +307,8 @@ final class Roofline {
 
     /** Bytes of the cache of a prompt, which a decoding pool gets from the one that worked it out. */
     double promptBytes(double tokens) {
-        return cacheBytesOfRank(tokens) * Math.min(tensorParallel, model.attention().cacheParts());
+        return cacheBytesOfRank(tokens)
+                * Math.min(tensorParallel, model.attention().cacheParts());
     }
 
     /** Exchange of the activations of so many tokens of a rank. */

@@ -66,11 +66,14 @@ final class ServingPlan {
         if (serving.prefillGpus().isPresent()) {
             return SplitServing.find(serving);
         }
-        // Copies of the cache against copies of the dense weights, a fast link against a wide group: whichever is cheaper.
+        // Copies of the cache against copies of the dense weights, a fast link against a wide group: whichever is
+        // cheaper.
         Optional<ServingCost> best = Optional.empty();
         for (Roofline roofline : rooflines()) {
             Optional<ServingCost> cost = find(roofline);
-            if (cost.isPresent() && (best.isEmpty() || cost.get().gpuHoursPerMtok() < best.get().gpuHoursPerMtok())) {
+            if (cost.isPresent()
+                    && (best.isEmpty()
+                            || cost.get().gpuHoursPerMtok() < best.get().gpuHoursPerMtok())) {
                 best = cost;
             }
         }

@@ -20,7 +20,8 @@ final class SplitServing {
             for (Roofline decode : new ServingPlan(decodePool(serving)).rooflines()) {
                 Optional<ServingCost> cost = find(serving, prefill, decode);
                 if (cost.isPresent()
-                        && (best.isEmpty() || cost.get().gpuHoursPerMtok() < best.get().gpuHoursPerMtok())) {
+                        && (best.isEmpty()
+                                || cost.get().gpuHoursPerMtok() < best.get().gpuHoursPerMtok())) {
                     best = cost;
                 }
             }
@@ -41,7 +42,8 @@ final class SplitServing {
         }
         return InvalidInputException.of(
                 "limits of " + serving,
-                serving.maxSecondsPerOutputToken() + " s a token, " + serving.maxSecondsToFirstToken() + " s to the first",
+                serving.maxSecondsPerOutputToken() + " s a token, " + serving.maxSecondsToFirstToken()
+                        + " s to the first",
                 "such as a batch of one keeps");
     }
 

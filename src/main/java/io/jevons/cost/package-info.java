@@ -5,7 +5,7 @@
  * <p>Start with {@link io.jevons.cost.Serving}: {@code Serving.of(model, gpu).gpus(8).cost()}. It answers with a
  * {@link io.jevons.cost.ServingCost}, which can {@linkplain io.jevons.cost.ServingCost#explain() show its arithmetic}.
  * {@link io.jevons.cost.Training} prices pre-training, GRPO and PPO; {@link io.jevons.cost.Distillation} weighs a student's
- * quality against what it saves; {@link io.jevons.cost.CostPath} follows prices at constant quality.
+ * quality against what it saves; {@link io.jevons.cost.prices.CostPath} follows prices at constant quality.
  *
  * <h2>The serving model</h2>
  *

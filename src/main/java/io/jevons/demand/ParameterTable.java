@@ -44,7 +44,14 @@ public final class ParameterTable {
         for (String path : paths(pattern, byPath.keySet())) {
             Parameter p = byPath.get(path);
             String range = p.hasRange() ? Numbers.human(p.low()) + " to " + Numbers.human(p.high()) : "";
-            table.row(path, shortName(path), p.value(), p.unit(), range, p.kind().name().toLowerCase(Locale.ROOT), p.source());
+            table.row(
+                    path,
+                    shortName(path),
+                    p.value(),
+                    p.unit(),
+                    range,
+                    p.kind().name().toLowerCase(Locale.ROOT),
+                    p.source());
         }
         return table.build();
     }

@@ -1,9 +1,9 @@
 package io.jevons.estimate;
 
-import io.jevons.estimate.forecast.ForecastScores;
-import io.jevons.estimate.forecast.ScoredForecast;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
+import io.jevons.estimate.forecast.ForecastScores;
+import io.jevons.estimate.forecast.ScoredForecast;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;

@@ -1,10 +1,5 @@
 package io.jevons.estimate;
 
-import io.jevons.estimate.forecast.Forecast;
-import io.jevons.estimate.forecast.ForecastScores;
-import io.jevons.estimate.forecast.Forecaster;
-import io.jevons.estimate.forecast.NaiveForecasters;
-import io.jevons.estimate.forecast.ScoredForecast;
 import io.jevons.base.Numbers;
 import io.jevons.base.Parameter;
 import io.jevons.base.Quarter;
@@ -13,6 +8,11 @@ import io.jevons.base.Table;
 import io.jevons.data.DataSets;
 import io.jevons.data.PackItem;
 import io.jevons.demand.Market;
+import io.jevons.estimate.forecast.Forecast;
+import io.jevons.estimate.forecast.ForecastScores;
+import io.jevons.estimate.forecast.Forecaster;
+import io.jevons.estimate.forecast.NaiveForecasters;
+import io.jevons.estimate.forecast.ScoredForecast;
 import io.jevons.scenario.Scenario;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package io.jevons.estimate;
 
-import io.jevons.estimate.numeric.Factorization;
-import io.jevons.estimate.numeric.Observations;
 import io.jevons.base.Checks;
 import io.jevons.base.Numbers;
 import io.jevons.base.Table;
+import io.jevons.estimate.numeric.Factorization;
+import io.jevons.estimate.numeric.Observations;
 import java.util.List;
 
 /** A fitted diffusion curve: market size, innovation, imitation. Immutable. */

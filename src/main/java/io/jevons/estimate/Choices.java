@@ -1,7 +1,7 @@
 package io.jevons.estimate;
 
-import io.jevons.estimate.numeric.Observations;
 import io.jevons.base.InvalidInputException;
+import io.jevons.estimate.numeric.Observations;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

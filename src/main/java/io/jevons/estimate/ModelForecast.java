@@ -1,11 +1,11 @@
 package io.jevons.estimate;
 
-import io.jevons.estimate.forecast.Forecast;
 import io.jevons.base.Quarter;
 import io.jevons.demand.Change;
 import io.jevons.demand.Engine;
 import io.jevons.demand.Market;
 import io.jevons.demand.Projection;
+import io.jevons.estimate.forecast.Forecast;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Staging;
 import io.jevons.uncertainty.Distribution;

@@ -1,11 +1,11 @@
 package io.jevons.estimate;
 
-import io.jevons.estimate.numeric.Factorization;
-import io.jevons.estimate.numeric.DoubleDouble;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Table;
+import io.jevons.estimate.numeric.DoubleDouble;
+import io.jevons.estimate.numeric.Factorization;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

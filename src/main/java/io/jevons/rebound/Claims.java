@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** What a comparison says to the claims there are: a list of answers that prints as a table. Immutable. */

@@ -169,18 +169,25 @@ public final class Money {
         row(table, "electricity", "TWh/yr", Resource.ELECTRICITY::in);
         row(table, "GPUs without work", "H100e", p -> sum(p, false));
         row(table, "their price new", "USD", p -> sum(p, true));
-        Quarter early = comparison.base().start().plus(Horizon.SHORT_RUN.span(comparison).first());
-        Quarter late = early.plus(Math.min(A_YEAR, early.until(comparison.base().start().plus(comparison.base().periods() - 1))));
+        Quarter early = comparison
+                .base()
+                .start()
+                .plus(Horizon.SHORT_RUN.span(comparison).first());
+        Quarter late = early.plus(Math.min(
+                A_YEAR,
+                early.until(comparison.base().start().plus(comparison.base().periods() - 1))));
         for (String tier : comparison.market().tiers()) {
             List<Object> cells = new ArrayList<>(List.of("payback, " + tier, "years"));
             cells(cells, p -> years(p, tier, early));
             cells(cells, p -> years(p, tier, late));
             table.row(cells.toArray());
         }
-        return table.note("Short and long: means over the 4 quarters from the first shock and over the last 4. Revenue over cost: "
-                        + "tokens alone pay; the fleet trains and does other work too. GPUs without work: fleet above need, "
-                        + "priced as new. Payback: of a unit bought in " + early + " and, on the right, in " + late
-                        + ", by the rents that follow, less operation and electricity; - where the market ends before.")
+        return table.note(
+                        "Short and long: means over the 4 quarters from the first shock and over the last 4. Revenue over cost: "
+                                + "tokens alone pay; the fleet trains and does other work too. GPUs without work: fleet above need, "
+                                + "priced as new. Payback: of a unit bought in " + early + " and, on the right, in "
+                                + late
+                                + ", by the rents that follow, less operation and electricity; - where the market ends before.")
                 .build();
     }
 

@@ -129,8 +129,7 @@ public final class FactorShock implements Shock {
     }
 
     static FactorShock of(Driver driver, String subject, String tier, double amount) {
-        return new FactorShock(
-                new Draft(driver, subject, tier, ShockNumbers.checked(driver.amount(), amount)));
+        return new FactorShock(new Draft(driver, subject, tier, ShockNumbers.checked(driver.amount(), amount)));
     }
 
     /** With what a file says of a number beside its value. */
@@ -304,7 +303,8 @@ public final class FactorShock implements Shock {
     public List<Parameter> numbers() {
         List<Parameter> numbers = new ArrayList<>();
         numbers.add(stated.of(driver.amount(), amount));
-        profile.flatMap(Profiles::number).ifPresent(years -> numbers.add(stated.of(years, profile.get().years())));
+        profile.flatMap(Profiles::number)
+                .ifPresent(years -> numbers.add(stated.of(years, profile.get().years())));
         return List.copyOf(numbers);
     }
 

@@ -351,7 +351,8 @@ public final class ReleaseShock implements Shock {
             numbers.add(quality.isPresent() ? retained : retained.computed("table or law of distillation"));
             numbers.add(stated.of("quality-exponent", exponent));
         }
-        profile.flatMap(Profiles::number).ifPresent(years -> numbers.add(stated.of(years, profile.get().years())));
+        profile.flatMap(Profiles::number)
+                .ifPresent(years -> numbers.add(stated.of(years, profile.get().years())));
         return List.copyOf(numbers);
     }
 

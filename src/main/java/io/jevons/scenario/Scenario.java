@@ -436,7 +436,8 @@ public final class Scenario {
      */
     public Table parameters(String pattern) {
         Objects.requireNonNull(pattern, "pattern");
-        return ParameterTable.of("Parameters of " + name, pattern, ScenarioChain.of(this).parameters());
+        return ParameterTable.of(
+                "Parameters of " + name, pattern, ScenarioChain.of(this).parameters());
     }
 
     /**

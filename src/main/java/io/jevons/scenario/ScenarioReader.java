@@ -56,8 +56,8 @@ final class ScenarioReader {
             if (draft.shocks.stream().anyMatch(n -> n.name().equals(name))) {
                 YamlNode kind = item.entries().values().iterator().next();
                 YamlNode place = kind.find(FactorShock.NAME).orElse(kind);
-                throw place.error(kind.path() + ".name = " + name + ": must be unique in the file"
-                        + "\nMaybe " + ShockNames.free(name, draft.shocks));
+                throw place.error(kind.path() + ".name = " + name + ": must be unique in the file" + "\nMaybe "
+                        + ShockNames.free(name, draft.shocks));
             }
             draft.shocks.add(new ShockNames.Named(name, shock));
         }

@@ -52,8 +52,7 @@ public interface Shock {
      * @throws InvalidInputException if the shock has no strength, as one in code, or does not allow k
      */
     default Shock strength(double k) {
-        throw new InvalidInputException(
-                "shock '" + describe() + "': has no strength that could be scaled");
+        throw new InvalidInputException("shock '" + describe() + "': has no strength that could be scaled");
     }
 
     /**

@@ -21,7 +21,8 @@ final class ShockNames {
 
     static String checked(String name) {
         if (!name.chars().allMatch(c -> c != '.' && c != ',' && c != '*')) {
-            throw new InvalidInputException("shock name '" + name + "': must be a text without dot, comma and asterisk");
+            throw new InvalidInputException(
+                    "shock name '" + name + "': must be a text without dot, comma and asterisk");
         }
         return Checks.name("shock name", name);
     }
@@ -96,7 +97,7 @@ final class ShockNames {
     }
 
     static void correlations(List<RankCorrelation> from, Map<String, String> became, List<RankCorrelation> to) {
-        from.forEach(c -> to.add(new RankCorrelation(
-                renamed(c.first(), became), renamed(c.second(), became), c.rho(), c.place())));
+        from.forEach(c -> to.add(
+                new RankCorrelation(renamed(c.first(), became), renamed(c.second(), became), c.rho(), c.place())));
     }
 }

@@ -1,10 +1,10 @@
 package io.jevons.uncertainty;
 
-import io.jevons.uncertainty.random.Gauss;
-import io.jevons.uncertainty.random.NearestCorrelation;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
+import io.jevons.uncertainty.random.Gauss;
+import io.jevons.uncertainty.random.NearestCorrelation;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
@@ -209,6 +209,20 @@ public final class Copula {
                     score += ordered[i][k] * independentScores[k];
                 }
                 dependent[order[i]] = Gauss.cdf(score);
+            }
+        }
+        return dependent;
+    }
+
+    /** Dependent standard normal scores from independent ones. */
+    double[] scores(double[] independent) {
+        double[] dependent = independent.clone();
+        for (int i = 0; i < dependent.length; i++) {
+            if (touched[i]) {
+                dependent[i] = 0;
+                for (int k = 0; k <= i; k++) {
+                    dependent[i] += factor[i][k] * independent[k];
+                }
             }
         }
         return dependent;

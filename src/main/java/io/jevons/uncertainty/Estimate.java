@@ -1,11 +1,11 @@
 package io.jevons.uncertainty;
 
-import io.jevons.uncertainty.quantiles.Interval;
-import io.jevons.uncertainty.quantiles.Quantiles;
-import io.jevons.uncertainty.random.Gauss;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
+import io.jevons.uncertainty.quantiles.Interval;
+import io.jevons.uncertainty.quantiles.Quantiles;
+import io.jevons.uncertainty.random.Gauss;
 import java.util.Arrays;
 import java.util.Objects;
 import org.apache.commons.math3.distribution.BinomialDistribution;

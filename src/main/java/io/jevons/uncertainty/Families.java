@@ -1,10 +1,10 @@
 package io.jevons.uncertainty;
 
-import io.jevons.uncertainty.random.Gauss;
-import io.jevons.uncertainty.random.UnitBeta;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.uncertainty.SmoothDistribution.Tail;
+import io.jevons.uncertainty.random.Gauss;
+import io.jevons.uncertainty.random.UnitBeta;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,6 +4,7 @@ import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Table;
+import io.jevons.uncertainty.random.Gauss;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,9 @@ import java.util.stream.IntStream;
 public final class Inputs {
     /** How far from the edge of the cube a point is put where no number of draws says better. */
     private static final double EDGE = 0x1p-33;
+
+    /** The last probability before 1. */
+    private static final double LAST = Math.nextDown(1.0);
 
     private final List<String> names;
     private final List<Distribution> distributions;
@@ -221,6 +225,18 @@ public final class Inputs {
         double[] values = new double[probabilities.length];
         for (int j = 0; j < values.length; j++) {
             values[j] = distributions.get(j).quantile(probabilities[j]);
+        }
+        return values;
+    }
+
+    /** The values at independent standard normal scores; either tail is as accurate as the other. */
+    double[] atScores(double[] independent) {
+        double[] scores = copula.scores(independent);
+        double[] values = new double[scores.length];
+        for (int j = 0; j < values.length; j++) {
+            values[j] = distributions.get(j) instanceof SmoothDistribution smooth && scores[j] > 0
+                    ? smooth.fromAbove(Gauss.cdf(-scores[j]))
+                    : distributions.get(j).quantile(Math.min(LAST, Gauss.cdf(scores[j])));
         }
         return values;
     }

@@ -1,8 +1,8 @@
 package io.jevons.uncertainty;
 
-import io.jevons.uncertainty.random.RandomBits;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
+import io.jevons.uncertainty.random.RandomBits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

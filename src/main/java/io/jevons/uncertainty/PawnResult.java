@@ -2,6 +2,8 @@ package io.jevons.uncertainty;
 
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
+import io.jevons.base.Numbers;
+import io.jevons.base.Table;
 import io.jevons.uncertainty.quantiles.Interval;
 import io.jevons.uncertainty.random.RandomBits;
 import io.jevons.uncertainty.sensitivity.Bootstrap;
@@ -9,8 +11,6 @@ import io.jevons.uncertainty.sensitivity.InputNames;
 import io.jevons.uncertainty.sensitivity.PawnEstimator;
 import io.jevons.uncertainty.sensitivity.Ranking;
 import io.jevons.uncertainty.sensitivity.WidestInterval;
-import io.jevons.base.Numbers;
-import io.jevons.base.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

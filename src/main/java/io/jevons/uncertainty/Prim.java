@@ -1,9 +1,9 @@
 package io.jevons.uncertainty;
 
-import io.jevons.uncertainty.sensitivity.InputNames;
-import io.jevons.uncertainty.sensitivity.PrimLimits;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
+import io.jevons.uncertainty.sensitivity.InputNames;
+import io.jevons.uncertainty.sensitivity.PrimLimits;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.jevons.uncertainty;
 
-import io.jevons.uncertainty.sensitivity.InputNames;
-import io.jevons.uncertainty.sensitivity.PrimLimits;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Table;
+import io.jevons.uncertainty.sensitivity.InputNames;
+import io.jevons.uncertainty.sensitivity.PrimLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

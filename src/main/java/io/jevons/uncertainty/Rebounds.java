@@ -1,6 +1,5 @@
 package io.jevons.uncertainty;
 
-import io.jevons.uncertainty.quantiles.Quantiles;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
 import io.jevons.base.Table;
@@ -9,6 +8,7 @@ import io.jevons.rebound.Comparison;
 import io.jevons.rebound.Horizon;
 import io.jevons.rebound.Rebound;
 import io.jevons.rebound.Resource;
+import io.jevons.uncertainty.quantiles.Quantiles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,15 +21,14 @@ import java.util.stream.Collectors;
  * quantiles.
  */
 final class Rebounds {
-    private static final List<Resource> TOTALS =
-            List.of(
-                    Resource.GPU_HOURS,
-                    Resource.GPUS,
-                    Resource.FLEET,
-                    Resource.SALES,
-                    Resource.ENERGY,
-                    Resource.ELECTRICITY,
-                    Resource.SPENDING);
+    private static final List<Resource> TOTALS = List.of(
+            Resource.GPU_HOURS,
+            Resource.GPUS,
+            Resource.FLEET,
+            Resource.SALES,
+            Resource.ENERGY,
+            Resource.ELECTRICITY,
+            Resource.SPENDING);
 
     private final List<String> tiers;
     private final List<Resource> places;
@@ -185,8 +184,9 @@ final class Rebounds {
      */
     List<String> undefined() {
         if (!isDefined()) {
-            return List.of("Rebound is undefined in all " + draws + " draws: nothing is saved at any place that could be"
-                    + " taken back, so that there is no backfire to ask for. What is needed more or less is in GPUs.");
+            return List.of(
+                    "Rebound is undefined in all " + draws + " draws: nothing is saved at any place that could be"
+                            + " taken back, so that there is no backfire to ask for. What is needed more or less is in GPUs.");
         }
         List<String> counts = new ArrayList<>();
         for (int p = 0; p < places.size(); p++) {
@@ -205,7 +205,8 @@ final class Rebounds {
                 ? List.of()
                 : List.of(
                         "Rebound is undefined where nothing is saved: that counts as no backfire, and is left out of the"
-                                + " quantiles of rebound; a dash where no draw has it. Of " + draws + " draws it is defined in, by horizon: "
+                                + " quantiles of rebound; a dash where no draw has it. Of " + draws
+                                + " draws it is defined in, by horizon: "
                                 + String.join("; ", counts) + ".");
     }
 

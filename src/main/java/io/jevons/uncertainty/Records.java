@@ -1,10 +1,10 @@
 package io.jevons.uncertainty;
 
+import io.jevons.demand.BlockRun;
+import io.jevons.demand.SeriesKey;
 import io.jevons.uncertainty.quantiles.Bins;
 import io.jevons.uncertainty.quantiles.ExactQuantiles;
 import io.jevons.uncertainty.quantiles.Quantiles;
-import io.jevons.demand.BlockRun;
-import io.jevons.demand.SeriesKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

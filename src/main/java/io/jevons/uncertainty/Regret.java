@@ -1,11 +1,11 @@
 package io.jevons.uncertainty;
 
-import io.jevons.uncertainty.quantiles.Quantiles;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Table;
 import io.jevons.scenario.Scenario;
+import io.jevons.uncertainty.quantiles.Quantiles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;

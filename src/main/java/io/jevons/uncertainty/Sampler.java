@@ -1,10 +1,10 @@
 package io.jevons.uncertainty;
 
+import io.jevons.base.Checks;
+import io.jevons.base.InvalidInputException;
 import io.jevons.uncertainty.random.RandomBits;
 import io.jevons.uncertainty.random.Shuffle;
 import io.jevons.uncertainty.random.SobolPoints;
-import io.jevons.base.Checks;
-import io.jevons.base.InvalidInputException;
 
 /**
  * How points are laid over the unit cube. Draw i depends on the seed, the sampler, the number of draws, the number of

@@ -1,7 +1,7 @@
 package io.jevons.uncertainty;
 
-import io.jevons.uncertainty.sensitivity.InputNames;
 import io.jevons.base.InvalidInputException;
+import io.jevons.uncertainty.sensitivity.InputNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.jevons.uncertainty;
 
+import io.jevons.base.Checks;
+import io.jevons.base.InvalidInputException;
 import io.jevons.uncertainty.quantiles.Interval;
 import io.jevons.uncertainty.random.RandomBits;
 import io.jevons.uncertainty.random.SobolPoints;
 import io.jevons.uncertainty.sensitivity.Bootstrap;
 import io.jevons.uncertainty.sensitivity.LinearShapley;
-import io.jevons.base.Checks;
-import io.jevons.base.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

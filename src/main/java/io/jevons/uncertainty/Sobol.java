@@ -1,11 +1,11 @@
 package io.jevons.uncertainty;
 
+import io.jevons.base.Checks;
 import io.jevons.uncertainty.quantiles.Interval;
 import io.jevons.uncertainty.random.RandomBits;
 import io.jevons.uncertainty.random.SobolPoints;
 import io.jevons.uncertainty.sensitivity.Bootstrap;
 import io.jevons.uncertainty.sensitivity.SobolEstimator;
-import io.jevons.base.Checks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -1,16 +1,16 @@
 package io.jevons.uncertainty;
 
+import io.jevons.base.Chart;
+import io.jevons.base.ChartPoint;
 import io.jevons.base.Checks;
+import io.jevons.base.InvalidInputException;
+import io.jevons.base.Numbers;
+import io.jevons.base.Table;
 import io.jevons.uncertainty.quantiles.Interval;
 import io.jevons.uncertainty.sensitivity.InputNames;
 import io.jevons.uncertainty.sensitivity.Ranking;
 import io.jevons.uncertainty.sensitivity.SobolEstimator;
 import io.jevons.uncertainty.sensitivity.WidestInterval;
-import io.jevons.base.Chart;
-import io.jevons.base.ChartPoint;
-import io.jevons.base.InvalidInputException;
-import io.jevons.base.Numbers;
-import io.jevons.base.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,6 +1,5 @@
 package io.jevons.uncertainty;
 
-import io.jevons.uncertainty.sensitivity.InputNames;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
@@ -10,6 +9,7 @@ import io.jevons.rebound.Claims;
 import io.jevons.rebound.Comparison;
 import io.jevons.rebound.Resource;
 import io.jevons.scenario.Scenario;
+import io.jevons.uncertainty.sensitivity.InputNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

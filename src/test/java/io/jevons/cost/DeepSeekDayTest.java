@@ -52,7 +52,8 @@ class DeepSeekDayTest {
      */
     @Test
     void ofPoolsOfTheirOwnTakesItsGpuHours() {
-        Workload mix = Workload.of(INPUT / OUTPUT * OUTPUT_TOKENS, OUTPUT_TOKENS).cached(0.56);
+        Workload mix =
+                Workload.of(INPUT / OUTPUT * OUTPUT_TOKENS, OUTPUT_TOKENS).cached(0.56);
         double least = Double.POSITIVE_INFINITY;
         for (int units = 1; units <= 8; units++) {
             least = Math.min(

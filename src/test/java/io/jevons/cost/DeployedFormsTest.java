@@ -41,7 +41,8 @@ class DeployedFormsTest {
         @Test
         void isFasterByNearlyWhatIsAcceptedAtABatchOfOne() {
             double plain = llama().batch(1).cost().decodeStepSeconds();
-            ServingCost drafted = llama().batch(1).speculative(new Speculation(2.4, 3, 0)).cost();
+            ServingCost drafted =
+                    llama().batch(1).speculative(new Speculation(2.4, 3, 0)).cost();
             assertEquals(2.4, plain / (drafted.decodeStepSeconds() / 2.4), 0.3);
         }
 
@@ -74,7 +75,10 @@ class DeployedFormsTest {
     @Nested
     class PoolsOfTheirOwn {
         private Serving split() {
-            return Serving.of(LLAMA, H200).precision(Precision.FP8).workload(CHAT).disaggregated(8, 8);
+            return Serving.of(LLAMA, H200)
+                    .precision(Precision.FP8)
+                    .workload(CHAT)
+                    .disaggregated(8, 8);
         }
 
         @Test
@@ -148,7 +152,9 @@ class DeployedFormsTest {
         void ofHeads() {
             isRefused(
                     Serving.of(ModelSpec.named("Qwen2.5-14B"), H200).gpus(16).tensorParallel(16),
-                    "tensorParallel = 16", "40 heads", "replicated");
+                    "tensorParallel = 16",
+                    "40 heads",
+                    "replicated");
             isRefused(Serving.of(LLAMA, H200).gpus(6).tensorParallel(3), "tensorParallel = 3", "64 heads");
         }
 
@@ -156,14 +162,16 @@ class DeployedFormsTest {
         void ofExperts() {
             isRefused(
                     Serving.of(ModelSpec.named("Mixtral-8x7B"), H200).gpus(16).expertParallel(16),
-                    "expertParallel = 16", "8 experts");
+                    "expertParallel = 16",
+                    "8 experts");
             isRefused(Serving.of(LLAMA, H200).gpus(8).expertParallel(8), "expertParallel = 8");
         }
 
         @Test
         void ofLayers() {
             InvalidInputException e = assertThrows(
-                    InvalidInputException.class, () -> Serving.of(LLAMA, H200).gpus(96).pipelineParallel(96));
+                    InvalidInputException.class,
+                    () -> Serving.of(LLAMA, H200).gpus(96).pipelineParallel(96));
             assertTrue(e.getMessage().contains("80 layers"), e.getMessage());
             isRefused(Serving.of(LLAMA, H200).gpus(8).pipelineParallel(3), "pipelineParallel = 3", "8 GPUs");
         }
@@ -172,12 +180,14 @@ class DeployedFormsTest {
         void ofContext() {
             isRefused(
                     Serving.of(ModelSpec.named("Llama-2-70B"), H200).gpus(8).workload(Workload.of(5000, 500)),
-                    "5.50 k", "4096");
+                    "5.50 k",
+                    "4096");
         }
 
         @Test
         void headsThatDoNotDivideAreSharedByFewerByDefault() {
-            ServingCost cost = Serving.of(ModelSpec.named("Qwen2.5-14B"), H200).gpus(16).cost();
+            ServingCost cost =
+                    Serving.of(ModelSpec.named("Qwen2.5-14B"), H200).gpus(16).cost();
             assertTrue(cost.outputTokensPerSecond() > 0);
         }
     }
@@ -186,7 +196,9 @@ class DeployedFormsTest {
     class Pipelines {
         @Test
         void holdWhatOneStageCannot() {
-            Serving small = Serving.of(LLAMA, GpuSpec.named("RTX 4090")).precision(Precision.INT4).workload(CHAT);
+            Serving small = Serving.of(LLAMA, GpuSpec.named("RTX 4090"))
+                    .precision(Precision.INT4)
+                    .workload(CHAT);
             assertThrows(InvalidInputException.class, small::cost);
             ServingCost cost = small.gpus(4).pipelineParallel(4).cost();
             assertTrue(cost.batch() > 1);
@@ -195,8 +207,18 @@ class DeployedFormsTest {
         /** A single sequence passes one stage after the other: as fast as one card with all of the weights. */
         @Test
         void areNoFasterForOneSequence() {
-            ServingCost one = Serving.of(LLAMA, H200).precision(Precision.FP8).workload(CHAT).batch(1).cost();
-            ServingCost four = Serving.of(LLAMA, H200).precision(Precision.FP8).workload(CHAT).gpus(4).pipelineParallel(4).batch(1).cost();
+            ServingCost one = Serving.of(LLAMA, H200)
+                    .precision(Precision.FP8)
+                    .workload(CHAT)
+                    .batch(1)
+                    .cost();
+            ServingCost four = Serving.of(LLAMA, H200)
+                    .precision(Precision.FP8)
+                    .workload(CHAT)
+                    .gpus(4)
+                    .pipelineParallel(4)
+                    .batch(1)
+                    .cost();
             assertEquals(one.decodeStepSeconds(), four.decodeStepSeconds(), 0.02 * one.decodeStepSeconds());
         }
     }
@@ -209,9 +231,12 @@ class DeployedFormsTest {
         void fallFromTheFleetToTheUser() {
             frontier.curves().values().forEach(curve -> {
                 for (int i = 1; i < curve.size(); i++) {
-                    assertTrue(curve.get(i).secondsPerOutputToken() > curve.get(i - 1).secondsPerOutputToken());
-                    assertTrue(curve.get(i).outputTokensPerSecond() / curve.get(i).serving().gpus()
-                            > curve.get(i - 1).outputTokensPerSecond() / curve.get(i - 1).serving().gpus());
+                    assertTrue(curve.get(i).secondsPerOutputToken()
+                            > curve.get(i - 1).secondsPerOutputToken());
+                    assertTrue(curve.get(i).outputTokensPerSecond()
+                                    / curve.get(i).serving().gpus()
+                            > curve.get(i - 1).outputTokensPerSecond()
+                                    / curve.get(i - 1).serving().gpus());
                 }
             });
             GpuSpec b200 = GpuSpec.named("B200");
@@ -224,13 +249,19 @@ class DeployedFormsTest {
             assertNotNull(frontier.chart());
             assertThrows(InvalidInputException.class, () -> frontier.among(List.of()));
             assertThrows(
-                    InvalidInputException.class, () -> frontier.among(List.of(GpuSpec.named("RTX 4090"))).table());
+                    InvalidInputException.class,
+                    () -> frontier.among(List.of(GpuSpec.named("RTX 4090"))).table());
         }
 
         @Test
         void withDraftsAreFasterForTheUser() {
             double plain = 1 / frontier.curves().get(H200).get(0).secondsPerOutputToken();
-            double drafted = 1 / frontier.with(s -> s.speculative(1.8)).curves().get(H200).get(0).secondsPerOutputToken();
+            double drafted = 1
+                    / frontier.with(s -> s.speculative(1.8))
+                            .curves()
+                            .get(H200)
+                            .get(0)
+                            .secondsPerOutputToken();
             assertTrue(drafted > 1.2 * plain);
         }
     }
@@ -260,7 +291,9 @@ class DeployedFormsTest {
             double context = 8000;
             for (int turn = 1; turn <= 20; turn++) {
                 double fresh = context - sent;
-                usd += (fresh + 0.1 * sent) * prices.input() + 0.9 * sent * prices.cachedInput() + 300 * prices.output();
+                usd += (fresh + 0.1 * sent) * prices.input()
+                        + 0.9 * sent * prices.cachedInput()
+                        + 300 * prices.output();
                 sent = context + 300;
                 context = sent + 1000;
             }

@@ -36,16 +36,14 @@ class GpuFileTest {
                 """);
         assertEquals(100e9, gpu.memoryBytes());
         assertEquals(GpuSpec.Link.FABRIC, gpu.link());
-        double hours =
-                Serving.of(ModelSpec.named("Llama-3.1-8B"), gpu).cost().gpuHoursPerMtok();
+        double hours = Serving.of(ModelSpec.named("Llama-3.1-8B"), gpu).cost().gpuHoursPerMtok();
         assertTrue(hours > 0 && hours < 1);
     }
 
     @Test
     void withFaultsAreRefused() {
         String valid = "gpu: mine\nmemory-gb: 100\nbandwidth-gb-per-s: 4000\ntflops-16bit: 900\n";
-        for (String fault :
-                new String[] {"link: rope\n", "memory-tb: 1\n", "price-usd: cheap\n", "board-w: -1\n"}) {
+        for (String fault : new String[] {"link: rope\n", "memory-tb: 1\n", "price-usd: cheap\n", "board-w: -1\n"}) {
             assertThrows(InvalidInputException.class, () -> gpu(valid + fault), fault);
         }
         InvalidInputException e = assertThrows(InvalidInputException.class, () -> gpu(valid + "memory-tb: 1\n"));
@@ -57,11 +55,17 @@ class GpuFileTest {
     @Test
     void outOfRangeNamesItsPlace() {
         for (String line : new String[] {
-            "bandwidth-gb-per-s: 1e-310", "memory-gb: 0", "tflops-16bit: -1", "board-w: 0", "tflops-fp8: NaN", "price-usd: 1e300"
+            "bandwidth-gb-per-s: 1e-310",
+            "memory-gb: 0",
+            "tflops-16bit: -1",
+            "board-w: 0",
+            "tflops-fp8: NaN",
+            "price-usd: 1e300"
         }) {
             String key = line.substring(0, line.indexOf(':'));
             String yaml = "gpu: mine\nmemory-gb: 100\nbandwidth-gb-per-s: 4000\ntflops-16bit: 900\n"
-                    .replaceAll(key + ": .*\n", "") + line + "\n";
+                            .replaceAll(key + ": .*\n", "")
+                    + line + "\n";
             InvalidInputException e = assertThrows(InvalidInputException.class, () -> gpu(yaml), line);
             assertTrue(e.getMessage().startsWith("gpu.yaml, line "), e.getMessage());
             assertTrue(e.getMessage().contains(key), e.getMessage());

@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.InvalidInputException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GpuSpecTest {
     @ParameterizedTest
@@ -89,7 +89,10 @@ class GpuSpecTest {
     void isNotTakenForAnother(String name) {
         InvalidInputException e = assertThrows(InvalidInputException.class, () -> GpuSpec.named(name));
         for (GpuSpec gpu : GpuSpec.all()) {
-            assertFalse(e.getMessage().contains("Maybe " + gpu.name()) && !gpu.name().contains("5070"), e.getMessage());
+            assertFalse(
+                    e.getMessage().contains("Maybe " + gpu.name())
+                            && !gpu.name().contains("5070"),
+                    e.getMessage());
         }
     }
 }

@@ -2,8 +2,8 @@ package io.jevons.cost;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jevons.cost.architecture.Attention;
 import io.jevons.base.Table;
+import io.jevons.cost.architecture.Attention;
 import io.jevons.internal.Resources;
 import java.util.ArrayList;
 import java.util.List;

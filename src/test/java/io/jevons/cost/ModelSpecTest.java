@@ -109,7 +109,8 @@ class ModelSpecTest {
         void withPublisherAndTuningAreFound() {
             assertEquals("gpt-oss-120b", ModelSpec.named("openai/gpt-oss-120b").name());
             assertEquals("Qwen3-8B", ModelSpec.named("Qwen/Qwen3-8B").name());
-            assertEquals("Qwen2.5-72B", ModelSpec.named("Qwen/Qwen2.5-72B-Instruct").name());
+            assertEquals(
+                    "Qwen2.5-72B", ModelSpec.named("Qwen/Qwen2.5-72B-Instruct").name());
             assertEquals("Gemma-4-31B", ModelSpec.named("google/gemma-4-31b-it").name());
         }
     }

@@ -31,8 +31,7 @@ final class RooflineTest {
         double products = 4096 * MODEL.flopsPerToken();
         assertEquals(products + ATTENTION * 4096 * 4096 / 2, prefill(4096, 4096), 1e-9 * products);
         // A twice as long prompt has twice the products and four times the pairs.
-        assertEquals(
-                ATTENTION * 4096.0 * 4096, prefill(8192, 8192) - 2 * prefill(4096, 4096), 1e-9 * products);
+        assertEquals(ATTENTION * 4096.0 * 4096, prefill(8192, 8192) - 2 * prefill(4096, 4096), 1e-9 * products);
     }
 
     @Test

@@ -108,7 +108,11 @@ class ServingTest {
         void costsLessATokenTheLargerItIs() {
             double last = Double.POSITIVE_INFINITY;
             for (int batch = 1; batch <= 256; batch *= 2) {
-                double hours = Serving.of(LLAMA_8B, H100).precision(Precision.FP8).batch(batch).cost().gpuHoursPerMtok();
+                double hours = Serving.of(LLAMA_8B, H100)
+                        .precision(Precision.FP8)
+                        .batch(batch)
+                        .cost()
+                        .gpuHoursPerMtok();
                 assertTrue(hours < last);
                 last = hours;
             }

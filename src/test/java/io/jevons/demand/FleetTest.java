@@ -26,9 +26,7 @@ final class FleetTest {
     @Test
     void isOneWhereThereIsNeitherNeedNorFleet() {
         assertArrayEquals(
-                new double[] {0, Math.log(2), 0},
-                logTightness(new double[] {0, 2, 0}, new double[] {0, 1, 0}),
-                1e-15);
+                new double[] {0, Math.log(2), 0}, logTightness(new double[] {0, 2, 0}, new double[] {0, 1, 0}), 1e-15);
     }
 
     @Test

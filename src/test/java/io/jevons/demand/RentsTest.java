@@ -42,11 +42,12 @@ final class RentsTest {
         Projection[] runs = runs(1, 1, Set.of());
         int last = runs[0].periods() - 1;
         assertEquals(
-                runs[0].series(TIER, "rent").get(0), runs[1].series(TIER, "rent").get(0), 1e-12);
-        assertTrue(Math.abs(
-                        runs[1].series(TIER, "rent").get(last)
+                runs[0].series(TIER, "rent").get(0),
+                runs[1].series(TIER, "rent").get(0),
+                1e-12);
+        assertTrue(Math.abs(runs[1].series(TIER, "rent").get(last)
                                 / runs[0].series(TIER, "rent").get(last)
-                                - 1)
+                        - 1)
                 > 1e-6);
     }
 

@@ -10,8 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jevons.estimate.numeric.Observations;
 import io.jevons.base.InvalidInputException;
+import io.jevons.estimate.numeric.Observations;
 import io.jevons.internal.Resources;
 import java.util.ArrayList;
 import java.util.Arrays;

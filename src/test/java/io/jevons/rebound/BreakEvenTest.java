@@ -109,15 +109,13 @@ final class BreakEvenTest {
         @Test
         void parametersAreThoseUpToThree() {
             assertEquals(List.of(0.0, 3.0), ends(of(market(0.5, 0), "cells.*.elasticity")));
-            assertEquals(
-                    1, of(market(3, 0), "cells.*.elasticity").multiplier().orElseThrow(), 1e-9);
+            assertEquals(1, of(market(3, 0), "cells.*.elasticity").multiplier().orElseThrow(), 1e-9);
         }
 
         @Test
         void largerOnesAreThoseOfAFifthToFiveTimes() {
             assertEquals(List.of(0.8, 20.0), ends(of(market(4, 0), "cells.*.elasticity")));
-            assertEquals(
-                    1, of(market(4, 0), "cells.*.elasticity").multiplier().orElseThrow(), 1e-9);
+            assertEquals(1, of(market(4, 0), "cells.*.elasticity").multiplier().orElseThrow(), 1e-9);
         }
 
         private BreakEven of(Market market, String parameter) {

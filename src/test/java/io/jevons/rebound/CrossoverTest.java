@@ -15,7 +15,9 @@ final class CrossoverTest {
     private static Comparison demand(double factor, int period) {
         return Comparison.of(
                 MARKET,
-                Scenario.named("demand").with(Shock.demand("*", factor).from(TinyMarket.quarter(period).toString())));
+                Scenario.named("demand")
+                        .with(Shock.demand("*", factor)
+                                .from(TinyMarket.quarter(period).toString())));
     }
 
     @Test
@@ -27,8 +29,7 @@ final class CrossoverTest {
 
     @Test
     void comesWithTheFirstQuarterAboveAndNotWithTheTiesBefore() {
-        assertEquals(
-                Optional.of(TinyMarket.quarter(5)), demand(2, 5).crossover(Resource.GPU_HOURS));
+        assertEquals(Optional.of(TinyMarket.quarter(5)), demand(2, 5).crossover(Resource.GPU_HOURS));
     }
 
     @Test

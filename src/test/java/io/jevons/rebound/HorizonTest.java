@@ -13,7 +13,8 @@ final class HorizonTest {
         return Comparison.of(
                 TinyMarket.oneTier(quarters - 1),
                 Scenario.named("gain")
-                        .with(Shock.efficiency(TinyMarket.GRADE, 2).from(TinyMarket.quarter(period).toString())));
+                        .with(Shock.efficiency(TinyMarket.GRADE, 2)
+                                .from(TinyMarket.quarter(period).toString())));
     }
 
     private static double change(Comparison comparison, Horizon horizon) {

@@ -55,7 +55,8 @@ final class MoneyTest {
                             .with("cells.all.elasticity", elasticity)
                             .with("cells.all.pass-through", passThrough)
                             .with("tiers.gpu.capacity-per-year", 1e12);
-                    double expected = (Math.pow(gain, passThrough * elasticity) - 1) / (Math.pow(gain, passThrough) - 1);
+                    double expected =
+                            (Math.pow(gain, passThrough * elasticity) - 1) / (Math.pow(gain, passThrough) - 1);
                     double actual = Comparison.of(market, TinyMarket.efficiency(gain))
                             .rebound(Resource.SPENDING)
                             .at("2025Q3");
@@ -114,7 +115,10 @@ final class MoneyTest {
         @Test
         void electricityIsPowerAllYear() {
             double megawatts = Resource.ENERGY.in(WORLD.base()).get(5);
-            assertEquals(megawatts * 8766 / 1e6, Resource.ELECTRICITY.in(WORLD.base()).get(5), 1e-9);
+            assertEquals(
+                    megawatts * 8766 / 1e6,
+                    Resource.ELECTRICITY.in(WORLD.base()).get(5),
+                    1e-9);
             assertEquals("TWh/yr", Resource.ELECTRICITY.on("flagship").unit());
             assertEquals(
                     WORLD.rebound(Resource.ENERGY).over(Horizon.LONG_RUN),
@@ -124,7 +128,10 @@ final class MoneyTest {
 
         @Test
         void canBeFollowed() {
-            String text = WORLD.scenario().explain("total", "revenue-over-cost", "2026Q4").depth(3).toString();
+            String text = WORLD.scenario()
+                    .explain("total", "revenue-over-cost", "2026Q4")
+                    .depth(3)
+                    .toString();
             assertTrue(text.contains("cost of the fleet"), text);
         }
     }
@@ -175,7 +182,8 @@ final class MoneyTest {
     @Test
     void printsWithinTheWidth() {
         String text = WORLD.money().toString();
-        assertTrue(text.contains("token revenue") && text.contains("payback, flagship") && text.contains("TWh/yr"), text);
+        assertTrue(
+                text.contains("token revenue") && text.contains("payback, flagship") && text.contains("TWh/yr"), text);
         assertTrue(!text.contains("not shown") && text.lines().allMatch(l -> l.length() <= Table.WIDTH), text);
     }
 }

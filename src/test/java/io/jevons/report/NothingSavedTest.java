@@ -81,7 +81,9 @@ final class NothingSavedTest {
         assertTrue(scarce.probability(Metric.moreThanBase(Resource.GPUS)).value() > 0.9);
         // The table says so in words, and shows no probability of what was never asked.
         String printed = scarce.toString();
-        assertTrue(printed.replace('\n', ' ').contains("Rebound is undefined in all 200 draws: nothing is saved"), printed);
+        assertTrue(
+                printed.replace('\n', ' ').contains("Rebound is undefined in all 200 draws: nothing is saved"),
+                printed);
         assertFalse(printed.contains(" 0.0 %"), printed);
         String sentence = report(scarce, "export-controls").howSure().orElseThrow();
         assertTrue(sentence.endsWith(

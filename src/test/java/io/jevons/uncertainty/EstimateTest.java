@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jevons.uncertainty.quantiles.Interval;
 import io.jevons.base.InvalidInputException;
+import io.jevons.uncertainty.quantiles.Interval;
 import java.util.Arrays;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -28,13 +28,10 @@ class EstimateTest {
         @Test
         void standardErrorOfAProbabilityIsThatOfTheModerateShare() {
             // 9 of 24: √(0.375 · 0.625 / 24).
-            assertEquals(
-                    0.09882117688026186, Estimate.probability(7, 20).standardError(), 1e-16);
+            assertEquals(0.09882117688026186, Estimate.probability(7, 20).standardError(), 1e-16);
             // 2 of 14, and 12 of 14: √(2 · 12 / 14³).
-            assertEquals(
-                    0.09352195295828244, Estimate.probability(0, 10).standardError(), 1e-16);
-            assertEquals(
-                    0.09352195295828244, Estimate.probability(10, 10).standardError(), 1e-16);
+            assertEquals(0.09352195295828244, Estimate.probability(0, 10).standardError(), 1e-16);
+            assertEquals(0.09352195295828244, Estimate.probability(10, 10).standardError(), 1e-16);
             assertEquals(0.35, Estimate.probability(7, 20).value());
         }
 

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.base.InvalidInputException;
+import io.jevons.internal.Resources;
 import io.jevons.uncertainty.random.RandomBits;
 import io.jevons.uncertainty.random.Shuffle;
 import io.jevons.uncertainty.random.SobolPoints;
-import io.jevons.base.InvalidInputException;
-import io.jevons.internal.Resources;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jevons.uncertainty.quantiles.Quantiles;
 import io.jevons.base.Chart;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
@@ -20,6 +19,7 @@ import io.jevons.rebound.Horizon;
 import io.jevons.rebound.Resource;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Scenarios;
+import io.jevons.uncertainty.quantiles.Quantiles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

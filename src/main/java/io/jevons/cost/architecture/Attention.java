@@ -17,8 +17,7 @@ import io.jevons.base.InvalidInputException;
  * @param queryRank width of the compressed query of latent attention; 0 where queries are not compressed
  * @param valueDim width of a value head, at least 1
  */
-public record Attention(
-        int heads, int kvHeads, int headDim, int latentRank, int ropeDim, int queryRank, int valueDim) {
+public record Attention(int heads, int kvHeads, int headDim, int latentRank, int ropeDim, int queryRank, int valueDim) {
 
     /**
      * Checks the figures.

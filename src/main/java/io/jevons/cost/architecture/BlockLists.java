@@ -50,8 +50,7 @@ final class BlockLists {
     }
 
     private static ConfigKeys part(ConfigKeys block, String key) {
-        return block.inner(key)
-                .orElseThrow(() -> block.refusal(key, "must say what each layer has, and is missing"));
+        return block.inner(key).orElseThrow(() -> block.refusal(key, "must say what each layer has, and is missing"));
     }
 
     /** The widths of all matrices of a block together. */

@@ -90,9 +90,8 @@ final class Blueprint {
         double routed = experts.parameters(hidden);
         double total = tally.counted() + routed;
         double lookedUp = experts.any() && !tied ? (double) vocabulary * hidden : 0;
-        double active = experts.any()
-                ? tally.counted() - lookedUp + routed * experts.perToken() / experts.count()
-                : total;
+        double active =
+                experts.any() ? tally.counted() - lookedUp + routed * experts.perToken() / experts.count() : total;
         int context = keys.find(
                         "max_position_embeddings",
                         "n_positions",

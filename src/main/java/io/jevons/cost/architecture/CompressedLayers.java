@@ -61,7 +61,8 @@ final class CompressedLayers {
         int[] byKind = new int[3];
         for (int layer = 0; layer < layers; layer++) {
             String kind = kinds.isEmpty() ? String.valueOf(ratios.get(layer)) : kinds.get(layer);
-            byKind[switch (kind) {
+            byKind[
+                    switch (kind) {
                         case "0", "sliding_attention" -> 0;
                         case "4", "compressed_sparse_attention" -> 1;
                         case "128", "heavily_compressed_attention" -> 2;

@@ -36,7 +36,9 @@ final class ConfigFile {
             text = inside.get();
             type = typeOf(text, Optional.of(type));
         }
-        if (!outer.inner().isEmpty() && text == whole && whole.find("hidden_size").isEmpty()) {
+        if (!outer.inner().isEmpty()
+                && text == whole
+                && whole.find("hidden_size").isEmpty()) {
             throw whole.missing(outer.inner());
         }
         ConfigKeys keys = new ConfigKeys(text, type.name(), text == whole ? Map.of() : type.defaults());

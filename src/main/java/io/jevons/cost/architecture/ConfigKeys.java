@@ -30,12 +30,11 @@ final class ConfigKeys {
 
     private static final Pattern TOWER = Pattern.compile("^(vision|visual|vit|image|img|video|audio|mm|projector)_");
 
-    private static final Set<String> HARMLESS =
-            Set.copyOf(Resources.text(ConfigKeys.class, "keys_without_weight.txt")
-                    .lines()
-                    .filter(line -> !line.startsWith("#") && !line.isBlank())
-                    .map(String::strip)
-                    .toList());
+    private static final Set<String> HARMLESS = Set.copyOf(Resources.text(ConfigKeys.class, "keys_without_weight.txt")
+            .lines()
+            .filter(line -> !line.startsWith("#") && !line.isBlank())
+            .map(String::strip)
+            .toList());
 
     private final YamlNode root;
     private final String type;
@@ -95,7 +94,8 @@ final class ConfigKeys {
         OptionalInt found = findFrom(least, keys);
         if (found.isEmpty()) {
             InvalidInputException missing = root.missing(keys[0]);
-            throw new InvalidInputException(missing.getMessage().replaceFirst("(\n|$)", ", of architecture " + type + "$1"));
+            throw new InvalidInputException(
+                    missing.getMessage().replaceFirst("(\n|$)", ", of architecture " + type + "$1"));
         }
         return found.getAsInt();
     }
@@ -195,7 +195,8 @@ final class ConfigKeys {
 
     private static boolean isNeutral(YamlNode node) {
         return switch (node.kind()) {
-            case SCALAR -> node.isNull() || Set.of("false", "0", "0.0", "none", "None").contains(node.text());
+            case SCALAR ->
+                node.isNull() || Set.of("false", "0", "0.0", "none", "None").contains(node.text());
             case SEQUENCE -> node.items().isEmpty();
             case MAPPING -> node.entries().isEmpty();
         };

@@ -31,8 +31,10 @@ final class FeedForward {
                 "moe_k",
                 "top_k_experts",
                 "moe_top_k");
-        int width = keys.get(1, "moe_intermediate_size", "expert_intermediate_size", "expert_ffn_hidden_size", "intermediate_size");
-        int sharedCount = keys.find("n_shared_experts", "num_shared_experts", "moe_num_shared_experts", "num_shared_expert")
+        int width = keys.get(
+                1, "moe_intermediate_size", "expert_intermediate_size", "expert_ffn_hidden_size", "intermediate_size");
+        int sharedCount = keys.find(
+                        "n_shared_experts", "num_shared_experts", "moe_num_shared_experts", "num_shared_expert")
                 .orElse(blueprint.type().note().equals("one shared expert") ? 1 : 0);
         int latent = keys.find("moe_latent_size").orElse(0);
         Experts experts = new Experts(count, perToken, sharedCount, width, behind, blueprint.matrices(), latent);
@@ -45,7 +47,10 @@ final class FeedForward {
         tally.feedForward(behind, sharedWidth(keys, experts), blueprint.matrices());
         int dense = blueprint.layers() - behind;
         if (dense > 0) {
-            tally.feedForward(dense, denseWidth(blueprint, "intermediate_size_mlp", "dense_intermediate_size", "intermediate_size"), blueprint.matrices());
+            tally.feedForward(
+                    dense,
+                    denseWidth(blueprint, "intermediate_size_mlp", "dense_intermediate_size", "intermediate_size"),
+                    blueprint.matrices());
         }
         keys.find("intermediate_size", "intermediate_size_mlp", "dense_intermediate_size");
     }
@@ -57,7 +62,13 @@ final class FeedForward {
 
     /** Classes write out keys of experts where they have none. */
     private static void ignoreExperts(ConfigKeys keys) {
-        keys.find("num_experts_per_tok", "moe_topk", "top_k_experts", "moe_intermediate_size", "n_shared_experts", "num_shared_experts");
+        keys.find(
+                "num_experts_per_tok",
+                "moe_topk",
+                "top_k_experts",
+                "moe_intermediate_size",
+                "n_shared_experts",
+                "num_shared_experts");
     }
 
     /** Inner width of all shared experts of a layer together. */
@@ -100,7 +111,12 @@ final class FeedForward {
                 .orElse(0);
         int last = keys.find("moe_layer_end_index").orElse(layers - 1);
         int every = marks.isEmpty()
-                ? keys.find("moe_layer_freq", "decoder_sparse_step", "moe_layer_interval", "interleave_moe_layer_step", "expert_layer_period")
+                ? keys.find(
+                                "moe_layer_freq",
+                                "decoder_sparse_step",
+                                "moe_layer_interval",
+                                "interleave_moe_layer_step",
+                                "expert_layer_period")
                         .orElse(1)
                 : 1;
         int offset = keys.find("expert_layer_offset").orElse(keys.has("moe_layer_freq") ? 0 : every - 1);

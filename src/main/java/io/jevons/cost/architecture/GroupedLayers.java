@@ -39,18 +39,27 @@ final class GroupedLayers {
                 : Math.max(1, blueprint.hidden() / heads);
         int headDim = width.isPresent() && width.getAsInt() > 0 ? width.getAsInt() : usual;
         OptionalInt value = keys.find("v_head_dim");
-        return new Attention(heads, kvHeads, headDim, 0, 0, 0, value.isPresent() && value.getAsInt() > 0 ? value.getAsInt() : headDim);
+        return new Attention(
+                heads,
+                kvHeads,
+                headDim,
+                0,
+                0,
+                0,
+                value.isPresent() && value.getAsInt() > 0 ? value.getAsInt() : headDim);
     }
 
     private static int kvHeads(Blueprint blueprint, int heads) {
         ConfigKeys keys = blueprint.keys();
         OptionalInt given = keys.find(KV_HEADS);
         OptionalInt nested = keys.inner("attn_config")
-                .map(inner -> inner.text("attn_type").startsWith("multiquery") ? OptionalInt.of(1) : inner.find(KV_HEADS))
+                .map(inner ->
+                        inner.text("attn_type").startsWith("multiquery") ? OptionalInt.of(1) : inner.find(KV_HEADS))
                 .orElse(OptionalInt.empty());
         switch (blueprint.type().name()) {
             case "falcon", "RefinedWeb", "RefinedWebModel" -> {
-                boolean newer = keys.truth("new_decoder_architecture", blueprint.type().name().equals("RefinedWeb"));
+                boolean newer = keys.truth(
+                        "new_decoder_architecture", blueprint.type().name().equals("RefinedWeb"));
                 return newer ? given.orElse(heads) : keys.truth("multi_query", true) ? 1 : heads;
             }
             case "gpt_bigcode" -> {
@@ -117,12 +126,16 @@ final class GroupedLayers {
         }
         String rule = type.window();
         if (rule.isEmpty()) {
-            if (keys.has("attn_type_list") && keys.numbersByLayer("attn_type_list", layers).contains(0)) {
-                throw keys.refusal("attn_type_list", "has layers without softmax attention, which this type is not read with");
+            if (keys.has("attn_type_list")
+                    && keys.numbersByLayer("attn_type_list", layers).contains(0)) {
+                throw keys.refusal(
+                        "attn_type_list", "has layers without softmax attention, which this type is not read with");
             }
             return 0;
         }
-        boolean there = keys.find("sliding_window", "sliding_window_size", "window_size").orElse(0) > 0;
+        boolean there = keys.find("sliding_window", "sliding_window_size", "window_size")
+                        .orElse(0)
+                > 0;
         boolean used = keys.truth("use_sliding_window", !rule.equals("upper"));
         int from = keys.find("max_window_layers").orElse(layers);
         if (!there || !used) {
@@ -145,7 +158,10 @@ final class GroupedLayers {
         if (text.matches("L+G")) {
             return text.length();
         }
-        return Math.max(1, keys.find("sliding_window_pattern", "_sliding_window_pattern", "layer_switch").orElse(usual));
+        return Math.max(
+                1,
+                keys.find("sliding_window_pattern", "_sliding_window_pattern", "layer_switch")
+                        .orElse(usual));
     }
 
     /** Llama 4: layers with rotary positions attend within chunks, those without to everything. */
@@ -154,7 +170,8 @@ final class GroupedLayers {
         int layers = blueprint.layers();
         List<Integer> rotary = keys.numbersByLayer("no_rope_layers", layers);
         List<String> kinds = keys.wordsByLayer("layer_types", layers);
-        int interval = keys.find("nope_layer_interval", "no_rope_layer_interval").orElse(4);
+        int interval =
+                keys.find("nope_layer_interval", "no_rope_layer_interval").orElse(4);
         int full = interval > 0 ? layers / interval : 0;
         if (!rotary.isEmpty()) {
             full = (int) rotary.stream().filter(mark -> mark == 0).count();
@@ -167,7 +184,10 @@ final class GroupedLayers {
             blueprint.add(TokenMixer.full(full, heads));
         }
         if (full < layers) {
-            blueprint.add(chunk > 0 ? TokenMixer.chunked(layers - full, heads, chunk) : TokenMixer.full(layers - full, heads));
+            blueprint.add(
+                    chunk > 0
+                            ? TokenMixer.chunked(layers - full, heads, chunk)
+                            : TokenMixer.full(layers - full, heads));
         }
     }
 
@@ -189,7 +209,8 @@ final class GroupedLayers {
     }
 
     private static void dbrxExperts(Blueprint blueprint) {
-        ConfigKeys inner = blueprint.keys()
+        ConfigKeys inner = blueprint
+                .keys()
                 .inner("ffn_config")
                 .orElseThrow(() -> blueprint.keys().root().missing("ffn_config"));
         Experts experts = new Experts(

@@ -49,7 +49,8 @@ record KnownType(
 
     /** The type that a class name such as LlamaForCausalLM stands for; itself where there is none. */
     static String ofClass(String className) {
-        String plain = className.replaceAll("(For[A-Z].*|LMHeadModel|Model)$", "")
+        String plain = className
+                .replaceAll("(For[A-Z].*|LMHeadModel|Model)$", "")
                 .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
                 .toLowerCase(java.util.Locale.ROOT);
         for (String name : ALL.keySet()) {

@@ -52,7 +52,14 @@ final class LinearLayers {
                 .projection(linear, convolved + value + 2.0 * valueHeads + value)
                 .add(linear * convolved * kernel);
         double elements = (double) valueHeads * keyWidth * valueWidth;
-        add(blueprint, full, heads, linear, valueHeads, elements * STATE_BYTES + convolved * (kernel - 1) * 2, STATE_FLOPS * elements);
+        add(
+                blueprint,
+                full,
+                heads,
+                linear,
+                valueHeads,
+                elements * STATE_BYTES + convolved * (kernel - 1) * 2,
+                STATE_FLOPS * elements);
         FeedForward.read(blueprint);
     }
 
@@ -64,7 +71,8 @@ final class LinearLayers {
         int full = inner.numbers("full_attn_layers").size();
         int linear = inner.numbers("kda_layers").size();
         if (full + linear != blueprint.layers()) {
-            throw keys.refusal("linear_attn_config", "does not name each of the " + blueprint.layers() + " layers once");
+            throw keys.refusal(
+                    "linear_attn_config", "does not name each of the " + blueprint.layers() + " layers once");
         }
         int stateHeads = inner.get(1, "num_heads");
         int width = inner.get(1, "head_dim");
@@ -77,7 +85,14 @@ final class LinearLayers {
                 .projection(linear, 4 * all + stateHeads + 2.0 * width)
                 .add(linear * (2.0 * width * all + 3 * all * kernel));
         double elements = all * width;
-        add(blueprint, full, heads, linear, stateHeads, elements * STATE_BYTES + 3 * all * (kernel - 1) * 2, STATE_FLOPS * elements);
+        add(
+                blueprint,
+                full,
+                heads,
+                linear,
+                stateHeads,
+                elements * STATE_BYTES + 3 * all * (kernel - 1) * 2,
+                STATE_FLOPS * elements);
         FeedForward.read(blueprint);
     }
 
@@ -115,10 +130,7 @@ final class LinearLayers {
         keys.find("num_heads");
         int kernel = keys.find("conv_L_cache", "conv_l_cache").orElse(3);
         int convolutions = layers - full;
-        blueprint
-                .tally()
-                .attention(full, heads)
-                .projection(convolutions, 4.0 * blueprint.hidden() + kernel);
+        blueprint.tally().attention(full, heads).projection(convolutions, 4.0 * blueprint.hidden() + kernel);
         add(blueprint, full, heads, convolutions, heads.heads(), 2.0 * blueprint.hidden() * (kernel - 1), 0);
         if (blueprint.type().name().equals("lfm2_moe")) {
             FeedForward.read(blueprint);

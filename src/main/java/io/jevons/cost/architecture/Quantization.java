@@ -25,11 +25,14 @@ final class Quantization {
         }
         String type = word(text, "torch_dtype") + word(text, "dtype");
         type = type.isEmpty() ? word(whole, "torch_dtype") + word(whole, "dtype") : type;
-        return type.contains("float8") ? "fp8" : type.contains("float16") && !type.contains("bfloat16") ? "fp16" : "bf16";
+        return type.contains("float8")
+                ? "fp8"
+                : type.contains("float16") && !type.contains("bfloat16") ? "fp16" : "bf16";
     }
 
     private static Optional<YamlNode> entry(YamlNode node, String key) {
-        return node.find(key).filter(n -> n.kind() == YamlNode.Kind.MAPPING && !n.entries().isEmpty());
+        return node.find(key)
+                .filter(n -> n.kind() == YamlNode.Kind.MAPPING && !n.entries().isEmpty());
     }
 
     private static String format(YamlNode entry) {
@@ -41,7 +44,21 @@ final class Quantization {
             case "mxfp4", "nvfp4", "modelopt_fp4", "petit_nvfp4", "fp_quant" -> {
                 return "fp4";
             }
-            case "awq", "gptq", "auto-round", "auto_round", "intel/auto-round", "gptq_marlin", "awq_marlin", "hqq", "exl2", "autoawq", "auto-gptq", "inc", "ipex", "tpu_int8", "moe_wna16" -> {
+            case "awq",
+                    "gptq",
+                    "auto-round",
+                    "auto_round",
+                    "intel/auto-round",
+                    "gptq_marlin",
+                    "awq_marlin",
+                    "hqq",
+                    "exl2",
+                    "autoawq",
+                    "auto-gptq",
+                    "inc",
+                    "ipex",
+                    "tpu_int8",
+                    "moe_wna16" -> {
                 return integers(entry, method);
             }
             case "bitsandbytes" -> {
@@ -54,7 +71,9 @@ final class Quantization {
                 if (has(entry, "load_in_4bit") || has(entry, "load_in_8bit")) {
                     return bitsAndBytes(entry);
                 }
-                return has(entry, "config_groups") && !has(entry, "quant_algo") ? compressedTensors(entry) : modelOpt(entry);
+                return has(entry, "config_groups") && !has(entry, "quant_algo")
+                        ? compressedTensors(entry)
+                        : modelOpt(entry);
             }
             case "quanto", "torchao" -> {
                 return bySoundOf(entry, word(entry, "weights") + word(entry, "quant_type"));
@@ -68,9 +87,10 @@ final class Quantization {
                         .map(weight -> bySoundOf(weight, word(weight, "dtype")))
                         .orElseThrow(() -> entry.missing("global_quant_config.weight.dtype"));
             }
-            default -> throw entry.error("quantization_config: method '" + method
-                    + "' is not read; weights of it have no precision here"
-                    + "\nMaybe the configuration without quantization_config, and precision(...) in serving");
+            default ->
+                throw entry.error("quantization_config: method '" + method
+                        + "' is not read; weights of it have no precision here"
+                        + "\nMaybe the configuration without quantization_config, and precision(...) in serving");
         }
     }
 
@@ -116,7 +136,8 @@ final class Quantization {
         if (algorithm.equals("mixed_precision")) {
             List<String> formats = new ArrayList<>();
             entry(entry, "quantized_layers")
-                    .ifPresent(layers -> layers.entries().values().forEach(layer -> formats.add(word(layer, "quant_algo"))));
+                    .ifPresent(layers ->
+                            layers.entries().values().forEach(layer -> formats.add(word(layer, "quant_algo"))));
             boolean four = formats.stream().anyMatch(name -> name.contains("fp4"));
             return formats.isEmpty() ? bySoundOf(entry, "unknown") : four ? "fp4" : bySoundOf(entry, formats.get(0));
         }
@@ -167,5 +188,4 @@ final class Quantization {
                         .map(n -> n.text().toLowerCase(Locale.ROOT))
                         .orElse("");
     }
-
 }

@@ -16,12 +16,12 @@ final class SecondHeads {
         }
         keys.find("vocab_size_per_layer_input");
         int layers = blueprint.layers();
-        int windowed = keys.has("layer_types") ? GroupedLayers.windowedLayers(keys, blueprint.type(), layers) : layers - layers / 6;
+        int windowed = keys.has("layer_types")
+                ? GroupedLayers.windowedLayers(keys, blueprint.type(), layers)
+                : layers - layers / 6;
         int full = layers - windowed;
         boolean keysAreValues = keys.truth("attention_k_eq_v", false);
-        int kvHeads = keysAreValues
-                ? keys.find("num_global_key_value_heads").orElse(heads.kvHeads())
-                : heads.kvHeads();
+        int kvHeads = keysAreValues ? keys.find("num_global_key_value_heads").orElse(heads.kvHeads()) : heads.kvHeads();
         keys.find("num_global_key_value_heads");
         Attention global = Attention.grouped(
                 heads.heads(), kvHeads, keys.find("global_head_dim").orElse(512));
@@ -65,21 +65,19 @@ final class SecondHeads {
     static void ofMiniMax3(Blueprint blueprint, Attention heads) {
         ConfigKeys keys = blueprint.keys();
         int layers = blueprint.layers();
-        ConfigKeys sparse =
-                keys.inner("sparse_attention_config").orElseThrow(() -> keys.root().missing("sparse_attention_config"));
+        ConfigKeys sparse = keys.inner("sparse_attention_config")
+                .orElseThrow(() -> keys.root().missing("sparse_attention_config"));
         List<Integer> marks = sparse.numbersByLayer("sparse_attention_freq", layers);
         int selecting = sparse.truth("use_sparse_attention", true)
                 ? (int) marks.stream().filter(mark -> mark == 1).count()
                 : 0;
         sparse.numbers("sparse_disable_index_value");
-        int blocks = sparse.get(1, "sparse_topk_blocks") + sparse.find("sparse_local_block").orElse(0)
+        int blocks = sparse.get(1, "sparse_topk_blocks")
+                + sparse.find("sparse_local_block").orElse(0)
                 + sparse.find("sparse_init_block").orElse(0);
         int indexHeads = sparse.get(1, "sparse_num_index_heads");
         int indexWidth = sparse.get(1, "sparse_index_dim");
-        blueprint
-                .tally()
-                .attention(layers, heads)
-                .projection(selecting, (indexHeads + 1.0) * indexWidth);
+        blueprint.tally().attention(layers, heads).projection(selecting, (indexHeads + 1.0) * indexWidth);
         GroupedLayers.add(blueprint, heads, layers - selecting, 0, 0);
         if (selecting > 0) {
             blueprint.add(TokenMixer.compressed(

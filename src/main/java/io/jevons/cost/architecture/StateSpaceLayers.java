@@ -93,7 +93,10 @@ final class StateSpaceLayers {
         String format = keys.text("mamba_ssm_cache_dtype") + keys.text("mamba_ssm_dtype");
         int bytes = format.contains("16") ? 2 : 4;
         int kernel = kernel(keys);
-        blueprint.tally().projection(layers, space.projected()).add(layers * (space.others() + space.convolved() * kernel));
+        blueprint
+                .tally()
+                .projection(layers, space.projected())
+                .add(layers * (space.others() + space.convolved() * kernel));
         blueprint.add(TokenMixer.recurrent(
                 layers,
                 space.heads(),
@@ -112,9 +115,13 @@ final class StateSpaceLayers {
         double inner = expand * (double) hidden;
         keys.find("intermediate_size");
         int state = keys.get(1, "mamba_d_state", "state_size");
-        boolean automatic = keys.text("time_step_rank").equals("auto") || keys.text("mamba_dt_rank").equals("auto");
-        int rank = automatic ? (hidden + 15) / 16 : keys.find("mamba_dt_rank", "time_step_rank").orElse((hidden + 15) / 16);
-        return new StateSpace(3 * inner, inner * (rank + 2.0 * state) + rank * inner + inner * state, 1, inner * state, inner);
+        boolean automatic = keys.text("time_step_rank").equals("auto")
+                || keys.text("mamba_dt_rank").equals("auto");
+        int rank = automatic
+                ? (hidden + 15) / 16
+                : keys.find("mamba_dt_rank", "time_step_rank").orElse((hidden + 15) / 16);
+        return new StateSpace(
+                3 * inner, inner * (rank + 2.0 * state) + rank * inner + inner * state, 1, inner * state, inner);
     }
 
     private static StateSpace second(Blueprint blueprint) {
@@ -123,7 +130,9 @@ final class StateSpaceLayers {
         int expand = keys.find("mamba_expand", "expand").orElse(2);
         int inner = keys.find("mamba_d_ssm").orElse(expand * blueprint.hidden());
         boolean automatic = keys.text("mamba_d_head").equals("auto");
-        int width = automatic ? inner / heads : keys.find("mamba_d_head", "mamba_head_dim").orElse(inner / heads);
+        int width = automatic
+                ? inner / heads
+                : keys.find("mamba_d_head", "mamba_head_dim").orElse(inner / heads);
         if (blueprint.type().name().equals("mamba2")) {
             width = keys.find("head_dim").orElse(width);
         }

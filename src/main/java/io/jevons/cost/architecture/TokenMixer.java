@@ -123,13 +123,7 @@ public record TokenMixer(
      * @return the layers
      */
     public static TokenMixer compressed(
-            int layers,
-            Attention attention,
-            int window,
-            double ratio,
-            int selected,
-            int indexHeads,
-            int indexWidth) {
+            int layers, Attention attention, int window, double ratio, int selected, int indexHeads, int indexWidth) {
         return new TokenMixer(
                 layers, Kind.COMPRESSED, attention, window, ratio, selected, indexHeads, indexWidth, 0, 0);
     }

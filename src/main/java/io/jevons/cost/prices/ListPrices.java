@@ -55,7 +55,8 @@ final class ListPrices {
     /** The cheapest price up to a quarter of a model that reaches a score. */
     static OptionalDouble cheapest(String benchmark, double score, Quarter until) {
         return listings(benchmark).stream()
-                .filter(listing -> listing.score() >= score && quarter(listing.date()).until(until) >= 0)
+                .filter(listing ->
+                        listing.score() >= score && quarter(listing.date()).until(until) >= 0)
                 .mapToDouble(Listing::usdPerMtok)
                 .min();
     }

@@ -83,15 +83,16 @@ public final class QualityLadder {
         List<Rung> rungs = new ArrayList<>();
         for (ListPrices.Listing closed : listings) {
             if (!closed.open() && isFirstListing(closed, listings)) {
-                reachedBy(closed, listings).ifPresent(open -> rungs.add(new Rung(
-                        closed.model(),
-                        closed.provider(),
-                        closed.score(),
-                        closed.date(),
-                        closed.usdPerMtok(),
-                        open.model(),
-                        open.date(),
-                        open.usdPerMtok())));
+                reachedBy(closed, listings)
+                        .ifPresent(open -> rungs.add(new Rung(
+                                closed.model(),
+                                closed.provider(),
+                                closed.score(),
+                                closed.date(),
+                                closed.usdPerMtok(),
+                                open.model(),
+                                open.date(),
+                                open.usdPerMtok())));
             }
         }
         rungs.sort(Comparator.comparing(Rung::listed));
@@ -100,16 +101,19 @@ public final class QualityLadder {
 
     private static boolean isFirstListing(ListPrices.Listing closed, List<ListPrices.Listing> listings) {
         return listings.stream()
-                .noneMatch(other -> other.model().equals(closed.model()) && other.date().compareTo(closed.date()) < 0);
+                .noneMatch(other ->
+                        other.model().equals(closed.model()) && other.date().compareTo(closed.date()) < 0);
     }
 
     /** The first open model, and of those listed on the same day the cheapest. */
-    private static Optional<ListPrices.Listing> reachedBy(ListPrices.Listing closed, List<ListPrices.Listing> listings) {
+    private static Optional<ListPrices.Listing> reachedBy(
+            ListPrices.Listing closed, List<ListPrices.Listing> listings) {
         return listings.stream()
                 .filter(other -> other.open()
                         && other.score() >= closed.score() - RERUN_POINTS
                         && other.date().compareTo(closed.date()) >= 0)
-                .min(Comparator.comparing(ListPrices.Listing::date).thenComparingDouble(ListPrices.Listing::usdPerMtok));
+                .min(Comparator.comparing(ListPrices.Listing::date)
+                        .thenComparingDouble(ListPrices.Listing::usdPerMtok));
     }
 
     private static Quarter quarter(String date) {
@@ -187,7 +191,8 @@ public final class QualityLadder {
                         known.getAsDouble() / listed.getAsDouble());
             }
         }
-        return table.note("Listed: the cheapest price up to that quarter of any model with the score.").build();
+        return table.note("Listed: the cheapest price up to that quarter of any model with the score.")
+                .build();
     }
 
     /**
@@ -214,8 +219,9 @@ public final class QualityLadder {
                 rung.reached(),
                 rung.openUsdPerMtok(),
                 rung.fall()));
-        return table.note("Prices blended 3 to 1. An open model reaches a closed one at no more than 5 points less, as far as "
-                        + "reruns of one score differ. The first listing of each model; of open ones the first that reached it.")
+        return table.note(
+                        "Prices blended 3 to 1. An open model reaches a closed one at no more than 5 points less, as far as "
+                                + "reruns of one score differ. The first listing of each model; of open ones the first that reached it.")
                 .build();
     }
 

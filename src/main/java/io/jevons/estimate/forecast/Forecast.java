@@ -1,9 +1,9 @@
 package io.jevons.estimate.forecast;
 
-import io.jevons.estimate.numeric.Observations;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
+import io.jevons.estimate.numeric.Observations;
 import java.util.Arrays;
 import java.util.Objects;
 import org.apache.commons.math3.distribution.NormalDistribution;

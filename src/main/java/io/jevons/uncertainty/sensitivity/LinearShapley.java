@@ -1,8 +1,8 @@
 package io.jevons.uncertainty.sensitivity;
 
-import io.jevons.uncertainty.random.NearestCorrelation;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
+import io.jevons.uncertainty.random.NearestCorrelation;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;

@@ -1,13 +1,14 @@
 package io.jevons.uncertainty.sensitivity;
 
-import io.jevons.uncertainty.quantiles.Interval;
 import io.jevons.base.Numbers;
+import io.jevons.uncertainty.quantiles.Interval;
 import java.util.List;
 
 /** The width of the widest 95 % interval of a result, and the one wanted, both in a unit; empty for figures of no unit. */
 public record WidestInterval(double width, double wanted, String unit) {
     public static WidestInterval of(List<Interval> intervals, double wanted) {
-        return new WidestInterval(intervals.stream().mapToDouble(Interval::width).max().orElse(0), wanted, "");
+        return new WidestInterval(
+                intervals.stream().mapToDouble(Interval::width).max().orElse(0), wanted, "");
     }
 
     public boolean hasConverged() {

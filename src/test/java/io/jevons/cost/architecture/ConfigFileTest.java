@@ -70,9 +70,10 @@ class ConfigFileTest {
 
         @Test
         void treatNullAsAbsent() throws IOException {
-            ModelSpec model = read("{\"_name_or_path\": \"\", \"model_type\": \"llama\", \"intermediate_size\": 100, \"hidden_size\": 64, \"num_hidden_layers\": 2,"
-                    + " \"num_attention_heads\": 4, \"num_key_value_heads\": null, \"vocab_size\": 100,"
-                    + " \"quantization_config\": null, \"sliding_window\": null}");
+            ModelSpec model = read(
+                    "{\"_name_or_path\": \"\", \"model_type\": \"llama\", \"intermediate_size\": 100, \"hidden_size\": 64, \"num_hidden_layers\": 2,"
+                            + " \"num_attention_heads\": 4, \"num_key_value_heads\": null, \"vocab_size\": 100,"
+                            + " \"quantization_config\": null, \"sliding_window\": null}");
             assertEquals(4, model.attention().kvHeads());
             assertEquals(folder.getFileName().toString(), model.name());
         }
@@ -91,7 +92,8 @@ class ConfigFileTest {
 
         @Test
         void withoutASizeNamesTheKey() {
-            InvalidInputException e = assertThrows(InvalidInputException.class, () -> read("{\"model_type\": \"llama\", \"hidden_size\": 64}"));
+            InvalidInputException e = assertThrows(
+                    InvalidInputException.class, () -> read("{\"model_type\": \"llama\", \"hidden_size\": 64}"));
             assertTrue(e.getMessage().contains("num_hidden_layers"), e.getMessage());
         }
 

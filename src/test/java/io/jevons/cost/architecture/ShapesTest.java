@@ -46,7 +46,10 @@ class ShapesTest {
     }
 
     static Stream<Shape> shapes() {
-        return YamlNode.parse("shapes.yaml", Resources.text(ShapesTest.class, "shapes.yaml")).entries().entrySet().stream()
+        return YamlNode.parse("shapes.yaml", Resources.text(ShapesTest.class, "shapes.yaml"))
+                .entries()
+                .entrySet()
+                .stream()
                 .map(entry -> new Shape(entry.getKey(), entry.getValue()));
     }
 
@@ -85,7 +88,9 @@ class ShapesTest {
     @Test
     void ofTheSameTypeAreReadWithAnUnknownKeyThatSaysNothing() throws IOException {
         String config = shape("Mistral-7B-v0.1").config();
-        assertEquals(read(config).totalParameters(), read(config.replaceFirst("\\{", "{\"colour\":\"red\",")).totalParameters());
+        assertEquals(
+                read(config).totalParameters(),
+                read(config.replaceFirst("\\{", "{\"colour\":\"red\",")).totalParameters());
     }
 
     @ParameterizedTest
@@ -105,7 +110,8 @@ class ShapesTest {
                 "\"index_topk\": 2048"
             })
     void withAKeyThatChangesTheShapeAreRefusedByIt(String key) {
-        String config = shape("llava_1.5_7b_hf").config().replaceFirst("\"text_config\":\\{", "\"text_config\":{" + key + ",");
+        String config =
+                shape("llava_1.5_7b_hf").config().replaceFirst("\"text_config\":\\{", "\"text_config\":{" + key + ",");
         InvalidInputException e = assertThrows(InvalidInputException.class, () -> read(config));
         String name = key.substring(1, key.indexOf('"', 1));
         assertTrue(e.getMessage().contains("llama") && e.getMessage().contains(name), e.getMessage());
@@ -116,16 +122,23 @@ class ShapesTest {
     void ofUnknownTypesAreRefusedByName() {
         InvalidInputException e = assertThrows(
                 InvalidInputException.class,
-                () -> read("{\"model_type\": \"megatron_x\", \"architectures\": [\"MegatronXForCausalLM\"], \"hidden_size\": 1}"));
-        assertTrue(e.getMessage().contains("megatron_x") && e.getMessage().contains("MegatronXForCausalLM"), e.getMessage());
+                () -> read(
+                        "{\"model_type\": \"megatron_x\", \"architectures\": [\"MegatronXForCausalLM\"], \"hidden_size\": 1}"));
+        assertTrue(
+                e.getMessage().contains("megatron_x") && e.getMessage().contains("MegatronXForCausalLM"),
+                e.getMessage());
     }
 
     @Test
     void ofEncodersAreRefusedAsWhatTheyAre() {
-        assertTrue(assertThrows(InvalidInputException.class, () -> read(shape("bge-large").config()))
+        assertTrue(assertThrows(
+                        InvalidInputException.class,
+                        () -> read(shape("bge-large").config()))
                 .getMessage()
                 .contains("is an encoder"));
-        assertTrue(assertThrows(InvalidInputException.class, () -> read(shape("flan-t5-xl").config()))
+        assertTrue(assertThrows(
+                        InvalidInputException.class,
+                        () -> read(shape("flan-t5-xl").config()))
                 .getMessage()
                 .contains("is an encoder-decoder"));
     }
@@ -145,7 +158,6 @@ class ShapesTest {
         ModelSpec gemma = read(shape("Gemma-4-31B-IT-NVFP4").config());
         double wide = 2.0 * 4 * 512;
         double near = 2.0 * 16 * 256;
-        assertEquals(
-                2 * (10 * wide * 100_000 + 50 * near * 1024), gemma.cacheBytes(100_000, Precision.BF16), 1);
+        assertEquals(2 * (10 * wide * 100_000 + 50 * near * 1024), gemma.cacheBytes(100_000, Precision.BF16), 1);
     }
 }

@@ -28,7 +28,8 @@ class DoubleDoubleTest {
         void keepsThirtyDigits() {
             SplittableRandom random = new SplittableRandom(17);
             for (int i = 0; i < 2_000; i++) {
-                DoubleDouble a = DoubleDouble.of(random.nextDouble(-10, 10)).times(DoubleDouble.of(1 + random.nextDouble()));
+                DoubleDouble a =
+                        DoubleDouble.of(random.nextDouble(-10, 10)).times(DoubleDouble.of(1 + random.nextDouble()));
                 DoubleDouble b = DoubleDouble.of(random.nextDouble(1, 1e6)).dividedBy(DoubleDouble.of(3));
                 assertClose(exact(a).multiply(exact(b)), a.times(b));
                 assertClose(exact(a).divide(exact(b), DIGITS), a.dividedBy(b));

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.base.InvalidInputException;
 import io.jevons.uncertainty.Distribution;
 import io.jevons.uncertainty.Sampler;
 import io.jevons.uncertainty.random.Gauss;
 import io.jevons.uncertainty.random.RandomBits;
-import io.jevons.base.InvalidInputException;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

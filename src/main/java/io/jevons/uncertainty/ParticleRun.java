@@ -1,0 +1,322 @@
+package io.jevons.uncertainty;
+
+import io.jevons.base.InvalidInputException;
+import io.jevons.internal.Interrupts;
+import io.jevons.internal.Log;
+import io.jevons.uncertainty.particles.Genealogy;
+import io.jevons.uncertainty.particles.RandomWalk;
+import io.jevons.uncertainty.particles.Resampling;
+import io.jevons.uncertainty.particles.Tempering;
+import io.jevons.uncertainty.random.Gauss;
+import io.jevons.uncertainty.random.RandomBits;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * One run of tempered sequential Monte Carlo: the particles and how they are weighted, resampled and moved. Every random number
+ * is a hash of the seed, the round and the particle, so that it does not matter which thread takes which.
+ */
+final class ParticleRun {
+    private static final double TARGET_ACCEPTANCE = 0.25;
+    private static final int LEAST_ROUNDS = 3;
+    private static final int MOST_ROUNDS = 20;
+
+    /** The mean squared jump, in dimensions, at which particles have forgotten their start but for a correlation of 1/4. */
+    private static final double FAR_ENOUGH = 1.5;
+
+    /** Below this share of possible particles, those that are impossible are replaced before tempering begins. */
+    private static final double MOSTLY_POSSIBLE = 0.75;
+
+    /** As many distinct particles as it takes to learn the covariance of a step at all. */
+    private static final int LEAST_POSSIBLE = 10;
+
+    private static final int MOST_STAGES = 2000;
+
+    private final Inputs inputs;
+    private final BatchModel model;
+    private final SequentialMonteCarlo.Settings settings;
+    private final int n;
+    private final double[][] scores;
+    private final double[][] values;
+    private final double[][] logs;
+    private final Genealogy genealogy;
+    private final List<TemperingStage> stages = new ArrayList<>();
+    private final double[] increments;
+    private double scale = 1;
+    private long round;
+    private long evaluations;
+    private long failed;
+    private long impossible;
+
+    ParticleRun(Inputs inputs, BatchModel model, SequentialMonteCarlo.Settings settings) {
+        this.inputs = inputs;
+        this.model = model;
+        this.settings = settings;
+        this.n = settings.particles();
+        this.scores = new double[n][];
+        this.values = new double[n][];
+        this.logs = new double[model.outputs().size()][n];
+        this.genealogy = new Genealogy(n);
+        this.increments = new double[logs.length];
+    }
+
+    /** Places to be looked at, with what the model says of them. */
+    private record Block(
+            int from, double[][] scores, double[][] values, double[][] logs, boolean[] taken, int[] counts) {}
+
+    SequentialMonteCarloResult run() {
+        drawPrior();
+        for (int group = 0; group < logs.length; group++) {
+            enter(group);
+        }
+        Log.of(SequentialMonteCarlo.class)
+                .debug("{} particles, {} stages, {} evaluations", n, stages.size(), evaluations);
+        return new SequentialMonteCarloResult(inputs, this);
+    }
+
+    private void drawPrior() {
+        long key = nextRound();
+        evaluate(
+                i -> {
+                    double[] z = RandomBits.units(RandomBits.key(key, i), 0, inputs.size());
+                    Arrays.setAll(z, j -> Gauss.quantile(z[j]));
+                    return z;
+                },
+                block -> Arrays.fill(block.taken(), true));
+    }
+
+    private void enter(int group) {
+        requirePossible(group);
+        double power = 0;
+        if (possible(group) < MOSTLY_POSSIBLE * n) {
+            step(group, 0, 0);
+        }
+        while (power < 1) {
+            double next = Tempering.next(logs[group], power, n / 2.0);
+            if (next <= power || stages.size() >= MOST_STAGES) {
+                throw new InvalidInputException("the likelihood" + named(group) + " falls off so steeply that after "
+                        + stages.size() + " stages only its power " + power + " is reached, must be 1"
+                        + "\nMaybe its errors are too small, or it jumps");
+            }
+            step(group, power, next);
+            power = next;
+            int done = (int) Math.round(n * (group + power) / logs.length);
+            settings.listeners().forEach(l -> l.progress(done, n));
+        }
+    }
+
+    private String named(int group) {
+        return logs.length == 1 ? "" : " of " + model.outputs().get(group);
+    }
+
+    private long possible(int group) {
+        return Arrays.stream(logs[group])
+                .filter(l -> l > Double.NEGATIVE_INFINITY)
+                .count();
+    }
+
+    private void requirePossible(int group) {
+        long possible = possible(group);
+        if (possible < Math.min(LEAST_POSSIBLE, n)) {
+            throw new InvalidInputException("log likelihood" + named(group) + ": is finite at " + possible + " of " + n
+                    + " particles, must be at " + Math.min(LEAST_POSSIBLE, n) + " or more" + failures()
+                    + "\nMaybe no draw of the inputs can meet it, or more particles would");
+        }
+    }
+
+    private String failures() {
+        return failed == 0 ? "" : " (it is not a number, or plus infinity, at " + failed + " points)";
+    }
+
+    /** Weights by a power of the likelihood, resamples, and moves until the particles have forgotten where they were. */
+    private void step(int group, double power, double next) {
+        double[] weights = Tempering.weights(logs[group], next - power);
+        increments[group] += Tempering.logMean(logs[group], next - power);
+        genealogy.weighted(weights);
+        RandomWalk walk = RandomWalk.of(scores, weights);
+        resample(weights);
+        double[][] start = scores.clone();
+        int rounds = 0;
+        double jump = 0;
+        double accepted = 0;
+        while (rounds < LEAST_ROUNDS || (rounds < MOST_ROUNDS && jump < FAR_ENOUGH * inputs.size())) {
+            double share = move(walk, group, next);
+            scale *= Math.exp(2 * (share - TARGET_ACCEPTANCE));
+            rounds++;
+            accepted += share;
+            jump = 0;
+            for (int i = 0; i < n; i++) {
+                jump += walk.squaredDistance(start[i], scores[i]) / n;
+            }
+        }
+        stages.add(new TemperingStage(
+                model.outputs().get(group),
+                next,
+                Tempering.effectiveSize(weights),
+                rounds,
+                accepted / rounds,
+                jump / (2 * inputs.size()),
+                genealogy.families()));
+    }
+
+    private void resample(double[] weights) {
+        int[] parents = Resampling.systematic(weights, RandomBits.unit(nextRound(), 0));
+        genealogy.resampled(weights, parents);
+        double[][] oldScores = scores.clone();
+        double[][] oldValues = values.clone();
+        double[][] oldLogs = new double[logs.length][];
+        Arrays.setAll(oldLogs, k -> logs[k].clone());
+        for (int i = 0; i < n; i++) {
+            scores[i] = oldScores[parents[i]];
+            values[i] = oldValues[parents[i]];
+            for (int k = 0; k < logs.length; k++) {
+                logs[k][i] = oldLogs[k][parents[i]];
+            }
+        }
+    }
+
+    /** One Metropolis step of every particle; gives the share that was accepted. */
+    private double move(RandomWalk walk, int group, double power) {
+        long key = nextRound();
+        long choices = nextRound();
+        int[] accepted = {0};
+        double length = scale;
+        evaluate(i -> walk.from(scores[i], length, RandomBits.key(key, i)), block -> {
+            for (int i = 0; i < block.taken().length; i++) {
+                int particle = block.from() + i;
+                double gain = logTarget(block.logs(), i, block.scores()[i], group, power)
+                        - logTarget(logs, particle, scores[particle], group, power);
+                block.taken()[i] = Math.log(RandomBits.unit(choices, particle)) < gain;
+                accepted[0] += block.taken()[i] ? 1 : 0;
+            }
+        });
+        return accepted[0] / (double) n;
+    }
+
+    /** The logarithm of the prior, which is standard normal in the scores, times the groups before and a power of this one. */
+    private static double logTarget(double[][] logs, int i, double[] z, int group, double power) {
+        if (logs[group][i] == Double.NEGATIVE_INFINITY) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        double sum = power * logs[group][i];
+        for (int k = 0; k < group; k++) {
+            sum += logs[k][i];
+        }
+        for (double each : z) {
+            sum -= each * each / 2;
+        }
+        return sum;
+    }
+
+    @FunctionalInterface
+    private interface Places {
+        double[] of(int particle);
+    }
+
+    @FunctionalInterface
+    private interface Choice {
+        void of(Block block);
+    }
+
+    /** Evaluates a place for each particle, several threads at once, and puts it in its stead where it is chosen. */
+    private void evaluate(Places places, Choice choice) {
+        Chunks.run(
+                n,
+                Chunks.SMALL,
+                settings.threads(),
+                (from, to) -> PointFailure.placed("particle", from, () -> block(from, to, places)),
+                block -> {
+                    choice.of(block);
+                    take(block);
+                });
+    }
+
+    private Block block(int from, int to, Places places) {
+        Interrupts.check();
+        int size = to - from;
+        double[][] z = new double[size][];
+        double[][] x = new double[size][];
+        for (int i = 0; i < size; i++) {
+            z[i] = places.of(from + i);
+            x[i] = inputs.atScores(z[i]);
+        }
+        double[][] out = new double[logs.length][size];
+        double[][] given = new double[size][];
+        Arrays.setAll(given, i -> x[i].clone());
+        model.evaluate(given, out);
+        int[] counts = new int[2];
+        for (int i = 0; i < size; i++) {
+            boolean broken = false;
+            boolean zero = false;
+            for (double[] group : out) {
+                broken |= !(group[i] < Double.POSITIVE_INFINITY);
+                zero |= group[i] == Double.NEGATIVE_INFINITY;
+            }
+            counts[0] += broken ? 1 : 0;
+            counts[1] += zero && !broken ? 1 : 0;
+            if (broken) {
+                for (double[] group : out) {
+                    group[i] = Double.NEGATIVE_INFINITY;
+                }
+            }
+        }
+        return new Block(from, z, x, out, new boolean[size], counts);
+    }
+
+    private void take(Block block) {
+        failed += block.counts()[0];
+        impossible += block.counts()[1];
+        evaluations += block.taken().length;
+        for (int i = 0; i < block.taken().length; i++) {
+            if (block.taken()[i]) {
+                int particle = block.from() + i;
+                scores[particle] = block.scores()[i];
+                values[particle] = block.values()[i];
+                for (int k = 0; k < logs.length; k++) {
+                    logs[k][particle] = block.logs()[k][i];
+                }
+            }
+        }
+    }
+
+    private long nextRound() {
+        return RandomBits.key(settings.seed(), round++);
+    }
+
+    double[][] values() {
+        return values;
+    }
+
+    double[][] logs() {
+        return logs;
+    }
+
+    Genealogy genealogy() {
+        return genealogy;
+    }
+
+    List<TemperingStage> stages() {
+        return stages;
+    }
+
+    double[] increments() {
+        return increments;
+    }
+
+    List<String> groups() {
+        return model.outputs();
+    }
+
+    long evaluations() {
+        return evaluations;
+    }
+
+    long failed() {
+        return failed;
+    }
+
+    long impossible() {
+        return impossible;
+    }
+}

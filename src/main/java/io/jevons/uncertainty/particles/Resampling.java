@@ -1,0 +1,32 @@
+package io.jevons.uncertainty.particles;
+
+/** Systematic resampling (Kitagawa 1996, doi:10.2307/1390750): one random number, and offspring within one of N times the weight. */
+public final class Resampling {
+    private Resampling() {}
+
+    /**
+     * @param weights not negative, with a sum above 0
+     * @param start a random number in (0, 1)
+     * @return the parent of each of as many new particles, in rising order
+     */
+    public static int[] systematic(double[] weights, double start) {
+        int n = weights.length;
+        double sum = 0;
+        int last = 0;
+        for (int i = 0; i < n; i++) {
+            sum += weights[i];
+            last = weights[i] > 0 ? i : last;
+        }
+        int[] parents = new int[n];
+        int parent = 0;
+        double reached = weights[0];
+        for (int i = 0; i < n; i++) {
+            double place = (i + start) / n * sum;
+            while (reached < place && parent < last) {
+                reached += weights[++parent];
+            }
+            parents[i] = parent;
+        }
+        return parents;
+    }
+}
