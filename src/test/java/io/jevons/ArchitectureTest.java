@@ -26,6 +26,7 @@ final class ArchitectureTest {
             "model",
             "data",
             "cost",
+            "market",
             "demand",
             "scenario",
             "rebound",

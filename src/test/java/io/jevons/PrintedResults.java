@@ -6,7 +6,7 @@ import io.jevons.cost.Precision;
 import io.jevons.cost.Serving;
 import io.jevons.cost.Training;
 import io.jevons.cost.Workload;
-import io.jevons.demand.Market;
+import io.jevons.market.Market;
 import io.jevons.estimate.Bass;
 import io.jevons.estimate.Covariance;
 import io.jevons.estimate.PartialAdjustment;

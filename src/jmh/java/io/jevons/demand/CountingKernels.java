@@ -1,5 +1,6 @@
 package io.jevons.demand;
 
+import io.jevons.market.Market;
 import io.jevons.internal.ArrayKernels;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package io.jevons.demand;
 
+import io.jevons.market.Markets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

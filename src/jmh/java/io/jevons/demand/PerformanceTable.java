@@ -1,5 +1,6 @@
 package io.jevons.demand;
 
+import io.jevons.market.Markets;
 import io.jevons.internal.ArrayKernelsBenchmark;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

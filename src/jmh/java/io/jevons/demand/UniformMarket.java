@@ -1,5 +1,6 @@
 package io.jevons.demand;
 
+import io.jevons.market.Market;
 import io.jevons.base.Numbers;
 import java.util.LinkedHashMap;
 import java.util.Map;

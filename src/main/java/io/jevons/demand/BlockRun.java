@@ -1,8 +1,12 @@
 package io.jevons.demand;
 
+import io.jevons.market.Market;
+import io.jevons.market.Suspect;
 import io.jevons.base.InvalidInputException;
 import io.jevons.internal.Interrupts;
 import io.jevons.model.Bounds;
+import io.jevons.model.Key;
+import io.jevons.model.Keys;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -146,10 +150,11 @@ public final class BlockRun {
     }
 
     private static Bounds bound(String path) {
-        return MarketSchema.root()
+        return Keys.market()
                 .at(path)
-                .orElseThrow(() -> new InvalidInputException("parameter " + path + ": no market has it"))
-                .bound();
+                .filter(Key::isNumber)
+                .map(key -> key.bounds().orElseThrow())
+                .orElseThrow(() -> new InvalidInputException("parameter " + path + ": no market has it"));
     }
 
     /**

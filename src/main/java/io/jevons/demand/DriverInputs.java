@@ -1,5 +1,6 @@
 package io.jevons.demand;
 
+import io.jevons.market.Market;
 import io.jevons.base.Parameter;
 import io.jevons.model.Equation;
 import io.jevons.model.IndexSet;

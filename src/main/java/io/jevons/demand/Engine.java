@@ -1,5 +1,6 @@
 package io.jevons.demand;
 
+import io.jevons.market.Market;
 import io.jevons.base.InvalidInputException;
 import java.util.ArrayList;
 import java.util.Collection;

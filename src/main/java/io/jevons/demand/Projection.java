@@ -1,5 +1,6 @@
 package io.jevons.demand;
 
+import io.jevons.market.Market;
 import io.jevons.base.Numbers;
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;

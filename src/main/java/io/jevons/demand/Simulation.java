@@ -1,5 +1,7 @@
 package io.jevons.demand;
 
+import io.jevons.market.Market;
+import io.jevons.market.Suspect;
 import io.jevons.base.InvalidInputException;
 import io.jevons.internal.ArrayKernels;
 import java.util.Arrays;

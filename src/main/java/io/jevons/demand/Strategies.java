@@ -1,8 +1,8 @@
 package io.jevons.demand;
 
+import io.jevons.market.Market;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
-import io.jevons.cost.ServingModel;
 import io.jevons.internal.PlugIns;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -66,19 +66,6 @@ public final class Strategies {
                 own("rental-market", ScarcityRent.NAME, rental, RentalMarket::name)
                         .name(),
                 rental);
-    }
-
-    /** Refuses a market that names a strategy that is not known. */
-    static void check(Market market) {
-        demandCurve(market);
-        tierChoice(market);
-        rentalMarket(market);
-        try {
-            ServingModel.named(market.findText("serving-model").orElse(ServingModel.ROOFLINE));
-        } catch (InvalidInputException e) {
-            throw new InvalidInputException(
-                    market.place("serving-model") + e.getMessage(), e.getCause() == null ? e : e.getCause());
-        }
     }
 
     static DemandCurve demandCurve(Market market) {

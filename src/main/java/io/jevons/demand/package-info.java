@@ -1,6 +1,6 @@
 /**
- * The market and its engine: from the cost of a token to demand for GPUs by tier. Entry points are
- * {@link io.jevons.demand.Market}, which is data, and {@link io.jevons.demand.Projection}, which is a result.
+ * The engine of a market: from the cost of a token to demand for GPUs by tier. Entry points are
+ * {@link io.jevons.market.Market}, which is data, and {@link io.jevons.demand.Projection}, which is a result.
  *
  * <h2>The model</h2>
  *

@@ -7,7 +7,7 @@ import io.jevons.base.Series;
 import io.jevons.base.Table;
 import io.jevons.data.DataSets;
 import io.jevons.data.PackItem;
-import io.jevons.demand.Market;
+import io.jevons.market.Market;
 import io.jevons.estimate.forecast.Forecast;
 import io.jevons.estimate.forecast.ForecastScores;
 import io.jevons.estimate.forecast.Forecaster;

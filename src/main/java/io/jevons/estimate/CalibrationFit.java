@@ -1,7 +1,7 @@
 package io.jevons.estimate;
 
 import io.jevons.base.Table;
-import io.jevons.demand.Market;
+import io.jevons.market.Market;
 import io.jevons.demand.Projection;
 import java.util.ArrayList;
 import java.util.List;

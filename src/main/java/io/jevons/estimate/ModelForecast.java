@@ -1,9 +1,9 @@
 package io.jevons.estimate;
 
 import io.jevons.base.Quarter;
-import io.jevons.demand.Change;
+import io.jevons.market.Change;
 import io.jevons.demand.Engine;
-import io.jevons.demand.Market;
+import io.jevons.market.Market;
 import io.jevons.demand.Projection;
 import io.jevons.estimate.forecast.Forecast;
 import io.jevons.scenario.Scenario;

@@ -4,7 +4,7 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
 import io.jevons.data.NvidiaRevenue;
-import io.jevons.demand.Market;
+import io.jevons.market.Market;
 import io.jevons.estimate.forecast.Forecast;
 import io.jevons.estimate.forecast.Forecaster;
 import io.jevons.scenario.Scenario;

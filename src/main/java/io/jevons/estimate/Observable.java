@@ -1,7 +1,7 @@
 package io.jevons.estimate;
 
 import io.jevons.base.Quarter;
-import io.jevons.demand.Market;
+import io.jevons.market.Market;
 import io.jevons.demand.Projection;
 import io.jevons.demand.SeriesKey;
 import java.util.regex.Pattern;

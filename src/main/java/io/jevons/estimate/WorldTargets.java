@@ -10,7 +10,7 @@ import io.jevons.data.SegmentRevenue;
 import io.jevons.data.Status;
 import io.jevons.data.TokenPrice;
 import io.jevons.data.TokenVolume;
-import io.jevons.demand.Market;
+import io.jevons.market.Market;
 import io.jevons.estimate.Target.Origin;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;

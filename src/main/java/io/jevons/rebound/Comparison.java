@@ -7,7 +7,7 @@ import io.jevons.base.Quarter;
 import io.jevons.base.Series;
 import io.jevons.base.Table;
 import io.jevons.demand.Engine;
-import io.jevons.demand.Market;
+import io.jevons.market.Market;
 import io.jevons.demand.Projection;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Staging;

@@ -1,7 +1,7 @@
 package io.jevons.rebound;
 
 import io.jevons.base.Numbers;
-import io.jevons.demand.Change;
+import io.jevons.market.Change;
 import io.jevons.demand.Engine;
 import java.util.ArrayList;
 import java.util.List;

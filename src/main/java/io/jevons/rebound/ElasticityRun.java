@@ -3,7 +3,7 @@ package io.jevons.rebound;
 import io.jevons.demand.Channel;
 import io.jevons.demand.Drivers;
 import io.jevons.demand.Engine;
-import io.jevons.demand.Market;
+import io.jevons.market.Market;
 import io.jevons.demand.Plan;
 import java.util.ArrayList;
 import java.util.List;

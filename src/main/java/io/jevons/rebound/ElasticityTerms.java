@@ -1,6 +1,6 @@
 package io.jevons.rebound;
 
-import io.jevons.demand.Market;
+import io.jevons.market.Market;
 import io.jevons.demand.SeriesKey;
 import java.util.ArrayList;
 import java.util.List;

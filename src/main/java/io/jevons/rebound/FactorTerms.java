@@ -2,7 +2,7 @@ package io.jevons.rebound;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
-import io.jevons.demand.Market;
+import io.jevons.market.Market;
 import io.jevons.demand.Projection;
 import java.util.Arrays;
 import java.util.EnumMap;

@@ -1,10 +1,10 @@
 package io.jevons.rebound;
 
 import io.jevons.base.Parameter;
-import io.jevons.demand.Change;
+import io.jevons.market.Change;
 import io.jevons.demand.Drivers;
 import io.jevons.demand.Engine;
-import io.jevons.demand.Market;
+import io.jevons.market.Market;
 import io.jevons.demand.Plan;
 import io.jevons.demand.Projection;
 import io.jevons.model.Key;

@@ -1,7 +1,7 @@
 package io.jevons.report;
 
 import io.jevons.base.Numbers;
-import io.jevons.demand.Market;
+import io.jevons.market.Market;
 import io.jevons.demand.SeriesKey;
 import io.jevons.internal.CsvRows;
 import io.jevons.internal.FileNames;

@@ -1,6 +1,6 @@
 package io.jevons.scenario;
 
-import io.jevons.demand.Change;
+import io.jevons.market.Change;
 import io.jevons.internal.Wildcard;
 import java.util.LinkedHashSet;
 import java.util.List;

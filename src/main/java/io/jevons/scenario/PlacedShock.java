@@ -4,7 +4,7 @@ import io.jevons.base.Parameter;
 import io.jevons.base.Quarter;
 import io.jevons.base.YamlNode;
 import io.jevons.demand.Drivers;
-import io.jevons.demand.Market;
+import io.jevons.market.Market;
 import io.jevons.demand.NumberedShock;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,7 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Quarter;
 import io.jevons.base.YamlNode;
-import io.jevons.demand.Market;
+import io.jevons.market.Market;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

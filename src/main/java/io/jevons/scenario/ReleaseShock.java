@@ -8,7 +8,7 @@ import io.jevons.base.Quarter;
 import io.jevons.cost.Distillation;
 import io.jevons.cost.ModelSpec;
 import io.jevons.demand.Drivers;
-import io.jevons.demand.Market;
+import io.jevons.market.Market;
 import io.jevons.internal.Wildcard;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

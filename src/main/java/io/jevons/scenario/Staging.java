@@ -2,11 +2,11 @@ package io.jevons.scenario;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.demand.Drivers;
-import io.jevons.demand.Market;
+import io.jevons.market.Market;
 import io.jevons.demand.NumberedShock;
 import io.jevons.demand.Plan;
-import io.jevons.demand.RankCorrelation;
-import io.jevons.demand.VaryRule;
+import io.jevons.market.RankCorrelation;
+import io.jevons.market.VaryRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

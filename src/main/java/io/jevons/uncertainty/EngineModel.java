@@ -2,7 +2,7 @@ package io.jevons.uncertainty;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.demand.BlockRun;
-import io.jevons.demand.Market;
+import io.jevons.market.Market;
 import io.jevons.demand.SeriesKey;
 import io.jevons.internal.Interrupts;
 import io.jevons.rebound.Comparison;

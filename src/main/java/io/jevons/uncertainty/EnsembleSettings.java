@@ -1,6 +1,6 @@
 package io.jevons.uncertainty;
 
-import io.jevons.demand.RankCorrelation;
+import io.jevons.market.RankCorrelation;
 import io.jevons.demand.SeriesKey;
 import java.util.ArrayList;
 import java.util.List;

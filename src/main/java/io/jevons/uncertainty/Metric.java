@@ -2,7 +2,7 @@ package io.jevons.uncertainty;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
-import io.jevons.demand.Market;
+import io.jevons.market.Market;
 import io.jevons.demand.SeriesKey;
 import io.jevons.rebound.Comparison;
 import io.jevons.rebound.Horizon;

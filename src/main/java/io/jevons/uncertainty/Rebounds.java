@@ -3,7 +3,7 @@ package io.jevons.uncertainty;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
 import io.jevons.base.Table;
-import io.jevons.demand.Market;
+import io.jevons.market.Market;
 import io.jevons.rebound.Comparison;
 import io.jevons.rebound.Horizon;
 import io.jevons.rebound.Rebound;

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.market.Market;
+import io.jevons.market.MarketText;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Staging;
 import java.util.ArrayList;

@@ -3,6 +3,8 @@ package io.jevons.demand;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.market.Market;
+import io.jevons.market.MarketText;
 import io.jevons.model.Evaluator;
 import io.jevons.model.Key;
 import io.jevons.model.Keys;

@@ -2,6 +2,7 @@ package io.jevons.demand;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
+import io.jevons.market.Markets;
 import org.junit.jupiter.api.Test;
 
 /** How tight a fleet is. */

@@ -3,6 +3,8 @@ package io.jevons.demand;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.market.Market;
+import io.jevons.market.Markets;
 import io.jevons.base.Parameter;
 import io.jevons.model.Equation;
 import io.jevons.model.Equations;

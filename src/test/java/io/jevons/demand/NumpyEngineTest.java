@@ -3,6 +3,8 @@ package io.jevons.demand;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.jevons.market.Market;
+import io.jevons.market.ReferenceMarkets;
 import io.jevons.base.Parameter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.market.Markets;
 import org.junit.jupiter.api.Test;
 
 /** The laws of a {@link RentalMarket}. Extend it in a plug-in's tests. */

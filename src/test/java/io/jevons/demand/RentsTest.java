@@ -3,6 +3,8 @@ package io.jevons.demand;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.market.Market;
+import io.jevons.market.ReferenceMarkets;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,8 @@ package io.jevons.demand;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.jevons.market.Market;
+import io.jevons.market.Markets;
 import io.jevons.internal.Resources;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

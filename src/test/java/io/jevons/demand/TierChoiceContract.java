@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.market.Markets;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,7 @@
 package io.jevons.demand;
 
+import io.jevons.market.Market;
+import io.jevons.market.MarketText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -9,7 +9,7 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
 import io.jevons.data.Tampered;
-import io.jevons.demand.Markets;
+import io.jevons.market.Markets;
 import io.jevons.estimate.forecast.ScoredForecast;
 import io.jevons.scenario.Scenarios;
 import java.time.LocalDate;

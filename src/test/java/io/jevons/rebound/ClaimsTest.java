@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
-import io.jevons.demand.Market;
-import io.jevons.demand.ReferenceMarkets;
+import io.jevons.market.Market;
+import io.jevons.market.ReferenceMarkets;
 import io.jevons.rebound.ClaimResult.Answer;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Scenarios;

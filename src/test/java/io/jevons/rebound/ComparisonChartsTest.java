@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.Chart;
 import io.jevons.base.InvalidInputException;
-import io.jevons.demand.Market;
+import io.jevons.market.Market;
 import io.jevons.internal.Resources;
 import io.jevons.scenario.Scenario;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package io.jevons.rebound;
 
-import io.jevons.demand.Market;
+import io.jevons.market.Market;
 import io.jevons.internal.Resources;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Scenarios;

@@ -11,7 +11,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
 import io.jevons.base.YamlNode;
-import io.jevons.demand.Markets;
+import io.jevons.market.Markets;
 import io.jevons.demand.Projection;
 import io.jevons.internal.CsvRows;
 import io.jevons.internal.Sha256;

@@ -1,4 +1,4 @@
-package io.jevons.demand;
+package io.jevons.market;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Parameter;

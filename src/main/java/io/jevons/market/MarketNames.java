@@ -1,4 +1,4 @@
-package io.jevons.demand;
+package io.jevons.market;
 
 import java.util.Collection;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.jevons.demand;
+package io.jevons.market;
 
 import io.jevons.internal.Resources;
 import java.util.LinkedHashMap;
@@ -26,7 +26,7 @@ public final class MarketText {
     }
 
     /** A text with these values by path. */
-    static MarketText of(Map<String, String> values) {
+    public static MarketText of(Map<String, String> values) {
         return new MarketText(new LinkedHashMap<>(values));
     }
 

@@ -1,4 +1,4 @@
-package io.jevons.demand;
+package io.jevons.market;
 
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
@@ -378,8 +378,14 @@ public final class Market {
         return Optional.ofNullable(served.get("grades." + grade + ".hours-per-mtok." + tier));
     }
 
-    /** Where a parameter or text stands, as messages begin. */
-    String place(String path) {
+    /**
+     * Where a parameter or text stands, as messages begin.
+     *
+     * @param path its path
+     * @return such as {@code mine.yaml, line 12: }, or the market's name where no file gives it
+     */
+    public String place(String path) {
+        Objects.requireNonNull(path, "path");
         return places.getOrDefault(path, name + ": ");
     }
 

@@ -1,4 +1,4 @@
-package io.jevons.demand;
+package io.jevons.market;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

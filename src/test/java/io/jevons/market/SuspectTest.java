@@ -1,8 +1,11 @@
-package io.jevons.demand;
+package io.jevons.market;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.demand.Drivers;
+import io.jevons.demand.Engine;
+import io.jevons.demand.Plan;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Refusal;
 import io.jevons.internal.Resources;

@@ -1,8 +1,9 @@
-package io.jevons.demand;
+package io.jevons.market;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Parameter;
 import io.jevons.base.Quarter;
+import io.jevons.cost.ServingModel;
 import io.jevons.model.Bounds;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +31,15 @@ final class MarketChecks {
         market.cells().forEach(checks::cell);
         for (String workload : market.trainingWorkloads()) {
             checks.sum("training." + workload + ".split", "split");
+        }
+    }
+
+    static void servingModel(Market market) {
+        try {
+            ServingModel.named(market.findText("serving-model").orElse(ServingModel.ROOFLINE));
+        } catch (InvalidInputException e) {
+            throw new InvalidInputException(
+                    market.place("serving-model") + e.getMessage(), e.getCause() == null ? e : e.getCause());
         }
     }
 

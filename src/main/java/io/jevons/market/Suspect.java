@@ -1,9 +1,10 @@
-package io.jevons.demand;
+package io.jevons.market;
 
 import io.jevons.base.Numbers;
 import io.jevons.base.Parameter;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -17,7 +18,7 @@ import java.util.Optional;
  * @param own whether the file itself gives that range
  * @param distance how far the value is from it, in powers of ten
  */
-record Suspect(Parameter parameter, double low, double high, boolean own, double distance) {
+public record Suspect(Parameter parameter, double low, double high, boolean own, double distance) {
     /** What is usual of a parameter. */
     private record Usual(double low, double high) {
         Usual and(Usual other) {
@@ -46,8 +47,16 @@ record Suspect(Parameter parameter, double low, double high, boolean own, double
         return of(market, Map.of());
     }
 
-    /** The same where some parameters have other values, by path. */
-    static Optional<Suspect> of(Market market, Map<String, Double> drawn) {
+    /**
+     * The parameter farthest out of what is usual, where some have other values than the market's.
+     *
+     * @param market the market
+     * @param drawn the other values, by path
+     * @return the parameter, if one is out of it
+     */
+    public static Optional<Suspect> of(Market market, Map<String, Double> drawn) {
+        Objects.requireNonNull(market, "market");
+        Objects.requireNonNull(drawn, "drawn");
         Suspect worst = null;
         for (Parameter parameter : market.allParameters()) {
             Double value = drawn.get(parameter.path());
@@ -61,8 +70,13 @@ record Suspect(Parameter parameter, double low, double high, boolean own, double
         return Optional.ofNullable(worst);
     }
 
-    /** The second line of a refusal. */
-    static String maybe(Market market) {
+    /**
+     * The second line of a refusal.
+     *
+     * @param market the market whose result is not finite
+     * @return a line break and {@code Maybe ...}
+     */
+    public static String maybe(Market market) {
         return of(market)
                 .map(s -> "\nMaybe " + market.place(s.parameter.path()) + s)
                 .orElse("\nMaybe a shock of the scenario is so extreme that the result leaves the range of doubles");

@@ -1,4 +1,4 @@
-package io.jevons.demand;
+package io.jevons.market;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -130,7 +130,7 @@ final class MarketFileTest {
     @Nested
     final class Bounds {
         @ParameterizedTest
-        @MethodSource("io.jevons.demand.MarketFileTest#numbers")
+        @MethodSource("io.jevons.market.MarketFileTest#numbers")
         void refusesWhatLiesOutside(String path, Range range) {
             for (String value : range.illegal) {
                 Refusal.of(SMALL.with(path, value)::read)
@@ -141,7 +141,7 @@ final class MarketFileTest {
         }
 
         @ParameterizedTest
-        @MethodSource("io.jevons.demand.MarketFileTest#numbers")
+        @MethodSource("io.jevons.market.MarketFileTest#numbers")
         void refusesWhatIsNoFiniteNumber(String path, Range range) {
             for (String value : List.of(".nan", ".NaN", ".inf", "-.inf", "1e+999", "-1e+999", "nan", "many", "1_000")) {
                 Refusal.of(SMALL.with(path, value)::read)
@@ -155,7 +155,7 @@ final class MarketFileTest {
         }
 
         @ParameterizedTest
-        @MethodSource("io.jevons.demand.MarketFileTest#numbers")
+        @MethodSource("io.jevons.market.MarketFileTest#numbers")
         void refusesTheSameInTheDetailedForm(String path, Range range) {
             for (String value : List.of(".nan", range.illegal.isEmpty() ? ".inf" : range.illegal.get(0))) {
                 Refusal.of(SMALL.with(path, "{value: " + value + ", kind: assumed}")::read)
@@ -165,7 +165,7 @@ final class MarketFileTest {
         }
 
         @ParameterizedTest
-        @MethodSource("io.jevons.demand.MarketFileTest#parameters")
+        @MethodSource("io.jevons.market.MarketFileTest#parameters")
         void takesWhatLiesWithin(String path, Range range) {
             for (String value : range.legal) {
                 double expected = Double.parseDouble(value);

@@ -1,4 +1,4 @@
-package io.jevons.demand;
+package io.jevons.market;
 
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
@@ -9,9 +9,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 
 /** Reads a market from a file's nodes, guided by {@link MarketSchema}. */
 final class MarketReader {
+    private static final List<MarketRule> RULES =
+            ServiceLoader.load(MarketRule.class, MarketRule.class.getClassLoader()).stream()
+                    .map(ServiceLoader.Provider::get)
+                    .toList();
+
     private final Map<String, Parameter> parameters = new LinkedHashMap<>();
     private final Map<String, String> texts = new LinkedHashMap<>();
     private final Map<String, String> places = new LinkedHashMap<>();
@@ -38,7 +44,8 @@ final class MarketReader {
         Market market = new Market(
                 name, start, reader.parameters, reader.texts, reader.places, parts.served(), rules, correlations);
         MarketChecks.check(market);
-        Strategies.check(market);
+        RULES.forEach(rule -> rule.check(market));
+        MarketChecks.servingModel(market);
         return market;
     }
 
