@@ -266,13 +266,12 @@ public final class BlockRun {
      */
     public Engine.Runs runs(int draw, Market drawn) {
         Objects.requireNonNull(drawn, "drawn");
-        Projection ofScenario = Projection.of(drawn, Replay.beside(base, scenario), simulation.scenarioOutputs(), draw);
+        Projection ofScenario = simulation.scenarioOutputs().projection(drawn, Replay.beside(base, scenario), draw);
         return new Engine.Runs(
-                Projection.of(drawn, Replay.alone(base), simulation.baseOutputs(), draw),
+                simulation.baseOutputs().projection(drawn, Replay.alone(base), draw),
                 ofScenario,
                 responds
-                        ? Projection.of(
-                                drawn, Replay.beside(base, scenario.response()), simulation.scenarioOutputs(1), draw)
+                        ? simulation.scenarioOutputs(1).projection(drawn, Replay.beside(base, scenario.response()), draw)
                         : ofScenario);
     }
 }

@@ -105,7 +105,7 @@ final class Calibration {
         vendorElasticity0 = lanes.rows(market.vendors);
         vendorTarget0 = lanes.rows(cells * market.vendors);
         tierLanes = new TierLanes[tiers];
-        Arrays.setAll(tierLanes, j -> new TierLanes(lanes, this, j));
+        Arrays.setAll(tierLanes, j -> new TierLanes(lanes, rents.logFloor, rents.logCeiling, j));
         revenue0 = new double[lanes.width];
         load = lanes.rows(cells * tiers);
         cost = lanes.rows(cells * tiers);

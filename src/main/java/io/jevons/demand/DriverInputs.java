@@ -95,14 +95,14 @@ final class DriverInputs implements ModelInputs {
         }
         Drivers drivers = plan(run).drivers();
         if (driver.equals("viability-response")) {
-            if (drivers.viabilityResponse != 1) {
-                found.add(new Effect(drivers.viabilityResponse, "the break-even's strength of price responses"));
+            if (drivers.factors().viabilityResponse != 1) {
+                found.add(new Effect(drivers.factors().viabilityResponse, "the break-even's strength of price responses"));
             }
             return found;
         }
         double neutral = driver.equals("preference") ? 0 : 1;
         for (Drivers.DriverShock shock : drivers.shocks()) {
-            double amount = value(alone(shock), driver, indices, period);
+            double amount = value(alone(shock).factors(), driver, indices, period);
             if (amount != neutral) {
                 found.add(new Effect(amount, shock.origin()));
             }
@@ -115,7 +115,7 @@ final class DriverInputs implements ModelInputs {
         return alone.computeIfAbsent(shock, s -> Drivers.of(places, List.of(s)));
     }
 
-    private double value(Drivers drivers, String driver, int[] indices, int period) {
+    private double value(Factors drivers, String driver, int[] indices, int period) {
         double[] values = switch (driver) {
             case "efficiency" -> drivers.efficiency[period];
             case "training-efficiency" -> drivers.trainingEfficiency[period];
@@ -208,7 +208,7 @@ final class DriverInputs implements ModelInputs {
         }
         double[] found = new double[1];
         double[] logTightness = {Math.log(reader.value("tight[j]", j))};
-        block.rental.logScarcity(new TierLanes(block.lanes, block.calibration, j), logTightness, found);
+        block.rental.logScarcity(block.calibration.tierLanes[j], logTightness, found);
         return OptionalDouble.of(found[0]);
     }
 

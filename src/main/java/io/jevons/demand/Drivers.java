@@ -29,28 +29,8 @@ public final class Drivers {
     private final List<? extends DriverShock> shocks;
     private int now;
 
-    /** By period, then by the index that each comment names. */
-    final double[][] efficiency; // grade, tier
-
-    final double[][] tokensPerTask; // cell, forced
-    final double[][] chosenTokens; // cell
-    final double[][] demand; // cell
-    final double[][] value; // cell
-    final double[][] access; // cell
-    final double[][] preference; // cell, tier
-    final double[][] hardwarePrice; // tier
-    final double[][] capacity; // tier
-    final double[][] rent; // tier
-    final double[][] sitePower; // site
-    final double[][] trainingEfficiency; // workload
-
-    /** Tokens a task beyond those of a better model, since part of them went to a student of lower quality. */
-    final double[][] studentTokens; // cell
-
-    /** All of the above, in their order. */
-    private final List<double[][]> factorsAndShifts;
-
-    private final ServedHours[] served; // period
+    /** What the engine runs on. */
+    private final Factors factors;
 
     /** The releases so far, by period and in their order. */
     private final List<List<Release>> releases = new ArrayList<>();
@@ -58,70 +38,22 @@ public final class Drivers {
     /** The place of the shock that is being applied. */
     private int bound;
 
-    /** The strength with which viability answers price; 1 but where a break-even looks for another. */
-    final double viabilityResponse;
-
     private Drivers(CompiledMarket market, List<? extends DriverShock> shocks) {
         this.market = market;
         this.owner = market.market;
         this.shocks = shocks;
-        int periods = market.periods;
-        efficiency = filled(periods, market.grades * market.tiers, 1);
-        tokensPerTask = filled(periods, market.cells, 1);
-        chosenTokens = filled(periods, market.cells, 1);
-        demand = filled(periods, market.cells, 1);
-        value = filled(periods, market.cells, 1);
-        access = filled(periods, market.cells, 1);
-        preference = filled(periods, market.cells * market.tiers, 0);
-        hardwarePrice = filled(periods, market.tiers, 1);
-        capacity = filled(periods, market.tiers, 1);
-        rent = filled(periods, market.tiers, 1);
-        sitePower = filled(periods, market.sites, 1);
-        trainingEfficiency = filled(periods, market.workloads, 1);
-        studentTokens = filled(periods, market.cells, 1);
-        viabilityResponse = 1;
-        factorsAndShifts = List.of(
-                efficiency,
-                tokensPerTask,
-                chosenTokens,
-                demand,
-                value,
-                access,
-                preference,
-                hardwarePrice,
-                capacity,
-                rent,
-                sitePower,
-                trainingEfficiency,
-                studentTokens);
-        served = new ServedHours[periods];
-        for (int i = 0; i < periods; i++) {
-            served[i] = new ServedHours(market);
+        factors = new Factors(market);
+        for (int i = 0; i < market.periods; i++) {
             releases.add(new ArrayList<>());
         }
     }
 
     /** The same drivers on a market that differs in the values of parameters alone, so that nothing is compiled again. */
-    private Drivers(Drivers same, Market owner, double viabilityResponse) {
+    private Drivers(Drivers same, Market owner, Factors factors) {
         this.owner = owner;
-        this.viabilityResponse = viabilityResponse;
+        this.factors = factors;
         market = same.market;
         shocks = same.shocks;
-        efficiency = same.efficiency;
-        tokensPerTask = same.tokensPerTask;
-        chosenTokens = same.chosenTokens;
-        demand = same.demand;
-        value = same.value;
-        access = same.access;
-        preference = same.preference;
-        hardwarePrice = same.hardwarePrice;
-        capacity = same.capacity;
-        rent = same.rent;
-        sitePower = same.sitePower;
-        trainingEfficiency = same.trainingEfficiency;
-        studentTokens = same.studentTokens;
-        factorsAndShifts = same.factorsAndShifts;
-        served = same.served;
         releases.addAll(same.releases);
     }
 
@@ -241,7 +173,7 @@ public final class Drivers {
     public void scaleEfficiency(String grade, String tier, double factor) {
         Objects.requireNonNull(grade, "grade");
         Objects.requireNonNull(tier, "tier");
-        scale("efficiency", efficiency, pairs("grade", grade, market.gradeNames, tier), factor);
+        scale("efficiency", factors.efficiency, pairs("grade", grade, market.gradeNames, tier), factor);
     }
 
     /**
@@ -252,7 +184,7 @@ public final class Drivers {
      */
     public void scaleTokensPerTask(String cell, double factor) {
         Objects.requireNonNull(cell, "cell");
-        scale("tokens-per-task", tokensPerTask, indices("cell", cell, market.cellNames), factor);
+        scale("tokens-per-task", factors.tokensPerTask, indices("cell", cell, market.cellNames), factor);
     }
 
     /**
@@ -263,7 +195,7 @@ public final class Drivers {
      */
     public void scaleChosenTokens(String cell, double factor) {
         Objects.requireNonNull(cell, "cell");
-        scale("tokens-per-task", chosenTokens, indices("cell", cell, market.cellNames), factor);
+        scale("tokens-per-task", factors.chosenTokens, indices("cell", cell, market.cellNames), factor);
     }
 
     /**
@@ -274,7 +206,7 @@ public final class Drivers {
      */
     public void scaleDemand(String cell, double factor) {
         Objects.requireNonNull(cell, "cell");
-        scale("demand", demand, indices("cell", cell, market.cellNames), factor);
+        scale("demand", factors.demand, indices("cell", cell, market.cellNames), factor);
     }
 
     /**
@@ -285,7 +217,7 @@ public final class Drivers {
      */
     public void scaleValue(String cell, double factor) {
         Objects.requireNonNull(cell, "cell");
-        scale("value", value, indices("cell", cell, market.cellNames), factor);
+        scale("value", factors.value, indices("cell", cell, market.cellNames), factor);
     }
 
     /**
@@ -296,7 +228,7 @@ public final class Drivers {
      */
     public void scaleAccess(String cell, double factor) {
         Objects.requireNonNull(cell, "cell");
-        scale("access", access, indices("cell", cell, market.cellNames), factor);
+        scale("access", factors.access, indices("cell", cell, market.cellNames), factor);
     }
 
     /**
@@ -313,7 +245,7 @@ public final class Drivers {
             throw InvalidInputException.of("shift of preference", shift, "a finite number");
         }
         for (int index : pairs("cell", cell, market.cellNames, tier)) {
-            preference[now][index] += shift;
+            factors.preference[now][index] += shift;
         }
     }
 
@@ -325,7 +257,7 @@ public final class Drivers {
      */
     public void scaleHardwarePrice(String tier, double factor) {
         Objects.requireNonNull(tier, "tier");
-        scale("hardware-price", hardwarePrice, indices("tier", tier, market.tierNames), factor);
+        scale("hardware-price", factors.hardwarePrice, indices("tier", tier, market.tierNames), factor);
     }
 
     /**
@@ -336,7 +268,7 @@ public final class Drivers {
      */
     public void scaleCapacity(String tier, double factor) {
         Objects.requireNonNull(tier, "tier");
-        scale("capacity", capacity, indices("tier", tier, market.tierNames), factor);
+        scale("capacity", factors.capacity, indices("tier", tier, market.tierNames), factor);
     }
 
     /**
@@ -347,7 +279,7 @@ public final class Drivers {
      */
     public void scaleSitePower(String site, double factor) {
         Objects.requireNonNull(site, "site");
-        scale("site-power", sitePower, indices("site", site, market.siteNames), factor);
+        scale("site-power", factors.sitePower, indices("site", site, market.siteNames), factor);
     }
 
     /**
@@ -359,7 +291,7 @@ public final class Drivers {
      */
     public void scaleRent(String tier, double factor) {
         Objects.requireNonNull(tier, "tier");
-        scale("rent", rent, indices("tier", tier, market.tierNames), factor);
+        scale("rent", factors.rent, indices("tier", tier, market.tierNames), factor);
     }
 
     /**
@@ -372,7 +304,7 @@ public final class Drivers {
         Objects.requireNonNull(workload, "workload");
         scale(
                 "training-efficiency",
-                trainingEfficiency,
+                factors.trainingEfficiency,
                 indices("training workload", workload, market.workloadNames),
                 factor);
     }
@@ -422,18 +354,27 @@ public final class Drivers {
             hoursPerMtok.forEach((tier, number) -> {
                 for (int j : indices("tier", tier, market.tierNames)) {
                     hours[j] = number;
-                    served[now].release(g * market.tiers + j, number, released, weight);
+                    factors.served(now).release(g * market.tiers + j, number, released, weight);
                 }
             });
             for (int c = 0; c < market.cells; c++) {
-                studentTokens[now][c] *= market.gradeOf[c] == g ? tokens : 1;
+                factors.studentTokens[now][c] *= market.gradeOf[c] == g ? tokens : 1;
             }
             releases.get(now).add(new Release(g, List.of(hours), share, loss, (now - released) * Quarter.YEARS, bound));
         }
     }
 
-    /** A model's release on a grade as it stands in a quarter, and the place of its shock among the shocks. */
-    record Release(int grade, List<Double> hours, double share, double loss, double age, int shock) {}
+    /**
+     * A model's release on a grade as it stands in a quarter.
+     *
+     * @param grade the grade's place among the grades
+     * @param hours GPU-hours per million tokens by tier, NaN where it does not serve
+     * @param share the share of the grade's tokens that it serves, 0 to 1
+     * @param loss tokens that it takes for one of the model that it replaces, &gt;= 1
+     * @param age years since the release
+     * @param shock the place of its shock among the shocks
+     */
+    public record Release(int grade, List<Double> hours, double share, double loss, double age, int shock) {}
 
     /**
      * The same drivers on a market that has the same parameters with other values. Nothing is bound again: a shock that
@@ -444,7 +385,7 @@ public final class Drivers {
      */
     public Drivers on(Market changed) {
         Objects.requireNonNull(changed, "changed");
-        return new Drivers(this, changed, viabilityResponse);
+        return new Drivers(this, changed, factors);
     }
 
     /**
@@ -454,7 +395,7 @@ public final class Drivers {
      * @return the drivers with that strength
      */
     public Drivers withViabilityResponse(double k) {
-        return new Drivers(this, owner, Checks.notNegative("viability response", k));
+        return new Drivers(this, owner, new Factors(factors, Checks.notNegative("viability response", k)));
     }
 
     /**
@@ -464,24 +405,26 @@ public final class Drivers {
      * @return one line a driver and quarter
      */
     public String canonicalText() {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < market.periods; i++) {
-            for (double[][] values : factorsAndShifts) {
-                text.append(Arrays.toString(values[i])).append('\n');
-            }
-            text.append(served[i].canonicalText()).append('\n');
-        }
-        return text.toString();
+        return factors.canonicalText();
     }
 
-    /** The models released so far, in their order. */
-    List<Release> releases(int period) {
+    /**
+     * The releases that a quarter brings.
+     *
+     * @param period the quarter, counted from the start
+     * @return the releases, in their order
+     */
+    public List<Release> releases(int period) {
         return releases.get(period);
     }
 
-    /** The hours of this quarter, as releases leave them. */
-    ServedHours served(int period) {
-        return served[period];
+    /**
+     * The numbers that the shocks leave, which the engine runs on.
+     *
+     * @return the factors and shifts, for the engine alone
+     */
+    public Factors factors() {
+        return factors;
     }
 
     /**
@@ -492,33 +435,13 @@ public final class Drivers {
      */
     public int firstDifference(Drivers other) {
         Objects.requireNonNull(other, "other");
-        for (int i = 0; i < market.periods; i++) {
-            boolean same = served[i].sameAs(other.served[i]);
-            for (int k = 0; k < factorsAndShifts.size(); k++) {
-                same &= Arrays.equals(
-                        factorsAndShifts.get(k)[i], other.factorsAndShifts.get(k)[i]);
-            }
-            if (!same) {
-                return i;
-            }
-        }
-        return -1;
+        return factors.firstDifference(other.factors);
     }
 
     /** Whether what a scenario assumes from outside, on the channels that are on, is the same as in others of the market. */
     boolean sharesShifts(Drivers other, Set<Channel> off) {
-        boolean same = off.contains(Channel.TOKENS_PER_TASK)
-                || (Arrays.deepEquals(tokensPerTask, other.tokensPerTask)
-                        && Arrays.deepEquals(chosenTokens, other.chosenTokens));
-        return same
-                && (off.contains(Channel.OTHER_SHOCKS)
-                        || (Arrays.deepEquals(demand, other.demand)
-                                && Arrays.deepEquals(value, other.value)
-                                && Arrays.deepEquals(access, other.access)
-                                && Arrays.deepEquals(preference, other.preference)
-                                && Arrays.deepEquals(hardwarePrice, other.hardwarePrice)
-                                && Arrays.deepEquals(capacity, other.capacity)
-                                && Arrays.deepEquals(sitePower, other.sitePower)));
+        return (off.contains(Channel.TOKENS_PER_TASK) || factors.sharesTokensPerTask(other.factors))
+                && (off.contains(Channel.OTHER_SHOCKS) || factors.sharesShifts(other.factors));
     }
 
     private void scale(String driver, double[][] values, int[] indices, double factor) {
@@ -546,14 +469,6 @@ public final class Drivers {
             pairs[i] = rows[i / columns.length] * market.tiers + columns[i % columns.length];
         }
         return pairs;
-    }
-
-    private static double[][] filled(int rows, int columns, double value) {
-        double[][] filled = new double[rows][columns];
-        for (double[] row : filled) {
-            Arrays.fill(row, value);
-        }
-        return filled;
     }
 
     @Override

@@ -84,7 +84,7 @@ public final class Engine {
         Simulation simulation = Simulation.of(market, plan, Selection.all(market), 1);
         simulation.lanes().reset(1);
         simulation.run();
-        return Projection.of(market.market, Replay.alone(plan), simulation.baseOutputs(), 0);
+        return simulation.baseOutputs().projection(market.market, Replay.alone(plan), 0);
     }
 
     /**
@@ -240,12 +240,12 @@ public final class Engine {
                 Simulation.of(market, base, scenarios, Selection.all(market), Selection.withEngineering(market), 1);
         simulation.lanes().reset(1);
         simulation.run();
-        Projection ofBase = Projection.of(market.market, Replay.alone(base), simulation.baseOutputs(), 0);
+        Projection ofBase = simulation.baseOutputs().projection(market.market, Replay.alone(base), 0);
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < scenarios.size(); i++) {
             Outputs outputs = simulation.scenarioOutputs(i);
             pairs.add(
-                    new Pair(ofBase, Projection.of(market.market, Replay.beside(base, scenarios.get(i)), outputs, 0)));
+                    new Pair(ofBase, outputs.projection(market.market, Replay.beside(base, scenarios.get(i)), 0)));
         }
         return pairs;
     }

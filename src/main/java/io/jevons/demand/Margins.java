@@ -71,7 +71,7 @@ final class Margins {
 
     /** One quarter, with a student's tokens. Channels that are off follow the base's path. */
     void quarter(
-            int period, Cells cells, double[] student, Drivers perTask, Drivers other, Set<Channel> off, Margins base) {
+            int period, Cells cells, double[] student, Factors perTask, Factors other, Set<Channel> off, Margins base) {
         demand = other.demand[period];
         for (int c = 0; c < market.cells; c++) {
             double forced = perTask.tokensPerTask[period][c] * student[c];

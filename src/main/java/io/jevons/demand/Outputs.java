@@ -1,5 +1,6 @@
 package io.jevons.demand;
 
+import io.jevons.market.Market;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -291,5 +292,21 @@ final class Outputs {
             }
         }
         return scratch;
+    }
+
+    /** One lane as a projection. */
+    Projection projection(Market of, Replay replay, int lane) {
+        Simulation.requireFinite(this, lane, replay.plan().name(), of);
+        double[][] found = new double[selection.size()][];
+        for (int s = 0; s < found.length; s++) {
+            found[s] = lane(s, lane);
+        }
+        return Projection.of(
+                of,
+                replay.plan(),
+                replay.scenario().isPresent(),
+                () -> DriverInputs.of(of, replay),
+                selection.index(),
+                found);
     }
 }

@@ -27,7 +27,7 @@ final class Run implements VendorElasticity.CellSpending {
 
     final double[] revenue;
 
-    final Drivers drivers;
+    final Factors drivers;
     private final Set<Channel> off;
     private final Lanes lanes;
     private final CompiledMarket market;
@@ -35,7 +35,7 @@ final class Run implements VendorElasticity.CellSpending {
     private final double[] servedCost;
 
     Run(Block block, Drivers drivers, Set<Channel> off) {
-        this.drivers = drivers;
+        this.drivers = drivers.factors();
         this.off = off;
         this.lanes = block.lanes;
         this.market = lanes.market;
@@ -65,8 +65,8 @@ final class Run implements VendorElasticity.CellSpending {
 
     /** One quarter; the base has done it already, and is this run itself where there is none. */
     void quarter(int period, Run base) {
-        Drivers other = off.contains(Channel.OTHER_SHOCKS) ? base.drivers : drivers;
-        Drivers tokensPerTask = off.contains(Channel.TOKENS_PER_TASK) ? base.drivers : drivers;
+        Factors other = off.contains(Channel.OTHER_SHOCKS) ? base.drivers : drivers;
+        Factors tokensPerTask = off.contains(Channel.TOKENS_PER_TASK) ? base.drivers : drivers;
         ServedHours servedHours = drivers.served(period);
         cells.hours(period, servedHours, drivers.efficiency[period]);
         vendors.begin();

@@ -1,12 +1,10 @@
 package io.jevons.demand;
 
-import io.jevons.base.InvalidInputException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** The series that a run keeps, resolved to variables and positions once, before any quarter. */
@@ -15,11 +13,14 @@ final class Selection {
     record Entry(SeriesKey key, Variable variable, int index, int tier) {}
 
     private final List<Entry> entries;
-    private final Map<SeriesKey, Integer> places = new LinkedHashMap<>();
+    private final SeriesIndex index;
 
     private Selection(List<Entry> entries) {
         this.entries = List.copyOf(entries);
-        entries.forEach(e -> places.put(e.key(), places.size()));
+        this.index = SeriesIndex.of(this.entries.stream()
+                .map(e -> new SeriesIndex.Entry(
+                        e.key(), e.variable().unit(), e.variable().published()))
+                .toList());
     }
 
     /** Every series that a projection has, and what accounting needs. */
@@ -40,25 +41,15 @@ final class Selection {
         for (SeriesKey key : keys) {
             Entry entry = known.get(key);
             if (entry == null) {
-                throw unknown(key, known.keySet());
+                throw SeriesIndex.unknown(key, known.keySet());
             }
             chosen.add(entry);
         }
         return new Selection(chosen);
     }
 
-    static InvalidInputException unknown(SeriesKey key, Collection<SeriesKey> known) {
-        TreeSet<String> entities = new TreeSet<>();
-        TreeSet<String> variables = new TreeSet<>();
-        known.forEach(k -> {
-            entities.add(k.entity());
-            if (k.entity().equals(key.entity())) {
-                variables.add(k.variable());
-            }
-        });
-        return entities.contains(key.entity())
-                ? InvalidInputException.unknown("variable of " + key.entity(), key.variable(), variables)
-                : InvalidInputException.unknown("tier, cell or workload", key.entity(), entities);
+    SeriesIndex index() {
+        return index;
     }
 
     List<Entry> entries() {
@@ -67,11 +58,6 @@ final class Selection {
 
     int size() {
         return entries.size();
-    }
-
-    /** The place of a series, or -1. */
-    int find(SeriesKey key) {
-        return places.getOrDefault(key, -1);
     }
 
     private static Selection filtered(CompiledMarket market, Predicate<Entry> kept) {

@@ -35,7 +35,7 @@ final class Simulation {
             int width,
             ArrayKernels kernels,
             int... periods) {
-        block = new Block(market, width, kernels, base.drivers().viabilityResponse);
+        block = new Block(market, width, kernels, base.drivers().factors().viabilityResponse);
         this.base = new Run(block, base.drivers(), Set.of());
         baseOutputs = new Outputs(block, ofBase, periods);
         this.ofBase = new Engineering(block);
