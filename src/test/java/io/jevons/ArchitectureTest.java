@@ -38,6 +38,8 @@ final class ArchitectureTest {
     private static final String[] NO_API = {
         "io.jevons.internal..",
         "io.jevons.model..",
+        "io.jevons.demand.lanes..",
+        "io.jevons.demand.engine..",
         "io.jevons.uncertainty.particles..",
         "io.jevons.uncertainty.random..",
         "io.jevons.uncertainty.sensitivity..",

@@ -1,6 +1,6 @@
 package io.jevons.uncertainty;
 
-import io.jevons.demand.BlockRun;
+import io.jevons.demand.engine.BlockRun;
 import io.jevons.market.Market;
 import io.jevons.market.Markets;
 import io.jevons.demand.SeriesKey;

@@ -1,5 +1,7 @@
 package io.jevons.demand;
 
+import io.jevons.demand.lanes.CompiledMarket;
+import io.jevons.demand.lanes.Factors;
 import io.jevons.market.Market;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
@@ -68,16 +70,10 @@ public final class Drivers {
     public static Drivers of(Market market, List<? extends DriverShock> shocks) {
         Objects.requireNonNull(market, "market");
         Objects.requireNonNull(shocks, "shocks");
-        return of(CompiledMarket.of(market), shocks);
-    }
-
-    static Drivers of(CompiledMarket market, List<? extends DriverShock> shocks) {
-        Objects.requireNonNull(market, "market");
-        Objects.requireNonNull(shocks, "shocks");
-        Drivers drivers = new Drivers(market, List.copyOf(shocks));
-        Quarter start = market.market.start();
+        Drivers drivers = new Drivers(CompiledMarket.of(market), List.copyOf(shocks));
+        Quarter start = market.start();
         for (DriverShock shock : shocks) {
-            for (int i = 0; i < market.periods; i++) {
+            for (int i = 0; i <= market.quarters(); i++) {
                 drivers.now = i;
                 shock.apply(drivers, start.plus(i));
             }
@@ -130,8 +126,12 @@ public final class Drivers {
         }
     }
 
-    /** The shocks that moved these drivers, in their order. */
-    List<? extends DriverShock> shocks() {
+    /**
+     * The shocks that moved these drivers.
+     *
+     * @return the shocks, in their order
+     */
+    public List<? extends DriverShock> shocks() {
         return shocks;
     }
 
@@ -145,7 +145,7 @@ public final class Drivers {
     }
 
     /** Refuses a market that these drivers do not fit. */
-    void requireParts(Market other) {
+    public void requireParts(Market other) {
         boolean same = other == owner
                 || (other.quarters() == owner.quarters()
                         && other.start().equals(owner.start())

@@ -1,5 +1,10 @@
 package io.jevons.demand;
 
+import io.jevons.demand.lanes.CompiledMarket;
+import io.jevons.demand.lanes.Lanes;
+
+import java.util.Objects;
+
 /** What a {@link RentalMarket} sees of a tier: its parameters, one value a lane. */
 public final class TierLanes {
     private final Lanes lanes;
@@ -17,9 +22,9 @@ public final class TierLanes {
      * @param tier the place of the tier
      */
     public TierLanes(Lanes lanes, double[] logFloor, double[] logCeiling, int tier) {
-        this.lanes = lanes;
-        this.logFloor = logFloor;
-        this.logCeiling = logCeiling;
+        this.lanes = Objects.requireNonNull(lanes, "lanes");
+        this.logFloor = Objects.requireNonNull(logFloor, "logFloor");
+        this.logCeiling = Objects.requireNonNull(logCeiling, "logCeiling");
         this.market = lanes.market;
         this.tier = tier;
     }

@@ -5,7 +5,7 @@ import io.jevons.base.Quarter;
 import io.jevons.base.Table;
 import io.jevons.market.Change;
 import io.jevons.demand.Drivers;
-import io.jevons.demand.Engine;
+import io.jevons.demand.engine.Engine;
 import io.jevons.market.Market;
 import io.jevons.demand.Plan;
 import io.jevons.demand.Projection;

@@ -2,7 +2,7 @@ package io.jevons.estimate;
 
 import io.jevons.base.Quarter;
 import io.jevons.market.Change;
-import io.jevons.demand.Engine;
+import io.jevons.demand.engine.Engine;
 import io.jevons.market.Market;
 import io.jevons.demand.Projection;
 import io.jevons.estimate.forecast.Forecast;

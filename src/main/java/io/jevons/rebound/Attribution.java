@@ -5,7 +5,7 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Table;
 import io.jevons.demand.Channel;
-import io.jevons.demand.Engine;
+import io.jevons.demand.engine.Engine;
 import io.jevons.market.Market;
 import io.jevons.demand.Plan;
 import io.jevons.internal.Wildcard;

@@ -5,7 +5,7 @@ import io.jevons.base.ChartPoint;
 import io.jevons.base.Numbers;
 import io.jevons.base.Parameter;
 import io.jevons.base.Table;
-import io.jevons.demand.BlockRun;
+import io.jevons.demand.engine.BlockRun;
 import io.jevons.market.Change;
 import io.jevons.market.Market;
 import io.jevons.internal.Wildcard;

@@ -2,7 +2,7 @@ package io.jevons.rebound;
 
 import io.jevons.base.Numbers;
 import io.jevons.market.Change;
-import io.jevons.demand.Engine;
+import io.jevons.demand.engine.Engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

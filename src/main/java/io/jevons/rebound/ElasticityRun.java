@@ -2,7 +2,7 @@ package io.jevons.rebound;
 
 import io.jevons.demand.Channel;
 import io.jevons.demand.Drivers;
-import io.jevons.demand.Engine;
+import io.jevons.demand.engine.Engine;
 import io.jevons.market.Market;
 import io.jevons.demand.Plan;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package io.jevons.rebound;
 import io.jevons.base.Parameter;
 import io.jevons.market.Change;
 import io.jevons.demand.Drivers;
-import io.jevons.demand.Engine;
+import io.jevons.demand.engine.Engine;
 import io.jevons.market.Market;
 import io.jevons.demand.Plan;
 import io.jevons.demand.Projection;

@@ -1,7 +1,7 @@
 package io.jevons.uncertainty;
 
 import io.jevons.base.InvalidInputException;
-import io.jevons.demand.BlockRun;
+import io.jevons.demand.engine.BlockRun;
 import io.jevons.market.Market;
 import io.jevons.demand.SeriesKey;
 import io.jevons.internal.Interrupts;

@@ -2,6 +2,8 @@ package io.jevons.demand;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.jevons.demand.lanes.CompiledMarket;
+import io.jevons.demand.lanes.Lanes;
 import io.jevons.market.Market;
 import io.jevons.market.Markets;
 import io.jevons.internal.Resources;

@@ -11,7 +11,7 @@ import io.jevons.base.Quarter;
 import io.jevons.base.Series;
 import io.jevons.data.DataSets;
 import io.jevons.demand.Drivers;
-import io.jevons.demand.Engine;
+import io.jevons.demand.engine.Engine;
 import io.jevons.market.Market;
 import io.jevons.demand.Plan;
 import io.jevons.demand.Projection;

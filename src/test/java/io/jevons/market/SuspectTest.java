@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.demand.Drivers;
-import io.jevons.demand.Engine;
+import io.jevons.demand.engine.Engine;
 import io.jevons.demand.Plan;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Refusal;

@@ -10,7 +10,7 @@ import io.jevons.demand.Channel;
 import io.jevons.market.Market;
 import io.jevons.market.MarketText;
 import io.jevons.demand.Projection;
-import io.jevons.demand.RandomMarkets;
+import io.jevons.demand.engine.RandomMarkets;
 import io.jevons.demand.SeriesKey;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Scenarios;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.Quarter;
 import io.jevons.demand.Drivers;
-import io.jevons.demand.Engine;
+import io.jevons.demand.engine.Engine;
 import io.jevons.market.Market;
 import io.jevons.demand.Plan;
 import io.jevons.demand.Projection;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
-import io.jevons.demand.BlockRun;
+import io.jevons.demand.engine.BlockRun;
 import io.jevons.market.Market;
 import io.jevons.market.MarketText;
 import io.jevons.estimate.Calibration;
