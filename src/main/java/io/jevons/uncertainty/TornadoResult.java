@@ -139,8 +139,14 @@ public final class TornadoResult {
      * @throws InvalidInputException if there is no such input
      */
     public double low(int i) {
-        Checks.between("input", i, 0, outputs.length / 2 - 1.0);
+        requireInput(i);
         return outputs[2 * i + 1];
+    }
+
+    /** Outputs are that at the medians, then a low and a high one an input. */
+    private void requireInput(int i) {
+        int last = (outputs.length - 1) / 2 - 1;
+        Checks.between("input", i, 0, last);
     }
 
     /**
@@ -151,7 +157,7 @@ public final class TornadoResult {
      * @throws InvalidInputException if there is no such input
      */
     public double high(int i) {
-        Checks.between("input", i, 0, outputs.length / 2 - 1.0);
+        requireInput(i);
         return outputs[2 * i + 2];
     }
 
