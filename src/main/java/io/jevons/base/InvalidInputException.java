@@ -28,11 +28,16 @@ public final class InvalidInputException extends IllegalArgumentException {
     /** Names longer than that are likened to no other. */
     private static final int MAX_COMPARED = 500;
 
-    /** The parts of the message; empty where it does not have them. */
+    /** File and line; empty where the message does not have it, and so below. */
     private final String place;
 
+    /** The name or path of the input. */
     private final String field;
+
+    /** The value found. */
     private final String value;
+
+    /** What is allowed. */
     private final String allowed;
 
     /**

@@ -1,12 +1,12 @@
 package io.jevons.demand;
 
-import io.jevons.demand.lanes.CompiledMarket;
-import io.jevons.demand.lanes.Factors;
-import io.jevons.market.Market;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
+import io.jevons.demand.lanes.CompiledMarket;
+import io.jevons.demand.lanes.Factors;
 import io.jevons.internal.Wildcard;
+import io.jevons.market.Market;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -144,8 +144,14 @@ public final class Drivers {
         return owner;
     }
 
-    /** Refuses a market that these drivers do not fit. */
+    /**
+     * Refuses a market that these drivers do not fit.
+     *
+     * @param other the market
+     * @throws InvalidInputException if it has other quarters, tiers, grades, cells, workloads, sites or vendors
+     */
     public void requireParts(Market other) {
+        Objects.requireNonNull(other, "other");
         boolean same = other == owner
                 || (other.quarters() == owner.quarters()
                         && other.start().equals(owner.start())

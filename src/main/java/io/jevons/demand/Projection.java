@@ -1,6 +1,5 @@
 package io.jevons.demand;
 
-import io.jevons.market.Market;
 import io.jevons.base.Numbers;
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
@@ -8,6 +7,7 @@ import io.jevons.base.Table;
 import io.jevons.demand.explain.Explanation;
 import io.jevons.demand.explain.Explanations;
 import io.jevons.internal.WholeFiles;
+import io.jevons.market.Market;
 import io.jevons.model.ModelInputs;
 import io.jevons.model.ModelInputs.Run;
 import java.io.IOException;

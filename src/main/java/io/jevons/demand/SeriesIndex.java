@@ -25,10 +25,8 @@ public final class SeriesIndex {
 
     private SeriesIndex(List<Entry> entries) {
         this.entries = List.copyOf(entries);
-        this.published = this.entries.stream()
-                .filter(Entry::published)
-                .map(Entry::key)
-                .toList();
+        this.published =
+                this.entries.stream().filter(Entry::published).map(Entry::key).toList();
         this.entries.forEach(e -> places.put(e.key(), places.size()));
     }
 

@@ -1,9 +1,9 @@
 package io.jevons.demand;
 
-import io.jevons.market.Market;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.internal.PlugIns;
+import io.jevons.market.Market;
 import java.util.Map;
 import java.util.Objects;
 import java.util.ServiceLoader;

@@ -2,7 +2,6 @@ package io.jevons.demand;
 
 import io.jevons.demand.lanes.CompiledMarket;
 import io.jevons.demand.lanes.Lanes;
-
 import java.util.Objects;
 
 /** What a {@link RentalMarket} sees of a tier: its parameters, one value a lane. */

@@ -22,7 +22,9 @@ final class ServedGrades {
         if (entries.isEmpty()) {
             return;
         }
-        ServingModel servingModel = root.find("serving-model").orElse(root).read(() -> ServingModel.named(
+        ServingModel servingModel = root.find("serving-model")
+                .orElse(root)
+                .read(() -> ServingModel.named(
                         root.find("serving-model").map(YamlNode::text).orElse(ServingModel.ROOFLINE)));
         for (YamlNode entry : entries) {
             Served served = read(entry);

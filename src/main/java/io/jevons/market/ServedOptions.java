@@ -65,6 +65,7 @@ public final class ServedOptions {
     public static Workload workload(YamlNode node) {
         Objects.requireNonNull(node, "node");
         node.allow(WORKLOAD);
-        return node.read(() -> Workload.of(node.get("input").number(), node.get("output").number()));
+        return node.read(
+                () -> Workload.of(node.get("input").number(), node.get("output").number()));
     }
 }

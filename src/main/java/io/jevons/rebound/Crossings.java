@@ -1,8 +1,8 @@
 package io.jevons.rebound;
 
 import io.jevons.base.Numbers;
-import io.jevons.market.Change;
 import io.jevons.demand.engine.Engine;
+import io.jevons.market.Change;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -2,8 +2,8 @@ package io.jevons.scenario;
 
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
-import io.jevons.market.Change;
 import io.jevons.demand.Channel;
+import io.jevons.market.Change;
 import io.jevons.market.RankCorrelation;
 import io.jevons.market.VaryRule;
 import java.util.ArrayList;

@@ -2,9 +2,9 @@ package io.jevons.scenario;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.demand.Drivers;
-import io.jevons.market.Market;
 import io.jevons.demand.NumberedShock;
 import io.jevons.demand.Plan;
+import io.jevons.market.Market;
 import io.jevons.market.RankCorrelation;
 import io.jevons.market.VaryRule;
 import java.util.ArrayList;

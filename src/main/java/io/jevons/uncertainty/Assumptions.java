@@ -2,11 +2,11 @@ package io.jevons.uncertainty;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
+import io.jevons.internal.Wildcard;
 import io.jevons.market.Change;
 import io.jevons.market.Market;
 import io.jevons.market.RankCorrelation;
 import io.jevons.market.VaryRule;
-import io.jevons.internal.Wildcard;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

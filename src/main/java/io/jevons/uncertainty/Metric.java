@@ -2,8 +2,8 @@ package io.jevons.uncertainty;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
-import io.jevons.market.Market;
 import io.jevons.demand.SeriesKey;
+import io.jevons.market.Market;
 import io.jevons.rebound.Comparison;
 import io.jevons.rebound.Horizon;
 import io.jevons.rebound.Resource;

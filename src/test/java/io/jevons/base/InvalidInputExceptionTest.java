@@ -67,13 +67,16 @@ final class InvalidInputExceptionTest {
     void isPlacedOnce() {
         YamlNode node = YamlNode.parse("mine.yaml", "busy: 2\n").get("busy");
         InvalidInputException placed = assertThrows(
-                InvalidInputException.class,
-                () -> node.read(() -> Checks.between("share", node.number(), 0, 1)));
+                InvalidInputException.class, () -> node.read(() -> Checks.between("share", node.number(), 0, 1)));
         assertEquals("mine.yaml, line 1: busy: share = 2.0: must be between 0.0 and 1.0", placed.getMessage());
         YamlNode other = YamlNode.parse("other.yaml", "grade: x\n").get("grade");
-        assertSame(placed, assertThrows(InvalidInputException.class, () -> other.read(() -> {
-            throw placed;
-        })));
+        assertSame(
+                placed,
+                assertThrows(
+                        InvalidInputException.class,
+                        () -> other.read(() -> {
+                            throw placed;
+                        })));
     }
 
     private static void assertParts(

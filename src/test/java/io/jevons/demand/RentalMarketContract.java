@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jevons.demand.lanes.Lanes;
 import io.jevons.demand.lanes.CompiledMarket;
+import io.jevons.demand.lanes.Lanes;
 import io.jevons.market.Markets;
 import org.junit.jupiter.api.Test;
 

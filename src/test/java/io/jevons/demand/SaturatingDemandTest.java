@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.jevons.demand.lanes.CompiledMarket;
 import io.jevons.demand.lanes.Lanes;
+import io.jevons.internal.Resources;
 import io.jevons.market.Market;
 import io.jevons.market.Markets;
-import io.jevons.internal.Resources;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 

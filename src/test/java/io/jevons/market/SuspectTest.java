@@ -3,11 +3,11 @@ package io.jevons.market;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jevons.demand.Drivers;
-import io.jevons.demand.engine.Engine;
-import io.jevons.demand.Plan;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Refusal;
+import io.jevons.demand.Drivers;
+import io.jevons.demand.Plan;
+import io.jevons.demand.engine.Engine;
 import io.jevons.internal.Resources;
 import java.util.List;
 import java.util.Map;

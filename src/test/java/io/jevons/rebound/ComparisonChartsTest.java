@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.Chart;
 import io.jevons.base.InvalidInputException;
-import io.jevons.market.Market;
 import io.jevons.internal.Resources;
+import io.jevons.market.Market;
 import io.jevons.scenario.Scenario;
 import org.junit.jupiter.api.Test;
 

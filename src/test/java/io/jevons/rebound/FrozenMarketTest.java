@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.Parameter;
 import io.jevons.demand.Drivers;
-import io.jevons.demand.engine.Engine;
-import io.jevons.market.Market;
 import io.jevons.demand.Plan;
 import io.jevons.demand.Projection;
+import io.jevons.demand.engine.Engine;
+import io.jevons.market.Market;
 import io.jevons.market.ReferenceMarkets;
 import java.util.List;
 import java.util.Map;

@@ -4,8 +4,8 @@ import io.jevons.demand.Drivers;
 import io.jevons.demand.Plan;
 import io.jevons.demand.SeriesKey;
 import io.jevons.demand.lanes.CompiledMarket;
-import io.jevons.market.Market;
 import io.jevons.internal.ArrayKernels;
+import io.jevons.market.Market;
 import java.util.List;
 
 /** Array kernels that count how many values they are asked for. */

@@ -1,7 +1,7 @@
 package io.jevons.demand.engine;
 
-import io.jevons.market.Markets;
 import io.jevons.internal.ArrayKernelsBenchmark;
+import io.jevons.market.Markets;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package io.jevons.demand.engine;
 
-import io.jevons.market.Market;
 import io.jevons.base.Numbers;
+import io.jevons.market.Market;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

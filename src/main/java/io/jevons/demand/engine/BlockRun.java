@@ -1,13 +1,13 @@
 package io.jevons.demand.engine;
 
+import io.jevons.base.InvalidInputException;
 import io.jevons.demand.Plan;
 import io.jevons.demand.Projection;
 import io.jevons.demand.SeriesKey;
 import io.jevons.demand.lanes.CompiledMarket;
+import io.jevons.internal.Interrupts;
 import io.jevons.market.Market;
 import io.jevons.market.Suspect;
-import io.jevons.base.InvalidInputException;
-import io.jevons.internal.Interrupts;
 import io.jevons.model.Bounds;
 import io.jevons.model.Key;
 import io.jevons.model.Keys;
@@ -275,7 +275,9 @@ public final class BlockRun {
                 simulation.baseOutputs().projection(drawn, Replay.alone(base), draw),
                 ofScenario,
                 responds
-                        ? simulation.scenarioOutputs(1).projection(drawn, Replay.beside(base, scenario.response()), draw)
+                        ? simulation
+                                .scenarioOutputs(1)
+                                .projection(drawn, Replay.beside(base, scenario.response()), draw)
                         : ofScenario);
     }
 }

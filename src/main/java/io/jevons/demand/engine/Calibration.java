@@ -1,11 +1,11 @@
 package io.jevons.demand.engine;
 
+import io.jevons.base.Quarter;
 import io.jevons.demand.RentalMarket;
 import io.jevons.demand.TierChoice;
 import io.jevons.demand.TierLanes;
 import io.jevons.demand.lanes.CompiledMarket;
 import io.jevons.demand.lanes.Lanes;
-import io.jevons.base.Quarter;
 import io.jevons.internal.ArrayKernels;
 import io.jevons.internal.ArrayMath;
 import java.util.Arrays;

@@ -1,14 +1,14 @@
 package io.jevons.demand.engine;
 
-import io.jevons.demand.Strategies;
+import io.jevons.base.Parameter;
 import io.jevons.demand.CellLanes;
 import io.jevons.demand.Channel;
 import io.jevons.demand.Drivers;
 import io.jevons.demand.Plan;
+import io.jevons.demand.Strategies;
 import io.jevons.demand.lanes.CompiledMarket;
 import io.jevons.demand.lanes.Factors;
 import io.jevons.market.Market;
-import io.jevons.base.Parameter;
 import io.jevons.model.Equation;
 import io.jevons.model.IndexSet;
 import io.jevons.model.ModelInputs;
@@ -103,7 +103,8 @@ final class DriverInputs implements ModelInputs {
         Drivers drivers = plan(run).drivers();
         if (driver.equals("viability-response")) {
             if (drivers.factors().viabilityResponse != 1) {
-                found.add(new Effect(drivers.factors().viabilityResponse, "the break-even's strength of price responses"));
+                found.add(new Effect(
+                        drivers.factors().viabilityResponse, "the break-even's strength of price responses"));
             }
             return found;
         }

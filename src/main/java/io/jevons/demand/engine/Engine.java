@@ -1,11 +1,11 @@
 package io.jevons.demand.engine;
 
+import io.jevons.base.InvalidInputException;
 import io.jevons.demand.Plan;
 import io.jevons.demand.Projection;
 import io.jevons.demand.SeriesKey;
 import io.jevons.demand.lanes.CompiledMarket;
 import io.jevons.market.Market;
-import io.jevons.base.InvalidInputException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -248,8 +248,7 @@ public final class Engine {
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < scenarios.size(); i++) {
             Outputs outputs = simulation.scenarioOutputs(i);
-            pairs.add(
-                    new Pair(ofBase, outputs.projection(market.market, Replay.beside(base, scenarios.get(i)), 0)));
+            pairs.add(new Pair(ofBase, outputs.projection(market.market, Replay.beside(base, scenarios.get(i)), 0)));
         }
         return pairs;
     }

@@ -1,8 +1,8 @@
 package io.jevons.demand.engine;
 
+import io.jevons.base.Quarter;
 import io.jevons.demand.lanes.CompiledMarket;
 import io.jevons.demand.lanes.Lanes;
-import io.jevons.base.Quarter;
 import java.util.Arrays;
 
 /**

@@ -1,12 +1,12 @@
 package io.jevons.demand.engine;
 
+import io.jevons.base.InvalidInputException;
 import io.jevons.demand.Plan;
 import io.jevons.demand.lanes.CompiledMarket;
 import io.jevons.demand.lanes.Lanes;
+import io.jevons.internal.ArrayKernels;
 import io.jevons.market.Market;
 import io.jevons.market.Suspect;
-import io.jevons.base.InvalidInputException;
-import io.jevons.internal.ArrayKernels;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;

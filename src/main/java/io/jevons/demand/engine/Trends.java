@@ -1,9 +1,9 @@
 package io.jevons.demand.engine;
 
+import io.jevons.base.Quarter;
 import io.jevons.demand.lanes.CompiledMarket;
 import io.jevons.demand.lanes.Lanes;
 import io.jevons.demand.lanes.Slots;
-import io.jevons.base.Quarter;
 import java.util.Arrays;
 
 /**

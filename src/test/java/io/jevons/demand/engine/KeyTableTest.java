@@ -3,11 +3,11 @@ package io.jevons.demand.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.base.Parameter;
 import io.jevons.demand.Channel;
 import io.jevons.demand.lanes.CompiledMarket;
 import io.jevons.market.Market;
 import io.jevons.market.Markets;
-import io.jevons.base.Parameter;
 import io.jevons.model.Equation;
 import io.jevons.model.Equations;
 import io.jevons.model.IndexSet;

@@ -3,12 +3,12 @@ package io.jevons.demand.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.jevons.base.Parameter;
 import io.jevons.demand.Drivers;
 import io.jevons.demand.Plan;
 import io.jevons.demand.Projection;
 import io.jevons.market.Market;
 import io.jevons.market.ReferenceMarkets;
-import io.jevons.base.Parameter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
