@@ -132,13 +132,13 @@ public final class InvalidInputException extends IllegalArgumentException {
      * Creates the exception from its parts.
      *
      * @param field the name or path of the input
-     * @param value the value found; of a long one the beginning is shown
+     * @param value the value found; of a long one the beginning is shown, and for null {@code null}: what is told of is bad
+     *     already, and the telling shall not fail
      * @param allowed what is allowed, as a phrase that follows "must be"
      * @return the exception
      */
-    public static InvalidInputException of(String field, Object value, String allowed) {
+    public static InvalidInputException of(String field, @Nullable Object value, String allowed) {
         Objects.requireNonNull(field, "field");
-        Objects.requireNonNull(value, "value");
         Objects.requireNonNull(allowed, "allowed");
         return found("", brief(field, MAX_SHOWN), shown(value), allowed, "");
     }
@@ -179,7 +179,7 @@ public final class InvalidInputException extends IllegalArgumentException {
         return new InvalidInputException(message, this, place, path, value, allowed);
     }
 
-    private static String shown(Object value) {
+    private static String shown(@Nullable Object value) {
         String text = String.valueOf(value);
         return text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "...";
     }

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -67,6 +68,7 @@ public final class CheapestServing {
      * @throws InvalidInputException if the rent is not above 0
      */
     public CheapestServing price(GpuSpec gpu, double usdPerHour) {
+        Objects.requireNonNull(gpu, "gpu");
         Checks.positive("price of " + gpu.name(), usdPerHour);
         Map<GpuSpec, Double> changed = new LinkedHashMap<>(prices);
         changed.put(gpu, usdPerHour);
@@ -94,6 +96,7 @@ public final class CheapestServing {
      * @throws InvalidInputException if there is no such GPU or the rent is not above 0
      */
     public CheapestServing price(String gpu, double usdPerHour) {
+        Objects.requireNonNull(gpu, "gpu");
         return price(GpuSpec.named(gpu), usdPerHour);
     }
 
@@ -105,6 +108,7 @@ public final class CheapestServing {
      * @throws InvalidInputException if there is none
      */
     public CheapestServing among(List<GpuSpec> these) {
+        Objects.requireNonNull(these, "these");
         if (these.isEmpty()) {
             throw InvalidInputException.of("GPUs", "none", "at least one");
         }
@@ -139,6 +143,7 @@ public final class CheapestServing {
      * @return a changed copy
      */
     public CheapestServing precision(Precision weights) {
+        Objects.requireNonNull(weights, "weights");
         return new CheapestServing(
                 model,
                 workload,

@@ -19,7 +19,8 @@ final class CostArithmetic {
                         "\n",
                         serving.toString(),
                         "memory    " + gb(roofline.weightBytesPerGpu()) + " of weights a GPU, " + batch + " of "
-                                + Numbers.human(workload.totalTokens()) + " tokens fit beside them",
+                                + Numbers.human(workload.totalTokens()) + " tokens fit beside them"
+                                + replicas(serving, roofline),
                         "roof      a step reads " + gb(bytes) + " and takes " + Numbers.human(work)
                                 + " FLOPs a GPU, at peaks of " + Numbers.human(gpu.bandwidthGbPerSecond()) + " GB/s",
                         "          and " + Numbers.human(gpu.peakFlops(serving.precision()) / 1e12)
@@ -40,6 +41,12 @@ final class CostArithmetic {
                                 + Numbers.human(workload.totalTokens()) + " tokens each = "
                                 + Numbers.human(cost.gpuHoursPerMtok()) + " GPU-hours per million tokens")
                 + "\n";
+    }
+
+    /** More GPUs than key-value heads hold copies of them. */
+    private static String replicas(Serving serving, Roofline roofline) {
+        int copies = roofline.layout().replicas(serving.model());
+        return copies > 1 ? "\n          key-value heads lie on " + copies + " GPUs each" : "";
     }
 
     private static String ms(double seconds) {

@@ -1,5 +1,6 @@
 package io.jevons.cost;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /** A serving that was tried: what it costs, or why it cannot be. Immutable. */
@@ -19,6 +20,7 @@ public final class Deployment {
      * @return the outcome
      */
     public static Deployment of(Serving serving) {
+        Objects.requireNonNull(serving, "serving");
         return new Deployment(serving, serving.find());
     }
 

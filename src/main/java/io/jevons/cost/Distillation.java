@@ -3,6 +3,7 @@ package io.jevons.cost;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -58,6 +59,8 @@ public final class Distillation {
      * @return the distillation
      */
     public static Distillation of(ModelSpec teacher, ModelSpec student) {
+        Objects.requireNonNull(teacher, "teacher");
+        Objects.requireNonNull(student, "student");
         return new Distillation(new DistillationDraft(teacher, student));
     }
 
@@ -68,6 +71,7 @@ public final class Distillation {
      * @return a changed copy
      */
     public Distillation method(Method how) {
+        Objects.requireNonNull(how, "how");
         return with(draft -> draft.method = how);
     }
 
@@ -151,6 +155,7 @@ public final class Distillation {
      * @return a changed copy
      */
     public Distillation on(GpuSpec where) {
+        Objects.requireNonNull(where, "where");
         return with(draft -> draft.gpu = where);
     }
 
@@ -189,6 +194,7 @@ public final class Distillation {
      * @return the share retained, with its interval
      */
     public Quality quality(Benchmark benchmark) {
+        Objects.requireNonNull(benchmark, "benchmark");
         BenchmarkScores table = method == Method.OFF_POLICY ? BenchmarkScores.R1 : BenchmarkScores.QWEN3;
         boolean asPublished = samples == RetentionLaw.REFERENCE_SAMPLES;
         return (asPublished ? table.retained(teacher, student, benchmark) : Optional.<Quality>empty())
@@ -219,6 +225,7 @@ public final class Distillation {
      * @throws InvalidInputException if one of them fits no priced GPU
      */
     public double costRatio(Workload workload) {
+        Objects.requireNonNull(workload, "workload");
         return studentCost(workload).usdPerMtok() / teacherCost(workload).usdPerMtok();
     }
 
@@ -231,6 +238,7 @@ public final class Distillation {
      * @throws InvalidInputException if one of them fits no priced GPU, or the volume is not above 0
      */
     public double costRatio(Workload workload, double tokens) {
+        Objects.requireNonNull(workload, "workload");
         double once = oneOff().usd() / (Checks.positive("tokens", tokens) / 1e6);
         return (studentCost(workload).usdPerMtok() + once)
                 / teacherCost(workload).usdPerMtok();
@@ -244,6 +252,7 @@ public final class Distillation {
      * @throws InvalidInputException if it fits no priced GPU
      */
     public CheapestServing.Priced teacherCost(Workload workload) {
+        Objects.requireNonNull(workload, "workload");
         return Serving.cheapest(teacher, workload).best();
     }
 
@@ -255,6 +264,7 @@ public final class Distillation {
      * @throws InvalidInputException if it fits no priced GPU
      */
     public CheapestServing.Priced studentCost(Workload workload) {
+        Objects.requireNonNull(workload, "workload");
         return Serving.cheapest(student, workload).best();
     }
 
@@ -274,6 +284,7 @@ public final class Distillation {
      * @return above 1 where the student gives more quality for the money
      */
     public double efficiency(Workload workload) {
+        Objects.requireNonNull(workload, "workload");
         return Math.pow(quality().retained(), qualityExponent) / costRatio(workload);
     }
 
@@ -319,6 +330,7 @@ public final class Distillation {
      * @throws InvalidInputException if one of them fits no priced GPU
      */
     public String tierMove(Workload workload) {
+        Objects.requireNonNull(workload, "workload");
         return segment(teacherCost(workload)) + " -> " + segment(studentCost(workload));
     }
 
@@ -335,6 +347,8 @@ public final class Distillation {
      * @throws InvalidInputException if the table lacks one of the scores
      */
     public boolean matches(String rival, Benchmark benchmark) {
+        Objects.requireNonNull(rival, "rival");
+        Objects.requireNonNull(benchmark, "benchmark");
         return lead(rival, benchmark) >= 0;
     }
 
@@ -347,6 +361,8 @@ public final class Distillation {
      * @throws InvalidInputException if the table lacks one of the scores
      */
     public double lead(String rival, Benchmark benchmark) {
+        Objects.requireNonNull(rival, "rival");
+        Objects.requireNonNull(benchmark, "benchmark");
         return StudentTables.lead(student.name(), rival, benchmark);
     }
 
@@ -359,6 +375,7 @@ public final class Distillation {
      * @throws InvalidInputException if the table lacks one of the scores
      */
     public boolean matchesLarger(Benchmark benchmark) {
+        Objects.requireNonNull(benchmark, "benchmark");
         return StudentTables.LARGER.stream().allMatch(rival -> matches(rival, benchmark));
     }
 

@@ -7,6 +7,7 @@ import io.jevons.internal.Resources;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.OptionalDouble;
 
 /**
@@ -108,6 +109,17 @@ public record GpuSpec(
      * @throws InvalidInputException if one is out of its range, or the part has no rate at all
      */
     public GpuSpec {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(vendor, "vendor");
+        Objects.requireNonNull(segment, "segment");
+        Objects.requireNonNull(generation, "generation");
+        Objects.requireNonNull(memory, "memory");
+        Objects.requireNonNull(link, "link");
+        Objects.requireNonNull(boardPowerW, "boardPowerW");
+        Objects.requireNonNull(priceUsd, "priceUsd");
+        Objects.requireNonNull(rentUsdPerHour, "rentUsdPerHour");
+        Objects.requireNonNull(launched, "launched");
+        Objects.requireNonNull(source, "source");
         checkSize("memoryGb", memoryGb);
         checkSize("bandwidthGbPerSecond", bandwidthGbPerSecond);
         checkRate("teraflops16", teraflops16);
@@ -159,6 +171,7 @@ public record GpuSpec(
      * @throws InvalidInputException as the constructor
      */
     public static GpuSpec of(String name, double memoryGb, double bandwidthGbPerSecond, double teraflops16) {
+        Objects.requireNonNull(name, "name");
         OptionalDouble unknown = OptionalDouble.empty();
         return new GpuSpec(
                 name,
@@ -190,6 +203,7 @@ public record GpuSpec(
      * @throws InvalidInputException if there is no such GPU, or more than one
      */
     public static GpuSpec named(String name) {
+        Objects.requireNonNull(name, "name");
         return Bundled.GPUS.find(name);
     }
 
@@ -205,6 +219,7 @@ public record GpuSpec(
      * @throws InvalidInputException if the file cannot be read, or has an unknown key or a value out of range
      */
     public static GpuSpec fromYaml(Path file) {
+        Objects.requireNonNull(file, "file");
         return GpuFile.read(file);
     }
 
@@ -224,6 +239,7 @@ public record GpuSpec(
      * @return whether it can
      */
     public boolean supports(Precision precision) {
+        Objects.requireNonNull(precision, "precision");
         return peakFlops(precision) > 0;
     }
 
@@ -234,6 +250,7 @@ public record GpuSpec(
      * @return FLOP/s; 0 where the part lacks the precision
      */
     public double peakFlops(Precision precision) {
+        Objects.requireNonNull(precision, "precision");
         double tera = switch (precision) {
             case FP16, BF16 -> teraflops16;
             case FP8 -> teraflopsFp8;

@@ -11,6 +11,7 @@ import io.jevons.internal.Resources;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * The architecture of a transformer, as far as its cost depends on it.
@@ -68,6 +69,13 @@ public record ModelSpec(
      * @throws InvalidInputException if a size is below its bound, or the parts are larger than the whole
      */
     public ModelSpec {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(mixers, "mixers");
+        Objects.requireNonNull(experts, "experts");
+        Objects.requireNonNull(weights, "weights");
+        Objects.requireNonNull(released, "released");
+        Objects.requireNonNull(licence, "licence");
+        Objects.requireNonNull(source, "source");
         Checks.positive("totalParameters", totalParameters);
         Checks.positive("activeParameters", activeParameters);
         Checks.atLeast("layers", layers, 1);
@@ -105,6 +113,8 @@ public record ModelSpec(
      */
     public static ModelSpec dense(
             String name, double parameters, int layers, int hidden, int vocabulary, Attention attention) {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(attention, "attention");
         return new ModelSpec(
                 name,
                 parameters,
@@ -130,6 +140,7 @@ public record ModelSpec(
      * @throws InvalidInputException if there is no such model, or more than one
      */
     public static ModelSpec named(String name) {
+        Objects.requireNonNull(name, "name");
         return Bundled.MODELS.find(name);
     }
 
@@ -144,6 +155,7 @@ public record ModelSpec(
      *     understood
      */
     public static ModelSpec fromConfig(Path config) {
+        Objects.requireNonNull(config, "config");
         Architecture read = Architecture.read(config);
         return of(
                 read,
@@ -241,6 +253,7 @@ public record ModelSpec(
      * @throws InvalidInputException if the context is negative
      */
     public double cacheBytes(double context, Precision precision) {
+        Objects.requireNonNull(precision, "precision");
         Checks.notNegative("context", context);
         double bytes = 0;
         for (TokenMixer mixer : mixers) {

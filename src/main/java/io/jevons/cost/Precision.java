@@ -3,6 +3,7 @@ package io.jevons.cost;
 import io.jevons.base.InvalidInputException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * The number format of weights, activations or KV cache.
@@ -68,6 +69,7 @@ public enum Precision {
      * @throws InvalidInputException if there is none of that name
      */
     public static Precision named(String name) {
+        Objects.requireNonNull(name, "name");
         for (Precision precision : values()) {
             if (precision.name().equals(name.strip().toUpperCase(Locale.ROOT))) {
                 return precision;

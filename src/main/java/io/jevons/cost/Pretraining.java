@@ -3,6 +3,7 @@ package io.jevons.cost;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -43,6 +44,7 @@ public final class Pretraining {
      * @return a changed copy
      */
     public Pretraining on(GpuSpec newGpu) {
+        Objects.requireNonNull(newGpu, "newGpu");
         return new Pretraining(model, tokens, Optional.of(newGpu), precision, utilisation);
     }
 
@@ -54,6 +56,7 @@ public final class Pretraining {
      * @return a changed copy
      */
     public Pretraining precision(Precision products) {
+        Objects.requireNonNull(products, "products");
         return new Pretraining(model, tokens, gpu, Optional.of(products), utilisation);
     }
 

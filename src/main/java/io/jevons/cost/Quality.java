@@ -3,6 +3,7 @@ package io.jevons.cost;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
+import java.util.Objects;
 
 /**
  * The quality that a student retains of its teacher's, {@code ρ = Q_student / Q_teacher}, with an interval.
@@ -29,6 +30,8 @@ public record Quality(Benchmark benchmark, double retained, double low, double h
      * @throws InvalidInputException if they are out of range or out of order
      */
     public Quality {
+        Objects.requireNonNull(benchmark, "benchmark");
+        Objects.requireNonNull(basis, "basis");
         Checks.between("retained", retained, 0, 2);
         Checks.between("low", low, 0, retained);
         Checks.between("high", high, retained, 2);

@@ -3,6 +3,7 @@ package io.jevons.cost;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
+import java.util.Objects;
 
 /**
  * What reinforcement learning costs, step by step.
@@ -78,6 +79,7 @@ public record ReinforcementCost(
      * @return 0.4 where it takes 40 % less; negative where it takes more
      */
     public double savingAgainst(ReinforcementCost other) {
+        Objects.requireNonNull(other, "other");
         return 1 - gpuHours() / other.gpuHours();
     }
 

@@ -2,6 +2,7 @@ package io.jevons.cost;
 
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -146,6 +147,7 @@ public final class ReinforcementLearning {
      * @throws InvalidInputException if the algorithm is GRPO, which has none
      */
     public ReinforcementLearning critic(ModelSpec model) {
+        Objects.requireNonNull(model, "model");
         if (algorithm == Algorithm.GRPO) {
             throw InvalidInputException.of("critic", model.name(), "absent, since GRPO has none");
         }
@@ -176,6 +178,7 @@ public final class ReinforcementLearning {
      * @return a changed copy
      */
     public ReinforcementLearning on(GpuSpec fleet) {
+        Objects.requireNonNull(fleet, "fleet");
         return with(draft -> draft.gpu = Optional.of(fleet));
     }
 

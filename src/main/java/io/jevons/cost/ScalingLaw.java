@@ -1,6 +1,7 @@
 package io.jevons.cost;
 
 import io.jevons.base.Checks;
+import java.util.Objects;
 
 /**
  * The loss of a language model that is trained on its own, for 'distil or train?' at a compute budget:
@@ -21,6 +22,20 @@ import io.jevons.base.Checks;
  */
 public record ScalingLaw(
         String name, double floor, double sizeFactor, double dataFactor, double sizeExponent, double dataExponent) {
+
+    /**
+     * Refuses null.
+     *
+     * @param name whose fit it is
+     * @param floor the loss of perfect models of unlimited data
+     * @param sizeFactor A
+     * @param dataFactor B
+     * @param sizeExponent alpha
+     * @param dataExponent beta
+     */
+    public ScalingLaw {
+        Objects.requireNonNull(name, "name");
+    }
 
     /** Hoffmann et al. 2022, arXiv 2203.15556, as published. */
     public static final ScalingLaw HOFFMANN = new ScalingLaw("Hoffmann 2022", 1.69, 406.4, 410.7, 0.34, 0.28);

@@ -445,6 +445,7 @@ public final class Serving {
      * @throws InvalidInputException if not one batch fits, or one is below 1
      */
     public Table roofline(int... batches) {
+        Objects.requireNonNull(batches, "batches");
         return RooflineTable.of(this, batches);
     }
 
@@ -456,6 +457,7 @@ public final class Serving {
      * @throws InvalidInputException if not one batch fits, or one is below 1
      */
     public Chart rooflineChart(int... batches) {
+        Objects.requireNonNull(batches, "batches");
         return RooflineTable.chart(this, batches);
     }
 

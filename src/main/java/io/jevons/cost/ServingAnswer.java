@@ -3,6 +3,7 @@ package io.jevons.cost;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
+import java.util.Objects;
 
 /** What a {@link ServingModel} answers: the GPU-hours of a million tokens, or that the model does not fit and why. */
 public final class ServingAnswer {
@@ -25,6 +26,7 @@ public final class ServingAnswer {
      * @throws InvalidInputException if the hours are not above 0
      */
     public static ServingAnswer fits(double gpuHoursPerMtok, String how) {
+        Objects.requireNonNull(how, "how");
         return new ServingAnswer(how, Checks.positive("gpuHoursPerMtok", gpuHoursPerMtok), 0);
     }
 
@@ -37,6 +39,7 @@ public final class ServingAnswer {
      * @throws InvalidInputException if the bytes are negative
      */
     public static ServingAnswer lacks(double missingBytes, String why) {
+        Objects.requireNonNull(why, "why");
         return new ServingAnswer(why, Double.NaN, Checks.notNegative("missingBytes", missingBytes));
     }
 

@@ -1,6 +1,7 @@
 package io.jevons.cost;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.ServiceLoader;
 
 /**
@@ -35,6 +36,7 @@ public interface ServingModel {
      * @throws io.jevons.base.InvalidInputException if there is none of that name
      */
     static ServingModel named(String name) {
+        Objects.requireNonNull(name, "name");
         return ServingModels.named(name);
     }
 

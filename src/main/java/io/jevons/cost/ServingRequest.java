@@ -1,6 +1,7 @@
 package io.jevons.cost;
 
 import io.jevons.base.Checks;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -29,6 +30,11 @@ public record ServingRequest(
      * @throws io.jevons.base.InvalidInputException if it is below 1
      */
     public ServingRequest {
+        Objects.requireNonNull(model, "model");
+        Objects.requireNonNull(gpu, "gpu");
+        Objects.requireNonNull(gpus, "gpus");
+        Objects.requireNonNull(precision, "precision");
+        Objects.requireNonNull(workload, "workload");
         gpus.ifPresent(count -> Checks.atLeast("gpus", count, 1));
     }
 
@@ -41,6 +47,9 @@ public record ServingRequest(
      * @return the request
      */
     public static ServingRequest of(ModelSpec model, GpuSpec gpu, Workload workload) {
+        Objects.requireNonNull(model, "model");
+        Objects.requireNonNull(gpu, "gpu");
+        Objects.requireNonNull(workload, "workload");
         return new ServingRequest(model, gpu, OptionalInt.empty(), Optional.empty(), workload);
     }
 
@@ -62,6 +71,7 @@ public record ServingRequest(
      * @return a changed copy
      */
     public ServingRequest precision(Precision weights) {
+        Objects.requireNonNull(weights, "weights");
         return new ServingRequest(model, gpu, gpus, Optional.of(weights), workload);
     }
 }

@@ -3,6 +3,7 @@ package io.jevons.cost;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
+import java.util.Objects;
 
 /**
  * Speculative decoding (Leviathan et al. 2023, arXiv 2211.17192), multi-token prediction included: a draft of a few tokens
@@ -41,6 +42,7 @@ public record Speculation(double accepted, int drafted, double draftCost) {
      * @throws InvalidInputException as the constructor
      */
     public static Speculation of(double accepted, int drafted, ModelSpec model) {
+        Objects.requireNonNull(model, "model");
         double share = 1.0 / model.layers() + model.headParameters() / model.activeParameters();
         return new Speculation(accepted, drafted, Math.min(1, share));
     }

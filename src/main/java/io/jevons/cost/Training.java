@@ -1,5 +1,7 @@
 package io.jevons.cost;
 
+import java.util.Objects;
+
 /** The front door to training costs: pre-training, and reinforcement learning by GRPO or PPO. */
 public final class Training {
     private Training() {}
@@ -13,6 +15,7 @@ public final class Training {
      * @throws io.jevons.base.InvalidInputException if the tokens are not above 0
      */
     public static Pretraining pretraining(ModelSpec model, double tokens) {
+        Objects.requireNonNull(model, "model");
         return Pretraining.of(model, tokens);
     }
 
@@ -24,6 +27,7 @@ public final class Training {
      * @return the run, still without a GPU
      */
     public static ReinforcementLearning grpo(ModelSpec policy) {
+        Objects.requireNonNull(policy, "policy");
         return ReinforcementLearning.of(ReinforcementLearning.Algorithm.GRPO, policy);
     }
 
@@ -34,6 +38,7 @@ public final class Training {
      * @return the run, still without a GPU
      */
     public static ReinforcementLearning ppo(ModelSpec policy) {
+        Objects.requireNonNull(policy, "policy");
         return ReinforcementLearning.of(ReinforcementLearning.Algorithm.PPO, policy);
     }
 }

@@ -21,10 +21,16 @@
  *   cost      h    = G · T / B / (I + O) · 10^6 / 3600                      GPU-hours per million tokens
  * </pre>
  *
- * <p>The shares of peak, the overheads and the latencies are a dozen constants, the same for all models and sources; they
- * differ between GPUs only by kind of memory, link and vendor. They are held against 322 measured speeds in the tests:
- * the median error is 1.13 times, nine of ten rows are within 1.43 times. Throughputs of MLPerf entries, which are tuned
- * for the contest, are not met: they are up to several times higher.
+ * <p>Attention, cache and states are those of {@link io.jevons.cost.architecture.TokenMixer}, layer kind by layer kind. The
+ * shares of peak, the overheads and the latencies are some constants, the same for all models and sources; they differ between
+ * GPUs only by kind of memory, link and vendor. The tests choose them anew on the rows of all but one of the houses that
+ * measured and predict the rows of that one: the median error is 1.26 times, nine of ten rows are within 1.83 times.
+ * Throughputs of MLPerf entries, which are tuned for the contest, are not met: they are up to several times higher.
+ *
+ * <p>What is deployed beside one plain group: {@link io.jevons.cost.Speculation drafts},
+ * {@link io.jevons.cost.Serving#disaggregated pools} for prompts and decoding, {@link io.jevons.cost.Serving#prefillChunk
+ * chunks} of prompts, {@link io.jevons.cost.Serving#pipelineParallel stages} of layers. {@link io.jevons.cost.Frontier} draws what
+ * a fleet yields at each speed for its users, {@link io.jevons.cost.TokenPrices} splits a price.
  *
  * <p>Someone's own cost model takes the roofline's place as a {@link io.jevons.cost.ServingModel}.
  */

@@ -4,6 +4,7 @@ import io.jevons.base.Quarter;
 import io.jevons.demand.Projection;
 import io.jevons.demand.engine.Engine;
 import io.jevons.estimate.forecast.Forecast;
+import io.jevons.internal.AllCores;
 import io.jevons.market.Change;
 import io.jevons.market.Market;
 import io.jevons.scenario.Scenario;
@@ -14,7 +15,6 @@ import io.jevons.uncertainty.Inputs;
 import io.jevons.uncertainty.Sampler;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 
 /**
  * A market and a scenario run many times by their uncertainty, as forecasts of what the data measure. Draws do not depend on
@@ -37,11 +37,8 @@ final class ModelForecast {
     static ModelForecast of(Market market, Scenario scenario, int quarters, int draws, long seed) {
         Market cut = market.apply(List.of(Change.set("quarters", quarters, "quarters that matter")));
         MarketDraws markets = MarketDraws.of(cut, Staging.of(cut, scenario), draws, seed);
-        List<Projection> runs = IntStream.range(0, draws)
-                .parallel()
-                .mapToObj(
-                        i -> Engine.project(Staging.of(markets.at(i), scenario).plan()))
-                .toList();
+        List<Projection> runs = AllCores.map(draws, (i, check) -> Engine.project(
+                Staging.of(markets.at(i), scenario).plan()));
         return new ModelForecast(cut, runs, seed);
     }
 

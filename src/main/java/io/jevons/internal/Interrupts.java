@@ -4,6 +4,8 @@ import java.util.concurrent.CancellationException;
 
 /** How long work gives way to an interrupt of its thread: at places that it passes many times a second. */
 public final class Interrupts {
+    private static final String GIVEN_UP = "interrupted: the run was given up and nothing of it is kept";
+
     private Interrupts() {}
 
     /**
@@ -12,8 +14,18 @@ public final class Interrupts {
      * @throws CancellationException if the thread was interrupted
      */
     public static void check() {
-        if (Thread.currentThread().isInterrupted()) {
-            throw cancelled();
+        check(Thread.currentThread());
+    }
+
+    /**
+     * Gives the work up if the thread that it is done for was interrupted, which is not the one that does it.
+     *
+     * @param owner the thread; it stays interrupted
+     * @throws CancellationException if it was interrupted
+     */
+    public static void check(Thread owner) {
+        if (owner.isInterrupted()) {
+            throw new CancellationException(GIVEN_UP);
         }
     }
 
@@ -24,6 +36,6 @@ public final class Interrupts {
      */
     public static CancellationException cancelled() {
         Thread.currentThread().interrupt();
-        return new CancellationException("interrupted: the run was given up and nothing of it is kept");
+        return new CancellationException(GIVEN_UP);
     }
 }

@@ -9,6 +9,11 @@ import java.util.Set;
 
 /** Reads {@code uncertainty:} and {@code correlations:}, which a market and a scenario may have alike. */
 public final class UncertaintyReader {
+    private static final String CUT = "truncated-";
+
+    /** Distributions of a list of values. */
+    private static final Set<String> OF_ANY_LENGTH = Set.of("discrete", "empirical");
+
     private static final Set<String> KEYS = Set.of("scale", "set", "each", "reason");
 
     private UncertaintyReader() {}
@@ -60,7 +65,8 @@ public final class UncertaintyReader {
         }
         Map.Entry<String, YamlNode> only =
                 distribution.entries().entrySet().iterator().next();
-        boolean cut = only.getKey().startsWith("truncated-");
+        boolean cut = only.getKey().startsWith(CUT);
+        requireFew(only.getKey(), only.getValue());
         List<Double> arguments = only.getValue().items().stream()
                 .map(n -> cut ? limit(n) : n.number())
                 .toList();
@@ -72,6 +78,15 @@ public final class UncertaintyReader {
                 arguments,
                 rule.find("reason").map(YamlNode::text).orElse(""),
                 rule.place());
+    }
+
+    /** Distributions check their numbers; here a list is refused that decimal commas made longer than any of them takes. */
+    private static void requireFew(String name, YamlNode arguments) {
+        boolean cut = name.startsWith(CUT);
+        boolean takesAnyNumber = OF_ANY_LENGTH.contains(cut ? name.substring(CUT.length()) : name);
+        if (!takesAnyNumber && arguments.items().size() > (cut ? 5 : 3)) {
+            throw arguments.invalid(cut ? "a list of 4 or 5 numbers" : "a list of 2 or 3 numbers");
+        }
     }
 
     /** A number, or the infinity of a distribution that is cut on one side. */

@@ -1,11 +1,11 @@
 package io.jevons.rebound;
 
 import io.jevons.base.Numbers;
-import io.jevons.demand.engine.Engine;
 import io.jevons.market.Change;
+import io.jevons.demand.engine.Engine;
+import io.jevons.internal.AllCores;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
 
 /** Looks along an axis for the points where a comparison's rebound, that of its response run, is 1: a scan for changes of sign, then Brent's method. */
@@ -46,10 +46,7 @@ final class Crossings {
 
     /** Points at equal distances from one end of the axis to the other. */
     List<Point> scan(Axis axis, int steps) {
-        return IntStream.rangeClosed(0, steps)
-                .parallel()
-                .mapToObj(i -> at(axis, axis.at((double) i / steps)))
-                .toList();
+        return AllCores.map(steps + 1, (i, check) -> at(axis, axis.at((double) i / steps)));
     }
 
     Point at(Axis axis, double value) {

@@ -4,9 +4,9 @@ import io.jevons.base.Chart;
 import io.jevons.base.ChartPoint;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
+import io.jevons.internal.AllCores;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 
 /** The curve in the plane of two parameters on which rebound is 1: on one side a saving is left, on the other backfire. */
 public final class Frontier {
@@ -51,10 +51,8 @@ public final class Frontier {
         if (x.name().equals(y.name())) {
             throw InvalidInputException.of("second axis", y.name(), "another than the first");
         }
-        List<Point> points = IntStream.rangeClosed(0, STEPS)
-                .parallel()
-                .mapToObj(i -> point(comparison, resource, horizon, x.at((double) i / STEPS), x, y))
-                .toList();
+        List<Point> points = AllCores.map(
+                STEPS + 1, (i, check) -> point(comparison, resource, horizon, x.at((double) i / STEPS), x, y));
         String title =
                 "Frontier R = 1 of " + resource + ", " + comparison.scenario().scenario() + " against "
                         + comparison.base().scenario() + ", " + horizon;

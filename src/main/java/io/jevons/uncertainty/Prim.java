@@ -2,6 +2,7 @@ package io.jevons.uncertainty;
 
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
+import io.jevons.internal.Interrupts;
 import io.jevons.uncertainty.sensitivity.InputNames;
 import io.jevons.uncertainty.sensitivity.PrimLimits;
 import java.util.ArrayList;
@@ -178,6 +179,7 @@ public final class Prim {
         PrimLimits best = box;
         double bestGain = 0;
         for (int j = 0; j < names.size(); j++) {
+            Interrupts.check();
             double[] column = box.column(j);
             Arrays.sort(column);
             PrimLimits fromAbove = box.withUpper(j, midwayDown(column, 1 - peelAlpha));
@@ -198,6 +200,7 @@ public final class Prim {
         PrimLimits best = box;
         double bestGain = 0;
         for (int j = 0; j < names.size(); j++) {
+            Interrupts.check();
             for (PrimLimits candidate : List.of(pastedBelow(box, j), pastedAbove(box, j))) {
                 double gain = candidate.gainOver(box);
                 if (gain > bestGain) {

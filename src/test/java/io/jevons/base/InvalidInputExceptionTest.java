@@ -105,4 +105,12 @@ final class InvalidInputExceptionTest {
                 InvalidInputException.maybe("zzzzzzzz", many));
         assertEquals("", InvalidInputException.maybe("x", List.of()));
     }
+
+    /** Whoever tells of bad input shall not fail on it. */
+    @Test
+    void aValueThatIsNullIsToldOfLikeAnyOther() {
+        assertEquals(
+                "x = null: must be a number",
+                InvalidInputException.of("x", null, "a number").getMessage());
+    }
 }

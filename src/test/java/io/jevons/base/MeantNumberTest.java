@@ -94,4 +94,20 @@ final class MeantNumberTest {
                 .names("busy.range = a list: must be two numbers, the lower one first")
                 .maybe("[0.3, 0.9], with decimal points");
     }
+
+    @Test
+    void argumentsOfDistributionsSayItToo() {
+        MarketText small = MarketText.small();
+        Refusal.of(() -> small.with("uncertainty", "{cells.*.beta: {scale: {lognormal-90: [0,5, 1,8]}}}")
+                        .read())
+                .names("cells.*.beta.scale.lognormal-90 = a list: must be a list of 2 or 3 numbers")
+                .maybe("[0.5, 1.8], with decimal points");
+        Refusal.of(() -> small.with("uncertainty", "{cells.*.beta: {set: {truncated-normal: [4,5, 1,0, 2,5, 8,0]}}}")
+                        .read())
+                .names("cells.*.beta.set.truncated-normal = a list: must be a list of 4 or 5 numbers")
+                .maybe("[4.5, 1.0, 2.5, 8.0], with decimal points");
+        // Lists of values are as long as one likes.
+        small.with("uncertainty", "{cells.*.beta: {scale: {empirical: [1,2, 1,3, 2,4]}}}")
+                .read();
+    }
 }

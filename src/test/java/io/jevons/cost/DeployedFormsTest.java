@@ -159,6 +159,21 @@ class DeployedFormsTest {
         }
 
         @Test
+        void sayWhereKeyValueHeadsAreReplicated() {
+            assertTrue(Serving.of(ModelSpec.named("Qwen2.5-7B"), H200)
+                    .gpus(4)
+                    .tensorParallel(4)
+                    .cost()
+                    .explain()
+                    .lines()
+                    .noneMatch(line -> line.contains("GPUs each")));
+            ModelSpec four = ModelSpec.named("Qwen3-235B-A22B");
+            String explained =
+                    Serving.of(four, H200).gpus(8).tensorParallel(8).cost().explain();
+            assertTrue(explained.contains("key-value heads lie on 2 GPUs each"), explained);
+        }
+
+        @Test
         void ofExperts() {
             isRefused(
                     Serving.of(ModelSpec.named("Mixtral-8x7B"), H200).gpus(16).expertParallel(16),

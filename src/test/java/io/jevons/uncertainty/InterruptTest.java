@@ -7,15 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
 import io.jevons.demand.engine.BlockRun;
-import io.jevons.estimate.Calibration;
+import io.jevons.demand.engine.Engine;
 import io.jevons.market.Market;
 import io.jevons.market.MarketText;
+import io.jevons.demand.Plan;
+import io.jevons.estimate.Calibration;
+import io.jevons.rebound.Elasticities;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Shock;
 import io.jevons.scenario.Staging;
+import io.jevons.uncertainty.sensitivity.Bootstrap;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -109,5 +115,48 @@ class InterruptTest {
                 .threads(1);
         cancels(sobol::run);
         assertEquals(5, points.get());
+    }
+
+    @Test
+    void endsElasticities() {
+        Thread.currentThread().interrupt();
+        cancels(() -> Elasticities.of(MARKET));
+    }
+
+    /** While it runs, and seen by the threads that work for the one that is interrupted. */
+    @Test
+    void endsComparisonsOfManyScenarios() {
+        Staging staging = Staging.of(MARKET, SCENARIO);
+        List<Plan> plans = Collections.nCopies(10_000, staging.plan());
+        Thread owner = Thread.currentThread();
+        AtomicInteger kept = new AtomicInteger();
+        cancels(() -> Engine.compareAll(staging.base(), plans, pair -> {
+            if (kept.incrementAndGet() == 40) {
+                owner.interrupt();
+            }
+            return 0;
+        }));
+        assertTrue(kept.get() < 1000, kept + " of 10000 were run");
+    }
+
+    @Test
+    void endsABootstrapAtTheNextSample() {
+        AtomicInteger samples = new AtomicInteger();
+        int[] rows = IntStream.range(0, 100).toArray();
+        cancels(() -> Bootstrap.intervals(rows, 1000, 1, drawn -> {
+            if (samples.incrementAndGet() == 5) {
+                Thread.currentThread().interrupt();
+            }
+            return new double[] {drawn[0]};
+        }));
+        assertEquals(5, samples.get());
+        cancels(() -> Bootstrap.aboutBiased(rows, 1000, 1, new double[] {0.5}, drawn -> new double[] {0}));
+    }
+
+    @Test
+    void endsADiscovery() {
+        Prim prim = Prim.of(new double[][] {{1}, {2}, {3}, {4}}, new boolean[] {true, true, false, false});
+        Thread.currentThread().interrupt();
+        cancels(prim::find);
     }
 }

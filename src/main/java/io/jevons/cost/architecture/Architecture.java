@@ -5,6 +5,7 @@ import io.jevons.base.Table;
 import io.jevons.base.YamlNode;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -57,6 +58,11 @@ public record Architecture(
      * @param weights the format of the published weights
      */
     public Architecture {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(mixers, "mixers");
+        Objects.requireNonNull(experts, "experts");
+        Objects.requireNonNull(weights, "weights");
         mixers = List.copyOf(mixers);
     }
 
@@ -70,6 +76,7 @@ public record Architecture(
      *     name; if it lacks a size or has one out of range; or if a key changes the meaning and is not understood
      */
     public static Architecture read(Path config) {
+        Objects.requireNonNull(config, "config");
         return ConfigFile.read(config);
     }
 
@@ -81,6 +88,7 @@ public record Architecture(
      * @throws InvalidInputException as {@link #read(Path)}
      */
     public static Architecture of(YamlNode config) {
+        Objects.requireNonNull(config, "config");
         return ConfigFile.of(config, Optional.empty());
     }
 

@@ -85,7 +85,7 @@ record KnownType(
     private static Map<String, KnownType> readTable() {
         Map<String, KnownType> all = new LinkedHashMap<>();
         for (Resources.Row row : Resources.csv(KnownType.class, "architectures.csv")) {
-            for (String name : row.text("type").split(" ")) {
+            for (String name : row.text("type").split(" ", -1)) {
                 all.put(
                         name,
                         new KnownType(
@@ -106,7 +106,7 @@ record KnownType(
     private static Map<String, Integer> sizes(String text) {
         Map<String, Integer> sizes = new HashMap<>();
         if (!text.isEmpty()) {
-            for (String pair : text.split(" ")) {
+            for (String pair : text.split(" ", -1)) {
                 int equals = pair.indexOf('=');
                 sizes.put(pair.substring(0, equals), Integer.valueOf(pair.substring(equals + 1)));
             }

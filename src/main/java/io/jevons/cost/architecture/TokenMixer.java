@@ -2,6 +2,7 @@ package io.jevons.cost.architecture;
 
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
+import java.util.Objects;
 
 /**
  * Layers of one kind by which a token learns of the tokens before it: attention to all, to a window, a chunk, a
@@ -64,6 +65,8 @@ public record TokenMixer(
      * @throws InvalidInputException if one is below its bound
      */
     public TokenMixer {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(attention, "attention");
         Checks.atLeast("layers", layers, 1);
         Checks.atLeast("reach", reach, kind == Kind.WINDOWED || kind == Kind.CHUNKED ? 1 : 0);
         Checks.atLeast("selected", selected, 0);
@@ -82,6 +85,7 @@ public record TokenMixer(
      * @return the layers
      */
     public static TokenMixer full(int layers, Attention attention) {
+        Objects.requireNonNull(attention, "attention");
         return new TokenMixer(layers, Kind.FULL, attention, 0, 1, 0, 0, 0, 0, 0);
     }
 
@@ -94,6 +98,7 @@ public record TokenMixer(
      * @return the layers
      */
     public static TokenMixer windowed(int layers, Attention attention, int window) {
+        Objects.requireNonNull(attention, "attention");
         return new TokenMixer(layers, Kind.WINDOWED, attention, window, 1, 0, 0, 0, 0, 0);
     }
 
@@ -106,6 +111,7 @@ public record TokenMixer(
      * @return the layers
      */
     public static TokenMixer chunked(int layers, Attention attention, int chunk) {
+        Objects.requireNonNull(attention, "attention");
         return new TokenMixer(layers, Kind.CHUNKED, attention, chunk, 1, 0, 0, 0, 0, 0);
     }
 
@@ -124,6 +130,7 @@ public record TokenMixer(
      */
     public static TokenMixer compressed(
             int layers, Attention attention, int window, double ratio, int selected, int indexHeads, int indexWidth) {
+        Objects.requireNonNull(attention, "attention");
         return new TokenMixer(
                 layers, Kind.COMPRESSED, attention, window, ratio, selected, indexHeads, indexWidth, 0, 0);
     }
@@ -150,6 +157,7 @@ public record TokenMixer(
      * @return the layers
      */
     public static TokenMixer cross(int layers, Attention attention) {
+        Objects.requireNonNull(attention, "attention");
         return new TokenMixer(layers, Kind.CROSS, attention, 0, 1, 0, 0, 0, 0, 0);
     }
 

@@ -7,6 +7,7 @@ import io.jevons.base.Series;
 import io.jevons.base.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -39,6 +40,7 @@ public final class CostPath {
      * @throws InvalidInputException if the price is not above 0
      */
     public static CostPath of(Quarter start, double usdPerMtok) {
+        Objects.requireNonNull(start, "start");
         Checks.positive("usdPerMtok", usdPerMtok);
         return new CostPath(start, usdPerMtok, List.of(Trend.ALGORITHMS, Trend.HARDWARE, Trend.PRICE));
     }
@@ -50,6 +52,7 @@ public final class CostPath {
      * @return a changed copy
      */
     public CostPath with(Trend trend) {
+        Objects.requireNonNull(trend, "trend");
         List<Trend> changed = new ArrayList<>(trends);
         changed.removeIf(other -> other.name().equals(trend.name()));
         changed.add(trend);
@@ -64,6 +67,7 @@ public final class CostPath {
      * @throws InvalidInputException if there is no such trend
      */
     public CostPath without(String name) {
+        Objects.requireNonNull(name, "name");
         List<String> names = trends.stream().map(Trend::name).toList();
         if (!names.contains(name)) {
             throw InvalidInputException.unknown("trend", name, names);
@@ -99,6 +103,7 @@ public final class CostPath {
      * @return USD a million tokens
      */
     public double at(Quarter quarter) {
+        Objects.requireNonNull(quarter, "quarter");
         return at(quarter, Trend::factor);
     }
 
@@ -109,6 +114,7 @@ public final class CostPath {
      * @return USD a million tokens
      */
     public double lowAt(Quarter quarter) {
+        Objects.requireNonNull(quarter, "quarter");
         return at(quarter, Trend::high);
     }
 
@@ -119,6 +125,7 @@ public final class CostPath {
      * @return USD a million tokens
      */
     public double highAt(Quarter quarter) {
+        Objects.requireNonNull(quarter, "quarter");
         return at(quarter, Trend::low);
     }
 
@@ -130,6 +137,7 @@ public final class CostPath {
      * @throws InvalidInputException if the last quarter is before the start
      */
     public Series series(Quarter last) {
+        Objects.requireNonNull(last, "last");
         int steps = start.until(last);
         Checks.atLeast("quarters", steps, 0);
         double[] values = new double[steps + 1];
@@ -149,6 +157,7 @@ public final class CostPath {
      * @throws InvalidInputException if the benchmark is unknown or no model reaches the threshold
      */
     public static PriceBacktest backtest(String benchmark, double threshold) {
+        Objects.requireNonNull(benchmark, "benchmark");
         return PriceBacktest.of(benchmark, threshold);
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 
 /**
  * A {@link CostPath} against the cheapest list price at a quality. Errors are the larger of predicted over listed and its
@@ -30,6 +31,22 @@ public record PriceBacktest(
         double inRange,
         double fittedFactor,
         Table table) {
+
+    /**
+     * Refuses null.
+     *
+     * @param benchmark the benchmark
+     * @param threshold the least score in points of 100
+     * @param medianError median error of the path
+     * @param naiveError the same of the forecast that prices stay
+     * @param inRange share of the quarters in range
+     * @param fittedFactor how many times cheaper a year
+     * @param table quarter by quarter
+     */
+    public PriceBacktest {
+        Objects.requireNonNull(benchmark, "benchmark");
+        Objects.requireNonNull(table, "table");
+    }
 
     static PriceBacktest of(String benchmark, double threshold) {
         NavigableMap<Quarter, Double> listed = ListPrices.frontier(benchmark, threshold);

@@ -52,6 +52,29 @@ public final class QualityLadder {
             String reached,
             double openUsdPerMtok) {
         /**
+         * Refuses null and prices that are none.
+         *
+         * @param closed the closed model
+         * @param provider who sells it
+         * @param score its score in points of 100
+         * @param listed the day of its price
+         * @param usdPerMtok its price
+         * @param open the open model that reached it
+         * @param reached the day on which that was listed
+         * @param openUsdPerMtok its price then
+         * @throws InvalidInputException if a price is not above 0
+         */
+        public Rung {
+            Objects.requireNonNull(closed, "closed");
+            Objects.requireNonNull(provider, "provider");
+            Objects.requireNonNull(listed, "listed");
+            Objects.requireNonNull(open, "open");
+            Objects.requireNonNull(reached, "reached");
+            Checks.positive("usdPerMtok", usdPerMtok);
+            Checks.positive("openUsdPerMtok", openUsdPerMtok);
+        }
+
+        /**
          * How many times less the open model cost.
          *
          * @return a factor; below 1 where it cost more

@@ -3,6 +3,7 @@ package io.jevons.cost.prices;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
+import java.util.Objects;
 
 /**
  * A steady fall of cost.
@@ -45,6 +46,8 @@ public record Trend(String name, double factor, double low, double high, String 
      * @throws InvalidInputException if a factor is not above 0, or the range does not hold the factor
      */
     public Trend {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(source, "source");
         Checks.positive("factor of " + name, factor);
         Checks.positive("low of " + name, low);
         Checks.positive("high of " + name, high);

@@ -5,6 +5,7 @@ import io.jevons.demand.Plan;
 import io.jevons.demand.Projection;
 import io.jevons.demand.SeriesKey;
 import io.jevons.demand.lanes.CompiledMarket;
+import io.jevons.internal.AllCores;
 import io.jevons.market.Market;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,7 +14,6 @@ import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /**
  * Runs markets forward: a pure function of market, drivers and channels. What a single projection runs is what an
@@ -168,7 +168,8 @@ public final class Engine {
                 market,
                 scenarios,
                 numbers,
-                group -> run(market, base, group).stream().map(kept).toList());
+                (group, check) ->
+                        run(market, base, group, check).stream().map(kept).toList());
     }
 
     /**
@@ -200,11 +201,11 @@ public final class Engine {
         CompiledMarket market = CompiledMarket.of(base.drivers().market());
         Selection selection = Selection.of(market, keys);
         int[] at = periods.stream().mapToInt(i -> i).toArray();
-        return inGroups(market, scenarios, (long) selection.size() * at.length, made -> {
+        return inGroups(market, scenarios, (long) selection.size() * at.length, (made, check) -> {
             List<Plan> group = made.stream().map(Supplier::get).toList();
             Simulation simulation = Simulation.at(market, base, group, selection, at);
             simulation.lanes().reset(1);
-            simulation.run();
+            simulation.run(check);
             double[][] ofBase = values(simulation.baseOutputs(), at, base, market.market);
             List<T> found = new ArrayList<>();
             for (int i = 0; i < group.size(); i++) {
@@ -227,23 +228,27 @@ public final class Engine {
 
     /** As many scenarios in step as memory is set apart for; none sees another, so that nothing depends on it. */
     private static <S, T> List<T> inGroups(
-            CompiledMarket market, List<S> scenarios, long numbersKept, Function<List<S>, List<T>> run) {
+            CompiledMarket market, List<S> scenarios, long numbersKept, BiFunction<List<S>, Runnable, List<T>> run) {
         double pairs = (double) (market.cells + market.grades) * market.tiers;
         double bytes = ALONE * (STATE * pairs + numbersKept) + Double.BYTES * pairs * market.periods;
         int inStep = (int) Math.max(1, Math.min(IN_STEP, MOST_IN_STEP / bytes));
         int groups = (scenarios.size() + inStep - 1) / inStep;
-        return IntStream.range(0, groups)
-                .parallel()
-                .mapToObj(g -> run.apply(scenarios.subList(g * inStep, Math.min(scenarios.size(), (g + 1) * inStep))))
-                .flatMap(List::stream)
-                .toList();
+        List<List<T>> found = AllCores.map(groups, (g, check) -> {
+            int from = g * inStep;
+            return run.apply(scenarios.subList(from, Math.min(scenarios.size(), from + inStep)), check);
+        });
+        return found.stream().flatMap(List::stream).toList();
     }
 
     private static List<Pair> run(CompiledMarket market, Plan base, List<Plan> scenarios) {
+        return run(market, base, scenarios, () -> {});
+    }
+
+    private static List<Pair> run(CompiledMarket market, Plan base, List<Plan> scenarios, Runnable watcher) {
         Simulation simulation =
                 Simulation.of(market, base, scenarios, Selection.all(market), Selection.withEngineering(market), 1);
         simulation.lanes().reset(1);
-        simulation.run();
+        simulation.run(watcher);
         Projection ofBase = simulation.baseOutputs().projection(market.market, Replay.alone(base), 0);
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < scenarios.size(); i++) {

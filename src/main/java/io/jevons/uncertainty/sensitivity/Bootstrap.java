@@ -1,5 +1,6 @@
 package io.jevons.uncertainty.sensitivity;
 
+import io.jevons.internal.Interrupts;
 import io.jevons.uncertainty.quantiles.Interval;
 import io.jevons.uncertainty.quantiles.Quantiles;
 import io.jevons.uncertainty.random.RandomBits;
@@ -24,6 +25,7 @@ public final class Bootstrap {
         double[][] figures = new double[resamples][];
         int[] drawn = new int[rows.length];
         for (int r = 0; r < resamples; r++) {
+            Interrupts.check();
             long key = RandomBits.key(seed, r);
             for (int i = 0; i < rows.length; i++) {
                 drawn[i] = rows[RandomBits.below(rows.length, key, i)];
@@ -49,6 +51,7 @@ public final class Bootstrap {
             int[] rows, int samples, long seed, double[] whole, Function<int[], double[]> statistic) {
         double[][] figures = new double[samples][];
         for (int r = 0; r < samples; r++) {
+            Interrupts.check();
             int[] order = RandomBits.order(rows.length, RandomBits.key(seed, r));
             int[] half = Arrays.stream(order, 0, rows.length / 2)
                     .map(place -> rows[place])
