@@ -37,8 +37,8 @@ import org.junit.jupiter.api.Test;
 /** JSpecify marks every package: no public parameter may be null but those that say so. Each says so itself, by its name, before anything else. */
 class NullArgumentsTest {
     /** Being built anew; to be emptied. */
-    private static final Set<String> LEFT_OUT = Set.of(
-            "io.jevons.base.Chart", "io.jevons.report.Chart", "io.jevons.Main", "io.jevons.Shell");
+    private static final Set<String> LEFT_OUT =
+            Set.of("io.jevons.base.Chart", "io.jevons.report.Chart", "io.jevons.Main", "io.jevons.Shell");
 
     /** Fewer calls than this would mean that examples are missing. */
     private static final int LEAST_CALLS = 300;
