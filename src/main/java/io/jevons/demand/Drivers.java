@@ -380,7 +380,12 @@ public final class Drivers {
      * @param age years since the release
      * @param shock the place of its shock among the shocks
      */
-    public record Release(int grade, List<Double> hours, double share, double loss, double age, int shock) {}
+    public record Release(int grade, List<Double> hours, double share, double loss, double age, int shock) {
+        /** Takes the hours as they are. */
+        public Release {
+            hours = List.copyOf(Objects.requireNonNull(hours, "hours"));
+        }
+    }
 
     /**
      * The same drivers on a market that has the same parameters with other values. Nothing is bound again: a shock that
