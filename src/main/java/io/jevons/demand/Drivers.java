@@ -1,18 +1,24 @@
 package io.jevons.demand;
 
+import io.jevons.demand.lanes.CompiledMarket;
+import io.jevons.demand.lanes.Driver;
+import io.jevons.demand.lanes.DriverValues;
+import io.jevons.demand.lanes.Move;
+import io.jevons.market.Market;
+import java.util.EnumSet;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
+import io.jevons.base.Parameter;
 import io.jevons.base.Quarter;
-import io.jevons.demand.lanes.CompiledMarket;
-import io.jevons.demand.lanes.Factors;
 import io.jevons.internal.Wildcard;
-import io.jevons.market.Market;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What a scenario may move in a market, quarter by quarter: efficiency, tokens a task (forced or chosen), demand,
@@ -32,7 +38,10 @@ public final class Drivers {
     private int now;
 
     /** What the engine runs on. */
-    private final Factors factors;
+    private final DriverValues values;
+
+    /** The indices that a pattern stands for, by what it is a pattern of. */
+    private final Map<String, int[]> matched = new HashMap<>();
 
     /** The releases so far, by period and in their order. */
     private final List<List<Release>> releases = new ArrayList<>();
@@ -44,16 +53,16 @@ public final class Drivers {
         this.market = market;
         this.owner = market.market;
         this.shocks = shocks;
-        factors = new Factors(market);
+        values = new DriverValues(market);
         for (int i = 0; i < market.periods; i++) {
             releases.add(new ArrayList<>());
         }
     }
 
     /** The same drivers on a market that differs in the values of parameters alone, so that nothing is compiled again. */
-    private Drivers(Drivers same, Market owner, Factors factors) {
+    private Drivers(Drivers same, Market owner, DriverValues values) {
         this.owner = owner;
-        this.factors = factors;
+        this.values = values;
         market = same.market;
         shocks = same.shocks;
         releases.addAll(same.releases);
@@ -70,10 +79,16 @@ public final class Drivers {
     public static Drivers of(Market market, List<? extends DriverShock> shocks) {
         Objects.requireNonNull(market, "market");
         Objects.requireNonNull(shocks, "shocks");
-        Drivers drivers = new Drivers(CompiledMarket.of(market), List.copyOf(shocks));
-        Quarter start = market.start();
+        return of(CompiledMarket.of(market), shocks);
+    }
+
+    static Drivers of(CompiledMarket market, List<? extends DriverShock> shocks) {
+        Objects.requireNonNull(market, "market");
+        Objects.requireNonNull(shocks, "shocks");
+        Drivers drivers = new Drivers(market, List.copyOf(shocks));
+        Quarter start = market.market.start();
         for (DriverShock shock : shocks) {
-            for (int i = 0; i <= market.quarters(); i++) {
+            for (int i = 0; i < market.periods; i++) {
                 drivers.now = i;
                 shock.apply(drivers, start.plus(i));
             }
@@ -179,7 +194,7 @@ public final class Drivers {
     public void scaleEfficiency(String grade, String tier, double factor) {
         Objects.requireNonNull(grade, "grade");
         Objects.requireNonNull(tier, "tier");
-        scale("efficiency", factors.efficiency, pairs("grade", grade, market.gradeNames, tier), factor);
+        scale("efficiency", Driver.EFFICIENCY, pairs("grade", grade, market.gradeNames, tier), factor);
     }
 
     /**
@@ -190,7 +205,7 @@ public final class Drivers {
      */
     public void scaleTokensPerTask(String cell, double factor) {
         Objects.requireNonNull(cell, "cell");
-        scale("tokens-per-task", factors.tokensPerTask, indices("cell", cell, market.cellNames), factor);
+        scale("tokens-per-task", Driver.TOKENS_PER_TASK, indices("cell", cell, market.cellNames), factor);
     }
 
     /**
@@ -201,7 +216,7 @@ public final class Drivers {
      */
     public void scaleChosenTokens(String cell, double factor) {
         Objects.requireNonNull(cell, "cell");
-        scale("tokens-per-task", factors.chosenTokens, indices("cell", cell, market.cellNames), factor);
+        scale("tokens-per-task", Driver.CHOSEN_TOKENS, indices("cell", cell, market.cellNames), factor);
     }
 
     /**
@@ -212,7 +227,7 @@ public final class Drivers {
      */
     public void scaleDemand(String cell, double factor) {
         Objects.requireNonNull(cell, "cell");
-        scale("demand", factors.demand, indices("cell", cell, market.cellNames), factor);
+        scale("demand", Driver.DEMAND, indices("cell", cell, market.cellNames), factor);
     }
 
     /**
@@ -223,7 +238,7 @@ public final class Drivers {
      */
     public void scaleValue(String cell, double factor) {
         Objects.requireNonNull(cell, "cell");
-        scale("value", factors.value, indices("cell", cell, market.cellNames), factor);
+        scale("value", Driver.VALUE, indices("cell", cell, market.cellNames), factor);
     }
 
     /**
@@ -234,7 +249,7 @@ public final class Drivers {
      */
     public void scaleAccess(String cell, double factor) {
         Objects.requireNonNull(cell, "cell");
-        scale("access", factors.access, indices("cell", cell, market.cellNames), factor);
+        scale("access", Driver.ACCESS, indices("cell", cell, market.cellNames), factor);
     }
 
     /**
@@ -250,9 +265,11 @@ public final class Drivers {
         if (!Double.isFinite(shift)) {
             throw InvalidInputException.of("shift of preference", shift, "a finite number");
         }
-        for (int index : pairs("cell", cell, market.cellNames, tier)) {
-            factors.preference[now][index] += shift;
+        int[] pairs = pairs("cell", cell, market.cellNames, tier);
+        for (int index : pairs) {
+            values.of(Driver.PREFERENCE)[now][index] += shift;
         }
+        values.add(now, new Move(Driver.PREFERENCE, pairs, shift, bound));
     }
 
     /**
@@ -263,7 +280,7 @@ public final class Drivers {
      */
     public void scaleHardwarePrice(String tier, double factor) {
         Objects.requireNonNull(tier, "tier");
-        scale("hardware-price", factors.hardwarePrice, indices("tier", tier, market.tierNames), factor);
+        scale("hardware-price", Driver.HARDWARE_PRICE, indices("tier", tier, market.tierNames), factor);
     }
 
     /**
@@ -274,7 +291,7 @@ public final class Drivers {
      */
     public void scaleCapacity(String tier, double factor) {
         Objects.requireNonNull(tier, "tier");
-        scale("capacity", factors.capacity, indices("tier", tier, market.tierNames), factor);
+        scale("capacity", Driver.CAPACITY, indices("tier", tier, market.tierNames), factor);
     }
 
     /**
@@ -285,7 +302,7 @@ public final class Drivers {
      */
     public void scaleSitePower(String site, double factor) {
         Objects.requireNonNull(site, "site");
-        scale("site-power", factors.sitePower, indices("site", site, market.siteNames), factor);
+        scale("site-power", Driver.SITE_POWER, indices("site", site, market.siteNames), factor);
     }
 
     /**
@@ -297,7 +314,7 @@ public final class Drivers {
      */
     public void scaleRent(String tier, double factor) {
         Objects.requireNonNull(tier, "tier");
-        scale("rent", factors.rent, indices("tier", tier, market.tierNames), factor);
+        scale("rent", Driver.RENT, indices("tier", tier, market.tierNames), factor);
     }
 
     /**
@@ -310,7 +327,7 @@ public final class Drivers {
         Objects.requireNonNull(workload, "workload");
         scale(
                 "training-efficiency",
-                factors.trainingEfficiency,
+                Driver.TRAINING_EFFICIENCY,
                 indices("training workload", workload, market.workloadNames),
                 factor);
     }
@@ -360,13 +377,13 @@ public final class Drivers {
             hoursPerMtok.forEach((tier, number) -> {
                 for (int j : indices("tier", tier, market.tierNames)) {
                     hours[j] = number;
-                    factors.served(now).release(g * market.tiers + j, number, released, weight);
+                    values.served(now).release(g * market.tiers + j, number, released, weight);
                 }
             });
             for (int c = 0; c < market.cells; c++) {
-                factors.studentTokens[now][c] *= market.gradeOf[c] == g ? tokens : 1;
+                values.of(Driver.STUDENT_TOKENS)[now][c] *= market.gradeOf[c] == g ? tokens : 1;
             }
-            releases.get(now).add(new Release(g, List.of(hours), share, loss, (now - released) * Quarter.YEARS, bound));
+            releases.get(now).add(new Release(g, List.of(hours), share, loss, now - released, bound));
         }
     }
 
@@ -377,14 +394,84 @@ public final class Drivers {
      * @param hours GPU-hours per million tokens by tier, NaN where it does not serve
      * @param share the share of the grade's tokens that it serves, 0 to 1
      * @param loss tokens that it takes for one of the model that it replaces, &gt;= 1
-     * @param age years since the release
+     * @param quarters quarters since its first
      * @param shock the place of its shock among the shocks
      */
-    public record Release(int grade, List<Double> hours, double share, double loss, double age, int shock) {
-        /** Takes the hours as they are. */
+    public record Release(int grade, List<Double> hours, double share, double loss, int quarters, int shock) {
+        /** Copies the hours. */
         public Release {
             hours = List.copyOf(Objects.requireNonNull(hours, "hours"));
         }
+
+        /**
+         * Years since its first quarter.
+         *
+         * @return the age
+         */
+        public double age() {
+            return quarters * Quarter.YEARS;
+        }
+    }
+
+    /**
+     * The numbers of the shocks that moved these drivers.
+     *
+     * @return the numbers, with paths such as {@code shocks.reasoning.factor}; none of shocks in code
+     */
+    public List<Parameter> numbers() {
+        return shocks.stream()
+                .filter(NumberedShock.class::isInstance)
+                .flatMap(s -> ((NumberedShock) s).numbers().stream())
+                .toList();
+    }
+
+    /**
+     * The drivers of the same market under the same shocks with other numbers.
+     *
+     * @param numbers the values by path; other numbers stay as they are
+     * @return the drivers
+     * @throws InvalidInputException if a value is out of its bounds, or the market does not allow it
+     */
+    public Drivers with(Map<String, Double> numbers) {
+        Objects.requireNonNull(numbers, "numbers");
+        List<DriverShock> changed = new ArrayList<>();
+        for (DriverShock shock : shocks) {
+            boolean same = !(shock instanceof NumberedShock numbered)
+                    || numbered.numbers().stream().noneMatch(p -> numbers.containsKey(p.path()));
+            changed.add(same ? shock : changed((NumberedShock) shock, numbers));
+        }
+        Drivers there = of(market, changed);
+        return new Drivers(there, owner, there.values.withViabilityResponse(values.viabilityResponse));
+    }
+
+    private static NumberedShock changed(NumberedShock shock, Map<String, Double> values) {
+        return shock.with(shock.numbers().stream()
+                .mapToDouble(p -> values.getOrDefault(p.path(), p.value()))
+                .toArray());
+    }
+
+    /**
+     * Whether a drawn number of a shock that others do not have moves what is assumed from outside.
+     *
+     * @param other the others, on the same market
+     * @param drawn whether draws move the number at a path
+     * @return whether one does
+     */
+    public boolean drawsShifts(Drivers other, Predicate<String> drawn) {
+        Objects.requireNonNull(other, "other");
+        Objects.requireNonNull(drawn, "drawn");
+        for (int i = 0; i < market.periods; i++) {
+            for (Move move : values.moves(i)) {
+                DriverShock shock = shocks.get(move.shock());
+                if (move.driver().isShift()
+                        && !other.shocks.contains(shock)
+                        && shock instanceof NumberedShock numbered
+                        && numbered.numbers().stream().anyMatch(p -> drawn.test(p.path()))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /**
@@ -396,7 +483,7 @@ public final class Drivers {
      */
     public Drivers on(Market changed) {
         Objects.requireNonNull(changed, "changed");
-        return new Drivers(this, changed, factors);
+        return new Drivers(this, changed, values);
     }
 
     /**
@@ -406,7 +493,7 @@ public final class Drivers {
      * @return the drivers with that strength
      */
     public Drivers withViabilityResponse(double k) {
-        return new Drivers(this, owner, new Factors(factors, Checks.notNegative("viability response", k)));
+        return new Drivers(this, owner, values.withViabilityResponse(Checks.notNegative("viability response", k)));
     }
 
     /**
@@ -416,14 +503,14 @@ public final class Drivers {
      * @return one line a driver and quarter
      */
     public String canonicalText() {
-        return factors.canonicalText();
+        return values.canonicalText();
     }
 
     /**
-     * The releases that a quarter brings.
+     * The models released so far.
      *
      * @param period the quarter, counted from the start
-     * @return the releases, in their order
+     * @return the releases as they stand in the quarter, in their order
      */
     public List<Release> releases(int period) {
         return releases.get(period);
@@ -434,8 +521,8 @@ public final class Drivers {
      *
      * @return the factors and shifts, for the engine alone
      */
-    public Factors factors() {
-        return factors;
+    public DriverValues values() {
+        return values;
     }
 
     /**
@@ -446,25 +533,42 @@ public final class Drivers {
      */
     public int firstDifference(Drivers other) {
         Objects.requireNonNull(other, "other");
-        return factors.firstDifference(other.factors);
+        return values.firstDifference(other.values);
     }
 
     /** Whether what a scenario assumes from outside, on the channels that are on, is the same as in others of the market. */
     boolean sharesShifts(Drivers other, Set<Channel> off) {
-        return (off.contains(Channel.TOKENS_PER_TASK) || factors.sharesTokensPerTask(other.factors))
-                && (off.contains(Channel.OTHER_SHOCKS) || factors.sharesShifts(other.factors));
+        return (off.contains(Channel.TOKENS_PER_TASK)
+                        || values.shares(other.values, EnumSet.of(Driver.TOKENS_PER_TASK, Driver.CHOSEN_TOKENS)))
+                && (off.contains(Channel.OTHER_SHOCKS)
+                        || values.shares(
+                                other.values,
+                                EnumSet.of(
+                                        Driver.DEMAND,
+                                        Driver.VALUE,
+                                        Driver.ACCESS,
+                                        Driver.PREFERENCE,
+                                        Driver.HARDWARE_PRICE,
+                                        Driver.CAPACITY,
+                                        Driver.SITE_POWER)));
     }
 
-    private void scale(String driver, double[][] values, int[] indices, double factor) {
+    private void scale(String name, Driver driver, int[] indices, double factor) {
         if (!(factor > 0 && factor < Double.POSITIVE_INFINITY)) {
-            throw InvalidInputException.of("factor of " + driver, factor, "a finite number > 0");
+            throw InvalidInputException.of("factor of " + name, factor, "a finite number > 0");
         }
+        double[] factors = values.of(driver)[now];
         for (int index : indices) {
-            values[now][index] *= factor;
+            factors[index] *= factor;
         }
+        values.add(now, new Move(driver, indices, factor, bound));
     }
 
     private int[] indices(String what, String pattern, List<String> names) {
+        return matched.computeIfAbsent(what + " " + pattern, key -> find(what, pattern, names));
+    }
+
+    private static int[] find(String what, String pattern, List<String> names) {
         List<String> found = Wildcard.matches(pattern, names);
         if (found.isEmpty()) {
             throw InvalidInputException.unknown(what, pattern, names);
@@ -473,6 +577,15 @@ public final class Drivers {
     }
 
     private int[] pairs(String what, String pattern, List<String> names, String tier) {
+        int[] found = matched.get(what + " " + pattern + "\n" + tier);
+        if (found == null) {
+            found = findPairs(what, pattern, names, tier);
+            matched.put(what + " " + pattern + "\n" + tier, found);
+        }
+        return found;
+    }
+
+    private int[] findPairs(String what, String pattern, List<String> names, String tier) {
         int[] rows = indices(what, pattern, names);
         int[] columns = indices("tier", tier, market.tierNames);
         int[] pairs = new int[rows.length * columns.length];

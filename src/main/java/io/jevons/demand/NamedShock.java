@@ -5,7 +5,12 @@ import io.jevons.base.Quarter;
 import java.util.List;
 
 /** A change of drivers under the name of its shock. */
-record NamedShock(String name, String origin, NumberedShock shock) implements NumberedShock {
+record NamedShock(String name, String asked, NumberedShock shock) implements NumberedShock {
+    @Override
+    public String origin() {
+        return asked + ": " + shock;
+    }
+
     @Override
     public List<Parameter> numbers() {
         return shock.numbers().stream()
@@ -15,7 +20,7 @@ record NamedShock(String name, String origin, NumberedShock shock) implements Nu
 
     @Override
     public NumberedShock with(double[] values) {
-        return new NamedShock(name, origin, shock.with(values));
+        return new NamedShock(name, asked, shock.with(values));
     }
 
     @Override

@@ -37,14 +37,14 @@ public interface NumberedShock extends Drivers.DriverShock {
      * A change under a name that says where it comes from.
      *
      * @param name the name of its shock, which begins the paths of its numbers
-     * @param origin what asks for it
+     * @param asked what asks for it, to which its own text is added
      * @param shock the change, whose numbers have their keys as paths
      * @return the same change, with that origin and with paths such as {@code shocks.reasoning.factor}
      */
-    static NumberedShock named(String name, String origin, NumberedShock shock) {
+    static NumberedShock named(String name, String asked, NumberedShock shock) {
         Objects.requireNonNull(name, "name");
-        Objects.requireNonNull(origin, "origin");
+        Objects.requireNonNull(asked, "asked");
         Objects.requireNonNull(shock, "shock");
-        return new NamedShock(name, origin, shock);
+        return new NamedShock(name, asked, shock);
     }
 }

@@ -2,6 +2,7 @@ package io.jevons.demand;
 
 import io.jevons.market.Market;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -94,5 +95,17 @@ public record Plan(String name, Drivers drivers, Set<Channel> off) {
     public Plan on(Market changed) {
         Objects.requireNonNull(changed, "changed");
         return new Plan(name, drivers.on(changed), off);
+    }
+
+    /**
+     * The plan with other numbers of its shocks.
+     *
+     * @param numbers the values by path, such as {@code shocks.reasoning.factor}; other numbers stay as they are
+     * @return the plan with them
+     * @throws io.jevons.base.InvalidInputException if a value is out of its bounds, or the market does not allow it
+     */
+    public Plan with(Map<String, Double> numbers) {
+        Objects.requireNonNull(numbers, "numbers");
+        return numbers.isEmpty() ? this : new Plan(name, drivers.with(numbers), off);
     }
 }

@@ -14,7 +14,7 @@ import io.jevons.uncertainty.Vary;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Draws of a market by the {@code uncertainty:} rules of its file and of a scenario's chain. */
+/** Draws of a market, and of the numbers of shocks, by the {@code uncertainty:} rules of its file and of a scenario's chain. */
 final class MarketDraws {
     private final Market market;
     private final List<Draw> rules;
@@ -34,7 +34,7 @@ final class MarketDraws {
         List<String> names = new ArrayList<>();
         List<Distribution> distributions = new ArrayList<>();
         for (VaryRule rule : staging.uncertainty()) {
-            List<String> paths = rule.each() ? market.paths(rule.pattern()) : List.of(rule.pattern());
+            List<String> paths = rule.each() ? staging.paths(rule.pattern()) : List.of(rule.pattern());
             for (String path : paths) {
                 rules.add(new Draw(path, rule.scale()));
                 names.add(path);
@@ -55,6 +55,26 @@ final class MarketDraws {
     /** The market of one draw. */
     Market at(int i) {
         Interrupts.check();
+        return market.apply(changes(i).stream().filter(c -> !isOfShock(c)).toList());
+    }
+
+    /** A scenario with the numbers that one draw gives its shocks, each by its path. */
+    Staging drawn(Staging staging, int i) {
+        List<Change> single = new ArrayList<>();
+        for (Change change : changes(i)) {
+            if (isOfShock(change)) {
+                staging.paths(change.pattern())
+                        .forEach(path -> single.add(new Change(path, change.kind(), change.value(), change.origin())));
+            }
+        }
+        return single.isEmpty() ? staging : staging.changed(single);
+    }
+
+    private static boolean isOfShock(Change change) {
+        return change.pattern().startsWith("shocks.");
+    }
+
+    private List<Change> changes(int i) {
         double[] values = draws.at(i);
         List<Change> changes = new ArrayList<>();
         for (int k = 0; k < values.length; k++) {
@@ -65,6 +85,6 @@ final class MarketDraws {
                             ? Change.scale(rule.path(), values[k], origin)
                             : Change.set(rule.path(), values[k], origin));
         }
-        return market.apply(changes);
+        return changes;
     }
 }

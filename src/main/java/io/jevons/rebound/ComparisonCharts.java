@@ -85,8 +85,9 @@ final class ComparisonCharts {
         double to = scenario.get(scenario.size() - 1);
         String unit = unit(base.unit());
         String names = (unit.isEmpty() ? "" : unit + "; ") + "orange "
-                + c.scenario().scenario() + ", grey " + c.base().scenario();
-        return Chart.of(
+                + c.scenario().scenario() + ", grey " + c.base().scenario()
+                + (c.hasShifts() ? ", response: the answer to efficiency alone" : "");
+        Chart chart = Chart.of(
                         Chart.Kind.LINE,
                         capital(what) + ": " + finding(to / from - 1) + " at the end of "
                                 + base.end().year())
@@ -96,6 +97,9 @@ final class ComparisonCharts {
                 .alternative(capital(what) + (unit.isEmpty() ? "" : " in " + unit) + " from " + base.start() + " to "
                         + base.end() + ": from " + Numbers.human(base.get(0)) + " to " + Numbers.human(from)
                         + " in the base and to " + Numbers.human(to) + " in the scenario.");
+        return c.hasShifts()
+                ? chart.trace("response", Chart.Role.OTHER, c.response().series(entity, variable))
+                : chart;
     }
 
     private static String change(double change) {

@@ -102,7 +102,7 @@ public final class History {
     }
 
     /**
-     * The rebound of the resource (coal, energy, electricity) at the end.
+     * The rebound of the resource (coal, energy, electricity) at the end: the answer to efficiency, of the response run.
      *
      * @return R, gross; above 1 is backfire
      */
@@ -143,7 +143,7 @@ public final class History {
         for (Comparison run : runs) {
             int last = run.base().periods() - 1;
             double base = run.inBase(Resource.GPU_HOURS).get(last);
-            of *= run.inScenario(Resource.GPU_HOURS).get(last) / base;
+            of *= run.inResponse(Resource.GPU_HOURS).get(last) / base;
             engineering *= run.engineering(Resource.GPU_HOURS).get(last) / base;
         }
         return 1 - (1 - of) / (1 - engineering);

@@ -8,15 +8,19 @@ import io.jevons.base.Table;
 import io.jevons.rebound.Horizon;
 import io.jevons.rebound.Resource;
 import io.jevons.uncertainty.BackfireTable;
+import io.jevons.uncertainty.ConditionalProbability;
 import io.jevons.uncertainty.Estimate;
 import io.jevons.uncertainty.Metric;
 import io.jevons.uncertainty.MorrisResult;
 import io.jevons.uncertainty.PrimBox;
 import io.jevons.uncertainty.Study;
 import io.jevons.uncertainty.TornadoResult;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What a page says of uncertainty: bands, the probability of backfire, and which assumptions decide. */
 record HowSure(
@@ -95,6 +99,11 @@ record HowSure(
         return backfire.isDefined() ? Optional.of(backfire.toTable()) : Optional.empty();
     }
 
+    /** How often the scenario as a whole takes more than the base. */
+    Table moreTable() {
+        return backfire.moreThanBase();
+    }
+
     /** Whether some assumption moves what they are held against. */
     boolean moves() {
         return tornado.swing(most()) > 0;
@@ -156,7 +165,7 @@ record HowSure(
         Estimate longRun = study.probability(more);
         Estimate shortRun = study.probability(more.over(Horizon.SHORT_RUN));
         return study.warning().map(w -> w + " ").orElse("") + "Over " + study.draws()
-                + " draws of the uncertain assumptions, more GPUs are needed than in the base in "
+                + " draws of the uncertain assumptions, the scenario as a whole needs more GPUs than the base in "
                 + Numbers.percent(longRun.value()) + " of them in the long run (standard error "
                 + Numbers.percent(longRun.standardError()) + "), and in " + Numbers.percent(shortRun.value())
                 + " in the short run. " + ofBackfire();
@@ -166,8 +175,24 @@ record HowSure(
         if (study.defined(Metric.rebound(Resource.GPUS)) == 0) {
             return "None of it is backfire: the scenario saves nothing in total that could be taken back.";
         }
-        return "Long-run rebound is above 1 (backfire) in "
-                + Numbers.percent(
-                        study.probability(Metric.backfire(Resource.GPUS)).value()) + ".";
+        Estimate backfire = study.probability(Metric.backfire(Resource.GPUS));
+        return "Long-run rebound, the answer to efficiency, is above 1 (backfire) in "
+                + Numbers.percent(backfire.value()) + " (standard error "
+                + Numbers.percent(backfire.standardError()) + ").";
+    }
+
+    /** Both probabilities within thirds of what moves them most; that of backfire where something is saved. */
+    List<ConditionalProbability> conditional() {
+        List<ConditionalProbability> found = new ArrayList<>();
+        if (study.defined(Metric.rebound(Resource.GPUS)) > 0) {
+            found.add(study.conditional(Metric.backfire(Resource.GPUS)));
+        }
+        found.add(study.conditional(Metric.moreThanBase(Resource.GPUS)));
+        return found;
+    }
+
+    /** What the probabilities hang on. */
+    String hangsOn() {
+        return conditional().stream().map(ConditionalProbability::sentence).collect(Collectors.joining(" "));
     }
 }

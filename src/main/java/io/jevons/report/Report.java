@@ -108,12 +108,13 @@ public final class Report {
     }
 
     /**
-     * What the ensemble says in one sentence.
+     * What the ensemble says: how often the scenario as a whole needs more, how often the answer to efficiency is backfire,
+     * and what both are within thirds of what moves them most.
      *
-     * @return the sentence; empty where the report has no ensemble
+     * @return a few sentences; empty where the report has no ensemble
      */
     public Optional<String> howSure() {
-        return content.howSure().map(HowSure::sentence);
+        return content.howSure().map(sure -> sure.sentence() + "\n" + sure.hangsOn());
     }
 
     /**

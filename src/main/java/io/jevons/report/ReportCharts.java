@@ -45,11 +45,15 @@ final class ReportCharts {
         return against(c, c.market().tiers(), "need");
     }
 
-    /** Rebound over time in GPUs and in sales, each where it is defined in some quarter. */
+    /** Rebound over time in GPUs and in sales, and with the shifts that are assumed, each where it is defined in some quarter. */
     static Map<String, Chart> rebound(Comparison c) {
         Map<String, Chart> charts = new LinkedHashMap<>();
         charts.put("rebound-gpus", small(c.rebound(Resource.GPUS).chart()));
         charts.put("rebound-sales", small(c.rebound(Resource.SALES).chart()));
+        if (c.hasShifts()) {
+            charts.put("with-shifts-gpus", small(c.withShifts(Resource.GPUS).chart()));
+            charts.put("with-shifts-sales", small(c.withShifts(Resource.SALES).chart()));
+        }
         charts.values().removeIf(ReportCharts::isEmpty);
         return charts;
     }

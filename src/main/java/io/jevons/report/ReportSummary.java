@@ -31,10 +31,12 @@ final class ReportSummary {
 
     private List<String> sentences() {
         List<String> sentences = new ArrayList<>();
+        twoNumbers().ifPresent(sentences::add);
         sentences.add(tiers());
         sentences.add(money());
         sentences.add("Break-even: " + causes.breakEven().sentence());
         content.howSure().map(HowSure::sentence).ifPresent(sentences::add);
+        content.howSure().map(HowSure::hangsOn).ifPresent(sentences::add);
         content.howSure().map(HowSure::decides).ifPresent(sentences::add);
         content.discovery()
                 .map(box -> "A rule for it: " + box.table().title() + ".")
@@ -43,12 +45,27 @@ final class ReportSummary {
         return sentences;
     }
 
+    /** What the answer to efficiency does, and what the scenario as a whole does, in GPUs and in sales. */
+    private Optional<String> twoNumbers() {
+        if (!comparison.hasShifts()) {
+            return Optional.empty();
+        }
+        return Optional.of("In the long run the answer to efficiency alone changes GPUs needed by "
+                + response(Resource.GPUS) + " and sales by " + response(Resource.SALES)
+                + "; the scenario as a whole, with the shifts it assumes from outside, by "
+                + change(Resource.GPUS, Horizon.LONG_RUN) + " and " + change(Resource.SALES, Horizon.LONG_RUN) + ".");
+    }
+
+    private String response(Resource resource) {
+        return Numbers.change(comparison.changeInResponse(resource, Horizon.LONG_RUN));
+    }
+
     private String tiers() {
         List<String> tiers = new ArrayList<>(comparison.market().tiers());
         tiers.sort(Comparator.comparingDouble((String t) -> -change(t)));
         String most = tiers.get(0);
         String least = tiers.get(tiers.size() - 1);
-        return "GPUs by tier in the long run, against " + comparison.base().scenario() + ": most on " + said(most)
+        return "GPUs by tier in the long run, the scenario as a whole against " + comparison.base().scenario() + ": most on " + said(most)
                 + (tiers.size() > 1 ? ", least on " + said(least) : "") + ".";
     }
 
@@ -64,7 +81,7 @@ final class ReportSummary {
     }
 
     private String money() {
-        return "Sales of new GPUs: " + change(Resource.SALES, Horizon.SHORT_RUN) + " in the short run, "
+        return "Sales of new GPUs, the scenario as a whole: " + change(Resource.SALES, Horizon.SHORT_RUN) + " in the short run, "
                 + change(Resource.SALES, Horizon.LONG_RUN) + " in the long run. Power of the fleet: "
                 + change(Resource.ENERGY, Horizon.LONG_RUN) + " in the long run.";
     }

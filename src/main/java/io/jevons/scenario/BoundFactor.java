@@ -47,4 +47,9 @@ record BoundFactor(FactorShock shock) implements NumberedShock {
         // What a power would give too, without its time.
         return m == 1 ? number : m == 0 ? 1 : Math.pow(number, m);
     }
+
+    @Override
+    public String toString() {
+        return shock.describe();
+    }
 }

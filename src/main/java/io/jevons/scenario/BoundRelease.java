@@ -80,4 +80,9 @@ record BoundRelease(ReleaseShock shock, Map<String, Map<String, Double>> hours, 
     private boolean isAllowed(double quality) {
         return floors.values().stream().allMatch(floor -> quality >= floor);
     }
+
+    @Override
+    public String toString() {
+        return shock.describe();
+    }
 }

@@ -50,6 +50,11 @@ record PlacedShock(Shock shock, YamlNode place) implements Shock {
         public void amounts(Quarter quarter, double[][] numbers, int draws, double[][] amounts) {
             bound.amounts(quarter, numbers, draws, amounts);
         }
+
+        @Override
+        public String toString() {
+            return bound.toString();
+        }
     }
 
     @Override

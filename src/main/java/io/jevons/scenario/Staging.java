@@ -1,14 +1,19 @@
 package io.jevons.scenario;
 
 import io.jevons.base.InvalidInputException;
+import io.jevons.base.Parameter;
+import io.jevons.market.Change;
 import io.jevons.demand.Drivers;
 import io.jevons.demand.NumberedShock;
+import io.jevons.market.ParameterTable;
 import io.jevons.demand.Plan;
 import io.jevons.market.Market;
 import io.jevons.market.RankCorrelation;
 import io.jevons.market.VaryRule;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 
@@ -90,11 +95,11 @@ public record Staging(
     }
 
     private static Drivers.DriverShock bound(Scenario scenario, ShockNames.Named named, Market market) {
-        String origin = "scenario " + scenario.name() + ": " + named.shock().describe();
+        String asked = "scenario " + scenario.name();
         Drivers.DriverShock bound = named.shock().bind(market);
         return bound instanceof NumberedShock numbered
-                ? NumberedShock.named(named.name(), origin, numbered)
-                : Drivers.DriverShock.from(origin, bound);
+                ? NumberedShock.named(named.name(), asked, numbered)
+                : Drivers.DriverShock.from(asked + ": " + named.shock().describe(), bound);
     }
 
     /**
@@ -107,6 +112,75 @@ public record Staging(
     public Staging on(Market drawn) {
         Objects.requireNonNull(drawn, "drawn");
         return new Staging(scenario, drawn, base.on(drawn), plan.on(drawn), firstPeriod, uncertainty, correlations);
+    }
+
+    /**
+     * The staging where numbers of the market and of shocks have other values, such as those of a draw.
+     *
+     * @param changes changes of single parameters, by their paths
+     * @return the staging there
+     * @throws InvalidInputException if a path matches nothing, or a value is out of its bounds
+     */
+    public Staging changed(List<Change> changes) {
+        Objects.requireNonNull(changes, "changes");
+        List<Change> ofMarket = new ArrayList<>();
+        Map<String, Double> ofShocks = new LinkedHashMap<>();
+        for (Change change : changes) {
+            if (ShockNames.isOfShock(change.pattern())) {
+                double old = ofShocks.getOrDefault(change.pattern(), get(change.pattern()));
+                ofShocks.put(
+                        change.pattern(),
+                        change.kind() == Change.Kind.SCALE ? old * change.value() : change.value());
+            } else {
+                ofMarket.add(change);
+            }
+        }
+        Market there = market.apply(ofMarket);
+        return new Staging(
+                scenario,
+                there,
+                base.with(ofShocks).on(there),
+                plan.with(ofShocks).on(there),
+                firstPeriod,
+                uncertainty,
+                correlations);
+    }
+
+    /**
+     * The paths of parameters of the market, or of numbers of shocks, that a pattern matches.
+     *
+     * @param pattern the pattern, such as {@code cells.*.elasticity} or {@code shocks.*.share}
+     * @return the paths
+     * @throws InvalidInputException if it matches nothing
+     */
+    public List<String> paths(String pattern) {
+        Objects.requireNonNull(pattern, "pattern");
+        return ShockNames.isOfShock(pattern)
+                ? ParameterTable.paths(
+                        pattern,
+                        plan.drivers().numbers().stream().map(Parameter::path).toList())
+                : market.paths(pattern);
+    }
+
+    /**
+     * The value of a parameter of the market, or of a number of a shock.
+     *
+     * @param path its path
+     * @return the value
+     * @throws InvalidInputException if there is none
+     */
+    public double get(String path) {
+        Objects.requireNonNull(path, "path");
+        if (!ShockNames.isOfShock(path)) {
+            return market.get(path);
+        }
+        List<Parameter> numbers = plan.drivers().numbers();
+        return numbers.stream()
+                .filter(p -> p.path().equals(path))
+                .mapToDouble(Parameter::value)
+                .findFirst()
+                .orElseThrow(() -> InvalidInputException.unknown(
+                        "parameter", path, numbers.stream().map(Parameter::path).toList()));
     }
 
     private static OptionalInt firstPeriod(List<ShockNames.Named> shocks, Market market, Drivers base, Drivers own) {

@@ -2,11 +2,12 @@ package io.jevons.uncertainty;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
-import io.jevons.internal.Wildcard;
 import io.jevons.market.Change;
-import io.jevons.market.Market;
 import io.jevons.market.RankCorrelation;
 import io.jevons.market.VaryRule;
+import io.jevons.internal.Wildcard;
+import io.jevons.market.Market;
+import io.jevons.scenario.Staging;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The uncertain parameters of a market as inputs: which input moves which parameters, and how. A later rule takes its
+ * The uncertain parameters of a market and of shocks as inputs: which input moves which parameters, and how. A later rule takes its
  * parameters from earlier ones.
  */
 final class Assumptions {
@@ -52,9 +53,9 @@ final class Assumptions {
         this.leftOut = List.copyOf(leftOut);
     }
 
-    static Assumptions of(Market market, List<Rule> rules, List<RankCorrelation> correlations) {
+    static Assumptions of(Staging staging, List<Rule> rules, List<RankCorrelation> correlations) {
         List<List<String>> paths =
-                rules.stream().map(rule -> paths(market, rule)).toList();
+                rules.stream().map(rule -> paths(staging, rule)).toList();
         Map<String, Integer> lastRule = new HashMap<>();
         for (int r = 0; r < rules.size(); r++) {
             for (String path : paths.get(r)) {
@@ -78,7 +79,7 @@ final class Assumptions {
             }
         }
         if (names.isEmpty()) {
-            throw new InvalidInputException("ensemble of market " + market.name() + ": has no uncertain parameter"
+            throw new InvalidInputException("ensemble of market " + staging.market().name() + ": has no uncertain parameter"
                     + "\nMaybe add one: .vary(\"cells.*.elasticity\", Vary.scale(Distribution.lognormal90(0.5, 1.8)))");
         }
         Inputs inputs = Inputs.of(
@@ -111,9 +112,9 @@ final class Assumptions {
         return new Assumptions(inputs.correlated(rho), rules, targets, without);
     }
 
-    private static List<String> paths(Market market, Rule rule) {
+    private static List<String> paths(Staging staging, Rule rule) {
         try {
-            return market.paths(rule.pattern());
+            return staging.paths(rule.pattern());
         } catch (InvalidInputException e) {
             throw new InvalidInputException(rule.place() + e.getMessage());
         }

@@ -10,9 +10,11 @@ import io.jevons.rebound.Horizon;
 import io.jevons.rebound.Resource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.BiFunction;
 
 /**
- * The probability of backfire of a resource, by tier, in total and on the nest {@code cuda}, over the short and the long
+ * The probability of backfire of a resource, and beside it that the scenario as a whole takes more than the base, by tier, in total and on the nest {@code cuda}, over the short and the long
  * run and in the last quarter of every year. Immutable.
  */
 public final class BackfireTable {
@@ -42,6 +44,26 @@ public final class BackfireTable {
      * @throws InvalidInputException if the table does not have it
      */
     public Estimate probability(Resource place, Horizon horizon) {
+        int[] at = at(place, horizon);
+        return rebounds.backfire(at[0], at[1]);
+    }
+
+    /**
+     * The probability that the scenario as a whole takes more than the base at one place over one horizon.
+     *
+     * @param place the resource there
+     * @param horizon the horizon, one of the table's
+     * @return the share of the draws, with its standard error
+     * @throws InvalidInputException if the table does not have it
+     */
+    public Estimate moreThanBase(Resource place, Horizon horizon) {
+        Objects.requireNonNull(place, "place");
+        Objects.requireNonNull(horizon, "horizon");
+        int[] at = at(place, horizon);
+        return rebounds.more(at[0], at[1]);
+    }
+
+    private int[] at(Resource place, Horizon horizon) {
         int p = rebounds.places().indexOf(place);
         int h = rebounds.horizons().indexOf(horizon);
         if (p < 0) {
@@ -50,7 +72,7 @@ public final class BackfireTable {
         if (h < 0) {
             throw InvalidInputException.of("horizon", horizon, "one of " + rebounds.horizons());
         }
-        return rebounds.backfire(p, h);
+        return new int[] {p, h};
     }
 
     /**
@@ -66,24 +88,37 @@ public final class BackfireTable {
     /**
      * The table.
      *
-     * @return one row a place
+     * @return one row a place: how often the answer to efficiency is backfire
      */
     public Table toTable() {
-        Table.Builder table = Table.titled("Probability of backfire").text("resource");
+        return toTable("Probability of backfire, the answer to efficiency", rebounds::backfire, rebounds.undefined());
+    }
+
+    /**
+     * The table of the other question.
+     *
+     * @return one row a place: how often the scenario as a whole takes more than the base
+     */
+    public Table moreThanBase() {
+        return toTable("Probability that the scenario as a whole takes more than the base", rebounds::more, List.of());
+    }
+
+    private Table toTable(String title, BiFunction<Integer, Integer, Estimate> of, List<String> undefined) {
+        Table.Builder table = Table.titled(title).text("resource");
         rebounds.horizons().forEach(h -> table.percent(h.toString()));
         double widest = 0;
         for (int p = 0; p < rebounds.places().size(); p++) {
             List<Object> row = new ArrayList<>();
             row.add(rebounds.places().get(p).toString());
             for (int h = 0; h < rebounds.horizons().size(); h++) {
-                Estimate estimate = rebounds.backfire(p, h);
+                Estimate estimate = of.apply(p, h);
                 widest = Math.max(widest, estimate.standardError());
                 row.add(rebounds.shown(p, h));
             }
             table.row(row.toArray());
         }
         table.note("Standard errors are at most " + Numbers.percent(widest) + ".");
-        rebounds.undefined().forEach(table::note);
+        undefined.forEach(table::note);
         notes.forEach(table::note);
         return table.build();
     }
@@ -99,7 +134,7 @@ public final class BackfireTable {
                         Chart.Kind.LINE,
                         "Backfire of " + total + " in the long run: " + Numbers.percent(longRun.value())
                                 + " of the draws")
-                .subtitle("Probability of backfire in the last quarter of each year")
+                .subtitle("Probability that rebound, the answer to efficiency, is above 1 in the last quarter of each year")
                 .xAxis("", Chart.Scale.QUARTER)
                 .yAxis("", Chart.Scale.PERCENT);
         for (String tier : rebounds.tiers()) {
@@ -117,6 +152,6 @@ public final class BackfireTable {
 
     @Override
     public String toString() {
-        return toTable().toString();
+        return toTable() + "\n" + moreThanBase();
     }
 }

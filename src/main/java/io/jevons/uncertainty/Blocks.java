@@ -63,7 +63,7 @@ final class Blocks {
         this.needs = needs;
         BlockRun first = create(1);
         width = width(first.bytesPerDraw());
-        own = targets.stream().mapToDouble(t -> staging.market().get(t.path())).toArray();
+        own = targets.stream().mapToDouble(t -> staging.get(t.path())).toArray();
         slots = targets.stream().mapToInt(t -> first.parameter(t.path())).toArray();
         bounds = targets.stream().map(t -> BlockRun.bounds(t.path())).toList();
         units = first.baseUnits();

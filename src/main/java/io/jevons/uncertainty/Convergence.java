@@ -56,10 +56,12 @@ public final class Convergence {
         double precision = Math.max(OF_SPREAD * (hasBand ? band : deviation), Double.MIN_NORMAL);
         Metric longRun = Metric.backfire(Resource.GPUS);
         Metric shortRun = longRun.over(Horizon.SHORT_RUN);
+        Metric more = Metric.moreThanBase(Resource.GPUS);
         return new Convergence(
                 List.of(
                         new Figure("P of " + longRun, study.probability(longRun), PROBABILITY, true),
                         new Figure("P of " + shortRun, study.probability(shortRun), PROBABILITY, true),
+                        new Figure("P of " + more, study.probability(more), PROBABILITY, true),
                         new Figure("mean " + change, mean, precision, false),
                         new Figure("median " + change, study.quantile(change, 0.5), precision, false),
                         new Figure("5 % of " + change, low, precision, false),

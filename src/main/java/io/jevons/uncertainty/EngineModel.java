@@ -147,7 +147,7 @@ final class EngineModel implements BatchModel {
 
     /** Few series need no market of their own, since what adds them up does not vary. */
     private Comparison comparison(double[] point, BlockRun block, int lane) {
-        Staging drawn = whole ? staging.on(staging.market().apply(assumptions.changes(point))) : staging;
+        Staging drawn = whole ? staging.changed(assumptions.changes(point)) : staging;
         return Comparison.of(drawn, block.runs(lane, drawn.market()));
     }
 }

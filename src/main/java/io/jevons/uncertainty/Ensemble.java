@@ -344,7 +344,7 @@ public final class Ensemble {
         }
         rules.addAll(settings.rules);
         correlations.addAll(settings.correlations);
-        return Assumptions.of(staging.market(), rules, correlations);
+        return Assumptions.of(staging, rules, correlations);
     }
 
     private List<SeriesKey> series(Market staged) {

@@ -41,7 +41,7 @@ final class Fingerprint {
     }
 
     /**
-     * Of what else decides an ensemble: the scenario's base, and the distributions and correlations of the files. Of two
+     * Of what else decides an ensemble: the scenario's base, the names of shocks, and the distributions and correlations of the files. Of two
      * rules for one pattern the later counts, as a file can only have that one.
      */
     static String ofAssumptions(Staging staging) {
@@ -50,7 +50,11 @@ final class Fingerprint {
             rules.remove(rule.pattern());
             rules.put(rule.pattern(), rule(rule));
         }
+        // Rules and changes find a shock by its name, which the drivers do not hold.
         return Sha256.of(text(staging.base())
+                + staging.plan().drivers().numbers().stream()
+                        .map(p -> p.path() + "=" + p.value())
+                        .toList()
                 + rules.values()
                 + staging.correlations().stream().map(Fingerprint::pair).toList());
     }

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * @param marketHash SHA-256 of the market's parameters, names and rules
  * @param scenario the scenario's name
  * @param scenarioHash SHA-256 of the scenario as set up on the market, the same as that of its projection
- * @param assumptionsHash SHA-256 of its base, and of the distributions and correlations of market and scenario
+ * @param assumptionsHash SHA-256 of its base, the names of its shocks, and the distributions and correlations of market and scenario
  * @param seed the seed
  * @param sampler how the draws are laid
  * @param draws the number of draws
@@ -75,7 +75,7 @@ public record Manifest(
      * @param marketHash SHA-256 of the market's parameters, names and rules
      * @param scenario the scenario's name
      * @param scenarioHash SHA-256 of the scenario as set up on the market, the same as that of its projection
-     * @param assumptionsHash SHA-256 of its base, and of the distributions and correlations of market and scenario
+     * @param assumptionsHash SHA-256 of its base, the names of its shocks, and the distributions and correlations of market and scenario
      * @param seed the seed
      * @param sampler how the draws are laid
      * @param draws the number of draws

@@ -1,6 +1,7 @@
 package io.jevons.uncertainty;
 
 import io.jevons.base.InvalidInputException;
+import io.jevons.base.Numbers;
 import io.jevons.base.Quarter;
 import io.jevons.base.Table;
 import io.jevons.market.Market;
@@ -36,6 +37,10 @@ final class Rebounds {
     private final Quantiles[] rebound;
     private final Quantiles[] change;
     private final int[] backfires;
+
+    /** By place and horizon: in how many draws the scenario as a whole takes more than the base. */
+    private final int[] more;
+
     private int draws;
 
     private Rebounds(StudyRuns studied, List<Resource> places, List<Horizon> horizons) {
@@ -48,8 +53,9 @@ final class Rebounds {
         Arrays.setAll(rebound, k -> Quantiles.forCount(studied.draws().size()));
         Arrays.setAll(change, k -> Quantiles.forCount(studied.draws().size()));
         backfires = new int[cells];
+        more = new int[cells];
         List<String> names = new ArrayList<>();
-        for (int k = 0; k < cells + places.size(); k++) {
+        for (int k = 0; k < 2 * cells; k++) {
             names.add("output " + k);
         }
         Blocks.Needs needs = Metric.needs(studied.staging().market(), places.get(0));
@@ -117,7 +123,7 @@ final class Rebounds {
         }
     }
 
-    /** Of every place the rebound over each horizon, and then the change over the last one. */
+    /** Of every place the rebound over each horizon, and then the change over each. */
     private void figures(Comparison comparison, double[] out) {
         int k = 0;
         for (Resource place : places) {
@@ -125,7 +131,9 @@ final class Rebounds {
             for (Horizon horizon : horizons) {
                 out[k++] = r.findOver(horizon).orElse(Double.NaN);
             }
-            out[k++] = comparison.change(place, horizons.get(horizons.size() - 1));
+            for (Horizon horizon : horizons) {
+                out[k++] = comparison.change(place, horizon);
+            }
         }
     }
 
@@ -146,8 +154,13 @@ final class Rebounds {
                     addFinite(rebound[cell], r);
                 }
             }
-            for (double c : outputs[k++]) {
-                addFinite(change[place], c);
+            for (int h = 0; h < horizons.size(); h++) {
+                for (double c : outputs[k++]) {
+                    more[place * horizons.size() + h] += c > 0 ? 1 : 0;
+                    if (h == horizons.size() - 1) {
+                        addFinite(change[place], c);
+                    }
+                }
             }
         }
     }
@@ -234,20 +247,23 @@ final class Rebounds {
                 : backfire(place, horizon).value();
     }
 
-    /** By place: the probability of backfire over both runs, and quantiles of rebound and change over the last. */
+    /** The share of the draws in which the scenario as a whole takes more than the base. */
+    Estimate more(int place, int horizon) {
+        return Estimate.probability(more[place * horizons.size() + horizon], draws);
+    }
+
+    /** By place over the last run: the two probabilities, and quantiles of rebound and change. */
     Table toTable(String title, List<String> notes) {
         int last = horizons.size() - 1;
         String run = horizons.get(last).toString();
-        Table.Builder table = Table.titled(title).text("resource");
-        horizons.forEach(h -> table.percent(h.toString()));
+        Table.Builder table = Table.titled(title).text("resource").percent("backfire").percent("more");
         table.number("R 5 %", "1").number("R 50 %", "1").number("R 95 %", "1");
         table.change("GPUs 5 %").change("50 %").change("95 %");
         for (int p = 0; p < places.size(); p++) {
             List<Object> row = new ArrayList<>();
             row.add(places.get(p).toString());
-            for (int h = 0; h <= last; h++) {
-                row.add(shown(p, h));
-            }
+            row.add(shown(p, last));
+            row.add(more(p, last).value());
             for (Quantiles quantiles : List.of(rebound[p * horizons.size() + last], change[p])) {
                 for (double probability : new double[] {0.05, 0.5, 0.95}) {
                     row.add(quantile(quantiles, probability));
@@ -255,12 +271,17 @@ final class Rebounds {
             }
             table.row(row.toArray());
         }
-        table.note(
-                "Short run and long run: probability of backfire. R: quantiles of rebound, the answer to efficiency, and"
-                        + " GPUs: of the change of the scenario as a whole against the base, both over the " + run
-                        + ".");
+        int total = tiers.size();
+        table.note("All over the " + run + ". Backfire: probability that the answer to efficiency takes more than it saves,"
+                + " R > 1; R: quantiles of that rebound. More: probability that the scenario as a whole takes more than"
+                + " the base; GPUs: quantiles of its change against the base. In total over the "
+                + horizons.get(0) + ": backfire " + shown(backfire(total, 0)) + ", more " + shown(more(total, 0)) + ".");
         undefined().forEach(table::note);
         notes.forEach(table::note);
         return table.build();
+    }
+
+    private static String shown(Estimate probability) {
+        return Numbers.percent(probability.value());
     }
 }

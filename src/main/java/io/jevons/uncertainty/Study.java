@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /**
  * What an ensemble found: bands, probabilities, what decides them, and where an outcome flips. Questions that the
@@ -99,6 +100,32 @@ public final class Study extends DrawnSeries {
         requireEvent(event);
         double[] values = finite(event);
         return Estimate.probability((int) Arrays.stream(values).sum(), values.length);
+    }
+
+    /**
+     * The probability of an event, with what it is within the lowest, middle and highest third of the inputs that move it
+     * most, from the draws that are there.
+     *
+     * @param event the event, such as {@link Metric#backfire} or {@link Metric#moreThanBase}
+     * @return the probabilities, with their standard errors; draws in which the event is undefined are left out
+     * @throws InvalidInputException if the metric is no event, or is defined in fewer than three draws
+     */
+    public ConditionalProbability conditional(Metric event) {
+        Objects.requireNonNull(event, "event");
+        requireEvent(event);
+        double[] values = values(event);
+        int[] kept = IntStream.range(0, values.length)
+                .filter(i -> Double.isFinite(values[i]))
+                .toArray();
+        double[][] all = studied().draws().all();
+        double[][] points = new double[kept.length][];
+        boolean[] happens = new boolean[kept.length];
+        for (int i = 0; i < kept.length; i++) {
+            points[i] = all[kept[i]];
+            happens[i] = values[kept[i]] > 0;
+        }
+        InputNames names = InputNames.of(inputs().names(), labels());
+        return ConditionalProbability.of(event.name(), names, points, happens, notes());
     }
 
     private static void requireEvent(Metric metric) {

@@ -52,7 +52,8 @@ final class Accounts {
             if (!base.cells.canUse(c, j)) {
                 continue;
             }
-            double student = scenario.drivers.studentTokens[period][c] / base.drivers.studentTokens[period][c];
+            Factors ofScenario = scenario.drivers.studentTokens;
+            Factors ofBase = base.drivers.studentTokens;
             price(c, base, scenario);
             double[] tokens = base.margins.tokens[c];
             double[] share = base.share(c, j);
@@ -61,6 +62,7 @@ final class Accounts {
             double[] tight = fleet.tightness[j];
             for (int l = 0; l < lanes.n; l++) {
                 double served = Math.min(1, 1 / tight[l]);
+                double student = ofScenario.at(c, l) / ofBase.at(c, l);
                 out[l] += tokens[l] * student * price[l] / cost[l] * share[l] * rent[l] * load[l] * served;
             }
         }

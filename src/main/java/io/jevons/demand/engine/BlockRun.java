@@ -1,6 +1,7 @@
 package io.jevons.demand.engine;
 
 import io.jevons.base.InvalidInputException;
+import io.jevons.base.Parameter;
 import io.jevons.demand.Plan;
 import io.jevons.demand.Projection;
 import io.jevons.demand.SeriesKey;
@@ -12,6 +13,7 @@ import io.jevons.model.Bounds;
 import io.jevons.model.Key;
 import io.jevons.model.Keys;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -70,8 +72,8 @@ public final class BlockRun {
         Objects.requireNonNull(ofScenario, "ofScenario");
         Objects.requireNonNull(ofResponse, "ofResponse");
         CompiledMarket market = CompiledMarket.of(scenario.drivers().market());
-        varied.forEach(path -> market.vary(requireVariable(market, path)));
-        List<Plan> plans = plans(base, scenario, !ofResponse.isEmpty());
+        vary(market, scenario, varied);
+        List<Plan> plans = plans(base, scenario, varied, !ofResponse.isEmpty());
         Set<SeriesKey> kept = new LinkedHashSet<>(ofScenario);
         if (plans.size() == 1) {
             kept.addAll(ofResponse);
@@ -101,15 +103,33 @@ public final class BlockRun {
         Objects.requireNonNull(scenario, "scenario");
         Objects.requireNonNull(varied, "varied");
         CompiledMarket market = CompiledMarket.of(scenario.drivers().market());
-        varied.forEach(path -> market.vary(requireVariable(market, path)));
-        List<Plan> plans = plans(base, scenario, true);
+        vary(market, scenario, varied);
+        List<Plan> plans = plans(base, scenario, varied, true);
         Selection all = Selection.withEngineering(market);
         Simulation simulation = Simulation.of(market, base, plans, Selection.all(market), List.of(all, all), width);
         return new BlockRun(market, base, plans, simulation);
     }
 
-    private static List<Plan> plans(Plan base, Plan scenario, boolean responds) {
-        return responds && scenario.hasShifts(base) ? List.of(scenario, scenario.response()) : List.of(scenario);
+    private static List<Plan> plans(Plan base, Plan scenario, Collection<String> varied, boolean responds) {
+        boolean shifts = scenario.hasShifts(base)
+                || scenario.drivers().drawsShifts(base.drivers(), Set.copyOf(varied)::contains);
+        return responds && shifts ? List.of(scenario, scenario.response()) : List.of(scenario);
+    }
+
+    private static void vary(CompiledMarket market, Plan scenario, Collection<String> varied) {
+        Map<String, Parameter> ofShocks = new HashMap<>();
+        scenario.drivers().numbers().forEach(p -> ofShocks.put(p.path(), p));
+        for (String path : varied) {
+            if (ofShocks.containsKey(path)) {
+                market.vary(ofShocks.get(path));
+            } else {
+                market.vary(requireVariable(market, path));
+            }
+        }
+    }
+
+    private static boolean isOfShock(String path) {
+        return path.startsWith("shocks.");
     }
 
     /** Refuses a parameter that cannot be drawn for itself. */
@@ -154,6 +174,13 @@ public final class BlockRun {
     }
 
     private static Bounds bound(String path) {
+        if (isOfShock(path)) {
+            String key = path.substring(path.lastIndexOf('.') + 1);
+            return Keys.scenario()
+                    .at("shocks.any." + key)
+                    .flatMap(Key::bounds)
+                    .orElseThrow(() -> new InvalidInputException("parameter " + path + ": no shock has it"));
+        }
         return Keys.market()
                 .at(path)
                 .filter(Key::isNumber)
@@ -182,7 +209,9 @@ public final class BlockRun {
      */
     public int parameter(String path) {
         Objects.requireNonNull(path, "path");
-        return market.slotOf(requireVariable(market, path));
+        return isOfShock(path) && market.slotOf(path) >= 0
+                ? market.slotOf(path)
+                : market.slotOf(requireVariable(market, path));
     }
 
     /**

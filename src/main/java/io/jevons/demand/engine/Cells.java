@@ -1,10 +1,10 @@
 package io.jevons.demand.engine;
 
-import io.jevons.base.Quarter;
 import io.jevons.demand.TierChoice;
 import io.jevons.demand.lanes.CompiledMarket;
 import io.jevons.demand.lanes.Lanes;
 import io.jevons.demand.lanes.ServedHours;
+import io.jevons.base.Quarter;
 import io.jevons.internal.ArrayKernels;
 import java.util.Arrays;
 
@@ -80,15 +80,21 @@ final class Cells {
     }
 
     /** h = H e^(-a t) / E, each release's hours with the trend from its own quarter on. */
-    void hours(int period, ServedHours served, double[] efficiency) {
+    void hours(int period, ServedHours served, LaneDrivers drivers) {
         int n = lanes.n;
+        ServedLanes drawn = drivers.served;
+        Factors efficiency = drivers.efficiency;
         for (int gj = 0; gj < available.length; gj++) {
             available[gj] = served.available(gj);
             if (!available[gj]) {
                 continue;
             }
             double[] h = hours[gj];
-            double weight = served.fileWeight[gj] / efficiency[gj];
+            if (drawn.varies(gj)) {
+                drawnFile(period, gj, drawn, efficiency);
+                continue;
+            }
+            double weight = served.fileWeight[gj] / efficiency.of(gj);
             if (weight > 0) {
                 double[] file = lanes.row(market.hours[gj]);
                 double[] decay = trends.algorithmic[period];
@@ -101,16 +107,54 @@ final class Cells {
         }
         for (int t = 0; t < served.terms; t++) {
             int gj = served.place[t];
+            if (drawn.varies(gj)) {
+                continue;
+            }
             double[] h = hours[gj];
             double[] decay = decay(period, served.released[t]);
-            double part = served.weight[t] * served.number[t] / efficiency[gj];
+            double part = served.weight[t] * served.number[t] / efficiency.of(gj);
             for (int l = 0; l < n; l++) {
                 h[l] += part * decay[l];
             }
         }
+        drawnReleases(period, drawn, efficiency);
         for (int gj = 0; gj < available.length; gj++) {
             if (available[gj]) {
                 lanes.kernels.log(hours[gj], 0, logHours[gj], 0, n);
+            }
+        }
+    }
+
+    /** The file's part where draws move a release or efficiency. */
+    private void drawnFile(int period, int gj, ServedLanes drawn, Factors efficiency) {
+        double[] h = hours[gj];
+        Arrays.fill(h, 0, lanes.n, 0);
+        if (market.hours[gj] < 0) {
+            return;
+        }
+        double[] file = lanes.row(market.hours[gj]);
+        double[] decay = trends.algorithmic[period];
+        double[] weight = drawn.fileWeight[gj];
+        boolean byLane = efficiency.varies(gj);
+        double[] gains = byLane ? efficiency.row(gj) : weight;
+        for (int l = 0; l < lanes.n; l++) {
+            double gain = byLane ? gains[l] : efficiency.of(gj);
+            h[l] = weight[l] / gain * file[l] * decay[l];
+        }
+    }
+
+    private void drawnReleases(int period, ServedLanes drawn, Factors efficiency) {
+        for (int t = 0; t < drawn.terms; t++) {
+            int gj = drawn.place[t];
+            double[] h = hours[gj];
+            double[] decay = decay(period, drawn.released[t]);
+            double[] weight = drawn.weight[t];
+            double number = drawn.number[t];
+            boolean byLane = efficiency.varies(gj);
+            double[] gains = byLane ? efficiency.row(gj) : weight;
+            for (int l = 0; l < lanes.n; l++) {
+                double gain = byLane ? gains[l] : efficiency.of(gj);
+                h[l] += weight[l] * number / gain * decay[l];
             }
         }
     }
@@ -136,7 +180,7 @@ final class Cells {
     }
 
     /** κ, the target shares s*, the price index i, and the shares s on their way to s*. */
-    void choose(int period, Rents rents, ServedHours served, double[] preference, Cells followed) {
+    void choose(int period, Rents rents, ServedHours served, ServedLanes drawn, Factors preference, Cells followed) {
         int n = lanes.n;
         int tiers = market.tiers;
         for (int c = 0; c < market.cells; c++) {
@@ -144,8 +188,8 @@ final class Cells {
             for (int j = 0; j < tiers; j++) {
                 if (canUse(c, j)) {
                     open.allow(j);
-                    double entry = served.entry[market.gradeOf[c] * tiers + j];
-                    costAndUtility(c, j, rents, preference[c * tiers + j], entry);
+                    costAndUtility(c, j, rents, preference);
+                    enter(c, j, served, drawn);
                 }
             }
             choice.choose(open.set, utility, target, inclusive);
@@ -167,8 +211,8 @@ final class Cells {
         }
     }
 
-    /** κ = r h / u, and V = α + preference shift - β ln κ + λ ln e. */
-    private void costAndUtility(int c, int j, Rents rents, double shift, double entry) {
+    /** κ = r h / u, and V = α + preference shift - β ln κ. */
+    private void costAndUtility(int c, int j, Rents rents, Factors preference) {
         int cj = c * market.tiers + j;
         int gj = market.gradeOf[c] * market.tiers + j;
         double[] h = hours[gj];
@@ -188,12 +232,31 @@ final class Cells {
         for (int l = 0; l < lanes.n; l++) {
             kappa[l] = rent[l] * perToken[l];
         }
-        for (int l = 0; l < lanes.n; l++) {
-            v[l] = constant[l] + shift - beta[l] * (logRent[l] + logH[l]);
+        if (preference.varies(cj)) {
+            double[] shift = preference.row(cj);
+            for (int l = 0; l < lanes.n; l++) {
+                v[l] = constant[l] + shift[l] - beta[l] * (logRent[l] + logH[l]);
+            }
+        } else {
+            double shift = preference.of(cj);
+            for (int l = 0; l < lanes.n; l++) {
+                v[l] = constant[l] + shift - beta[l] * (logRent[l] + logH[l]);
+            }
         }
-        if (entry < 1) {
-            double[] lambda = lanes.row(market.nestLambda[market.nestOf[j]]);
-            double logEntry = Math.log(entry);
+    }
+
+    /** Adds λ ln e to the utility of a tier on which a grade's models are still entering. */
+    private void enter(int c, int j, ServedHours served, ServedLanes drawn) {
+        int gj = market.gradeOf[c] * market.tiers + j;
+        double[] lambda = lanes.row(market.nestLambda[market.nestOf[j]]);
+        double[] v = utility[j];
+        if (drawn.varies(gj)) {
+            double[] entry = drawn.entry[gj];
+            for (int l = 0; l < lanes.n; l++) {
+                v[l] += entry[l] < 1 ? lambda[l] * Math.log(entry[l]) : 0;
+            }
+        } else if (served.entry[gj] < 1) {
+            double logEntry = Math.log(served.entry[gj]);
             for (int l = 0; l < lanes.n; l++) {
                 v[l] += lambda[l] * logEntry;
             }

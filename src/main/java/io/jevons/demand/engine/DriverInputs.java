@@ -7,7 +7,8 @@ import io.jevons.demand.Drivers;
 import io.jevons.demand.Plan;
 import io.jevons.demand.Strategies;
 import io.jevons.demand.lanes.CompiledMarket;
-import io.jevons.demand.lanes.Factors;
+import io.jevons.demand.lanes.Driver;
+import io.jevons.demand.lanes.DriverValues;
 import io.jevons.market.Market;
 import io.jevons.model.Equation;
 import io.jevons.model.IndexSet;
@@ -102,15 +103,15 @@ final class DriverInputs implements ModelInputs {
         }
         Drivers drivers = plan(run).drivers();
         if (driver.equals("viability-response")) {
-            if (drivers.factors().viabilityResponse != 1) {
+            if (drivers.values().viabilityResponse != 1) {
                 found.add(new Effect(
-                        drivers.factors().viabilityResponse, "the break-even's strength of price responses"));
+                        drivers.values().viabilityResponse, "the break-even's strength of price responses"));
             }
             return found;
         }
         double neutral = driver.equals("preference") ? 0 : 1;
         for (Drivers.DriverShock shock : drivers.shocks()) {
-            double amount = value(alone(shock).factors(), driver, indices, period);
+            double amount = value(alone(shock).values(), driver, indices, period);
             if (amount != neutral) {
                 found.add(new Effect(amount, shock.origin()));
             }
@@ -123,20 +124,20 @@ final class DriverInputs implements ModelInputs {
         return alone.computeIfAbsent(shock, s -> Drivers.of(places.market, List.of(s)));
     }
 
-    private double value(Factors drivers, String driver, int[] indices, int period) {
+    private double value(DriverValues drivers, String driver, int[] indices, int period) {
         double[] values = switch (driver) {
-            case "efficiency" -> drivers.efficiency[period];
-            case "training-efficiency" -> drivers.trainingEfficiency[period];
-            case "tokens-per-task" -> drivers.tokensPerTask[period];
-            case "chosen-tokens" -> drivers.chosenTokens[period];
-            case "demand" -> drivers.demand[period];
-            case "value" -> drivers.value[period];
-            case "access" -> drivers.access[period];
-            case "preference" -> drivers.preference[period];
-            case "hardware-price" -> drivers.hardwarePrice[period];
-            case "capacity" -> drivers.capacity[period];
-            case "site-power" -> drivers.sitePower[period];
-            case "rent" -> drivers.rent[period];
+            case "efficiency" -> drivers.of(Driver.EFFICIENCY)[period];
+            case "training-efficiency" -> drivers.of(Driver.TRAINING_EFFICIENCY)[period];
+            case "tokens-per-task" -> drivers.of(Driver.TOKENS_PER_TASK)[period];
+            case "chosen-tokens" -> drivers.of(Driver.CHOSEN_TOKENS)[period];
+            case "demand" -> drivers.of(Driver.DEMAND)[period];
+            case "value" -> drivers.of(Driver.VALUE)[period];
+            case "access" -> drivers.of(Driver.ACCESS)[period];
+            case "preference" -> drivers.of(Driver.PREFERENCE)[period];
+            case "hardware-price" -> drivers.of(Driver.HARDWARE_PRICE)[period];
+            case "capacity" -> drivers.of(Driver.CAPACITY)[period];
+            case "site-power" -> drivers.of(Driver.SITE_POWER)[period];
+            case "rent" -> drivers.of(Driver.RENT)[period];
             default -> throw new IllegalStateException("unknown driver " + driver);
         };
         return values[indices.length == 1 ? indices[0] : indices[0] * places.tiers + indices[1]];

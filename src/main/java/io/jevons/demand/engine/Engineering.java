@@ -15,34 +15,58 @@ final class Engineering {
 
     private final CompiledMarket market;
     private final Lanes lanes;
+    private final double[] ratio;
 
     Engineering(Block block) {
         market = block.market;
         lanes = block.lanes;
         hours = lanes.rows(market.tiers);
         need = lanes.rows(market.tiers);
+        ratio = new double[lanes.width];
         fleet = new Fleet(lanes, block.calibration, block.trends);
     }
 
     void quarter(int period, Run base, Run scenario) {
         lanes.copy(base.otherHours, hours);
         for (int c = 0; c < market.cells; c++) {
-            double student = scenario.drivers.studentTokens[period][c] / base.drivers.studentTokens[period][c];
+            Factors ofScenario = scenario.drivers.studentTokens;
+            Factors ofBase = base.drivers.studentTokens;
+            boolean byLane = ofScenario.varies(c) || ofBase.varies(c);
+            double[] students = byLane ? ratio(ofScenario, ofBase, c) : ratio;
             for (int j = 0; j < market.tiers; j++) {
                 if (base.cells.canUse(c, j)) {
-                    boolean served = scenario.cells.canUse(c, j);
-                    base.addHours(hours[j], c, j, served ? scenario.cells.load : base.cells.load, student);
+                    double[][] load = scenario.cells.canUse(c, j) ? scenario.cells.load : base.cells.load;
+                    if (byLane) {
+                        base.addHours(hours[j], c, j, load, students);
+                    } else {
+                        base.addHours(hours[j], c, j, load, ofScenario.of(c) / ofBase.of(c));
+                    }
                 }
             }
         }
         for (int k = 0; k < market.workloads; k++) {
-            double gain = base.drivers.trainingEfficiency[period][k] / scenario.drivers.trainingEfficiency[period][k];
-            base.addTraining(hours, k, gain);
+            Factors ofScenario = scenario.drivers.trainingEfficiency;
+            Factors ofBase = base.drivers.trainingEfficiency;
+            if (ofScenario.varies(k) || ofBase.varies(k)) {
+                base.addTraining(hours, k, ratio(ofBase, ofScenario, k));
+            } else {
+                base.addTraining(hours, k, ofBase.of(k) / ofScenario.of(k));
+            }
         }
         lanes.copy(hours, need);
         for (int j = 0; j < market.tiers; j++) {
             base.toGpus(j, need[j]);
         }
-        fleet.quarter(period, need, base.drivers.capacity[period], base.drivers.sitePower[period]);
+        fleet.quarter(period, need, base.drivers.capacity, base.drivers.sitePower);
+    }
+
+    /** One driver over another, by lane. */
+    private double[] ratio(Factors over, Factors under, int index) {
+        for (int l = 0; l < lanes.n; l++) {
+            double top = over.varies(index) ? over.row(index)[l] : over.of(index);
+            double bottom = under.varies(index) ? under.row(index)[l] : under.of(index);
+            ratio[l] = top / bottom;
+        }
+        return ratio;
     }
 }

@@ -60,16 +60,16 @@ final class Fleet {
     }
 
     /** One quarter, for a need, the factors on capacity and those on the power of sites. */
-    void quarter(int period, double[][] need, double[] capacityFactor, double[] sitePower) {
+    void quarter(int period, double[][] need, Factors capacityFactor, Factors sitePower) {
         if (period == 0) {
             first();
         }
         for (int j = 0; period > 0 && j < market.tiers; j++) {
             grow(j);
             if (market.staged[j]) {
-                stage(j, need[j], capacityFactor[j]);
+                stage(j, need[j], able(j, capacityFactor));
             } else {
-                ship(j, need[j], capacityFactor[j]);
+                ship(j, need[j], able(j, capacityFactor));
             }
         }
         if (period > 0) {
@@ -110,17 +110,27 @@ final class Fleet {
         }
     }
 
+    /** What can ship in the quarter: capacity times its factor, which does not accumulate in it. */
+    private double[] able(int j, Factors factor) {
+        double[] yearly = capacity[j];
+        boolean byLane = factor.varies(j);
+        double[] factors = byLane ? factor.row(j) : yearly;
+        double quarterly = byLane ? 0 : factor.of(j) * Quarter.YEARS;
+        for (int l = 0; l < lanes.n; l++) {
+            growth[l] = yearly[l] * (byLane ? factors[l] * Quarter.YEARS : quarterly);
+        }
+        return growth;
+    }
+
     /** shipped = max(0, min(capacity, max(need - kept, backlog · last))). */
-    private void ship(int j, double[] need, double capacityFactor) {
+    private void ship(int j, double[] need, double[] able) {
         int n = lanes.n;
         double[] backlog = lanes.row(market.tier.backlog[j]);
         double[] keep = calibration.keep[j];
         double[] unitPower = trends.unitPower[j];
-        double[] able = capacity[j];
         double[] stock = fleet[j];
         double[] rate = shipped[j];
         double[] watts = power[j];
-        double quarterly = capacityFactor * Quarter.YEARS;
         // In short loops, since the compiler makes no vector instructions of a long one; between them rate is a
         // quarter's.
         for (int l = 0; l < n; l++) {
@@ -130,7 +140,7 @@ final class Fleet {
             rate[l] = Math.max(need[l] - stock[l], backlog[l] * (rate[l] * Quarter.YEARS));
         }
         for (int l = 0; l < n; l++) {
-            rate[l] = Math.max(0, Math.min(able[l] * quarterly, rate[l]));
+            rate[l] = Math.max(0, Math.min(able[l], rate[l]));
         }
         for (int l = 0; l < n; l++) {
             stock[l] += rate[l];
@@ -145,18 +155,16 @@ final class Fleet {
      * shipped = max(0, min(capacity, max(need - kept - U + (F - kept) d/(1 - d), backlog · last))); what is ready is
      * (1 - d) U with what shipped.
      */
-    private void stage(int j, double[] need, double capacityFactor) {
+    private void stage(int j, double[] need, double[] able) {
         int n = lanes.n;
         double[] backlog = lanes.row(market.tier.backlog[j]);
         double[] keep = calibration.keep[j];
         double[] wait = calibration.wait[j];
-        double[] able = capacity[j];
         double[] stock = fleet[j];
         double[] rate = shipped[j];
         double[] watts = power[j];
         double[] waits = waiting[j];
         double[] runs = ready[j];
-        double quarterly = capacityFactor * Quarter.YEARS;
         for (int l = 0; l < n; l++) {
             double kept = stock[l] * keep[l];
             double pipeline = (stock[l] - kept) * wait[l] / (1 - wait[l]);
@@ -165,7 +173,7 @@ final class Fleet {
             stock[l] = kept;
         }
         for (int l = 0; l < n; l++) {
-            rate[l] = Math.max(0, Math.min(able[l] * quarterly, rate[l]));
+            rate[l] = Math.max(0, Math.min(able[l], rate[l]));
         }
         for (int l = 0; l < n; l++) {
             waits[l] += rate[l];
@@ -176,9 +184,9 @@ final class Fleet {
     }
 
     /** What is ready runs, as far as its site has power. */
-    private void deploy(double[] sitePower) {
+    private void deploy(Factors sitePower) {
         for (int s = 0; s < market.sites; s++) {
-            allow(s, sitePower[s]);
+            allow(s, sitePower);
         }
         for (int j = 0; j < market.tiers; j++) {
             if (market.staged[j]) {
@@ -197,14 +205,16 @@ final class Fleet {
     }
 
     /** Room = P - Σ W PUE / 10⁶, ask = Σ ready power PUE / 10⁶; what is ready runs in full where ask ≤ room, else room/ask of it. */
-    private void allow(int s, double factor) {
+    private void allow(int s, Factors factor) {
         int n = lanes.n;
         double[] limit = lanes.row(market.site.power[s]);
         double[] pue = lanes.row(market.pue);
         lanes.kernels.exp(trends.logGrowthSite[s], 0, room, 0, n);
         Arrays.fill(ask, 0, n, 0);
+        boolean byLane = factor.varies(s);
+        double[] factors = byLane ? factor.row(s) : limit;
         for (int l = 0; l < n; l++) {
-            room[l] *= limit[l] * factor;
+            room[l] *= limit[l] * (byLane ? factors[l] : factor.of(s));
         }
         for (int j = 0; j < market.tiers; j++) {
             if (market.siteOf[j] == s) {

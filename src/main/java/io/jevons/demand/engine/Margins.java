@@ -1,12 +1,11 @@
 package io.jevons.demand.engine;
 
-import io.jevons.base.Quarter;
 import io.jevons.demand.CellLanes;
 import io.jevons.demand.Channel;
 import io.jevons.demand.DemandCurve;
 import io.jevons.demand.lanes.CompiledMarket;
-import io.jevons.demand.lanes.Factors;
 import io.jevons.demand.lanes.Lanes;
+import io.jevons.base.Quarter;
 import java.util.Arrays;
 import java.util.Set;
 
@@ -27,9 +26,9 @@ final class Margins {
     final double[][] tokens;
 
     /** Tokens a task, those chosen and those of a student included, and shocks on demand, by cell, in this quarter. */
-    final double[] tokensPerTask;
+    final TaskTokens perTask;
 
-    double[] demand = {};
+    Factors demand = new Factors();
 
     private final Lanes lanes;
     private final CompiledMarket market;
@@ -50,7 +49,7 @@ final class Margins {
         this.curve = block.curve;
         this.viabilityResponse = block.viabilityResponse;
         this.longRun = block.longRun;
-        tokensPerTask = new double[lanes.market.cells];
+        perTask = new TaskTokens(lanes);
         logPrice = lanes.rows(market.cells);
         z = lanes.rows(market.cells);
         viable = lanes.rows(market.cells);
@@ -77,17 +76,22 @@ final class Margins {
 
     /** One quarter, with a student's tokens. Channels that are off follow the base's path. */
     void quarter(
-            int period, Cells cells, double[] student, Factors perTask, Factors other, Set<Channel> off, Margins base) {
-        demand = other.demand[period];
+            int period,
+            Cells cells,
+            Factors student,
+            LaneDrivers tokens,
+            LaneDrivers other,
+            Set<Channel> off,
+            Margins base) {
+        demand = other.demand;
+        perTask.quarter(tokens, student);
         for (int c = 0; c < market.cells; c++) {
-            double forced = perTask.tokensPerTask[period][c] * student[c];
-            tokensPerTask[c] = forced * perTask.chosenTokens[period][c];
-            priceAndViable(c, cells.logIndex[c], Math.log(forced), Math.log(other.value[period][c]));
+            priceAndViable(c, cells.logIndex[c], other.value);
         }
         if (off.contains(Channel.ADOPTION)) {
             lanes.copy(base.adoption, adoption);
         } else if (period > 0) {
-            adopt(other.access[period]);
+            adopt(other.access);
         }
         if (off.contains(Channel.INTENSITY)) {
             lanes.copy(base.logIntensity, logIntensity);
@@ -105,12 +109,12 @@ final class Margins {
             spendEffort();
         }
         for (int c = 0; c < market.cells; c++) {
-            tokens(c, tokensPerTask[c] * demand[c]);
+            tokens(c);
         }
     }
 
     /** x = φ ln i + ln(X M); a* = Φ(z), z = (σ Φ⁻¹(viable) + ln value factor + v t - k x) / σ, k = 1. */
-    private void priceAndViable(int c, double[] logIndex, double logTokens, double logValue) {
+    private void priceAndViable(int c, double[] logIndex, Factors value) {
         double[] pass = lanes.row(market.cell.passThrough[c]);
         double[] median = calibration.medianValue[c];
         double[] sigma = lanes.row(market.cell.sigma[c]);
@@ -118,9 +122,27 @@ final class Margins {
         double[] x = logPrice[c];
         double[] at = z[c];
         double years = trends.years();
-        for (int l = 0; l < lanes.n; l++) {
-            x[l] = pass[l] * logIndex[l] + logTokens;
-            at[l] = (median[l] + logValue + growth[l] * years - x[l]) / sigma[l];
+        if (perTask.varies(c)) {
+            double[] logTokens = perTask.logForced(c);
+            for (int l = 0; l < lanes.n; l++) {
+                x[l] = pass[l] * logIndex[l] + logTokens[l];
+            }
+        } else {
+            double logTokens = perTask.sameLogForced(c);
+            for (int l = 0; l < lanes.n; l++) {
+                x[l] = pass[l] * logIndex[l] + logTokens;
+            }
+        }
+        if (value.varies(c)) {
+            double[] factor = value.row(c);
+            for (int l = 0; l < lanes.n; l++) {
+                at[l] = (median[l] + Math.log(factor[l]) + growth[l] * years - x[l]) / sigma[l];
+            }
+        } else {
+            double logValue = Math.log(value.of(c));
+            for (int l = 0; l < lanes.n; l++) {
+                at[l] = (median[l] + logValue + growth[l] * years - x[l]) / sigma[l];
+            }
         }
         if (viabilityResponse != 1) {
             for (int l = 0; l < lanes.n; l++) {
@@ -134,14 +156,16 @@ final class Margins {
      * An exact Bass step towards a*, with the quarter stretched by access, and exit where adoption lies above a*. What
      * lies above shrinks, what lies below grows; of the two one is nothing, so that their sum needs no branch.
      */
-    private void adopt(double[] access) {
+    private void adopt(Factors access) {
         int n = lanes.n;
         for (int c = 0; c < market.cells; c++) {
             double[] decay = calibration.bassDecay[c];
-            if (access[c] != 1) {
+            boolean byLane = access.varies(c);
+            if (byLane || access.of(c) != 1) {
                 double[] rate = calibration.bassRate[c];
+                double[] speeds = byLane ? access.row(c) : rate;
                 for (int l = 0; l < n; l++) {
-                    scratch[l] = -rate[l] * (Quarter.YEARS * access[c]);
+                    scratch[l] = -rate[l] * (Quarter.YEARS * (byLane ? speeds[l] : access.of(c)));
                 }
                 lanes.kernels.exp(scratch, 0, scratch, 0, n);
                 decay = scratch;
@@ -194,7 +218,7 @@ final class Margins {
     }
 
     /** D = potential G n a q e X M B. */
-    private void tokens(int c, double factor) {
+    private void tokens(int c) {
         double[] growth = trends.logGrowthCell[c];
         double[] n = logNewMarkets[c];
         double[] q = logIntensity[c];
@@ -211,8 +235,16 @@ final class Margins {
             }
         }
         lanes.kernels.exp(d, 0, d, 0, lanes.n);
-        for (int l = 0; l < lanes.n; l++) {
-            d[l] *= potential[l] * a[l] * factor;
+        if (perTask.varies(c) || demand.varies(c)) {
+            double[] factor = perTask.times(c, demand, scratch);
+            for (int l = 0; l < lanes.n; l++) {
+                d[l] *= potential[l] * a[l] * factor[l];
+            }
+        } else {
+            double factor = perTask.same(c) * demand.of(c);
+            for (int l = 0; l < lanes.n; l++) {
+                d[l] *= potential[l] * a[l] * factor;
+            }
         }
     }
 

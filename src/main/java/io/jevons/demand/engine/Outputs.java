@@ -156,8 +156,8 @@ final class Outputs {
             case ELASTICITY_LONG_RUN -> elasticity(margins, c);
             case CELL_HOURS -> run.cells.hours[market.gradeOf[c] * market.tiers + entry.tier()];
             case CELL_GROWTH ->
-                scaled(exp(block.trends.logGrowthCell[c]), block.calibration.potential[c], margins.demand[c]);
-            case TOKENS_PER_TASK -> constant(margins.tokensPerTask[c]);
+                grown(c, margins.demand);
+            case TOKENS_PER_TASK -> margins.perTask.row(c, scratch);
             default -> throw new IllegalStateException(entry.toString());
         };
     }
@@ -217,6 +217,20 @@ final class Outputs {
         return row;
     }
 
+    /** Potential tokens with growth and shocks on demand. */
+    private double[] grown(int c, Factors demand) {
+        double[] row = exp(block.trends.logGrowthCell[c]);
+        double[] potential = block.calibration.potential[c];
+        if (!demand.varies(c)) {
+            return scaled(row, potential, demand.of(c));
+        }
+        double[] factor = demand.row(c);
+        for (int l = 0; l < block.lanes.n; l++) {
+            row[l] *= potential[l] * factor[l];
+        }
+        return row;
+    }
+
     private double[] sum(double[][] rows) {
         constant(0);
         for (double[] row : rows) {
@@ -252,7 +266,10 @@ final class Outputs {
     private double[] efficiency(int k, Training training) {
         double[] trend = block.lanes.row(market.training.trend[k]);
         for (int l = 0; l < block.lanes.n; l++) {
-            scratch[l] = training.efficiency[k] * Math.exp(trend[l] * block.trends.years());
+            double gain = training.efficiency.varies(k)
+                    ? training.efficiency.row(k)[l]
+                    : training.efficiency.of(k);
+            scratch[l] = gain * Math.exp(trend[l] * block.trends.years());
         }
         return scratch;
     }

@@ -40,20 +40,25 @@ final class Rents {
     }
 
     /** r_j(t) = cost of rent, with this quarter's prices of hardware, times premium and scarcity of the last quarter. */
-    void quarter(double[] hardwarePrice, Vendors vendors, double[] factor) {
+    void quarter(Factors hardwarePrice, Vendors vendors, Factors factor) {
         for (int j = 0; j < market.tiers; j++) {
-            price(j, hardwarePrice[j], vendors);
-            quarter(j, factor[j]);
+            price(j, hardwarePrice, vendors);
+            quarter(j, factor.of(j));
             lanes.kernels.log(rent[j], 0, logRent[j], 0, lanes.n);
         }
     }
 
     /** price e^(-θ t) times the factor of hardware price, and e^v where a vendor answers. */
-    private void price(int j, double hardwarePrice, Vendors vendors) {
+    private void price(int j, Factors hardwarePrice, Vendors vendors) {
         double[] price = unitPrice[j];
         double[] trend = trends.unitPrice[j];
-        for (int l = 0; l < lanes.n; l++) {
-            price[l] = trend[l] * hardwarePrice;
+        if (hardwarePrice.varies(j)) {
+            lanes.product(trend, hardwarePrice.row(j), price);
+        } else {
+            double factor = hardwarePrice.of(j);
+            for (int l = 0; l < lanes.n; l++) {
+                price[l] = trend[l] * factor;
+            }
         }
         int vendor = market.vendorOf[j];
         if (vendor >= 0) {
@@ -77,9 +82,9 @@ final class Rents {
     }
 
     /** Takes the base's rents as they stand, but for what the factors on rent differ by. */
-    void follow(Rents base, double[] factor, double[] baseFactor) {
+    void follow(Rents base, Factors factor, Factors baseFactor) {
         for (int j = 0; j < market.tiers; j++) {
-            double beyond = factor[j] / baseFactor[j];
+            double beyond = factor.of(j) / baseFactor.of(j);
             double logBeyond = Math.log(beyond);
             for (int l = 0; l < lanes.n; l++) {
                 rent[j][l] = base.rent[j][l] * beyond;

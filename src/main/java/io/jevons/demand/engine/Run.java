@@ -1,9 +1,7 @@
 package io.jevons.demand.engine;
 
 import io.jevons.demand.Channel;
-import io.jevons.demand.Drivers;
 import io.jevons.demand.lanes.CompiledMarket;
-import io.jevons.demand.lanes.Factors;
 import io.jevons.demand.lanes.Lanes;
 import io.jevons.demand.lanes.ServedHours;
 import java.util.Arrays;
@@ -33,15 +31,15 @@ final class Run implements VendorElasticity.CellSpending {
 
     final double[] revenue;
 
-    final Factors drivers;
+    final LaneDrivers drivers;
     private final Set<Channel> off;
     private final Lanes lanes;
     private final CompiledMarket market;
     private final Trends trends;
     private final double[] servedCost;
 
-    Run(Block block, Drivers drivers, Set<Channel> off) {
-        this.drivers = drivers.factors();
+    Run(Block block, LaneDrivers drivers, Set<Channel> off) {
+        this.drivers = drivers;
         this.off = off;
         this.lanes = block.lanes;
         this.market = lanes.market;
@@ -71,28 +69,27 @@ final class Run implements VendorElasticity.CellSpending {
 
     /** One quarter; the base has done it already, and is this run itself where there is none. */
     void quarter(int period, Run base) {
-        Factors other = off.contains(Channel.OTHER_SHOCKS) ? base.drivers : drivers;
-        Factors tokensPerTask = off.contains(Channel.TOKENS_PER_TASK) ? base.drivers : drivers;
-        ServedHours servedHours = drivers.served(period);
-        cells.hours(period, servedHours, drivers.efficiency[period]);
+        LaneDrivers other = off.contains(Channel.OTHER_SHOCKS) ? base.drivers : drivers;
+        LaneDrivers tokensPerTask = off.contains(Channel.TOKENS_PER_TASK) ? base.drivers : drivers;
+        ServedHours servedHours = drivers.drivers.values().served(period);
+        cells.hours(period, servedHours, drivers);
         vendors.begin();
         if (off.contains(Channel.VENDOR_RESPONSE)) {
             vendors.follow(base.vendors);
         }
-        rents.quarter(other.hardwarePrice[period], vendors, drivers.rent[period]);
+        rents.quarter(other.hardwarePrice, vendors, drivers.rent);
         if (off.contains(Channel.PRICE_FEEDBACK)) {
-            rents.follow(base.rents, drivers.rent[period], base.drivers.rent[period]);
+            rents.follow(base.rents, drivers.rent, base.drivers.rent);
         }
         Cells followed = off.contains(Channel.TIER_MIX) ? base.cells : cells;
-        cells.choose(period, rents, servedHours, other.preference[period], followed);
-        double[] student = drivers.studentTokens[period];
-        margins.quarter(period, cells, student, tokensPerTask, other, off, base.margins);
+        cells.choose(period, rents, servedHours, drivers.served, other.preference, followed);
+        margins.quarter(period, cells, drivers.studentTokens, tokensPerTask, other, off, base.margins);
         cells.price();
         inferenceHours();
         train(period, base);
         otherHours();
         need();
-        fleet.quarter(period, need, other.capacity[period], other.sitePower[period]);
+        fleet.quarter(period, need, other.capacity, other.sitePower);
         serve();
         if (market.vendors > 0 && !off.contains(Channel.VENDOR_RESPONSE)) {
             vendors.answer(this);
@@ -129,7 +126,7 @@ final class Run implements VendorElasticity.CellSpending {
     }
 
     private void train(int period, Run base) {
-        double[] efficiency = drivers.trainingEfficiency[period];
+        Factors efficiency = drivers.trainingEfficiency;
         if (off.contains(Channel.TRAINING)) {
             training.follow(base.training);
         } else if (period > 0) {
@@ -139,6 +136,31 @@ final class Run implements VendorElasticity.CellSpending {
         lanes.fill(trainingHours, 0);
         for (int k = 0; k < market.workloads; k++) {
             addTraining(trainingHours, k, 1);
+        }
+    }
+
+    /** The same with a factor by lane. */
+    void addHours(double[] sum, int c, int j, double[][] load, double[] factor) {
+        double[] tokens = margins.tokens[c];
+        double[] share = cells.share[c * market.tiers + j];
+        double[] perToken = load[c * market.tiers + j];
+        for (int l = 0; l < lanes.n; l++) {
+            sum[l] += tokens[l] * factor[l] * share[l] * perToken[l];
+        }
+    }
+
+    /** Adds a workload's hours, times a factor by lane, to the tiers that it is divided over. */
+    void addTraining(double[][] sum, int k, double[] factor) {
+        double[] hours = training.hours[k];
+        for (int j = 0; j < market.tiers; j++) {
+            int slot = market.training.split[k * market.tiers + j];
+            if (slot >= 0) {
+                double[] split = lanes.row(slot);
+                double[] of = sum[j];
+                for (int l = 0; l < lanes.n; l++) {
+                    of[l] += hours[l] * factor[l] * split[l];
+                }
+            }
         }
     }
 

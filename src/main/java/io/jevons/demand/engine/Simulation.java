@@ -38,16 +38,18 @@ final class Simulation {
             int width,
             ArrayKernels kernels,
             int... periods) {
-        block = new Block(market, width, kernels, base.drivers().factors().viabilityResponse);
-        this.base = new Run(block, base.drivers(), Set.of());
+        block = new Block(market, width, kernels, base.drivers().values().viabilityResponse);
+        this.base = new Run(block, new LaneDrivers(block.lanes, base.drivers()), Set.of());
         baseOutputs = new Outputs(block, ofBase, periods);
         this.ofBase = new Engineering(block);
         this.scenarios = new Follower[scenarios.size()];
         Arrays.setAll(this.scenarios, i -> {
             Plan plan = scenarios.get(i);
             boolean shared = i > 0 && plan.drivers() == scenarios.get(0).drivers();
+            LaneDrivers drivers =
+                    shared ? this.scenarios[0].run().drivers : new LaneDrivers(block.lanes, plan.drivers());
             return new Follower(
-                    new Run(block, plan.drivers(), plan.off()),
+                    new Run(block, drivers, plan.off()),
                     shared ? this.scenarios[0].engineering() : new Engineering(block),
                     shared,
                     new Outputs(block, ofScenarios.get(i), periods));
@@ -122,9 +124,13 @@ final class Simulation {
         }
         for (int i = 0; i < block.market.periods; i++) {
             block.trends.quarter(i);
+            base.drivers.quarter(i);
             base.quarter(i, base);
             baseOutputs.record(i, base, base, ofBase);
             for (Follower s : scenarios) {
+                if (!s.shared()) {
+                    s.run().drivers.quarter(i);
+                }
                 s.run().quarter(i, base);
                 if (!s.shared()) {
                     s.engineering().quarter(i, base, s.run());

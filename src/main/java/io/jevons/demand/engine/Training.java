@@ -12,7 +12,7 @@ final class Training {
     final double[][] hours;
 
     /** Shocks on efficiency, by workload, in this quarter. */
-    double[] efficiency = {};
+    Factors efficiency = new Factors();
 
     private final Lanes lanes;
     private final CompiledMarket market;
@@ -41,7 +41,7 @@ final class Training {
     }
 
     /** target = -ψ ln(ρ / E') + π ln(revenue / revenue0), with last quarter's revenue; z moves towards it. */
-    void respond(Rents rents, double[] efficiency, double[] revenue) {
+    void respond(Rents rents, Factors gains, double[] revenue) {
         int n = lanes.n;
         double years = trends.years();
         double[] revenue0 = calibration.revenue0;
@@ -54,9 +54,12 @@ final class Training {
             double[] elasticity = lanes.row(market.training.elasticity[k]);
             double[] pull = lanes.row(market.training.pull[k]);
             double[] trend = lanes.row(market.training.trend[k]);
-            double logEfficiency = Math.log(efficiency[k]);
+            boolean byLane = gains.varies(k);
+            double[] gain = byLane ? gains.row(k) : cost;
+            double logEfficiency = byLane ? 0 : Math.log(gains.of(k));
             for (int l = 0; l < n; l++) {
-                double effective = cost[l] - logEfficiency - trend[l] * years;
+                double logGain = byLane ? Math.log(gain[l]) : logEfficiency;
+                double effective = cost[l] - logGain - trend[l] * years;
                 target[l] = -elasticity[l] * effective + pull[l] * logRevenue[l];
             }
             lanes.approach(response[k], target, calibration.trainingStep[k]);
@@ -91,7 +94,7 @@ final class Training {
     }
 
     /** hours = hours0 G e^z / E'. */
-    void hours(double[] shocks) {
+    void hours(Factors shocks) {
         efficiency = shocks;
         int n = lanes.n;
         double years = trends.years();
@@ -101,13 +104,14 @@ final class Training {
             double[] growth = trends.logGrowthTraining[k];
             double[] z = response[k];
             double[] out = hours[k];
-            double gain = efficiency[k];
+            boolean byLane = efficiency.varies(k);
+            double[] gains = byLane ? efficiency.row(k) : start;
             for (int l = 0; l < n; l++) {
                 out[l] = growth[l] + z[l] - trend[l] * years;
             }
             lanes.kernels.exp(out, 0, out, 0, n);
             for (int l = 0; l < n; l++) {
-                out[l] *= start[l] / gain;
+                out[l] *= start[l] / (byLane ? gains[l] : efficiency.of(k));
             }
         }
     }

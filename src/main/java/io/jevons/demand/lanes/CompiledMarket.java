@@ -1,5 +1,6 @@
 package io.jevons.demand.lanes;
 
+import io.jevons.base.Parameter;
 import io.jevons.market.Market;
 import io.jevons.model.Keys;
 import java.util.ArrayList;
@@ -169,11 +170,18 @@ public final class CompiledMarket {
         return slots.getOrDefault(path, -1);
     }
 
-    /** Gives up what the market's own value of a parameter allows to leave out, since lanes will have others. */
+    /** Drops the shortcuts that the own value of a parameter allows, since lanes will have other values. */
     public void vary(String path) {
         int slot = slotOf(path);
         for (int c = 0; c < cells; c++) {
             passThroughIsOne[c] &= cell.passThrough[c] != slot;
+        }
+    }
+
+    /** Gives a number of a shock a slot, since lanes will have values of it. */
+    public void vary(Parameter shock) {
+        if (slotOf(shock.path()) < 0) {
+            slots.put(shock.path(), add(shock.value()));
         }
     }
 

@@ -42,7 +42,7 @@ final class QuarterStepTest {
     void hasTheMarginsInTheOrderOfTheModel() {
         String body = method("Margins.java", "void quarter(");
         List<String> steps = List.of(
-                "priceAndViable(", "adopt(", "intensify(", "openMarkets(", "spendEffort(", "tokens(c, tokensPerTask");
+                "priceAndViable(", "adopt(", "intensify(", "openMarkets(", "spendEffort(", "tokens(c);");
         assertEquals(steps, inOrder(body, steps));
     }
 
