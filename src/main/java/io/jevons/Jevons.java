@@ -8,6 +8,7 @@ import io.jevons.demand.Projection;
 import io.jevons.demand.RentalMarket;
 import io.jevons.demand.Strategies;
 import io.jevons.demand.TierChoice;
+import io.jevons.estimate.Conditioning;
 import io.jevons.market.Market;
 import io.jevons.market.Markets;
 import io.jevons.rebound.Claim;
@@ -97,6 +98,17 @@ public final class Jevons {
      */
     public static Ensemble ensemble(Market market, Scenario scenario) {
         return Ensemble.of(market, scenario);
+    }
+
+    /**
+     * What is uncertain of a market and a scenario, conditioned on what was observed.
+     *
+     * @param market the market
+     * @param scenario the scenario that says what happened, from which predictions of the observations come
+     * @return the conditioning, which {@code on(evidence).run()} runs
+     */
+    public static Conditioning condition(Market market, Scenario scenario) {
+        return Conditioning.of(market, scenario);
     }
 
     /**

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("long")
 final class TourTest {
     @ParameterizedTest
-    @ValueSource(strings = {"main", "core", "rebound", "evidence", "notebook"})
+    @ValueSource(strings = {"main", "core", "rebound", "evidence", "posterior", "notebook"})
     void runs(String block) {
         try (Snippets snippets = new Snippets()) {
             snippets.run(Resources.text(TourTest.class, "/tour/" + block + ".jsh"));

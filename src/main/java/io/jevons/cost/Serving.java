@@ -97,10 +97,10 @@ public final class Serving {
      * @param workload the tokens of a mean request
      * @return the frontier, which prints as a table
      */
-    public static Frontier frontier(ModelSpec model, Workload workload) {
+    public static ServingFrontier frontier(ModelSpec model, Workload workload) {
         Objects.requireNonNull(model, "model");
         Objects.requireNonNull(workload, "workload");
-        return Frontier.of(model, workload);
+        return ServingFrontier.of(model, workload);
     }
 
     /**

@@ -29,7 +29,7 @@
  *
  * <p>What is deployed beside one plain group: {@link io.jevons.cost.Speculation drafts},
  * {@link io.jevons.cost.Serving#disaggregated pools} for prompts and decoding, {@link io.jevons.cost.Serving#prefillChunk
- * chunks} of prompts, {@link io.jevons.cost.Serving#pipelineParallel stages} of layers. {@link io.jevons.cost.Frontier} draws what
+ * chunks} of prompts, {@link io.jevons.cost.Serving#pipelineParallel stages} of layers. {@link io.jevons.cost.ServingFrontier} draws what
  * a fleet yields at each speed for its users, {@link io.jevons.cost.TokenPrices} splits a price.
  *
  * <p>Someone's own cost model takes the roofline's place as a {@link io.jevons.cost.ServingModel}.

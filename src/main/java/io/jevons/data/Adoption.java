@@ -23,7 +23,7 @@ public record Adoption(
         String survey,
         String note,
         Provenance provenance)
-        implements Observation {
+        implements Fact {
     static final Layout<Adoption> LAYOUT = Layout.of("Adoption of AI", "adoption.csv", Adoption::read)
             .groupedBy(row -> row.survey() + ", " + row.region())
             .text("region", Adoption::region)

@@ -15,7 +15,7 @@ import java.util.OptionalDouble;
  */
 public record BoardShipment(
         Quarter quarter, double million, OptionalDouble nvidiaShare, String note, Provenance provenance)
-        implements Observation {
+        implements Fact {
     static final Layout<BoardShipment> LAYOUT = Layout.of("Board shipments", "board-shipments.csv", BoardShipment::read)
             .text("quarter", row -> row.quarter().toString())
             .number("boards", "M", BoardShipment::million)

@@ -13,7 +13,7 @@ import io.jevons.internal.Resources;
  * @param provenance its source
  */
 public record Capex(String company, Quarter quarter, double billionUsd, String definition, Provenance provenance)
-        implements Observation {
+        implements Fact {
     static final Layout<Capex> LAYOUT = Layout.of("Hyperscaler capex", "hyperscaler-capex.csv", Capex::read)
             .groupedBy(Capex::company)
             .text("company", Capex::company)

@@ -27,7 +27,7 @@ public record ChipStock(
         double powerMw,
         boolean complete,
         Provenance provenance)
-        implements Observation {
+        implements Fact {
     static final Layout<ChipStock> LAYOUT = Layout.of("AI chip stock", "chip-stock.csv", ChipStock::read)
             .groupedBy(ChipStock::vendor)
             .text("vendor", ChipStock::vendor)

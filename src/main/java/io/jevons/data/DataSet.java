@@ -21,7 +21,7 @@ import java.util.function.Predicate;
  *
  * @param <R> the type of the rows
  */
-public sealed class DataSet<R extends Observation> permits NvidiaRevenue, HyperscalerCapex, ChipStocks, GpuRental {
+public sealed class DataSet<R extends Fact> permits NvidiaRevenue, HyperscalerCapex, ChipStocks, GpuRental {
     private final Layout<R> layout;
     private final List<R> rows;
 
@@ -30,7 +30,7 @@ public sealed class DataSet<R extends Observation> permits NvidiaRevenue, Hypers
         this.rows = List.copyOf(rows);
     }
 
-    static <R extends Observation> DataSet<R> of(Layout<R> layout) {
+    static <R extends Fact> DataSet<R> of(Layout<R> layout) {
         return new DataSet<>(layout, layout.read());
     }
 
@@ -129,8 +129,7 @@ public sealed class DataSet<R extends Observation> permits NvidiaRevenue, Hypers
                 .number("recalled", "1")
                 .number("hindsight", "1");
         groups.forEach((group, members) -> {
-            List<LocalDate> days =
-                    members.stream().map(Observation::date).sorted().toList();
+            List<LocalDate> days = members.stream().map(Fact::date).sorted().toList();
             table.row(
                     group,
                     members.size(),
@@ -171,7 +170,7 @@ public sealed class DataSet<R extends Observation> permits NvidiaRevenue, Hypers
         return rows.stream().filter(condition).toList();
     }
 
-    static Predicate<Observation> knownBy(LocalDate day) {
+    static Predicate<Fact> knownBy(LocalDate day) {
         return row -> !row.knownOn().isAfter(day);
     }
 
@@ -187,7 +186,7 @@ public sealed class DataSet<R extends Observation> permits NvidiaRevenue, Hypers
     List<R> require(String field, String value) {
         List<R> found = rows.stream()
                 .filter(row -> layout.group(row).equals(value))
-                .sorted(Comparator.comparing(Observation::date))
+                .sorted(Comparator.comparing(Fact::date))
                 .toList();
         if (found.isEmpty()) {
             List<String> known = rows.stream().map(layout::group).distinct().toList();

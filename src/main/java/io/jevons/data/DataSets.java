@@ -123,7 +123,7 @@ public final class DataSets {
      *
      * @return the sets, in the order of this class
      */
-    public static List<DataSet<? extends Observation>> all() {
+    public static List<DataSet<? extends Fact>> all() {
         return List.of(
                 nvidiaRevenue(),
                 hyperscalerCapex(),
@@ -150,8 +150,8 @@ public final class DataSets {
                 .number("rows", "1")
                 .text("from")
                 .text("to");
-        for (DataSet<? extends Observation> set : all()) {
-            var days = set.rows().stream().map(Observation::date).sorted().toList();
+        for (DataSet<? extends Fact> set : all()) {
+            var days = set.rows().stream().map(Fact::date).sorted().toList();
             table.row(
                     set.name(),
                     set.size(),

@@ -15,7 +15,7 @@ import io.jevons.internal.Resources;
  */
 public record DemandFigure(
         String quantity, double value, double low, double high, String unit, String note, Provenance provenance)
-        implements Observation {
+        implements Fact {
     static final Layout<DemandFigure> LAYOUT = Layout.of(
                     "AI demand figures", "ai-demand-figures.csv", DemandFigure::read)
             .groupedBy(DemandFigure::quantity)

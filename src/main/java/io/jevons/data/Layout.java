@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /** What a data set is called, how its file is read, how its rows are shown, and what a reader must know of it. */
-final class Layout<R extends Observation> {
+final class Layout<R extends Fact> {
     private record Column<R>(String name, String unit, Function<R, Object> value) {}
 
     private final String name;
@@ -25,7 +25,7 @@ final class Layout<R extends Observation> {
         this.reader = reader;
     }
 
-    static <R extends Observation> Layout<R> of(String name, String file, Function<Resources.Row, R> reader) {
+    static <R extends Fact> Layout<R> of(String name, String file, Function<Resources.Row, R> reader) {
         return new Layout<>(name, file, reader);
     }
 

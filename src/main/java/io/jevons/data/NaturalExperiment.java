@@ -23,7 +23,7 @@ public record NaturalExperiment(
         OptionalDouble elasticity,
         String caveat,
         Provenance provenance)
-        implements Observation {
+        implements Fact {
     static final Layout<NaturalExperiment> LAYOUT = Layout.of(
                     "Natural experiments", "natural-experiments.csv", NaturalExperiment::read)
             .text("experiment", NaturalExperiment::experiment)

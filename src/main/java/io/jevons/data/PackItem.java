@@ -24,7 +24,7 @@ public record PackItem(
         String unit,
         String note,
         Provenance provenance)
-        implements Observation {
+        implements Fact {
     static final Layout<PackItem> LAYOUT = Layout.of("January 2025 pack", "january-2025.csv", PackItem::read)
             .groupedBy(PackItem::kind)
             .text("kind", PackItem::kind)

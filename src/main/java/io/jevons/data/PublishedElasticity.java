@@ -24,7 +24,7 @@ public record PublishedElasticity(
         String identification,
         String note,
         Provenance provenance)
-        implements Observation {
+        implements Fact {
     static final Layout<PublishedElasticity> LAYOUT = Layout.of(
                     "Elasticities in the literature", "elasticities.csv", PublishedElasticity::read)
             .text("quantity", PublishedElasticity::quantity)

@@ -25,7 +25,7 @@ public record Rental(
         double high,
         String note,
         Provenance provenance)
-        implements Observation {
+        implements Fact {
     static final Layout<Rental> LAYOUT = Layout.of("GPU rental", "gpu-rental.csv", Rental::read)
             .groupedBy(Rental::family)
             .text("gpu", Rental::gpu)

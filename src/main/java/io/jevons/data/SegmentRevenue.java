@@ -12,7 +12,7 @@ import io.jevons.internal.Resources;
  * @param provenance its source
  */
 public record SegmentRevenue(String segment, String fiscalQuarter, double millionUsd, Provenance provenance)
-        implements Observation {
+        implements Fact {
     static final Layout<SegmentRevenue> LAYOUT = Layout.of("NVIDIA revenue", "nvidia-revenue.csv", SegmentRevenue::read)
             .groupedBy(SegmentRevenue::segment)
             .text("segment", SegmentRevenue::segment)

@@ -22,7 +22,7 @@ public record TokenPrice(
         OptionalDouble gpqa,
         String event,
         Provenance provenance)
-        implements Observation {
+        implements Fact {
     static final Layout<TokenPrice> LAYOUT = Layout.of("Token prices", "token-prices.csv", TokenPrice::read)
             .groupedBy(TokenPrice::provider)
             .text("model", TokenPrice::model)

@@ -12,7 +12,7 @@ import io.jevons.internal.Resources;
  * @param provenance its source
  */
 public record TokenVolume(String provider, double tokensPerDay, String scope, String note, Provenance provenance)
-        implements Observation {
+        implements Fact {
     static final Layout<TokenVolume> LAYOUT = Layout.of("Token volumes", "token-volumes.csv", TokenVolume::read)
             .groupedBy(TokenVolume::provider)
             .text("provider", TokenVolume::provider)

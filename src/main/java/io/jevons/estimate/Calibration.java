@@ -6,12 +6,16 @@ import io.jevons.base.Quarter;
 import io.jevons.base.Series;
 import io.jevons.base.Table;
 import io.jevons.market.Market;
+import io.jevons.scenario.Scenario;
+import io.jevons.scenario.Staging;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
- * Fits chosen parameters of a market to a history, with every channel on and no scenario. Immutable.
+ * Fits chosen parameters of a market to a history: to the market without shocks, or under the scenario that says what happened
+ * ({@link #under}). Immutable.
  *
  * <p>Minimized is Σ (ln(model/observed) / tolerance)² over all targets and quarters, plus ((θ − mean)/sd)² of each prior, by
  * Levenberg-Marquardt (Commons Math) from several starts inside the bounds, spread by a Halton sequence: the same seed gives
@@ -28,6 +32,7 @@ public final class Calibration {
     static final double Z95 = 1.6448536269514722;
 
     private final Market market;
+    private final Optional<Scenario> world;
     private final List<Unknown> unknowns;
     private final List<Prior> priors;
     private final List<Target> targets;
@@ -54,6 +59,7 @@ public final class Calibration {
 
     private Calibration(
             Market market,
+            Optional<Scenario> world,
             List<Unknown> unknowns,
             List<Prior> priors,
             List<Target> targets,
@@ -62,6 +68,7 @@ public final class Calibration {
             int seed,
             Search search) {
         this.market = market;
+        this.world = world;
         this.unknowns = List.copyOf(unknowns);
         this.priors = List.copyOf(priors);
         this.targets = List.copyOf(targets);
@@ -80,7 +87,8 @@ public final class Calibration {
     public static Calibration of(Market market) {
         Objects.requireNonNull(market, "market");
         Quarter last = market.start().plus(market.quarters());
-        return new Calibration(market, List.of(), List.of(), List.of(), last, STARTS, 1, Search.LEVENBERG_MARQUARDT);
+        return new Calibration(
+                market, Optional.empty(), List.of(), List.of(), List.of(), last, STARTS, 1, Search.LEVENBERG_MARQUARDT);
     }
 
     /**
@@ -92,7 +100,7 @@ public final class Calibration {
      * market from its first quarter on is a target; figures from memory are none. A first quarter not known yet is the last
      * known figure carried on. Tolerances are those of the sources' intervals or are stated with a reason. For
      * {@code world-2024Q4} the day is 31 December 2024, and growth is the drift of sales until then; {@code world-latest} knows
-     * all.
+     * all, and is fitted under the scenario {@code as-it-happened}, which has DeepSeek's models in it.
      *
      * @param market {@code world-2024Q4} or {@code world-latest}
      * @return the calibration
@@ -130,7 +138,7 @@ public final class Calibration {
     }
 
     private Calibration free(Unknown unknown) {
-        return new Calibration(market, plus(unknowns, unknown), priors, targets, until, starts, seed, search);
+        return new Calibration(market, world, plus(unknowns, unknown), priors, targets, until, starts, seed, search);
     }
 
     /**
@@ -148,7 +156,7 @@ public final class Calibration {
             throw InvalidInputException.unknown("free parameter", pattern, free);
         }
         Prior prior = new Prior(pattern, Checks.finite("mean", mean), Checks.positive("deviation", deviation), false);
-        return new Calibration(market, unknowns, plus(priors, prior), targets, until, starts, seed, search);
+        return new Calibration(market, world, unknowns, plus(priors, prior), targets, until, starts, seed, search);
     }
 
     /**
@@ -165,7 +173,7 @@ public final class Calibration {
             double deviation = Math.log(unknown.high() / low) / (2 * Z95);
             beliefs.add(new Prior(unknown.pattern(), Math.sqrt(low * unknown.high()), deviation, true));
         }
-        return new Calibration(market, unknowns, beliefs, targets, until, starts, seed, search);
+        return new Calibration(market, world, unknowns, beliefs, targets, until, starts, seed, search);
     }
 
     /**
@@ -200,7 +208,21 @@ public final class Calibration {
     }
 
     Calibration target(Target target) {
-        return new Calibration(market, unknowns, priors, plus(targets, target), until, starts, seed, search);
+        return new Calibration(market, world, unknowns, priors, plus(targets, target), until, starts, seed, search);
+    }
+
+    /**
+     * Takes the figures to be those of the market under a scenario. What was observed since January 2025 is a world with
+     * DeepSeek's models in it, so that it is met by a run that has them, and not by a base to which they come a second time.
+     *
+     * @param scenario the scenario that says what happened; what it sets holds beside what is fitted
+     * @return a changed copy
+     * @throws InvalidInputException if the scenario does not fit the market
+     */
+    public Calibration under(Scenario scenario) {
+        Objects.requireNonNull(scenario, "scenario");
+        Staging.of(market, scenario);
+        return new Calibration(market, Optional.of(scenario), unknowns, priors, targets, until, starts, seed, search);
     }
 
     /**
@@ -217,7 +239,7 @@ public final class Calibration {
             throw InvalidInputException.of(
                     "until", quarter, market.start() + " to " + market.start().plus(market.quarters()));
         }
-        return new Calibration(market, unknowns, priors, targets, last, starts, seed, search);
+        return new Calibration(market, world, unknowns, priors, targets, last, starts, seed, search);
     }
 
     /**
@@ -229,7 +251,7 @@ public final class Calibration {
      */
     public Calibration starts(int number) {
         return new Calibration(
-                market, unknowns, priors, targets, until, Checks.atLeast("starts", number, 1), seed, search);
+                market, world, unknowns, priors, targets, until, Checks.atLeast("starts", number, 1), seed, search);
     }
 
     /**
@@ -241,7 +263,7 @@ public final class Calibration {
      */
     public Calibration seed(int number) {
         return new Calibration(
-                market, unknowns, priors, targets, until, starts, Checks.atLeast("seed", number, 0), search);
+                market, world, unknowns, priors, targets, until, starts, Checks.atLeast("seed", number, 0), search);
     }
 
     /**
@@ -252,7 +274,7 @@ public final class Calibration {
      * @return a changed copy
      */
     public Calibration search(Search method) {
-        return new Calibration(market, unknowns, priors, targets, until, starts, seed, method);
+        return new Calibration(market, world, unknowns, priors, targets, until, starts, seed, method);
     }
 
     /**
@@ -266,7 +288,7 @@ public final class Calibration {
         if (unknowns.isEmpty()) {
             throw new InvalidInputException("free parameters: must be at least one\nMaybe .free(\"path\", low, high)");
         }
-        return new CalibrationProblem(market, unknowns, priors, targets, until).solve(starts, seed, search);
+        return new CalibrationProblem(market, world, unknowns, priors, targets, until).solve(starts, seed, search);
     }
 
     /** The targets, as set. */
@@ -281,7 +303,7 @@ public final class Calibration {
      * @throws InvalidInputException if no figure lies within the market's quarters
      */
     public Table compare() {
-        return new CalibrationProblem(market, List.of(), List.of(), targets, until).compare();
+        return new CalibrationProblem(market, world, List.of(), List.of(), targets, until).compare();
     }
 
     /**
@@ -311,7 +333,8 @@ public final class Calibration {
 
     @Override
     public String toString() {
-        return "Calibration of " + market.name() + ": " + unknowns.size() + " free, " + targets.size()
+        return "Calibration of " + market.name()
+                + world.map(s -> " under " + s.name()).orElse("") + ": " + unknowns.size() + " free, " + targets.size()
                 + " targets, until " + until;
     }
 }

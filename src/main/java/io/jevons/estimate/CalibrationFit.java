@@ -13,7 +13,7 @@ public final class CalibrationFit {
     private final List<Unknown> unknowns;
     private final List<CalibrationProblem.Figure> figures;
     private final Projection projection;
-    private final Posterior posterior;
+    private final NormalApproximation posterior;
     private final int agreeing;
     private final int starts;
 
@@ -22,7 +22,7 @@ public final class CalibrationFit {
             List<Unknown> unknowns,
             List<CalibrationProblem.Figure> figures,
             Projection projection,
-            Posterior posterior,
+            NormalApproximation posterior,
             int agreeing,
             int starts) {
         this.market = market;
@@ -48,7 +48,7 @@ public final class CalibrationFit {
      *
      * @return an approximate multivariate normal distribution of the free parameters
      */
-    public Posterior posterior() {
+    public NormalApproximation posterior() {
         return posterior;
     }
 
@@ -159,9 +159,28 @@ public final class CalibrationFit {
         return table.build();
     }
 
-    private String verdict(Unknown unknown) {
+    /**
+     * The free parameters that sit on a bound of their range: there the range has decided, and not the data.
+     *
+     * @return their paths or patterns
+     */
+    public List<String> onBounds() {
+        return unknowns.stream().filter(this::isOnBound).map(Unknown::pattern).toList();
+    }
+
+    private boolean isOnBound(Unknown unknown) {
         double place = (posterior.mean(unknown.pattern()) - unknown.low()) / unknown.width();
-        if (place < 1e-3 || place > 1 - 1e-3) {
+        return place < 1e-3 || place > 1 - 1e-3;
+    }
+
+    private String bounds() {
+        return onBounds().isEmpty()
+                ? "No free parameter sits on a bound of its range."
+                : "On a bound of their ranges, which decided and not the data: " + String.join(", ", onBounds()) + ".";
+    }
+
+    private String verdict(Unknown unknown) {
+        if (isOnBound(unknown)) {
             return "push it to its bound";
         }
         return posterior.isPinnedDown(unknown.pattern()) ? "pin it down" : "do not pin it down";
@@ -169,6 +188,6 @@ public final class CalibrationFit {
 
     @Override
     public String toString() {
-        return parameters() + "\n" + targets();
+        return bounds() + "\n" + parameters() + "\n" + targets();
     }
 }

@@ -10,9 +10,12 @@ import io.jevons.demand.engine.Engine;
 import io.jevons.internal.Interrupts;
 import io.jevons.market.Change;
 import io.jevons.market.Market;
+import io.jevons.scenario.Scenario;
+import io.jevons.scenario.Staging;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.math3.exception.MathIllegalStateException;
 import org.apache.commons.math3.fitting.leastsquares.LeastSquaresBuilder;
 import org.apache.commons.math3.fitting.leastsquares.LevenbergMarquardtOptimizer;
@@ -56,11 +59,15 @@ final class CalibrationProblem {
     private final List<Figure> figures = new ArrayList<>();
     private final Market cut;
 
+    /** The scenario that the figures are those of, set up on the market. */
+    private final Optional<Staging> world;
+
     /** One figure of one target. */
     record Figure(Target target, Quarter quarter) {}
 
     CalibrationProblem(
             Market market,
+            Optional<Scenario> world,
             List<Unknown> unknowns,
             List<Calibration.Prior> priors,
             List<Target> targets,
@@ -86,7 +93,12 @@ final class CalibrationProblem {
                 .mapToInt(f -> market.start().until(f.quarter()))
                 .max()
                 .orElseThrow();
-        this.cut = market.apply(List.of(Change.set("quarters", Math.max(1, quarters), "quarters that matter")));
+        // Shocks may begin after the last figure, so that a scenario is set up on the whole market.
+        this.world = world.map(s -> Staging.of(market, s));
+        this.cut = this.world
+                .map(Staging::market)
+                .orElseGet(() ->
+                        market.apply(List.of(Change.set("quarters", Math.max(1, quarters), "quarters that matter"))));
         project(cut, start());
     }
 
@@ -115,7 +127,7 @@ final class CalibrationProblem {
 
     private CalibrationFit result(double[] best, double cost, List<Double> costs) {
         RealMatrix slopes = new Array2DRowRealMatrix(slopes(best), false);
-        Posterior posterior = Posterior.of(unknowns, values(best), slopes, cost, figures.size());
+        NormalApproximation posterior = NormalApproximation.of(unknowns, values(best), slopes, cost, figures.size());
         Projection projection = project(cut, best);
         String origin = "fitted by calibration to " + figures.size() + " figures";
         List<Change> changes = changes(best, origin);
@@ -252,7 +264,13 @@ final class CalibrationProblem {
 
     private Projection project(Market from, double[] x) {
         Market moved = from.apply(changes(x, "calibration"));
-        return Engine.project(Plan.of("calibration", Drivers.of(moved, List.of())));
+        if (world.isEmpty()) {
+            return Engine.project(Plan.of("calibration", Drivers.of(moved, List.of())));
+        }
+        Plan plan = world.get().plan().on(moved);
+        return plan.off().isEmpty()
+                ? Engine.project(plan)
+                : Engine.compare(world.get().base().on(moved), plan).scenario();
     }
 
     private double cost(double[] x) {

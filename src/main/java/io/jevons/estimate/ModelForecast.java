@@ -37,8 +37,10 @@ final class ModelForecast {
     static ModelForecast of(Market market, Scenario scenario, int quarters, int draws, long seed) {
         Market cut = market.apply(List.of(Change.set("quarters", quarters, "quarters that matter")));
         MarketDraws markets = MarketDraws.of(cut, Staging.of(cut, scenario), draws, seed);
-        List<Projection> runs = AllCores.map(draws, (i, check) -> Engine.project(
-                markets.drawn(Staging.of(markets.at(i), scenario), i).plan()));
+        List<Projection> runs = AllCores.map(
+                draws,
+                (i, check) -> Engine.project(
+                        markets.drawn(Staging.of(markets.at(i), scenario), i).plan()));
         return new ModelForecast(cut, runs, seed);
     }
 

@@ -1,196 +1,389 @@
 package io.jevons.estimate;
 
 import io.jevons.base.InvalidInputException;
-import io.jevons.uncertainty.Distribution;
-import io.jevons.uncertainty.Inputs;
+import io.jevons.base.Numbers;
+import io.jevons.base.Quarter;
+import io.jevons.base.Table;
+import io.jevons.rebound.Resource;
+import io.jevons.uncertainty.Draws;
+import io.jevons.uncertainty.Metric;
+import io.jevons.uncertainty.Sampler;
+import io.jevons.uncertainty.SequentialMonteCarloResult;
+import io.jevons.uncertainty.Study;
+import io.jevons.uncertainty.particles.ParetoTail;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import org.apache.commons.math3.linear.EigenDecomposition;
-import org.apache.commons.math3.linear.LUDecomposition;
-import org.apache.commons.math3.linear.MatrixUtils;
-import org.apache.commons.math3.linear.RealMatrix;
+import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
- * What a calibration leaves open: an approximate multivariate normal distribution of its unknowns. Immutable.
+ * What the evidence leaves of what was uncertain: equally weighted draws of the inputs, beside those of the prior, and what they say
+ * of rebound. Prints as prior against posterior. Immutable.
  *
- * <p>With each unknown measured as its place x between its bounds, the information is JᵀJ, J the derivatives of the residuals
- * by x at the fit (Gauss-Newton). The bounds count as a wide prior with the variance 1/12 of a uniform distribution, so that
- * the covariance (JᵀJ / s² + 12 I)⁻¹ exists where the data say nothing; s² is the residual variance where it is above 1, and 1
- * otherwise: figures that the model misses count for less than their tolerance claims. An unknown is pinned down where its
- * deviation is below half of what its bounds and priors alone leave.
+ * <p>Levels and growth of what is observed are identified. How growth divides into the answer to price, new capability and trend is
+ * so only in part, and by the form of the equations: {@link #learned()} shows which inputs kept their prior.
  */
 public final class Posterior {
-    private static final double FLAT = 12;
-    private static final double PINNED = 0.5;
+    private static final double TRUSTED = 0.7;
+    private static final double UNUSUAL = 0.025;
+    private static final int MOST_MOVED = 6;
+    private static final Metric REBOUND = Metric.rebound(Resource.GPUS);
+    private static final Metric BACKFIRE = Metric.backfire(Resource.GPUS);
+    private static final Metric MORE = Metric.moreThanBase(Resource.GPUS);
 
-    private final List<Unknown> unknowns;
-    private final double[] means;
-    private final RealMatrix covariance;
-    private final EigenDecomposition information;
-    private final double[] before;
+    private final Conditioning conditioning;
+    private final EvidenceLikelihood likelihood;
+    private final SequentialMonteCarloResult sample;
+    private final double[][] predictions;
+    private final Study before;
+    private final Study after;
 
-    private Posterior(
-            List<Unknown> unknowns,
-            double[] means,
-            RealMatrix covariance,
-            EigenDecomposition information,
-            double[] before) {
-        this.unknowns = unknowns;
-        this.means = means;
-        this.covariance = covariance;
-        this.information = information;
+    Posterior(
+            Conditioning conditioning,
+            EvidenceLikelihood likelihood,
+            SequentialMonteCarloResult sample,
+            double[][] predictions,
+            Study before,
+            Study after) {
+        this.conditioning = conditioning;
+        this.likelihood = likelihood;
+        this.sample = sample;
+        this.predictions = predictions;
         this.before = before;
+        this.after = after;
     }
 
-    /** From the slopes of the residuals, those of the figures first and then those of the priors. */
-    static Posterior of(List<Unknown> unknowns, double[] means, RealMatrix slopes, double cost, int figures) {
-        int k = means.length;
-        int residuals = slopes.getRowDimension();
-        double spread = residuals > k ? Math.max(1, cost / (residuals - k)) : 1;
-        RealMatrix information = slopes.transpose().multiply(slopes).scalarMultiply(1 / spread);
-        RealMatrix total =
-                information.add(MatrixUtils.createRealIdentityMatrix(k).scalarMultiply(FLAT));
-        RealMatrix covariance = new LUDecomposition(total).getSolver().getInverse();
-        EigenDecomposition ofData =
-                new EigenDecomposition(crossed(slopes, 0, figures).scalarMultiply(1 / spread));
-        RealMatrix beliefs = crossed(slopes, figures, residuals)
-                .add(MatrixUtils.createRealIdentityMatrix(k).scalarMultiply(FLAT));
-        RealMatrix alone = new LUDecomposition(beliefs).getSolver().getInverse();
-        double[] before = new double[k];
-        for (int i = 0; i < k; i++) {
-            before[i] = Math.sqrt(alone.getEntry(i, i));
+    /**
+     * The draws of the posterior, of which everything can be asked that a study answers from its draws. Its inputs, and the methods
+     * that lay points of their own over them (tornado, Sobol, Morris, Shapley effects), are those of the prior.
+     *
+     * @return the study
+     */
+    public Study study() {
+        return after;
+    }
+
+    /**
+     * As many draws of the prior.
+     *
+     * @return the study
+     */
+    public Study prior() {
+        return before;
+    }
+
+    /**
+     * The run of the sampler, with the inputs and the discrepancy of each series.
+     *
+     * @return the result
+     */
+    public SequentialMonteCarloResult sample() {
+        return sample;
+    }
+
+    /**
+     * The logarithm of the evidence, by which structures of the model are compared on the same observations.
+     *
+     * @return the natural logarithm; see {@link SequentialMonteCarloResult#logEvidenceError()} for its error
+     */
+    public double logEvidence() {
+        return sample.logEvidence();
+    }
+
+    /**
+     * What was learned of each input, the discrepancies of the series last.
+     *
+     * @return a table with mean and standard deviation before and after, and the contraction, 1 - variance after over before; the
+     *     inputs of which most was learned first
+     */
+    public Table learned() {
+        Table.Builder table = Table.titled("What " + likelihood.observations().size() + " observations say of "
+                        + sample.prior().size() + " inputs")
+                .text("input")
+                .number("prior mean", "1")
+                .number("sd", "1")
+                .number("posterior mean", "1")
+                .number("sd", "1")
+                .number("shift", "prior sd")
+                .number("contraction", "1");
+        for (int j : byContraction()) {
+            table.row(
+                    sample.prior().names().get(j),
+                    priorMean(j),
+                    priorSd(j),
+                    sample.mean(j),
+                    sample.sd(j),
+                    shift(j),
+                    sample.contraction(j));
         }
-        return new Posterior(unknowns, means.clone(), covariance, ofData, before);
+        return table.build();
     }
 
-    /** JᵀJ of some rows. */
-    private static RealMatrix crossed(RealMatrix slopes, int from, int to) {
-        int k = slopes.getColumnDimension();
-        if (from == to) {
-            return MatrixUtils.createRealMatrix(k, k);
-        }
-        RealMatrix rows = slopes.getSubMatrix(from, to - 1, 0, k - 1);
-        return rows.transpose().multiply(rows);
+    private List<Integer> byContraction() {
+        return IntStream.range(0, sample.prior().size())
+                .boxed()
+                .sorted(Comparator.comparingDouble(j -> -sample.contraction(j)))
+                .toList();
     }
 
-    /**
-     * The names of the unknowns.
-     *
-     * @return the patterns that were freed, in order
-     */
-    public List<String> names() {
-        return unknowns.stream().map(Unknown::pattern).toList();
+    private double priorMean(int j) {
+        return sample.prior().distributions().get(j).mean();
     }
 
-    /**
-     * The fitted value; where a pattern matches several parameters, of the first.
-     *
-     * @param name the pattern that was freed
-     * @return the value, in the parameter's unit
-     * @throws InvalidInputException if it was not freed
-     */
-    public double mean(String name) {
-        return means[index(name)];
+    private double priorSd(int j) {
+        return sample.prior().distributions().get(j).standardDeviation();
+    }
+
+    private double shift(int j) {
+        return (sample.mean(j) - priorMean(j)) / priorSd(j);
     }
 
     /**
-     * The standard deviation.
+     * How the model meets each observation: what it said before and says now, and the share of its predictive distribution below
+     * what was observed (probability integral transform, PIT), before and now. A share near 0 or 1 now is what the model cannot explain.
      *
-     * @param name the pattern that was freed
-     * @return in the parameter's unit
-     * @throws InvalidInputException if it was not freed
+     * @return a table with a line an observation that counts
      */
-    public double standardDeviation(String name) {
-        int i = index(name);
-        return Math.sqrt(covariance.getEntry(i, i)) * unknowns.get(i).width();
-    }
-
-    /**
-     * The correlation of two unknowns.
-     *
-     * @param first the pattern of one
-     * @param second the pattern of the other
-     * @return -1 to 1
-     * @throws InvalidInputException if one was not freed
-     */
-    public double correlation(String first, String second) {
-        int i = index(first);
-        int j = index(second);
-        return i == j
-                ? 1
-                : covariance.getEntry(i, j) / Math.sqrt(covariance.getEntry(i, i) * covariance.getEntry(j, j));
-    }
-
-    /**
-     * Whether the data leave less than half of the width that bounds and priors alone leave.
-     *
-     * @param name the pattern that was freed
-     * @return whether the data pin it down
-     * @throws InvalidInputException if it was not freed
-     */
-    public boolean isPinnedDown(String name) {
-        int i = index(name);
-        return Math.sqrt(covariance.getEntry(i, i)) < PINNED * before[i];
-    }
-
-    /**
-     * The combination of unknowns, each in shares of its range, that the data say least about.
-     *
-     * @return a line of words, with the deviation that the data alone leave it, in shares of the ranges
-     */
-    public String weakest() {
-        int last = 0;
-        double[] eigenvalues = information.getRealEigenvalues();
-        for (int i = 1; i < eigenvalues.length; i++) {
-            last = eigenvalues[i] < eigenvalues[last] ? i : last;
-        }
-        List<String> parts = new ArrayList<>();
-        for (int i = 0; i < means.length; i++) {
-            double weight = information.getEigenvector(last).getEntry(i);
-            if (Math.abs(weight) > 0.1) {
-                parts.add(String.format(Locale.ROOT, "%+.2f %s", weight, names().get(i)));
+    public Table checks() {
+        Table.Builder table = Table.titled("Observed and predicted (of a series observed again, its growth since)")
+                .text("observation")
+                .number("observed", "1")
+                .number("prior", "1")
+                .number("posterior", "1")
+                .number("PIT before", "1")
+                .number("PIT", "1")
+                .text("explained");
+        double[][] priorDraws = priorDraws();
+        double[][] priorPredictions = likelihood.predictions(priorDraws);
+        for (int k = 0; k < predictions.length; k++) {
+            if (likelihood.counts(k)) {
+                double now = pit(k, predictions, sample.draws());
+                table.row(
+                        likelihood.observations().get(k).label() + (likelihood.isGrowth(k) ? ", growth" : ""),
+                        Math.exp(likelihood.observed(k)),
+                        Math.exp(median(k, priorPredictions)),
+                        Math.exp(median(k, predictions)),
+                        pit(k, priorPredictions, priorDraws),
+                        now,
+                        isUnusual(now) ? "no" : "yes");
             }
         }
-        double value = Math.max(0, eigenvalues[last]);
-        String left = value < 1e-8
-                ? "the data say nothing about it"
-                : String.format(Locale.ROOT, "deviation %.3g of the range", 1 / Math.sqrt(value));
-        return String.join(" ", parts) + ": " + left;
+        return table.build();
+    }
+
+    /** Of the sampler's own prior, with discrepancies: laid by the sampler of studies, so that it is the same in every run. */
+    private double[][] priorDraws() {
+        return Draws.of(
+                        sample.prior(),
+                        Sampler.LATIN_HYPERCUBE,
+                        before.draws(),
+                        before.manifest().seed())
+                .all();
+    }
+
+    private double pit(int k, double[][] predicted, double[][] draws) {
+        return IntStream.range(0, draws.length)
+                .mapToDouble(i -> likelihood.standardized(k, predicted, i, draws[i]))
+                .filter(z -> !Double.isNaN(z))
+                .map(EvidenceLikelihood::student4)
+                .average()
+                .orElse(Double.NaN);
+    }
+
+    private double median(int k, double[][] predicted) {
+        double[] sorted = IntStream.range(0, predicted[k].length)
+                .mapToDouble(i -> likelihood.predicted(k, predicted, i))
+                .filter(Double::isFinite)
+                .sorted()
+                .toArray();
+        return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
+    }
+
+    private static boolean isUnusual(double pit) {
+        return pit < UNUSUAL || pit > 1 - UNUSUAL;
     }
 
     /**
-     * The posterior as uncertain inputs: normal distributions cut at the bounds, with the rank correlations that belong to
-     * the correlations of a normal distribution, ρₛ = 6/π · asin(ρ/2).
+     * What the model cannot explain: the observations outside 95 % of its predictive distribution even after it has seen them.
      *
-     * @return the inputs, named by pattern
+     * @return a line each; none where there are none
      */
-    public Inputs inputs() {
-        List<Distribution> distributions = new ArrayList<>();
-        for (Unknown unknown : unknowns) {
-            Distribution normal = Distribution.normal(mean(unknown.pattern()), standardDeviation(unknown.pattern()));
-            distributions.add(Distribution.truncated(normal, unknown.low(), unknown.high()));
-        }
-        Inputs inputs = Inputs.of(distributions).names(names());
-        for (int i = 0; i < means.length; i++) {
-            for (int j = 0; j < i; j++) {
-                double rho = correlation(names().get(i), names().get(j));
-                inputs = inputs.correlate(names().get(j), names().get(i), 6 / Math.PI * Math.asin(rho / 2));
+    public List<String> unexplained() {
+        List<String> lines = new ArrayList<>();
+        double[][] draws = sample.draws();
+        for (int k = 0; k < predictions.length; k++) {
+            if (likelihood.counts(k) && isUnusual(pit(k, predictions, draws))) {
+                String growth = likelihood.isGrowth(k) ? " grew by a factor of " : " was ";
+                lines.add(likelihood.observations().get(k).label() + growth
+                        + Numbers.human(Math.exp(likelihood.observed(k))) + ", the model says "
+                        + Numbers.human(Math.exp(median(k, predictions))));
             }
         }
-        return inputs;
+        return lines;
     }
 
-    private int index(String name) {
-        int index = names().indexOf(name);
-        if (index < 0) {
-            throw InvalidInputException.unknown("free parameter", name, names());
+    /**
+     * What each series does: its discrepancy, which is how far the model is from it beyond its errors, and the verdict without it.
+     * That comes from the draws, weighted by one over the series' likelihood; where the tail of these weights is too heavy (Pareto
+     * k̂ above 0.7) the posterior is computed again without the series, which takes as long as it took.
+     *
+     * @return a table with a line a series
+     */
+    public Table series() {
+        Table.Builder table = Table.titled("What each series does to the verdict")
+                .text("series")
+                .number("figures", "1")
+                .number("discrepancy", "1")
+                .number("P(backfire) without", "1")
+                .number("mean R without", "1")
+                .number("Pareto k", "1")
+                .text("by");
+        for (String name : likelihood.series()) {
+            int place = sample.prior().index("discrepancy of " + name);
+            long figures = likelihood.observations().stream()
+                    .filter(o -> o.series().equals(name))
+                    .count();
+            double[] logWeights = logWeightsWithout(name);
+            double shape = ParetoTail.shape(logWeights);
+            if (shape <= TRUSTED || likelihood.series().size() == 1) {
+                table.row(
+                        name,
+                        figures,
+                        sample.mean(place),
+                        weighted(after.values(BACKFIRE), logWeights),
+                        weighted(after.values(REBOUND), logWeights),
+                        shape,
+                        "weights");
+            } else {
+                Study without = conditioning
+                        .on(conditioning.evidence().without(name))
+                        .run()
+                        .study();
+                table.row(
+                        name,
+                        figures,
+                        sample.mean(place),
+                        without.probability(BACKFIRE).value(),
+                        without.mean(REBOUND).value(),
+                        shape,
+                        "another run");
+            }
         }
-        return index;
+        table.note("With all: P(backfire) "
+                + Numbers.human(after.probability(BACKFIRE).value()) + ", mean R "
+                + Numbers.human(after.mean(REBOUND).value()) + "; discrepancies were half-normal("
+                + EvidenceLikelihood.DISCREPANCY + ") before, with mean "
+                + Numbers.human(EvidenceLikelihood.DISCREPANCY * Math.sqrt(2 / Math.PI)) + ".");
+        return table.build();
+    }
+
+    private double[] logWeightsWithout(String name) {
+        double[][] draws = sample.draws();
+        return IntStream.range(0, draws.length)
+                .mapToDouble(i -> -likelihood.ofSeries(name, predictions, i, draws[i]))
+                .toArray();
+    }
+
+    private static double weighted(double[] values, double[] logWeights) {
+        double top = Arrays.stream(logWeights).max().orElseThrow();
+        double sum = 0;
+        double weights = 0;
+        for (int i = 0; i < values.length; i++) {
+            if (Double.isFinite(values[i])) {
+                double weight = Math.exp(logWeights[i] - top);
+                sum += weight * values[i];
+                weights += weight;
+            }
+        }
+        return sum / weights;
+    }
+
+    /**
+     * Which coming figure would move the verdict most: for each observed quantity in the four quarters after its last observation,
+     * P(backfire) in the draws in the lowest, middle and highest third of what would be observed, the error of its last observation
+     * included, and by how much P would change on average.
+     *
+     * @return a table, the figure that moves it most first
+     * @throws InvalidInputException if the market ends before any coming quarter
+     */
+    public Table watch() {
+        return new Watch(conditioning, likelihood, sample, after).table(BACKFIRE);
+    }
+
+    /**
+     * The posterior with more observations: the same run on all of them.
+     *
+     * @param more the observations that came in
+     * @return the new posterior
+     * @throws InvalidInputException if one is there already, or the model has nothing like it
+     */
+    public Posterior update(Observation... more) {
+        Objects.requireNonNull(more, "more");
+        return conditioning.on(conditioning.evidence().with(more)).run();
+    }
+
+    /**
+     * Prior against posterior of rebound, the probability of backfire and that of needing more than the base.
+     *
+     * @return a table, in the long run; notes say which inputs moved and what the model cannot explain
+     */
+    public Table table() {
+        Table.Builder table = Table.titled("GPUs in the long run, before and after "
+                        + likelihood.observations().size() + " observations to " + lastQuarter())
+                .text("figure")
+                .number("prior", "1")
+                .number("posterior", "1")
+                .number("error", "1");
+        row(table, "rebound R, 5 %", 0.05);
+        row(table, "rebound R, median", 0.5);
+        row(table, "rebound R, 95 %", 0.95);
+        row(table, "P(backfire)", BACKFIRE);
+        row(table, "P(more than the base)", MORE);
+        table.note("Most learned: " + String.join("; ", moved()) + ".");
+        List<String> unexplained = unexplained();
+        table.note(
+                unexplained.isEmpty()
+                        ? "The model explains every observation, each within 95 % of what it expects."
+                        : "What the model cannot explain: " + String.join("; ", unexplained) + ".");
+        sample.notes().forEach(table::note);
+        return table.build();
+    }
+
+    private Quarter lastQuarter() {
+        return likelihood
+                .observations()
+                .get(likelihood.observations().size() - 1)
+                .quarter();
+    }
+
+    private void row(Table.Builder table, String name, double p) {
+        table.row(
+                name,
+                before.quantile(REBOUND, p).value(),
+                after.quantile(REBOUND, p).value(),
+                after.quantile(REBOUND, p).standardError());
+    }
+
+    private void row(Table.Builder table, String name, Metric event) {
+        table.row(
+                name,
+                before.probability(event).value(),
+                after.probability(event).value(),
+                after.probability(event).standardError());
+    }
+
+    private List<String> moved() {
+        return byContraction().stream()
+                .limit(MOST_MOVED)
+                .map(j -> sample.prior().names().get(j) + " " + Numbers.human(priorMean(j)) + " to "
+                        + Numbers.human(sample.mean(j)))
+                .toList();
     }
 
     @Override
     public String toString() {
-        return inputs().toString();
+        return table().toString();
     }
 }

@@ -3,6 +3,7 @@ package io.jevons.estimate;
 import io.jevons.base.InvalidInputException;
 import io.jevons.market.Market;
 import io.jevons.market.Markets;
+import io.jevons.scenario.Scenarios;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,9 @@ final class WorldCalibration {
     private static final LocalDate END_OF_2024 = LocalDate.of(2024, 12, 31);
     private static final String WORLD_2024 = "world-2024Q4";
     private static final String WORLD_LATEST = "world-latest";
+
+    /** What was observed since is a world with DeepSeek in it. */
+    private static final String AS_IT_HAPPENED = "as-it-happened";
 
     private static final List<String> LEVELS_AND_GROWTH = List.of(
             "tiers.flagship.price-usd",
@@ -46,7 +50,7 @@ final class WorldCalibration {
     static Calibration named(String name) {
         return switch (name) {
             case WORLD_2024 -> of(Markets.named(name), Vintage.whole().asOf(END_OF_2024));
-            case WORLD_LATEST -> of(Markets.named(name), Vintage.whole());
+            case WORLD_LATEST -> of(Markets.named(name), Vintage.whole()).under(Scenarios.named(AS_IT_HAPPENED));
             default -> throw InvalidInputException.unknown("fitted market", name, List.of(WORLD_2024, WORLD_LATEST));
         };
     }

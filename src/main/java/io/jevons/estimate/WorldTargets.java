@@ -5,7 +5,7 @@ import io.jevons.base.Series;
 import io.jevons.base.Table;
 import io.jevons.data.ChipStock;
 import io.jevons.data.DemandFigure;
-import io.jevons.data.Observation;
+import io.jevons.data.Fact;
 import io.jevons.data.SegmentRevenue;
 import io.jevons.data.Status;
 import io.jevons.data.TokenPrice;
@@ -240,7 +240,7 @@ final class WorldTargets {
         for (String publisher : PUBLISHERS) {
             List<TokenVolume> counts = known.tokens().rows().stream()
                     .filter(row -> row.provider().equals(publisher) && row.status() != Status.RECALLED)
-                    .sorted(Comparator.comparing(Observation::date))
+                    .sorted(Comparator.comparing(Fact::date))
                     .toList();
             if (!counts.isEmpty()) {
                 sum += at(counts, middle());
@@ -318,11 +318,9 @@ final class WorldTargets {
     }
 
     /** The day on which the last of the figures was known; hindsight where one was written down later than it was known. */
-    private static Origin origin(List<? extends Observation> rows, String source) {
-        LocalDate day = rows.stream()
-                .map(Observation::knownOn)
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
+    private static Origin origin(List<? extends Fact> rows, String source) {
+        LocalDate day =
+                rows.stream().map(Fact::knownOn).max(Comparator.naturalOrder()).orElseThrow();
         boolean hindsight = rows.stream().anyMatch(row -> row.provenance().hindsight());
         return new Origin(source, day.toString(), hindsight);
     }

@@ -16,8 +16,13 @@
  * who won, also where that is a naive one.
  *
  * <p><b>Calibration.</b> {@link io.jevons.estimate.Calibration} moves chosen parameters of a market until it meets a history;
- * {@link io.jevons.estimate.Posterior} says which of them the figures pin down and what they leave open. A figure that two
+ * {@link io.jevons.estimate.NormalApproximation} says which of them the figures pin down and what they leave open. A figure that two
  * parameters explain alike fixes a combination of them only, and the fit says so.
+ *
+ * <p><b>Posterior.</b> {@link io.jevons.estimate.Evidence} is what was observed, as quantities of the model: each {@link
+ * io.jevons.estimate.Observation} with its error, the day from which it could be known, and its source. {@link
+ * io.jevons.estimate.Conditioning} takes the ranges of market and scenario to what the evidence leaves of them, a {@link
+ * io.jevons.estimate.Posterior}: prior against posterior, checks, what was learned, and what to watch.
  *
  * <p><b>Against history.</b> {@link io.jevons.estimate.Backtest} forecasts from what was known on a day and scores the model
  * beside the naive forecasts; {@link io.jevons.estimate.HistoryCheck} puts the article's claims beside what happened. No public

@@ -15,7 +15,7 @@ public final class ServedOptions {
     /** The largest group of GPUs that a file may ask for. */
     public static final int MOST_GPUS = 1_000_000;
 
-    private static final Set<String> WORKLOAD = new TreeSet<>(Set.of("input", "output"));
+    private static final Set<String> WORKLOAD = new TreeSet<>(Set.of("input", "output", "cached"));
 
     private ServedOptions() {}
 
@@ -58,14 +58,14 @@ public final class ServedOptions {
     /**
      * Reads a workload.
      *
-     * @param node the node, with input and output tokens
+     * @param node the node, with input and output tokens, and the share of the input that is found in a cache (0 where absent)
      * @return the workload
      * @throws InvalidInputException if it is not of that form
      */
     public static Workload workload(YamlNode node) {
         Objects.requireNonNull(node, "node");
         node.allow(WORKLOAD);
-        return node.read(
-                () -> Workload.of(node.get("input").number(), node.get("output").number()));
+        return node.read(() -> Workload.of(node.get("input").number(), node.get("output").number())
+                        .cached(node.find("cached").map(YamlNode::number).orElse(0.0)));
     }
 }

@@ -5,13 +5,14 @@ import io.jevons.cost.Benchmark;
 import io.jevons.cost.Distillation;
 import io.jevons.cost.ModelSpec;
 import io.jevons.cost.Workload;
+import io.jevons.rebound.Claim.Reads;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
 /**
- * The article's thirteen claims. Bounds and tolerances come from the sentences alone and apply to every scenario alike: half
+ * The article's twenty claims. Bounds and tolerances come from the sentences alone and apply to every scenario alike: half
  * a per cent where the claim is "more" or "less", a point of share where it is "keeps", two points of score where it is
  * "matches" (the noise of a mean over four tests, of which one has thirty questions).
  */
@@ -21,74 +22,123 @@ final class ArticleClaims {
                     "cost-per-token-falls",
                     "A token gets cheaper through distillation and efficient training.",
                     "What a distilled model costs to serve against its teacher, and what the base's work takes in GPU-hours.",
+                    Reads.NO_RUN,
                     ArticleClaims::costPerTokenFalls),
             claim(
                     "students-match-larger-models",
                     "A distilled 7B or 32B matches larger models that are not distilled.",
                     "Mean score on four reasoning tests (R1 table) less that of larger models; two points down is a match.",
+                    Reads.NO_RUN,
                     c -> Students.CONDITIONS),
-            claim(
+            both(
                     "flagship-inference-weakens",
                     "In the short run inference on flagship GPUs grows less than it would have.",
                     "GPU-hours of inference on the flagship tier in the first year, against the base.",
-                    c -> ClaimTerms.of(c).flagshipInference()),
-            claim(
+                    ClaimTerms::flagshipInference),
+            both(
                     "small-users-move-down",
                     "Small business, developers and open source move to cheaper tiers.",
                     "How much more of their tokens the lower tiers serve in the last year than in the base.",
-                    c -> ClaimTerms.of(c).moveDown()),
-            claim(
+                    ClaimTerms::moveDown),
+            both(
                     "total-demand-backfires",
-                    "In the long run the world needs more GPUs than it would have.",
+                    "In the long run the world needs more GPUs than it would have (backfire).",
                     "GPUs needed in the last year in all, as H100-equivalents, against the base.",
-                    c -> List.of(ClaimTerms.more(
-                            "GPUs, long run", c.change(Resource.GPUS, Horizon.LONG_RUN), ClaimTerms.NEGLIGIBLE))),
-            claim(
+                    ClaimTerms::totalDemand),
+            both(
                     "lower-tiers-gain",
-                    "Lower and consumer tiers need more GPUs than they would have.",
-                    "GPUs needed in the last year on every lower tier, against the base; the least decides.",
-                    c -> ClaimTerms.of(c).lowerTiersGain()),
-            claim(
+                    "Lower and consumer tiers gain, in GPUs needed and in sales.",
+                    "GPUs needed and sales in the last year on every lower tier, against the base; the least decides.",
+                    ClaimTerms::lowerTiersGain),
+            both(
                     "new-adopters",
-                    "Small business and emerging economies adopt beyond what they would have.",
+                    "Small business, developers and emerging economies adopt beyond what they would have.",
                     "The share of them that uses AI in the last year, against the base.",
-                    c -> ClaimTerms.of(c).adoption()),
-            claim(
+                    ClaimTerms::adoption),
+            both(
                     "training-supports-flagship",
                     "Training stays high, and new uses support the flagship tier through it.",
                     "Training hours on the flagship tier in the last year: against the start, and against the base.",
-                    c -> ClaimTerms.of(c).training()),
-            claim(
+                    ClaimTerms::training),
+            both(
                     "cuda-keeps-its-share",
                     "CUDA tiers keep their share.",
                     "CUDA's part of all GPUs needed and of all sales in the last year; it may lose a point.",
-                    c -> ClaimTerms.of(c).cudaShare()),
-            claim(
+                    ClaimTerms::cudaShare),
+            both(
                     "new-markets-multiply",
                     "New markets multiply demand.",
                     "By how much uses that did not exist multiply tokens in the last year, against the base.",
-                    c -> ClaimTerms.of(c).newMarkets()),
-            claim(
+                    ClaimTerms::newMarkets),
+            both(
                     "flagship-gains-too",
                     "In the long run flagship GPUs are needed more than they would have been, too.",
                     "GPUs needed on the flagship tier in the last year, against the base.",
-                    c -> ClaimTerms.of(c).flagshipGains()),
+                    ClaimTerms::flagshipGains),
             claim(
                     "history-repeats",
                     "Coal and data centres took more in all when they got more efficient.",
                     "Rebound above 1 in the same engine run on history, gross; it does not depend on the scenario.",
+                    Reads.NO_RUN,
                     c -> Precedents.CONDITIONS),
-            claim(
+            both(
                     "electricity-rises",
                     "Electricity rises in all, although a token takes less.",
                     "Power of all GPUs in the last year against the base, and power of inference for each token.",
-                    c -> ClaimTerms.of(c).electricity()));
+                    ClaimTerms::electricity),
+            both(
+                    "flagship-momentum-slows",
+                    "In the short run demand for flagship GPUs grows more slowly than it would have.",
+                    "Growth of GPUs needed and of sales on the flagship tier over the first year, less the base's.",
+                    ClaimTerms::momentum),
+            both(
+                    "other-platforms-gain",
+                    "Part of the use moves to other platforms.",
+                    "How much more of the tokens edge parts and other vendors' serve in the last year, in cells as they were.",
+                    ClaimTerms::otherPlatforms),
+            both(
+                    "used-more-often",
+                    "What is in use is used more often.",
+                    "Intensity times effort in the last year, over cells by the base's tokens, against the base.",
+                    ClaimTerms::usedMoreOften),
+            both(
+                    "uses-become-viable",
+                    "Uses that were too dear become viable.",
+                    "The share of uses worth their price in the last year, over cells by the base's tokens, less the base's.",
+                    ClaimTerms::viable),
+            claim(
+                    "open-weights-widen-adoption",
+                    "Open weights by themselves widen adoption.",
+                    "Adoption in the last year in a run with the scenario's access shocks alone, against the base.",
+                    Reads.OWN_RUN,
+                    OwnRuns::openWeights),
+            both(
+                    "market-grows-in-dollars",
+                    "In the long run the market for GPUs is larger in dollars, too.",
+                    "Sales of all tiers in the last year, against the base.",
+                    ClaimTerms::dollars),
+            claim(
+                    "vendor-answer-widens-market",
+                    "NVIDIA answers with cheaper products, and its market grows through that.",
+                    "CUDA tiers in the last year against the same scenario without the vendor's answer: price, units, sales.",
+                    Reads.OWN_RUN,
+                    OwnRuns::vendorAnswer));
 
     private ArticleClaims() {}
 
+    /** A claim on the market's terms, asked of the response run and of the scenario. */
+    private static Claim both(
+            String name, String sentence, String explanation, Function<ClaimTerms, List<Condition>> conditions) {
+        return claim(name, sentence, explanation, Reads.RESPONSE_AND_SCENARIO, c -> conditions.apply(ClaimTerms.of(c)));
+    }
+
     private static Claim claim(
-            String name, String sentence, String explanation, Function<Comparison, List<Condition>> conditions) {
-        return Claim.of(name, sentence, explanation, conditions);
+            String name,
+            String sentence,
+            String explanation,
+            Reads reads,
+            Function<Comparison, List<Condition>> conditions) {
+        return Claim.of(name, sentence, explanation, reads, conditions);
     }
 
     private static List<Condition> costPerTokenFalls(Comparison c) {

@@ -3,6 +3,7 @@ package io.jevons.rebound;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -12,8 +13,9 @@ import java.util.Optional;
  * @param claim the claim
  * @param answer the answer
  * @param figures the conditions that it looked at
+ * @param inResponse the answer of the response run, where the claim reads it beside the scenario
  */
-public record ClaimResult(Claim claim, Answer answer, List<Condition> figures) {
+public record ClaimResult(Claim claim, Answer answer, List<Condition> figures, Optional<ClaimResult> inResponse) {
     /** What can be said of a claim. */
     public enum Answer {
         /** Every condition holds. */
@@ -37,9 +39,53 @@ public record ClaimResult(Claim claim, Answer answer, List<Condition> figures) {
      * @param claim the claim
      * @param answer the answer
      * @param figures the conditions that it looked at
+     * @param inResponse the answer of the response run, where the claim reads it beside the scenario
      */
     public ClaimResult {
+        Objects.requireNonNull(claim, "claim");
+        Objects.requireNonNull(answer, "answer");
+        Objects.requireNonNull(inResponse, "inResponse");
         figures = List.copyOf(figures);
+    }
+
+    /**
+     * An answer of one run.
+     *
+     * @param claim the claim
+     * @param answer the answer
+     * @param figures the conditions that it looked at
+     */
+    public ClaimResult(Claim claim, Answer answer, List<Condition> figures) {
+        this(claim, answer, figures, Optional.empty());
+    }
+
+    /**
+     * The answer of every run that a claim reads.
+     *
+     * @param claim the claim
+     * @param comparison a scenario and its base
+     * @return the scenario's answer, with that of the response run where the claim reads it
+     */
+    public static ClaimResult of(Claim claim, Comparison comparison) {
+        Objects.requireNonNull(claim, "claim");
+        Objects.requireNonNull(comparison, "comparison");
+        ClaimResult whole = Objects.requireNonNull(claim.evaluate(comparison), "it answered with null");
+        if (claim.reads() != Claim.Reads.RESPONSE_AND_SCENARIO) {
+            return whole;
+        }
+        ClaimResult response = comparison.hasShifts()
+                ? Objects.requireNonNull(claim.evaluate(comparison.ofResponse()), "it answered with null")
+                : whole;
+        return new ClaimResult(whole.claim(), whole.answer(), whole.figures(), Optional.of(response));
+    }
+
+    /**
+     * Whether the response run has another answer than the scenario.
+     *
+     * @return whether it has; false where the claim does not read it
+     */
+    public boolean differs() {
+        return inResponse.isPresent() && inResponse.get().answer() != answer;
     }
 
     /**
@@ -79,6 +125,9 @@ public record ClaimResult(Claim claim, Answer answer, List<Condition> figures) {
 
     @Override
     public String toString() {
-        return claim.name() + ": " + answer + deciding().map(c -> ", by " + c).orElse("") + ". " + claim.explanation();
+        String response =
+                differs() ? "; in the response run " + inResponse.get().answer() : "";
+        return claim.name() + ": " + answer + deciding().map(c -> ", by " + c).orElse("") + response + ". "
+                + claim.explanation();
     }
 }

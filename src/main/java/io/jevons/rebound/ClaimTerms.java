@@ -6,6 +6,7 @@ import io.jevons.market.Market;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The terms of the article's claims in a comparison: its flagship, lower tiers and users, by what the market has. The
@@ -101,15 +102,29 @@ final class ClaimTerms {
         return conditions;
     }
 
+    List<Condition> totalDemand() {
+        return List.of(gained("GPUs, long run", Resource.GPUS));
+    }
+
+    List<Condition> dollars() {
+        return List.of(gained("sales, long run", Resource.SALES));
+    }
+
     List<Condition> lowerTiersGain() {
-        return lowerTiers().stream()
-                .map(t -> more(
-                        "GPUs on " + t + ", long run", c.change(Resource.GPUS.on(t), Horizon.LONG_RUN), NEGLIGIBLE))
-                .toList();
+        List<Condition> conditions = new ArrayList<>();
+        for (String tier : lowerTiers()) {
+            conditions.add(gained("GPUs on " + tier + ", long run", Resource.GPUS.on(tier)));
+            conditions.add(gained("sales on " + tier + ", long run", Resource.SALES.on(tier)));
+        }
+        return conditions;
+    }
+
+    private Condition gained(String figure, Resource resource) {
+        return more(figure, c.change(resource, Horizon.LONG_RUN), NEGLIGIBLE);
     }
 
     List<Condition> adoption() {
-        return users("sme", "emerging").stream()
+        return users("sme", "developer", "emerging").stream()
                 .map(x -> more("adoption of " + x + ", long run", change(x, "adoption", Horizon.LONG_RUN), NEGLIGIBLE))
                 .toList();
     }
@@ -157,21 +172,76 @@ final class ClaimTerms {
 
     /** The mean over cells of the new-markets margin against the base's, by the base's tokens. */
     List<Condition> newMarkets() {
+        double grown = byTokens(cell -> change(cell, "new-markets", Horizon.LONG_RUN));
+        return List.of(more("tokens through new markets, long run", grown, NEGLIGIBLE));
+    }
+
+    List<Condition> flagshipGains() {
+        return List.of(gained("GPUs on " + flagship + ", long run", Resource.GPUS.on(flagship)));
+    }
+
+    List<Condition> momentum() {
+        return List.of(slower("need"), slower("sales"));
+    }
+
+    /** Growth from before the short run to its end, less the base's. */
+    private Condition slower(String variable) {
+        Horizon.Span span = Horizon.SHORT_RUN.span(c);
+        int before = Math.max(0, span.first() - 1);
+        double less =
+                growth(c.scenario(), variable, before, span.last()) - growth(c.base(), variable, before, span.last());
+        return Condition.below(
+                "growth of " + variable + " on " + flagship + ", short run", 100 * less, "points", 0, 100 * NEGLIGIBLE);
+    }
+
+    private double growth(Projection p, String variable, int from, int to) {
+        Series series = p.series(flagship, variable);
+        return series.get(to) / series.get(from) - 1;
+    }
+
+    /** Tokens of cells as large as in the base, so that shares move and not the weight of cells. */
+    List<Condition> otherPlatforms() {
+        List<String> others = market.tiers().stream()
+                .filter(t ->
+                        t.equals("edge") || !market.text("tiers." + t + ".nest").equals(CUDA))
+                .filter(t -> !t.equals(flagship))
+                .toList();
+        if (others.isEmpty()) {
+            return List.of();
+        }
+        double moved = byTokens(cell -> {
+            double sum = 0;
+            for (String tier : others) {
+                sum += mean(c.scenario(), cell, "share:" + tier, Horizon.LONG_RUN)
+                        - mean(c.base(), cell, "share:" + tier, Horizon.LONG_RUN);
+            }
+            return sum;
+        });
+        return List.of(Condition.above("share of other platforms", 100 * moved, "points", 0, 100 * NEGLIGIBLE));
+    }
+
+    List<Condition> usedMoreOften() {
+        double grown = byTokens(cell ->
+                (1 + change(cell, "intensity", Horizon.LONG_RUN)) * (1 + change(cell, "effort", Horizon.LONG_RUN)) - 1);
+        return List.of(more("intensity and effort, long run", grown, NEGLIGIBLE));
+    }
+
+    List<Condition> viable() {
+        double gained = byTokens(cell -> mean(c.scenario(), cell, "viable", Horizon.LONG_RUN)
+                - mean(c.base(), cell, "viable", Horizon.LONG_RUN));
+        return List.of(Condition.above("viable share, long run", 100 * gained, "points", 0, 100 * NEGLIGIBLE));
+    }
+
+    /** The mean of a figure over cells, by the base's tokens of the long run. */
+    private double byTokens(ToDoubleFunction<String> figure) {
         double weighted = 0;
         double weights = 0;
         for (String cell : market.cells()) {
             double weight = mean(c.base(), cell, "tokens", Horizon.LONG_RUN);
-            weighted += weight * (1 + change(cell, "new-markets", Horizon.LONG_RUN));
+            weighted += weight * figure.applyAsDouble(cell);
             weights += weight;
         }
-        return List.of(more("tokens through new markets, long run", weighted / weights - 1, NEGLIGIBLE));
-    }
-
-    List<Condition> flagshipGains() {
-        return List.of(more(
-                "GPUs on " + flagship + ", long run",
-                c.change(Resource.GPUS.on(flagship), Horizon.LONG_RUN),
-                NEGLIGIBLE));
+        return weighted / weights;
     }
 
     List<Condition> electricity() {

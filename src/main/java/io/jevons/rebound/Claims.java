@@ -50,7 +50,7 @@ public final class Claims extends AbstractList<ClaimResult> {
     }
 
     /**
-     * The claims there are: the article's thirteen in its order, those found through {@link java.util.ServiceLoader}, and those
+     * The claims there are: the article's twenty in its order, those found through {@link java.util.ServiceLoader}, and those
      * registered; of one name the last, except that nothing takes the name of one of the article's. What cannot be had of a
      * jar is named in the log and left out.
      *
@@ -93,7 +93,7 @@ public final class Claims extends AbstractList<ClaimResult> {
         List<PlugIns.LeftOut> leftOut = new ArrayList<>(broken);
         for (Claim claim : claims) {
             try {
-                results.add(Objects.requireNonNull(claim.evaluate(comparison), "it answered with null"));
+                results.add(ClaimResult.of(claim, comparison));
             } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError mistake) {
                 leftOut.add(new PlugIns.LeftOut("claim " + claim.name(), mistake));
             }
@@ -144,25 +144,43 @@ public final class Claims extends AbstractList<ClaimResult> {
     /**
      * The answers as a table.
      *
-     * @return number, sentence, answer, and the deciding figure with its unit
+     * @return number, sentence, the answers of the response run (- where the claim does not read it) and of the scenario, and
+     *     the scenario's deciding figure with its unit
      */
     public Table toTable() {
         Table.Builder table = Table.titled("Claims, " + title)
                 .text("no.")
                 .text("claim")
-                .text("answer")
+                .text("response")
+                .text("scenario")
                 .text("deciding figure");
         for (int i = 0; i < results.size(); i++) {
             ClaimResult r = results.get(i);
             table.row(
                     String.valueOf(i + 1),
                     r.claim().sentence(),
+                    r.inResponse().map(x -> x.answer().toString()).orElse("-"),
                     r.answer().toString(),
                     r.deciding().map(d -> d.figure() + " " + d.shown()).orElse("-"));
         }
+        List<String> differing = new ArrayList<>();
+        for (int i = 0; i < results.size(); i++) {
+            if (results.get(i).differs()) {
+                int number = i + 1;
+                results.get(i)
+                        .inResponse()
+                        .flatMap(ClaimResult::deciding)
+                        .ifPresent(d -> differing.add(number + ": " + d.figure() + " " + d.shown()));
+            }
+        }
+        if (!differing.isEmpty()) {
+            table.note("Where the response run answers otherwise, by its own figure: " + String.join("; ", differing)
+                    + ".");
+        }
         leftOut.forEach(claim -> table.note("Left out: " + claim + "."));
         return table.note("True: every figure of a claim keeps its bound by more than the tolerance. Undecided: one is "
-                        + "within it. The deciding figure is the one nearest to failing. Per cent: against the base.")
+                        + "within it. The deciding figure is the one nearest to failing, of the scenario. Per cent: against the base. "
+                        + "Response: the answer to efficiency alone; - where a claim does not read it.")
                 .build();
     }
 

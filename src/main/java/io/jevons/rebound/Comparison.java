@@ -117,6 +117,16 @@ public final class Comparison {
     }
 
     /**
+     * The same base with the response run in place of the scenario, so that whatever is asked of it is the answer to
+     * efficiency.
+     *
+     * @return the comparison; this one where the scenario assumes no shifts
+     */
+    public Comparison ofResponse() {
+        return hasShifts() ? new Comparison(staging, base, response, response) : this;
+    }
+
+    /**
      * Whether the scenario assumes shifts beside its efficiency, so that {@link #response()} is a run of its own.
      *
      * @return whether it does
@@ -363,7 +373,7 @@ public final class Comparison {
     }
 
     /**
-     * What this comparison says to the article's thirteen claims, and to any that were registered.
+     * What this comparison says to the article's twenty claims, and to any that were registered.
      *
      * @return the answers, which print as a table
      */

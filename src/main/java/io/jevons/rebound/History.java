@@ -12,6 +12,7 @@ import io.jevons.scenario.Scenarios;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
 
 /**
  * A case of history as a market with one tier and one cell, run by the same engine as the market for AI: Jevons' Scotch
@@ -107,7 +108,16 @@ public final class History {
      * @return R, gross; above 1 is backfire
      */
     public double rebound() {
-        return rebound(comparisons);
+        return rebound(comparisons, Comparison::inResponse);
+    }
+
+    /**
+     * The same of the episode as a whole, with what came beside efficiency, such as cheaper fuel.
+     *
+     * @return R with shifts, gross; equal to {@link #rebound()} where nothing came beside
+     */
+    public double withShifts() {
+        return rebound(comparisons, Comparison::inScenario);
     }
 
     /**
@@ -137,13 +147,13 @@ public final class History {
     }
 
     /** R over runs that follow one another: their ratios to the base multiply. */
-    private static double rebound(List<Comparison> runs) {
+    private static double rebound(List<Comparison> runs, BiFunction<Comparison, Resource, Series> taken) {
         double of = 1;
         double engineering = 1;
         for (Comparison run : runs) {
             int last = run.base().periods() - 1;
             double base = run.inBase(Resource.GPU_HOURS).get(last);
-            of *= run.inResponse(Resource.GPU_HOURS).get(last) / base;
+            of *= taken.apply(run, Resource.GPU_HOURS).get(last) / base;
             engineering *= run.engineering(Resource.GPU_HOURS).get(last) / base;
         }
         return 1 - (1 - of) / (1 - engineering);
@@ -182,7 +192,8 @@ public final class History {
         String figure = row.text("figure");
         return switch (figure) {
             case "rebound" -> rebound();
-            case "rebound-net" -> rebound(netOfIncome());
+            case "with-shifts" -> withShifts();
+            case "with-shifts-net" -> rebound(netOfIncome(), Comparison::inScenario);
             case "elasticity" -> elasticity();
             case "elasticity-net" -> NET_ELASTICITY;
             // Income grows in the base too, so the ratio to the base is what the price alone did.

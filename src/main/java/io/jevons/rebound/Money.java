@@ -80,6 +80,7 @@ public final class Money {
      * @throws InvalidInputException if there is no such tier or quarter
      */
     public OptionalDouble payback(String tier, String quarter) {
+        Objects.requireNonNull(tier, "tier");
         return payback(comparison.scenario(), tier, bought(quarter));
     }
 
@@ -92,6 +93,7 @@ public final class Money {
      * @throws InvalidInputException if there is no such tier or quarter
      */
     public OptionalDouble paybackInBase(String tier, String quarter) {
+        Objects.requireNonNull(tier, "tier");
         return payback(comparison.base(), tier, bought(quarter));
     }
 

@@ -99,9 +99,9 @@ record HowSure(
         return backfire.isDefined() ? Optional.of(backfire.toTable()) : Optional.empty();
     }
 
-    /** How often the scenario as a whole takes more than the base. */
-    Table moreTable() {
-        return backfire.moreThanBase();
+    /** How often the scenario as a whole takes more than the base, where it ever does. */
+    Optional<Table> moreTable() {
+        return backfire.isEverMore() ? Optional.of(backfire.moreThanBase()) : Optional.empty();
     }
 
     /** Whether some assumption moves what they are held against. */
@@ -181,13 +181,14 @@ record HowSure(
                 + Numbers.percent(backfire.standardError()) + ").";
     }
 
-    /** Both probabilities within thirds of what moves them most; that of backfire where something is saved. */
+    /** Both probabilities within thirds of what moves them most, where they are neither 0 nor 1; that of backfire where something is saved. */
     List<ConditionalProbability> conditional() {
         List<ConditionalProbability> found = new ArrayList<>();
         if (study.defined(Metric.rebound(Resource.GPUS)) > 0) {
             found.add(study.conditional(Metric.backfire(Resource.GPUS)));
         }
         found.add(study.conditional(Metric.moreThanBase(Resource.GPUS)));
+        found.removeIf(p -> p.overall().value() == 0 || p.overall().value() == 1);
         return found;
     }
 

@@ -114,7 +114,7 @@ public final class Report {
      * @return a few sentences; empty where the report has no ensemble
      */
     public Optional<String> howSure() {
-        return content.howSure().map(sure -> sure.sentence() + "\n" + sure.hangsOn());
+        return content.howSure().map(sure -> (sure.sentence() + "\n" + sure.hangsOn()).strip());
     }
 
     /**

@@ -119,9 +119,11 @@ final class ReportPage {
         page.note(sure.sentence());
         page.figures(sure.charts().keySet(), drawings);
         sure.backfireTable().ifPresent(page::table);
-        page.table(sure.moreTable());
-        page.note("What these probabilities hang on: each within thirds of the draws by what moves it most.");
-        sure.conditional().forEach(p -> page.table(p.toTable()));
+        sure.moreTable().ifPresent(page::table);
+        if (!sure.conditional().isEmpty()) {
+            page.note("What these probabilities hang on: each within thirds of the draws by what moves it most.");
+            sure.conditional().forEach(p -> page.table(p.toTable()));
+        }
         page.note(
                 "What is drawn: each assumption with its distribution, as a factor on its value or in its place, and why it "
                         + "is so wide.");

@@ -65,7 +65,8 @@ final class ReportSummary {
         tiers.sort(Comparator.comparingDouble((String t) -> -change(t)));
         String most = tiers.get(0);
         String least = tiers.get(tiers.size() - 1);
-        return "GPUs by tier in the long run, the scenario as a whole against " + comparison.base().scenario() + ": most on " + said(most)
+        return "GPUs by tier in the long run, the scenario as a whole against "
+                + comparison.base().scenario() + ": most on " + said(most)
                 + (tiers.size() > 1 ? ", least on " + said(least) : "") + ".";
     }
 
@@ -81,7 +82,8 @@ final class ReportSummary {
     }
 
     private String money() {
-        return "Sales of new GPUs, the scenario as a whole: " + change(Resource.SALES, Horizon.SHORT_RUN) + " in the short run, "
+        return "Sales of new GPUs, the scenario as a whole: " + change(Resource.SALES, Horizon.SHORT_RUN)
+                + " in the short run, "
                 + change(Resource.SALES, Horizon.LONG_RUN) + " in the long run. Power of the fleet: "
                 + change(Resource.ENERGY, Horizon.LONG_RUN) + " in the long run.";
     }
@@ -97,7 +99,9 @@ final class ReportSummary {
         }
         List<String> parts = new ArrayList<>();
         counts.forEach((answer, count) -> parts.add(count + " " + answer));
+        long differing = causes.claims().stream().filter(ClaimResult::differs).count();
         return "Of the article's " + causes.claims().size() + " claims, this comparison finds "
-                + String.join(", ", parts) + ".";
+                + String.join(", ", parts) + " of the scenario"
+                + (differing > 0 ? "; " + differing + " have another answer in the response run" : "") + ".";
     }
 }

@@ -57,6 +57,9 @@ record ServingOptions(
                 Map<String, Object> of = new LinkedHashMap<>();
                 of.put("input", w.inputTokens());
                 of.put("output", w.outputTokens());
+                if (w.cacheHitRate() > 0) {
+                    of.put("cached", w.cacheHitRate());
+                }
                 tokens.put(tier, of);
             });
             keys.put("workload", tokens);

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -115,6 +116,37 @@ public record Staging(
     }
 
     /**
+     * The base with those of the scenario's own shocks alone that are of one kind, every channel on.
+     *
+     * @param kind the kind, such as {@code access}
+     * @return the plan; empty where the scenario has no shock of that kind
+     */
+    public Optional<Plan> only(String kind) {
+        Objects.requireNonNull(kind, "kind");
+        ScenarioChain chain = ScenarioChain.of(scenario);
+        List<ShockNames.Named> chosen = chain.own().stream()
+                .filter(s -> Shocks.kind(s.shock()).equals(kind))
+                .toList();
+        if (chosen.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Drivers.DriverShock> shocks = new ArrayList<>();
+        for (int i = 0; i < chain.bases().size(); i++) {
+            Scenario of = chain.bases().get(i);
+            chain.shocks(i).forEach(s -> shocks.add(bound(of, s, market)));
+        }
+        chosen.forEach(s -> shocks.add(bound(scenario, s, market)));
+        Plan alone = Plan.of(scenario.name() + ", " + kind + " alone", Drivers.of(market, shocks));
+        List<String> paths =
+                alone.drivers().numbers().stream().map(Parameter::path).toList();
+        Map<String, Double> values = new LinkedHashMap<>();
+        plan.drivers().numbers().stream()
+                .filter(p -> paths.contains(p.path()))
+                .forEach(p -> values.put(p.path(), p.value()));
+        return Optional.of(alone.with(values));
+    }
+
+    /**
      * The staging where numbers of the market and of shocks have other values, such as those of a draw.
      *
      * @param changes changes of single parameters, by their paths
@@ -129,8 +161,7 @@ public record Staging(
             if (ShockNames.isOfShock(change.pattern())) {
                 double old = ofShocks.getOrDefault(change.pattern(), get(change.pattern()));
                 ofShocks.put(
-                        change.pattern(),
-                        change.kind() == Change.Kind.SCALE ? old * change.value() : change.value());
+                        change.pattern(), change.kind() == Change.Kind.SCALE ? old * change.value() : change.value());
             } else {
                 ofMarket.add(change);
             }

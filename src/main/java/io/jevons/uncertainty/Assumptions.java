@@ -79,8 +79,9 @@ final class Assumptions {
             }
         }
         if (names.isEmpty()) {
-            throw new InvalidInputException("ensemble of market " + staging.market().name() + ": has no uncertain parameter"
-                    + "\nMaybe add one: .vary(\"cells.*.elasticity\", Vary.scale(Distribution.lognormal90(0.5, 1.8)))");
+            throw new InvalidInputException(
+                    "ensemble of market " + staging.market().name() + ": has no uncertain parameter"
+                            + "\nMaybe add one: .vary(\"cells.*.elasticity\", Vary.scale(Distribution.lognormal90(0.5, 1.8)))");
         }
         Inputs inputs = Inputs.of(
                         ruleOf.stream().map(r -> r.vary().distribution()).toList())
@@ -118,6 +119,21 @@ final class Assumptions {
         } catch (InvalidInputException e) {
             throw new InvalidInputException(rule.place() + e.getMessage());
         }
+    }
+
+    /**
+     * The same inputs where another scenario runs: what they move of shocks that it does not have, by name and number, is
+     * left out.
+     */
+    Assumptions on(Staging own, Staging other) {
+        Map<String, Double> there = new HashMap<>();
+        other.plan().drivers().numbers().forEach(p -> there.put(p.path(), p.value()));
+        Map<String, Double> here = new HashMap<>();
+        own.plan().drivers().numbers().forEach(p -> here.put(p.path(), p.value()));
+        List<Target> kept = targets.stream()
+                .filter(t -> !here.containsKey(t.path()) || here.get(t.path()).equals(there.get(t.path())))
+                .toList();
+        return new Assumptions(inputs, rules, kept, leftOut);
     }
 
     Inputs inputs() {

@@ -11,7 +11,7 @@ import io.jevons.rebound.Resource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.BiFunction;
+import java.util.function.ToDoubleBiFunction;
 
 /**
  * The probability of backfire of a resource, and beside it that the scenario as a whole takes more than the base, by tier, in total and on the nest {@code cuda}, over the short and the long
@@ -63,6 +63,22 @@ public final class BackfireTable {
         return rebounds.more(at[0], at[1]);
     }
 
+    /**
+     * Whether the scenario ever takes more than the base.
+     *
+     * @return whether it does in some draw at some place over some horizon
+     */
+    public boolean isEverMore() {
+        for (Resource place : rebounds.places()) {
+            for (Horizon horizon : rebounds.horizons()) {
+                if (moreThanBase(place, horizon).value() > 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     private int[] at(Resource place, Horizon horizon) {
         int p = rebounds.places().indexOf(place);
         int h = rebounds.horizons().indexOf(horizon);
@@ -91,7 +107,7 @@ public final class BackfireTable {
      * @return one row a place: how often the answer to efficiency is backfire
      */
     public Table toTable() {
-        return toTable("Probability of backfire, the answer to efficiency", rebounds::backfire, rebounds.undefined());
+        return toTable("Probability of backfire, the answer to efficiency", rebounds::shown, rebounds.undefined());
     }
 
     /**
@@ -100,10 +116,13 @@ public final class BackfireTable {
      * @return one row a place: how often the scenario as a whole takes more than the base
      */
     public Table moreThanBase() {
-        return toTable("Probability that the scenario as a whole takes more than the base", rebounds::more, List.of());
+        return toTable(
+                "Probability that the scenario as a whole takes more than the base",
+                (p, h) -> rebounds.more(p, h).value(),
+                List.of());
     }
 
-    private Table toTable(String title, BiFunction<Integer, Integer, Estimate> of, List<String> undefined) {
+    private Table toTable(String title, ToDoubleBiFunction<Integer, Integer> of, List<String> undefined) {
         Table.Builder table = Table.titled(title).text("resource");
         rebounds.horizons().forEach(h -> table.percent(h.toString()));
         double widest = 0;
@@ -111,9 +130,13 @@ public final class BackfireTable {
             List<Object> row = new ArrayList<>();
             row.add(rebounds.places().get(p).toString());
             for (int h = 0; h < rebounds.horizons().size(); h++) {
-                Estimate estimate = of.apply(p, h);
-                widest = Math.max(widest, estimate.standardError());
-                row.add(rebounds.shown(p, h));
+                double share = of.applyAsDouble(p, h);
+                if (!Double.isNaN(share)) {
+                    int hits = (int) Math.round(share * rebounds.draws());
+                    widest = Math.max(
+                            widest, Estimate.probability(hits, rebounds.draws()).standardError());
+                }
+                row.add(share);
             }
             table.row(row.toArray());
         }
@@ -134,7 +157,8 @@ public final class BackfireTable {
                         Chart.Kind.LINE,
                         "Backfire of " + total + " in the long run: " + Numbers.percent(longRun.value())
                                 + " of the draws")
-                .subtitle("Probability that rebound, the answer to efficiency, is above 1 in the last quarter of each year")
+                .subtitle(
+                        "Probability that rebound, the answer to efficiency, is above 1 in the last quarter of each year")
                 .xAxis("", Chart.Scale.QUARTER)
                 .yAxis("", Chart.Scale.PERCENT);
         for (String tier : rebounds.tiers()) {

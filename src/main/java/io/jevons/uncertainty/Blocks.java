@@ -54,10 +54,17 @@ final class Blocks {
     private final List<DoublePredicate> bounds;
     private final List<String> units;
     private final int width;
+    private final int periods;
     private final ConcurrentLinkedQueue<BlockRun> idle = new ConcurrentLinkedQueue<>();
 
     /** Keeps the series needed, or every one. */
     Blocks(Staging staging, Assumptions assumptions, Optional<Needs> needs) {
+        this(staging, assumptions, needs, staging.market().quarters() + 1);
+    }
+
+    /** The same, running the first periods alone. */
+    Blocks(Staging staging, Assumptions assumptions, Optional<Needs> needs, int periods) {
+        this.periods = periods;
         this.staging = staging;
         this.targets = assumptions.targets();
         this.needs = needs;
@@ -126,7 +133,7 @@ final class Blocks {
         }
         reader.start(from, block);
         try {
-            block.run();
+            block.run(periods);
         } catch (CancellationException interrupted) {
             throw interrupted;
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
@@ -143,7 +150,7 @@ final class Blocks {
         int[] draws = {draw};
         set(points, draws, block);
         try {
-            block.run();
+            block.run(periods);
         } catch (CancellationException interrupted) {
             throw interrupted;
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {

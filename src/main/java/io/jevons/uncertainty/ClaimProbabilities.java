@@ -5,6 +5,7 @@ import io.jevons.base.Table;
 import io.jevons.rebound.Claim;
 import io.jevons.rebound.ClaimResult;
 import io.jevons.rebound.Comparison;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -22,16 +23,36 @@ public final class ClaimProbabilities {
     private final List<Claim> claims;
     private final double[][] answers;
 
-    private ClaimProbabilities(List<Claim> claims, double[][] answers) {
+    /** Of the response run, by claim; of one that does not read it the same as above. */
+    private final double[][] inResponse;
+
+    private ClaimProbabilities(List<Claim> claims, double[][] answers, double[][] inResponse) {
         this.claims = claims;
         this.answers = answers;
+        this.inResponse = inResponse;
     }
 
     static ClaimProbabilities of(StudyRuns studied, List<Claim> claims) {
-        List<Metric> metrics = claims.stream()
-                .map(claim -> Metric.of("claim " + claim.name(), c -> code(claim, c)))
-                .toList();
-        return new ClaimProbabilities(List.copyOf(claims), studied.evaluate(studied.model(metrics)));
+        List<Metric> metrics = new ArrayList<>();
+        for (Claim claim : claims) {
+            metrics.add(Metric.of("claim " + claim.name(), c -> code(claim, c)));
+        }
+        List<Claim> both =
+                claims.stream().filter(ClaimProbabilities::readsResponse).toList();
+        for (Claim claim : both) {
+            metrics.add(Metric.of("claim " + claim.name() + " in response", c -> code(claim, c.ofResponse())));
+        }
+        double[][] found = studied.evaluate(studied.model(metrics));
+        double[][] answers = Arrays.copyOf(found, claims.size());
+        double[][] inResponse = answers.clone();
+        for (int i = 0; i < both.size(); i++) {
+            inResponse[claims.indexOf(both.get(i))] = found[claims.size() + i];
+        }
+        return new ClaimProbabilities(List.copyOf(claims), answers, inResponse);
+    }
+
+    private static boolean readsResponse(Claim claim) {
+        return claim.reads() == Claim.Reads.RESPONSE_AND_SCENARIO;
     }
 
     /** A claim that throws is no matter of the others, which are asked in the same run. */
@@ -51,42 +72,58 @@ public final class ClaimProbabilities {
     }
 
     /**
-     * The probability that a claim comes out true.
+     * The probability that a claim comes out true of the scenario.
      *
      * @param name the claim's name
      * @return the share of the draws to which it applies, with its standard error
      * @throws InvalidInputException if there is no such claim, or it applies to no draw
      */
     public Estimate probability(String name) {
+        return probability(name, answers);
+    }
+
+    /**
+     * The probability that a claim comes out true of the response run, the answer to efficiency alone.
+     *
+     * @param name the claim's name
+     * @return the share of the draws to which it applies, with its standard error; that of {@link #probability} where the
+     *     claim does not read the response run
+     * @throws InvalidInputException if there is no such claim, or it applies to no draw
+     */
+    public Estimate probabilityInResponse(String name) {
+        return probability(name, inResponse);
+    }
+
+    private Estimate probability(String name, double[][] of) {
         List<String> names = claims.stream().map(Claim::name).toList();
         int index = names.indexOf(name);
         if (index < 0) {
             throw InvalidInputException.unknown("claim", name, names);
         }
-        if (applicable(index) == 0) {
+        if (applicable(of[index]) == 0) {
             throw new InvalidInputException("claim '" + name + "': applies to no draw"
-                    + (count(index, THREW) > 0 ? ", and throws in " + count(index, THREW) : ""));
+                    + (count(of[index], THREW) > 0 ? ", and throws in " + count(of[index], THREW) : ""));
         }
-        return holds(index);
+        return holds(of[index]);
     }
 
-    private Estimate holds(int index) {
-        return Estimate.probability(count(index, TRUE), applicable(index));
+    private static Estimate holds(double[] given) {
+        return Estimate.probability(count(given, TRUE), applicable(given));
     }
 
-    private int applicable(int index) {
-        return count(index, TRUE) + count(index, FALSE) + count(index, UNDECIDED);
+    private static int applicable(double[] given) {
+        return count(given, TRUE) + count(given, FALSE) + count(given, UNDECIDED);
     }
 
-    private int count(int index, double answer) {
-        return (int) Arrays.stream(answers[index]).filter(a -> a == answer).count();
+    private static int count(double[] given, double answer) {
+        return (int) Arrays.stream(given).filter(a -> a == answer).count();
     }
 
     /**
      * The claims with their shares of the draws to which they apply.
      *
-     * @return a table with a row a claim: the share of true with its standard error, those of false and undecided, and the
-     *     number of draws to which it applies
+     * @return a table with a row a claim: the share of true with its standard error, those of false and undecided, the
+     *     number of draws to which it applies, and the share of true in the response run where the claim reads it
      */
     public Table toTable() {
         Table.Builder table = Table.titled("How often each claim holds")
@@ -96,25 +133,29 @@ public final class ClaimProbabilities {
                 .percent("s.e.")
                 .percent("false")
                 .percent("undecided")
-                .number("draws", "1");
+                .number("draws", "1")
+                .percent("response");
         for (int i = 0; i < claims.size(); i++) {
-            double draws = applicable(i);
-            double standardError = draws == 0 ? Double.NaN : holds(i).standardError();
+            double draws = applicable(answers[i]);
+            double standardError = draws == 0 ? Double.NaN : holds(answers[i]).standardError();
+            boolean both = readsResponse(claims.get(i)) && applicable(inResponse[i]) > 0;
             table.row(
                     claims.get(i).name(),
                     claims.get(i).sentence(),
-                    count(i, TRUE) / draws,
+                    count(answers[i], TRUE) / draws,
                     standardError,
-                    count(i, FALSE) / draws,
-                    count(i, UNDECIDED) / draws,
-                    draws);
+                    count(answers[i], FALSE) / draws,
+                    count(answers[i], UNDECIDED) / draws,
+                    draws,
+                    both ? holds(inResponse[i]).value() : Double.NaN);
         }
         table.note(
-                "Over " + answers[0].length + " draws. Shares are of those to which a claim applies, whose number comes"
-                        + " last; s.e. is the standard error of the share of true. A dash where a claim applies to none.");
+                "Over " + answers[0].length + " draws. Shares are of those to which a claim applies, whose number"
+                        + " comes then; response: true of the answer to efficiency alone; s.e. is the standard error of the share of true. A dash where a claim applies to none.");
         for (int i = 0; i < claims.size(); i++) {
-            if (count(i, THREW) > 0) {
-                table.note("Warning: claim " + claims.get(i).name() + " threw an exception in " + count(i, THREW)
+            if (count(answers[i], THREW) > 0) {
+                table.note("Warning: claim " + claims.get(i).name() + " threw an exception in "
+                        + count(answers[i], THREW)
                         + " draws, the first of them draw " + first(i, THREW) + ", and is undefined there.");
             }
         }

@@ -140,9 +140,8 @@ public final class ConditionalProbability {
     public String sentence() {
         List<String> parts = new ArrayList<>();
         for (int i : most()) {
-            List<String> shares = byThird.get(i).stream()
-                    .map(e -> Numbers.percent(e.value()))
-                    .toList();
+            List<String> shares =
+                    byThird.get(i).stream().map(e -> Numbers.percent(e.value())).toList();
             parts.add(shares.get(0) + ", " + shares.get(1) + " and " + shares.get(2) + " of "
                     + names.shown().get(i));
         }
@@ -168,7 +167,8 @@ public final class ConditionalProbability {
      *     standard errors
      */
     public Table toTable() {
-        Table.Builder table = Table.titled("P of " + event + ", by thirds of what moves it most").text("within");
+        Table.Builder table = Table.titled("P of " + event + ", by thirds of what moves it most")
+                .text("within");
         THIRDS.forEach(third -> table.percent(third).percent("se"));
         table.row(
                 "all draws",

@@ -1,23 +1,38 @@
 package io.jevons.uncertainty;
 
 import io.jevons.base.Checks;
+import io.jevons.base.InvalidInputException;
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
- * Draws of the inputs, none of them stored: draw i is computed when asked for, and depends on the inputs, the sampler,
- * the seed, the number of draws and i alone.
+ * Draws of the inputs, none of them stored but those that were given: draw i is computed when asked for, and depends on the
+ * inputs, the sampler, the seed, the number of draws and i alone.
  */
 public final class Draws {
     private final Inputs inputs;
     private final Sampler sampler;
     private final int size;
     private final long seed;
+    private final Optional<double[][]> given;
 
-    private Draws(Inputs inputs, Sampler sampler, int size, long seed) {
+    private Draws(Inputs inputs, Sampler sampler, int size, long seed, Optional<double[][]> given) {
         this.inputs = inputs;
         this.sampler = sampler;
         this.size = size;
         this.seed = seed;
+        this.given = given;
+    }
+
+    /** Draws that were laid elsewhere, such as of a posterior: these alone are stored. */
+    static Draws given(Inputs inputs, double[][] values) {
+        for (double[] row : values) {
+            if (row.length != inputs.size()) {
+                throw InvalidInputException.of("draw", row.length + " values", inputs.size() + ", one an input");
+            }
+        }
+        return new Draws(inputs, Sampler.MONTE_CARLO, values.length, 0, Optional.of(values));
     }
 
     /**
@@ -33,7 +48,7 @@ public final class Draws {
     public static Draws of(Inputs inputs, Sampler sampler, int size, long seed) {
         Objects.requireNonNull(inputs, "inputs");
         Objects.requireNonNull(sampler, "sampler");
-        return new Draws(inputs, sampler, Checks.atLeast("draws", size, 1), seed);
+        return new Draws(inputs, sampler, Checks.atLeast("draws", size, 1), seed, Optional.empty());
     }
 
     /**
@@ -74,6 +89,9 @@ public final class Draws {
      * @throws io.jevons.base.InvalidInputException if there are no such draws
      */
     public double[][] block(int from, int to) {
+        if (given.isPresent()) {
+            return Arrays.stream(given.get(), from, to).map(double[]::clone).toArray(double[][]::new);
+        }
         double[][] points = sampler.block(inputs.size(), size, from, to, seed);
         for (int i = 0; i < points.length; i++) {
             points[i] = inputs.at(points[i], 0.5 / size);
@@ -92,6 +110,9 @@ public final class Draws {
 
     @Override
     public String toString() {
+        if (given.isPresent()) {
+            return size + " given draws of " + inputs.size() + " inputs";
+        }
         return size + " draws of " + inputs.size() + " inputs, " + sampler + ", seed " + seed;
     }
 }

@@ -11,6 +11,7 @@ import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Scenarios;
 import io.jevons.scenario.Staging;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -100,6 +101,11 @@ public final class Ensemble {
     }
 
     private static Ensemble from(Manifest manifest, Market market, Scenario scenario, String maybe) {
+        if (!manifest.givenDraws().isEmpty()) {
+            throw new InvalidInputException(
+                    "manifest: is of draws that were given, with SHA-256 " + manifest.givenDraws()
+                            + ", must be of draws that an ensemble lays\nMaybe repeat the run that gave them, such as of a posterior");
+        }
         requireSame("market " + market.name(), Fingerprint.of(market), manifest.marketHash(), maybe);
         Staging staging = Staging.of(market, scenario);
         requireSame("scenario " + scenario.name(), Fingerprint.of(staging), manifest.scenarioHash(), maybe);
@@ -178,6 +184,48 @@ public final class Ensemble {
     public Ensemble sampler(Sampler sampler) {
         Objects.requireNonNull(sampler, "sampler");
         return with(s -> s.sampler = sampler);
+    }
+
+    /**
+     * The same on draws that come from elsewhere, such as of a posterior, each as likely as any other. Sampler and seed lay
+     * nothing then.
+     *
+     * @param values the values of the inputs, a row a draw, in the order of {@link #inputs()}
+     * @return a changed copy
+     * @throws InvalidInputException if there are fewer than 2
+     */
+    public Ensemble givenDraws(double[][] values) {
+        Objects.requireNonNull(values, "values");
+        Checks.atLeast("draws", values.length, 2);
+        double[][] copy = Arrays.stream(values).map(double[]::clone).toArray(double[][]::new);
+        return with(s -> {
+            s.given = Optional.of(copy);
+            s.draws = copy.length;
+        });
+    }
+
+    /**
+     * The uncertain inputs that the ensemble draws.
+     *
+     * @return the inputs, with their distributions and correlations
+     * @throws InvalidInputException if the scenario does not fit the market or a pattern matches nothing
+     */
+    public Inputs inputs() {
+        return assumptions(Staging.of(market, scenario)).inputs();
+    }
+
+    /**
+     * Market and scenario as a function of the inputs, without any draws.
+     *
+     * @param metrics what to ask of every point, at least one
+     * @return the model, with an output a metric, NaN where a point fails
+     * @throws InvalidInputException if the scenario does not fit the market or a pattern matches nothing
+     */
+    public BatchModel model(Metric... metrics) {
+        Objects.requireNonNull(metrics, "metrics");
+        Checks.atLeast("number of metrics", metrics.length, 1);
+        Staging staging = Staging.of(market, scenario);
+        return EngineModel.of(staging, assumptions(staging), List.of(metrics));
     }
 
     /**
@@ -296,7 +344,9 @@ public final class Ensemble {
     public Study run() {
         Staging staging = Staging.of(market, scenario);
         Assumptions assumptions = assumptions(staging);
-        Draws draws = Draws.of(assumptions.inputs(), settings.sampler, settings.draws, settings.seed);
+        Draws draws = settings.given
+                .map(values -> Draws.given(assumptions.inputs(), values))
+                .orElseGet(() -> Draws.of(assumptions.inputs(), settings.sampler, settings.draws, settings.seed));
         List<SeriesKey> keys = series(staging.market());
         Blocks blocks = new Blocks(staging, assumptions, Optional.of(new Blocks.Needs(keys, keys, List.of())));
         Records records = new Records(
@@ -381,7 +431,8 @@ public final class Ensemble {
                         .map(c -> new Manifest.Correlation(c.first(), c.second(), c.rho()))
                         .toList(),
                 settings.series.stream().map(SeriesKey::toString).toList(),
-                settings.keepAll);
+                settings.keepAll,
+                settings.given.map(Fingerprint::of).orElse(""));
     }
 
     @Override

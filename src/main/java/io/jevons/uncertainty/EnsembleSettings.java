@@ -4,6 +4,7 @@ import io.jevons.demand.SeriesKey;
 import io.jevons.market.RankCorrelation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What can be chosen of an ensemble. Changed only in the copy that {@link #with} makes. */
@@ -18,6 +19,7 @@ final class EnsembleSettings {
     List<RankCorrelation> correlations = List.of();
     List<SeriesKey> series = List.of();
     List<ProgressListener> listeners = List.of();
+    Optional<double[][]> given = Optional.empty();
 
     EnsembleSettings with(Consumer<EnsembleSettings> change) {
         EnsembleSettings copy = new EnsembleSettings();
@@ -31,6 +33,7 @@ final class EnsembleSettings {
         copy.correlations = correlations;
         copy.series = series;
         copy.listeners = listeners;
+        copy.given = given;
         change.accept(copy);
         return copy;
     }

@@ -32,6 +32,7 @@ import java.util.stream.Collectors;
  * @param correlations rank correlations beyond those of the files
  * @param series the series collected beyond the usual ones, as {@code entity variable}
  * @param keepAll whether every value is kept beyond the number of draws up to which it is anyway
+ * @param givenDraws SHA-256 of draws that were given, such as of a posterior; empty where sampler and seed lay them
  */
 public record Manifest(
         String version,
@@ -47,7 +48,8 @@ public record Manifest(
         List<Rule> rules,
         List<Correlation> correlations,
         List<String> series,
-        boolean keepAll) {
+        boolean keepAll,
+        String givenDraws) {
     private static final List<String> KEYS = List.of(
             "jevons",
             "market",
@@ -62,7 +64,8 @@ public record Manifest(
             "vary",
             "correlations",
             "series",
-            "keep-all");
+            "keep-all",
+            "given-draws-sha256");
     private static final List<String> RULE_KEYS = List.of("pattern", "scale", "each", "distribution", "arguments");
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final int CORRELATION_ITEMS = 3;
@@ -84,6 +87,7 @@ public record Manifest(
      * @param correlations rank correlations beyond those of the files
      * @param series the series collected beyond the usual ones, as {@code entity variable}
      * @param keepAll whether every value is kept beyond the number of draws up to which it is anyway
+     * @param givenDraws SHA-256 of draws that were given; empty where there are none
      */
     public Manifest {
         Objects.requireNonNull(version, "version");
@@ -96,6 +100,7 @@ public record Manifest(
         Objects.requireNonNull(rules, "rules");
         Objects.requireNonNull(correlations, "correlations");
         Objects.requireNonNull(series, "series");
+        Objects.requireNonNull(givenDraws, "givenDraws");
         rules = List.copyOf(rules);
         correlations = List.copyOf(correlations);
         series = List.copyOf(series);
@@ -224,6 +229,9 @@ public record Manifest(
                         .toList())));
         lines.add(entry("series", list(series.stream().map(JsonText::quote).toList())));
         lines.add(entry("keep-all", Boolean.toString(keepAll)));
+        if (!givenDraws.isEmpty()) {
+            lines.add(entry("given-draws-sha256", JsonText.quote(givenDraws)));
+        }
         return "{\n  " + String.join(",\n  ", lines) + "\n}\n";
     }
 
@@ -307,7 +315,8 @@ public record Manifest(
                         .map(Manifest::correlation)
                         .toList(),
                 root.get("series").items().stream().map(Manifest::series).toList(),
-                root.find("keep-all").map(YamlNode::truth).orElse(false));
+                root.find("keep-all").map(YamlNode::truth).orElse(false),
+                root.find("given-draws-sha256").map(Manifest::hash).orElse(""));
     }
 
     private static String hash(YamlNode node) {

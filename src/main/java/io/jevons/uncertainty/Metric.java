@@ -2,8 +2,9 @@ package io.jevons.uncertainty;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
-import io.jevons.demand.SeriesKey;
+import io.jevons.base.Quarter;
 import io.jevons.market.Market;
+import io.jevons.demand.SeriesKey;
 import io.jevons.rebound.Comparison;
 import io.jevons.rebound.Horizon;
 import io.jevons.rebound.Resource;
@@ -37,9 +38,21 @@ public final class Metric {
     private record Figure(
             Object measured,
             BiFunction<Comparison, Horizon, Double> of,
-            Function<Market, Optional<Blocks.Needs>> needs) {
+            Function<Market, Optional<Blocks.Needs>> needs,
+            Optional<Quarter> until) {
+        Figure(
+                Object measured,
+                BiFunction<Comparison, Horizon, Double> of,
+                Function<Market, Optional<Blocks.Needs>> needs) {
+            this(measured, of, needs, Optional.empty());
+        }
+
+        Figure until(Quarter last) {
+            return new Figure(measured, of, needs, Optional.of(last));
+        }
+
         Figure then(Object event, UnaryOperator<Double> change) {
-            return new Figure(List.of(measured, event), (c, h) -> change.apply(of.apply(c, h)), needs);
+            return new Figure(List.of(measured, event), (c, h) -> change.apply(of.apply(c, h)), needs, until);
         }
     }
 
@@ -176,9 +189,10 @@ public final class Metric {
         Objects.requireNonNull(variable, "variable");
         Objects.requireNonNull(quarter, "quarter");
         return single(
-                new SeriesKey(entity, variable),
-                entity + " " + variable + " " + quarter,
-                c -> c.scenario().value(entity, variable, quarter));
+                        new SeriesKey(entity, variable),
+                        entity + " " + variable + " " + quarter,
+                        c -> c.scenario().value(entity, variable, quarter))
+                .until(Quarter.parse(quarter));
     }
 
     /**
@@ -316,6 +330,15 @@ public final class Metric {
     /** The figure of a comparison. */
     double of(Comparison comparison) {
         return figure.of().apply(comparison, horizon.orElse(Horizon.LONG_RUN));
+    }
+
+    private Metric until(Quarter last) {
+        return new Metric(name, event, lessIsBetter, horizon, figure.until(last));
+    }
+
+    /** The last quarter that the figure looks at; empty where it may look at any. */
+    Optional<Quarter> until() {
+        return figure.until();
     }
 
     /** The series that the figure looks at; empty for all. */

@@ -62,8 +62,25 @@ final class ParticleRun {
     }
 
     /** Places to be looked at, with what the model says of them. */
-    private record Block(
-            int from, double[][] scores, double[][] values, double[][] logs, boolean[] taken, int[] counts) {}
+    private static final class Block {
+        private final int from;
+        private final double[][] scores;
+        private final double[][] values;
+        private final double[][] logs;
+        private final boolean[] taken;
+        private final int failed;
+        private final int impossible;
+
+        private Block(int from, double[][] scores, double[][] values, double[][] logs, int failed, int impossible) {
+            this.from = from;
+            this.scores = scores;
+            this.values = values;
+            this.logs = logs;
+            this.taken = new boolean[scores.length];
+            this.failed = failed;
+            this.impossible = impossible;
+        }
+    }
 
     SequentialMonteCarloResult run() {
         drawPrior();
@@ -83,7 +100,7 @@ final class ParticleRun {
                     Arrays.setAll(z, j -> Gauss.quantile(z[j]));
                     return z;
                 },
-                block -> Arrays.fill(block.taken(), true));
+                block -> Arrays.fill(block.taken, true));
     }
 
     private void enter(int group) {
@@ -183,12 +200,12 @@ final class ParticleRun {
         int[] accepted = {0};
         double length = scale;
         evaluate(i -> walk.from(scores[i], length, RandomBits.key(key, i)), block -> {
-            for (int i = 0; i < block.taken().length; i++) {
-                int particle = block.from() + i;
-                double gain = logTarget(block.logs(), i, block.scores()[i], group, power)
+            for (int i = 0; i < block.taken.length; i++) {
+                int particle = block.from + i;
+                double gain = logTarget(block.logs, i, block.scores[i], group, power)
                         - logTarget(logs, particle, scores[particle], group, power);
-                block.taken()[i] = Math.log(RandomBits.unit(choices, particle)) < gain;
-                accepted[0] += block.taken()[i] ? 1 : 0;
+                block.taken[i] = Math.log(RandomBits.unit(choices, particle)) < gain;
+                accepted[0] += block.taken[i] ? 1 : 0;
             }
         });
         return accepted[0] / (double) n;
@@ -261,20 +278,20 @@ final class ParticleRun {
                 }
             }
         }
-        return new Block(from, z, x, out, new boolean[size], counts);
+        return new Block(from, z, x, out, counts[0], counts[1]);
     }
 
     private void take(Block block) {
-        failed += block.counts()[0];
-        impossible += block.counts()[1];
-        evaluations += block.taken().length;
-        for (int i = 0; i < block.taken().length; i++) {
-            if (block.taken()[i]) {
-                int particle = block.from() + i;
-                scores[particle] = block.scores()[i];
-                values[particle] = block.values()[i];
+        failed += block.failed;
+        impossible += block.impossible;
+        evaluations += block.taken.length;
+        for (int i = 0; i < block.taken.length; i++) {
+            if (block.taken[i]) {
+                int particle = block.from + i;
+                scores[particle] = block.scores[i];
+                values[particle] = block.values[i];
                 for (int k = 0; k < logs.length; k++) {
-                    logs[k][particle] = block.logs()[k][i];
+                    logs[k][particle] = block.logs[k][i];
                 }
             }
         }

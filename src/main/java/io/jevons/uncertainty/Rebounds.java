@@ -60,7 +60,13 @@ final class Rebounds {
         }
         Blocks.Needs needs = Metric.needs(studied.staging().market(), places.get(0));
         studied.forEach(
-                new EngineModel(studied.staging(), studied.assumptions(), Optional.of(needs), names, this::figures),
+                new EngineModel(
+                        studied.staging(),
+                        studied.assumptions(),
+                        Optional.of(needs),
+                        names,
+                        this::figures,
+                        studied.staging().market().quarters() + 1),
                 (from, outputs) -> take(outputs));
     }
 
@@ -175,6 +181,11 @@ final class Rebounds {
         return quantiles.count() == 0 ? Double.NaN : quantiles.quantile(p);
     }
 
+    /** The draws that did not fail. */
+    int draws() {
+        return draws;
+    }
+
     /** The tiers of the market. */
     List<String> tiers() {
         return tiers;
@@ -240,6 +251,11 @@ final class Rebounds {
         return Estimate.probability(backfires[place * horizons.size() + horizon], draws);
     }
 
+    /** The share of the draws in which the scenario as a whole takes more than the base. */
+    Estimate more(int place, int horizon) {
+        return Estimate.probability(more[place * horizons.size() + horizon], draws);
+    }
+
     /** The probability of backfire for a table, NaN where no draw has a rebound: 0 would say that it was asked. */
     double shown(int place, int horizon) {
         return rebound[place * horizons.size() + horizon].count() == 0
@@ -247,16 +263,12 @@ final class Rebounds {
                 : backfire(place, horizon).value();
     }
 
-    /** The share of the draws in which the scenario as a whole takes more than the base. */
-    Estimate more(int place, int horizon) {
-        return Estimate.probability(more[place * horizons.size() + horizon], draws);
-    }
-
     /** By place over the last run: the two probabilities, and quantiles of rebound and change. */
     Table toTable(String title, List<String> notes) {
         int last = horizons.size() - 1;
         String run = horizons.get(last).toString();
-        Table.Builder table = Table.titled(title).text("resource").percent("backfire").percent("more");
+        Table.Builder table =
+                Table.titled(title).text("resource").percent("backfire").percent("more");
         table.number("R 5 %", "1").number("R 50 %", "1").number("R 95 %", "1");
         table.change("GPUs 5 %").change("50 %").change("95 %");
         for (int p = 0; p < places.size(); p++) {
@@ -272,16 +284,19 @@ final class Rebounds {
             table.row(row.toArray());
         }
         int total = tiers.size();
-        table.note("All over the " + run + ". Backfire: probability that the answer to efficiency takes more than it saves,"
+        table.note("All over the " + run
+                + ". Backfire: probability that the answer to efficiency takes more than it saves,"
                 + " R > 1; R: quantiles of that rebound. More: probability that the scenario as a whole takes more than"
                 + " the base; GPUs: quantiles of its change against the base. In total over the "
-                + horizons.get(0) + ": backfire " + shown(backfire(total, 0)) + ", more " + shown(more(total, 0)) + ".");
+                + horizons.get(0) + ": backfire "
+                + (rebound[total * horizons.size()].count() == 0 ? "-" : percent(backfire(total, 0))) + ", more "
+                + percent(more(total, 0)) + ".");
         undefined().forEach(table::note);
         notes.forEach(table::note);
         return table.build();
     }
 
-    private static String shown(Estimate probability) {
+    private static String percent(Estimate probability) {
         return Numbers.percent(probability.value());
     }
 }

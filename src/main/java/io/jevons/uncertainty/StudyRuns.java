@@ -62,9 +62,10 @@ record StudyRuns(
         return all;
     }
 
-    /** Another scenario under the same assumptions and draws. */
+    /** Another scenario under the same assumptions and draws, of which those on shocks that it has not move nothing. */
     StudyRuns with(Scenario other) {
-        return new StudyRuns(market, Staging.of(market, other), assumptions, draws, threads, failed);
+        Staging there = Staging.of(market, other);
+        return new StudyRuns(market, there, assumptions.on(staging, there), draws, threads, failed);
     }
 
     /** The first draw that did not fail. */

@@ -1,5 +1,7 @@
 package io.jevons.uncertainty;
 
+import java.util.Objects;
+
 /**
  * One stage of a sequential Monte Carlo run: particles weighted by a further power of the likelihood, resampled and moved.
  *
@@ -12,10 +14,19 @@ package io.jevons.uncertainty;
  * @param families the number of first particles that have descendants
  */
 public record TemperingStage(
-        String evidence,
-        double power,
-        double effectiveSize,
-        int rounds,
-        double acceptance,
-        double jump,
-        int families) {}
+        String evidence, double power, double effectiveSize, int rounds, double acceptance, double jump, int families) {
+    /**
+     * Made of its parts.
+     *
+     * @param evidence the part of the evidence
+     * @param power the power of its likelihood
+     * @param effectiveSize the effective sample size of the weights
+     * @param rounds the Metropolis steps of each particle
+     * @param acceptance the share of steps accepted
+     * @param jump the mean squared distance moved
+     * @param families the number of first particles with descendants
+     */
+    public TemperingStage {
+        Objects.requireNonNull(evidence, "evidence");
+    }
+}

@@ -26,6 +26,10 @@
  * the methods above, the replay of a draw, and regret across scenarios. Its {@link io.jevons.uncertainty.Manifest} is
  * what it takes to repeat the run to the bit.
  *
+ * <p>{@link io.jevons.uncertainty.SequentialMonteCarlo} takes the distribution of inputs to what a likelihood leaves of it: draws of
+ * the posterior, which {@link io.jevons.uncertainty.Ensemble#givenDraws} runs as it runs any others, and the evidence by which
+ * models are compared.
+ *
  * <p>Each result says whether it has converged and what more runs would bring; {@link io.jevons.uncertainty.Estimate}
  * does so for probabilities, means and quantiles.
  */

@@ -240,7 +240,7 @@ class DeployedFormsTest {
 
     @Nested
     class Frontiers {
-        private final Frontier frontier = Serving.frontier(R1, Workload.of(1000, 1000));
+        private final ServingFrontier frontier = Serving.frontier(R1, Workload.of(1000, 1000));
 
         @Test
         void fallFromTheFleetToTheUser() {

@@ -19,9 +19,9 @@ class DataSetsTest {
     class EveryDataSet {
         @Test
         void hasRowsWithSourcesAndDatesInOrder() {
-            for (DataSet<? extends Observation> set : DataSets.all()) {
+            for (DataSet<? extends Fact> set : DataSets.all()) {
                 assertTrue(set.size() > 3, set.name());
-                for (Observation row : set.rows()) {
+                for (Fact row : set.rows()) {
                     assertFalse(row.source().isBlank(), set.name());
                     assertFalse(row.knownOn().isBefore(row.date()), () -> set.name() + " " + row);
                 }
@@ -31,8 +31,8 @@ class DataSetsTest {
         @Test
         void asOfKeepsWhatWasKnownAndNothingElse() {
             LocalDate day = LocalDate.of(2025, 1, 31);
-            for (DataSet<? extends Observation> set : DataSets.all()) {
-                DataSet<? extends Observation> past = set.asOf(day);
+            for (DataSet<? extends Fact> set : DataSets.all()) {
+                DataSet<? extends Fact> past = set.asOf(day);
                 assertTrue(past.rows().stream().noneMatch(row -> row.knownOn().isAfter(day)), set.name());
                 long expected = set.rows().stream()
                         .filter(row -> !row.knownOn().isAfter(day))
@@ -44,7 +44,7 @@ class DataSetsTest {
 
         @Test
         void describesItselfWithinTheWidth() {
-            for (DataSet<? extends Observation> set : DataSets.all()) {
+            for (DataSet<? extends Fact> set : DataSets.all()) {
                 String text = set.describe().toString();
                 assertTrue(text.contains("longest gap") && text.contains("Known: "), text);
                 assertTrue(text.lines().allMatch(line -> line.length() <= Table.WIDTH), text);
@@ -55,7 +55,7 @@ class DataSetsTest {
 
         @Test
         void dropsWhatIsRecalledOrKnownByHindsight() {
-            for (DataSet<? extends Observation> set : DataSets.all()) {
+            for (DataSet<? extends Fact> set : DataSets.all()) {
                 assertTrue(set.withoutRecalled().rows().stream().noneMatch(row -> row.status() == Status.RECALLED));
                 assertTrue(set.withoutHindsight().rows().stream()
                         .noneMatch(row -> row.provenance().hindsight()));

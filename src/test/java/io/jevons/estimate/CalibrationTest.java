@@ -13,9 +13,13 @@ import io.jevons.data.DataSets;
 import io.jevons.demand.Drivers;
 import io.jevons.demand.Plan;
 import io.jevons.demand.Projection;
+import io.jevons.market.ReferenceMarkets;
 import io.jevons.demand.engine.Engine;
 import io.jevons.market.Market;
-import io.jevons.market.ReferenceMarkets;
+import io.jevons.rebound.Comparison;
+import io.jevons.scenario.Scenario;
+import io.jevons.scenario.Shock;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -102,6 +106,48 @@ class CalibrationTest {
                     truth.get(MARKET.paths(TRAINING).get(0)), fit.posterior().mean(TRAINING), 1e-4);
             assertEquals(truth.get("cells.sme.growth.start"), fit.market().get("cells.sme.growth.start"), 1e-4);
             assertEquals(fit.toString(), calibration.fit().toString());
+        }
+
+        /** Figures of a world with a shock in it are met by the market under the shock, and by none without. */
+        @Test
+        void underAScenarioTheParametersAreThoseOfItsWorld() {
+            Scenario happened = Scenario.named("happened")
+                    .with(Shock.efficiency("*", 4).from("2025Q1"))
+                    .with(Shock.demand("*", 3).from("2025Q1"));
+            Projection data = Comparison.project(truth, happened);
+            Calibration calibration = Calibration.of(MARKET)
+                    .free(TRAINING, 0.3, 2.5)
+                    .free(TOKENS, 0.3, 2.5)
+                    .target("flagship", "sales", data.series("flagship", "sales"))
+                    .target("total", "tokens", data.series("total", "tokens"))
+                    .starts(1);
+            CalibrationFit under = calibration.under(happened).fit();
+            String first = MARKET.paths(TOKENS).get(0);
+            assertEquals(truth.get(first), under.posterior().mean(TOKENS), 1e-4);
+            assertTrue(Math.abs(truth.get(first) - calibration.fit().posterior().mean(TOKENS)) > 0.01);
+            assertTrue(calibration.under(happened).toString().contains("under happened"));
+        }
+
+        @Test
+        void theFirstLineNamesWhatSitsOnABound() {
+            Calibration calibration = Calibration.of(MARKET)
+                    .free(TRAINING, 0.3, 2.5)
+                    .free(TOKENS, 0.1, 0.2)
+                    .target("total", "tokens", run(truth).series("total", "tokens"))
+                    .target("flagship", "sales", run(truth).series("flagship", "sales"))
+                    .starts(1);
+            CalibrationFit fit = calibration.fit();
+            assertEquals(
+                    List.of(TOKENS),
+                    fit.onBounds().stream().filter(TOKENS::equals).toList());
+            String line = fit.toString().lines().findFirst().orElseThrow();
+            assertTrue(line.startsWith("On a bound of their ranges") && line.contains(TOKENS), line);
+            CalibrationFit free = Calibration.of(MARKET)
+                    .free(TOKENS, 0.3, 2.5)
+                    .target("total", "tokens", run(truth).series("total", "tokens"))
+                    .starts(1)
+                    .fit();
+            assertTrue(free.toString().startsWith("No free parameter sits on a bound"), free.toString());
         }
 
         @Test

@@ -1,5 +1,6 @@
 package io.jevons.fuzz;
 
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.cost.GpuSpec;
@@ -91,7 +92,7 @@ class MutatedFilesTest {
 
             @Override
             void run(String text) {
-                GpuSpec.fromYaml(written("gpu.yaml", text)).toString();
+                assertNotNull(GpuSpec.fromYaml(written("gpu.yaml", text)).toString());
             }
         },
         CONFIG {
@@ -102,7 +103,7 @@ class MutatedFilesTest {
 
             @Override
             void run(String text) {
-                ModelSpec.fromConfig(written("config.json", text)).toString();
+                assertNotNull(ModelSpec.fromConfig(written("config.json", text)).toString());
             }
         },
         MANIFEST {

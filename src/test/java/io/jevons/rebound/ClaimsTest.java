@@ -7,19 +7,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
+import io.jevons.demand.Channel;
 import io.jevons.market.Market;
+import io.jevons.market.Markets;
 import io.jevons.market.ReferenceMarkets;
+import io.jevons.internal.Resources;
 import io.jevons.rebound.ClaimResult.Answer;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Scenarios;
 import io.jevons.scenario.Shock;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The article's thirteen claims as predicates. */
+/** The article's twenty claims as predicates. */
 final class ClaimsTest {
     private static final Market WORLD = ReferenceMarkets.world();
     private static final Scenario GAIN = Scenario.named("gain")
@@ -99,14 +104,94 @@ final class ClaimsTest {
         @Test
         void nothingIsDecidedWithoutAShock() {
             for (ClaimResult result : Claims.of(Comparison.of(WORLD, Scenarios.named("baseline")), ArticleClaims.ALL)) {
-                boolean fixed = List.of(
-                                "cost-per-token-falls",
-                                "students-match-larger-models",
-                                "history-repeats",
-                                "cuda-keeps-its-share")
-                        .contains(result.claim().name());
-                assertEquals(fixed ? Answer.TRUE : Answer.UNDECIDED, result.answer(), result.toString());
+                Answer expected = switch (result.claim().name()) {
+                    case "cost-per-token-falls",
+                            "students-match-larger-models",
+                            "history-repeats",
+                            "cuda-keeps-its-share" -> Answer.TRUE;
+                    case "open-weights-widen-adoption", "vendor-answer-widens-market" -> Answer.NOT_APPLICABLE;
+                    default -> Answer.UNDECIDED;
+                };
+                assertEquals(expected, result.answer(), result.toString());
+                assertFalse(result.differs());
             }
+        }
+
+        /** What a scenario assumes from outside is not the answer to efficiency: both are asked, and both are shown. */
+        @Test
+        void bothRunsAreAskedWhereAShiftIsAssumed() {
+            // From the first quarter in which the gain is in force, so that the short run is the same.
+            Scenario shifted = GAIN.with(Shock.demand("*", 3).from("2025Q2"));
+            Claims claims = Comparison.of(WORLD, shifted).claims();
+            Claims alone = Comparison.of(WORLD, GAIN).claims();
+            int differing = 0;
+            for (ClaimResult result : claims) {
+                boolean both = result.claim().reads() == Claim.Reads.RESPONSE_AND_SCENARIO;
+                assertEquals(both, result.inResponse().isPresent(), result.toString());
+                if (both) {
+                    ClaimResult response = result.inResponse().orElseThrow();
+                    assertEquals(alone.named(result.claim().name()).figures(), response.figures(), result.toString());
+                    differing += result.differs() ? 1 : 0;
+                }
+            }
+            ClaimResult total = claims.named("total-demand-backfires");
+            assertEquals(Answer.TRUE, total.answer());
+            assertEquals(Answer.FALSE, total.inResponse().orElseThrow().answer());
+            assertTrue(total.differs() && differing >= 1);
+            assertTrue(total.toString().contains("in the response run false"), total.toString());
+            String table = claims.toString().replaceAll("\\s+", " ");
+            assertTrue(
+                    table.contains("Where the response run answers otherwise") && table.contains("5: GPUs, long run"),
+                    table);
+        }
+
+        @Test
+        void openWeightsAreAskedOfAccessAlone() {
+            Scenario open = Scenario.named("open").with(Shock.access("*", 2).from("2025Q1"));
+            Condition alone = Comparison.of(WORLD, open)
+                    .claims()
+                    .named("open-weights-widen-adoption")
+                    .deciding()
+                    .orElseThrow();
+            assertTrue(alone.value() > 0.005, alone.toString());
+            Scenario more = open.with(Shock.demand("*", 3).from("2025Q1"))
+                    .with(Shock.value("*", 5).from("2025Q1"));
+            assertEquals(
+                    alone,
+                    Comparison.of(WORLD, more)
+                            .claims()
+                            .named("open-weights-widen-adoption")
+                            .deciding()
+                            .orElseThrow());
+        }
+
+        /** Halved hours make demand more elastic where it saturates less, so that a vendor who answers cuts. */
+        @Test
+        void aVendorsAnswerIsTheScenarioAgainstItselfWithout() {
+            Market market = Markets.named("world-2024Q4")
+                    .with("vendors.cuda.response", 1)
+                    .with("vendors.cuda.pricing-years", 0.5);
+            Comparison answered = Comparison.of(market, GAIN);
+            ClaimResult claim = answered.claims().named("vendor-answer-widens-market");
+            Comparison silent = Comparison.of(market, GAIN.without(Channel.VENDOR_RESPONSE));
+            double sales = Horizon.LONG_RUN.span(answered).mean(answered.inScenario(Resource.SALES.onNest("cuda")))
+                            / Horizon.LONG_RUN.span(silent).mean(silent.inScenario(Resource.SALES.onNest("cuda")))
+                    - 1;
+            assertEquals(sales, claim.figures().get(2).value(), 1e-9);
+            assertEquals(
+                    Answer.NOT_APPLICABLE,
+                    silent.claims().named("vendor-answer-widens-market").answer());
+        }
+
+        @Test
+        void momentumIsGrowthLessTheBases() {
+            Comparison c = Comparison.of(WORLD, Scenarios.named("deepseek-r1"));
+            ClaimResult claim = c.claims().named("flagship-momentum-slows");
+            double scenario = c.scenario().value("flagship", "need", "2025Q4")
+                    / c.scenario().value("flagship", "need", "2024Q4");
+            double base =
+                    c.base().value("flagship", "need", "2025Q4") / c.base().value("flagship", "need", "2024Q4");
+            assertEquals(100 * (scenario - base), claim.figures().get(0).value(), 1e-9);
         }
 
         @Test
@@ -129,7 +214,8 @@ final class ClaimsTest {
             Condition lower =
                     comparison.claims().named("lower-tiers-gain").deciding().orElseThrow();
             double least = List.of("midrange", "consumer", "edge").stream()
-                    .mapToDouble(t -> comparison.change(Resource.GPUS.on(t), Horizon.LONG_RUN))
+                    .flatMap(t -> List.of(Resource.GPUS.on(t), Resource.SALES.on(t)).stream())
+                    .mapToDouble(r -> comparison.change(r, Horizon.LONG_RUN))
                     .min()
                     .orElseThrow();
             assertEquals(least, lower.value());
@@ -200,16 +286,45 @@ final class ClaimsTest {
     @Nested
     final class AsATable {
         @Test
-        void hasThirteenRowsWithinTheWidth() {
+        void hasTwentyRowsWithinTheWidth() {
             Claims claims = claims("deepseek-r1");
-            assertEquals(13, ArticleClaims.ALL.size());
-            assertTrue(claims.size() >= 13);
+            assertEquals(20, ArticleClaims.ALL.size());
+            assertTrue(claims.size() >= 20);
             String printed = claims.toString();
             assertTrue(printed.lines().allMatch(l -> l.length() <= Table.WIDTH), printed);
             assertFalse(printed.contains("not shown"), printed);
             assertTrue(claims.stream()
                     .allMatch(r -> !r.claim().explanation().isBlank()
                             && !r.claim().explanation().contains("\n")));
+        }
+
+        /** No sentence of the article is left without a claim, a mechanism and a series, and no claim without a sentence. */
+        @Test
+        void everySentenceOfTheArticleHasItsClaim() {
+            Comparison comparison = Comparison.of(WORLD, Scenarios.named("deepseek-r1"));
+            List<String> names = ArticleClaims.ALL.stream().map(Claim::name).toList();
+            Set<String> asked = new TreeSet<>();
+            List<Resources.Row> rows = Resources.csv(Claims.class, "article.csv");
+            for (Resources.Row row : rows) {
+                String sentence = row.text("sentence");
+                assertFalse(sentence.isBlank() || row.text("mechanism").isBlank(), sentence);
+                assertTrue(names.contains(row.text("claim")), sentence + ": " + row.text("claim"));
+                asked.add(row.text("claim"));
+                String series = row.text("series");
+                if (series.equals("-")) {
+                    assertEquals(
+                            Claim.Reads.NO_RUN,
+                            ArticleClaims.ALL
+                                    .get(names.indexOf(row.text("claim")))
+                                    .reads(),
+                            sentence);
+                } else {
+                    String[] parts = series.split(" ", -1);
+                    assertTrue(comparison.scenario().find(parts[0], parts[1]).isPresent(), series);
+                }
+            }
+            assertEquals(new TreeSet<>(names), asked);
+            assertTrue(rows.size() >= 29, rows.size() + " sentences");
         }
 
         @Test

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.Chart;
+import io.jevons.base.ChartTrace;
 import io.jevons.base.InvalidInputException;
 import io.jevons.internal.Resources;
 import io.jevons.market.Market;
 import io.jevons.scenario.Scenario;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class ComparisonChartsTest {
@@ -24,7 +26,9 @@ final class ComparisonChartsTest {
     void oneEntityIsShownAgainstItsBase() {
         String tier = COMPARISON.market().tiers().get(0);
         Chart chart = COMPARISON.chart(tier, "need");
-        assertEquals(2, chart.traces().size());
+        assertEquals(
+                List.of("base", "scenario", "response"),
+                chart.traces().stream().map(ChartTrace::name).toList());
         assertEquals(Chart.Role.BASE, chart.traces().get(0).role());
         double[] base = COMPARISON.base().series(tier, "need").toArray();
         for (int i = 0; i < base.length; i++) {
@@ -49,7 +53,7 @@ final class ComparisonChartsTest {
 
     @Test
     void aVariableOfTheTotalAloneIsShownAsItIs() {
-        assertEquals(2, COMPARISON.chart("revenue").traces().size());
+        assertEquals(3, COMPARISON.chart("revenue").traces().size(), "base, scenario and the answer to efficiency");
     }
 
     @Test

@@ -69,10 +69,20 @@ final class HistoryTest {
         double intensity = 38.9 / 25_000;
         assertEquals(
                 1 - (1 - 6500 * intensity) / (1 - intensity),
-                History.named("lighting").rebound(),
+                History.named("lighting").withShifts(),
                 1e-2);
         assertEquals(
                 1 - (1 - 6500.0 / 15 * intensity) / (1 - intensity), model("lighting", "the same net of income"), 1e-3);
+    }
+
+    @Test
+    void efficiencyAloneBackfiresLessThanWithCheaperEnergy() {
+        // Isoelastic and no lag: R = (gain^(elasticity - 1) - 1) / (1 - 1 / gain) + 1, in terms of what is saved.
+        History lighting = History.named("lighting");
+        double gain = 25_000 / 38.9;
+        double expected = 1 + (Math.pow(gain, lighting.elasticity() - 1) - 1) / (1 - 1 / gain);
+        assertEquals(expected, lighting.rebound(), 1e-2);
+        assertTrue(lighting.rebound() < lighting.withShifts());
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.base.Series;
 import io.jevons.base.Table;
 import io.jevons.demand.Projection;
+import io.jevons.market.ReferenceMarkets;
 import io.jevons.market.Market;
 import io.jevons.market.Markets;
 import io.jevons.scenario.Scenarios;
@@ -39,7 +40,7 @@ final class MoneyTest {
 
         @Test
         void doesNotReboundWithoutBehaviour() {
-            Comparison still = Comparison.of(Markets.named("world-2024Q4"), Scenarios.named("no-rebound"));
+            Comparison still = Comparison.of(ReferenceMarkets.world(), Scenarios.named("no-rebound"));
             for (Horizon horizon : new Horizon[] {Horizon.SHORT_RUN, Horizon.LONG_RUN}) {
                 assertEquals(0, still.rebound(Resource.SPENDING).over(horizon), 1e-9);
             }

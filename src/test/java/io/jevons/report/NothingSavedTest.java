@@ -84,9 +84,9 @@ final class NothingSavedTest {
         assertTrue(
                 printed.replace('\n', ' ').contains("Rebound is undefined in all 200 draws: nothing is saved"),
                 printed);
-        assertFalse(printed.contains(" 0.0 %"), printed);
+        assertTrue(printed.lines().anyMatch(line -> line.matches("GPUs +- +9.*")), printed);
         String sentence = report(scarce, "export-controls").howSure().orElseThrow();
-        assertTrue(sentence.endsWith(
+        assertTrue(sentence.contains(
                 "None of it is backfire: the scenario saves nothing in total that could be taken back."));
     }
 
@@ -102,9 +102,10 @@ final class NothingSavedTest {
                 rebound.select("p").text());
         assertTrue(
                 page.selectFirst("section[aria-labelledby=causes]").text().contains("There is no break-even, since"));
-        // A shift to other tiers saves on the one that it leaves.
+        // A shift to other tiers saves on the one that it leaves; rollouts get shorter in a few draws of the boom.
         assertEquals(
-                scenario.equals("edge-shift"), page.select("caption").eachText().contains("Probability of backfire"));
+                scenario.equals("edge-shift") || scenario.equals("reasoning-boom"),
+                page.select("caption").eachText().contains("Probability of backfire, the answer to efficiency"));
         for (Element figure : page.select("figure")) {
             assertFalse(figure.select("polyline, path, rect, circle").isEmpty(), figure.text());
         }

@@ -134,11 +134,12 @@ final class ReportTest {
         }
 
         @Test
-        void hasAChartForEveryTierAndCellAndThreeOfCauses() {
+        void hasAChartForEveryTierAndCellTheTwoNumbersTwiceAndThreeOfCauses() {
             int tiers = COMPARISON.market().tiers().size();
             int cells = COMPARISON.market().cells().size();
             assertEquals(
-                    tiers + 2 + 3 + 2 * cells + cells, PAGE.select("figure svg").size());
+                    tiers + 2 + 2 + 3 + 2 * cells + cells,
+                    PAGE.select("figure svg").size());
         }
 
         @Test
@@ -152,7 +153,9 @@ final class ReportTest {
             Report report = Report.of(COMPARISON).with(study);
             Document page = Jsoup.parse(report.toHtml());
             Element section = page.select("section[aria-labelledby=sure]").first();
-            assertTrue(section.text().contains(report.howSure().orElseThrow()));
+            for (String line : report.howSure().orElseThrow().lines().toList()) {
+                assertTrue(page.text().contains(line), line);
+            }
             assertEquals(
                     COMPARISON.market().tiers().size() + 2,
                     section.select("figure svg").size());

@@ -77,11 +77,14 @@ final class ShockParametersTest {
 
         @Test
         void stayWhenAnotherShockIsLeftOut() {
-            Scenario without = SCENARIO.without(0).with(Shock.efficiency("edge", 2).from("2025Q1"));
+            Scenario without =
+                    SCENARIO.without(0).with(Shock.efficiency("edge", 2).from("2025Q1"));
             assertEquals(
                     List.of("light models", "efficiency-3", "reasoning", "distillation-1", "efficiency-3-2"),
                     without.shockNames());
-            assertEquals(without.shockNames(), Scenario.parse("again", without.toYaml()).shockNames());
+            assertEquals(
+                    without.shockNames(),
+                    Scenario.parse("again", without.toYaml()).shockNames());
             assertEquals(4, SCENARIO.without("reasoning").shocks().size());
         }
 
@@ -110,8 +113,8 @@ final class ShockParametersTest {
         @ParameterizedTest
         @CsvSource({"a.b", "'a,b'", "a*", "' '"})
         void areTextsThatAPathCanHold(String name) {
-            String refused = message(() -> Scenario.parse("n.yaml", "scenario: n\nshocks:\n  - demand: {name: \"" + name
-                    + "\", factor: 2, from: 2025Q1}\n"));
+            String refused = message(() -> Scenario.parse(
+                    "n.yaml", "scenario: n\nshocks:\n  - demand: {name: \"" + name + "\", factor: 2, from: 2025Q1}\n"));
             assertTrue(refused.startsWith("n.yaml, line 3: shocks[0].demand.name"), refused);
             assertThrows(InvalidInputException.class, () -> Shock.demand("*", 2).named(name));
         }
@@ -172,8 +175,7 @@ final class ShockParametersTest {
                     scenario: f
                     scale: {shocks.reasoning.factor: 3}
                     """)));
-            assertTrue(
-                    inFile.startsWith("f.yaml, line 2: scale") && inFile.contains("a shock: there is none"), inFile);
+            assertTrue(inFile.startsWith("f.yaml, line 2: scale") && inFile.contains("a shock: there is none"), inFile);
             String bounds = message(() -> Staging.of(MARKET, SCENARIO.with("shocks.distillation-1.share", 2)));
             assertTrue(bounds.contains("share = 2.0: must be a number in (0, 1]"), bounds);
             String none = message(() -> SCENARIO.parameters("shocks.nothing.*"));
@@ -187,7 +189,7 @@ final class ShockParametersTest {
         void listNumbersWithRangeKindAndSource() {
             String table = SCENARIO.with("shocks.reasoning.factor", 3)
                     .parameters("shocks.*")
-                    .toString();
+                    .toFullString();
             assertTrue(table.contains("shocks.efficiency-1.factor"), table);
             assertTrue(table.contains("4.00 to 16.0") && table.contains("sourced") && table.contains("a paper"), table);
             assertTrue(table.contains("scenario s, set (was 2.00)"), table);
@@ -210,7 +212,10 @@ final class ShockParametersTest {
             assertEquals(whole.toYaml(), again.toYaml());
             assertEquals(whole.shockNames(), again.shockNames());
             assertEquals(
-                    whole.parameters("shocks.*").toString().replace("whole.yaml", "again.yaml").replaceAll("line \\d+", ""),
+                    whole.parameters("shocks.*")
+                            .toString()
+                            .replace("whole.yaml", "again.yaml")
+                            .replaceAll("line \\d+", ""),
                     again.parameters("shocks.*").toString().replaceAll("line \\d+", ""));
             assertEquals(whole.uncertainty().size(), again.uncertainty().size());
             assertTrue(again.toYaml().contains("source: a paper"), again.toYaml());

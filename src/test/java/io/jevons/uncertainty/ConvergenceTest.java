@@ -64,7 +64,7 @@ final class ConvergenceTest {
         for (int i = 0; i < convergence.figures().size(); i++) {
             Convergence.Figure before = convergence.figures().get(i);
             Convergence.Figure after = within.figures().get(i);
-            assertEquals(i < 2, before.isProbability());
+            assertEquals(i < 3, before.isProbability());
             assertEquals(before.isProbability() ? 0.123 : before.precision(), after.precision());
         }
     }

@@ -152,8 +152,7 @@ final class DrawnShocksTest {
         double[] all = study.values(Metric.withShifts(Resource.GPUS));
         int reasoning = study.inputs().names().indexOf("shocks.reasoning.factor");
         for (int i = 0; i < rebound.length; i++) {
-            assertEquals(
-                    Double.isFinite(rebound[i]) && study.draw(i)[reasoning] > 1, all[i] > rebound[i], "draw " + i);
+            assertEquals(Double.isFinite(rebound[i]) && study.draw(i)[reasoning] > 1, all[i] > rebound[i], "draw " + i);
         }
     }
 
@@ -201,7 +200,8 @@ final class DrawnShocksTest {
                 .run();
         assertTrue(study.failures().size() > 5, "a fifth of the draws");
         String reason = study.failures().get(0).reason();
-        assertTrue(reason.startsWith("shocks.reasoning.factor = -0.") && reason.endsWith("a finite number > 0"), reason);
+        assertTrue(
+                reason.startsWith("shocks.reasoning.factor = -0.") && reason.endsWith("a finite number > 0"), reason);
     }
 
     @Test
@@ -216,7 +216,16 @@ final class DrawnShocksTest {
         Plan base = other.staging().base();
         Plan plan = other.staging().plan();
         List<SeriesKey> keys = List.of(new SeriesKey("flagship", "need"));
-        long moved = BlockRun.of(base, plan, study.inputs().names().stream().filter(n -> n.startsWith("shocks.")).toList(), keys, keys, keys, 4)
+        long moved = BlockRun.of(
+                        base,
+                        plan,
+                        study.inputs().names().stream()
+                                .filter(n -> n.startsWith("shocks."))
+                                .toList(),
+                        keys,
+                        keys,
+                        keys,
+                        4)
                 .bytesPerDraw();
         long without = BlockRun.of(base, plan, List.of(), keys, keys, keys, 4).bytesPerDraw();
         assertTrue(without < moved, "rows are made for what draws move alone");

@@ -6,21 +6,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jevons.base.InvalidInputException;
 import java.util.List;
 import java.util.function.IntConsumer;
-import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
 /** Results are asked for an input by its place; one that there is not is refused with the range. */
 class IndexGettersTest {
     private static final List<Distribution> TWO = List.of(Distribution.uniform(0, 1), Distribution.uniform(0, 1));
-    private static final ToDoubleFunction<double[]> SUM = x -> x[0] + 2 * x[1];
+
+    private static double sum(double[] x) {
+        return x[0] + 2 * x[1];
+    }
 
     @Test
     void refuseAPlaceThatThereIsNot() {
-        SobolResult sobol = Sobol.of(TWO, SUM).base(64).run();
-        MorrisResult morris = Morris.of(TWO, SUM).trajectories(8).run();
-        PawnResult pawn = Pawn.of(TWO, SUM).draws(200).run();
-        TornadoResult tornado = Tornado.of(TWO, SUM).run();
-        ShapleyResult shapley = ShapleyEffects.of(TWO, SUM).base(64).run();
+        SobolResult sobol = Sobol.of(TWO, IndexGettersTest::sum).base(64).run();
+        MorrisResult morris =
+                Morris.of(TWO, IndexGettersTest::sum).trajectories(8).run();
+        PawnResult pawn = Pawn.of(TWO, IndexGettersTest::sum).draws(200).run();
+        TornadoResult tornado = Tornado.of(TWO, IndexGettersTest::sum).run();
+        ShapleyResult shapley =
+                ShapleyEffects.of(TWO, IndexGettersTest::sum).base(64).run();
         List<IntConsumer> getters = List.of(
                 sobol::firstInterval,
                 sobol::totalInterval,

@@ -129,7 +129,7 @@ final class StudyTest {
 
         @Test
         void whatDecidesIsFound() {
-            String decisive = STUDY.inputs().names().get(STUDY.inputs().index("training.*.elasticity"));
+            String decisive = STUDY.inputs().names().get(STUDY.inputs().index("cells.*.effort-elasticity"));
             Metric twice = Metric.value("total", "tokens", "2030Q4");
             assertEquals(STUDY.inputs().names(), STUDY.pawn(twice).names());
             SobolResult sobol = SOBOL;
@@ -248,12 +248,12 @@ final class StudyTest {
         void factorsAreNotPrintedAsValues() {
             Metric twice = Metric.change(Resource.GPUS);
             PrimBox box = STUDY.discover(BACKFIRE);
-            assertTrue(box.rule().contains("factor on training.*.elasticity >= "), box.rule());
+            assertTrue(box.rule().contains("factor on cells.*.new-market-elasticity >= "), box.rule());
             assertEquals(STUDY.inputs().names(), box.names());
             // What is drawn as a value keeps its name.
             for (Object result : List.of(STUDY.pawn(twice), STUDY.morris(twice), STUDY.tornado(twice))) {
                 String text = result.toString();
-                assertTrue(text.contains("\nfactor on training.*.elasticity "), text);
+                assertTrue(text.contains("\nfactor on cells.*.elasticity "), text);
                 assertTrue(text.contains("\nalgorithmic-trend "), text);
             }
             String sobol = SOBOL.table().toFullString();

@@ -46,7 +46,7 @@ final class Accounts {
      * The engineering estimate of it: the base's tokens, a weaker student's included, at the base's shares and rents, with the
      * scenario's hours, as far as the estimate's own fleet serves them.
      */
-    void engineering(int period, Run base, Run scenario, Fleet fleet, int j, double[] out) {
+    void engineering(Run base, Run scenario, Fleet fleet, int j, double[] out) {
         Arrays.fill(out, 0, lanes.n, 0);
         for (int c = 0; c < market.cells; c++) {
             if (!base.cells.canUse(c, j)) {

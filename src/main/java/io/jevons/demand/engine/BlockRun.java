@@ -267,6 +267,16 @@ public final class BlockRun {
     }
 
     /**
+     * Runs the first periods of the block alone, for who reads no later ones; what is kept of those means nothing.
+     *
+     * @param periods how many, at most those of the market
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted; it stays so
+     */
+    public void run(int periods) {
+        simulation.run(Math.min(periods, market.periods), Interrupts::check);
+    }
+
+    /**
      * Whether all that is kept of a draw is finite.
      *
      * @param draw the draw, from 0

@@ -63,9 +63,7 @@ final class Engineering {
     /** One driver over another, by lane. */
     private double[] ratio(Factors over, Factors under, int index) {
         for (int l = 0; l < lanes.n; l++) {
-            double top = over.varies(index) ? over.row(index)[l] : over.of(index);
-            double bottom = under.varies(index) ? under.row(index)[l] : under.of(index);
-            ratio[l] = top / bottom;
+            ratio[l] = over.at(index, l) / under.at(index, l);
         }
         return ratio;
     }

@@ -97,7 +97,7 @@ final class Outputs {
         for (int s = 0; s < selection.size(); s++) {
             Selection.Entry entry = selection.entries().get(s);
             double[] row = switch (entry.variable().level()) {
-                case TIER -> tier(period, entry, run, base, engineering);
+                case TIER -> tier(entry, run, base, engineering);
                 case CELL, CELL_AND_TIER -> cell(entry, run);
                 case WORKLOAD -> workload(entry, run.training);
                 case TOTAL -> total(entry.variable(), run);
@@ -110,7 +110,7 @@ final class Outputs {
     }
 
     /** The row of the run's state, or one worked out from it, which the next call overwrites; so below. */
-    private double[] tier(int period, Selection.Entry entry, Run run, Run base, Engineering engineering) {
+    private double[] tier(Selection.Entry entry, Run run, Run base, Engineering engineering) {
         int j = entry.index();
         return switch (entry.variable()) {
             case NEED -> run.need[j];
@@ -133,8 +133,7 @@ final class Outputs {
             case ENGINEERING_SALES -> product(engineering.fleet.shipped[j], base.rents.unitPrice[j]);
             case ENGINEERING_POWER -> power(engineering.fleet.power[j]);
             case SPENDING -> filled(out -> accounts.spending(run, j, out));
-            case ENGINEERING_SPENDING ->
-                filled(out -> accounts.engineering(period, base, run, engineering.fleet, j, out));
+            case ENGINEERING_SPENDING -> filled(out -> accounts.engineering(base, run, engineering.fleet, j, out));
             default -> throw new IllegalStateException(entry.toString());
         };
     }
@@ -155,8 +154,7 @@ final class Outputs {
             case SHARE -> run.cells.share[c * market.tiers + entry.tier()];
             case ELASTICITY_LONG_RUN -> elasticity(margins, c);
             case CELL_HOURS -> run.cells.hours[market.gradeOf[c] * market.tiers + entry.tier()];
-            case CELL_GROWTH ->
-                grown(c, margins.demand);
+            case CELL_GROWTH -> grown(c, margins.demand);
             case TOKENS_PER_TASK -> margins.perTask.row(c, scratch);
             default -> throw new IllegalStateException(entry.toString());
         };
@@ -266,9 +264,7 @@ final class Outputs {
     private double[] efficiency(int k, Training training) {
         double[] trend = block.lanes.row(market.training.trend[k]);
         for (int l = 0; l < block.lanes.n; l++) {
-            double gain = training.efficiency.varies(k)
-                    ? training.efficiency.row(k)[l]
-                    : training.efficiency.of(k);
+            double gain = training.efficiency.varies(k) ? training.efficiency.row(k)[l] : training.efficiency.of(k);
             scratch[l] = gain * Math.exp(trend[l] * block.trends.years());
         }
         return scratch;

@@ -115,6 +115,11 @@ final class Simulation {
 
     /** Runs, and tells a watcher after every quarter. */
     void run(Runnable watcher) {
+        run(block.market.periods, watcher);
+    }
+
+    /** Runs the first periods alone; what is kept of later ones means nothing. */
+    void run(int periods, Runnable watcher) {
         block.start();
         base.start();
         baseOutputs.start();
@@ -122,7 +127,7 @@ final class Simulation {
             s.run().start();
             s.outputs().start();
         }
-        for (int i = 0; i < block.market.periods; i++) {
+        for (int i = 0; i < periods; i++) {
             block.trends.quarter(i);
             base.drivers.quarter(i);
             base.quarter(i, base);

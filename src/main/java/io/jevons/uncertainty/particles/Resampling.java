@@ -5,6 +5,8 @@ public final class Resampling {
     private Resampling() {}
 
     /**
+     * Draws parents by their weights.
+     *
      * @param weights not negative, with a sum above 0
      * @param start a random number in (0, 1)
      * @return the parent of each of as many new particles, in rising order

@@ -12,6 +12,8 @@ public final class Tempering {
     private Tempering() {}
 
     /**
+     * The next power.
+     *
      * @param logs the logarithm of each particle's likelihood, minus infinity where it is 0
      * @param power the power reached, below 1
      * @param size the effective sample size wanted

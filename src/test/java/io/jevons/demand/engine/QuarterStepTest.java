@@ -41,8 +41,8 @@ final class QuarterStepTest {
     @Test
     void hasTheMarginsInTheOrderOfTheModel() {
         String body = method("Margins.java", "void quarter(");
-        List<String> steps = List.of(
-                "priceAndViable(", "adopt(", "intensify(", "openMarkets(", "spendEffort(", "tokens(c);");
+        List<String> steps =
+                List.of("priceAndViable(", "adopt(", "intensify(", "openMarkets(", "spendEffort(", "tokens(c);");
         assertEquals(steps, inOrder(body, steps));
     }
 

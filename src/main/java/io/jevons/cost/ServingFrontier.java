@@ -21,7 +21,7 @@ import java.util.function.UnaryOperator;
  * <p>By default the flagships of today with a fabric that hold the model; the workload's own precision, that in which the
  * weights are published.
  */
-public final class Frontier {
+public final class ServingFrontier {
     private static final List<String> USUAL = List.of("H100", "H200", "B200", "GB200", "MI300X", "MI355X");
     private static final int[] GROUPS = {1, 2, 4, 8, 16, 32, 64};
     private static final int LARGEST_MACHINE = 8;
@@ -31,16 +31,16 @@ public final class Frontier {
     private final List<GpuSpec> gpus;
     private final UnaryOperator<Serving> form;
 
-    private Frontier(ModelSpec model, Workload workload, List<GpuSpec> gpus, UnaryOperator<Serving> form) {
+    private ServingFrontier(ModelSpec model, Workload workload, List<GpuSpec> gpus, UnaryOperator<Serving> form) {
         this.model = model;
         this.workload = workload;
         this.gpus = gpus;
         this.form = form;
     }
 
-    static Frontier of(ModelSpec model, Workload workload) {
+    static ServingFrontier of(ModelSpec model, Workload workload) {
         List<GpuSpec> usual = USUAL.stream().map(GpuSpec::named).toList();
-        return new Frontier(model, workload, usual, UnaryOperator.identity());
+        return new ServingFrontier(model, workload, usual, UnaryOperator.identity());
     }
 
     /**
@@ -50,12 +50,12 @@ public final class Frontier {
      * @return a changed copy
      * @throws InvalidInputException if there is none
      */
-    public Frontier among(List<GpuSpec> these) {
+    public ServingFrontier among(List<GpuSpec> these) {
         Objects.requireNonNull(these, "these");
         if (these.isEmpty()) {
             throw InvalidInputException.of("GPUs", "none", "at least one");
         }
-        return new Frontier(model, workload, List.copyOf(these), form);
+        return new ServingFrontier(model, workload, List.copyOf(these), form);
     }
 
     /**
@@ -64,9 +64,9 @@ public final class Frontier {
      * @param change what to do with each serving; its group and batch are set after
      * @return a changed copy
      */
-    public Frontier with(UnaryOperator<Serving> change) {
+    public ServingFrontier with(UnaryOperator<Serving> change) {
         Objects.requireNonNull(change, "change");
-        return new Frontier(model, workload, gpus, serving -> change.apply(form.apply(serving)));
+        return new ServingFrontier(model, workload, gpus, serving -> change.apply(form.apply(serving)));
     }
 
     /**
@@ -137,7 +137,7 @@ public final class Frontier {
         Objects.requireNonNull(gpu, "gpu");
         return curves().getOrDefault(gpu, List.of()).stream()
                 .filter(cost -> 1 / cost.secondsPerOutputToken() >= tokensPerSecondPerUser)
-                .mapToDouble(Frontier::perGpu)
+                .mapToDouble(ServingFrontier::perGpu)
                 .max()
                 .orElse(0);
     }
@@ -149,7 +149,7 @@ public final class Frontier {
      * @throws InvalidInputException if no GPU serves the model
      */
     public Table table() {
-        Table.Builder table = Table.titled("Frontier of " + model.name() + ", " + workload)
+        Table.Builder table = Table.titled("ServingFrontier of " + model.name() + ", " + workload)
                 .text("GPU")
                 .number("GPUs", "1")
                 .number("batch", "1")
@@ -180,7 +180,7 @@ public final class Frontier {
         Map<GpuSpec, List<ServingCost>> curves = curves();
         double most = curves.values().stream()
                 .flatMap(List::stream)
-                .mapToDouble(Frontier::perGpu)
+                .mapToDouble(ServingFrontier::perGpu)
                 .max()
                 .orElseThrow();
         Chart chart = Chart.of(

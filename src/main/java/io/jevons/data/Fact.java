@@ -3,7 +3,7 @@ package io.jevons.data;
 import java.time.LocalDate;
 
 /** A row of a data set: a fact with its provenance. */
-public interface Observation {
+public interface Fact {
     /**
      * Where the fact comes from.
      *

@@ -1,0 +1,166 @@
+package io.jevons.estimate;
+
+import de.siegmar.fastcsv.reader.CommentStrategy;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.jevons.base.InvalidInputException;
+import io.jevons.base.Numbers;
+import io.jevons.base.Quarter;
+import io.jevons.data.Status;
+import io.jevons.internal.CsvRows;
+import io.jevons.internal.Resources;
+import io.jevons.internal.WholeFiles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Writer;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Evidence as CSV, a line an observation. */
+final class EvidenceFile {
+    /** A line is a few hundred bytes; nobody observes a hundred thousand things. */
+    private static final int MOST_BYTES = 20_000_000;
+
+    private static final List<String> COLUMNS = List.of(
+            "series",
+            "entity",
+            "variable",
+            "quarter",
+            "measure",
+            "value",
+            "error",
+            "known_on",
+            "status",
+            "source",
+            "mapping");
+    private static final List<String> OPTIONAL = List.of("measure", "status", "mapping");
+    private static final Evidence BUNDLED = parse("evidence.csv", Resources.text(EvidenceFile.class, "evidence.csv"));
+
+    private EvidenceFile() {}
+
+    static Evidence bundled() {
+        return BUNDLED;
+    }
+
+    static Evidence read(Path file) {
+        byte[] bytes;
+        // A pipe or a device has no size to ask for, so no more is read than is allowed.
+        try (InputStream in = Files.newInputStream(file)) {
+            bytes = in.readNBytes(MOST_BYTES + 1);
+        } catch (NoSuchFileException e) {
+            throw new InvalidInputException(file + ": no such file", e);
+        } catch (IOException e) {
+            throw new InvalidInputException(file + ": cannot be read: " + e.getMessage(), e);
+        }
+        if (bytes.length > MOST_BYTES) {
+            throw new InvalidInputException(file + ": must be at most " + MOST_BYTES + " bytes");
+        }
+        try {
+            return parse(
+                    file.toString(),
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(bytes))
+                            .toString());
+        } catch (CharacterCodingException e) {
+            throw new InvalidInputException(file + ": must be text in UTF-8", e);
+        }
+    }
+
+    static Evidence parse(String place, String text) {
+        List<Observation> observations = new ArrayList<>();
+        try {
+            List<NamedCsvRecord> rows =
+                    CsvReader.builder().commentStrategy(CommentStrategy.SKIP).ofNamedCsvRecord(text).stream()
+                            .toList();
+            for (NamedCsvRecord row : rows) {
+                requireColumns(place, row.getHeader());
+                observations.add(observation(place, row));
+            }
+        } catch (CsvParseException e) {
+            throw new InvalidInputException(place + ": is no CSV: " + e.getMessage(), e);
+        }
+        return Evidence.of(observations);
+    }
+
+    private static void requireColumns(String place, List<String> header) {
+        for (String column : COLUMNS) {
+            if (!OPTIONAL.contains(column) && !header.contains(column)) {
+                throw new InvalidInputException(place + ": line 1 has no column '" + column + "', must have "
+                        + String.join(", ", COLUMNS) + InvalidInputException.maybe(column, header));
+            }
+        }
+        for (String column : header) {
+            if (!COLUMNS.contains(column)) {
+                throw new InvalidInputException(place + ": line 1: unknown column '" + column + "', must be of "
+                        + String.join(", ", COLUMNS) + InvalidInputException.maybe(column, COLUMNS));
+            }
+        }
+    }
+
+    private static Observation observation(String place, NamedCsvRecord row) {
+        try {
+            return new Observation(
+                    field(row, "entity", ""),
+                    field(row, "variable", ""),
+                    Quarter.parse(field(row, "quarter", "")),
+                    number(row, "value"),
+                    number(row, "error"),
+                    Observation.Measure.parse(field(row, "measure", "level")),
+                    Observation.day("known_on", field(row, "known_on", "")),
+                    field(row, "series", ""),
+                    field(row, "source", ""),
+                    status(field(row, "status", "reported")),
+                    field(row, "mapping", ""));
+        } catch (InvalidInputException e) {
+            throw new InvalidInputException(place + ": line " + row.getStartingLineNumber() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static String field(NamedCsvRecord row, String column, String otherwise) {
+        Optional<String> found = row.findField(column);
+        return found.filter(text -> !text.isBlank()).map(String::strip).orElse(otherwise);
+    }
+
+    private static double number(NamedCsvRecord row, String column) {
+        String text = field(row, column, "");
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw new InvalidInputException(column + " = '" + text + "': must be a number such as 2.9e11", e);
+        }
+    }
+
+    private static Status status(String text) {
+        for (Status status : Status.values()) {
+            if (status.toString().equals(text)) {
+                return status;
+            }
+        }
+        throw InvalidInputException.unknown("status", text, List.of("reported", "derived", "estimated"));
+    }
+
+    static void write(Evidence evidence, Path file) {
+        WholeFiles.write(file, out -> write(evidence, out));
+    }
+
+    private static void write(Evidence evidence, Writer out) throws IOException {
+        CsvRows csv = new CsvRows(out);
+        csv.names(COLUMNS).end();
+        for (Observation each : evidence.observations()) {
+            csv.name(each.series()).name(each.entity()).name(each.variable());
+            csv.name(each.quarter().toString()).name(each.measure().toString());
+            csv.number(Numbers.exact(each.value())).number(Numbers.exact(each.error()));
+            csv.name(each.knownOn().toString()).name(each.status().toString());
+            csv.name(each.source()).name(each.mapping()).end();
+        }
+    }
+}

@@ -1,0 +1,228 @@
+package io.jevons.estimate;
+
+import io.jevons.base.InvalidInputException;
+import io.jevons.base.Quarter;
+import io.jevons.market.Market;
+import io.jevons.demand.Projection;
+import io.jevons.uncertainty.BatchModel;
+import io.jevons.uncertainty.Distribution;
+import io.jevons.uncertainty.Ensemble;
+import io.jevons.uncertainty.Inputs;
+import io.jevons.uncertainty.Metric;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How likely the evidence is at values of the model's inputs and of the discrepancy of each series. A residual is the logarithm of
+ * the observed over the model's value; of a series that is observed again it is that of the growth since, for errors of a level
+ * persist. Divided by √(s² + δ²), s the observation's error and δ the discrepancy of its series, it follows Student's t with four
+ * degrees of freedom:
+ *
+ * <pre>log L = Σ log t₄(r / √(s² + δ²)) - ½ log(s² + δ²)</pre>
+ */
+final class EvidenceLikelihood implements BatchModel {
+    /** How wrong the model itself may be, in logarithms: half-normal. */
+    static final double DISCREPANCY = 0.15;
+
+    /** ln of Student's density at 0 with four degrees of freedom, 3/8. */
+    private static final double LOG_TOP = Math.log(3.0 / 8);
+
+    private final List<Observation> observations;
+    private final List<String> series;
+    private final int[] before;
+    private final BatchModel engine;
+    private final int inputs;
+    private final List<ObservedQuantity> quantities = new ArrayList<>();
+    private final Map<String, Integer> places = new LinkedHashMap<>();
+
+    EvidenceLikelihood(Ensemble ensemble, Market market, Evidence evidence) {
+        observations = evidence.observations().stream()
+                .sorted(Comparator.comparing(Observation::quarter))
+                .toList();
+        series = observations.stream().map(Observation::series).distinct().toList();
+        before = new int[observations.size()];
+        List<Metric> metrics = new ArrayList<>();
+        for (int k = 0; k < before.length; k++) {
+            Observation each = observations.get(k);
+            before[k] = last(k);
+            ObservedQuantity quantity = ObservedQuantity.of(each, market);
+            quantities.add(quantity);
+            for (List<ObservedQuantity.Term> terms : List.of(quantity.above(), quantity.below())) {
+                for (ObservedQuantity.Term term : terms) {
+                    if (places.putIfAbsent(key(term, each.quarter()), metrics.size()) == null) {
+                        metrics.add(Metric.value(
+                                term.entity(), term.variable(), each.quarter().toString()));
+                    }
+                }
+            }
+        }
+        inputs = ensemble.inputs().size();
+        engine = ensemble.model(metrics.toArray(Metric[]::new));
+    }
+
+    private int last(int k) {
+        Observation each = observations.get(k);
+        for (int i = k - 1; i >= 0; i--) {
+            Observation other = observations.get(i);
+            if (other.series().equals(each.series())
+                    && other.entity().equals(each.entity())
+                    && other.variable().equals(each.variable())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static String key(ObservedQuantity.Term term, Quarter quarter) {
+        return term.entity() + " " + term.variable() + " " + quarter;
+    }
+
+    /** Refuses what the model does not have, by the projection of its central case. */
+    static void check(Evidence evidence, Projection projection) {
+        Quarter end = projection.start().plus(projection.periods() - 1);
+        for (Observation each : evidence.observations()) {
+            if (each.quarter().compareTo(projection.start()) < 0
+                    || each.quarter().compareTo(end) > 0) {
+                throw new InvalidInputException("evidence: " + each.label() + ": the quarter must be from "
+                        + projection.start() + " to " + end + ", which the market covers"
+                        + "\nMaybe evidence.between(Quarter.parse(\"" + projection.start() + "\"), Quarter.parse(\""
+                        + end
+                        + "\"))");
+            }
+            double value;
+            try {
+                value = ObservedQuantity.of(each, projection.market())
+                        .of(term -> projection.value(term.entity(), term.variable(), each.quarter()));
+            } catch (InvalidInputException e) {
+                throw new InvalidInputException("evidence: " + each.label() + ": " + e.getMessage(), e);
+            }
+            if (!(value > 0 && Double.isFinite(value))) {
+                throw InvalidInputException.of(
+                        "evidence: " + each.label() + ": the model's value",
+                        value,
+                        "above 0 to be compared with " + each.value());
+            }
+        }
+    }
+
+    /** The inputs of the engine with a discrepancy for each series. */
+    Inputs prior(Inputs ofEngine) {
+        List<Distribution> distributions = new ArrayList<>(ofEngine.distributions());
+        List<String> names = new ArrayList<>(ofEngine.names());
+        Distribution half = Distribution.truncated(Distribution.normal(0, DISCREPANCY), 0, Double.POSITIVE_INFINITY);
+        for (String name : series) {
+            distributions.add(half);
+            names.add("discrepancy of " + name);
+        }
+        Inputs prior = Inputs.of(distributions).names(names);
+        for (int i = 0; i < ofEngine.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                double rho = ofEngine.copula().rankCorrelation(i, j);
+                if (rho != 0) {
+                    prior = prior.correlate(names.get(j), names.get(i), rho);
+                }
+            }
+        }
+        return prior;
+    }
+
+    List<Observation> observations() {
+        return observations;
+    }
+
+    List<String> series() {
+        return series;
+    }
+
+    /** Whether an observation is compared with the model at all: the first of a series whose growth alone counts is not. */
+    boolean counts(int k) {
+        return before[k] >= 0 || observations.get(k).measure() == Observation.Measure.LEVEL;
+    }
+
+    /** Whether it is the growth since an earlier one that is compared. */
+    boolean isGrowth(int k) {
+        return before[k] >= 0;
+    }
+
+    int before(int k) {
+        return before[k];
+    }
+
+    /** The model's values by observation and point; NaN where a point fails. */
+    double[][] predictions(double[][] points) {
+        double[][] given = new double[points.length][];
+        for (int i = 0; i < given.length; i++) {
+            given[i] = Arrays.copyOf(points[i], inputs);
+        }
+        double[][] outputs = new double[places.size()][points.length];
+        engine.evaluate(given, outputs);
+        double[][] predictions = new double[quantities.size()][points.length];
+        for (int k = 0; k < predictions.length; k++) {
+            Quarter quarter = observations.get(k).quarter();
+            for (int i = 0; i < points.length; i++) {
+                int point = i;
+                predictions[k][i] = quantities.get(k).of(term -> outputs[places.get(key(term, quarter))][point]);
+            }
+        }
+        return predictions;
+    }
+
+    /** What was observed, as a logarithm: of the level, or of the growth since the one before. */
+    double observed(int k) {
+        double own = Math.log(observations.get(k).value());
+        return before[k] < 0 ? own : own - Math.log(observations.get(before[k]).value());
+    }
+
+    /** The same of the model. */
+    double predicted(int k, double[][] predictions, int point) {
+        double own = Math.log(predictions[k][point]);
+        return before[k] < 0 ? own : own - Math.log(predictions[before[k]][point]);
+    }
+
+    /** By how many of its errors an observation misses, the discrepancy of its series among them. */
+    double standardized(int k, double[][] predictions, int point, double[] values) {
+        return (observed(k) - predicted(k, predictions, point)) / deviation(k, values);
+    }
+
+    private double deviation(int k, double[] values) {
+        return Math.hypot(observations.get(k).error(), discrepancy(k, values));
+    }
+
+    double discrepancy(int k, double[] values) {
+        return values[inputs + series.indexOf(observations.get(k).series())];
+    }
+
+    private double term(int k, double[][] predictions, int point, double[] values) {
+        double z = standardized(k, predictions, point, values);
+        return LOG_TOP - 2.5 * Math.log1p(z * z / 4) - Math.log(deviation(k, values));
+    }
+
+    /** The log likelihood of one series at a point. */
+    double ofSeries(String name, double[][] predictions, int point, double[] values) {
+        double sum = 0;
+        for (int k = 0; k < before.length; k++) {
+            if (counts(k) && (name.isEmpty() || observations.get(k).series().equals(name))) {
+                sum += term(k, predictions, point, values);
+            }
+        }
+        return sum;
+    }
+
+    @Override
+    public void evaluate(double[][] points, double[][] outputs) {
+        double[][] predictions = predictions(points);
+        for (int i = 0; i < points.length; i++) {
+            outputs[0][i] = ofSeries("", predictions, i, points[i]);
+        }
+    }
+
+    /** Student's cumulative distribution with four degrees of freedom. */
+    static double student4(double t) {
+        double x = Double.isInfinite(t) ? 2 * Math.signum(t) : t / Math.sqrt(1 + t * t / 4);
+        return 0.5 + 3.0 / 8 * x * (1 - x * x / 12);
+    }
+}

@@ -1,0 +1,197 @@
+package io.jevons.estimate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jevons.base.InvalidInputException;
+import io.jevons.base.Quarter;
+import io.jevons.data.DataSets;
+import io.jevons.data.Status;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+
+class EvidenceTest {
+    private static final Evidence BUNDLED = Evidence.bundled();
+
+    private static Observation sales() {
+        return Observation.of("flagship", "sales", "2026Q3", 2.9e11).error(0.05).knownOn("2026-11-18");
+    }
+
+    private static void refuses(String message, Executable work) {
+        InvalidInputException refused = assertThrows(InvalidInputException.class, work);
+        assertEquals(message, refused.getMessage());
+    }
+
+    @Nested
+    class Bundled {
+        /** The filings' figures, four times a quarter's, whatever data set they are read from. */
+        @Test
+        void salesAreThoseOfTheFilings() {
+            List<Observation> sales = BUNDLED.observations().stream()
+                    .filter(o -> o.series().equals("sales"))
+                    .toList();
+            for (Observation each :
+                    sales.stream().filter(o -> o.error() == 0.05).toList()) {
+                boolean filed = DataSets.nvidiaRevenue().rows().stream()
+                        .filter(row -> row.segment().equals("dc-compute"))
+                        .anyMatch(row -> row.millionUsd() * 4e6 == each.value());
+                assertTrue(filed, each.toString());
+            }
+            assertEquals(7, sales.size());
+        }
+
+        @Test
+        void chipsAreThoseOfTheCounts() {
+            double counted = BUNDLED.observations().stream()
+                    .filter(o -> o.series().equals("chips") && o.quarter().year() == 2025)
+                    .mapToDouble(o -> o.value() / 4)
+                    .sum();
+            var stock = DataSets.chipStock().vendor("NVIDIA");
+            assertEquals(
+                    stock.at(Quarter.parse("2025Q4")) - stock.at(Quarter.parse("2024Q4")), counted, 1e-4 * counted);
+        }
+
+        @Test
+        void saysWhereEveryFigureComesFrom() {
+            for (Observation each : BUNDLED.observations()) {
+                assertFalse(each.source().isBlank(), each.toString());
+                assertFalse(each.mapping().isBlank(), each.toString());
+                assertTrue(each.status() != Status.RECALLED, each.toString());
+                assertTrue(each.quarter().compareTo(Quarter.parse("2024Q4")) >= 0, each.toString());
+            }
+            assertTrue(BUNDLED.size() >= 50 && BUNDLED.series().size() >= 15);
+        }
+
+        @Test
+        void printsASeriesALine() {
+            String printed = BUNDLED.toString();
+            assertTrue(printed.contains("observations in " + BUNDLED.series().size() + " series"), printed);
+            assertTrue(printed.contains("deployment"), printed);
+        }
+    }
+
+    @Nested
+    class Changes {
+        @Test
+        void asOfADayIsWhatWasKnown() {
+            Evidence january = BUNDLED.asOf("2025-01-31");
+            assertTrue(january.size() > 0 && january.size() < 5, january.toString());
+            assertTrue(
+                    january.observations().stream().noneMatch(o -> o.knownOn().isAfter(LocalDate.of(2025, 1, 31))));
+            // FY26Q3 came out on 2025-11-19.
+            assertEquals(3, salesKnown("2025-11-18"));
+            assertEquals(4, salesKnown("2025-11-19"));
+            assertEquals(BUNDLED, BUNDLED.asOf("2030-01-01"));
+        }
+
+        private long salesKnown(String day) {
+            return BUNDLED.asOf(day).observations().stream()
+                    .filter(o -> o.series().equals("sales"))
+                    .count();
+        }
+
+        @Test
+        void withoutLeavesSeriesOut() {
+            Evidence less = BUNDLED.without("rent", "capex");
+            assertFalse(less.series().contains("rent"));
+            assertEquals(BUNDLED.series().size() - 2, less.series().size());
+            refuses("unknown series 'rents'\nMaybe rent", () -> BUNDLED.without("rents"));
+        }
+
+        @Test
+        void withAddsOne() {
+            Evidence more = BUNDLED.with(sales());
+            assertEquals(BUNDLED.size() + 1, more.size());
+            assertEquals(sales(), more.observations().get(BUNDLED.size()));
+            assertEquals(
+                    "flagship sales of 2026Q3 = 290 bn (error 5.0 %, known on 2026-11-18, series sales)",
+                    sales().toString());
+        }
+
+        @Test
+        void betweenKeepsASpan() {
+            Evidence year = BUNDLED.between(Quarter.parse("2025Q1"), Quarter.parse("2025Q4"));
+            assertTrue(year.observations().stream().allMatch(o -> o.quarter().year() == 2025));
+            assertTrue(year.size() > 10);
+        }
+
+        @Test
+        void twoValuesForOneThingAreRefused() {
+            refuses(
+                    "evidence: flagship sales of 2026Q3 of series 'sales' is given twice, as 2.9E11 and 3.0E11, must be once"
+                            + "\nMaybe without(\"sales\") first, or give the second a series of its own: .series(\"another\")",
+                    () -> Evidence.of(sales(), Observation.of("flagship", "sales", "2026Q3", 3e11)));
+            assertEquals(2, Evidence.of(sales(), sales().series("another")).size());
+        }
+    }
+
+    @Nested
+    class BadObservations {
+        @Test
+        void areRefused() {
+            refuses("error of flagship sales of 2026Q3 = 0.0: must be a finite number > 0", () -> sales().error(0));
+            refuses(
+                    "known-on day of flagship sales of 2026Q3 = 2026-06-30: must be 2026-07-01 or later, since the quarter"
+                            + " begins then",
+                    () -> sales().knownOn("2026-06-30"));
+            refuses("known-on day = 'November': must be a day such as 2026-11-18", () -> sales().knownOn("November"));
+            assertThrows(InvalidInputException.class, () -> Observation.of("flagship", "sales", "2026Q5", 1));
+            assertThrows(InvalidInputException.class, () -> Observation.of("flagship", "sales", "2026Q3", -1));
+        }
+    }
+
+    @Nested
+    class Csv {
+        @TempDir
+        Path folder;
+
+        private Path file(String text) throws IOException {
+            return Files.writeString(folder.resolve("mine.csv"), text);
+        }
+
+        @Test
+        void comesBackAsItWas() {
+            Evidence all = BUNDLED.with(sales());
+            assertEquals(all, Evidence.read(all.toCsv(folder.resolve("all.csv"))));
+        }
+
+        @Test
+        void takesALineOfAnAnalyst() throws IOException {
+            Path file = file("""
+                    series,entity,variable,quarter,value,error,known_on,source
+                    # this quarter
+                    sales,flagship,sales,2026Q3,2.9e11,0.05,2026-11-18,own reading of the filing
+                    """);
+            assertEquals(Evidence.of(sales().source("own reading of the filing")), Evidence.read(file));
+        }
+
+        @Test
+        void namesTheLineThatIsWrong() throws IOException {
+            String head = "series,entity,variable,quarter,value,error,known_on,source,status\n";
+            String good = "sales,flagship,sales,2026Q2,2.9e11,0.05,2026-11-18,me,reported\n";
+            Path recalled = file(head + good + "sales,flagship,sales,2026Q3,2.9e11,0.05,2026-11-18,me,recalled\n");
+            refuses(
+                    recalled + ": line 3: status of flagship sales of 2026Q3 = recalled: must be reported, derived or"
+                            + " estimated: nothing recalled conditions anything",
+                    () -> Evidence.read(recalled));
+            Path word = file(head + good.replace("2.9e11", "much"));
+            refuses(word + ": line 2: value = 'much': must be a number such as 2.9e11", () -> Evidence.read(word));
+            Path column = file(head.replace("known_on", "known") + good);
+            InvalidInputException refused = assertThrows(InvalidInputException.class, () -> Evidence.read(column));
+            assertTrue(
+                    refused.getMessage().startsWith(column + ": line 1 has no column 'known_on'"),
+                    refused.getMessage());
+            Path none = folder.resolve("none.csv");
+            refuses(none + ": no such file", () -> Evidence.read(none));
+        }
+    }
+}

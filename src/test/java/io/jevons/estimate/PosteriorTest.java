@@ -1,0 +1,359 @@
+package io.jevons.estimate;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jevons.Jevons;
+import io.jevons.base.InvalidInputException;
+import io.jevons.base.Table;
+import io.jevons.market.Market;
+import io.jevons.market.MarketText;
+import io.jevons.rebound.Comparison;
+import io.jevons.rebound.Resource;
+import io.jevons.scenario.Scenario;
+import io.jevons.scenario.Shock;
+import io.jevons.uncertainty.Ensemble;
+import io.jevons.uncertainty.Inputs;
+import io.jevons.uncertainty.Manifest;
+import io.jevons.uncertainty.Metric;
+import io.jevons.uncertainty.random.RandomBits;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.math3.distribution.TDistribution;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+class PosteriorTest {
+    private static final Market MARKET = MarketText.small()
+            .with(
+                    "uncertainty",
+                    "{cells.*.tokens-per-day: {scale: {lognormal-90: [0.5, 2]}, reason: nobody counts},"
+                            + " cells.*.elasticity: {scale: {lognormal-90: [0.6, 1.6]}, reason: few studies},"
+                            + " cells.*.growth.start: {scale: {lognormal-90: [0.5, 2]}, reason: it varies}}")
+            .read();
+    private static final Scenario SCENARIO =
+            Scenario.named("cheaper").with(Shock.efficiency("only", 2).from("2019Q4"));
+    private static final Evidence EVIDENCE =
+            Evidence.of(tokens("2019Q3", 1.0), tokens("2019Q4", 1.6), tokens("2020Q1", 1.9), tokens("2020Q2", 2.3));
+
+    /** Shared, since it takes a second. */
+    private static final Posterior POSTERIOR = conditioning().run();
+
+    private static Observation tokens(String quarter, double factor) {
+        double first = Comparison.of(MARKET, SCENARIO).scenario().value("total", "tokens", "2019Q3");
+        return Observation.of("total", "tokens", quarter, factor * first).error(0.05);
+    }
+
+    private static Conditioning conditioning() {
+        return Jevons.condition(MARKET, SCENARIO).on(EVIDENCE).particles(256).seed(42);
+    }
+
+    private static double number(Table table, String row, int column) {
+        for (int i = 0; i < table.rowCount(); i++) {
+            if (table.get(i, 0).equals(row)) {
+                return ((Number) table.get(i, column)).doubleValue();
+            }
+        }
+        throw new AssertionError(row + " not in\n" + table);
+    }
+
+    @Nested
+    class Likelihood {
+        private final Ensemble ensemble = Ensemble.of(MARKET, SCENARIO);
+        private final EvidenceLikelihood likelihood = new EvidenceLikelihood(ensemble, MARKET, EVIDENCE);
+
+        /** By the density of Commons Math: the first value, then the growth from each to the next. */
+        @Test
+        void isStudentsOfLevelAndGrowth() {
+            double[] point = {1.1, 0.9, 1.2, 0.2};
+            double[][] tokens = new double[4][1];
+            Metric[] metrics = EVIDENCE.observations().stream()
+                    .map(o -> Metric.value("total", "tokens", o.quarter().toString()))
+                    .toArray(Metric[]::new);
+            ensemble.model(metrics).evaluate(new double[][] {Arrays.copyOf(point, 3)}, tokens);
+            double deviation = Math.hypot(0.05, 0.2);
+            double expected = 0;
+            for (int k = 0; k < 4; k++) {
+                double residual = Math.log(EVIDENCE.observations().get(k).value() / tokens[k][0]);
+                if (k > 0) {
+                    residual -= Math.log(EVIDENCE.observations().get(k - 1).value() / tokens[k - 1][0]);
+                }
+                expected += Math.log(new TDistribution(4).density(residual / deviation)) - Math.log(deviation);
+            }
+            double[][] out = new double[1][1];
+            likelihood.evaluate(new double[][] {point}, out);
+            assertEquals(expected, out[0][0], 1e-9);
+            assertEquals(
+                    expected,
+                    likelihood.ofSeries("tokens", likelihood.predictions(new double[][] {point}), 0, point),
+                    1e-9);
+        }
+
+        @Test
+        void cumulativeDistributionIsStudents() {
+            for (double t : new double[] {-30, -2, -0.3, 0, 1, 4}) {
+                assertEquals(new TDistribution(4).cumulativeProbability(t), EvidenceLikelihood.student4(t), 1e-9);
+            }
+            assertEquals(1, EvidenceLikelihood.student4(Double.POSITIVE_INFINITY));
+        }
+
+        /** Figures of a quarter do not depend on whether the quarters after it are run. */
+        @Test
+        void runsNoFartherThanItLooks() {
+            double[][] points = {{1, 1, 1}, {1.3, 0.8, 0.7}};
+            Metric near = Metric.value("total", "tokens", "2020Q1");
+            double[][] alone = new double[1][2];
+            ensemble.model(near).evaluate(points, alone);
+            double[][] withLater = new double[2][2];
+            ensemble.model(near, Metric.value("total", "tokens", "2021Q3")).evaluate(points, withLater);
+            assertArrayEquals(withLater[0], alone[0]);
+        }
+
+        @Test
+        void takesSumsRatiosAndShares() {
+            var projection = Comparison.of(MARKET, SCENARIO).scenario();
+            double big = projection.value("big", "hours-inference", "2020Q1");
+            double small = projection.value("small", "hours-inference", "2020Q1");
+            double training = projection.value("big", "hours-training", "2020Q1");
+            assertEquals(big + small, value("big+small", "hours-inference"), 1e-6 * big);
+            assertEquals(big / (big + training), value("big", "hours-inference/hours-inference+hours-training"), 1e-12);
+            assertEquals(big / (big + training), value("big", "inference-share"), 1e-12);
+            assertEquals(
+                    projection.value("total", "revenue", "2020Q1")
+                            / projection.value("total", "tokens-served", "2020Q1"),
+                    value("total", "price"),
+                    1e-12);
+        }
+
+        private static double value(String entity, String variable) {
+            return ObservedQuantity.of(Observation.of(entity, variable, "2020Q1", 1), MARKET)
+                    .of(term ->
+                            Comparison.of(MARKET, SCENARIO).scenario().value(term.entity(), term.variable(), "2020Q1"));
+        }
+    }
+
+    @Nested
+    class Draws {
+        /** Tokens at the start are seen within 5 %, where the prior has half to twice. */
+        @Test
+        void contractWhatIsSeen() {
+            Table learned = POSTERIOR.learned();
+            assertTrue(number(learned, "cells.*.tokens-per-day", 6) > 0.7, learned.toString());
+            assertEquals(1, number(learned, "cells.*.tokens-per-day", 3), 0.2);
+            assertEquals(4, learned.rowCount());
+        }
+
+        @Test
+        void areTheSameAgain() {
+            assertArrayEquals(
+                    POSTERIOR.sample().draws(), conditioning().run().sample().draws());
+        }
+
+        @Test
+        void areAStudyThatCanBeAsked() {
+            var study = POSTERIOR.study();
+            assertEquals(256, study.draws());
+            assertEquals(256, study.values(Metric.change(Resource.GPUS)).length);
+            assertEquals(POSTERIOR.sample().draws()[17][0], study.draw(17)[0]);
+            double need = study.replay(17).scenario().value("big", "need", "2020Q4");
+            assertEquals(need, study.values(Metric.value("big", "need", "2020Q4"))[17], 1e-9 * need);
+            assertTrue(study.toString().contains("256 given draws of 3 inputs"), study.toString());
+        }
+
+        @Test
+        void tellTheirManifestThatTheyWereGiven() {
+            Manifest manifest = Manifest.parse(POSTERIOR.study().manifest().toJson());
+            assertEquals(POSTERIOR.study().manifest(), manifest);
+            InvalidInputException refused =
+                    assertThrows(InvalidInputException.class, () -> Ensemble.from(manifest, MARKET, SCENARIO));
+            assertTrue(refused.getMessage().startsWith("manifest: is of draws that were given"), refused.getMessage());
+        }
+    }
+
+    /** Talts et al. (2018) on a market: truth from the prior, observations from the model and its errors. */
+    @Nested
+    @Tag("long")
+    class SyntheticWorlds {
+        private static final int WORLDS = 100;
+        private static final int BINS = 5;
+
+        /** The 99.9 % quantile of chi-squared with 4 degrees of freedom. */
+        private static final double LIMIT = 18.467;
+
+        @Test
+        void parametersAreRecoveredAtTheNominalRate() {
+            Ensemble ensemble = Ensemble.of(MARKET, SCENARIO);
+            EvidenceLikelihood shape = new EvidenceLikelihood(ensemble, MARKET, EVIDENCE);
+            Inputs prior = shape.prior(ensemble.inputs());
+            int[][] counts = new int[3][BINS];
+            for (int world = 0; world < WORLDS; world++) {
+                double[] truth = prior.at(RandomBits.units(RandomBits.key(5, world), 0, prior.size()));
+                double[][] draws = Jevons.condition(MARKET, SCENARIO)
+                        .on(seen(shape, truth, world))
+                        .particles(128)
+                        .seed(world)
+                        .run()
+                        .sample()
+                        .draws();
+                for (int j = 0; j < 3; j++) {
+                    int input = j;
+                    long below = Arrays.stream(draws)
+                            .filter(x -> x[input] < truth[input])
+                            .count();
+                    counts[j][(int) (below * BINS / 129)]++;
+                }
+            }
+            double fair = WORLDS / (double) BINS;
+            for (int j = 0; j < 3; j++) {
+                double chiSquared = Arrays.stream(counts[j])
+                        .mapToDouble(c -> (c - fair) * (c - fair) / fair)
+                        .sum();
+                assertTrue(chiSquared < LIMIT, prior.names().get(j) + ": " + Arrays.toString(counts[j]));
+            }
+        }
+
+        private static Evidence seen(EvidenceLikelihood shape, double[] truth, int world) {
+            double[][] predicted = shape.predictions(new double[][] {truth});
+            List<Observation> seen = new ArrayList<>();
+            double log = 0;
+            for (int k = 0; k < predicted.length; k++) {
+                double deviation = Math.hypot(0.05, shape.discrepancy(k, truth));
+                double noise =
+                        new TDistribution(4).inverseCumulativeProbability(RandomBits.unit(RandomBits.key(6, world), k));
+                log += shape.predicted(k, predicted, 0) + deviation * noise;
+                Observation like = shape.observations().get(k);
+                seen.add(Observation.of("total", "tokens", like.quarter(), Math.exp(log))
+                        .error(0.05));
+            }
+            return Evidence.of(seen);
+        }
+    }
+
+    @Nested
+    class Answers {
+        @Test
+        void printPriorAndPosterior() {
+            String printed = POSTERIOR.toString();
+            assertTrue(printed.contains("GPUs in the long run, before and after 4 observations to 2020Q2"), printed);
+            assertTrue(printed.contains("P(backfire)"), printed);
+            assertTrue(printed.contains("log evidence"), printed);
+        }
+
+        @Test
+        void checkEveryObservation() {
+            Table checks = POSTERIOR.checks();
+            assertEquals(4, checks.rowCount());
+            assertEquals(1.6, number(checks, "total tokens of 2019Q4, growth", 1), 1e-9);
+            for (int i = 0; i < 4; i++) {
+                double pit = (Double) checks.get(i, 5);
+                assertTrue(pit > 0 && pit < 1, checks.toString());
+            }
+        }
+
+        /** A leap that nothing in the model makes is named. */
+        @Test
+        void nameWhatTheModelCannotExplain() {
+            Posterior odd = conditioning()
+                    .on(EVIDENCE.with(
+                            Observation.of("big", "rent", "2020Q2", 4.4).error(0.02)))
+                    .run();
+            assertTrue(
+                    odd.unexplained().toString().contains("big rent of 2020Q2 was 4.4"),
+                    odd.checks().toString());
+        }
+
+        @Test
+        void tellTheVerdictWithoutASeries() {
+            Evidence two = EVIDENCE.with(
+                    Observation.of("big+small+rival", "sales", "2020Q1", 1e9).error(0.5));
+            Table series = conditioning().on(two).run().series();
+            assertEquals(2, series.rowCount());
+            double p = number(series, "sales", 3);
+            assertTrue(p >= 0 && p <= 1, series.toString());
+            assertTrue(series.toString().contains("With all: P(backfire)"), series.toString());
+        }
+
+        @Test
+        void sayWhatToWatch() {
+            Table watch = POSTERIOR.watch();
+            assertEquals(4, watch.rowCount());
+            for (int i = 0; i < 4; i++) {
+                double mean = 0;
+                for (int third = 1; third <= 3; third++) {
+                    mean += (Double) watch.get(i, third) / 3;
+                }
+                double all = POSTERIOR
+                        .study()
+                        .probability(Metric.backfire(Resource.GPUS))
+                        .value();
+                assertEquals(all, mean, 0.01);
+            }
+        }
+
+        @Test
+        void changeWithAnotherObservation() {
+            Posterior updated = POSTERIOR.update(tokens("2020Q3", 2.6));
+            assertEquals(
+                    conditioning()
+                            .on(EVIDENCE.with(tokens("2020Q3", 2.6)))
+                            .run()
+                            .logEvidence(),
+                    updated.logEvidence());
+            assertTrue(updated.logEvidence() != POSTERIOR.logEvidence());
+        }
+    }
+
+    @Nested
+    class BadEvidence {
+        private static void refuses(String start, Executable work) {
+            InvalidInputException refused = assertThrows(InvalidInputException.class, work);
+            assertTrue(refused.getMessage().startsWith(start), refused.getMessage());
+        }
+
+        private static Executable on(Observation observation) {
+            return () -> conditioning().on(Evidence.of(observation)).run();
+        }
+
+        @Test
+        void isRefusedByName() {
+            refuses("evidence: big sails of 2020Q1: ", on(Observation.of("big", "sails", "2020Q1", 1)));
+            refuses(
+                    "evidence: big sales of 2025Q1: the quarter must be from 2019Q3 to 2021Q3, which the market covers"
+                            + "\nMaybe evidence.between(",
+                    on(Observation.of("big", "sales", "2025Q1", 1)));
+            refuses(
+                    "evidence: has no observation that counts",
+                    () -> conditioning().on(Evidence.of()).run());
+            refuses(
+                    "evidence: has no observation that counts",
+                    on(Observation.of("big", "sales", "2020Q1", 1e8).growthOnly()));
+        }
+
+        @Test
+        void thatNoDrawMeetsIsNamed() {
+            refuses(
+                    "evidence: total tokens of 2020Q1 = 1.0E20: must be within 6 of its errors from some draw; the"
+                            + " nearest has ",
+                    on(Observation.of("total", "tokens", "2020Q1", 1e20).error(0.05)));
+        }
+    }
+
+    /** The bundled evidence on the bundled market, as of a day with few figures. */
+    @Test
+    @Tag("long")
+    void bundledEvidenceConditionsTheBundledMarket() {
+        Posterior posterior = Jevons.condition(Jevons.market("world-2024Q4"), Jevons.scenario("deepseek-r1"))
+                .on(Evidence.bundled().asOf("2025-06-30"))
+                .particles(64)
+                .seed(42)
+                .run();
+        assertTrue(posterior.logEvidence() < 50 && posterior.logEvidence() > -50);
+        assertTrue(posterior.checks().rowCount() >= 9, posterior.checks().toString());
+        assertTrue(posterior.study().failures().isEmpty());
+    }
+}
