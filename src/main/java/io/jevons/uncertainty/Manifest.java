@@ -117,16 +117,7 @@ public record Manifest(
      */
     public record Rule(String pattern, boolean scale, boolean each, String distribution, List<Double> arguments) {
         /**
-         * Copies the numbers.
-         *
-         * @param pattern the path or pattern
-         * @param scale whether the draw multiplies
-         * @param each whether every match has its own draw
-         * @param distribution the name of the distribution
-         * @param arguments its numbers
-         */
-        /**
-         * Made of its parts, none of which may be null.
+         * Made of its parts, none of which may be null; copies the numbers.
          *
          * @param pattern the path or pattern
          * @param scale whether the draw multiplies
