@@ -1,18 +1,18 @@
 package io.jevons.demand;
 
-import io.jevons.demand.lanes.CompiledMarket;
-import io.jevons.demand.lanes.Driver;
-import io.jevons.demand.lanes.DriverValues;
-import io.jevons.demand.lanes.Move;
-import io.jevons.market.Market;
-import java.util.EnumSet;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Parameter;
 import io.jevons.base.Quarter;
+import io.jevons.demand.lanes.CompiledMarket;
+import io.jevons.demand.lanes.Driver;
+import io.jevons.demand.lanes.DriverValues;
+import io.jevons.demand.lanes.Move;
 import io.jevons.internal.Wildcard;
+import io.jevons.market.Market;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -65,7 +65,8 @@ public final class ServedOptions {
     public static Workload workload(YamlNode node) {
         Objects.requireNonNull(node, "node");
         node.allow(WORKLOAD);
-        return node.read(() -> Workload.of(node.get("input").number(), node.get("output").number())
+        return node.read(
+                () -> Workload.of(node.get("input").number(), node.get("output").number())
                         .cached(node.find("cached").map(YamlNode::number).orElse(0.0)));
     }
 }

@@ -2,12 +2,12 @@ package io.jevons.scenario;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Parameter;
-import io.jevons.market.Change;
 import io.jevons.demand.Drivers;
 import io.jevons.demand.NumberedShock;
-import io.jevons.market.ParameterTable;
 import io.jevons.demand.Plan;
+import io.jevons.market.Change;
 import io.jevons.market.Market;
+import io.jevons.market.ParameterTable;
 import io.jevons.market.RankCorrelation;
 import io.jevons.market.VaryRule;
 import java.util.ArrayList;

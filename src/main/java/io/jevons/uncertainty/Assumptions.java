@@ -2,11 +2,10 @@ package io.jevons.uncertainty;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
+import io.jevons.internal.Wildcard;
 import io.jevons.market.Change;
 import io.jevons.market.RankCorrelation;
 import io.jevons.market.VaryRule;
-import io.jevons.internal.Wildcard;
-import io.jevons.market.Market;
 import io.jevons.scenario.Staging;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,10 +1,10 @@
 package io.jevons.demand.engine;
 
+import io.jevons.base.Quarter;
 import io.jevons.demand.TierChoice;
 import io.jevons.demand.lanes.CompiledMarket;
 import io.jevons.demand.lanes.Lanes;
 import io.jevons.demand.lanes.ServedHours;
-import io.jevons.base.Quarter;
 import io.jevons.internal.ArrayKernels;
 import java.util.Arrays;
 

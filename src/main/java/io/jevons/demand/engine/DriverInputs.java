@@ -104,8 +104,8 @@ final class DriverInputs implements ModelInputs {
         Drivers drivers = plan(run).drivers();
         if (driver.equals("viability-response")) {
             if (drivers.values().viabilityResponse != 1) {
-                found.add(new Effect(
-                        drivers.values().viabilityResponse, "the break-even's strength of price responses"));
+                found.add(
+                        new Effect(drivers.values().viabilityResponse, "the break-even's strength of price responses"));
             }
             return found;
         }

@@ -1,13 +1,13 @@
 package io.jevons.demand.engine;
 
+import io.jevons.base.Parameter;
+import io.jevons.base.Quarter;
 import io.jevons.demand.Drivers;
 import io.jevons.demand.NumberedShock;
 import io.jevons.demand.lanes.CompiledMarket;
 import io.jevons.demand.lanes.Driver;
 import io.jevons.demand.lanes.Lanes;
 import io.jevons.demand.lanes.Move;
-import io.jevons.base.Parameter;
-import io.jevons.base.Quarter;
 import java.util.Arrays;
 import java.util.List;
 

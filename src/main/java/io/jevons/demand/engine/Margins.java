@@ -1,11 +1,11 @@
 package io.jevons.demand.engine;
 
+import io.jevons.base.Quarter;
 import io.jevons.demand.CellLanes;
 import io.jevons.demand.Channel;
 import io.jevons.demand.DemandCurve;
 import io.jevons.demand.lanes.CompiledMarket;
 import io.jevons.demand.lanes.Lanes;
-import io.jevons.base.Quarter;
 import java.util.Arrays;
 import java.util.Set;
 
