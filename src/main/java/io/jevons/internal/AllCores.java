@@ -9,7 +9,11 @@ import java.util.stream.IntStream;
 public final class AllCores {
     private AllCores() {}
 
-    /** One piece of the work. */
+    /**
+     * One piece of the work.
+     *
+     * @param <T> what it gives
+     */
     @FunctionalInterface
     public interface Work<T> {
         /**

@@ -10,6 +10,9 @@ public final class ExactQuantiles implements Quantiles {
     private int count;
     private boolean sorted = true;
 
+    /** Of no values yet. */
+    public ExactQuantiles() {}
+
     @Override
     public void add(double value) {
         reserve(1);
