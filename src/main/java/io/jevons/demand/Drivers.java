@@ -398,7 +398,16 @@ public final class Drivers {
      * @param shock the place of its shock among the shocks
      */
     public record Release(int grade, List<Double> hours, double share, double loss, int quarters, int shock) {
-        /** Copies the hours. */
+        /**
+         * Copies the hours.
+         *
+         * @param grade the grade's place among the grades
+         * @param hours GPU-hours per million tokens by tier
+         * @param share the share of the grade's tokens that it serves
+         * @param loss tokens that it takes for one of the model that it replaces
+         * @param quarters quarters since its first
+         * @param shock the place of its shock among the shocks
+         */
         public Release {
             hours = List.copyOf(Objects.requireNonNull(hours, "hours"));
         }
