@@ -1,8 +1,8 @@
 package io.jevons;
 
 import io.jevons.base.InvalidInputException;
-import io.jevons.demand.Market;
 import io.jevons.internal.FileNames;
+import io.jevons.market.Market;
 import io.jevons.rebound.Comparison;
 import io.jevons.report.Report;
 import io.jevons.scenario.Scenario;

@@ -5,6 +5,7 @@ import io.jevons.data.*;
 import io.jevons.cost.*;
 import io.jevons.cost.architecture.*;
 import io.jevons.cost.prices.*;
+import io.jevons.market.*;
 import io.jevons.demand.*;
 import io.jevons.demand.explain.*;
 import io.jevons.scenario.*;

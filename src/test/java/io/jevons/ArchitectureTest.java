@@ -2,10 +2,14 @@ package io.jevons;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noCodeUnits;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -26,6 +30,7 @@ final class ArchitectureTest {
             "model",
             "data",
             "cost",
+            "market",
             "demand",
             "scenario",
             "rebound",
@@ -37,6 +42,8 @@ final class ArchitectureTest {
     private static final String[] NO_API = {
         "io.jevons.internal..",
         "io.jevons.model..",
+        "io.jevons.demand.lanes..",
+        "io.jevons.demand.engine..",
         "io.jevons.uncertainty.particles..",
         "io.jevons.uncertainty.random..",
         "io.jevons.uncertainty.sensitivity..",
@@ -96,6 +103,10 @@ final class ArchitectureTest {
     @Test
     void publicSignaturesHaveOwnTypes() {
         for (String foreign : List.of("org.apache.commons.math3", "org.snakeyaml", "de.siegmar")) {
+            DescribedPredicate<JavaClass> type = DescribedPredicate.describe(
+                    "from " + foreign, c -> c.getPackageName().startsWith(foreign));
+            DescribedPredicate<List<JavaClass>> some = DescribedPredicate.describe(
+                    "some from " + foreign, all -> all.stream().anyMatch(type));
             noMethods()
                     .that()
                     .arePublic()
@@ -106,8 +117,31 @@ final class ArchitectureTest {
                     .areDeclaredInClassesThat()
                     .resideOutsideOfPackages(NO_API)
                     .should()
-                    .haveRawReturnType(com.tngtech.archunit.base.DescribedPredicate.describe(
-                            "from " + foreign, c -> c.getPackageName().startsWith(foreign)))
+                    .haveRawReturnType(type)
+                    .check(CLASSES);
+            noCodeUnits()
+                    .that()
+                    .arePublic()
+                    .and()
+                    .areDeclaredInClassesThat()
+                    .arePublic()
+                    .and()
+                    .areDeclaredInClassesThat()
+                    .resideOutsideOfPackages(NO_API)
+                    .should()
+                    .haveRawParameterTypes(some)
+                    .check(CLASSES);
+            noFields()
+                    .that()
+                    .arePublic()
+                    .and()
+                    .areDeclaredInClassesThat()
+                    .arePublic()
+                    .and()
+                    .areDeclaredInClassesThat()
+                    .resideOutsideOfPackages(NO_API)
+                    .should()
+                    .haveRawType(type)
                     .check(CLASSES);
         }
     }

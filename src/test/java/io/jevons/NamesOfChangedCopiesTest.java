@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Refusal;
-import io.jevons.demand.Market;
+import io.jevons.market.Market;
 import io.jevons.rebound.History;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Shock;

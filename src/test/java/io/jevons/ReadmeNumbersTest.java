@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.Numbers;
 import io.jevons.demand.Channel;
-import io.jevons.demand.Market;
 import io.jevons.estimate.Backtest;
 import io.jevons.estimate.BacktestResult;
 import io.jevons.estimate.Calibration;
 import io.jevons.estimate.forecast.ScoredForecast;
+import io.jevons.market.Market;
 import io.jevons.rebound.Attribution;
 import io.jevons.rebound.ClaimResult;
 import io.jevons.rebound.Claims;

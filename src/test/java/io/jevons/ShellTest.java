@@ -67,7 +67,7 @@ final class ShellTest {
                     .map(SourceCodeAnalysis.Documentation::signature)
                     .toList();
             assertEquals(
-                    List.of("io.jevons.rebound.Comparison Jevons.compare(io.jevons.demand.Market market, "
+                    List.of("io.jevons.rebound.Comparison Jevons.compare(io.jevons.market.Market market, "
                             + "io.jevons.scenario.Scenario scenario)"),
                     signatures);
         }

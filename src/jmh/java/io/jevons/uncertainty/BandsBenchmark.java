@@ -1,9 +1,9 @@
 package io.jevons.uncertainty;
 
-import io.jevons.demand.BlockRun;
-import io.jevons.demand.Market;
-import io.jevons.demand.Markets;
 import io.jevons.demand.SeriesKey;
+import io.jevons.demand.engine.BlockRun;
+import io.jevons.market.Market;
+import io.jevons.market.Markets;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Scenarios;
 import io.jevons.scenario.Staging;

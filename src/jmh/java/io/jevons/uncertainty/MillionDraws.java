@@ -1,6 +1,6 @@
 package io.jevons.uncertainty;
 
-import io.jevons.demand.Markets;
+import io.jevons.market.Markets;
 import io.jevons.rebound.Resource;
 import io.jevons.scenario.Scenarios;
 import java.io.IOException;

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Input that the library refuses: a file, a parameter or an argument out of its range.
  *
- * <p>The message names the field, the value and what is allowed; where a remedy can be guessed, a second line that starts
- * with {@code Maybe} gives it. The exception is unchecked, since an analyst at a prompt can only read it and mend the
+ * <p>The message names the field, the value and what is allowed, and the exception carries each of them for programs; where
+ * a remedy can be guessed, a second line that starts with {@code Maybe} gives it. The exception is unchecked, since an analyst at a prompt can only read it and mend the
  * input.
  */
 public final class InvalidInputException extends IllegalArgumentException {
@@ -22,8 +22,23 @@ public final class InvalidInputException extends IllegalArgumentException {
     /** The most of a name or value that a message shows. */
     private static final int MAX_SHOWN = 200;
 
+    /** So many names are listed. */
+    private static final int MOST_LISTED = 12;
+
     /** Names longer than that are likened to no other. */
     private static final int MAX_COMPARED = 500;
+
+    /** File and line; empty where the message does not have it, and so below. */
+    private final String place;
+
+    /** The name or path of the input. */
+    private final String field;
+
+    /** The value found. */
+    private final String value;
+
+    /** What is allowed. */
+    private final String allowed;
 
     /**
      * Creates the exception with a whole message.
@@ -31,7 +46,7 @@ public final class InvalidInputException extends IllegalArgumentException {
      * @param message the message; of one longer than several screens the middle is left out
      */
     public InvalidInputException(String message) {
-        super(bounded(message));
+        this(message, null, "", "", "", "");
     }
 
     /**
@@ -41,7 +56,60 @@ public final class InvalidInputException extends IllegalArgumentException {
      * @param cause the exception that led to it
      */
     public InvalidInputException(String message, Throwable cause) {
-        super(bounded(message), Objects.requireNonNull(cause, "cause"));
+        this(message, Objects.requireNonNull(cause, "cause"), "", "", "", "");
+    }
+
+    private InvalidInputException(
+            String message, @Nullable Throwable cause, String place, String field, String value, String allowed) {
+        super(bounded(message));
+        if (cause != null) {
+            initCause(cause);
+        }
+        this.place = place;
+        this.field = field;
+        this.value = value;
+        this.allowed = allowed;
+    }
+
+    /**
+     * Where the input stands.
+     *
+     * @return file and line, such as {@code mine.yaml, line 12}; empty where it comes from code, or of a file as a whole
+     */
+    public Optional<String> place() {
+        return stated(place);
+    }
+
+    /**
+     * What was refused.
+     *
+     * @return the name or path of the input, such as {@code cells.sme.beta}; empty where the message alone tells
+     */
+    public Optional<String> field() {
+        return stated(field);
+    }
+
+    /**
+     * The value that was refused.
+     *
+     * @return the value as the message shows it; empty where there is none, or the message alone tells
+     */
+    public Optional<String> value() {
+        return stated(value);
+    }
+
+    /**
+     * What is allowed.
+     *
+     * @return a phrase that follows "must be", such as {@code a finite number > 0}, or of a name the names there are; empty
+     *     where the message alone tells
+     */
+    public Optional<String> allowed() {
+        return stated(allowed);
+    }
+
+    private static Optional<String> stated(String part) {
+        return part.isEmpty() ? Optional.empty() : Optional.of(part);
     }
 
     /** A message is read by somebody; what a hostile file put into it shall not fill a log. */
@@ -72,7 +140,43 @@ public final class InvalidInputException extends IllegalArgumentException {
     public static InvalidInputException of(String field, @Nullable Object value, String allowed) {
         Objects.requireNonNull(field, "field");
         Objects.requireNonNull(allowed, "allowed");
-        return new InvalidInputException(brief(field, MAX_SHOWN) + " = " + shown(value) + ": must be " + allowed);
+        return found("", brief(field, MAX_SHOWN), shown(value), allowed, "");
+    }
+
+    /** A value found somewhere; the remedy is empty or begins with a line break. */
+    static InvalidInputException found(String place, String field, String value, String allowed, String remedy) {
+        String message = before(place) + field + " = " + value + ": must be " + allowed + remedy;
+        return new InvalidInputException(message, null, place, field, value, allowed);
+    }
+
+    private static String before(String place) {
+        return place.isEmpty() ? "" : place + ": ";
+    }
+
+    /**
+     * The refusal of something in a file.
+     *
+     * @param place file and line, such as {@code mine.yaml, line 12}
+     * @param field the name or path of what is refused; empty where the message alone tells
+     * @param message what is wrong with it
+     * @return the exception, whose message begins with the place
+     */
+    static InvalidInputException at(String place, String field, String message) {
+        return new InvalidInputException(before(place) + message, null, place, field, "", "");
+    }
+
+    /**
+     * The exception for an input that turns out to stand in a file.
+     *
+     * @param place file and line, such as {@code mine.yaml, line 12}
+     * @param path the path of the input in the file
+     * @return the exception with both before its message, and this one as its cause
+     */
+    public InvalidInputException at(String place, String path) {
+        Objects.requireNonNull(place, "place");
+        Objects.requireNonNull(path, "path");
+        String message = before(place) + path + ": " + getMessage();
+        return new InvalidInputException(message, this, place, path, value, allowed);
     }
 
     private static String shown(@Nullable Object value) {
@@ -92,7 +196,10 @@ public final class InvalidInputException extends IllegalArgumentException {
         Objects.requireNonNull(field, "field");
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(known, "known");
-        return new InvalidInputException("unknown " + field + " '" + brief(name, MAX_SHOWN) + "'" + maybe(name, known));
+        String shown = brief(name, MAX_SHOWN);
+        String names = known.isEmpty() ? "" : "one of " + listed(known);
+        return new InvalidInputException(
+                "unknown " + field + " '" + shown + "'" + maybe(name, known), null, "", field, shown, names);
     }
 
     /**
@@ -105,10 +212,8 @@ public final class InvalidInputException extends IllegalArgumentException {
     public InvalidInputException with(String remark, Optional<Throwable> reason) {
         Objects.requireNonNull(remark, "remark");
         Objects.requireNonNull(reason, "reason");
-        String message = getMessage() + remark;
-        return reason.or(() -> Optional.ofNullable(getCause()))
-                .map(cause -> new InvalidInputException(message, cause))
-                .orElseGet(() -> new InvalidInputException(message));
+        Throwable cause = reason.orElse(getCause());
+        return new InvalidInputException(getMessage() + remark, cause, place, field, value, allowed);
     }
 
     /**
@@ -128,10 +233,14 @@ public final class InvalidInputException extends IllegalArgumentException {
         if (near.isPresent()) {
             return "\nMaybe " + brief(near.get(), MAX_SHOWN);
         }
-        int most = 12;
+        return "\nMaybe one of " + listed(known);
+    }
+
+    private static String listed(Collection<String> names) {
         String list = String.join(
-                ", ", known.stream().limit(most).map(k -> brief(k, MAX_SHOWN)).toList());
-        return "\nMaybe one of " + list + (known.size() > most ? ", and " + (known.size() - most) + " more" : "");
+                ", ",
+                names.stream().limit(MOST_LISTED).map(k -> brief(k, MAX_SHOWN)).toList());
+        return list + (names.size() > MOST_LISTED ? ", and " + (names.size() - MOST_LISTED) + " more" : "");
     }
 
     /** The known name that takes the fewest changes, if they are few; else the shortest one that the name is a part of. */

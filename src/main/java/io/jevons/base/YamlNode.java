@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.DoublePredicate;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -196,8 +197,9 @@ public final class YamlNode {
      */
     public InvalidInputException missing(String key) {
         Objects.requireNonNull(key, "key");
-        return new InvalidInputException(place() + "missing key '" + child(path, key) + "'"
-                + (entries.isEmpty() ? "" : InvalidInputException.maybe(key, entries.keySet())));
+        String missing = child(path, key);
+        String maybe = entries.isEmpty() ? "" : InvalidInputException.maybe(key, entries.keySet());
+        return InvalidInputException.at(where(), missing, "missing key '" + missing + "'" + maybe);
     }
 
     /**
@@ -226,8 +228,9 @@ public final class YamlNode {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(allowed, "allowed");
         YamlNode value = entries.getOrDefault(key, this);
-        return new InvalidInputException(
-                value.place() + "unknown key '" + child(path, key) + "'" + InvalidInputException.maybe(key, allowed));
+        String unknown = child(path, key);
+        return InvalidInputException.at(
+                value.where(), unknown, "unknown key '" + unknown + "'" + InvalidInputException.maybe(key, allowed));
     }
 
     /**
@@ -289,7 +292,7 @@ public final class YamlNode {
         Objects.requireNonNull(phrase, "phrase");
         double number = isNumber() ? Double.parseDouble(scalar) : Double.NaN;
         if (Double.isNaN(number) && kind == Kind.SCALAR) {
-            throw new InvalidInputException(refusal(phrase) + MeantNumber.maybe(scalar.strip()));
+            throw refusal(phrase, MeantNumber.maybe(scalar.strip()));
         }
         if (!Double.isFinite(number) || !allowed.test(number)) {
             throw invalid(phrase);
@@ -347,11 +350,11 @@ public final class YamlNode {
      */
     public InvalidInputException invalid(String allowed) {
         Objects.requireNonNull(allowed, "allowed");
-        return new InvalidInputException(refusal(allowed) + remedy);
+        return refusal(allowed, remedy);
     }
 
-    private String refusal(String allowed) {
-        return place() + name() + " = " + shown() + ": must be " + allowed;
+    private InvalidInputException refusal(String allowed, String maybe) {
+        return InvalidInputException.found(where(), name(), shown(), allowed, maybe);
     }
 
     /**
@@ -362,7 +365,24 @@ public final class YamlNode {
      */
     public InvalidInputException error(String message) {
         Objects.requireNonNull(message, "message");
-        return new InvalidInputException(place() + message);
+        return InvalidInputException.at(where(), path, message);
+    }
+
+    /**
+     * What was read at the node, whose refusals get its file, line and path unless they have a place of their own.
+     *
+     * @param reading reads it
+     * @param <T> its type
+     * @return what was read
+     * @throws InvalidInputException if the reading refuses it
+     */
+    public <T> T read(Supplier<T> reading) {
+        Objects.requireNonNull(reading, "reading");
+        try {
+            return reading.get();
+        } catch (InvalidInputException e) {
+            throw e.place().isPresent() ? e : e.at(where(), path);
+        }
     }
 
     /**
@@ -371,7 +391,11 @@ public final class YamlNode {
      * @return such as {@code mine.yaml, line 12: }
      */
     public String place() {
-        return file + ", line " + line + ": ";
+        return where() + ": ";
+    }
+
+    private String where() {
+        return file + ", line " + line;
     }
 
     private String name() {

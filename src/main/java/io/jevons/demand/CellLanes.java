@@ -1,6 +1,9 @@
 package io.jevons.demand;
 
+import io.jevons.demand.lanes.CompiledMarket;
+import io.jevons.demand.lanes.Lanes;
 import io.jevons.internal.ArrayKernels;
+import java.util.Objects;
 
 /** What a {@link DemandCurve} sees of a cell: its parameters, one value a lane. */
 public final class CellLanes {
@@ -8,8 +11,14 @@ public final class CellLanes {
     private final CompiledMarket market;
     private final int cell;
 
-    CellLanes(Lanes lanes, int cell) {
-        this.lanes = lanes;
+    /**
+     * A cell of a block.
+     *
+     * @param lanes the block
+     * @param cell the place of the cell
+     */
+    public CellLanes(Lanes lanes, int cell) {
+        this.lanes = Objects.requireNonNull(lanes, "lanes");
         this.market = lanes.market;
         this.cell = cell;
     }

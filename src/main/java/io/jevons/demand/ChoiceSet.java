@@ -1,7 +1,8 @@
 package io.jevons.demand;
 
+import io.jevons.demand.lanes.Lanes;
 import io.jevons.internal.ArrayKernels;
-import java.util.Arrays;
+import java.util.Objects;
 
 /** The tiers that a cell can choose, and their nests, as a {@link TierChoice} sees them. */
 public final class ChoiceSet {
@@ -10,23 +11,18 @@ public final class ChoiceSet {
     private final int[] members;
     private final double[][] scratch;
 
-    ChoiceSet(Lanes lanes) {
-        this.lanes = lanes;
-        this.available = new boolean[lanes.market.tiers];
-        this.members = new int[lanes.market.nests];
+    /**
+     * The tiers that a block's cells can choose.
+     *
+     * @param lanes the block
+     * @param available by tier, whether it can be chosen now
+     * @param members by nest, how many of its tiers can be
+     */
+    public ChoiceSet(Lanes lanes, boolean[] available, int[] members) {
+        this.lanes = Objects.requireNonNull(lanes, "lanes");
+        this.available = Objects.requireNonNull(available, "available");
+        this.members = Objects.requireNonNull(members, "members");
         this.scratch = lanes.rows(2 * lanes.market.nests + 1);
-    }
-
-    void clear() {
-        Arrays.fill(available, false);
-        Arrays.fill(members, 0);
-    }
-
-    void allow(int tier) {
-        if (!available[tier]) {
-            available[tier] = true;
-            members[nestOf(tier)]++;
-        }
     }
 
     /** How many tiers of a nest can be chosen. */

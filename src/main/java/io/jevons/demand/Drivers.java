@@ -4,9 +4,15 @@ import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Parameter;
 import io.jevons.base.Quarter;
+import io.jevons.demand.lanes.CompiledMarket;
+import io.jevons.demand.lanes.Driver;
+import io.jevons.demand.lanes.DriverValues;
+import io.jevons.demand.lanes.Move;
 import io.jevons.internal.Wildcard;
+import io.jevons.market.Market;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,34 +37,11 @@ public final class Drivers {
     private final List<? extends DriverShock> shocks;
     private int now;
 
-    /** By period, then by the index that each comment names. */
-    final double[][] efficiency; // grade, tier
-
-    final double[][] tokensPerTask; // cell, forced
-    final double[][] chosenTokens; // cell
-    final double[][] demand; // cell
-    final double[][] value; // cell
-    final double[][] access; // cell
-    final double[][] preference; // cell, tier
-    final double[][] hardwarePrice; // tier
-    final double[][] capacity; // tier
-    final double[][] rent; // tier
-    final double[][] sitePower; // site
-    final double[][] trainingEfficiency; // workload
-
-    /** Tokens a task beyond those of a better model, since part of them went to a student of lower quality. */
-    final double[][] studentTokens; // cell
-
-    /** All of the above, in the order of {@link Driver}. */
-    private final List<double[][]> factorsAndShifts;
-
-    /** What shocks did, by period and in their order. */
-    private final List<List<Move>> moves = new ArrayList<>();
+    /** What the engine runs on. */
+    private final DriverValues values;
 
     /** The indices that a pattern stands for, by what it is a pattern of. */
     private final Map<String, int[]> matched = new HashMap<>();
-
-    private final ServedHours[] served; // period
 
     /** The releases so far, by period and in their order. */
     private final List<List<Release>> releases = new ArrayList<>();
@@ -66,136 +49,23 @@ public final class Drivers {
     /** The place of the shock that is being applied. */
     private int bound;
 
-    /** The strength with which viability answers price; 1 but where a break-even looks for another. */
-    final double viabilityResponse;
-
     private Drivers(CompiledMarket market, List<? extends DriverShock> shocks) {
         this.market = market;
         this.owner = market.market;
         this.shocks = shocks;
-        int periods = market.periods;
-        efficiency = filled(periods, market.grades * market.tiers, 1);
-        tokensPerTask = filled(periods, market.cells, 1);
-        chosenTokens = filled(periods, market.cells, 1);
-        demand = filled(periods, market.cells, 1);
-        value = filled(periods, market.cells, 1);
-        access = filled(periods, market.cells, 1);
-        preference = filled(periods, market.cells * market.tiers, 0);
-        hardwarePrice = filled(periods, market.tiers, 1);
-        capacity = filled(periods, market.tiers, 1);
-        rent = filled(periods, market.tiers, 1);
-        sitePower = filled(periods, market.sites, 1);
-        trainingEfficiency = filled(periods, market.workloads, 1);
-        studentTokens = filled(periods, market.cells, 1);
-        viabilityResponse = 1;
-        factorsAndShifts = List.of(
-                efficiency,
-                tokensPerTask,
-                chosenTokens,
-                demand,
-                value,
-                access,
-                preference,
-                hardwarePrice,
-                capacity,
-                rent,
-                sitePower,
-                trainingEfficiency,
-                studentTokens);
-        served = new ServedHours[periods];
-        for (int i = 0; i < periods; i++) {
-            served[i] = new ServedHours(market);
+        values = new DriverValues(market);
+        for (int i = 0; i < market.periods; i++) {
             releases.add(new ArrayList<>());
-            moves.add(new ArrayList<>());
         }
     }
 
     /** The same drivers on a market that differs in the values of parameters alone, so that nothing is compiled again. */
-    private Drivers(Drivers same, Market owner, double viabilityResponse) {
+    private Drivers(Drivers same, Market owner, DriverValues values) {
         this.owner = owner;
-        this.viabilityResponse = viabilityResponse;
+        this.values = values;
         market = same.market;
         shocks = same.shocks;
-        efficiency = same.efficiency;
-        tokensPerTask = same.tokensPerTask;
-        chosenTokens = same.chosenTokens;
-        demand = same.demand;
-        value = same.value;
-        access = same.access;
-        preference = same.preference;
-        hardwarePrice = same.hardwarePrice;
-        capacity = same.capacity;
-        rent = same.rent;
-        sitePower = same.sitePower;
-        trainingEfficiency = same.trainingEfficiency;
-        studentTokens = same.studentTokens;
-        factorsAndShifts = same.factorsAndShifts;
-        served = same.served;
         releases.addAll(same.releases);
-        moves.addAll(same.moves);
-    }
-
-    /** The drivers that are numbers, in their order. */
-    enum Driver {
-        EFFICIENCY,
-        TOKENS_PER_TASK,
-        CHOSEN_TOKENS,
-        DEMAND,
-        VALUE,
-        ACCESS,
-        PREFERENCE,
-        HARDWARE_PRICE,
-        CAPACITY,
-        RENT,
-        SITE_POWER,
-        TRAINING_EFFICIENCY,
-        STUDENT_TOKENS;
-
-        /** What is assumed from outside. */
-        boolean isShift() {
-            return this != EFFICIENCY && this != RENT && this != TRAINING_EFFICIENCY && this != STUDENT_TOKENS;
-        }
-    }
-
-    /** A driver's numbers, by period and index. */
-    double[][] of(Driver driver) {
-        return factorsAndShifts.get(driver.ordinal());
-    }
-
-    /** One driver moved at some indices by a factor or shift, and the place of its shock among the shocks. */
-    static final class Move {
-        private final Driver driver;
-        private final int[] indices;
-        private final double amount;
-        private final int shock;
-
-        private Move(Driver driver, int[] indices, double amount, int shock) {
-            this.driver = driver;
-            this.indices = indices;
-            this.amount = amount;
-            this.shock = shock;
-        }
-
-        Driver driver() {
-            return driver;
-        }
-
-        int[] indices() {
-            return indices;
-        }
-
-        double amount() {
-            return amount;
-        }
-
-        int shock() {
-            return shock;
-        }
-    }
-
-    /** What the shocks did in a quarter, in their order. */
-    List<Move> moves(int period) {
-        return moves.get(period);
     }
 
     /**
@@ -271,8 +141,12 @@ public final class Drivers {
         }
     }
 
-    /** The shocks that moved these drivers, in their order. */
-    List<? extends DriverShock> shocks() {
+    /**
+     * The shocks that moved these drivers.
+     *
+     * @return the shocks, in their order
+     */
+    public List<? extends DriverShock> shocks() {
         return shocks;
     }
 
@@ -285,8 +159,14 @@ public final class Drivers {
         return owner;
     }
 
-    /** Refuses a market that these drivers do not fit. */
-    void requireParts(Market other) {
+    /**
+     * Refuses a market that these drivers do not fit.
+     *
+     * @param other the market
+     * @throws InvalidInputException if it has other quarters, tiers, grades, cells, workloads, sites or vendors
+     */
+    public void requireParts(Market other) {
+        Objects.requireNonNull(other, "other");
         boolean same = other == owner
                 || (other.quarters() == owner.quarters()
                         && other.start().equals(owner.start())
@@ -387,9 +267,9 @@ public final class Drivers {
         }
         int[] pairs = pairs("cell", cell, market.cellNames, tier);
         for (int index : pairs) {
-            preference[now][index] += shift;
+            values.of(Driver.PREFERENCE)[now][index] += shift;
         }
-        moves.get(now).add(new Move(Driver.PREFERENCE, pairs, shift, bound));
+        values.add(now, new Move(Driver.PREFERENCE, pairs, shift, bound));
     }
 
     /**
@@ -497,20 +377,47 @@ public final class Drivers {
             hoursPerMtok.forEach((tier, number) -> {
                 for (int j : indices("tier", tier, market.tierNames)) {
                     hours[j] = number;
-                    served[now].release(g * market.tiers + j, number, released, weight);
+                    values.served(now).release(g * market.tiers + j, number, released, weight);
                 }
             });
             for (int c = 0; c < market.cells; c++) {
-                studentTokens[now][c] *= market.gradeOf[c] == g ? tokens : 1;
+                values.of(Driver.STUDENT_TOKENS)[now][c] *= market.gradeOf[c] == g ? tokens : 1;
             }
             releases.get(now).add(new Release(g, List.of(hours), share, loss, now - released, bound));
         }
     }
 
-    /** A model's release on a grade as it stands in a quarter, and the place of its shock among the shocks. */
-    record Release(int grade, List<Double> hours, double share, double loss, int quarters, int shock) {
-        /** Years since its first quarter. */
-        double age() {
+    /**
+     * A model's release on a grade as it stands in a quarter.
+     *
+     * @param grade the grade's place among the grades
+     * @param hours GPU-hours per million tokens by tier, NaN where it does not serve
+     * @param share the share of the grade's tokens that it serves, 0 to 1
+     * @param loss tokens that it takes for one of the model that it replaces, &gt;= 1
+     * @param quarters quarters since its first
+     * @param shock the place of its shock among the shocks
+     */
+    public record Release(int grade, List<Double> hours, double share, double loss, int quarters, int shock) {
+        /**
+         * Copies the hours.
+         *
+         * @param grade the grade's place among the grades
+         * @param hours GPU-hours per million tokens by tier
+         * @param share the share of the grade's tokens that it serves
+         * @param loss tokens that it takes for one of the model that it replaces
+         * @param quarters quarters since its first
+         * @param shock the place of its shock among the shocks
+         */
+        public Release {
+            hours = List.copyOf(Objects.requireNonNull(hours, "hours"));
+        }
+
+        /**
+         * Years since its first quarter.
+         *
+         * @return the age
+         */
+        public double age() {
             return quarters * Quarter.YEARS;
         }
     }
@@ -530,19 +437,20 @@ public final class Drivers {
     /**
      * The drivers of the same market under the same shocks with other numbers.
      *
-     * @param values the values by path; other numbers stay as they are
+     * @param numbers the values by path; other numbers stay as they are
      * @return the drivers
      * @throws InvalidInputException if a value is out of its bounds, or the market does not allow it
      */
-    public Drivers with(Map<String, Double> values) {
-        Objects.requireNonNull(values, "values");
+    public Drivers with(Map<String, Double> numbers) {
+        Objects.requireNonNull(numbers, "numbers");
         List<DriverShock> changed = new ArrayList<>();
         for (DriverShock shock : shocks) {
             boolean same = !(shock instanceof NumberedShock numbered)
-                    || numbered.numbers().stream().noneMatch(p -> values.containsKey(p.path()));
-            changed.add(same ? shock : changed((NumberedShock) shock, values));
+                    || numbered.numbers().stream().noneMatch(p -> numbers.containsKey(p.path()));
+            changed.add(same ? shock : changed((NumberedShock) shock, numbers));
         }
-        return new Drivers(of(market, changed), owner, viabilityResponse);
+        Drivers there = of(market, changed);
+        return new Drivers(there, owner, there.values.withViabilityResponse(values.viabilityResponse));
     }
 
     private static NumberedShock changed(NumberedShock shock, Map<String, Double> values) {
@@ -551,10 +459,18 @@ public final class Drivers {
                 .toArray());
     }
 
-    /** Whether a drawn number of a shock that others do not have moves what is assumed from outside. */
-    boolean drawsShifts(Drivers other, Predicate<String> drawn) {
-        for (List<Move> quarter : moves) {
-            for (Move move : quarter) {
+    /**
+     * Whether a drawn number of a shock that others do not have moves what is assumed from outside.
+     *
+     * @param other the others, on the same market
+     * @param drawn whether draws move the number at a path
+     * @return whether one does
+     */
+    public boolean drawsShifts(Drivers other, Predicate<String> drawn) {
+        Objects.requireNonNull(other, "other");
+        Objects.requireNonNull(drawn, "drawn");
+        for (int i = 0; i < market.periods; i++) {
+            for (Move move : values.moves(i)) {
                 DriverShock shock = shocks.get(move.shock());
                 if (move.driver().isShift()
                         && !other.shocks.contains(shock)
@@ -576,7 +492,7 @@ public final class Drivers {
      */
     public Drivers on(Market changed) {
         Objects.requireNonNull(changed, "changed");
-        return new Drivers(this, changed, viabilityResponse);
+        return new Drivers(this, changed, values);
     }
 
     /**
@@ -586,7 +502,7 @@ public final class Drivers {
      * @return the drivers with that strength
      */
     public Drivers withViabilityResponse(double k) {
-        return new Drivers(this, owner, Checks.notNegative("viability response", k));
+        return new Drivers(this, owner, values.withViabilityResponse(Checks.notNegative("viability response", k)));
     }
 
     /**
@@ -596,24 +512,26 @@ public final class Drivers {
      * @return one line a driver and quarter
      */
     public String canonicalText() {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < market.periods; i++) {
-            for (double[][] values : factorsAndShifts) {
-                text.append(Arrays.toString(values[i])).append('\n');
-            }
-            text.append(served[i].canonicalText()).append('\n');
-        }
-        return text.toString();
+        return values.canonicalText();
     }
 
-    /** The models released so far, in their order. */
-    List<Release> releases(int period) {
+    /**
+     * The models released so far.
+     *
+     * @param period the quarter, counted from the start
+     * @return the releases as they stand in the quarter, in their order
+     */
+    public List<Release> releases(int period) {
         return releases.get(period);
     }
 
-    /** The hours of this quarter, as releases leave them. */
-    ServedHours served(int period) {
-        return served[period];
+    /**
+     * The numbers that the shocks leave, which the engine runs on.
+     *
+     * @return the factors and shifts, for the engine alone
+     */
+    public DriverValues values() {
+        return values;
     }
 
     /**
@@ -624,44 +542,35 @@ public final class Drivers {
      */
     public int firstDifference(Drivers other) {
         Objects.requireNonNull(other, "other");
-        for (int i = 0; i < market.periods; i++) {
-            boolean same = served[i].sameAs(other.served[i]);
-            for (int k = 0; k < factorsAndShifts.size(); k++) {
-                same &= Arrays.equals(
-                        factorsAndShifts.get(k)[i], other.factorsAndShifts.get(k)[i]);
-            }
-            if (!same) {
-                return i;
-            }
-        }
-        return -1;
+        return values.firstDifference(other.values);
     }
 
     /** Whether what a scenario assumes from outside, on the channels that are on, is the same as in others of the market. */
     boolean sharesShifts(Drivers other, Set<Channel> off) {
-        boolean same = off.contains(Channel.TOKENS_PER_TASK)
-                || (Arrays.deepEquals(tokensPerTask, other.tokensPerTask)
-                        && Arrays.deepEquals(chosenTokens, other.chosenTokens));
-        return same
+        return (off.contains(Channel.TOKENS_PER_TASK)
+                        || values.shares(other.values, EnumSet.of(Driver.TOKENS_PER_TASK, Driver.CHOSEN_TOKENS)))
                 && (off.contains(Channel.OTHER_SHOCKS)
-                        || (Arrays.deepEquals(demand, other.demand)
-                                && Arrays.deepEquals(value, other.value)
-                                && Arrays.deepEquals(access, other.access)
-                                && Arrays.deepEquals(preference, other.preference)
-                                && Arrays.deepEquals(hardwarePrice, other.hardwarePrice)
-                                && Arrays.deepEquals(capacity, other.capacity)
-                                && Arrays.deepEquals(sitePower, other.sitePower)));
+                        || values.shares(
+                                other.values,
+                                EnumSet.of(
+                                        Driver.DEMAND,
+                                        Driver.VALUE,
+                                        Driver.ACCESS,
+                                        Driver.PREFERENCE,
+                                        Driver.HARDWARE_PRICE,
+                                        Driver.CAPACITY,
+                                        Driver.SITE_POWER)));
     }
 
     private void scale(String name, Driver driver, int[] indices, double factor) {
         if (!(factor > 0 && factor < Double.POSITIVE_INFINITY)) {
             throw InvalidInputException.of("factor of " + name, factor, "a finite number > 0");
         }
-        double[] values = of(driver)[now];
+        double[] factors = values.of(driver)[now];
         for (int index : indices) {
-            values[index] *= factor;
+            factors[index] *= factor;
         }
-        moves.get(now).add(new Move(driver, indices, factor, bound));
+        values.add(now, new Move(driver, indices, factor, bound));
     }
 
     private int[] indices(String what, String pattern, List<String> names) {
@@ -693,14 +602,6 @@ public final class Drivers {
             pairs[i] = rows[i / columns.length] * market.tiers + columns[i % columns.length];
         }
         return pairs;
-    }
-
-    private static double[][] filled(int rows, int columns, double value) {
-        double[][] filled = new double[rows][columns];
-        for (double[] row : filled) {
-            Arrays.fill(row, value);
-        }
-        return filled;
     }
 
     @Override

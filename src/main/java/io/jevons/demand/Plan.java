@@ -1,5 +1,6 @@
 package io.jevons.demand;
 
+import io.jevons.market.Market;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;

@@ -7,6 +7,8 @@ import io.jevons.base.Table;
 import io.jevons.demand.explain.Explanation;
 import io.jevons.demand.explain.Explanations;
 import io.jevons.internal.WholeFiles;
+import io.jevons.market.Market;
+import io.jevons.model.ModelInputs;
 import io.jevons.model.ModelInputs.Run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 
 /**
  * A market run forward under one scenario: every series by tier, cell, training workload and in total, quarter by
@@ -24,25 +27,47 @@ import java.util.OptionalDouble;
 public final class Projection {
     private final Market market;
     private final String scenario;
-    private final Replay replay;
-    private final Selection selection;
+    private final Plan plan;
+    private final Run run;
+    private final Supplier<ModelInputs> inputs;
+    private final SeriesIndex series;
     private final double[][] values;
 
-    private Projection(Market market, Replay replay, Selection selection, double[][] values) {
+    private Projection(
+            Market market, Plan plan, Run run, Supplier<ModelInputs> inputs, SeriesIndex series, double[][] values) {
         this.market = market;
-        this.scenario = replay.plan().name();
-        this.replay = replay;
-        this.selection = selection;
+        this.scenario = plan.name();
+        this.plan = plan;
+        this.run = run;
+        this.inputs = inputs;
+        this.series = series;
         this.values = values;
     }
 
-    static Projection of(Market market, Replay replay, Outputs outputs, int lane) {
-        Simulation.requireFinite(outputs, lane, replay.plan().name(), market);
-        double[][] values = new double[outputs.selection.size()][];
-        for (int s = 0; s < values.length; s++) {
-            values[s] = outputs.lane(s, lane);
-        }
-        return new Projection(market, replay, outputs.selection, values);
+    /**
+     * What the engine found.
+     *
+     * @param market the market that was run
+     * @param plan the plan that was run
+     * @param besideBase whether it is a scenario that was run beside its base
+     * @param inputs what the equations take, for explanations
+     * @param series the series that were kept
+     * @param values their values, by series and quarter, which are the projection's from here on
+     * @return the projection
+     */
+    public static Projection of(
+            Market market,
+            Plan plan,
+            boolean besideBase,
+            Supplier<ModelInputs> inputs,
+            SeriesIndex series,
+            double[][] values) {
+        Objects.requireNonNull(market, "market");
+        Objects.requireNonNull(plan, "plan");
+        Objects.requireNonNull(inputs, "inputs");
+        Objects.requireNonNull(series, "series");
+        Objects.requireNonNull(values, "values");
+        return new Projection(market, plan, besideBase ? Run.SCENARIO : Run.BASE, inputs, series, values);
     }
 
     /**
@@ -69,7 +94,7 @@ public final class Projection {
      * @return the plan
      */
     public Plan plan() {
-        return replay.plan();
+        return plan;
     }
 
     /**
@@ -96,10 +121,7 @@ public final class Projection {
      * @return their names, as {@code projection.csv} has them, in order
      */
     public List<SeriesKey> keys() {
-        return selection.entries().stream()
-                .filter(e -> e.variable().published())
-                .map(Selection.Entry::key)
-                .toList();
+        return series.published();
     }
 
     /**
@@ -113,7 +135,7 @@ public final class Projection {
     public Series series(String entity, String variable) {
         Objects.requireNonNull(entity, "entity");
         Objects.requireNonNull(variable, "variable");
-        return find(entity, variable).orElseThrow(() -> Selection.unknown(new SeriesKey(entity, variable), keys()));
+        return find(entity, variable).orElseThrow(() -> SeriesIndex.unknown(new SeriesKey(entity, variable), keys()));
     }
 
     /**
@@ -132,11 +154,11 @@ public final class Projection {
     public Optional<Series> find(String entity, String variable) {
         Objects.requireNonNull(entity, "entity");
         Objects.requireNonNull(variable, "variable");
-        int place = selection.find(new SeriesKey(entity, variable));
+        int place = series.find(new SeriesKey(entity, variable));
         if (place < 0) {
             return Optional.empty();
         }
-        String unit = selection.entries().get(place).variable().unit();
+        String unit = series.entry(place).unit();
         return Optional.of(Series.of(entity + " " + variable, unit, start(), values[place]));
     }
 
@@ -203,13 +225,12 @@ public final class Projection {
         Objects.requireNonNull(variable, "variable");
         Objects.requireNonNull(quarter, "quarter");
         series(entity, variable).at(quarter);
-        Run own = replay.scenario().isPresent() ? Run.SCENARIO : Run.BASE;
-        return Explanations.of(DriverInputs.of(market, replay), start(), own, this::valueOfEngine)
+        return Explanations.of(inputs.get(), start(), run, this::valueOfEngine)
                 .explain(entity, variable, start().until(quarter));
     }
 
     private OptionalDouble valueOfEngine(String entity, String variable, int period) {
-        int place = selection.find(new SeriesKey(entity, variable));
+        int place = series.find(new SeriesKey(entity, variable));
         return place < 0 ? OptionalDouble.empty() : OptionalDouble.of(values[place][period]);
     }
 
@@ -230,8 +251,8 @@ public final class Projection {
         for (int i = 0; i < periods(); i++) {
             String period = start().plus(i).toString();
             for (SeriesKey key : keys) {
-                int place = selection.find(key);
-                String unit = selection.entries().get(place).variable().unit();
+                int place = series.find(key);
+                String unit = series.entry(place).unit();
                 table.row(scenario, period, key.entity(), key.variable(), unit, values[place][i]);
             }
         }

@@ -2,9 +2,10 @@ package io.jevons.demand;
 
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
-import io.jevons.cost.ServingModel;
 import io.jevons.internal.PlugIns;
+import io.jevons.market.Market;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
@@ -68,29 +69,51 @@ public final class Strategies {
                 rental);
     }
 
-    /** Refuses a market that names a strategy that is not known. */
-    static void check(Market market) {
-        demandCurve(market);
-        tierChoice(market);
-        rentalMarket(market);
-        try {
-            ServingModel.named(market.findText("serving-model").orElse(ServingModel.ROOFLINE));
-        } catch (InvalidInputException e) {
-            throw new InvalidInputException(
-                    market.place("serving-model") + e.getMessage(), e.getCause() == null ? e : e.getCause());
-        }
-    }
-
-    static DemandCurve demandCurve(Market market) {
+    /**
+     * The demand curve that a market names.
+     *
+     * @param market the market
+     * @return the demand curve, the library's own where it names none
+     * @throws InvalidInputException if none of that name is known
+     */
+    public static DemandCurve demandCurve(Market market) {
+        Objects.requireNonNull(market, "market");
         return find(market, "demand-curve", new SaturatingDemand(), SaturatingDemand.NAME, CURVES, PLUGGED_CURVES);
     }
 
-    static TierChoice tierChoice(Market market) {
+    /**
+     * The tier choice that a market names.
+     *
+     * @param market the market
+     * @return the tier choice, the library's own where it names none
+     * @throws InvalidInputException if none of that name is known
+     */
+    public static TierChoice tierChoice(Market market) {
+        Objects.requireNonNull(market, "market");
         return find(market, "tier-choice", new NestedLogitChoice(), NestedLogitChoice.NAME, CHOICES, PLUGGED_CHOICES);
     }
 
-    static RentalMarket rentalMarket(Market market) {
+    /**
+     * The rental market that a market names.
+     *
+     * @param market the market
+     * @return the rental market, the library's own where it names none
+     * @throws InvalidInputException if none of that name is known
+     */
+    public static RentalMarket rentalMarket(Market market) {
+        Objects.requireNonNull(market, "market");
         return find(market, "rental-market", new ScarcityRent(), ScarcityRent.NAME, RENTALS, PLUGGED_RENTALS);
+    }
+
+    /**
+     * Whether a part is the library's own, so that the model's text holds of it.
+     *
+     * @param part a demand curve, tier choice or rental market
+     * @return whether it is
+     */
+    public static boolean isBuiltIn(Object part) {
+        Objects.requireNonNull(part, "part");
+        return part instanceof SaturatingDemand || part instanceof NestedLogitChoice || part instanceof ScarcityRent;
     }
 
     /** The name of a part, which no built-in one has. */

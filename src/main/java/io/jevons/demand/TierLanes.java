@@ -1,15 +1,29 @@
 package io.jevons.demand;
 
+import io.jevons.demand.lanes.CompiledMarket;
+import io.jevons.demand.lanes.Lanes;
+import java.util.Objects;
+
 /** What a {@link RentalMarket} sees of a tier: its parameters, one value a lane. */
 public final class TierLanes {
     private final Lanes lanes;
     private final CompiledMarket market;
-    private final Calibration calibration;
+    private final double[] logFloor;
+    private final double[] logCeiling;
     private final int tier;
 
-    TierLanes(Lanes lanes, Calibration calibration, int tier) {
-        this.lanes = lanes;
-        this.calibration = calibration;
+    /**
+     * A tier of a block.
+     *
+     * @param lanes the block
+     * @param logFloor the logarithm of the lowest scarcity multiplier, by lane
+     * @param logCeiling the logarithm of the highest, by lane
+     * @param tier the place of the tier
+     */
+    public TierLanes(Lanes lanes, double[] logFloor, double[] logCeiling, int tier) {
+        this.lanes = Objects.requireNonNull(lanes, "lanes");
+        this.logFloor = Objects.requireNonNull(logFloor, "logFloor");
+        this.logCeiling = Objects.requireNonNull(logCeiling, "logCeiling");
         this.market = lanes.market;
         this.tier = tier;
     }
@@ -19,11 +33,11 @@ public final class TierLanes {
     }
 
     double[] logFloor() {
-        return calibration.rents.logFloor;
+        return logFloor;
     }
 
     double[] logCeiling() {
-        return calibration.rents.logCeiling;
+        return logCeiling;
     }
 
     /**

@@ -2,9 +2,9 @@ package io.jevons.estimate;
 
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
-import io.jevons.demand.Market;
-import io.jevons.demand.Markets;
 import io.jevons.estimate.forecast.Forecaster;
+import io.jevons.market.Market;
+import io.jevons.market.Markets;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Scenarios;
 import java.time.LocalDate;

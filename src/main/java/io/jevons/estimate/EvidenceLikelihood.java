@@ -2,8 +2,8 @@ package io.jevons.estimate;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
-import io.jevons.demand.Market;
 import io.jevons.demand.Projection;
+import io.jevons.market.Market;
 import io.jevons.uncertainty.BatchModel;
 import io.jevons.uncertainty.Distribution;
 import io.jevons.uncertainty.Ensemble;

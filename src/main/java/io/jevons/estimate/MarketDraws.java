@@ -1,10 +1,10 @@
 package io.jevons.estimate;
 
-import io.jevons.demand.Change;
-import io.jevons.demand.Market;
-import io.jevons.demand.RankCorrelation;
-import io.jevons.demand.VaryRule;
 import io.jevons.internal.Interrupts;
+import io.jevons.market.Change;
+import io.jevons.market.Market;
+import io.jevons.market.RankCorrelation;
+import io.jevons.market.VaryRule;
 import io.jevons.scenario.Staging;
 import io.jevons.uncertainty.Distribution;
 import io.jevons.uncertainty.Draws;

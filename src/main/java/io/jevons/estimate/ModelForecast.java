@@ -1,12 +1,12 @@
 package io.jevons.estimate;
 
 import io.jevons.base.Quarter;
-import io.jevons.demand.Change;
-import io.jevons.demand.Engine;
-import io.jevons.demand.Market;
 import io.jevons.demand.Projection;
+import io.jevons.demand.engine.Engine;
 import io.jevons.estimate.forecast.Forecast;
 import io.jevons.internal.AllCores;
+import io.jevons.market.Change;
+import io.jevons.market.Market;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Staging;
 import io.jevons.uncertainty.Distribution;

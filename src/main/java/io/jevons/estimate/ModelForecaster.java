@@ -4,9 +4,9 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
 import io.jevons.data.NvidiaRevenue;
-import io.jevons.demand.Market;
 import io.jevons.estimate.forecast.Forecast;
 import io.jevons.estimate.forecast.Forecaster;
+import io.jevons.market.Market;
 import io.jevons.scenario.Scenario;
 
 /** The model under one scenario as a forecaster of NVIDIA's data-centre revenue, for the year after its market's first quarter. */

@@ -1,9 +1,9 @@
 package io.jevons.estimate;
 
 import io.jevons.base.Quarter;
-import io.jevons.demand.Market;
 import io.jevons.demand.Projection;
 import io.jevons.demand.SeriesKey;
+import io.jevons.market.Market;
 import java.util.regex.Pattern;
 
 /**

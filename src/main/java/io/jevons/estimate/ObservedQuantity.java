@@ -1,6 +1,6 @@
 package io.jevons.estimate;
 
-import io.jevons.demand.Market;
+import io.jevons.market.Market;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.jevons.estimate;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Parameter;
-import io.jevons.demand.Change;
-import io.jevons.demand.Market;
+import io.jevons.market.Change;
+import io.jevons.market.Market;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package io.jevons.estimate;
 
 import io.jevons.base.InvalidInputException;
-import io.jevons.demand.Market;
-import io.jevons.demand.Markets;
+import io.jevons.market.Market;
+import io.jevons.market.Markets;
 import io.jevons.scenario.Scenarios;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package io.jevons.rebound;
 
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
-import io.jevons.demand.Change;
+import io.jevons.market.Change;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.DoubleFunction;

@@ -1,8 +1,8 @@
 package io.jevons.rebound;
 
 import io.jevons.base.Series;
-import io.jevons.demand.Market;
 import io.jevons.demand.Projection;
+import io.jevons.market.Market;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

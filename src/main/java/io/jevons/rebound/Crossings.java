@@ -1,9 +1,9 @@
 package io.jevons.rebound;
 
 import io.jevons.base.Numbers;
-import io.jevons.demand.Change;
-import io.jevons.demand.Engine;
+import io.jevons.demand.engine.Engine;
 import io.jevons.internal.AllCores;
+import io.jevons.market.Change;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;

@@ -2,9 +2,9 @@ package io.jevons.rebound;
 
 import io.jevons.demand.Channel;
 import io.jevons.demand.Drivers;
-import io.jevons.demand.Engine;
-import io.jevons.demand.Market;
 import io.jevons.demand.Plan;
+import io.jevons.demand.engine.Engine;
+import io.jevons.market.Market;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package io.jevons.rebound;
 
-import io.jevons.demand.Market;
 import io.jevons.demand.SeriesKey;
+import io.jevons.market.Market;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,8 +2,8 @@ package io.jevons.rebound;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
-import io.jevons.demand.Market;
 import io.jevons.demand.Projection;
+import io.jevons.market.Market;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package io.jevons.rebound;
 
 import io.jevons.base.Parameter;
-import io.jevons.demand.Change;
 import io.jevons.demand.Drivers;
-import io.jevons.demand.Engine;
-import io.jevons.demand.Market;
 import io.jevons.demand.Plan;
 import io.jevons.demand.Projection;
+import io.jevons.demand.engine.Engine;
+import io.jevons.market.Change;
+import io.jevons.market.Market;
 import io.jevons.model.Key;
 import io.jevons.model.Keys;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.jevons.rebound;
 
 import io.jevons.base.Table;
-import io.jevons.demand.Market;
 import io.jevons.demand.Projection;
+import io.jevons.market.Market;
 import java.util.List;
 
 /** What a scenario means for a nest of tiers, such as NVIDIA's: GPUs, sales, and its shares of both. */

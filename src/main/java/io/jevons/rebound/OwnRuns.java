@@ -2,10 +2,10 @@ package io.jevons.rebound;
 
 import io.jevons.base.Series;
 import io.jevons.demand.Channel;
-import io.jevons.demand.Engine;
-import io.jevons.demand.Market;
 import io.jevons.demand.Plan;
 import io.jevons.demand.Projection;
+import io.jevons.demand.engine.Engine;
+import io.jevons.market.Market;
 import io.jevons.scenario.Staging;
 import java.util.List;
 import java.util.Optional;

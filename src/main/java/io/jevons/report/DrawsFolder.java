@@ -1,12 +1,12 @@
 package io.jevons.report;
 
 import io.jevons.base.Numbers;
-import io.jevons.demand.Market;
 import io.jevons.demand.SeriesKey;
 import io.jevons.internal.CsvRows;
 import io.jevons.internal.FileNames;
 import io.jevons.internal.FolderDraft;
 import io.jevons.internal.WholeFiles;
+import io.jevons.market.Market;
 import io.jevons.uncertainty.Study;
 import java.io.IOException;
 import java.io.Writer;

@@ -3,7 +3,7 @@ package io.jevons.scenario;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.demand.Drivers;
-import io.jevons.demand.Market;
+import io.jevons.market.Market;
 import java.util.Map;
 import java.util.OptionalInt;
 

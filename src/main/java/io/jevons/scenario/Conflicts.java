@@ -1,7 +1,7 @@
 package io.jevons.scenario;
 
-import io.jevons.demand.Change;
 import io.jevons.internal.Wildcard;
+import io.jevons.market.Change;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;

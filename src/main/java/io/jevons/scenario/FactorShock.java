@@ -5,7 +5,7 @@ import io.jevons.base.Numbers;
 import io.jevons.base.Parameter;
 import io.jevons.base.Quarter;
 import io.jevons.demand.Drivers;
-import io.jevons.demand.Market;
+import io.jevons.market.Market;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,8 +4,8 @@ import io.jevons.base.Parameter;
 import io.jevons.base.Quarter;
 import io.jevons.base.YamlNode;
 import io.jevons.demand.Drivers;
-import io.jevons.demand.Market;
 import io.jevons.demand.NumberedShock;
+import io.jevons.market.Market;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,7 +22,7 @@ record PlacedShock(Shock shock, YamlNode place) implements Shock {
     @Override
     public Drivers.DriverShock bind(Market market) {
         Objects.requireNonNull(market, "market");
-        NumberedShock bound = (NumberedShock) ShockReader.placed(place, () -> shock.bind(market));
+        NumberedShock bound = (NumberedShock) place.read(() -> shock.bind(market));
         return new Bound(bound, place);
     }
 
@@ -30,7 +30,7 @@ record PlacedShock(Shock shock, YamlNode place) implements Shock {
     private record Bound(NumberedShock bound, YamlNode place) implements NumberedShock {
         @Override
         public void apply(Drivers drivers, Quarter quarter) {
-            ShockReader.placed(place, () -> {
+            place.read(() -> {
                 bound.apply(drivers, quarter);
                 return drivers;
             });
@@ -43,7 +43,7 @@ record PlacedShock(Shock shock, YamlNode place) implements Shock {
 
         @Override
         public NumberedShock with(double[] values) {
-            return new Bound(ShockReader.placed(place, () -> bound.with(values)), place);
+            return new Bound(place.read(() -> bound.with(values)), place);
         }
 
         @Override
@@ -84,7 +84,7 @@ record PlacedShock(Shock shock, YamlNode place) implements Shock {
 
     @Override
     public Shock strength(double k) {
-        return new PlacedShock(ShockReader.placed(place, () -> shock.strength(k)), place);
+        return new PlacedShock(place.read(() -> shock.strength(k)), place);
     }
 
     @Override

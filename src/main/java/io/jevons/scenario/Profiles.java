@@ -4,7 +4,7 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Quarter;
 import io.jevons.base.YamlNode;
-import io.jevons.demand.Market;
+import io.jevons.market.Market;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,12 +51,7 @@ final class Profiles {
         Map<Quarter, Double> values = new LinkedHashMap<>();
         node.entries().forEach((key, value) -> {
             double m = value.number(x -> x >= 0 && x <= 1, "a number in [0, 1]");
-            try {
-                values.put(Quarter.parse(key), m);
-            } catch (InvalidInputException e) {
-                throw (InvalidInputException)
-                        value.error(value.path() + ": " + e.getMessage()).initCause(e);
-            }
+            values.put(value.read(() -> Quarter.parse(key)), m);
         });
         if (values.isEmpty()) {
             throw node.invalid("at least one quarter with its value");

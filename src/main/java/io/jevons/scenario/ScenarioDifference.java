@@ -1,7 +1,7 @@
 package io.jevons.scenario;
 
 import io.jevons.base.Table;
-import io.jevons.demand.Change;
+import io.jevons.market.Change;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -2,9 +2,9 @@ package io.jevons.scenario;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.YamlNode;
-import io.jevons.demand.Change;
 import io.jevons.demand.Channel;
-import io.jevons.demand.UncertaintyReader;
+import io.jevons.market.Change;
+import io.jevons.market.UncertaintyReader;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

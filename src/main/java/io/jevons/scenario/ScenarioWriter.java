@@ -1,8 +1,8 @@
 package io.jevons.scenario;
 
 import io.jevons.base.Table;
-import io.jevons.demand.Change;
-import io.jevons.demand.VaryRule;
+import io.jevons.market.Change;
+import io.jevons.market.VaryRule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,7 +4,7 @@ import io.jevons.base.YamlNode;
 import io.jevons.cost.GpuSpec;
 import io.jevons.cost.Precision;
 import io.jevons.cost.Workload;
-import io.jevons.demand.ServedOptions;
+import io.jevons.market.ServedOptions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

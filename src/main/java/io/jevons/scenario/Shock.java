@@ -4,7 +4,7 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.base.Parameter;
 import io.jevons.base.Quarter;
 import io.jevons.demand.Drivers;
-import io.jevons.demand.Market;
+import io.jevons.market.Market;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

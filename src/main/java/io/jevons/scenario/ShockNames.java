@@ -2,9 +2,9 @@ package io.jevons.scenario;
 
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
-import io.jevons.demand.Change;
-import io.jevons.demand.RankCorrelation;
-import io.jevons.demand.VaryRule;
+import io.jevons.market.Change;
+import io.jevons.market.RankCorrelation;
+import io.jevons.market.VaryRule;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.jevons.scenario;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Parameter;
 import io.jevons.base.YamlNode;
-import io.jevons.demand.ParameterReader;
+import io.jevons.market.ParameterReader;
 import io.jevons.model.Bounds;
 import io.jevons.model.Key;
 import io.jevons.model.Keys;

@@ -2,8 +2,8 @@ package io.jevons.scenario;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Parameter;
-import io.jevons.demand.Change;
 import io.jevons.internal.Wildcard;
+import io.jevons.market.Change;
 import io.jevons.scenario.ShockNames.Named;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -3,13 +3,12 @@ package io.jevons.scenario;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Parameter;
 import io.jevons.base.YamlNode;
-import io.jevons.demand.ServedOptions;
+import io.jevons.market.ServedOptions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** Reads an entry of {@code shocks:}. */
 final class ShockReader {
@@ -26,11 +25,11 @@ final class ShockReader {
         String kind = only.getKey();
         YamlNode shock = only.getValue();
         if (kind.equals(RELEASE) || kind.equals(DISTILLATION)) {
-            return new PlacedShock(placed(shock, () -> release(shock, kind.equals(DISTILLATION))), shock);
+            return new PlacedShock(shock.read(() -> release(shock, kind.equals(DISTILLATION))), shock);
         }
         for (FactorShock.Driver driver : FactorShock.Driver.values()) {
             if (driver.key().equals(kind)) {
-                return new PlacedShock(placed(shock, () -> factor(shock, driver)), shock);
+                return new PlacedShock(shock.read(() -> factor(shock, driver)), shock);
             }
         }
         List<String> kinds = new ArrayList<>(List.of(RELEASE, DISTILLATION));
@@ -153,18 +152,5 @@ final class ShockReader {
             throw node.invalid("at least one tier with its hours");
         }
         return hours;
-    }
-
-    /** Adds file, line and path to a refusal that knows only the value. */
-    static <T> T placed(YamlNode shock, Supplier<T> reading) {
-        try {
-            return reading.get();
-        } catch (InvalidInputException e) {
-            if (e.getMessage().startsWith(shock.file())) {
-                throw e;
-            }
-            throw (InvalidInputException)
-                    shock.error(shock.path() + ": " + e.getMessage()).initCause(e);
-        }
     }
 }

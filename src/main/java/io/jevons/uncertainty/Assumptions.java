@@ -2,10 +2,10 @@ package io.jevons.uncertainty;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
-import io.jevons.demand.Change;
-import io.jevons.demand.RankCorrelation;
-import io.jevons.demand.VaryRule;
 import io.jevons.internal.Wildcard;
+import io.jevons.market.Change;
+import io.jevons.market.RankCorrelation;
+import io.jevons.market.VaryRule;
 import io.jevons.scenario.Staging;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package io.jevons.uncertainty;
 
-import io.jevons.demand.BlockRun;
 import io.jevons.demand.SeriesKey;
+import io.jevons.demand.engine.BlockRun;
 import io.jevons.scenario.Staging;
 import java.util.Arrays;
 import java.util.Collection;

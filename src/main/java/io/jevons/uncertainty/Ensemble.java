@@ -2,11 +2,11 @@ package io.jevons.uncertainty;
 
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
-import io.jevons.demand.Market;
-import io.jevons.demand.Markets;
-import io.jevons.demand.RankCorrelation;
 import io.jevons.demand.SeriesKey;
 import io.jevons.internal.Log;
+import io.jevons.market.Market;
+import io.jevons.market.Markets;
+import io.jevons.market.RankCorrelation;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Scenarios;
 import io.jevons.scenario.Staging;

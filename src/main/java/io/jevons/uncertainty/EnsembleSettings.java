@@ -1,7 +1,7 @@
 package io.jevons.uncertainty;
 
-import io.jevons.demand.RankCorrelation;
 import io.jevons.demand.SeriesKey;
+import io.jevons.market.RankCorrelation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package io.jevons.uncertainty;
 
 import io.jevons.base.Parameter;
-import io.jevons.demand.Market;
 import io.jevons.demand.Plan;
 import io.jevons.demand.Projection;
-import io.jevons.demand.RankCorrelation;
-import io.jevons.demand.VaryRule;
 import io.jevons.internal.Sha256;
+import io.jevons.market.Market;
+import io.jevons.market.RankCorrelation;
+import io.jevons.market.VaryRule;
 import io.jevons.scenario.Staging;
 import java.util.LinkedHashMap;
 import java.util.List;

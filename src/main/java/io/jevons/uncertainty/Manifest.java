@@ -2,9 +2,9 @@ package io.jevons.uncertainty;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.YamlNode;
-import io.jevons.demand.Market;
 import io.jevons.demand.Projection;
 import io.jevons.internal.JsonText;
+import io.jevons.market.Market;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -4,7 +4,7 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Quarter;
 import io.jevons.base.Table;
-import io.jevons.demand.Market;
+import io.jevons.market.Market;
 import io.jevons.rebound.Comparison;
 import io.jevons.rebound.Horizon;
 import io.jevons.rebound.Rebound;

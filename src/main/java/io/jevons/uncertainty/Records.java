@@ -1,7 +1,7 @@
 package io.jevons.uncertainty;
 
-import io.jevons.demand.BlockRun;
 import io.jevons.demand.SeriesKey;
+import io.jevons.demand.engine.BlockRun;
 import io.jevons.uncertainty.quantiles.Bins;
 import io.jevons.uncertainty.quantiles.ExactQuantiles;
 import io.jevons.uncertainty.quantiles.Quantiles;

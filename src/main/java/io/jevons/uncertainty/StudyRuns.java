@@ -1,6 +1,6 @@
 package io.jevons.uncertainty;
 
-import io.jevons.demand.Market;
+import io.jevons.market.Market;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Staging;
 import java.util.List;

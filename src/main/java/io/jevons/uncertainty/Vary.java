@@ -1,7 +1,7 @@
 package io.jevons.uncertainty;
 
 import io.jevons.base.InvalidInputException;
-import io.jevons.demand.VaryRule;
+import io.jevons.market.VaryRule;
 import java.util.Objects;
 
 /**

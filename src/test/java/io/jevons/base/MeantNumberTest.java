@@ -2,7 +2,7 @@ package io.jevons.base;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.jevons.demand.MarketText;
+import io.jevons.market.MarketText;
 import io.jevons.scenario.Scenario;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

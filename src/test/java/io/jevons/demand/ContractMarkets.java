@@ -1,6 +1,8 @@
 package io.jevons.demand;
 
 import io.jevons.internal.Resources;
+import io.jevons.market.Market;
+import io.jevons.market.Markets;
 import io.jevons.rebound.Comparison;
 import io.jevons.rebound.Resource;
 import io.jevons.scenario.Scenarios;

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.demand.lanes.CompiledMarket;
+import io.jevons.demand.lanes.Lanes;
+import io.jevons.market.Markets;
 import org.junit.jupiter.api.Test;
 
 /** The laws of a {@link DemandCurve}. Extend it in a plug-in's tests, and JUnit runs them on the plug-in's curve. */

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.demand.lanes.CompiledMarket;
+import io.jevons.demand.lanes.Lanes;
+import io.jevons.market.Markets;
 import org.junit.jupiter.api.Test;
 
 /** The laws of a {@link RentalMarket}. Extend it in a plug-in's tests. */
@@ -20,11 +23,15 @@ public abstract class RentalMarketContract {
     protected abstract RentalMarket rental();
 
     private double[] logScarcity(double... logTightness) {
-        Block block = new Block(CompiledMarket.of(Markets.named("world-2024Q4")), logTightness.length);
-        block.lanes.reset(logTightness.length);
-        block.start();
-        double[] out = new double[logTightness.length];
-        rental().logScarcity(new TierLanes(block.lanes, block.calibration, 0), logTightness, out);
+        int n = logTightness.length;
+        Lanes lanes = new Lanes(CompiledMarket.of(Markets.named("world-2024Q4")), n);
+        lanes.reset(n);
+        double[] logFloor = new double[n];
+        double[] logCeiling = new double[n];
+        lanes.kernels.log(lanes.row(lanes.market.floor), 0, logFloor, 0, n);
+        lanes.kernels.log(lanes.row(lanes.market.ceiling), 0, logCeiling, 0, n);
+        double[] out = new double[n];
+        rental().logScarcity(new TierLanes(lanes, logFloor, logCeiling, 0), logTightness, out);
         return out;
     }
 

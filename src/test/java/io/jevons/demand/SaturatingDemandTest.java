@@ -2,6 +2,11 @@ package io.jevons.demand;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.jevons.demand.lanes.CompiledMarket;
+import io.jevons.demand.lanes.Lanes;
+import io.jevons.internal.Resources;
+import io.jevons.market.Market;
+import io.jevons.market.Markets;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -10,14 +15,11 @@ final class SaturatingDemandTest {
     private static final double EXPONENT = 0.9 * 4 / 3;
 
     private static CellLanes cell(boolean saturates, int lanes) {
-        Market market =
-                saturates ? Markets.named("world-2024Q4") : MarketText.small().read();
-        int index = 0;
-        String name = market.cells().get(index);
-        market = market.with("cells." + name + ".elasticity", 0.9);
-        if (saturates) {
-            market = market.with("cells." + name + ".saturation", 4);
-        }
+        Market world = Markets.named("world-2024Q4");
+        int index = world.cells().indexOf("sme");
+        String without = Resources.text(Markets.class, "world-2024Q4.yaml").replaceAll("(?m)^ *saturation: .*\\n", "");
+        Market market = (saturates ? world.with("cells.sme.saturation", 4) : Market.parse("without.yaml", without))
+                .with("cells.sme.elasticity", 0.9);
         Lanes block = new Lanes(CompiledMarket.of(market), lanes);
         block.reset(lanes);
         block.start();

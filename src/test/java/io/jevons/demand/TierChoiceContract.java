@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.demand.lanes.CompiledMarket;
+import io.jevons.demand.lanes.Lanes;
+import io.jevons.market.Markets;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -36,15 +39,16 @@ public abstract class TierChoiceContract {
     private ChoiceSet set() {
         Lanes lanes = new Lanes(CompiledMarket.of(Markets.named("world-2024Q4")), LANES);
         lanes.reset(LANES);
-        ChoiceSet set = new ChoiceSet(lanes);
-        set.clear();
-        set.allow(random.nextInt(set.tiers()));
-        for (int j = 0; j < set.tiers(); j++) {
-            if (random.nextBoolean()) {
-                set.allow(j);
-            }
+        boolean[] available = new boolean[lanes.market.tiers];
+        available[random.nextInt(available.length)] = true;
+        for (int j = 0; j < available.length; j++) {
+            available[j] |= random.nextBoolean();
         }
-        return set;
+        int[] members = new int[lanes.market.nests];
+        for (int j = 0; j < available.length; j++) {
+            members[lanes.market.nestOf[j]] += available[j] ? 1 : 0;
+        }
+        return new ChoiceSet(lanes, available, members);
     }
 
     /** Shares and inclusive values at some utilities. */

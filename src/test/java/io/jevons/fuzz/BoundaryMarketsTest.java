@@ -2,11 +2,11 @@ package io.jevons.fuzz;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jevons.demand.Market;
-import io.jevons.demand.MarketText;
 import io.jevons.demand.Projection;
-import io.jevons.demand.RandomMarkets;
 import io.jevons.demand.SeriesKey;
+import io.jevons.demand.engine.RandomMarkets;
+import io.jevons.market.Market;
+import io.jevons.market.MarketText;
 import io.jevons.rebound.Comparison;
 import io.jevons.scenario.Scenario;
 import java.util.ArrayList;

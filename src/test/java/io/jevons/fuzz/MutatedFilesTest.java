@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.cost.GpuSpec;
 import io.jevons.cost.ModelSpec;
-import io.jevons.demand.Market;
-import io.jevons.demand.MarketText;
 import io.jevons.demand.Projection;
 import io.jevons.demand.SeriesKey;
 import io.jevons.internal.Resources;
+import io.jevons.market.Market;
+import io.jevons.market.MarketText;
 import io.jevons.rebound.Comparison;
 import io.jevons.scenario.Scenario;
 import io.jevons.uncertainty.Distribution;

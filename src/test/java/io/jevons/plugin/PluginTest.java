@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.InvalidInputException;
-import io.jevons.demand.Market;
-import io.jevons.demand.Markets;
 import io.jevons.internal.Resources;
+import io.jevons.market.Market;
+import io.jevons.market.Markets;
 import io.jevons.rebound.Comparison;
 import io.jevons.rebound.Horizon;
 import io.jevons.rebound.Resource;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
 import io.jevons.demand.Channel;
-import io.jevons.demand.Market;
+import io.jevons.market.Market;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Shock;
 import java.util.List;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jevons.demand.Markets;
+import io.jevons.market.Markets;
 import io.jevons.scenario.Scenarios;
 import java.util.List;
 import org.junit.jupiter.api.Test;

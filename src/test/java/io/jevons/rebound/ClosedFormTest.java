@@ -3,7 +3,7 @@ package io.jevons.rebound;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jevons.demand.Market;
+import io.jevons.market.Market;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 

@@ -2,7 +2,7 @@ package io.jevons.rebound;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.jevons.demand.Market;
+import io.jevons.market.Market;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Shock;
 import java.util.Optional;

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.demand.Channel;
-import io.jevons.demand.Market;
-import io.jevons.demand.RandomMarkets;
+import io.jevons.demand.engine.RandomMarkets;
+import io.jevons.market.Market;
 import io.jevons.scenario.Scenario;
 import java.util.Arrays;
 import java.util.List;

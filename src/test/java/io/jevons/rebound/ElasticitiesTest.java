@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.demand.Drivers;
-import io.jevons.demand.Engine;
-import io.jevons.demand.Market;
 import io.jevons.demand.Plan;
-import io.jevons.demand.ReferenceMarkets;
+import io.jevons.demand.engine.Engine;
+import io.jevons.market.Market;
+import io.jevons.market.ReferenceMarkets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.commons.math3.distribution.NormalDistribution;

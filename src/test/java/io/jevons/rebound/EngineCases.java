@@ -1,7 +1,7 @@
 package io.jevons.rebound;
 
-import io.jevons.demand.Market;
 import io.jevons.internal.Resources;
+import io.jevons.market.Market;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Scenarios;
 

@@ -1,7 +1,7 @@
 package io.jevons.rebound;
 
 import io.jevons.base.Quarter;
-import io.jevons.demand.Market;
+import io.jevons.market.Market;
 
 /**
  * Demand with elasticity ε against a fixed fleet whose rent answers to scarcity with supply elasticity η, run to rest.

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.Parameter;
 import io.jevons.demand.Drivers;
-import io.jevons.demand.Engine;
-import io.jevons.demand.Market;
 import io.jevons.demand.Plan;
 import io.jevons.demand.Projection;
-import io.jevons.demand.ReferenceMarkets;
+import io.jevons.demand.engine.Engine;
+import io.jevons.market.Market;
+import io.jevons.market.ReferenceMarkets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,13 +22,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What elasticities hold still: a market in which nothing moves by itself. */
 final class FrozenMarketTest {
-    private static final Market WORLD = ReferenceMarkets.world();
+    private static final Market WORLD = ReferenceMarkets.world().with("training.*.growth.long-run", 0.1);
 
     private static Projection run(Market market) {
         return Engine.project(Plan.of("still", Drivers.of(market, List.of())));
     }
 
-    /** By the keys that a market gives: training grows by revenue alone in the long run, and there is no site or vendor. */
+    /** By the keys that the market gives; it has no site and no vendor. */
     @Test
     void stopsGrowthAndTrendsAndTakesTheLimitsOff() {
         Market still = FrozenMarket.of(WORLD, 40);
@@ -56,6 +56,7 @@ final class FrozenMarketTest {
                         "tiers power-decline",
                         "tiers price-decline",
                         "training efficiency-trend",
+                        "training growth.long-run",
                         "training growth.start"),
                 stopped);
         assertEquals(Set.of("tiers capacity-per-year"), freed);

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.Quarter;
 import io.jevons.demand.Drivers;
-import io.jevons.demand.Engine;
-import io.jevons.demand.Market;
 import io.jevons.demand.Plan;
 import io.jevons.demand.Projection;
+import io.jevons.demand.engine.Engine;
 import io.jevons.internal.Resources;
+import io.jevons.market.Market;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

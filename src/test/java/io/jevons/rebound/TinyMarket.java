@@ -1,7 +1,7 @@
 package io.jevons.rebound;
 
 import io.jevons.base.Quarter;
-import io.jevons.demand.Market;
+import io.jevons.market.Market;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Shock;
 import java.util.LinkedHashMap;

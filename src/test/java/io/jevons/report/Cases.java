@@ -1,7 +1,7 @@
 package io.jevons.report;
 
-import io.jevons.demand.Market;
 import io.jevons.internal.Resources;
+import io.jevons.market.Market;
 import io.jevons.rebound.Comparison;
 import io.jevons.scenario.Scenario;
 import java.util.List;

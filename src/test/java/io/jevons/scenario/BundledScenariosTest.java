@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jevons.demand.Market;
-import io.jevons.demand.Markets;
 import io.jevons.internal.Resources;
+import io.jevons.market.Market;
+import io.jevons.market.Markets;
 import io.jevons.rebound.Comparison;
 import io.jevons.rebound.Horizon;
 import io.jevons.rebound.Resource;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
-import io.jevons.demand.Market;
-import io.jevons.demand.Markets;
+import io.jevons.market.Market;
+import io.jevons.market.Markets;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;

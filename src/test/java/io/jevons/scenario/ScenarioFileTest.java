@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.Refusal;
-import io.jevons.demand.Market;
-import io.jevons.demand.MarketText;
+import io.jevons.market.Market;
+import io.jevons.market.MarketText;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.Refusal;
 import io.jevons.demand.Channel;
-import io.jevons.demand.Market;
-import io.jevons.demand.MarketText;
-import io.jevons.demand.RandomMarkets;
+import io.jevons.demand.engine.RandomMarkets;
+import io.jevons.market.Market;
+import io.jevons.market.MarketText;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;

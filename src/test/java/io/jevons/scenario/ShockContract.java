@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.demand.Drivers;
-import io.jevons.demand.Market;
-import io.jevons.demand.Markets;
+import io.jevons.market.Market;
+import io.jevons.market.Markets;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;

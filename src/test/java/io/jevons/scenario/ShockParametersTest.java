@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.InvalidInputException;
-import io.jevons.demand.Market;
-import io.jevons.demand.Markets;
+import io.jevons.market.Market;
+import io.jevons.market.Markets;
 import io.jevons.rebound.Comparison;
 import io.jevons.uncertainty.Manifest;
 import java.util.List;

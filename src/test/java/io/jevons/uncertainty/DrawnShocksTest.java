@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.InvalidInputException;
-import io.jevons.demand.BlockRun;
-import io.jevons.demand.Market;
-import io.jevons.demand.Markets;
 import io.jevons.demand.Plan;
 import io.jevons.demand.Projection;
 import io.jevons.demand.SeriesKey;
+import io.jevons.demand.engine.BlockRun;
+import io.jevons.market.Market;
+import io.jevons.market.Markets;
 import io.jevons.rebound.Comparison;
 import io.jevons.rebound.Resource;
 import io.jevons.scenario.Scenario;

@@ -14,10 +14,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.demand.DemandCurve;
-import io.jevons.demand.Market;
-import io.jevons.demand.Markets;
 import io.jevons.demand.Strategies;
 import io.jevons.internal.Resources;
+import io.jevons.market.Market;
+import io.jevons.market.Markets;
 import io.jevons.rebound.Comparison;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Shock;

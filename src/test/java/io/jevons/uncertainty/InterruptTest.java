@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
-import io.jevons.demand.BlockRun;
-import io.jevons.demand.Engine;
-import io.jevons.demand.Market;
-import io.jevons.demand.MarketText;
 import io.jevons.demand.Plan;
+import io.jevons.demand.engine.BlockRun;
+import io.jevons.demand.engine.Engine;
 import io.jevons.estimate.Calibration;
+import io.jevons.market.Market;
+import io.jevons.market.MarketText;
 import io.jevons.rebound.Elasticities;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Shock;

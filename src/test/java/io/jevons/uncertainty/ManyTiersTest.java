@@ -2,9 +2,9 @@ package io.jevons.uncertainty;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.jevons.demand.Market;
-import io.jevons.demand.WideMarkets;
+import io.jevons.demand.engine.WideMarkets;
 import io.jevons.internal.Children;
+import io.jevons.market.Market;
 import io.jevons.rebound.Elasticities;
 import io.jevons.rebound.Horizon;
 import io.jevons.rebound.Resource;

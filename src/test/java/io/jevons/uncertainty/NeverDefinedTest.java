@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.InvalidInputException;
-import io.jevons.demand.MarketText;
+import io.jevons.market.MarketText;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Shock;
 import java.util.Collections;

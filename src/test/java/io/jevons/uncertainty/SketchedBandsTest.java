@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
-import io.jevons.demand.Market;
 import io.jevons.demand.SeriesKey;
 import io.jevons.internal.Resources;
+import io.jevons.market.Market;
 import io.jevons.scenario.Scenario;
 import io.jevons.uncertainty.quantiles.Quantiles;
 import java.io.IOException;

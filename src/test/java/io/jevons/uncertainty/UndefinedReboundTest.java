@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.InvalidInputException;
-import io.jevons.demand.Markets;
+import io.jevons.market.Markets;
 import io.jevons.rebound.Resource;
 import io.jevons.scenario.Scenarios;
 import java.util.Arrays;

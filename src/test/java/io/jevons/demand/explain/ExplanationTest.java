@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.InvalidInputException;
-import io.jevons.demand.Market;
-import io.jevons.demand.Markets;
 import io.jevons.demand.Projection;
 import io.jevons.demand.SeriesKey;
+import io.jevons.market.Market;
+import io.jevons.market.Markets;
 import io.jevons.model.Equation;
 import io.jevons.model.Equations;
 import io.jevons.rebound.Comparison;

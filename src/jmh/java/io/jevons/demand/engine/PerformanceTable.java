@@ -1,0 +1,186 @@
+package io.jevons.demand.engine;
+
+import io.jevons.internal.ArrayKernelsBenchmark;
+import io.jevons.market.Markets;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/**
+ * Runs the benchmarks of the engine one after another and prints their ratios as a table for the README. The limit is the
+ * time that the exponentials, logarithms and Φ of a projection take in the array kernels alone; they are counted, not
+ * assumed. JMH's own output goes to {@code target}.
+ */
+final class PerformanceTable {
+    private static final int LANES = 256;
+    private static final int COLD_STARTS = 5;
+    private static final double US_A_SECOND = 1e6;
+    private static final double NS_A_US = 1e3;
+    private static final String MARKET = "world-2024Q4";
+
+    private PerformanceTable() {}
+
+    /**
+     * Runs everything; some four minutes.
+     *
+     * @param arguments none
+     */
+    public static void main(String[] arguments) throws RunnerException, IOException, InterruptedException {
+        row("measure", Runtime.version() + (hasVectors() ? ", Vector API" : ""));
+        row("---", "---");
+        double limit = limit();
+        RunResult one = engine("projections", 1, true);
+        double us = score(one) / LANES;
+        row("projections a second, one core", "%.0f (%.1f µs each)", US_A_SECOND / us, us);
+        row("limit over that time", "%.2f", limit / us);
+        row("two threads against one", "%.2f", 2 * score(one) / score(engine("projections", 2, false)));
+        row("bytes allocated a projection", "%.1f", secondary(one, "gc.alloc.rate.norm") / LANES);
+        double pair = score(engine("comparisons", 1, false)) / LANES;
+        row("base, scenario and engineering estimate, a second", "%.0f", US_A_SECOND / pair);
+        slope("draws", "512", "1024", "2048");
+        slope("cells", "4", "8", "16");
+        slope("tiers", "2", "4", "8");
+        slope("quarters", "14", "28", "56");
+        numpy(us);
+        coldStart();
+    }
+
+    private static double limit() throws RunnerException {
+        CountingKernels counts = CountingKernels.ofOneProjection(Markets.named(MARKET));
+        double exp = kernel("exp");
+        double log = kernel("log");
+        double normal = kernel("normalCdf");
+        double us = (counts.exponentials * exp + counts.logarithms * log + counts.normals * normal) / NS_A_US;
+        row("ns an exponential, a logarithm, Φ", "%.2f, %.2f, %.2f", exp, log, normal);
+        row(
+                "evaluations a projection, and the limit",
+                "%d, %d, %d: %.1f µs",
+                counts.exponentials,
+                counts.logarithms,
+                counts.normals,
+                us);
+        return us;
+    }
+
+    private static double kernel(String name) throws RunnerException {
+        return score(only(run(options(ArrayKernelsBenchmark.class, name))));
+    }
+
+    private static RunResult engine(String name, int threads, boolean allocation) throws RunnerException {
+        ChainedOptionsBuilder options =
+                options(EngineBenchmark.class, name).threads(threads).param("lanes", Integer.toString(LANES));
+        return only(run(allocation ? options.addProfiler(GCProfiler.class) : options));
+    }
+
+    /** The exponent of cost in a size, and how much of cost grows with it: both 1 if cost is in proportion. */
+    private static void slope(String size, String... values) throws RunnerException {
+        Collection<RunResult> results =
+                run(options(ScalingBenchmark.class, "projections").param(size, values));
+        double[] time =
+                results.stream().mapToDouble(PerformanceTable::score).sorted().toArray();
+        double most = Double.parseDouble(values[values.length - 1]);
+        double slope = Math.log(time[time.length - 1] / time[0]) / Math.log(most / Double.parseDouble(values[0]));
+        row(
+                "cost at " + String.join(", ", values) + " " + size,
+                "%s: exponent %.2f",
+                String.join(
+                        ", ",
+                        Arrays.stream(time)
+                                .mapToObj(t -> String.format(Locale.ROOT, "%.2f", t / time[0]))
+                                .toList()),
+                slope);
+    }
+
+    private static void numpy(double us) throws IOException, InterruptedException {
+        Path values = Files.createTempFile("market", ".csv");
+        Files.writeString(values, NumpyEngineTest.flat(Markets.named(MARKET)));
+        List<String> found =
+                output(List.of("python3", "-B", "src/jmh/python/engine.py", values.toString(), "512", "5"));
+        Files.delete(values);
+        if (found.isEmpty()) {
+            row("against NumPy", "no Python with NumPy here");
+            return;
+        }
+        double perSecond = Double.parseDouble(found.get(0));
+        row("against NumPy (%.0f a second)".formatted(perSecond), "%.1f", US_A_SECOND / us / perSecond);
+    }
+
+    private static void coldStart() throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), ColdStart.class.getName()));
+        double[] seconds = new double[COLD_STARTS];
+        for (int i = 0; i < COLD_STARTS; i++) {
+            List<String> lines = output(command);
+            seconds[i] = Double.parseDouble(lines.get(lines.size() - 1));
+        }
+        Arrays.sort(seconds);
+        row("first comparison in a cold virtual machine, median of 5", "%.2f s", seconds[COLD_STARTS / 2]);
+    }
+
+    /** The lines that a program prints; none where it fails or cannot be started. */
+    private static List<String> output(List<String> command) throws InterruptedException {
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            List<String> lines =
+                    process.inputReader(StandardCharsets.UTF_8).lines().toList();
+            return process.waitFor() == 0 ? lines : List.of();
+        } catch (IOException notThere) {
+            return List.of();
+        }
+    }
+
+    private static ChainedOptionsBuilder options(Class<?> benchmark, String name) {
+        return new OptionsBuilder()
+                .include("^\\Q" + benchmark.getName() + "." + name + "\\E$")
+                .forks(1)
+                .output(Path.of("target", benchmark.getSimpleName() + "." + name + ".txt")
+                        .toString());
+    }
+
+    private static Collection<RunResult> run(ChainedOptionsBuilder options) throws RunnerException {
+        return new Runner(options.build()).run();
+    }
+
+    private static RunResult only(Collection<RunResult> results) {
+        return results.iterator().next();
+    }
+
+    private static double score(RunResult result) {
+        return result.getPrimaryResult().getScore();
+    }
+
+    /** A result beside the main one; JMH has those as raw types. */
+    @SuppressWarnings("rawtypes")
+    private static double secondary(RunResult result, String name) {
+        return result.getSecondaryResults().entrySet().stream()
+                .filter(e -> e.getKey().endsWith(name))
+                .mapToDouble(e -> e.getValue().getScore())
+                .findFirst()
+                .orElse(Double.NaN);
+    }
+
+    private static boolean hasVectors() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .anyMatch(a -> a.contains("jdk.incubator.vector"));
+    }
+
+    private static void row(String name, String format, Object... values) {
+        System.out.println("| " + name + " | " + String.format(Locale.ROOT, format, values) + " |");
+    }
+}

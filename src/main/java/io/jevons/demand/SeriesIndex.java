@@ -1,0 +1,105 @@
+package io.jevons.demand;
+
+import io.jevons.base.InvalidInputException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+
+/** The series that a run keeps, by name and in order. Immutable. */
+public final class SeriesIndex {
+    /**
+     * A series.
+     *
+     * @param key its name
+     * @param unit its unit
+     * @param published whether files and tables have it
+     */
+    public record Entry(SeriesKey key, String unit, boolean published) {}
+
+    private final List<Entry> entries;
+    private final List<SeriesKey> published;
+    private final Map<SeriesKey, Integer> places = new HashMap<>();
+
+    private SeriesIndex(List<Entry> entries) {
+        this.entries = List.copyOf(entries);
+        this.published =
+                this.entries.stream().filter(Entry::published).map(Entry::key).toList();
+        this.entries.forEach(e -> places.put(e.key(), places.size()));
+    }
+
+    /**
+     * An index of some series.
+     *
+     * @param entries the series, in their order
+     * @return the index
+     */
+    public static SeriesIndex of(List<Entry> entries) {
+        Objects.requireNonNull(entries, "entries");
+        return new SeriesIndex(entries);
+    }
+
+    /**
+     * The series that files and tables have.
+     *
+     * @return their names, in order
+     */
+    public List<SeriesKey> published() {
+        return published;
+    }
+
+    /**
+     * The place of a series.
+     *
+     * @param key its name
+     * @return its place, or -1
+     */
+    public int find(SeriesKey key) {
+        Objects.requireNonNull(key, "key");
+        return places.getOrDefault(key, -1);
+    }
+
+    /**
+     * The number of series.
+     *
+     * @return the number
+     */
+    public int size() {
+        return entries.size();
+    }
+
+    /**
+     * A series by its place.
+     *
+     * @param place the place, from 0
+     * @return the series
+     */
+    public Entry entry(int place) {
+        return entries.get(place);
+    }
+
+    /**
+     * The refusal of a series that there is not.
+     *
+     * @param key the name asked for
+     * @param known the names there are
+     * @return the exception
+     */
+    public static InvalidInputException unknown(SeriesKey key, Collection<SeriesKey> known) {
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(known, "known");
+        TreeSet<String> entities = new TreeSet<>();
+        TreeSet<String> variables = new TreeSet<>();
+        known.forEach(k -> {
+            entities.add(k.entity());
+            if (k.entity().equals(key.entity())) {
+                variables.add(k.variable());
+            }
+        });
+        return entities.contains(key.entity())
+                ? InvalidInputException.unknown("variable of " + key.entity(), key.variable(), variables)
+                : InvalidInputException.unknown("tier, cell or workload", key.entity(), entities);
+    }
+}

@@ -1,0 +1,300 @@
+package io.jevons.demand.engine;
+
+import io.jevons.base.Quarter;
+import io.jevons.demand.TierChoice;
+import io.jevons.demand.lanes.CompiledMarket;
+import io.jevons.demand.lanes.Lanes;
+import io.jevons.demand.lanes.ServedHours;
+import io.jevons.internal.ArrayKernels;
+import java.util.Arrays;
+
+/**
+ * A cell's choice of tiers: hours a token takes, cost κ on each tier, target shares, the price index, shares and the price
+ * paid. Rows are by cell, by cell and tier, or by grade and tier.
+ */
+final class Cells {
+    /** GPU-hours per million tokens by grade and tier; meaningful where the grade can be served. */
+    final double[][] hours;
+
+    /** h/u and cost κ by cell and tier, where the tier can be chosen; share s. */
+    final double[][] load;
+
+    final double[][] cost;
+    final double[][] share;
+
+    /** By cell and vendor: the share s* that the cell aims at on the vendor's tiers. */
+    final double[][] vendorTarget;
+
+    /** By cell: ln i, Σ s κ and the price paid. */
+    final double[][] logIndex;
+
+    final double[][] meanCost;
+    final double[][] price;
+
+    private final Lanes lanes;
+    private final CompiledMarket market;
+    private final Calibration calibration;
+    private final Trends trends;
+    private final TierChoice choice;
+    private final OpenTiers open;
+    private final boolean[] available;
+    private final double[][] logHours;
+    private final double[][] utility;
+    private final double[][] target;
+    private final double[] inclusive;
+
+    Cells(Lanes lanes, Calibration calibration, Trends trends, TierChoice choice, OpenTiers open) {
+        this.lanes = lanes;
+        this.market = lanes.market;
+        this.calibration = calibration;
+        this.trends = trends;
+        this.choice = choice;
+        this.open = open;
+        int pairs = market.cells * market.tiers;
+        available = new boolean[market.grades * market.tiers];
+        hours = lanes.rows(available.length);
+        logHours = lanes.rows(available.length);
+        load = lanes.rows(pairs);
+        cost = lanes.rows(pairs);
+        share = lanes.rows(pairs);
+        vendorTarget = lanes.rows(market.cells * market.vendors);
+        logIndex = lanes.rows(market.cells);
+        meanCost = lanes.rows(market.cells);
+        price = lanes.rows(market.cells);
+        utility = lanes.rows(market.tiers);
+        target = lanes.rows(market.tiers);
+        inclusive = new double[lanes.width];
+    }
+
+    /** The given shares. */
+    void start() {
+        lanes.fill(load, 0);
+        lanes.fill(cost, 0);
+        for (int cj = 0; cj < share.length; cj++) {
+            if (market.shared[cj]) {
+                System.arraycopy(lanes.row(market.cell.share[cj]), 0, share[cj], 0, lanes.n);
+            } else {
+                Arrays.fill(share[cj], 0, lanes.n, 0);
+            }
+        }
+    }
+
+    /** h = H e^(-a t) / E, each release's hours with the trend from its own quarter on. */
+    void hours(int period, ServedHours served, LaneDrivers drivers) {
+        int n = lanes.n;
+        ServedLanes drawn = drivers.served;
+        Factors efficiency = drivers.efficiency;
+        for (int gj = 0; gj < available.length; gj++) {
+            available[gj] = served.available(gj);
+            if (!available[gj]) {
+                continue;
+            }
+            double[] h = hours[gj];
+            if (drawn.varies(gj)) {
+                drawnFile(period, gj, drawn, efficiency);
+                continue;
+            }
+            double weight = served.fileWeight[gj] / efficiency.of(gj);
+            if (weight > 0) {
+                double[] file = lanes.row(market.hours[gj]);
+                double[] decay = trends.algorithmic[period];
+                for (int l = 0; l < n; l++) {
+                    h[l] = weight * file[l] * decay[l];
+                }
+            } else {
+                Arrays.fill(h, 0, n, 0);
+            }
+        }
+        for (int t = 0; t < served.terms; t++) {
+            int gj = served.place[t];
+            if (drawn.varies(gj)) {
+                continue;
+            }
+            double[] h = hours[gj];
+            double[] decay = decay(period, served.released[t]);
+            double part = served.weight[t] * served.number[t] / efficiency.of(gj);
+            for (int l = 0; l < n; l++) {
+                h[l] += part * decay[l];
+            }
+        }
+        drawnReleases(period, drawn, efficiency);
+        for (int gj = 0; gj < available.length; gj++) {
+            if (available[gj]) {
+                lanes.kernels.log(hours[gj], 0, logHours[gj], 0, n);
+            }
+        }
+    }
+
+    /** The file's part where draws move a release or efficiency. */
+    private void drawnFile(int period, int gj, ServedLanes drawn, Factors efficiency) {
+        double[] h = hours[gj];
+        Arrays.fill(h, 0, lanes.n, 0);
+        if (market.hours[gj] < 0) {
+            return;
+        }
+        double[] file = lanes.row(market.hours[gj]);
+        double[] decay = trends.algorithmic[period];
+        double[] weight = drawn.fileWeight[gj];
+        boolean byLane = efficiency.varies(gj);
+        double[] gains = byLane ? efficiency.row(gj) : weight;
+        for (int l = 0; l < lanes.n; l++) {
+            double gain = byLane ? gains[l] : efficiency.of(gj);
+            h[l] = weight[l] / gain * file[l] * decay[l];
+        }
+    }
+
+    private void drawnReleases(int period, ServedLanes drawn, Factors efficiency) {
+        for (int t = 0; t < drawn.terms; t++) {
+            int gj = drawn.place[t];
+            double[] h = hours[gj];
+            double[] decay = decay(period, drawn.released[t]);
+            double[] weight = drawn.weight[t];
+            double number = drawn.number[t];
+            boolean byLane = efficiency.varies(gj);
+            double[] gains = byLane ? efficiency.row(gj) : weight;
+            for (int l = 0; l < lanes.n; l++) {
+                double gain = byLane ? gains[l] : efficiency.of(gj);
+                h[l] += weight[l] * number / gain * decay[l];
+            }
+        }
+    }
+
+    /** e^(-a t) since a release; one from before the start is older than the run. */
+    private double[] decay(int period, int released) {
+        if (released >= 0) {
+            return trends.algorithmic[period - released];
+        }
+        double[] trend = lanes.row(market.algorithmicTrend);
+        double years = (period - released) * Quarter.YEARS;
+        for (int l = 0; l < lanes.n; l++) {
+            inclusive[l] = -trend[l] * years;
+        }
+        lanes.kernels.exp(inclusive, 0, inclusive, 0, lanes.n);
+        return inclusive;
+    }
+
+    /** Whether a cell can use a tier now: it has a share or a latent offset there, and its grade is served. */
+    boolean canUse(int c, int j) {
+        int cj = c * market.tiers + j;
+        return (market.shared[cj] || market.latent[cj]) && available[market.gradeOf[c] * market.tiers + j];
+    }
+
+    /** κ, the target shares s*, the price index i, and the shares s on their way to s*. */
+    void choose(int period, Rents rents, ServedHours served, ServedLanes drawn, Factors preference, Cells followed) {
+        int n = lanes.n;
+        int tiers = market.tiers;
+        for (int c = 0; c < market.cells; c++) {
+            open.clear();
+            for (int j = 0; j < tiers; j++) {
+                if (canUse(c, j)) {
+                    open.allow(j);
+                    costAndUtility(c, j, rents, preference);
+                    enter(c, j, served, drawn);
+                }
+            }
+            choice.choose(open.set, utility, target, inclusive);
+            lanes.sumByVendor(target, vendorTarget, c);
+            double[] beta = lanes.row(market.cell.beta[c]);
+            double[] inclusive0 = calibration.inclusiveValue0[c];
+            double[] index = logIndex[c];
+            for (int l = 0; l < n; l++) {
+                index[l] = (inclusive0[l] - inclusive[l]) / beta[l];
+            }
+            if (period > 0 && followed == this) {
+                for (int j = 0; j < tiers; j++) {
+                    lanes.approach(share[c * tiers + j], target[j], calibration.switchStep[c]);
+                }
+            }
+        }
+        if (followed != this) {
+            lanes.copy(followed.share, share);
+        }
+    }
+
+    /** κ = r h / u, and V = α + preference shift - β ln κ. */
+    private void costAndUtility(int c, int j, Rents rents, Factors preference) {
+        int cj = c * market.tiers + j;
+        int gj = market.gradeOf[c] * market.tiers + j;
+        double[] h = hours[gj];
+        double[] logH = logHours[gj];
+        double[] used = lanes.row(market.cell.utilisation[cj]);
+        double[] rent = rents.rent[j];
+        double[] logRent = rents.logRent[j];
+        double[] constant = calibration.constant[cj];
+        double[] beta = lanes.row(market.cell.beta[c]);
+        double[] perToken = load[cj];
+        double[] kappa = cost[cj];
+        double[] v = utility[j];
+        // Three loops, since the compiler makes no vector instructions of one with all three stores.
+        for (int l = 0; l < lanes.n; l++) {
+            perToken[l] = h[l] / used[l];
+        }
+        for (int l = 0; l < lanes.n; l++) {
+            kappa[l] = rent[l] * perToken[l];
+        }
+        if (preference.varies(cj)) {
+            double[] shift = preference.row(cj);
+            for (int l = 0; l < lanes.n; l++) {
+                v[l] = constant[l] + shift[l] - beta[l] * (logRent[l] + logH[l]);
+            }
+        } else {
+            double shift = preference.of(cj);
+            for (int l = 0; l < lanes.n; l++) {
+                v[l] = constant[l] + shift - beta[l] * (logRent[l] + logH[l]);
+            }
+        }
+    }
+
+    /** Adds λ ln e to the utility of a tier on which a grade's models are still entering. */
+    private void enter(int c, int j, ServedHours served, ServedLanes drawn) {
+        int gj = market.gradeOf[c] * market.tiers + j;
+        double[] lambda = lanes.row(market.nestLambda[market.nestOf[j]]);
+        double[] v = utility[j];
+        if (drawn.varies(gj)) {
+            double[] entry = drawn.entry[gj];
+            for (int l = 0; l < lanes.n; l++) {
+                v[l] += entry[l] < 1 ? lambda[l] * Math.log(entry[l]) : 0;
+            }
+        } else if (served.entry[gj] < 1) {
+            double logEntry = Math.log(served.entry[gj]);
+            for (int l = 0; l < lanes.n; l++) {
+                v[l] += lambda[l] * logEntry;
+            }
+        }
+    }
+
+    /** p = p0 (Σ s κ (1 + markup) / p0)^φ. */
+    void price() {
+        int n = lanes.n;
+        ArrayKernels kernels = lanes.kernels;
+        for (int c = 0; c < market.cells; c++) {
+            double[] mean = meanCost[c];
+            double[] paid = price[c];
+            Arrays.fill(mean, 0, n, 0);
+            for (int j = 0; j < market.tiers; j++) {
+                if (canUse(c, j)) {
+                    lanes.addProduct(mean, share[c * market.tiers + j], cost[c * market.tiers + j]);
+                }
+            }
+            double[] markup = lanes.row(market.cell.markup[c]);
+            for (int l = 0; l < n; l++) {
+                paid[l] = mean[l] * (1 + markup[l]);
+            }
+            if (!market.passThroughIsOne[c]) {
+                double[] start = calibration.price0[c];
+                double[] pass = lanes.row(market.cell.passThrough[c]);
+                for (int l = 0; l < n; l++) {
+                    paid[l] /= start[l];
+                }
+                kernels.log(paid, 0, paid, 0, n);
+                for (int l = 0; l < n; l++) {
+                    paid[l] *= pass[l];
+                }
+                kernels.exp(paid, 0, paid, 0, n);
+                for (int l = 0; l < n; l++) {
+                    paid[l] *= start[l];
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,234 @@
+package io.jevons.demand.engine;
+
+import io.jevons.base.Parameter;
+import io.jevons.base.Quarter;
+import io.jevons.demand.Drivers;
+import io.jevons.demand.NumberedShock;
+import io.jevons.demand.lanes.CompiledMarket;
+import io.jevons.demand.lanes.Driver;
+import io.jevons.demand.lanes.Lanes;
+import io.jevons.demand.lanes.Move;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The drivers of a run over a block of lanes, quarter by quarter. What no draw moves is the one number of the plan's
+ * drivers; what a drawn shock moves has a row, worked out by the same steps in the same order as that number.
+ */
+final class LaneDrivers {
+    final Drivers drivers;
+    final Factors efficiency;
+    final Factors tokensPerTask;
+    final Factors chosenTokens;
+    final Factors demand;
+    final Factors value;
+    final Factors access;
+    final Factors preference;
+    final Factors hardwarePrice;
+    final Factors capacity;
+    final Factors rent;
+    final Factors sitePower;
+    final Factors trainingEfficiency;
+    final Factors studentTokens;
+    final ServedLanes served;
+
+    private final Lanes lanes;
+    private final CompiledMarket market;
+    private final Factors[] all;
+
+    /** By shock: the rows of its numbers, none where no draw moves it. */
+    private final double[][][] numbers;
+
+    /** By shock: what its moves of the quarter come to. */
+    private final double[][][] amounts;
+
+    private final boolean anyVaries;
+    private final double[] share;
+    private final double[] loss;
+
+    LaneDrivers(Lanes lanes, Drivers drivers) {
+        this.lanes = lanes;
+        this.market = lanes.market;
+        this.drivers = drivers;
+        int shocks = drivers.shocks().size();
+        numbers = new double[shocks][][];
+        amounts = new double[shocks][][];
+        boolean any = false;
+        for (int s = 0; s < shocks; s++) {
+            numbers[s] = numbers(drivers.shocks().get(s));
+            amounts[s] = numbers[s].length > 0 ? lanes.rows(2) : new double[0][];
+            any |= numbers[s].length > 0;
+        }
+        anyVaries = any;
+        all = new Factors[Driver.values().length];
+        Arrays.setAll(all, k -> anyVaries ? new Factors(rows(Driver.values()[k])) : new Factors());
+        efficiency = of(Driver.EFFICIENCY);
+        tokensPerTask = of(Driver.TOKENS_PER_TASK);
+        chosenTokens = of(Driver.CHOSEN_TOKENS);
+        demand = of(Driver.DEMAND);
+        value = of(Driver.VALUE);
+        access = of(Driver.ACCESS);
+        preference = of(Driver.PREFERENCE);
+        hardwarePrice = of(Driver.HARDWARE_PRICE);
+        capacity = of(Driver.CAPACITY);
+        rent = of(Driver.RENT);
+        sitePower = of(Driver.SITE_POWER);
+        trainingEfficiency = of(Driver.TRAINING_EFFICIENCY);
+        studentTokens = of(Driver.STUDENT_TOKENS);
+        List<Drivers.Release> releases = drivers.releases(market.periods - 1);
+        boolean[] moved = movedHours(releases);
+        served = new ServedLanes(lanes, moved, ServedLanes.mostTerms(releases, moved, market.tiers));
+        share = anyVaries ? lanes.rows(1)[0] : new double[0];
+        loss = anyVaries ? lanes.rows(1)[0] : new double[0];
+    }
+
+    private Factors of(Driver driver) {
+        return all[driver.ordinal()];
+    }
+
+    /** The rows of a shock's numbers, where a draw moves at least one of them. */
+    private double[][] numbers(Drivers.DriverShock shock) {
+        if (!(shock instanceof NumberedShock numbered)) {
+            return new double[0][];
+        }
+        List<Parameter> own = numbered.numbers();
+        if (own.stream().allMatch(p -> market.slotOf(p.path()) < 0)) {
+            return new double[0][];
+        }
+        double[][] rows = new double[own.size()][];
+        for (int k = 0; k < rows.length; k++) {
+            int slot = market.slotOf(own.get(k).path());
+            rows[k] = slot >= 0 ? lanes.row(slot) : lanes.rows(1)[0];
+            if (slot < 0) {
+                Arrays.fill(rows[k], own.get(k).value());
+            }
+        }
+        return rows;
+    }
+
+    private boolean varies(int shock) {
+        return numbers[shock].length > 0;
+    }
+
+    /** A row for each index of a driver that a drawn shock moves. */
+    private double[][] rows(Driver driver) {
+        double[][] rows = new double[drivers.values().of(driver)[0].length][0];
+        for (int i = 0; i < market.periods; i++) {
+            for (Move move : drivers.values().moves(i)) {
+                if (move.driver() == driver && varies(move.shock())) {
+                    for (int index : move.indices()) {
+                        rows[index] = rows[index].length > 0 ? rows[index] : lanes.rows(1)[0];
+                    }
+                }
+            }
+        }
+        if (driver == Driver.STUDENT_TOKENS) {
+            for (Drivers.Release release : drivers.releases(market.periods - 1)) {
+                for (int c = 0; c < market.cells; c++) {
+                    if (market.gradeOf[c] == release.grade() && varies(release.shock()) && rows[c].length == 0) {
+                        rows[c] = lanes.rows(1)[0];
+                    }
+                }
+            }
+        }
+        return rows;
+    }
+
+    /** By grade and tier: whether a drawn release serves there, or a drawn shock moves its efficiency. */
+    private boolean[] movedHours(List<Drivers.Release> releases) {
+        boolean[] moved = new boolean[market.grades * market.tiers];
+        for (int gj = 0; gj < moved.length; gj++) {
+            moved[gj] = efficiency.varies(gj);
+        }
+        for (Drivers.Release release : releases) {
+            for (int j = 0; j < market.tiers && varies(release.shock()); j++) {
+                moved[release.grade() * market.tiers + j] |=
+                        !Double.isNaN(release.hours().get(j));
+            }
+        }
+        return moved;
+    }
+
+    /** Moves to a quarter. */
+    void quarter(int period) {
+        for (Driver driver : Driver.values()) {
+            all[driver.ordinal()].now(drivers.values().of(driver)[period]);
+        }
+        if (!anyVaries) {
+            return;
+        }
+        Quarter quarter = market.market.start().plus(period);
+        for (int s = 0; s < numbers.length; s++) {
+            if (varies(s)) {
+                NumberedShock shock = (NumberedShock) drivers.shocks().get(s);
+                shock.amounts(quarter, numbers[s], lanes.n, amounts[s]);
+            }
+        }
+        for (Driver driver : Driver.values()) {
+            start(driver);
+        }
+        for (Move move : drivers.values().moves(period)) {
+            apply(move);
+        }
+        served.start();
+        for (Drivers.Release release : drivers.releases(period)) {
+            release(release, period);
+        }
+    }
+
+    private void start(Driver driver) {
+        Factors factors = of(driver);
+        int count = drivers.values().of(driver)[0].length;
+        for (int index = 0; index < count; index++) {
+            if (factors.varies(index)) {
+                Arrays.fill(factors.row(index), 0, lanes.n, driver == Driver.PREFERENCE ? 0 : 1);
+            }
+        }
+    }
+
+    private void apply(Move move) {
+        Factors factors = of(move.driver());
+        boolean drawn = varies(move.shock());
+        boolean adds = move.driver() == Driver.PREFERENCE;
+        for (int index : move.indices()) {
+            if (factors.varies(index)) {
+                double[] row = factors.row(index);
+                double[] by = drawn ? amounts[move.shock()][0] : row;
+                for (int l = 0; l < lanes.n; l++) {
+                    double amount = drawn ? by[l] : move.amount();
+                    row[l] = adds ? row[l] + amount : row[l] * amount;
+                }
+            }
+        }
+    }
+
+    private void release(Drivers.Release release, int period) {
+        int first = period - release.quarters();
+        if (first > period) {
+            return;
+        }
+        double[] part = share;
+        double[] weaker = loss;
+        if (varies(release.shock())) {
+            part = amounts[release.shock()][0];
+            weaker = amounts[release.shock()][1];
+        } else {
+            Arrays.fill(share, 0, lanes.n, release.share());
+            Arrays.fill(loss, 0, lanes.n, release.loss());
+        }
+        for (int j = 0; j < market.tiers; j++) {
+            int gj = release.grade() * market.tiers + j;
+            if (served.varies(gj) && !Double.isNaN(release.hours().get(j))) {
+                served.release(gj, release.hours().get(j), first, part, weaker);
+            }
+        }
+        for (int c = 0; c < market.cells; c++) {
+            if (market.gradeOf[c] == release.grade() && studentTokens.varies(c)) {
+                double[] row = studentTokens.row(c);
+                for (int l = 0; l < lanes.n; l++) {
+                    row[l] *= 1 + part[l] * (weaker[l] - 1);
+                }
+            }
+        }
+    }
+}

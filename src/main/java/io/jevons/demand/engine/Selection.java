@@ -1,0 +1,96 @@
+package io.jevons.demand.engine;
+
+import io.jevons.demand.SeriesIndex;
+import io.jevons.demand.SeriesKey;
+import io.jevons.demand.lanes.CompiledMarket;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** The series that a run keeps, resolved to variables and positions once, before any quarter. */
+final class Selection {
+    /** A series: its variable, and the position of its tier, cell (and tier) or workload. */
+    record Entry(SeriesKey key, Variable variable, int index, int tier) {}
+
+    private final List<Entry> entries;
+    private final SeriesIndex index;
+
+    private Selection(List<Entry> entries) {
+        this.entries = List.copyOf(entries);
+        this.index = SeriesIndex.of(this.entries.stream()
+                .map(e -> new SeriesIndex.Entry(
+                        e.key(), e.variable().unit(), e.variable().published()))
+                .toList());
+    }
+
+    /** Every series that a projection has, and what accounting needs. */
+    static Selection all(CompiledMarket market) {
+        return filtered(market, e -> !e.variable().engineering());
+    }
+
+    /** Every series of a scenario's run, engineering estimates included. */
+    static Selection withEngineering(CompiledMarket market) {
+        return filtered(market, e -> true);
+    }
+
+    /** Some series by name. */
+    static Selection of(CompiledMarket market, Collection<SeriesKey> keys) {
+        Map<SeriesKey, Entry> known = new LinkedHashMap<>();
+        filtered(market, e -> true).entries.forEach(e -> known.put(e.key(), e));
+        List<Entry> chosen = new ArrayList<>();
+        for (SeriesKey key : keys) {
+            Entry entry = known.get(key);
+            if (entry == null) {
+                throw SeriesIndex.unknown(key, known.keySet());
+            }
+            chosen.add(entry);
+        }
+        return new Selection(chosen);
+    }
+
+    SeriesIndex index() {
+        return index;
+    }
+
+    List<Entry> entries() {
+        return entries;
+    }
+
+    int size() {
+        return entries.size();
+    }
+
+    private static Selection filtered(CompiledMarket market, Predicate<Entry> kept) {
+        List<Entry> entries = new ArrayList<>();
+        each(market.tierNames, Variable.Level.TIER, entries);
+        for (int c = 0; c < market.cells; c++) {
+            for (Variable variable : Variable.values()) {
+                if (variable.level() == Variable.Level.CELL) {
+                    entries.add(new Entry(new SeriesKey(market.cellNames.get(c), variable.key()), variable, c, -1));
+                } else if (variable.level() == Variable.Level.CELL_AND_TIER) {
+                    for (int j = 0; j < market.tiers; j++) {
+                        String key = variable.key() + ":" + market.tierNames.get(j);
+                        entries.add(new Entry(new SeriesKey(market.cellNames.get(c), key), variable, c, j));
+                    }
+                }
+            }
+        }
+        each(market.workloadNames, Variable.Level.WORKLOAD, entries);
+        each(List.of("total"), Variable.Level.TOTAL, entries);
+        entries.removeIf(kept.negate());
+        return new Selection(entries);
+    }
+
+    private static void each(List<String> names, Variable.Level level, List<Entry> entries) {
+        for (int i = 0; i < names.size(); i++) {
+            for (Variable variable : Variable.values()) {
+                if (variable.level() == level) {
+                    entries.add(new Entry(new SeriesKey(names.get(i), variable.key()), variable, i, -1));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,195 @@
+package io.jevons.demand.engine;
+
+import io.jevons.base.InvalidInputException;
+import io.jevons.demand.Plan;
+import io.jevons.demand.lanes.CompiledMarket;
+import io.jevons.demand.lanes.Lanes;
+import io.jevons.internal.ArrayKernels;
+import io.jevons.market.Market;
+import io.jevons.market.Suspect;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** A base and its scenarios, in step, over a block of lanes; or a base alone. One object serves many blocks. */
+final class Simulation {
+    private final Block block;
+    private final Run base;
+    private final Outputs baseOutputs;
+    private final Engineering ofBase;
+
+    /** An array, since the iterator of a list would be all that a run allocates. */
+    private final Follower[] scenarios;
+
+    /**
+     * A scenario beside the base, with its engineering estimate; one of the same drivers as the first has that one's, since
+     * no channel moves it.
+     */
+    private record Follower(Run run, Engineering engineering, boolean shared, Outputs outputs) {}
+
+    private Simulation(
+            CompiledMarket market,
+            Plan base,
+            List<Plan> scenarios,
+            Selection ofBase,
+            List<Selection> ofScenarios,
+            int width,
+            ArrayKernels kernels,
+            int... periods) {
+        block = new Block(market, width, kernels, base.drivers().values().viabilityResponse);
+        this.base = new Run(block, new LaneDrivers(block.lanes, base.drivers()), Set.of());
+        baseOutputs = new Outputs(block, ofBase, periods);
+        this.ofBase = new Engineering(block);
+        this.scenarios = new Follower[scenarios.size()];
+        Arrays.setAll(this.scenarios, i -> {
+            Plan plan = scenarios.get(i);
+            boolean shared = i > 0 && plan.drivers() == scenarios.get(0).drivers();
+            LaneDrivers drivers =
+                    shared ? this.scenarios[0].run().drivers : new LaneDrivers(block.lanes, plan.drivers());
+            return new Follower(
+                    new Run(block, drivers, plan.off()),
+                    shared ? this.scenarios[0].engineering() : new Engineering(block),
+                    shared,
+                    new Outputs(block, ofScenarios.get(i), periods));
+        });
+    }
+
+    /** A base alone. */
+    static Simulation of(CompiledMarket market, Plan base, Selection selection, int width) {
+        return of(market, base, selection, width, ArrayKernels.create());
+    }
+
+    /** A base alone, on given kernels. */
+    static Simulation of(CompiledMarket market, Plan base, Selection selection, int width, ArrayKernels kernels) {
+        return new Simulation(market, base, List.of(), selection, List.of(), width, kernels, all(market));
+    }
+
+    /** A base and its scenario. */
+    static Simulation of(
+            CompiledMarket market, Plan base, Plan scenario, Selection ofBase, Selection ofScenario, int width) {
+        return of(market, base, List.of(scenario), ofBase, ofScenario, width);
+    }
+
+    /** A base and many scenarios, none of which sees another. */
+    static Simulation of(
+            CompiledMarket market,
+            Plan base,
+            List<Plan> scenarios,
+            Selection ofBase,
+            Selection ofScenarios,
+            int width) {
+        return of(market, base, scenarios, ofBase, Collections.nCopies(scenarios.size(), ofScenarios), width);
+    }
+
+    /** The same, with what to keep of each scenario; what is listed beyond them counts for nothing. */
+    static Simulation of(
+            CompiledMarket market,
+            Plan base,
+            List<Plan> scenarios,
+            Selection ofBase,
+            List<Selection> ofScenarios,
+            int width) {
+        return new Simulation(market, base, scenarios, ofBase, ofScenarios, width, ArrayKernels.create(), all(market));
+    }
+
+    /** One draw of a base and many scenarios, with some series in some periods. */
+    static Simulation at(CompiledMarket market, Plan base, List<Plan> scenarios, Selection selection, int... periods) {
+        List<Selection> ofScenarios = Collections.nCopies(scenarios.size(), selection);
+        return new Simulation(market, base, scenarios, selection, ofScenarios, 1, ArrayKernels.create(), periods);
+    }
+
+    private static int[] all(CompiledMarket market) {
+        return IntStream.range(0, market.periods).toArray();
+    }
+
+    /** The parameters of the block; set them between {@code lanes().reset(n)} and {@link #run}. */
+    Lanes lanes() {
+        return block.lanes;
+    }
+
+    void run() {
+        run(() -> {});
+    }
+
+    /** Runs, and tells a watcher after every quarter. */
+    void run(Runnable watcher) {
+        run(block.market.periods, watcher);
+    }
+
+    /** Runs the first periods alone; what is kept of later ones means nothing. */
+    void run(int periods, Runnable watcher) {
+        block.start();
+        base.start();
+        baseOutputs.start();
+        for (Follower s : scenarios) {
+            s.run().start();
+            s.outputs().start();
+        }
+        for (int i = 0; i < periods; i++) {
+            block.trends.quarter(i);
+            base.drivers.quarter(i);
+            base.quarter(i, base);
+            baseOutputs.record(i, base, base, ofBase);
+            for (Follower s : scenarios) {
+                if (!s.shared()) {
+                    s.run().drivers.quarter(i);
+                }
+                s.run().quarter(i, base);
+                if (!s.shared()) {
+                    s.engineering().quarter(i, base, s.run());
+                }
+                s.outputs().record(i, s.run(), base, s.engineering());
+            }
+            watcher.run();
+        }
+    }
+
+    Block block() {
+        return block;
+    }
+
+    Run baseRun() {
+        return base;
+    }
+
+    Run scenarioRun(int index) {
+        return scenarios[index].run();
+    }
+
+    Engineering engineering(int index) {
+        return scenarios[index].engineering();
+    }
+
+    Outputs baseOutputs() {
+        return baseOutputs;
+    }
+
+    /** The outputs of the one scenario; the base's where it runs alone. */
+    Outputs scenarioOutputs() {
+        return scenarios.length == 0 ? baseOutputs : scenarioOutputs(0);
+    }
+
+    Outputs scenarioOutputs(int index) {
+        return scenarios[index].outputs();
+    }
+
+    /** Refuses a lane in which a number left the range of doubles. */
+    static void requireFinite(Outputs outputs, int lane, String scenario, Market market) {
+        if (outputs.isFinite(lane)) {
+            return;
+        }
+        for (int s = 0; s < outputs.selection.size(); s++) {
+            for (int i = 0; i <= market.quarters(); i++) {
+                double value = outputs.keeps(i) ? outputs.get(s, i, lane) : 0;
+                if (!Double.isFinite(value)) {
+                    throw new InvalidInputException("market " + market.name() + ", scenario " + scenario + ": "
+                            + outputs.selection.entries().get(s).key() + " = " + value + " in "
+                            + market.start().plus(i) + ": must be a finite number"
+                            + Suspect.maybe(market));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.jevons.demand.engine;
+
+import io.jevons.demand.lanes.CompiledMarket;
+import io.jevons.demand.lanes.Lanes;
+import java.util.Arrays;
+
+/** Training: its response to cost and to revenue, and its GPU-hours. Rows are by workload. */
+final class Training {
+    /** z, the log of activity beyond trend, and hours. */
+    final double[][] response;
+
+    final double[][] hours;
+
+    /** Shocks on efficiency, by workload, in this quarter. */
+    Factors efficiency = new Factors();
+
+    private final Lanes lanes;
+    private final CompiledMarket market;
+    private final Calibration calibration;
+    private final Trends trends;
+    private final double[] logRevenue;
+    private final double[] cost;
+    private final double[] startCost;
+    private final double[] target;
+
+    Training(Lanes lanes, Calibration calibration, Trends trends) {
+        this.lanes = lanes;
+        this.market = lanes.market;
+        this.calibration = calibration;
+        this.trends = trends;
+        response = lanes.rows(market.workloads);
+        hours = lanes.rows(market.workloads);
+        logRevenue = new double[lanes.width];
+        cost = new double[lanes.width];
+        startCost = new double[lanes.width];
+        target = new double[lanes.width];
+    }
+
+    void start() {
+        lanes.fill(response, 0);
+    }
+
+    /** target = -ψ ln(ρ / E') + π ln(revenue / revenue0), with last quarter's revenue; z moves towards it. */
+    void respond(Rents rents, Factors gains, double[] revenue) {
+        int n = lanes.n;
+        double years = trends.years();
+        double[] revenue0 = calibration.revenue0;
+        for (int l = 0; l < n; l++) {
+            logRevenue[l] = revenue[l] / revenue0[l];
+        }
+        lanes.kernels.log(logRevenue, 0, logRevenue, 0, n);
+        for (int k = 0; k < market.workloads; k++) {
+            relativeCost(k, rents);
+            double[] elasticity = lanes.row(market.training.elasticity[k]);
+            double[] pull = lanes.row(market.training.pull[k]);
+            double[] trend = lanes.row(market.training.trend[k]);
+            boolean byLane = gains.varies(k);
+            double[] gain = byLane ? gains.row(k) : cost;
+            double logEfficiency = byLane ? 0 : Math.log(gains.of(k));
+            for (int l = 0; l < n; l++) {
+                double logGain = byLane ? Math.log(gain[l]) : logEfficiency;
+                double effective = cost[l] - logGain - trend[l] * years;
+                target[l] = -elasticity[l] * effective + pull[l] * logRevenue[l];
+            }
+            lanes.approach(response[k], target, calibration.trainingStep[k]);
+        }
+    }
+
+    /** ln ρ: rent over the workload's tiers, against that at the start. */
+    private void relativeCost(int k, Rents rents) {
+        int n = lanes.n;
+        Arrays.fill(cost, 0, n, 0);
+        Arrays.fill(startCost, 0, n, 0);
+        for (int j = 0; j < market.tiers; j++) {
+            int slot = market.training.split[k * market.tiers + j];
+            if (slot >= 0) {
+                double[] split = lanes.row(slot);
+                double[] rent = rents.rent[j];
+                double[] rent0 = calibration.rents.rent0[j];
+                for (int l = 0; l < n; l++) {
+                    cost[l] += split[l] * rent[l];
+                    startCost[l] += split[l] * rent0[l];
+                }
+            }
+        }
+        for (int l = 0; l < n; l++) {
+            cost[l] /= startCost[l];
+        }
+        lanes.kernels.log(cost, 0, cost, 0, n);
+    }
+
+    void follow(Training base) {
+        lanes.copy(base.response, response);
+    }
+
+    /** hours = hours0 G e^z / E'. */
+    void hours(Factors shocks) {
+        efficiency = shocks;
+        int n = lanes.n;
+        double years = trends.years();
+        for (int k = 0; k < market.workloads; k++) {
+            double[] start = lanes.row(market.training.hours[k]);
+            double[] trend = lanes.row(market.training.trend[k]);
+            double[] growth = trends.logGrowthTraining[k];
+            double[] z = response[k];
+            double[] out = hours[k];
+            boolean byLane = efficiency.varies(k);
+            double[] gains = byLane ? efficiency.row(k) : start;
+            for (int l = 0; l < n; l++) {
+                out[l] = growth[l] + z[l] - trend[l] * years;
+            }
+            lanes.kernels.exp(out, 0, out, 0, n);
+            for (int l = 0; l < n; l++) {
+                out[l] *= start[l] / (byLane ? gains[l] : efficiency.of(k));
+            }
+        }
+    }
+}

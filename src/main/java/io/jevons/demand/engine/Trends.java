@@ -1,0 +1,166 @@
+package io.jevons.demand.engine;
+
+import io.jevons.base.Quarter;
+import io.jevons.demand.lanes.CompiledMarket;
+import io.jevons.demand.lanes.Lanes;
+import io.jevons.demand.lanes.Slots;
+import java.util.Arrays;
+
+/**
+ * What moves with time alone, the same for a base and its scenario: growth, the algorithmic trend, the fall of hardware
+ * prices and power.
+ */
+final class Trends {
+    /** ln G of cells, training workloads and other work on tiers. */
+    final double[][] logGrowthCell;
+
+    final double[][] logGrowthTraining;
+    final double[][] logGrowthOther;
+
+    /** Price and power of a new unit, without shocks, by tier. */
+    final double[][] unitPrice;
+
+    /** Power with that of the server, in W. */
+    final double[][] unitPower;
+
+    /** ln of a site's growth of power since the start. */
+    final double[][] logGrowthSite;
+
+    /** e^(-a t) by period: hours of a release fall by it from their own quarter on. */
+    final double[][] algorithmic;
+
+    private final Lanes lanes;
+    private final CompiledMarket market;
+    private final Fade cellFade;
+    private final Fade trainingFade;
+    private final Fade otherFade;
+    private final Fade siteFade;
+    private final double[][] priceFade;
+    private final double[][] powerFade;
+    private double years;
+
+    Trends(Lanes lanes) {
+        this.lanes = lanes;
+        this.market = lanes.market;
+        logGrowthCell = lanes.rows(market.cells);
+        logGrowthTraining = lanes.rows(market.workloads);
+        logGrowthOther = lanes.rows(market.tiers);
+        unitPrice = lanes.rows(market.tiers);
+        unitPower = lanes.rows(market.tiers);
+        logGrowthSite = lanes.rows(market.sites);
+        algorithmic = lanes.rows(market.periods);
+        cellFade = new Fade(lanes, market.cell.growth);
+        trainingFade = new Fade(lanes, market.training.growth);
+        otherFade = new Fade(lanes, market.tier.otherGrowth);
+        siteFade = new Fade(lanes, market.site.growth);
+        priceFade = lanes.rows(market.tiers);
+        powerFade = lanes.rows(market.tiers);
+    }
+
+    /** Time since the start, in years. */
+    double years() {
+        return years;
+    }
+
+    /** Prepares a block: what a quarter takes off. */
+    void start() {
+        int n = lanes.n;
+        cellFade.start();
+        trainingFade.start();
+        otherFade.start();
+        siteFade.start();
+        for (int j = 0; j < market.tiers; j++) {
+            quarterly(lanes.row(market.tier.priceDecline[j]), priceFade[j]);
+            quarterly(lanes.row(market.tier.powerDecline[j]), powerFade[j]);
+            System.arraycopy(lanes.row(market.tier.price[j]), 0, unitPrice[j], 0, n);
+            lanes.product(lanes.row(market.tier.power[j]), lanes.row(market.tier.overhead[j]), unitPower[j]);
+        }
+        double[] left = algorithmic[0];
+        double[] fall = algorithmic[market.periods - 1];
+        quarterly(lanes.row(market.algorithmicTrend), fall);
+        Arrays.fill(left, 0, n, 1);
+        for (int i = 1; i < market.periods; i++) {
+            for (int l = 0; l < n; l++) {
+                algorithmic[i][l] = algorithmic[i - 1][l] * fall[l];
+            }
+        }
+    }
+
+    /** e^(-rate Δ). */
+    private void quarterly(double[] rate, double[] out) {
+        for (int l = 0; l < lanes.n; l++) {
+            out[l] = -rate[l] * Quarter.YEARS;
+        }
+        lanes.kernels.exp(out, 0, out, 0, lanes.n);
+    }
+
+    /** Moves to a quarter; quarters follow one another from 0. */
+    void quarter(int period) {
+        years = period * Quarter.YEARS;
+        cellFade.quarter(years, logGrowthCell);
+        trainingFade.quarter(years, logGrowthTraining);
+        otherFade.quarter(years, logGrowthOther);
+        siteFade.quarter(years, logGrowthSite);
+        if (period > 0) {
+            for (int j = 0; j < market.tiers; j++) {
+                fall(unitPrice[j], priceFade[j]);
+                fall(unitPower[j], powerFade[j]);
+            }
+        }
+    }
+
+    private void fall(double[] value, double[] by) {
+        for (int l = 0; l < lanes.n; l++) {
+            value[l] *= by[l];
+        }
+    }
+
+    /** Growth that fades: ln G = g∞ t + (g0 - g∞) T (1 - e^(-t/T)). */
+    private static final class Fade {
+        private final Lanes lanes;
+        private final Slots.Growth slots;
+        private final double[][] quarterly;
+        private final double[][] left;
+        private final double[][] most;
+
+        Fade(Lanes lanes, Slots.Growth slots) {
+            this.lanes = lanes;
+            this.slots = slots;
+            quarterly = lanes.rows(slots.start.length);
+            left = lanes.rows(slots.start.length);
+            most = lanes.rows(slots.start.length);
+        }
+
+        void start() {
+            lanes.fill(left, 1);
+            for (int i = 0; i < quarterly.length; i++) {
+                double[] years = lanes.row(slots.fade[i]);
+                for (int l = 0; l < lanes.n; l++) {
+                    quarterly[i][l] = -Quarter.YEARS / years[l];
+                }
+                lanes.kernels.exp(quarterly[i], 0, quarterly[i], 0, lanes.n);
+                double[] start = lanes.row(slots.start[i]);
+                double[] longRun = lanes.row(slots.longRun[i]);
+                double[] extra = most[i];
+                for (int l = 0; l < lanes.n; l++) {
+                    extra[l] = (start[l] - longRun[l]) * years[l];
+                }
+            }
+        }
+
+        /** Fills in a quarter, and prepares the next. */
+        void quarter(double t, double[][] logGrowth) {
+            for (int i = 0; i < left.length; i++) {
+                double[] longRun = lanes.row(slots.longRun[i]);
+                double[] extra = most[i];
+                double[] by = quarterly[i];
+                double[] fading = left[i];
+                double[] out = logGrowth[i];
+                for (int l = 0; l < lanes.n; l++) {
+                    out[l] = longRun[l] * t + extra[l] * (1 - fading[l]);
+                    fading[l] *= by[l];
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package io.jevons.demand.lanes;
+
+import io.jevons.internal.ArrayKernels;
+import java.util.Arrays;
+
+/**
+ * The parameters of a market for a block of draws: one lane a draw.
+ *
+ * <p>Here and in all of the engine's state a row is an array of its own, with its lanes from index 0 on. The compiler of
+ * the virtual machine makes vector instructions of a loop over such rows, but not of one that mixes offsets into a larger
+ * array.
+ */
+public final class Lanes {
+    public final CompiledMarket market;
+
+    /** The most lanes there is room for. */
+    public final int width;
+
+    /** The lanes in use. */
+    public int n;
+
+    /** Elementary functions of arrays, for this block's thread. */
+    public final ArrayKernels kernels;
+
+    private final double[] base;
+    private final double[][] rows;
+
+    /** By cell that saturates: ε̂ = ε m/(m - 1). */
+    private final double[][] exponents;
+
+    private long rowsMade;
+
+    public Lanes(CompiledMarket market, int width) {
+        this(market, width, ArrayKernels.create());
+    }
+
+    public Lanes(CompiledMarket market, int width, ArrayKernels kernels) {
+        this.market = market;
+        this.kernels = kernels;
+        this.width = width;
+        this.base = market.values();
+        this.rows = rows(base.length);
+        this.exponents = rows(market.cells);
+    }
+
+    /** How many rows of lanes there are, here and in the state of what runs on these lanes. */
+    public long rowsMade() {
+        return rowsMade;
+    }
+
+    /** Starts a block: every lane has the market's own values. */
+    public void reset(int lanes) {
+        n = lanes;
+        for (int slot = 0; slot < base.length; slot++) {
+            Arrays.fill(rows[slot], 0, n, base[slot]);
+        }
+    }
+
+    public void set(int slot, int lane, double value) {
+        rows[slot][lane] = value;
+    }
+
+    public double get(int slot, int lane) {
+        return rows[slot][lane];
+    }
+
+    /** The lanes of a slot. */
+    public double[] row(int slot) {
+        return rows[slot];
+    }
+
+    /** Works out what demand curves ask for, once the parameters are set. */
+    public void start() {
+        for (int c = 0; c < market.cells; c++) {
+            if (market.saturating[c]) {
+                double[] elasticity = row(market.cell.elasticity[c]);
+                double[] m = row(market.cell.saturation[c]);
+                double[] out = exponents[c];
+                for (int l = 0; l < n; l++) {
+                    out[l] = elasticity[l] * (m[l] / (m[l] - 1));
+                }
+            }
+        }
+    }
+
+    public double[] exponent(int cell) {
+        return exponents[cell];
+    }
+
+    /** Room for some rows of state. */
+    public double[][] rows(int count) {
+        rowsMade += count;
+        return new double[count][width];
+    }
+
+    /** Partial adjustment: x moves by a part of what it is short of its target. */
+    public void approach(double[] x, double[] target, double[] part) {
+        for (int l = 0; l < n; l++) {
+            x[l] += part[l] * (target[l] - x[l]);
+        }
+    }
+
+    /** The products of two rows. */
+    public void product(double[] a, double[] b, double[] out) {
+        for (int l = 0; l < n; l++) {
+            out[l] = a[l] * b[l];
+        }
+    }
+
+    /** Adds the products of two rows to a third. */
+    public void addProduct(double[] sum, double[] a, double[] b) {
+        for (int l = 0; l < n; l++) {
+            sum[l] += a[l] * b[l];
+        }
+    }
+
+    /** The rows of some slots. */
+    public double[][] rowsOf(int[] slots) {
+        double[][] found = new double[slots.length][];
+        for (int i = 0; i < slots.length; i++) {
+            found[i] = row(slots[i]);
+        }
+        return found;
+    }
+
+    /** Sums rows by tier into those of a cell by vendor. */
+    public void sumByVendor(double[][] byTier, double[][] byVendor, int cell) {
+        for (int v = 0; v < market.vendors; v++) {
+            double[] sum = byVendor[cell * market.vendors + v];
+            Arrays.fill(sum, 0, n, 0);
+            for (int j = 0; j < market.tiers; j++) {
+                if (market.vendorOf[j] == v) {
+                    for (int l = 0; l < n; l++) {
+                        sum[l] += byTier[j][l];
+                    }
+                }
+            }
+        }
+    }
+
+    public void fill(double[][] state, double value) {
+        for (double[] row : state) {
+            Arrays.fill(row, 0, n, value);
+        }
+    }
+
+    public void copy(double[][] from, double[][] to) {
+        for (int i = 0; i < from.length; i++) {
+            System.arraycopy(from[i], 0, to[i], 0, n);
+        }
+    }
+}

@@ -1,0 +1,419 @@
+package io.jevons.market;
+
+import io.jevons.base.Checks;
+import io.jevons.base.InvalidInputException;
+import io.jevons.base.Parameter;
+import io.jevons.base.Quarter;
+import io.jevons.base.Table;
+import io.jevons.base.YamlNode;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The market for AI computing at a start, as data: tiers of GPUs, grades of service, cells of demand (a segment and its
+ * use), training and other workloads, and every number that describes them. Immutable: {@link #with} and {@link #scale}
+ * return changed copies.
+ *
+ * <p>Every number is a parameter with a path, such as {@code cells.sme.elasticity} or
+ * {@code tiers.flagship.price-usd}; in patterns {@code *} stands for any run of characters other than a dot. Names of
+ * tiers, grades, cells and workloads come from the file.
+ */
+public final class Market {
+    private final String name;
+    private final Quarter start;
+    private final Map<String, Parameter> parameters;
+    private final Map<String, String> texts;
+    private final Map<String, String> places;
+    private final Map<String, Served> served;
+    private final List<VaryRule> uncertainty;
+    private final List<RankCorrelation> correlations;
+    private final MarketNames names;
+
+    /** The name before the changes that it counts. */
+    private final String stem;
+
+    private final int changes;
+
+    Market(
+            String name,
+            Quarter start,
+            Map<String, Parameter> parameters,
+            Map<String, String> texts,
+            Map<String, String> places,
+            Map<String, Served> served,
+            List<VaryRule> uncertainty,
+            List<RankCorrelation> correlations) {
+        this(name, 0, start, parameters, texts, places, served, uncertainty, correlations);
+    }
+
+    private Market(
+            String stem,
+            int changes,
+            Quarter start,
+            Map<String, Parameter> parameters,
+            Map<String, String> texts,
+            Map<String, String> places,
+            Map<String, Served> served,
+            List<VaryRule> uncertainty,
+            List<RankCorrelation> correlations) {
+        this.stem = stem;
+        this.changes = changes;
+        this.name = changes == 0 ? stem : Checks.changedName(stem, changes);
+        this.start = start;
+        this.parameters = parameters;
+        this.texts = texts;
+        this.places = places;
+        this.served = served;
+        this.uncertainty = uncertainty;
+        this.correlations = correlations;
+        this.names = MarketNames.of(parameters.keySet(), texts.keySet());
+    }
+
+    /**
+     * Reads a market file.
+     *
+     * @param file a YAML file of the form that the README describes
+     * @return the market
+     * @throws InvalidInputException if the file is not a valid market; the message names file, line, path and value
+     */
+    public static Market read(Path file) {
+        Objects.requireNonNull(file, "file");
+        return MarketReader.read(YamlNode.read(file));
+    }
+
+    /**
+     * Parses a market from text.
+     *
+     * @param label what messages call the text, such as a file name
+     * @param text the YAML text
+     * @return the market
+     * @throws InvalidInputException if the text is not a valid market
+     */
+    public static Market parse(String label, String text) {
+        Objects.requireNonNull(label, "label");
+        Objects.requireNonNull(text, "text");
+        return MarketReader.read(YamlNode.parse(label, text));
+    }
+
+    /**
+     * The name of the market.
+     *
+     * @return the name
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * The market under another name, such as to register a changed copy.
+     *
+     * @param newName the name, on one line and of at most 200 characters
+     * @return a copy with that name and the same numbers
+     * @throws InvalidInputException if it is no name
+     */
+    public Market as(String newName) {
+        Objects.requireNonNull(newName, "newName");
+        return new Market(
+                Checks.name("market", newName), start, parameters, texts, places, served, uncertainty, correlations);
+    }
+
+    /**
+     * The first quarter.
+     *
+     * @return the quarter
+     */
+    public Quarter start() {
+        return start;
+    }
+
+    /**
+     * How many quarters after the first one a projection covers.
+     *
+     * @return the number N; a projection has N + 1 periods
+     */
+    public int quarters() {
+        return (int) get("quarters");
+    }
+
+    /**
+     * The GPU tiers.
+     *
+     * @return their names, in file order
+     */
+    public List<String> tiers() {
+        return names.tiers();
+    }
+
+    /**
+     * The nests of the tier choice.
+     *
+     * @return their names, in file order
+     */
+    public List<String> nests() {
+        return names.nests();
+    }
+
+    /**
+     * The grades of service.
+     *
+     * @return their names, in file order
+     */
+    public List<String> grades() {
+        return names.grades();
+    }
+
+    /**
+     * The cells of demand.
+     *
+     * @return their names, in file order
+     */
+    public List<String> cells() {
+        return names.cells();
+    }
+
+    /**
+     * The training workloads.
+     *
+     * @return their names, in file order
+     */
+    public List<String> trainingWorkloads() {
+        return names.workloads();
+    }
+
+    /**
+     * The sites, whose power limits what of their tiers can run.
+     *
+     * @return their names, in file order; empty where power is no limit
+     */
+    public List<String> sites() {
+        return names.sites();
+    }
+
+    /**
+     * The vendors that answer demand with price, by the nest whose tiers they sell.
+     *
+     * @return the names of their nests, in file order; empty where prices do not answer
+     */
+    public List<String> vendors() {
+        return names.vendors();
+    }
+
+    /**
+     * A text of the file that is no number: {@code tiers.x.gpu}, {@code tiers.x.nest}, {@code tiers.x.site}, {@code cells.x.segment},
+     * {@code cells.x.use}, {@code cells.x.grade}, or a strategy such as {@code demand-curve}.
+     *
+     * @param path the path
+     * @return the text, where the file has it
+     */
+    public Optional<String> findText(String path) {
+        Objects.requireNonNull(path, "path");
+        return Optional.ofNullable(texts.get(path));
+    }
+
+    /**
+     * A text that the file must have.
+     *
+     * @param path the path, as in {@link #findText}
+     * @return the text
+     * @throws InvalidInputException if there is none at that path
+     */
+    public String text(String path) {
+        Objects.requireNonNull(path, "path");
+        return findText(path).orElseThrow(() -> InvalidInputException.unknown("text", path, texts.keySet()));
+    }
+
+    /**
+     * The value of a parameter.
+     *
+     * @param path its path
+     * @return the value, in the unit that {@link #parameter} gives
+     * @throws InvalidInputException if there is no such parameter
+     */
+    public double get(String path) {
+        Objects.requireNonNull(path, "path");
+        return parameter(path).value();
+    }
+
+    /**
+     * Whether there is a parameter at a path.
+     *
+     * @param path the path
+     * @return whether there is
+     */
+    public boolean has(String path) {
+        Objects.requireNonNull(path, "path");
+        return parameters.containsKey(path);
+    }
+
+    /**
+     * A parameter with its unit, range and source.
+     *
+     * @param path its path
+     * @return the parameter
+     * @throws InvalidInputException if there is none
+     */
+    public Parameter parameter(String path) {
+        Objects.requireNonNull(path, "path");
+        Parameter parameter = parameters.get(path);
+        if (parameter == null) {
+            throw InvalidInputException.unknown("parameter", path, parameters.keySet());
+        }
+        return parameter;
+    }
+
+    /**
+     * All parameters.
+     *
+     * @return the parameters, in file order
+     */
+    public List<Parameter> allParameters() {
+        return List.copyOf(parameters.values());
+    }
+
+    /**
+     * The parameters that a pattern matches.
+     *
+     * @param pattern the pattern; one that ends in {@code .*} also matches everything below
+     * @return a table of path, what it is, value, unit, range, kind and source
+     * @throws InvalidInputException if the pattern matches nothing
+     */
+    public Table parameters(String pattern) {
+        Objects.requireNonNull(pattern, "pattern");
+        return ParameterTable.of("Parameters of " + name, pattern, parameters.values());
+    }
+
+    /**
+     * The paths that a pattern matches.
+     *
+     * @param pattern the pattern; one that ends in {@code .*} also matches everything below
+     * @return the paths, in file order
+     * @throws InvalidInputException if it matches nothing
+     */
+    public List<String> paths(String pattern) {
+        Objects.requireNonNull(pattern, "pattern");
+        return ParameterTable.paths(pattern, parameters.keySet());
+    }
+
+    /**
+     * A copy with other values.
+     *
+     * @param pattern the path, or a pattern for many; an optional key that the market lacks is added
+     * @param value the new value
+     * @return the changed copy, whose name shows that it is one: {@code world-2024Q4 + 1 change}; {@link #as} gives it another
+     * @throws InvalidInputException if the pattern matches nothing or the value is out of the parameter's bounds
+     */
+    public Market with(String pattern, double value) {
+        Objects.requireNonNull(pattern, "pattern");
+        return MarketChanges.apply(this, List.of(Change.set(pattern, value, "set by the user")), true);
+    }
+
+    /**
+     * A copy with values multiplied.
+     *
+     * @param pattern the path, or a pattern for many
+     * @param factor the factor
+     * @return the changed copy, whose name shows that it is one: {@code world-2024Q4 + 1 change}; {@link #as} gives it another
+     * @throws InvalidInputException if the pattern matches nothing or a product is out of its parameter's bounds
+     */
+    public Market scale(String pattern, double factor) {
+        Objects.requireNonNull(pattern, "pattern");
+        return MarketChanges.apply(this, List.of(Change.scale(pattern, factor, "scaled by the user")), true);
+    }
+
+    /**
+     * A copy with several changes in their order, checked as a whole after the last one.
+     *
+     * @param changes the changes
+     * @return the changed copy, valid as a whole; it keeps the name, since what applies the changes has one of its own
+     * @throws InvalidInputException if a pattern matches nothing or the result is no valid market
+     */
+    public Market apply(List<Change> changes) {
+        Objects.requireNonNull(changes, "changes");
+        Market changed = MarketChanges.apply(this, changes, false);
+        MarketChecks.check(changed);
+        return changed;
+    }
+
+    /**
+     * Checks the market as a whole: bounds, sums, and that every name refers to something.
+     *
+     * @throws InvalidInputException if it is not valid
+     */
+    public void validate() {
+        MarketChecks.check(this);
+    }
+
+    /**
+     * The distributions that the file gives to its parameters.
+     *
+     * @return the rules, in file order
+     */
+    public List<VaryRule> uncertainty() {
+        return uncertainty;
+    }
+
+    /**
+     * The rank correlations that the file states.
+     *
+     * @return the correlations, in file order
+     */
+    public List<RankCorrelation> correlations() {
+        return correlations;
+    }
+
+    /**
+     * What serves a grade on a tier, where the file says so with {@code serve} rather than with a number.
+     *
+     * @param grade the grade
+     * @param tier the tier
+     * @return the model and what it runs on
+     */
+    public Optional<Served> served(String grade, String tier) {
+        Objects.requireNonNull(grade, "grade");
+        Objects.requireNonNull(tier, "tier");
+        return Optional.ofNullable(served.get("grades." + grade + ".hours-per-mtok." + tier));
+    }
+
+    /**
+     * Where a parameter or text stands, as messages begin.
+     *
+     * @param path its path
+     * @return such as {@code mine.yaml, line 12: }, or the market's name where no file gives it
+     */
+    public String place(String path) {
+        Objects.requireNonNull(path, "path");
+        return places.getOrDefault(path, name + ": ");
+    }
+
+    Map<String, Parameter> parameterMap() {
+        return parameters;
+    }
+
+    Market withParameters(Map<String, Parameter> changed, Map<String, String> changedPlaces, int counted) {
+        return new Market(
+                stem, changes + counted, start, changed, texts, changedPlaces, served, uncertainty, correlations);
+    }
+
+    Map<String, String> placeMap() {
+        return places;
+    }
+
+    @Override
+    public String toString() {
+        Map<String, List<String>> parts = new LinkedHashMap<>();
+        parts.put("tiers", tiers());
+        parts.put("grades", grades());
+        parts.put("cells", cells());
+        parts.put("training", trainingWorkloads());
+        Table.Builder table = Table.titled("Market " + name + ", " + start + " to " + start.plus(quarters()) + ", "
+                        + parameters.size() + " parameters")
+                .text("part")
+                .text("names");
+        parts.forEach((part, names) -> table.row(part, String.join(", ", names)));
+        return table.build().toString();
+    }
+}

@@ -1,0 +1,184 @@
+package io.jevons.market;
+
+import io.jevons.base.InvalidInputException;
+import io.jevons.base.Parameter;
+import io.jevons.base.Quarter;
+import io.jevons.cost.ServingModel;
+import io.jevons.model.Bounds;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Checks a market as a whole. */
+final class MarketChecks {
+    private static final double SUM_TOLERANCE = 1e-9;
+    private static final Set<String> BY_TIER = Set.of("hours-per-mtok", "shares", "utilisation", "latent", "split");
+    private static final Quarter LAST = new Quarter(9999, 4);
+
+    private final Market market;
+
+    private MarketChecks(Market market) {
+        this.market = market;
+    }
+
+    static void check(Market market) {
+        MarketChecks checks = new MarketChecks(market);
+        checks.bounds();
+        checks.calendar();
+        checks.names();
+        checks.references();
+        market.cells().forEach(checks::cell);
+        for (String workload : market.trainingWorkloads()) {
+            checks.sum("training." + workload + ".split", "split");
+        }
+    }
+
+    static void servingModel(Market market) {
+        try {
+            ServingModel.named(market.findText("serving-model").orElse(ServingModel.ROOFLINE));
+        } catch (InvalidInputException e) {
+            throw new InvalidInputException(
+                    market.place("serving-model") + e.getMessage(), e.getCause() == null ? e : e.getCause());
+        }
+    }
+
+    private void bounds() {
+        for (Parameter parameter : market.allParameters()) {
+            Bounds bound =
+                    MarketSchema.root().at(parameter.path()).orElseThrow().bound();
+            if (!bound.allows(parameter.value())) {
+                throw new InvalidInputException(market.place(parameter.path()) + parameter.path() + " = "
+                        + parameter.value() + ": must be " + bound.phrase());
+            }
+        }
+    }
+
+    private void calendar() {
+        Quarter latest = LAST.plus(-market.quarters());
+        if (market.start().compareTo(latest) > 0) {
+            throw new InvalidInputException(market.place("start") + "start = " + market.start() + ": must be at most "
+                    + latest + ", so that " + market.quarters() + " quarters end by " + LAST);
+        }
+    }
+
+    private void names() {
+        Map<String, String> seen = new HashMap<>();
+        names("tier", "tiers.%s.price-usd", market.tiers(), seen);
+        names("cell", "cells.%s.tokens-per-day", market.cells(), seen);
+        names("training workload", "training.%s.gpu-hours-per-year", market.trainingWorkloads(), seen);
+    }
+
+    private void names(String what, String path, List<String> names, Map<String, String> seen) {
+        for (String name : names) {
+            String place = market.place(path.replace("%s", name));
+            if (name.equals("total")) {
+                throw new InvalidInputException(
+                        place + what + " 'total': must be another name; results use it for sums");
+            }
+            String other = seen.put(name, what);
+            if (other != null) {
+                throw new InvalidInputException(
+                        place + what + " '" + name + "': must differ from the " + other + " of that name");
+            }
+        }
+    }
+
+    private void references() {
+        for (String tier : market.tiers()) {
+            known("nest", "tiers." + tier + ".nest", market.nests());
+            if (market.findText("tiers." + tier + ".site").isPresent()) {
+                known("site", "tiers." + tier + ".site", market.sites());
+            }
+        }
+        market.vendors().forEach(this::vendor);
+        for (String cell : market.cells()) {
+            known("grade", "cells." + cell + ".grade", market.grades());
+        }
+        for (Parameter parameter : market.allParameters()) {
+            String path = parameter.path();
+            String[] keys = path.split("\\.", -1);
+            boolean byTier = keys.length == 4 && BY_TIER.contains(keys[2]);
+            if (byTier || keys[0].equals("other-workloads")) {
+                String tier = byTier ? keys[3] : keys[1];
+                if (!market.tiers().contains(tier)) {
+                    throw new InvalidInputException(market.place(path) + path + ": unknown tier '" + tier + "'"
+                            + InvalidInputException.maybe(tier, market.tiers()));
+                }
+            }
+        }
+    }
+
+    /** A vendor sells the tiers of a nest, of which there must be some. */
+    private void vendor(String nest) {
+        String path = "vendors." + nest;
+        String place = market.place(path + ".gross-margin");
+        if (!market.nests().contains(nest)) {
+            throw new InvalidInputException(
+                    place + path + ": unknown nest '" + nest + "'" + InvalidInputException.maybe(nest, market.nests()));
+        }
+        if (market.tiers().stream()
+                .noneMatch(t -> market.text("tiers." + t + ".nest").equals(nest))) {
+            throw new InvalidInputException(place + path + ": must be absent, since no tier is in nest '" + nest + "'"
+                    + "\nMaybe a tier should say nest: " + nest);
+        }
+    }
+
+    private void known(String what, String path, List<String> names) {
+        String name = market.text(path);
+        if (!names.contains(name)) {
+            throw new InvalidInputException(market.place(path) + path + ": unknown " + what + " '" + name + "'"
+                    + InvalidInputException.maybe(name, names));
+        }
+    }
+
+    private void cell(String cell) {
+        String stem = "cells." + cell + ".";
+        sum(stem + "shares", "shares");
+        String grade = market.text(stem + "grade");
+        for (String tier : market.tiers()) {
+            String share = stem + "shares." + tier;
+            String latent = stem + "latent." + tier;
+            boolean shared = market.has(share) && market.get(share) > 0;
+            if (shared && market.has(latent)) {
+                throw new InvalidInputException(
+                        market.place(latent) + latent + ": must be absent for a tier that has a share");
+            }
+            if (shared && !market.has("grades." + grade + ".hours-per-mtok." + tier)) {
+                throw new InvalidInputException(market.place(share) + share + " = " + market.get(share)
+                        + ": must be 0 or absent, since grade '" + grade + "' has no hours-per-mtok on tier '" + tier
+                        + "'");
+            }
+            String utilisation = stem + "utilisation." + tier;
+            if ((shared || market.has(latent)) && !market.has(utilisation)) {
+                throw new InvalidInputException(market.place(shared ? share : latent) + "missing key '" + utilisation
+                        + "': a tier with a share or a latent offset needs it");
+            }
+        }
+    }
+
+    /** The place below a stem that was written last: that of a change, where there is one. */
+    private String lastPlace(String stem) {
+        String place = "";
+        for (Map.Entry<String, String> entry : market.placeMap().entrySet()) {
+            if (entry.getKey().startsWith(stem)) {
+                place = entry.getValue();
+            }
+        }
+        return place.isEmpty() ? market.name() + ": " : place;
+    }
+
+    private void sum(String stem, String what) {
+        double sum = 0;
+        for (String tier : market.tiers()) {
+            String path = stem + "." + tier;
+            if (market.has(path)) {
+                sum += market.get(path);
+            }
+        }
+        if (!(Math.abs(sum - 1) <= SUM_TOLERANCE)) {
+            throw new InvalidInputException(
+                    lastPlace(stem + ".") + stem + ": " + what + " sum to " + sum + ": must sum to 1 within 1e-9");
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.jevons.market;
+
+import io.jevons.base.Checks;
+import io.jevons.base.InvalidInputException;
+import io.jevons.base.Parameter;
+import io.jevons.base.Quarter;
+import io.jevons.base.YamlNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+
+/** Reads a market from a file's nodes, guided by {@link MarketSchema}. */
+final class MarketReader {
+    private static final List<MarketRule> RULES =
+            ServiceLoader.load(MarketRule.class, MarketRule.class.getClassLoader()).stream()
+                    .map(ServiceLoader.Provider::get)
+                    .toList();
+
+    private final Map<String, Parameter> parameters = new LinkedHashMap<>();
+    private final Map<String, String> texts = new LinkedHashMap<>();
+    private final Map<String, String> places = new LinkedHashMap<>();
+    private final List<YamlNode> serveEntries = new ArrayList<>();
+
+    /** What later steps of reading add to. */
+    record Parts(Map<String, Parameter> parameters, Map<String, String> places, Map<String, Served> served) {}
+
+    private MarketReader() {}
+
+    static Market read(YamlNode root) {
+        MarketReader reader = new MarketReader();
+        reader.group(root, MarketSchema.root());
+        Quarter start = root.get("start").quarter();
+        String name = name(root.get("market"));
+        root.get("grades").entries().forEach((grade, node) -> reader.grade(grade, node));
+        Parts parts = new Parts(reader.parameters, reader.places, new LinkedHashMap<>());
+        HardwareDefaults.resolve(root, parts);
+        ServedGrades.resolve(root, reader.serveEntries, parts);
+        List<VaryRule> rules =
+                root.find("uncertainty").map(UncertaintyReader::rules).orElse(List.of());
+        List<RankCorrelation> correlations =
+                root.find("correlations").map(UncertaintyReader::correlations).orElse(List.of());
+        Market market = new Market(
+                name, start, reader.parameters, reader.texts, reader.places, parts.served(), rules, correlations);
+        MarketChecks.check(market);
+        RULES.forEach(rule -> rule.check(market));
+        MarketChecks.servingModel(market);
+        return market;
+    }
+
+    private static String name(YamlNode node) {
+        String name = node.text();
+        try {
+            return Checks.name("market", name);
+        } catch (InvalidInputException e) {
+            throw node.error(e.getMessage());
+        }
+    }
+
+    private void grade(String grade, YamlNode node) {
+        texts.put("grades." + grade, grade);
+        places.put("grades." + grade, node.place());
+        if (node.find("hours-per-mtok").isEmpty() && node.find("serve").isEmpty()) {
+            throw node.missing("hours-per-mtok");
+        }
+    }
+
+    private void group(YamlNode node, MarketSchema schema) {
+        Map<String, YamlNode> entries = node.entries();
+        entries.forEach((key, child) -> {
+            MarketSchema below = schema.child(key).orElseThrow(() -> node.unknownKey(key, schema.keys()));
+            if (schema.open()) {
+                name(key, child);
+            }
+            place(child, below);
+        });
+        for (String key : schema.requiredKeys()) {
+            if (!entries.containsKey(key)) {
+                throw node.missing(key);
+            }
+        }
+        if (schema.open() && entries.isEmpty() && !schema.optional()) {
+            throw node.invalid("at least one entry");
+        }
+    }
+
+    private static void name(String key, YamlNode node) {
+        boolean plain = !key.isBlank() && key.chars().noneMatch(c -> c == '.' || c == '*' || c == ',' || c < ' ');
+        if (!plain) {
+            throw node.error("name '" + key + "': must be a text without dot, comma and asterisk");
+        }
+    }
+
+    private void place(YamlNode node, MarketSchema schema) {
+        switch (schema.kind()) {
+            case GROUP -> group(node, schema);
+            case NUMBER -> number(node, schema);
+            case TEXT -> {
+                texts.put(node.path(), node.text());
+                places.put(node.path(), node.place());
+            }
+            case SERVE -> serveEntries.add(node);
+            case UNCERTAINTY -> {
+                // Read by UncertaintyReader once the whole market stands.
+            }
+        }
+    }
+
+    private void number(YamlNode node, MarketSchema schema) {
+        parameters.put(node.path(), ParameterReader.read(node, schema.bound(), schema.unit()));
+        places.put(node.path(), node.place());
+    }
+}

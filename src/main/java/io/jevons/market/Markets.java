@@ -1,0 +1,98 @@
+package io.jevons.market;
+
+import io.jevons.base.InvalidInputException;
+import io.jevons.base.Table;
+import io.jevons.internal.Resources;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The markets there are, by name: those that the user registered, and those that come bundled. */
+public final class Markets {
+    private static final List<String> BUNDLED = List.of(
+            "world-2024Q4", "world-latest", "coal-1865", "lighting", "lighting-1900-2000", "data-centres-2010-2018");
+    private static final Map<String, Market> READ = new ConcurrentHashMap<>();
+    private static final Map<String, Market> REGISTERED = new ConcurrentHashMap<>();
+
+    private Markets() {}
+
+    /**
+     * Makes a market known by its name, in place of any other of that name that is not bundled.
+     *
+     * @param market the market
+     * @throws InvalidInputException if a bundled market has that name
+     */
+    public static void register(Market market) {
+        Objects.requireNonNull(market, "market");
+        if (BUNDLED.contains(market.name())) {
+            throw new InvalidInputException("market '" + market.name()
+                    + "': must have a name of its own, since a bundled market has that one"
+                    + "\nMaybe market.as(\"my-" + market.name() + "\")");
+        }
+        REGISTERED.put(market.name(), market);
+    }
+
+    /**
+     * A market by name. Bundled ones come from the library alone.
+     *
+     * @param name the name, such as {@code world-2024Q4}
+     * @return the market
+     * @throws InvalidInputException if there is none of that name
+     */
+    public static Market named(String name) {
+        Objects.requireNonNull(name, "name");
+        if (BUNDLED.contains(name)) {
+            return READ.computeIfAbsent(name, Markets::read);
+        }
+        Market known = REGISTERED.get(name);
+        if (known == null) {
+            throw InvalidInputException.unknown("market", name, all().keySet());
+        }
+        return known;
+    }
+
+    /** The names of those that come with the library. */
+    static List<String> bundled() {
+        return BUNDLED;
+    }
+
+    private static Market read(String name) {
+        String file = name + ".yaml";
+        return Market.parse(file, Resources.text(Markets.class, file));
+    }
+
+    /**
+     * All markets by name.
+     *
+     * @return a copy
+     */
+    public static Map<String, Market> all() {
+        Map<String, Market> all = new LinkedHashMap<>();
+        BUNDLED.forEach(name -> all.put(name, named(name)));
+        REGISTERED.keySet().stream().sorted().forEach(name -> all.put(name, REGISTERED.get(name)));
+        return all;
+    }
+
+    /**
+     * The markets as a table.
+     *
+     * @return name, span and size
+     */
+    public static Table table() {
+        Table.Builder table = Table.titled("Markets")
+                .text("name")
+                .text("from")
+                .text("to")
+                .number("tiers", "1")
+                .number("cells", "1");
+        all().forEach((name, m) -> table.row(
+                name,
+                m.start().toString(),
+                m.start().plus(m.quarters()).toString(),
+                m.tiers().size(),
+                m.cells().size()));
+        return table.build();
+    }
+}

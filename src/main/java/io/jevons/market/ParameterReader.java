@@ -1,0 +1,69 @@
+package io.jevons.market;
+
+import io.jevons.base.Parameter;
+import io.jevons.base.YamlNode;
+import io.jevons.model.Bounds;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/** Reads a number of a market or a scenario: bare, or as {@code {value, unit, range, source, kind}}. */
+public final class ParameterReader {
+    private static final List<String> DETAIL = List.of("value", "unit", "source", "kind", "range");
+
+    private ParameterReader() {}
+
+    /**
+     * Reads a number.
+     *
+     * @param node where it stands
+     * @param bounds the values that it may have
+     * @param unit its unit, where the file gives none
+     * @return the parameter at the node's path
+     * @throws io.jevons.base.InvalidInputException if it is no number within its bounds, or not of that form
+     */
+    public static Parameter read(YamlNode node, Bounds bounds, String unit) {
+        Objects.requireNonNull(node, "node");
+        Objects.requireNonNull(bounds, "bounds");
+        Objects.requireNonNull(unit, "unit");
+        return node.kind() == YamlNode.Kind.MAPPING
+                ? detailed(node, bounds, unit)
+                : Parameter.of(node.path(), value(node, bounds), unit);
+    }
+
+    private static double value(YamlNode node, Bounds bounds) {
+        return node.number(bounds::allows, bounds.phrase());
+    }
+
+    private static Parameter detailed(YamlNode node, Bounds bounds, String unit) {
+        node.allow(DETAIL);
+        double low = Double.NaN;
+        double high = Double.NaN;
+        if (node.find("range").isPresent()) {
+            List<YamlNode> range = node.get("range").items();
+            if (range.size() != 2 || !(range.get(0).number() <= range.get(1).number())) {
+                throw node.get("range").invalid("two numbers, the lower one first");
+            }
+            low = range.get(0).number();
+            high = range.get(1).number();
+        }
+        return new Parameter(
+                node.path(),
+                value(node.get("value"), bounds),
+                node.find("unit").map(YamlNode::text).orElse(unit),
+                low,
+                high,
+                node.find("source").map(YamlNode::text).orElse(""),
+                node.find("kind").map(ParameterReader::kind).orElse(Parameter.Kind.ASSUMED));
+    }
+
+    private static Parameter.Kind kind(YamlNode node) {
+        String text = node.text();
+        for (Parameter.Kind kind : Parameter.Kind.values()) {
+            if (kind != Parameter.Kind.COMPUTED && text.equals(kind.name().toLowerCase(Locale.ROOT))) {
+                return kind;
+            }
+        }
+        throw node.invalid("sourced, fitted or assumed");
+    }
+}

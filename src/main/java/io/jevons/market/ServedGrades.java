@@ -1,0 +1,76 @@
+package io.jevons.market;
+
+import io.jevons.base.InvalidInputException;
+import io.jevons.base.Parameter;
+import io.jevons.base.YamlNode;
+import io.jevons.cost.ServingModel;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Reads {@code serve} entries of grades and turns them into hours, through the cost model. */
+final class ServedGrades {
+    private static final Set<String> KEYS = new TreeSet<>(Set.of("model", "gpu", "gpus", "precision", "workload"));
+
+    private ServedGrades() {}
+
+    /** Adds the hours of every {@code serve} entry to the parameters, and what serves to {@code served}. */
+    static void resolve(YamlNode root, List<YamlNode> entries, MarketReader.Parts parts) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        ServingModel servingModel = root.find("serving-model")
+                .orElse(root)
+                .read(() -> ServingModel.named(
+                        root.find("serving-model").map(YamlNode::text).orElse(ServingModel.ROOFLINE)));
+        for (YamlNode entry : entries) {
+            Served served = read(entry);
+            String path = entry.path().replace(".serve.", ".hours-per-mtok.");
+            if (parts.parameters().containsKey(path)) {
+                throw entry.error(entry.path() + ": must be absent where " + path + " is given");
+            }
+            String tier = path.substring(path.lastIndexOf('.') + 1);
+            double reference = reference(entry, tier, parts.parameters());
+            double hours = entry.read(() -> served.referenceHours(servingModel, reference));
+            parts.parameters()
+                    .put(
+                            path,
+                            new Parameter(
+                                    path,
+                                    hours,
+                                    "GPU-h/Mtok",
+                                    Double.NaN,
+                                    Double.NaN,
+                                    "computed by the " + servingModel.name() + ": " + served,
+                                    Parameter.Kind.COMPUTED));
+            parts.places().put(path, entry.place());
+            parts.served().put(path, served);
+        }
+    }
+
+    private static double reference(YamlNode entry, String tier, Map<String, Parameter> parameters) {
+        Parameter equivalents = parameters.get("tiers." + tier + ".h100-equivalents");
+        if (equivalents == null) {
+            List<String> tiers = parameters.keySet().stream()
+                    .filter(p -> p.startsWith("tiers.") && p.endsWith(".price-usd"))
+                    .map(p -> p.substring("tiers.".length(), p.length() - ".price-usd".length()))
+                    .toList();
+            throw entry.error(
+                    entry.path() + ": unknown tier '" + tier + "'" + InvalidInputException.maybe(tier, tiers));
+        }
+        return equivalents.value();
+    }
+
+    private static Served read(YamlNode entry) {
+        entry.allow(KEYS);
+        return new Served(
+                ServedOptions.model(entry.get("model")),
+                ServedOptions.gpu(entry.get("gpu")),
+                OptionalInt.of(entry.get("gpus").integer(1, ServedOptions.MOST_GPUS)),
+                Optional.of(ServedOptions.precision(entry.get("precision"))),
+                ServedOptions.workload(entry.get("workload")));
+    }
+}

@@ -1,0 +1,72 @@
+package io.jevons.market;
+
+import io.jevons.base.InvalidInputException;
+import io.jevons.base.YamlNode;
+import io.jevons.cost.GpuSpec;
+import io.jevons.cost.ModelSpec;
+import io.jevons.cost.Precision;
+import io.jevons.cost.Workload;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Reads what a {@code serve} entry of a market and a release by model of a scenario have in common. */
+public final class ServedOptions {
+    /** The largest group of GPUs that a file may ask for. */
+    public static final int MOST_GPUS = 1_000_000;
+
+    private static final Set<String> WORKLOAD = new TreeSet<>(Set.of("input", "output", "cached"));
+
+    private ServedOptions() {}
+
+    /**
+     * Reads a model by name.
+     *
+     * @param node the node
+     * @return the model
+     * @throws InvalidInputException if there is none of that name
+     */
+    public static ModelSpec model(YamlNode node) {
+        Objects.requireNonNull(node, "node");
+        return node.read(() -> ModelSpec.named(node.text()));
+    }
+
+    /**
+     * Reads a GPU by name.
+     *
+     * @param node the node
+     * @return the GPU
+     * @throws InvalidInputException if there is none of that name
+     */
+    public static GpuSpec gpu(YamlNode node) {
+        Objects.requireNonNull(node, "node");
+        return node.read(() -> GpuSpec.named(node.text()));
+    }
+
+    /**
+     * Reads a precision by name.
+     *
+     * @param node the node
+     * @return the precision
+     * @throws InvalidInputException if there is none of that name
+     */
+    public static Precision precision(YamlNode node) {
+        Objects.requireNonNull(node, "node");
+        return node.read(() -> Precision.named(node.text()));
+    }
+
+    /**
+     * Reads a workload.
+     *
+     * @param node the node, with input and output tokens, and the share of the input that is found in a cache (0 where absent)
+     * @return the workload
+     * @throws InvalidInputException if it is not of that form
+     */
+    public static Workload workload(YamlNode node) {
+        Objects.requireNonNull(node, "node");
+        node.allow(WORKLOAD);
+        return node.read(
+                () -> Workload.of(node.get("input").number(), node.get("output").number())
+                        .cached(node.find("cached").map(YamlNode::number).orElse(0.0)));
+    }
+}

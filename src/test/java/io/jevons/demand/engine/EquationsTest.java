@@ -1,0 +1,170 @@
+package io.jevons.demand.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jevons.demand.Channel;
+import io.jevons.demand.Projection;
+import io.jevons.demand.SeriesKey;
+import io.jevons.market.Market;
+import io.jevons.market.MarketText;
+import io.jevons.model.Evaluator;
+import io.jevons.model.Key;
+import io.jevons.model.Keys;
+import io.jevons.model.ModelInputs.Run;
+import io.jevons.rebound.Comparison;
+import io.jevons.rebound.EngineCases;
+import io.jevons.scenario.Scenario;
+import io.jevons.scenario.Scenarios;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The engine computes what the equations say: every series of base, scenario and engineering estimate. */
+final class EquationsTest {
+    private static final double RELATIVE = 1e-9;
+    private static final double ABSOLUTE = 1e-12;
+
+    private static LongStream seeds() {
+        return LongStream.range(0, 30);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a,a", "a,b", "c,d", "c,e", "c,g", "c,h", "c,i", "j,k", "j,l", "j,m", "j,n", "j,o"})
+    void giveWhatTheEngineGivesOnTheReferenceCases(String market, String name) {
+        assertAgrees(EngineCases.comparison(market, name));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void giveWhatTheEngineGivesOnAnyMarket(long seed) {
+        Market market = market(seed).read();
+        Scenario base = Scenario.parse("base", "scenario: base of " + seed + "\n" + shocks(1000 + seed, market));
+        Scenarios.register(base);
+        Scenario scenario = Scenario.parse(
+                "random " + seed,
+                "scenario: random " + seed + "\nbased-on: base of " + seed + "\n" + channels(seed)
+                        + shocks(seed, market));
+        assertAgrees(Comparison.of(market, scenario));
+    }
+
+    @Test
+    void everyKeyIsUsedOnSomeOfTheseMarkets() {
+        Set<String> unused = Keys.market().all().stream()
+                .filter(Key::isNumber)
+                .map(Key::path)
+                .collect(Collectors.toCollection(TreeSet::new));
+        seeds().forEach(seed -> market(seed)
+                .read()
+                .allParameters()
+                .forEach(p -> Keys.market().at(p.path()).ifPresent(k -> unused.remove(k.path()))));
+        assertEquals(Set.of("cells.<c>.quality-floor"), unused);
+    }
+
+    /** A random market with what a market may have beside: sites, vendors, deployment, overhead, effort. */
+    static MarketText market(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        MarketText text = RandomMarkets.market(seed);
+        Market plain = text.read();
+        if (random.nextInt(3) > 0) {
+            for (String site : List.of("grid", "desert")) {
+                text = text.with("sites." + site + ".power-mw", number(random, 5, 500))
+                        .with("sites." + site + ".growth.start", number(random, 0.01, 0.6))
+                        .with("sites." + site + ".growth.long-run", number(random, 0.01, 0.2))
+                        .with("sites." + site + ".growth.fade-years", number(random, 0.5, 3));
+            }
+            for (String tier : plain.tiers()) {
+                if (random.nextBoolean()) {
+                    text = text.with("tiers." + tier + ".site", random.nextBoolean() ? "grid" : "desert");
+                }
+            }
+        }
+        for (String tier : plain.tiers()) {
+            if (random.nextBoolean()) {
+                text = text.with("tiers." + tier + ".deployment-years", number(random, 0.05, 1))
+                        .with("tiers." + tier + ".server-overhead", number(random, 1, 2));
+            }
+            String nest = plain.text("tiers." + tier + ".nest");
+            if (random.nextBoolean()) {
+                text = text.with("vendors." + nest + ".gross-margin", number(random, 0.3, 0.85))
+                        .with("vendors." + nest + ".response", number(random, 0.1, 1))
+                        .with("vendors." + nest + ".pricing-years", number(random, 0.2, 2));
+            }
+        }
+        for (String cell : plain.cells()) {
+            if (random.nextBoolean()) {
+                text = text.with("cells." + cell + ".effort-elasticity", number(random, 0.1, 1.2))
+                        .with("cells." + cell + ".effort-time", number(random, 0.2, 2));
+            }
+        }
+        return text;
+    }
+
+    private static String number(SplittableRandom random, double low, double high) {
+        return Double.toString(low * Math.exp(random.nextDouble() * Math.log(high / low)));
+    }
+
+    private static String shocks(long seed, Market market) {
+        SplittableRandom random = new SplittableRandom(seed);
+        String more = "  - tokens-per-task: {cell: \"*\", factor: " + number(random, 0.7, 2)
+                + ", chosen: true, from: 2025Q2, ramp: 0.7}\n";
+        if (!market.sites().isEmpty()) {
+            more += "  - site-power: {site: grid, factor: " + number(random, 0.4, 1.5) + ", from: 2025Q3}\n";
+        }
+        return RandomMarkets.scenario(seed, market) + more;
+    }
+
+    /** None off in every third scenario, else each with even odds. */
+    private static String channels(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        StringBuilder off = new StringBuilder();
+        for (Channel channel : Channel.values()) {
+            if (seed % 3 > 0 && random.nextBoolean()) {
+                off.append(off.length() == 0 ? "" : ", ").append(channel.key()).append(": off");
+            }
+        }
+        return "channels: {" + off + "}\n";
+    }
+
+    private static void assertAgrees(Comparison comparison) {
+        Projection base = comparison.base();
+        Projection scenario = comparison.scenario();
+        Evaluator evaluator =
+                Evaluator.of(DriverInputs.of(scenario.market(), Replay.beside(base.plan(), scenario.plan())));
+        assertAgrees(base, "", evaluator.series(Run.BASE));
+        assertAgrees(scenario, "", evaluator.series(Run.SCENARIO));
+        assertAgrees(scenario, "engineering-", evaluator.series(Run.ESTIMATE));
+    }
+
+    private static void assertAgrees(Projection projection, String prefix, Map<String, double[]> series) {
+        int compared = 0;
+        for (Map.Entry<String, double[]> entry : series.entrySet()) {
+            int blank = entry.getKey().lastIndexOf(' ');
+            String entity = entry.getKey().substring(0, blank);
+            var found = projection.find(entity, prefix + entry.getKey().substring(blank + 1));
+            for (int i = 0; found.isPresent() && i < projection.periods(); i++) {
+                double expected = entry.getValue()[i];
+                assertEquals(
+                        expected,
+                        found.get().get(i),
+                        Math.max(ABSOLUTE, RELATIVE * Math.abs(expected)),
+                        prefix + entry.getKey() + " in quarter " + i);
+                compared++;
+            }
+        }
+        assertTrue(compared > 0);
+        if (prefix.isEmpty()) {
+            for (SeriesKey key : projection.keys()) {
+                assertTrue(series.containsKey(key.entity() + " " + key.variable()), key.toString());
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.jevons.market;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jevons.base.Refusal;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+final class MarketTest {
+    private static final Market MARKET = MarketText.small().read();
+
+    @Test
+    void takesItsNamesFromTheFile() {
+        assertEquals(List.of("big", "small", "rival"), MARKET.tiers());
+        assertEquals(List.of("cuda", "other"), MARKET.nests());
+        assertEquals(List.of("only", "light"), MARKET.grades());
+        assertEquals(List.of("eager", "thrifty"), MARKET.cells());
+        assertEquals(List.of("lab"), MARKET.trainingWorkloads());
+        assertEquals("cuda", MARKET.text("tiers.big.nest"));
+    }
+
+    @Nested
+    final class Changed {
+        @Test
+        void isACopy() {
+            Market changed = MARKET.with("cells.eager.elasticity", 0.9).scale("cells.*.new-market-elasticity", 2);
+            assertEquals(0.9, changed.get("cells.eager.elasticity"));
+            assertEquals(1.0, changed.get("cells.thrifty.new-market-elasticity"));
+            assertEquals(1.3, MARKET.get("cells.eager.elasticity"));
+            assertEquals(0.5, MARKET.get("cells.thrifty.new-market-elasticity"));
+            assertTrue(changed.parameter("cells.eager.elasticity").source().contains("was 1.30"));
+        }
+
+        @Test
+        void isCheckedAtOnce() {
+            Refusal.of(() -> MARKET.with("cells.eager.viable", 1))
+                    .names("cells.eager.viable = 1.0: must be a number between 0 and 1");
+            Refusal.of(() -> MARKET.with("tiers.*.price-usd", Double.NaN)).names("price-usd = NaN");
+            Refusal.of(() -> MARKET.scale("tiers.big.busy", 2)).names("tiers.big.busy = 1.7");
+            Refusal.of(() -> MARKET.with("cells.eagr.beta", 1))
+                    .names("'cells.eagr.beta' matches no parameter")
+                    .maybe("cells.eager.beta");
+            Refusal.of(() -> MARKET.get("cells.eagr.beta"))
+                    .names("unknown parameter 'cells.eagr.beta'")
+                    .maybe("cells.eager.beta");
+        }
+
+        @Test
+        void mayGainAnOptionalKey() {
+            assertEquals(9, MARKET.with("cells.eager.saturation", 9).get("cells.eager.saturation"));
+            assertEquals(5, MARKET.with("tiers.r*.installed", 5).get("tiers.rival.installed"));
+        }
+    }
+
+    @Nested
+    final class Patterns {
+        @Test
+        void doNotCrossDots() {
+            assertEquals(List.of("cells.eager.beta", "cells.thrifty.beta"), MARKET.paths("cells.*.beta"));
+            assertEquals(List.of("cells.eager.bass.p", "cells.thrifty.bass.p"), MARKET.paths("cells.*.*.p"));
+            Refusal.of(() -> MARKET.paths("cells*beta")).names("unknown parameter 'cells*beta'");
+            Refusal.of(() -> MARKET.scale("cells.*.p", 2)).names("'cells.*.p' matches no parameter");
+        }
+
+        @Test
+        void matchPartsOfNamesLiterally() {
+            assertEquals(List.of("tiers.big.power-w", "tiers.big.power-decline"), MARKET.paths("tiers.b*g.power-*"));
+            Refusal.of(() -> MARKET.paths("tiers.b.g.power-w")).names("unknown parameter");
+            Refusal.of(() -> MARKET.paths("tiers.(.*).power-w")).names("unknown parameter");
+        }
+
+        @Test
+        void thatEndInAStarListAllBelow() {
+            List<String> paths = MARKET.paths("cells.eager.*");
+            assertTrue(paths.contains("cells.eager.bass.p") && paths.contains("cells.eager.beta"));
+            assertTrue(paths.stream().allMatch(p -> p.startsWith("cells.eager.")));
+            assertEquals(paths.size(), MARKET.parameters("cells.eager.*").rowCount());
+            assertEquals(
+                    "tokens/day",
+                    MARKET.parameters("cells.eager.tokens-per-day").get(0, "unit"));
+        }
+    }
+
+    @Test
+    void printsWithin100Columns() {
+        assertTrue(MARKET.toString().lines().allMatch(l -> l.length() <= 100), MARKET.toString());
+        assertTrue(MARKET.parameters("*.*.*").toString().lines().allMatch(l -> l.length() <= 100));
+    }
+}

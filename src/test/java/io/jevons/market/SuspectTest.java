@@ -1,0 +1,103 @@
+package io.jevons.market;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jevons.base.InvalidInputException;
+import io.jevons.base.Refusal;
+import io.jevons.demand.Drivers;
+import io.jevons.demand.Plan;
+import io.jevons.demand.engine.Engine;
+import io.jevons.internal.Resources;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A result that is not finite names the parameter most likely at fault. */
+final class SuspectTest {
+    private static final Market WORLD = Markets.named("world-2024Q4");
+
+    private static void project(Market market) {
+        Engine.project(Plan.of("baseline", Drivers.of(market, List.of())));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cells.sme.growth.start, 1e6, above",
+        "tiers.flagship.price-usd, 1e308, above",
+        "tiers.edge.power-w, 1.7e308, above"
+    })
+    void theOneFarOutOfItsRangeIsNamed(String path, double value, String side) {
+        Market wrong = WORLD.with(path, value);
+        assertEquals(path, Suspect.of(wrong).orElseThrow().parameter().path());
+        String message = new Refusal(refused(wrong)).message();
+        assertTrue(message.contains(": must be a finite number\nMaybe set by the user: " + path + " = "), message);
+        assertTrue(message.contains(", " + side + " "), message);
+    }
+
+    private static String refused(Market market) {
+        return org.junit.jupiter.api.Assertions.assertThrowsExactly(InvalidInputException.class, () -> project(market))
+                .getMessage();
+    }
+
+    @Test
+    void ofAFileItsLineIsNamed() {
+        String world = Resources.text(Markets.class, "world-2024Q4.yaml");
+        List<String> lines = world.lines().toList();
+        int line = 0;
+        while (!lines.get(line).strip().startsWith("price-usd:")) {
+            line++;
+        }
+        String text = world.replace(lines.get(line), lines.get(line).replaceAll("price-usd:.*", "price-usd: 1e308"));
+        Market market = Market.parse("mine.yaml", text);
+        String second = refused(market).lines().skip(1).findFirst().orElseThrow();
+        assertTrue(second.startsWith("Maybe mine.yaml, line " + (line + 1) + ": tiers."), second);
+        assertTrue(second.contains(".price-usd = ") && second.contains(" USD, above "), second);
+    }
+
+    @Test
+    void amongSeveralTheFarthestIsNamed() {
+        Market market = WORLD.with("cells.sme.elasticity", 30)
+                .with("cells.sme.tokens-per-day", 1e200)
+                .with("tiers.flagship.price-usd", 1e9);
+        Suspect suspect = Suspect.of(market).orElseThrow();
+        assertEquals("cells.sme.tokens-per-day", suspect.parameter().path());
+        assertTrue(suspect.distance() > 180 && suspect.distance() < 200, "distance " + suspect.distance());
+    }
+
+    @Test
+    void distancesArePowersOfTen() {
+        double high = WORLD.parameter("cells.sme.elasticity").high();
+        assertEquals(
+                3,
+                Suspect.of(WORLD.with("cells.sme.elasticity", high * 1000))
+                        .orElseThrow()
+                        .distance(),
+                1e-12);
+        double low = WORLD.parameter("cells.sme.elasticity").low();
+        assertEquals(
+                5,
+                Suspect.of(WORLD.with("cells.sme.elasticity", low / 1e5))
+                        .orElseThrow()
+                        .distance(),
+                1e-9);
+    }
+
+    @Test
+    void bundledMarketsHaveNone() {
+        Markets.bundled()
+                .forEach(name -> assertEquals(
+                        Optional.empty(), Suspect.of(Markets.named(name)).filter(s -> s.distance() > 0.5), name));
+    }
+
+    @Test
+    void ofADrawItsValuesCount() {
+        assertEquals(
+                Optional.of("cells.sme.growth.start"),
+                Suspect.of(WORLD, Map.of("cells.sme.growth.start", 1e4))
+                        .map(s -> s.parameter().path()));
+    }
+}
