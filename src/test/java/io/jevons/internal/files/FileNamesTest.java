@@ -37,7 +37,7 @@ final class FileNamesTest {
         assertTrue(utf8("need-флагман").matches("need-флагман~[0-9a-f]{12}"));
         assertTrue(utf8("need-旗舰").matches("need-旗舰~[0-9a-f]{12}"));
         assertTrue(FileNames.of("need-旗舰", StandardCharsets.US_ASCII).matches("need-_~[0-9a-f]{12}"));
-        // As the README shows it.
+        // As src/docs/output.md shows it.
         assertEquals("need-Edge_GPUs~81d79d607b0c", utf8("need-Edge GPUs"));
         assertTrue(utf8("../../../escaped").matches("escaped~[0-9a-f]{12}"));
     }
