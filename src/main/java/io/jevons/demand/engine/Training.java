@@ -54,7 +54,8 @@ final class Training {
             double[] elasticity = lanes.row(market.training.elasticity[k]);
             double[] pull = lanes.row(market.training.pull[k]);
             double[] trend = lanes.row(market.training.trend[k]);
-            // ln(ρ / E) in one of two loops, and the rest in a third, since a choice by lane makes no vector instructions.
+            // ln(ρ / E) in one of two loops, and the rest in a third, since a choice by lane makes no vector
+            // instructions.
             if (gains.varies(k)) {
                 double[] gain = gains.row(k);
                 for (int l = 0; l < n; l++) {
