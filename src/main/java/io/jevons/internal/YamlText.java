@@ -31,8 +31,7 @@ public final class YamlText {
             return "{" + String.join(", ", entries) + "}";
         }
         if (value instanceof List<?> list) {
-            return "["
-                    + String.join(", ", list.stream().map(YamlText::value).toList()) + "]";
+            return "[" + String.join(", ", list.stream().map(YamlText::value).toList()) + "]";
         }
         if (value instanceof Number) {
             return value.toString().replace("Infinity", ".inf");

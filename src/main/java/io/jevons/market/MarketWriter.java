@@ -81,10 +81,8 @@ final class MarketWriter {
     /** A number by itself where no more is known of it. */
     private static Object number(Parameter p) {
         String unit = MarketSchema.root().at(p.path()).orElseThrow().unit();
-        boolean bare = p.unit().equals(unit)
-                && !p.hasRange()
-                && p.source().isEmpty()
-                && p.kind() == Parameter.Kind.ASSUMED;
+        boolean bare =
+                p.unit().equals(unit) && !p.hasRange() && p.source().isEmpty() && p.kind() == Parameter.Kind.ASSUMED;
         if (bare) {
             return p.value();
         }

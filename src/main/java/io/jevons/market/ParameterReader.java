@@ -65,7 +65,8 @@ public final class ParameterReader {
     private static Parameter.Kind kind(YamlNode node, boolean computed) {
         String text = node.text();
         for (Parameter.Kind kind : Parameter.Kind.values()) {
-            if ((computed || kind != Parameter.Kind.COMPUTED) && text.equals(kind.name().toLowerCase(Locale.ROOT))) {
+            if ((computed || kind != Parameter.Kind.COMPUTED)
+                    && text.equals(kind.name().toLowerCase(Locale.ROOT))) {
                 return kind;
             }
         }

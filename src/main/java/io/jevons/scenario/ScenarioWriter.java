@@ -26,7 +26,8 @@ final class ScenarioWriter {
         if (!scenario.sources().isEmpty()) {
             writer.out.append("sources:\n");
             scenario.sources()
-                    .forEach(s -> writer.out.append("  - ").append(YamlText.value(s)).append('\n'));
+                    .forEach(s ->
+                            writer.out.append("  - ").append(YamlText.value(s)).append('\n'));
         }
         writer.changes("set", scenario.sets());
         writer.changes("scale", scenario.scales());

@@ -62,8 +62,12 @@ final class WrittenMarketTest {
                 market.uncertainty().stream().map(WrittenMarketTest::placeless).toList(),
                 again.uncertainty().stream().map(WrittenMarketTest::placeless).toList());
         assertEquals(
-                market.correlations().stream().map(c -> List.of(c.first(), c.second(), c.rho())).toList(),
-                again.correlations().stream().map(c -> List.of(c.first(), c.second(), c.rho())).toList());
+                market.correlations().stream()
+                        .map(c -> List.of(c.first(), c.second(), c.rho()))
+                        .toList(),
+                again.correlations().stream()
+                        .map(c -> List.of(c.first(), c.second(), c.rho()))
+                        .toList());
         assertEquals(Fingerprint.of(market), Fingerprint.of(again));
         assertEquals(market.toYaml(), again.toYaml());
         return again;
