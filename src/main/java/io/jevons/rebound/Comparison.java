@@ -9,6 +9,7 @@ import io.jevons.base.Table;
 import io.jevons.demand.Projection;
 import io.jevons.demand.engine.Engine;
 import io.jevons.market.Market;
+import io.jevons.market.TierGroup;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Staging;
 import java.util.ArrayList;
@@ -565,10 +566,10 @@ public final class Comparison {
         List<Resource> places = new ArrayList<>();
         market().tiers().forEach(t -> places.add(resource.on(t)));
         places.add(resource);
-        market().groups().forEach(g -> places.add(resource.onGroup(g.name())));
+        market().findGroup(TierGroup.NVIDIA).ifPresent(g -> places.add(resource.onGroup(g.name())));
         market().nests().stream()
                 .filter(n -> resource.onNest(n).tiers(market()).size() > 1)
-                .filter(n -> market().groups().stream().noneMatch(g -> g.nest().equals(Optional.of(n))))
+                .filter(n -> Nvidia.nest(market()).filter(n::equals).isEmpty())
                 .forEach(n -> places.add(resource.onNest(n)));
         return places;
     }

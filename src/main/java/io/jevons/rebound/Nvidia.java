@@ -20,11 +20,14 @@ final class Nvidia {
         return market.findGroup(TierGroup.NVIDIA).map(TierGroup::tiers).orElse(List.of());
     }
 
-    /** The nest that NVIDIA sells alone, as a vendor that answers with price; empty where there is none. */
+    /** The nest that is NVIDIA's alone; empty where there is none. */
+    static Optional<String> nest(Market market) {
+        return market.findGroup(TierGroup.NVIDIA).flatMap(TierGroup::nest);
+    }
+
+    /** The nest that it sells as a vendor that answers demand with price; empty where there is none. */
     static Optional<String> vendor(Market market) {
-        return market.findGroup(TierGroup.NVIDIA)
-                .flatMap(TierGroup::nest)
-                .filter(market.vendors()::contains);
+        return nest(market).filter(market.vendors()::contains);
     }
 
     static Resource of(Resource resource) {
