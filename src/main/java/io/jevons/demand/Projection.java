@@ -151,7 +151,8 @@ public final class Projection {
     public Series series(String entity, String variable) {
         Objects.requireNonNull(entity, "entity");
         Objects.requireNonNull(variable, "variable");
-        return find(entity, variable).orElseThrow(() -> SeriesIndex.unknown(new SeriesKey(entity, variable), keysAndSums()));
+        return find(entity, variable)
+                .orElseThrow(() -> SeriesIndex.unknown(new SeriesKey(entity, variable), keysAndSums()));
     }
 
     /**

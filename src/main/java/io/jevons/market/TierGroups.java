@@ -30,7 +30,8 @@ final class TierGroups {
     static List<TierGroup> of(MarketNames names, Map<String, String> texts) {
         List<TierGroup> groups = new ArrayList<>();
         List<String> named = names(texts.keySet());
-        if (!named.contains(TierGroup.NVIDIA) && !ofNest(TierGroup.CUDA, names, texts).isEmpty()) {
+        if (!named.contains(TierGroup.NVIDIA)
+                && !ofNest(TierGroup.CUDA, names, texts).isEmpty()) {
             groups.add(new TierGroup(
                     TierGroup.NVIDIA,
                     "NVIDIA (cuda)",
@@ -96,8 +97,8 @@ final class TierGroups {
                         + ": must have a name of its own, since results have something else of that name");
             }
             nest.filter(n -> !market.nests().contains(n)).ifPresent(n -> {
-                throw new InvalidInputException(place + path + ": unknown nest '" + n + "'"
-                        + InvalidInputException.maybe(n, market.nests()));
+                throw new InvalidInputException(
+                        place + path + ": unknown nest '" + n + "'" + InvalidInputException.maybe(n, market.nests()));
             });
             list.ifPresent(l -> tiers(market, place + path, List.of(l.split(", ", -1))));
         }

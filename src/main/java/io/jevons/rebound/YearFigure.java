@@ -202,7 +202,9 @@ public record YearFigure(String title, SeriesKey key, String unit, Kind kind) {
         int last = Math.min(series.size() - 1, series.start().until(new Quarter(year, 4)));
         if (first > last) {
             throw InvalidInputException.of(
-                    "year", year, "from " + series.start().year() + " to " + series.end().year());
+                    "year",
+                    year,
+                    "from " + series.start().year() + " to " + series.end().year());
         }
         if (kind == Kind.END) {
             return series.get(last);

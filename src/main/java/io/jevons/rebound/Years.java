@@ -194,9 +194,8 @@ public final class Years {
      */
     public Table toWideTable() {
         List<YearFigure> headline = YearFigure.headline(comparison.scenario());
-        Table.Builder table = Table.titled("Calendar years, " + against())
-                .text("figure")
-                .text("run");
+        Table.Builder table =
+                Table.titled("Calendar years, " + against()).text("figure").text("run");
         // A first year of one quarter has no room beside whole ones, and little to say.
         List<Integer> shown = years().stream()
                 .filter(y -> !heading(comparison.base(), y).contains("Q"))
@@ -217,11 +216,7 @@ public final class Years {
     }
 
     private static void row(
-            Table.Builder table,
-            String name,
-            String run,
-            List<Integer> years,
-            IntToDoubleFunction figure) {
+            Table.Builder table, String name, String run, List<Integer> years, IntToDoubleFunction figure) {
         List<Object> cells = new ArrayList<>(List.of(name, run));
         years.forEach(y -> cells.add(figure.applyAsDouble(y)));
         table.row(cells.toArray());
@@ -232,7 +227,8 @@ public final class Years {
     }
 
     private String against() {
-        return comparison.scenario().scenario() + " against " + comparison.base().scenario();
+        return comparison.scenario().scenario() + " against "
+                + comparison.base().scenario();
     }
 
     /** What the years' figures are. */
@@ -255,8 +251,7 @@ public final class Years {
         return Character.toUpperCase(years.charAt(0)) + years.substring(1)
                 + (partial.isEmpty()
                         ? ""
-                        : "; of " + String.join(" and ", partial)
-                                + " over these quarters alone, not annualised")
+                        : "; of " + String.join(" and ", partial) + " over these quarters alone, not annualised")
                 + ". Money is in constant 2025 US dollars.";
     }
 

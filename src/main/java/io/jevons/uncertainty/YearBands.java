@@ -301,9 +301,10 @@ public final class YearBands {
     }
 
     private Table noted(Table.Builder table) {
-        table.note("Base and scenario: medians over the draws. Difference: scenario less base in the same draw, so not the "
-                + "difference of the quantiles. P(more): how often the scenario has more. Flows are sums over the year and not annualised, "
-                + "stocks at its end, prices the year's mean. Money is in constant 2025 US dollars.");
+        table.note(
+                "Base and scenario: medians over the draws. Difference: scenario less base in the same draw, so not the "
+                        + "difference of the quantiles. P(more): how often the scenario has more. Flows are sums over the year and not annualised, "
+                        + "stocks at its end, prices the year's mean. Money is in constant 2025 US dollars.");
         notes.forEach(table::note);
         return table.build();
     }

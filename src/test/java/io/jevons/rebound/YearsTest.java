@@ -56,7 +56,8 @@ final class YearsTest {
             hoursTimesMegawatts += 8766.0 / 4 * OUTCOME.scenario().value("total", "power", "2030Q" + quarter);
         }
         near(hoursTimesMegawatts / 1e6, YEARS.scenario("total", "electricity", 2030));
-        assertEquals("TWh", YearFigure.of(OUTCOME.base(), "total", "electricity").unit());
+        assertEquals(
+                "TWh", YearFigure.of(OUTCOME.base(), "total", "electricity").unit());
     }
 
     @Test
@@ -122,8 +123,8 @@ final class YearsTest {
         InvalidInputException noEntity =
                 assertThrows(InvalidInputException.class, () -> YEARS.base("nvidia-data-center", "sales", 2030));
         assertTrue(noEntity.getMessage().contains("nvidia-data-centre"), noEntity.getMessage());
-        InvalidInputException sum = assertThrows(
-                InvalidInputException.class, () -> OUTCOME.base().explain("nvidia", "sales", "2027Q4"));
+        InvalidInputException sum =
+                assertThrows(InvalidInputException.class, () -> OUTCOME.base().explain("nvidia", "sales", "2027Q4"));
         assertTrue(sum.getMessage().contains("Maybe explain(\"flagship\", \"sales\", \"2027Q4\")"), sum.getMessage());
     }
 }

@@ -55,7 +55,8 @@ final class YearBandsTest {
     @Test
     void theSummaryHasTheMainFigures() {
         YearBands years = STUDY.years();
-        assertEquals(years.figures().size() * years.years().size(), years.toTable().rowCount());
+        assertEquals(
+                years.figures().size() * years.years().size(), years.toTable().rowCount());
         String printed = years.toString();
         assertTrue(printed.contains("NVIDIA data centre, sales"), printed);
         assertTrue(printed.contains("2031"), printed);
