@@ -1,7 +1,7 @@
 package io.jevons;
 
 import io.jevons.base.InvalidInputException;
-import io.jevons.internal.FileNames;
+import io.jevons.internal.files.FileNames;
 import io.jevons.market.Market;
 import io.jevons.rebound.Comparison;
 import io.jevons.report.Report;
