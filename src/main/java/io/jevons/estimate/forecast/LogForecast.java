@@ -91,7 +91,17 @@ public final class LogForecast {
     }
 
     /** Kernels of equal weight. */
-    private record Mixture(Kernel kernel, double[] centres, double[] widths) implements Distribution {
+    private static final class Mixture implements Distribution {
+        private final Kernel kernel;
+        private final double[] centres;
+        private final double[] widths;
+
+        Mixture(Kernel kernel, double[] centres, double[] widths) {
+            this.kernel = kernel;
+            this.centres = centres;
+            this.widths = widths;
+        }
+
         @Override
         public double density(double x) {
             double sum = 0;
