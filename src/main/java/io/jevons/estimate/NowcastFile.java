@@ -4,7 +4,7 @@ import io.jevons.base.Numbers;
 import io.jevons.base.Quarter;
 import io.jevons.internal.CsvRows;
 import io.jevons.internal.Resources;
-import io.jevons.internal.WholeFiles;
+import io.jevons.internal.files.WholeFiles;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
