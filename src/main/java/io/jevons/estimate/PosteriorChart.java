@@ -28,10 +28,12 @@ final class PosteriorChart {
         double high = Math.max(1, Math.max(quantile(prior, 1 - TAIL), quantile(posterior, 1 - TAIL)));
         String was = percent(before, BACKFIRE);
         String is = percent(after, BACKFIRE);
-        return Chart.of(Chart.Kind.LINE, "P(backfire) goes from " + was + " to " + is + " with " + observations
-                        + " observations")
-                .subtitle("how likely the long-run rebound of GPUs exceeds a value: grey before, orange after; above 1 is"
-                        + " backfire")
+        return Chart.of(
+                        Chart.Kind.LINE,
+                        "P(backfire) goes from " + was + " to " + is + " with " + observations + " observations")
+                .subtitle(
+                        "how likely the long-run rebound of GPUs exceeds a value: grey before, orange after; above 1 is"
+                                + " backfire")
                 .xAxis("rebound R", Chart.Scale.NUMBER)
                 .yAxis("", Chart.Scale.PERCENT)
                 .trace("R = 1", Chart.Role.OTHER, List.of(ChartPoint.of(1, 0), ChartPoint.of(1, 1)))

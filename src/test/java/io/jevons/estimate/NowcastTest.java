@@ -375,7 +375,8 @@ class NowcastTest {
                 assertEquals(expected.crps(), forecast.crps(), drawn ? 0.1 : 1e-6, expected.toString());
             }
             assertTrue(again.forecasts().size() > 50);
-            for (String fact : List.of("market-sha256", "scenario-sha256", "evidence", "history", "particles", "seed")) {
+            for (String fact :
+                    List.of("market-sha256", "scenario-sha256", "evidence", "history", "particles", "seed")) {
                 assertEquals(bundled.manifest().get(fact), again.manifest().get(fact), fact);
             }
         }

@@ -256,9 +256,20 @@ class PosteriorTest {
             for (int i = 1; i < curve.size(); i++) {
                 assertTrue(curve.get(i).y() <= curve.get(i - 1).y());
             }
-            double p = POSTERIOR.study().probability(Metric.backfire(Resource.GPUS)).value();
-            double above = curve.stream().filter(c -> c.x() > 1).mapToDouble(ChartPoint::y).max().orElse(0);
-            double below = curve.stream().filter(c -> c.x() <= 1).mapToDouble(ChartPoint::y).min().orElse(1);
+            double p = POSTERIOR
+                    .study()
+                    .probability(Metric.backfire(Resource.GPUS))
+                    .value();
+            double above = curve.stream()
+                    .filter(c -> c.x() > 1)
+                    .mapToDouble(ChartPoint::y)
+                    .max()
+                    .orElse(0);
+            double below = curve.stream()
+                    .filter(c -> c.x() <= 1)
+                    .mapToDouble(ChartPoint::y)
+                    .min()
+                    .orElse(1);
             assertTrue(above <= p && p <= below, above + " " + p + " " + below);
             assertTrue(chart.title().endsWith(" to " + Math.round(100 * p) + " % with 4 observations"), chart.title());
         }
