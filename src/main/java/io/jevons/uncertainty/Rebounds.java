@@ -65,8 +65,7 @@ final class Rebounds {
                         studied.assumptions(),
                         Optional.of(needs),
                         names,
-                        this::figures,
-                        studied.staging().market().quarters() + 1),
+                        this::figures),
                 (from, outputs) -> take(outputs));
     }
 
