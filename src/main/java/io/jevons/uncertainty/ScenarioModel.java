@@ -1,6 +1,5 @@
 package io.jevons.uncertainty;
 
-import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
 import io.jevons.demand.SeriesKey;
 import io.jevons.demand.engine.BlockRun;
@@ -25,7 +24,12 @@ final class ScenarioModel implements BatchModel {
     private final int[] periods;
 
     private ScenarioModel(
-            Staging staging, Assumptions assumptions, List<SeriesKey> keys, List<String> names, int[] series, int[] periods) {
+            Staging staging,
+            Assumptions assumptions,
+            List<SeriesKey> keys,
+            List<String> names,
+            int[] series,
+            int[] periods) {
         this.names = names;
         this.series = series;
         this.periods = periods;

@@ -121,8 +121,7 @@ public final class BlockRun {
      * @return the run
      * @throws InvalidInputException if there is no such series, or a parameter cannot vary
      */
-    public static BlockRun alone(
-            Plan scenario, Collection<String> varied, Collection<SeriesKey> kept, int width) {
+    public static BlockRun alone(Plan scenario, Collection<String> varied, Collection<SeriesKey> kept, int width) {
         Objects.requireNonNull(scenario, "scenario");
         Objects.requireNonNull(varied, "varied");
         Objects.requireNonNull(kept, "kept");
