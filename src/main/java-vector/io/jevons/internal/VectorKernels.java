@@ -16,7 +16,7 @@ import jdk.incubator.vector.VectorSpecies;
  * vector of numbers, in the same order, so that the bits are those of {@link ArrayMath}. A vector in which a result is not a
  * normal number is done one by one.
  *
- * <p>The exponential and the logarithm are one pass each. Φ is four short ones with scratch between them: in a method as long as
+ * <p>The exponential and the logarithm are one pass each. Φ is six short ones with scratch between them: in a method as long as
  * all of it together the compiler gives up inlining, and vectors become objects.
  */
 final class VectorKernels implements ArrayKernels {
@@ -33,7 +33,6 @@ final class VectorKernels implements ArrayKernels {
     private static final double SHORT = 0x1.8p28;
     private static final int CHUNK = 256;
 
-    private final ArrayMath plain = ArrayMath.create();
     private final double[] x = new double[CHUNK];
     private final double[] shifted = new double[CHUNK];
     private final double[] first = new double[CHUNK];
@@ -111,7 +110,9 @@ final class VectorKernels implements ArrayKernels {
             bells(whole);
             uppers(whole);
             variations(whole);
-            boolean all = tails(whole);
+            numerators(whole);
+            quotients(whole);
+            boolean all = reflected(whole);
             System.arraycopy(first, 0, out, outOffset + start, whole);
             for (int i = 0; !all && i < whole; i++) {
                 if (!Exponential.scalable(shifted[i])) {
@@ -181,41 +182,89 @@ final class VectorKernels implements ArrayKernels {
         return y.sub(Normal.CENTRE).div(y.add(Normal.CENTRE));
     }
 
-    /** Φ(−y) and its reflection, in {@code first}; whether every power of two was a normal one. */
-    private boolean tails(int whole) {
-        boolean all = true;
+    /** (1 + c) F, in {@code first}, and what it lost to rounding, in {@code second}. */
+    private void numerators(int whole) {
         for (int i = 0; i < whole; i += LENGTH) {
-            DoubleVector of = DoubleVector.fromArray(SPECIES, x, i);
             DoubleVector c = DoubleVector.fromArray(SPECIES, first, i);
             DoubleVector variation = DoubleVector.fromArray(SPECIES, second, i);
-            LongVector power = bits(shifted, i);
-            all &= within(power, LEAST_POWER, GREATEST_POWER);
             DoubleVector share = variation.add(Normal.F0);
             DoubleVector lost = constant(Normal.F0).sub(share).add(variation).add(Normal.F0_REST);
             DoubleVector added = share.mul(c).add(lost);
             DoubleVector numerator = share.add(added);
-            DoubleVector rest = share.sub(numerator).add(added);
-            DoubleVector tail = scaled(tail(of.lanewise(ABS), numerator, rest), power);
-            DoubleVector right = constant(0).blend(1, of.compare(GT, 0));
+            numerator.intoArray(first, i);
+            share.sub(numerator).add(added).intoArray(second, i);
+        }
+    }
+
+    /** Φ(−y) but for its power of two, in {@code first}. */
+    private void quotients(int whole) {
+        for (int i = 0; i < whole; i += LENGTH) {
+            DoubleVector y = DoubleVector.fromArray(SPECIES, x, i).lanewise(ABS);
+            DoubleVector numerator = DoubleVector.fromArray(SPECIES, first, i);
+            DoubleVector h = y.add(COARSE).sub(COARSE);
+            DoubleVector exact = h.mul(Normal.SLOPE).add(1);
+            DoubleVector rest = y.sub(h).mul(Normal.SLOPE);
+            DoubleVector inverse = constant(1).div(exact.add(rest));
+            DoubleVector quotient = numerator.mul(inverse).add(SHORT).sub(SHORT);
+            DoubleVector remainder = numerator.sub(quotient.mul(exact))
+                    .add(DoubleVector.fromArray(SPECIES, second, i).sub(quotient.mul(rest)));
+            quotient.add(remainder.mul(inverse)).intoArray(first, i);
+        }
+    }
+
+    /** Φ, in {@code first}; whether every power of two was a normal one. */
+    private boolean reflected(int whole) {
+        boolean all = true;
+        for (int i = 0; i < whole; i += LENGTH) {
+            LongVector power = bits(shifted, i);
+            all &= within(power, LEAST_POWER, GREATEST_POWER);
+            DoubleVector tail = scaled(DoubleVector.fromArray(SPECIES, first, i), power);
+            DoubleVector right = constant(0).blend(1, DoubleVector.fromArray(SPECIES, x, i).compare(GT, 0));
             right.add(constant(1).sub(right.mul(2)).mul(tail)).intoArray(first, i);
         }
         return all;
     }
 
-    private static DoubleVector tail(DoubleVector y, DoubleVector numerator, DoubleVector numeratorRest) {
-        DoubleVector h = y.add(COARSE).sub(COARSE);
-        DoubleVector exact = h.mul(Normal.SLOPE).add(1);
-        DoubleVector rest = y.sub(h).mul(Normal.SLOPE);
-        DoubleVector inverse = constant(1).div(exact.add(rest));
-        DoubleVector quotient = numerator.mul(inverse).add(SHORT).sub(SHORT);
-        DoubleVector remainder = numerator.sub(quotient.mul(exact)).add(numeratorRest.sub(quotient.mul(rest)));
-        return quotient.add(remainder.mul(inverse));
-    }
-
-    /** In plain loops. */
     @Override
     public void inverseMills(double[] in, int inOffset, double[] out, int outOffset, int n) {
-        plain.inverseMills(in, inOffset, out, outOffset, n);
+        check(in, inOffset, out, outOffset, n);
+        for (int start = 0; start < n; start += CHUNK) {
+            int m = Math.min(CHUNK, n - start);
+            int whole = SPECIES.loopBound(m);
+            System.arraycopy(in, inOffset + start, x, 0, m);
+            bells(whole);
+            uppers(whole);
+            variations(whole);
+            boolean all = ratios(whole);
+            System.arraycopy(first, 0, out, outOffset + start, whole);
+            for (int i = 0; !all && i < whole; i++) {
+                if (!Exponential.scalable(shifted[i])) {
+                    out[outOffset + start + i] = ArrayMath.inverseMills(x[i]);
+                }
+            }
+            for (int i = whole; i < m; i++) {
+                out[outOffset + start + i] = ArrayMath.inverseMills(x[i]);
+            }
+        }
+    }
+
+    /** λ, in {@code first}; whether every power of two was a normal one. */
+    private boolean ratios(int whole) {
+        boolean all = true;
+        for (int i = 0; i < whole; i += LENGTH) {
+            LongVector power = bits(shifted, i);
+            all &= within(power, LEAST_POWER, GREATEST_POWER);
+            DoubleVector bell = scaled(DoubleVector.fromArray(SPECIES, first, i).add(1), power);
+            DoubleVector of = DoubleVector.fromArray(SPECIES, x, i);
+            DoubleVector right = constant(0).blend(1, of.compare(GT, 0));
+            DoubleVector weight = constant(1).sub(right).add(right.mul(bell));
+            DoubleVector scale = of.lanewise(ABS).mul(Normal.SLOPE).add(1);
+            DoubleVector share = DoubleVector.fromArray(SPECIES, second, i).add(Normal.F0);
+            DoubleVector below = right.mul(scale)
+                    .add(constant(1).sub(right.mul(2)).mul(weight.mul(share)));
+            weight.mul(Normal.ONE_OVER_ROOT_TWO_PI).mul(scale).div(below).intoArray(first, i);
+        }
+        return all;
     }
 
     /** r = x − k ln 2. */
