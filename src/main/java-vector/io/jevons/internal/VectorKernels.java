@@ -133,8 +133,7 @@ final class VectorKernels implements ArrayKernels {
             DoubleVector exponent = h.mul(-0.5).mul(h);
             DoubleVector t = exponent.fma(constant(Exponential.LOG2_E), constant(Exponential.SHIFT));
             t.intoArray(shifted, i);
-            DoubleVector r =
-                    reduced(exponent, t).sub(y.sub(h).mul(0.5).mul(y.add(h)));
+            DoubleVector r = reduced(exponent, t).sub(y.sub(h).mul(0.5).mul(y.add(h)));
             excess(r).intoArray(first, i);
         }
     }
@@ -206,7 +205,8 @@ final class VectorKernels implements ArrayKernels {
             DoubleVector rest = y.sub(h).mul(Normal.SLOPE);
             DoubleVector inverse = constant(1).div(exact.add(rest));
             DoubleVector quotient = numerator.mul(inverse).add(SHORT).sub(SHORT);
-            DoubleVector remainder = numerator.sub(quotient.mul(exact))
+            DoubleVector remainder = numerator
+                    .sub(quotient.mul(exact))
                     .add(DoubleVector.fromArray(SPECIES, second, i).sub(quotient.mul(rest)));
             quotient.add(remainder.mul(inverse)).intoArray(first, i);
         }
@@ -219,7 +219,8 @@ final class VectorKernels implements ArrayKernels {
             LongVector power = bits(shifted, i);
             all &= within(power, LEAST_POWER, GREATEST_POWER);
             DoubleVector tail = scaled(DoubleVector.fromArray(SPECIES, first, i), power);
-            DoubleVector right = constant(0).blend(1, DoubleVector.fromArray(SPECIES, x, i).compare(GT, 0));
+            DoubleVector right =
+                    constant(0).blend(1, DoubleVector.fromArray(SPECIES, x, i).compare(GT, 0));
             right.add(constant(1).sub(right.mul(2)).mul(tail)).intoArray(first, i);
         }
         return all;
@@ -260,8 +261,8 @@ final class VectorKernels implements ArrayKernels {
             DoubleVector weight = constant(1).sub(right).add(right.mul(bell));
             DoubleVector scale = of.lanewise(ABS).mul(Normal.SLOPE).add(1);
             DoubleVector share = DoubleVector.fromArray(SPECIES, second, i).add(Normal.F0);
-            DoubleVector below = right.mul(scale)
-                    .add(constant(1).sub(right.mul(2)).mul(weight.mul(share)));
+            DoubleVector below =
+                    right.mul(scale).add(constant(1).sub(right.mul(2)).mul(weight.mul(share)));
             weight.mul(Normal.ONE_OVER_ROOT_TWO_PI).mul(scale).div(below).intoArray(first, i);
         }
         return all;

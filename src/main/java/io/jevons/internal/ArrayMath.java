@@ -43,7 +43,7 @@ public final class ArrayMath implements ArrayKernels {
     }
 
     /**
-     * The exponential function, within 1 ulp (measured: 0.90). Zero below −745.2, infinite above 709.8, subnormal between where due.
+     * The exponential function, within 1 ulp (measured: 0.92). Zero below −745.2, infinite above 709.8, subnormal between where due.
      *
      * @param x the argument, any
      * @return exp(x)
@@ -53,7 +53,7 @@ public final class ArrayMath implements ArrayKernels {
     }
 
     /**
-     * The natural logarithm, within 1 ulp (measured: 0.80). NaN below zero, −∞ at either zero.
+     * The natural logarithm, within 1 ulp (measured: 0.74). NaN below zero, −∞ at either zero.
      *
      * @param x the argument, any
      * @return log x
@@ -63,7 +63,7 @@ public final class ArrayMath implements ArrayKernels {
     }
 
     /**
-     * The normal distribution function Φ, with its relative accuracy kept in the lower tail: within 2 ulp (measured: 1.74)
+     * The normal distribution function Φ, with its relative accuracy kept in the lower tail: within 2 ulp (measured: 1.24)
      * wherever the result is a normal number, and to the last bits of a subnormal one. For x from 0 on within 1 ulp
      * (measured: 0.92).
      *
@@ -76,7 +76,7 @@ public final class ArrayMath implements ArrayKernels {
 
     /**
      * The inverse Mills ratio φ(x) / Φ(x), the mean of −Z given that Z ≤ x for a standard normal variable Z. It tends to −x
-     * for x → −∞ and to φ(x) for x → ∞. Within 4 ulp (measured: 3.6).
+     * for x → −∞ and to φ(x) for x → ∞. Within 4 ulp (measured: 3.1).
      *
      * @param x the argument, any
      * @return φ(x) / Φ(x), positive and finite where x is finite (0 for x > 38.6, where φ is)
