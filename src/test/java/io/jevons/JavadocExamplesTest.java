@@ -28,8 +28,26 @@ class JavadocExamplesTest {
 
     /** The types that a user begins with. */
     private static final Set<String> ENTRIES = Set.of(
-            "Jevons", "Market", "Scenario", "Shock", "Comparison", "Projection", "Ensemble", "Study", "Metric", "Sobol",
-            "Serving", "DataSets", "Regression", "Calibration", "Report", "Export", "Table", "Series", "Chart", "Evidence");
+            "Jevons",
+            "Market",
+            "Scenario",
+            "Shock",
+            "Comparison",
+            "Projection",
+            "Ensemble",
+            "Study",
+            "Metric",
+            "Sobol",
+            "Serving",
+            "DataSets",
+            "Regression",
+            "Calibration",
+            "Report",
+            "Export",
+            "Table",
+            "Series",
+            "Chart",
+            "Evidence");
 
     private static final Map<String, String> GIVEN = Map.of(
             "market", "Market",
@@ -50,8 +68,9 @@ class JavadocExamplesTest {
         }
         for (Path source : sources) {
             StringBuilder lines = new StringBuilder();
-            EXAMPLE.matcher(Files.readString(source)).results().forEach(found -> lines.append(found.group(1)
-                    .replaceAll("(?m)^ +\\* ?", "")));
+            EXAMPLE.matcher(Files.readString(source))
+                    .results()
+                    .forEach(found -> lines.append(found.group(1).replaceAll("(?m)^ +\\* ?", "")));
             if (!lines.isEmpty()) {
                 String file = source.getFileName().toString();
                 examples.put(file.substring(0, file.length() - ".java".length()), lines.toString());
@@ -82,7 +101,11 @@ class JavadocExamplesTest {
                     .map(known -> known.getValue() + " " + known.getKey())
                     .collect(Collectors.joining(", "));
             String code = example.stripTrailing();
-            source.append("static void of").append(type).append('(').append(given).append(") throws Exception {\n")
+            source.append("static void of")
+                    .append(type)
+                    .append('(')
+                    .append(given)
+                    .append(") throws Exception {\n")
                     .append(code)
                     .append(code.endsWith(")") ? ";" : "")
                     .append("\n}\n");

@@ -18,7 +18,7 @@ import java.util.function.ToDoubleFunction;
  * <pre>{@code
  * var uniform = Distribution.uniform(-Math.PI, Math.PI);
  * var sobol = Sobol.of(List.of(uniform, uniform), x -> Math.sin(x[0]) + 7 * Math.sin(x[1]) * Math.sin(x[1])).run();
- * sobol.total()[1];                             // the share of the variance that goes where input 1 is known
+ * double share = sobol.total()[1];              // the share of the variance that goes where input 1 is known
  * }</pre>
  *
  * <p>The design takes points of the Sobol sequence in 2D dimensions; the first half of each is a row of A, the second of
