@@ -106,7 +106,7 @@ public final class Conditioning {
     }
 
     /**
-     * Tells a listener how the run comes on.
+     * Tells a listener how far the run has come.
      *
      * @param listener the listener
      * @return a changed copy

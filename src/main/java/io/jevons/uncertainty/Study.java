@@ -22,6 +22,12 @@ import java.util.stream.IntStream;
 /**
  * What an ensemble found: bands, probabilities, what decides them, and where an outcome flips. Questions that the
  * collected series do not answer are put to the engine again, on the same draws. Immutable.
+ *
+ * <pre>{@code
+ * var study = Ensemble.of(market, scenario).draws(500).seed(42).run();
+ * study.band("flagship", "need");                              // quarter by quarter, with quantiles
+ * study.conditional(Metric.backfire(Resource.GPUS));           // what the probability hangs on
+ * }</pre>
  */
 public final class Study extends DrawnSeries {
     /** The share of failed draws above which a study says so first. */
