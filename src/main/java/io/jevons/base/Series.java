@@ -2,11 +2,12 @@ package io.jevons.base;
 
 import io.jevons.internal.Glyphs;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One number a quarter, with a name and a unit. Immutable.
  */
-public final class Series {
+public final class Series implements Shown {
     private final String name;
     private final String unit;
     private final Quarter start;
@@ -185,6 +186,16 @@ public final class Series {
         return Chart.of(Chart.Kind.LINE, finding)
                 .subtitle(unit.equals("1") ? "" : unit)
                 .trace("", Chart.Role.MAIN, this);
+    }
+
+    @Override
+    public String toHtml() {
+        return toTable().toHtml();
+    }
+
+    @Override
+    public Optional<Chart> picture() {
+        return Optional.of(chart());
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
+import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.demand.explain.Explanation;
 import io.jevons.demand.explain.Explanations;
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
  * A market run forward under one scenario: every series by tier, cell, training workload and in total, quarter by
  * quarter. Immutable.
  */
-public final class Projection {
+public final class Projection implements Shown {
     private final Market market;
     private final String scenario;
     private final Plan plan;
@@ -321,6 +322,11 @@ public final class Projection {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public String toHtml() {
+        return toTable().toHtml();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.jevons.estimate;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Quarter;
+import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.rebound.Resource;
 import io.jevons.uncertainty.Draws;
@@ -25,7 +26,7 @@ import java.util.stream.IntStream;
  * <p>Levels and growth of what is observed are identified. How growth divides into the answer to price, new capability and trend is
  * so only in part, and by the form of the equations: {@link #learned()} shows which inputs kept their prior.
  */
-public final class Posterior {
+public final class Posterior implements Shown {
     private static final double TRUSTED = 0.7;
     private static final double UNUSUAL = 0.025;
     private static final int MOST_MOVED = 6;
@@ -380,6 +381,11 @@ public final class Posterior {
                 .map(j -> sample.prior().names().get(j) + " " + Numbers.human(priorMean(j)) + " to "
                         + Numbers.human(sample.mean(j)))
                 .toList();
+    }
+
+    @Override
+    public String toHtml() {
+        return table().toHtml();
     }
 
     @Override
