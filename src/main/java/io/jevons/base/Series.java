@@ -2,6 +2,7 @@ package io.jevons.base;
 
 import io.jevons.internal.Glyphs;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One number a quarter, with a name and a unit. Immutable.
@@ -12,7 +13,7 @@ import java.util.Objects;
  * need.chart();
  * }</pre>
  */
-public final class Series {
+public final class Series implements Shown {
     private final String name;
     private final String unit;
     private final Quarter start;
@@ -191,6 +192,16 @@ public final class Series {
         return Chart.of(Chart.Kind.LINE, finding)
                 .subtitle(unit.equals("1") ? "" : unit)
                 .trace("", Chart.Role.MAIN, this);
+    }
+
+    @Override
+    public String toHtml() {
+        return toTable().toHtml();
+    }
+
+    @Override
+    public Optional<Chart> picture() {
+        return Optional.of(chart());
     }
 
     @Override

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  * table.toCsv();                                // every digit
  * }</pre>
  */
-public final class Table {
+public final class Table implements Shown {
     /** The widest that a printed table gets, in characters. */
     public static final int WIDTH = 100;
 
@@ -276,6 +276,7 @@ public final class Table {
      *
      * @return a {@code <table>} with caption and headings
      */
+    @Override
     public String toHtml() {
         StringBuilder out = new StringBuilder("<table>\n");
         if (!title.isEmpty()) {

@@ -3,6 +3,7 @@ package io.jevons.cost;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
+import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,7 +22,7 @@ import java.util.OptionalInt;
  * <p>Prices are those of the bundled table, list prices of rented cloud GPUs as far as it has them, unless set by
  * {@link #price(GpuSpec, double)}. A GPU without a price is listed and not ranked.
  */
-public final class CheapestServing {
+public final class CheapestServing implements Shown {
     private final ModelSpec model;
     private final Workload workload;
     private final List<GpuSpec> gpus;
@@ -354,6 +355,11 @@ public final class CheapestServing {
                 Serving.of(model, gpu).workload(workload).limits(maxSecondsPerOutputToken, maxSecondsToFirstToken);
         boolean lacking = precision.isPresent() && !gpu.supports(precision.get());
         return Deployments.tried(base, OptionalInt.empty(), lacking ? Optional.empty() : precision);
+    }
+
+    @Override
+    public String toHtml() {
+        return table().toHtml();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.jevons.base.Chart;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Quarter;
+import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.rebound.Resource;
 import io.jevons.uncertainty.Draws;
@@ -26,7 +27,7 @@ import java.util.stream.IntStream;
  * <p>Levels and growth of what is observed are identified. How growth divides into the answer to price, new capability and trend is
  * so only in part, and by the form of the equations: {@link #learned()} shows which inputs kept their prior.
  */
-public final class Posterior {
+public final class Posterior implements Shown {
     private static final double TRUSTED = 0.7;
     private static final double UNUSUAL = 0.025;
     private static final int MOST_MOVED = 6;
@@ -390,6 +391,11 @@ public final class Posterior {
      */
     public Chart chart() {
         return PosteriorChart.of(before, after, likelihood.observations().size());
+    }
+
+    @Override
+    public String toHtml() {
+        return table().toHtml();
     }
 
     @Override

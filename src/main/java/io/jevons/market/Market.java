@@ -4,6 +4,7 @@ import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Parameter;
 import io.jevons.base.Quarter;
+import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.base.YamlNode;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ import java.util.Optional;
  * {@code tiers.flagship.price-usd}; in patterns {@code *} stands for any run of characters other than a dot. Names of
  * tiers, grades, cells and workloads come from the file.
  */
-public final class Market {
+public final class Market implements Shown {
     private final String name;
     private final Quarter start;
     private final Map<String, Parameter> parameters;

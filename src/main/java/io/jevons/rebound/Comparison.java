@@ -5,6 +5,7 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
+import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.demand.Projection;
 import io.jevons.demand.engine.Engine;
@@ -36,7 +37,7 @@ import java.util.stream.Stream;
  * price) held at the base's path: it answers what efficiency brings about, all else equal, where the scenario answers what
  * its world as a whole takes.
  */
-public final class Comparison {
+public final class Comparison implements Shown {
     private final Staging staging;
     private final Projection base;
     private final Projection scenario;
@@ -578,6 +579,11 @@ public final class Comparison {
                 .filter(n -> Nvidia.nest(market()).filter(n::equals).isEmpty())
                 .forEach(n -> places.add(resource.onNest(n)));
         return places;
+    }
+
+    @Override
+    public String toHtml() {
+        return toTable().toHtml();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.jevons.scenario;
 
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
+import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.base.YamlNode;
 import io.jevons.demand.Channel;
@@ -30,7 +31,7 @@ import java.util.Set;
  * <p>A scenario is compared with its base: the same market with the scenario's parameter changes and the base's shocks,
  * so that only the shocks separate the two. Channels that the scenario switches off follow the base's path.
  */
-public final class Scenario {
+public final class Scenario implements Shown {
     /** The name of the base that has no shocks. */
     public static final String BASELINE = "baseline";
 

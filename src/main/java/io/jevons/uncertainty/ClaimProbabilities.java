@@ -1,6 +1,7 @@
 package io.jevons.uncertainty;
 
 import io.jevons.base.InvalidInputException;
+import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.rebound.Claim;
 import io.jevons.rebound.ClaimResult;
@@ -14,7 +15,7 @@ import java.util.stream.IntStream;
  * How often each of the article's claims comes out true, false or undecided over the draws of a study. Draws in which a
  * claim does not apply, in which it throws, and failed ones are left out of its shares. Immutable.
  */
-public final class ClaimProbabilities {
+public final class ClaimProbabilities implements Shown {
     private static final double TRUE = 1;
     private static final double FALSE = 0;
     private static final double UNDECIDED = 0.5;
@@ -167,6 +168,11 @@ public final class ClaimProbabilities {
                 .filter(draw -> answers[index][draw] == answer)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Override
+    public String toHtml() {
+        return toTable().toHtml();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.jevons.uncertainty;
 
 import io.jevons.base.InvalidInputException;
+import io.jevons.base.Shown;
 import io.jevons.base.YamlNode;
 import io.jevons.demand.Projection;
 import io.jevons.internal.JsonText;
@@ -49,7 +50,8 @@ public record Manifest(
         List<Correlation> correlations,
         List<String> series,
         boolean keepAll,
-        String givenDraws) {
+        String givenDraws)
+        implements Shown {
     private static final List<String> KEYS = List.of(
             "jevons",
             "market",

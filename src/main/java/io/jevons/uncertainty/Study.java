@@ -4,6 +4,7 @@ import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Quarter;
+import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.rebound.Claims;
 import io.jevons.rebound.Comparison;
@@ -29,7 +30,7 @@ import java.util.stream.IntStream;
  * study.conditional(Metric.backfire(Resource.GPUS));           // what the probability hangs on
  * }</pre>
  */
-public final class Study extends DrawnSeries {
+public final class Study extends DrawnSeries implements Shown {
     /** The share of failed draws above which a study says so first. */
     private static final double NOTABLE_FAILURES = 0.01;
 
@@ -440,6 +441,11 @@ public final class Study extends DrawnSeries {
 
     private Table toTable(String title) {
         return Rebounds.overRuns(studied(), Resource.GPUS).toTable(title, notes());
+    }
+
+    @Override
+    public String toHtml() {
+        return toTable().toHtml();
     }
 
     @Override
