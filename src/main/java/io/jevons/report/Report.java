@@ -2,9 +2,9 @@ package io.jevons.report;
 
 import io.jevons.base.Chart;
 import io.jevons.demand.Projection;
-import io.jevons.internal.FileNames;
-import io.jevons.internal.FolderDraft;
-import io.jevons.internal.WholeFiles;
+import io.jevons.internal.files.FileNames;
+import io.jevons.internal.files.FolderDraft;
+import io.jevons.internal.files.WholeFiles;
 import io.jevons.rebound.Comparison;
 import io.jevons.uncertainty.ClaimProbabilities;
 import io.jevons.uncertainty.PrimBox;
@@ -14,6 +14,7 @@ import io.jevons.uncertainty.Study;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -44,6 +45,17 @@ public final class Report {
     public static Report of(Comparison comparison) {
         Objects.requireNonNull(comparison, "comparison");
         return new Report(ReportContent.of(comparison));
+    }
+
+    /**
+     * The report with another day on its page than today (in UTC), so that the same page can be written again.
+     *
+     * @param day the day
+     * @return a changed copy
+     */
+    public Report dated(LocalDate day) {
+        Objects.requireNonNull(day, "day");
+        return new Report(content.of(day));
     }
 
     /**
