@@ -52,7 +52,8 @@ public final class BundledPosterior {
     }
 
     static Optional<BundledPosterior> of(Comparison outcome) {
-        String wanted = outcome.staging().market().name() + "-" + outcome.scenario().scenario();
+        String wanted =
+                outcome.staging().market().name() + "-" + outcome.scenario().scenario();
         if (!NAMES.contains(wanted)) {
             return Optional.empty();
         }
@@ -181,7 +182,8 @@ public final class BundledPosterior {
         Figure backfire = figure("P(backfire)");
         Figure median = figure("rebound R, median");
         Figure more = figure("P(more than the base)");
-        return "After " + manifest.observations() + " observations P(backfire) is " + Numbers.percent(backfire.posterior())
+        return "After " + manifest.observations() + " observations P(backfire) is "
+                + Numbers.percent(backfire.posterior())
                 + " (standard error " + Numbers.percent(backfire.error()) + "), where the ranges alone say "
                 + Numbers.percent(backfire.prior()) + "; the median of R is " + Numbers.human(median.posterior())
                 + " (" + Numbers.human(median.prior()) + "), and P of more GPUs than the base is "
@@ -202,7 +204,8 @@ public final class BundledPosterior {
                 .number("posterior", "1")
                 .number("error", "1");
         figures.forEach(f -> table.row(f.name(), f.prior(), f.posterior(), f.error()));
-        table.note("From the library's own run of " + manifest.prior().draws() + " particles; nothing was run for this table.");
+        table.note("From the library's own run of " + manifest.prior().draws()
+                + " particles; nothing was run for this table.");
         return table.build();
     }
 

@@ -212,8 +212,8 @@ class PosteriorTest {
             assertEquals("total tokens of 2020Q2", scores.get(3, 1));
             assertEquals(days.logEvidence(), (Double) scores.get(3, 3), 1e-9);
             Posterior once = conditioning().particles(1024).run();
-            double error = Math.hypot(
-                    once.sample().logEvidenceError(), days.sample().logEvidenceError());
+            double error =
+                    Math.hypot(once.sample().logEvidenceError(), days.sample().logEvidenceError());
             assertEquals(once.logEvidence(), days.logEvidence(), 5 * error);
         }
 
@@ -302,8 +302,12 @@ class PosteriorTest {
             Distribution narrow = PriorWidths.stretched(Distribution.triangular(0.43, 1, 1.45), 0.5);
             assertEquals(0.715, narrow.quantile(0), 1e-12);
             assertEquals(1.225, narrow.quantile(1), 1e-12);
-            assertEquals(0, PriorWidths.stretched(Distribution.triangular(0.43, 1, 1.45), 2).quantile(0));
-            assertEquals(3, PriorWidths.stretched(Distribution.normal(0, 1.5), 2).standardDeviation());
+            assertEquals(
+                    0,
+                    PriorWidths.stretched(Distribution.triangular(0.43, 1, 1.45), 2)
+                            .quantile(0));
+            assertEquals(
+                    3, PriorWidths.stretched(Distribution.normal(0, 1.5), 2).standardDeviation());
             assertThrows(InvalidInputException.class, () -> PriorWidths.stretched(Distribution.beta(2, 2), 2));
         }
 
