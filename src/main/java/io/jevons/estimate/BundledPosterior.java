@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
@@ -40,7 +41,19 @@ public final class BundledPosterior {
      * @param posterior its value over those of the posterior
      * @param error the standard error of the latter
      */
-    public record Figure(String name, double prior, double posterior, double error) {}
+    public record Figure(String name, double prior, double posterior, double error) {
+        /**
+         * Made of its parts.
+         *
+         * @param name what it is
+         * @param prior its value over the draws of the prior
+         * @param posterior its value over those of the posterior
+         * @param error the standard error of the latter
+         */
+        public Figure {
+            Objects.requireNonNull(name, "name");
+        }
+    }
 
     private BundledPosterior(String name) {
         this.name = name;
@@ -80,6 +93,7 @@ public final class BundledPosterior {
      * @throws InvalidInputException if there is none
      */
     public static BundledPosterior named(String name) {
+        Objects.requireNonNull(name, "name");
         if (!NAMES.contains(name)) {
             throw InvalidInputException.unknown("bundled posterior", name, NAMES);
         }
@@ -112,6 +126,7 @@ public final class BundledPosterior {
      * @throws InvalidInputException if there is none
      */
     public Figure figure(String figure) {
+        Objects.requireNonNull(figure, "figure");
         return figures.stream()
                 .filter(each -> each.name().equals(figure))
                 .findFirst()
@@ -165,6 +180,8 @@ public final class BundledPosterior {
      * @throws InvalidInputException if market or scenario are not those of the manifest
      */
     public Study study(Market market, Scenario scenario) {
+        Objects.requireNonNull(market, "market");
+        Objects.requireNonNull(scenario, "scenario");
         Ensemble ensemble = Ensemble.from(manifest.prior(), market, scenario);
         if (!ensemble.inputs().names().equals(inputs())) {
             throw new InvalidInputException("bundled posterior " + name + ": has other inputs than the market"
