@@ -204,6 +204,26 @@ public final class Scenario {
     }
 
     /**
+     * The scenario with one of its shocks in force from another quarter.
+     *
+     * @param shock the name of the shock, one of {@link #shockNames()}
+     * @param quarter the quarter, such as {@code 2025Q3}
+     * @return a changed copy
+     * @throws InvalidInputException if there is no such shock, it is no quarter, or the shock has no first quarter of its own
+     */
+    public Scenario starting(String shock, String quarter) {
+        Objects.requireNonNull(shock, "shock");
+        Objects.requireNonNull(quarter, "quarter");
+        if (!shockNames().contains(shock)) {
+            throw InvalidInputException.unknown("shock", shock, shockNames());
+        }
+        ScenarioDraft draft = changed();
+        draft.shocks.replaceAll(s ->
+                s.name().equals(shock) ? new ShockNames.Named(s.name(), s.shock().from(quarter)) : s);
+        return draft.build();
+    }
+
+    /**
      * The scenario with channels held at the base's path.
      *
      * @param channels the channels to switch off

@@ -65,6 +65,25 @@ public final class Study extends DrawnSeries {
     }
 
     /**
+     * Metrics in every draw, all in one pass: what is asked of them later is known then.
+     *
+     * @param metrics the metrics
+     * @return the values by metric and draw; NaN where the draw failed or the metric is undefined
+     */
+    public double[][] values(List<Metric> metrics) {
+        Objects.requireNonNull(metrics, "metrics");
+        List<Metric> unknown =
+                metrics.stream().distinct().filter(m -> !known.containsKey(m)).toList();
+        if (!unknown.isEmpty()) {
+            double[][] values = studied().evaluate(studied().model(unknown));
+            for (int i = 0; i < values.length; i++) {
+                known.put(unknown.get(i), values[i]);
+            }
+        }
+        return metrics.stream().map(m -> known.get(m).clone()).toArray(double[][]::new);
+    }
+
+    /**
      * In how many draws a metric is defined. Rebound is not where nothing is saved, for one.
      *
      * @param metric the metric
