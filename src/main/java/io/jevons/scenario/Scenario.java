@@ -224,6 +224,20 @@ public final class Scenario {
     }
 
     /**
+     * The scenario with parameters held where it and the market have them: an ensemble draws them no longer. What else is
+     * drawn stays as it was, draw by draw.
+     *
+     * @param pattern the path of a parameter, of the market or of a shock, or the pattern that is drawn
+     * @return a changed copy
+     */
+    public Scenario hold(String pattern) {
+        Objects.requireNonNull(pattern, "pattern");
+        ScenarioDraft draft = changed();
+        draft.hold(pattern);
+        return draft.build();
+    }
+
+    /**
      * The scenario with channels held at the base's path.
      *
      * @param channels the channels to switch off

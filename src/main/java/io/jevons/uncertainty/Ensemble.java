@@ -273,17 +273,6 @@ public final class Ensemble {
     }
 
     /**
-     * Holds parameters where market and scenario have them: they are drawn no longer, and what else is drawn stays as it was,
-     * draw by draw.
-     *
-     * @param pattern the path of a parameter, or a pattern
-     * @return a changed copy
-     */
-    public Ensemble hold(String pattern) {
-        return vary(pattern, Vary.scale(Distribution.discrete(List.of(1.0), List.of(1.0))));
-    }
-
-    /**
      * Correlates two inputs, beyond what the files say.
      *
      * @param first the path of a varied parameter, or the pattern of several
