@@ -1,7 +1,7 @@
 package io.jevons;
 
 import io.jevons.base.InvalidInputException;
-import io.jevons.internal.FileNames;
+import io.jevons.internal.files.FileNames;
 import io.jevons.market.Market;
 import io.jevons.rebound.Comparison;
 import io.jevons.report.Report;
@@ -29,7 +29,7 @@ public final class Main {
         drawWithoutDisplay();
         try {
             String scenario = args.length > 0 ? args[0] : "deepseek-r1";
-            String market = args.length > 1 ? args[1] : "world-2024Q4";
+            String market = args.length > 1 ? args[1] : "world-latest";
             Market on = isFile(market) ? Jevons.market(Path.of(market)) : Jevons.market(market);
             Scenario story = isFile(scenario) ? Jevons.scenario(Path.of(scenario)) : Jevons.scenario(scenario);
             Path folder = Path.of("target", FileNames.of(story.name()));

@@ -38,7 +38,7 @@ final class ArchitectureTest {
             "estimate",
             "report");
 
-    /** The rooms whose types are public for their neighbours alone, and no API; the README names them. */
+    /** The rooms whose types are public for their neighbours alone, and no API; {@code src/docs/versions.md} names them. */
     private static final String[] NO_API = {
         "io.jevons.internal..",
         "io.jevons.model..",

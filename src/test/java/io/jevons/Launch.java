@@ -2,8 +2,11 @@ package io.jevons;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,10 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A launcher in a virtual machine of its own, with an empty home, in some locale, time zone and encoding. */
-record Launch(Path folder, List<String> options, Map<String, String> environment) {
+public record Launch(Path folder, List<String> options, Map<String, String> environment) {
     /**
      * What came of it.
      *
@@ -23,6 +27,28 @@ record Launch(Path folder, List<String> options, Map<String, String> environment
      * @param text what it printed, errors included
      */
     record Outcome(int status, String text) {}
+
+    /** A program of the class path that the tests run on, in a virtual machine of its own that starts fast; not yet started. */
+    public static ProcessBuilder java(String program, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                classPath(),
+                program));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command);
+    }
+
+    private static String classPath() {
+        if (Launch.class.getClassLoader() instanceof URLClassLoader loader) {
+            return Stream.of(loader.getURLs())
+                    .map(url -> Path.of(URI.create(url.toString())).toString())
+                    .collect(Collectors.joining(File.pathSeparator));
+        }
+        return System.getProperty("java.class.path");
+    }
 
     /** In a folder, with a home in it that is empty. */
     static Launch in(Path folder) {
@@ -52,12 +78,8 @@ record Launch(Path folder, List<String> options, Map<String, String> environment
             Path home = Files.createDirectories(folder.resolve("home"));
             Path in = Files.writeString(folder.resolve("in"), input);
             Path out = folder.resolve("out");
-            List<String> command = new ArrayList<>();
-            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            command.addAll(options);
-            command.addAll(List.of("-cp", System.getProperty("java.class.path"), launcher));
-            command.addAll(List.of(arguments));
-            ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+            ProcessBuilder builder = java(launcher, arguments).directory(folder.toFile());
+            builder.command().addAll(1, options);
             builder.environment().putAll(environment);
             builder.environment().put("HOME", home.toString());
             builder.redirectErrorStream(true).redirectInput(in.toFile()).redirectOutput(out.toFile());

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jevons.internal.Children;
 import io.jevons.internal.Resources;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +35,7 @@ final class MainFilesTest {
     }
 
     private Process run() throws IOException {
-        return Children.java(Main.class, "mine.yaml", "market.yaml")
+        return Launch.java("io.jevons.Main", "mine.yaml", "market.yaml")
                 .directory(work.toFile())
                 .redirectErrorStream(true)
                 .start();

@@ -1,5 +1,7 @@
 package io.jevons;
 
+import static io.jevons.Pages.says;
+import static io.jevons.Pages.shows;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,7 +11,6 @@ import io.jevons.estimate.Backtest;
 import io.jevons.estimate.BacktestResult;
 import io.jevons.estimate.Calibration;
 import io.jevons.estimate.forecast.ScoredForecast;
-import io.jevons.market.Market;
 import io.jevons.rebound.Attribution;
 import io.jevons.rebound.ClaimResult;
 import io.jevons.rebound.Claims;
@@ -18,10 +19,8 @@ import io.jevons.rebound.History;
 import io.jevons.rebound.Horizon;
 import io.jevons.rebound.Rebound;
 import io.jevons.rebound.Resource;
-import io.jevons.report.Report;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.jevons.uncertainty.Estimate;
+import io.jevons.uncertainty.Metric;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -29,48 +28,38 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The figures that the README quotes are those of the program: each sentence is written again from what is computed. */
+/** The figures that the README and the pages behind it quote are those of the program: each sentence is written again from what is computed. */
 @Tag("long")
 final class ReadmeNumbersTest {
-    private static final Comparison OUTCOME = compared("world-2024Q4");
+    private static final Comparison OUTCOME = compared("world-latest");
 
     private static Comparison compared(String market) {
         return Jevons.compare(Jevons.market(market), Jevons.scenario("deepseek-r1"));
     }
 
-    private static String readme() throws IOException {
-        return Files.readString(Path.of("README.md"));
-    }
-
-    /** Looks for a sentence, wherever its lines break. */
-    private static void says(String sentence) throws IOException {
-        String prose = readme().replaceAll("\\s+", " ");
-        assertTrue(prose.contains(sentence.replaceAll("\\s+", " ")), () -> "README does not say: " + sentence);
-    }
-
-    private static void shows(String block) throws IOException {
-        String stripped = block.lines().map(String::stripTrailing).reduce("", (a, b) -> a + b + "\n");
-        String text = readme().lines().map(String::stripTrailing).reduce("", (a, b) -> a + b + "\n");
-        assertTrue(text.contains(stripped.strip()), () -> "README does not show:\n" + block);
+    @Test
+    void theMainJobPrintsWhatIsShown() {
+        String printed = OUTCOME.toString();
+        shows("README.md", printed.substring(0, printed.indexOf("Base: ")));
+        Estimate backfire = Jevons.ensemble(Jevons.market("world-latest"), Jevons.scenario("deepseek-r1"))
+                .draws(2_000)
+                .seed(42)
+                .run()
+                .probability(Metric.backfire(Resource.GPUS));
+        says("README.md", "it is above 1 in " + Numbers.human(100 * backfire.value()) + " %.");
     }
 
     @Test
-    void theMainJobPrintsWhatIsShown() throws IOException {
-        shows(OUTCOME.toString());
-        Market market = Jevons.market("world-2024Q4");
-        Report report = Report.of(OUTCOME)
-                .with(Jevons.ensemble(market, Jevons.scenario("deepseek-r1"))
-                        .draws(2_000)
-                        .seed(42)
-                        .run());
-        shows(report.howSure().orElseThrow());
-    }
-
-    @Test
-    void theAnswerToEfficiencyIsTheOneQuoted() throws IOException {
-        says("takes back " + longRun(OUTCOME.rebound(Resource.GPUS)) + " of what is saved in the long run, and still "
-                + Numbers.human(reboundWithoutPriceResponses()) + " with all price responses of demand at zero");
-        says("makes it " + longRun(OUTCOME.withShifts(Resource.GPUS)) + "; `attribute` shows how much each adds.");
+    void theAnswerToEfficiencyIsTheOneQuoted() {
+        says(
+                "recipes.md",
+                "takes back " + longRun(OUTCOME.rebound(Resource.GPUS))
+                        + " of what is saved in the long run, and still "
+                        + Numbers.human(reboundWithoutPriceResponses())
+                        + " with all price responses of demand at zero");
+        says(
+                "recipes.md",
+                "makes it " + longRun(OUTCOME.withShifts(Resource.GPUS)) + "; `attribute` shows how much each adds.");
         Attribution parts = OUTCOME.attribute(Resource.GPUS, Horizon.LONG_RUN);
         assertTrue(parts.of(Channel.TOKENS_PER_TASK) > parts.shifts() / 2, "above all more tokens a task");
         Claims claims = OUTCOME.claims();
@@ -79,8 +68,10 @@ final class ReadmeNumbersTest {
             found += claims.get(i).answer() == ClaimResult.Answer.FALSE ? 1 : 0;
         }
         assertEquals(20, claims.size());
-        says(List.of("None", "One", "Two", "Three", "Four", "Five", "Six").get(found)
-                + " of the twenty claims come out false.");
+        says(
+                "recipes.md",
+                List.of("None", "One", "Two", "Three", "Four", "Five", "Six").get(found)
+                        + " of the twenty claims come out false.");
     }
 
     private static String longRun(Rebound rebound) {
@@ -100,26 +91,30 @@ final class ReadmeNumbersTest {
     }
 
     @Test
-    void theFitIsTheOneShown() throws IOException {
+    void theFitIsTheOneShown() {
         String printed = Calibration.bundled("world-2024Q4").compare().toString();
-        shows(printed.substring(0, printed.indexOf("A day in brackets")));
+        shows("evidence.md", printed.substring(0, printed.indexOf("A day in brackets")));
         String latest = Calibration.bundled("world-latest").compare().toString();
         List<Double> errors = errors(latest, "sales  ");
         double most = errors.stream().mapToDouble(Math::abs).max().orElseThrow();
-        says("meets sales of 2024Q4 to 2026Q2 within "
-                + Numbers.human(Math.ceil(most)).replaceAll("[.]0+", "") + " %");
+        says(
+                "evidence.md",
+                "meets sales of 2024Q4 to 2026Q2 within "
+                        + Numbers.human(Math.ceil(most)).replaceAll("[.]0+", "") + " %");
         double counted = errors(latest, "counted         2025").stream()
                 .mapToDouble(Math::abs)
                 .max()
                 .orElseThrow();
-        says("chip counts of 2025 within " + (int) Math.ceil(counted) + " %");
+        says("evidence.md", "chip counts of 2025 within " + (int) Math.ceil(counted) + " %");
         double rent = Math.abs(errors(latest, "rent            2026").get(0));
-        says("it misses the rent of 2026 by " + rent + " %");
+        says("evidence.md", "it misses the rent of 2026 by " + rent + " %");
         double tokens = 1 + errors(latest, "total tokens").get(0) / 100;
-        says("token volumes by a factor of " + Math.round(tokens * 10) / 10.0 + ".");
+        says("evidence.md", "token volumes by a factor of " + Math.round(tokens * 10) / 10.0 + ".");
         Comparison outcome = compared("world-latest");
-        says("verdict: long-run rebound " + longRun(outcome.rebound(Resource.GPUS)) + ", and "
-                + longRun(outcome.withShifts(Resource.GPUS)) + " with the shifts that the scenario assumes.");
+        says(
+                "evidence.md",
+                "verdict: long-run rebound " + longRun(outcome.rebound(Resource.GPUS)) + ", and "
+                        + longRun(outcome.withShifts(Resource.GPUS)) + " with the shifts that the scenario assumes.");
     }
 
     private static List<Double> errors(String table, String row) {
@@ -135,14 +130,17 @@ final class ReadmeNumbersTest {
     }
 
     @Test
-    void theBacktestGivesTheForecastsQuoted() throws IOException {
+    void theBacktestGivesTheForecastsQuoted() {
         BacktestResult result = Backtest.asOf("2025-01-31").run();
         ScoredForecast base = result.forecast("revenue", "model, baseline");
         ScoredForecast r1 = result.forecast("revenue", "model, deepseek-r1");
         ScoredForecast consensus = result.forecast("revenue", "consensus (02-18)");
-        says("were " + median(base) + " bn USD (baseline) and " + median(r1) + " (deepseek-r1); it was "
-                + Numbers.human(base.actual()) + ", inside both 90 % intervals. The consensus of " + median(consensus)
-                + " was closer than either, last quarter times four farther.");
+        says(
+                "evidence.md",
+                "were " + median(base) + " bn USD (baseline) and " + median(r1) + " (deepseek-r1); it was "
+                        + Numbers.human(base.actual()) + ", inside both 90 % intervals. The consensus of "
+                        + median(consensus)
+                        + " was closer than either, last quarter times four farther.");
         assertTrue(base.forecast().covers(0.9, base.actual()) && r1.forecast().covers(0.9, r1.actual()));
         assertTrue(consensus.absoluteError() < Math.min(base.absoluteError(), r1.absoluteError()));
         ScoredForecast again = result.forecast("revenue", "last quarter again");
@@ -152,9 +150,12 @@ final class ReadmeNumbersTest {
                 .filter(f -> f.target().equals("rent, 2026Q2") && f.forecaster().equals("model, baseline"))
                 .findFirst()
                 .orElseThrow();
-        says("it forecast " + median(fleet) + " M H100-equivalents for 2025Q4, which came to "
-                + Numbers.human(fleet.actual()) + " M, and " + median(rent) + " USD an hour for 2026Q2, which came to "
-                + Numbers.human(rent.actual()) + ".");
+        says(
+                "evidence.md",
+                "it forecast " + median(fleet) + " M H100-equivalents for 2025Q4, which came to "
+                        + Numbers.human(fleet.actual()) + " M, and " + median(rent)
+                        + " USD an hour for 2026Q2, which came to "
+                        + Numbers.human(rent.actual()) + ".");
         assertTrue(!fleet.forecast().covers(0.9, fleet.actual())
                 && !rent.forecast().covers(0.9, rent.actual()));
         for (String target : List.of("fleet", "rent")) {
@@ -169,11 +170,13 @@ final class ReadmeNumbersTest {
     }
 
     @Test
-    void historyHasTheReboundsQuoted() throws IOException {
-        says("Scotch iron has R = " + figure("coal-1865", "rebound of coal") + ", lighting a gross elasticity of "
-                + figure("lighting", "gross elasticity") + " (" + figure("lighting", "the same net of income")
-                + " net of income), data centres R = "
-                + figure("data-centres-2010-2018", "rebound of electricity") + ".");
+    void historyHasTheReboundsQuoted() {
+        says(
+                "evidence.md",
+                "Scotch iron has R = " + figure("coal-1865", "rebound of coal") + ", lighting a gross elasticity of "
+                        + figure("lighting", "gross elasticity") + " (" + figure("lighting", "the same net of income")
+                        + " net of income), data centres R = "
+                        + figure("data-centres-2010-2018", "rebound of electricity") + ".");
     }
 
     /** The model's figure in the row of a name. */

@@ -1,6 +1,6 @@
 package io.jevons.base;
 
-import io.jevons.internal.WholeFiles;
+import io.jevons.internal.files.WholeFiles;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -6,7 +6,7 @@ import io.jevons.base.Series;
 import io.jevons.base.Table;
 import io.jevons.demand.explain.Explanation;
 import io.jevons.demand.explain.Explanations;
-import io.jevons.internal.WholeFiles;
+import io.jevons.internal.files.WholeFiles;
 import io.jevons.market.Market;
 import io.jevons.model.ModelInputs;
 import io.jevons.model.ModelInputs.Run;

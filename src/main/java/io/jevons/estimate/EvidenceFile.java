@@ -10,7 +10,7 @@ import io.jevons.base.Quarter;
 import io.jevons.data.Status;
 import io.jevons.internal.CsvRows;
 import io.jevons.internal.Resources;
-import io.jevons.internal.WholeFiles;
+import io.jevons.internal.files.WholeFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;

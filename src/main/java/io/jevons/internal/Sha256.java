@@ -49,12 +49,12 @@ public final class Sha256 {
     }
 
     /** A stream that hashes what passes through it. */
-    static DigestOutputStream hashing(OutputStream out) {
+    public static DigestOutputStream hashing(OutputStream out) {
         return new DigestOutputStream(out, digest());
     }
 
     /** Of what has passed through a stream. */
-    static String of(DigestOutputStream out) {
+    public static String of(DigestOutputStream out) {
         return HexFormat.of().formatHex(out.getMessageDigest().digest());
     }
 

@@ -1,5 +1,5 @@
 /**
- * Shared mechanics without domain words: bundled text, character sets, array kernels, drawing. Not part of the public API; it may
+ * Shared mechanics without domain words: bundled text, character sets, array kernels, files, drawing. Not part of the public API; it may
  * change in any release.
  */
 @NullMarked

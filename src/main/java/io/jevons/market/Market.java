@@ -76,7 +76,7 @@ public final class Market {
     /**
      * Reads a market file.
      *
-     * @param file a YAML file of the form that the README describes
+     * @param file a YAML file of the form that {@code src/docs/files.md} describes
      * @return the market
      * @throws InvalidInputException if the file is not a valid market; the message names file, line, path and value
      */

@@ -5,7 +5,7 @@ import io.jevons.base.Series;
 import io.jevons.base.Table;
 import io.jevons.demand.Projection;
 import io.jevons.demand.SeriesKey;
-import io.jevons.internal.WholeFiles;
+import io.jevons.internal.files.WholeFiles;
 import io.jevons.rebound.Comparison;
 import io.jevons.scenario.Scenario;
 import io.jevons.uncertainty.Manifest;

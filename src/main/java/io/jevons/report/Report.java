@@ -2,9 +2,9 @@ package io.jevons.report;
 
 import io.jevons.base.Chart;
 import io.jevons.demand.Projection;
-import io.jevons.internal.FileNames;
-import io.jevons.internal.FolderDraft;
-import io.jevons.internal.WholeFiles;
+import io.jevons.internal.files.FileNames;
+import io.jevons.internal.files.FolderDraft;
+import io.jevons.internal.files.WholeFiles;
 import io.jevons.rebound.Comparison;
 import io.jevons.uncertainty.ClaimProbabilities;
 import io.jevons.uncertainty.PrimBox;

@@ -1,7 +1,7 @@
 package io.jevons.report;
 
 import io.jevons.demand.Projection;
-import io.jevons.internal.WholeFiles;
+import io.jevons.internal.files.WholeFiles;
 import io.jevons.uncertainty.Manifest;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -111,7 +111,7 @@ public final class Scenario {
     /**
      * Reads a scenario file.
      *
-     * @param file a YAML file of the form that the README describes
+     * @param file a YAML file of the form that {@code src/docs/files.md} describes
      * @return the scenario
      * @throws InvalidInputException if the file is not a valid scenario; the message names file, line, path and value
      */

@@ -2,6 +2,8 @@ package io.jevons.cost;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.Pages;
+import io.jevons.base.Numbers;
 import io.jevons.base.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -143,6 +145,17 @@ class OutOfSampleTest {
             Ratios ratios = new Ratios(of);
             table.row(by, group, ratios.count(), ratios.median(), ratios.medianError(), ratios.error90());
         }
+    }
+
+    /** What the page on accuracy shows is this table, and its first line the sentence above it. */
+    @Test
+    void isWhatThePageShows() {
+        Pages.shows("accuracy.md", table().toFullString().replaceAll("Constants chosen on the rows[^\\n]*\\n", ""));
+        Ratios all = new Ratios(List.copyOf(RATIOS.values()));
+        Pages.says(
+                "accuracy.md",
+                "median error " + Numbers.human(all.medianError()) + " times, 90 % within "
+                        + Numbers.human(all.error90()) + " times.");
     }
 
     @Test

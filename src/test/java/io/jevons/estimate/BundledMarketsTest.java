@@ -177,7 +177,7 @@ class BundledMarketsTest {
             assertEquals(0, error(latest, "total growth:tokens", "2025Q4"), 10 / 7.07 - 1);
         }
 
-        /** Misses that stand: if one is gone, say so in the headers of the files and in the README. */
+        /** Misses that stand: if one is gone, say so in the headers of the files and in {@code src/docs/evidence.md}. */
         @Test
         void theMissesAreThoseThatTheFilesName() {
             for (Table fit : List.of(of2024, latest)) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.siegmar.fastcsv.reader.CsvReader;
+import io.jevons.StrangeText;
 import java.io.IOException;
 import java.util.List;
 import java.util.Random;
@@ -66,8 +67,7 @@ final class CsvRowsTest {
     void everyTextIsReadBack() throws IOException {
         Random random = new Random(14);
         for (int i = 0; i < 1_000; i++) {
-            List<String> names =
-                    List.of("n" + FileNamesTest.randomText(random), "n" + FileNamesTest.randomText(random) + "\"");
+            List<String> names = List.of("n" + StrangeText.of(random), "n" + StrangeText.of(random) + "\"");
             List<String> read = CsvReader.builder().ofCsvRecord(csv(names, "-1")).stream()
                     .findFirst()
                     .orElseThrow()

@@ -2,8 +2,8 @@ package io.jevons.uncertainty;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.jevons.Launch;
 import io.jevons.demand.engine.WideMarkets;
-import io.jevons.internal.Children;
 import io.jevons.market.Market;
 import io.jevons.rebound.Elasticities;
 import io.jevons.rebound.Horizon;
@@ -61,7 +61,7 @@ class ManyTiersTest {
     }
 
     private static List<String> printed(String heap, String work) throws IOException, InterruptedException {
-        ProcessBuilder child = Children.java(ManyTiersTest.class, work);
+        ProcessBuilder child = Launch.java(ManyTiersTest.class.getName(), work);
         child.command().add(1, heap);
         Process process = child.redirectErrorStream(true).start();
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

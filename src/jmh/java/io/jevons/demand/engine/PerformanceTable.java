@@ -20,7 +20,7 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * Runs the benchmarks of the engine one after another and prints their ratios as a table for the README. The limit is the
+ * Runs the benchmarks of the engine one after another and prints their ratios as a table for {@code src/docs/performance.md}. The limit is the
  * time that the exponentials, logarithms and Φ of a projection take in the array kernels alone; they are counted, not
  * assumed. JMH's own output goes to {@code target}.
  */

@@ -1,5 +1,6 @@
-package io.jevons.internal;
+package io.jevons.internal.files;
 
+import io.jevons.internal.Sha256;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,57 +1,32 @@
-package io.jevons.internal;
+package io.jevons.internal.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.File;
+import io.jevons.Launch;
+import io.jevons.internal.Sha256;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A program that writes files as a test tells it, in a virtual machine of its own that can be killed. */
-public final class Children {
+final class WritingProgram {
     private static final int FILES = 25;
     private static final int PAIRS = 150;
     /** A child that nobody kills ends by itself. */
     private static final long MOST_MILLIS = 20_000;
 
-    private Children() {}
+    private WritingProgram() {}
 
     static Process start(@Nullable Path out, String... arguments) throws IOException {
-        ProcessBuilder builder = java(Children.class, arguments).redirectError(ProcessBuilder.Redirect.INHERIT);
+        ProcessBuilder builder =
+                Launch.java(WritingProgram.class.getName(), arguments).redirectError(ProcessBuilder.Redirect.INHERIT);
         if (out != null) {
             builder.redirectOutput(out.toFile());
         }
         return builder.start();
-    }
-
-    /** A program of the class path that the tests run on, in a virtual machine of its own, not yet started. */
-    public static ProcessBuilder java(Class<?> program, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                classPath(),
-                program.getName()));
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command);
-    }
-
-    private static String classPath() {
-        if (Children.class.getClassLoader() instanceof URLClassLoader loader) {
-            return Stream.of(loader.getURLs())
-                    .map(url -> Path.of(URI.create(url.toString())).toString())
-                    .collect(Collectors.joining(File.pathSeparator));
-        }
-        return System.getProperty("java.class.path");
     }
 
     public static void main(String[] args) throws IOException {

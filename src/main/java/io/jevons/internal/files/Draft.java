@@ -1,5 +1,6 @@
-package io.jevons.internal;
+package io.jevons.internal.files;
 
+import io.jevons.internal.Log;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;

@@ -1,8 +1,9 @@
-package io.jevons.internal;
+package io.jevons.internal.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.StrangeText;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.HashMap;
@@ -36,7 +37,7 @@ final class FileNamesTest {
         assertTrue(utf8("need-флагман").matches("need-флагман~[0-9a-f]{12}"));
         assertTrue(utf8("need-旗舰").matches("need-旗舰~[0-9a-f]{12}"));
         assertTrue(FileNames.of("need-旗舰", StandardCharsets.US_ASCII).matches("need-_~[0-9a-f]{12}"));
-        // As the README shows it.
+        // As src/docs/output.md shows it.
         assertEquals("need-Edge_GPUs~81d79d607b0c", utf8("need-Edge GPUs"));
         assertTrue(utf8("../../../escaped").matches("escaped~[0-9a-f]{12}"));
     }
@@ -113,18 +114,8 @@ final class FileNamesTest {
     void everyNameIsOneShortElementOfAPath() {
         Random random = new Random(14);
         for (int i = 0; i < 5_000; i++) {
-            requireElement(randomText(random));
+            requireElement(StrangeText.of(random));
         }
-    }
-
-    /** Code units of all kinds, the first of them most often. */
-    static String randomText(Random random) {
-        StringBuilder text = new StringBuilder();
-        int length = random.nextInt(12);
-        for (int i = 0; i < length; i++) {
-            text.append((char) random.nextInt(1 << (4 + random.nextInt(13))));
-        }
-        return text.toString();
     }
 
     private static void requireElement(String name) {

@@ -1,5 +1,6 @@
-package io.jevons.internal;
+package io.jevons.internal.files;
 
+import io.jevons.internal.Sha256;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;

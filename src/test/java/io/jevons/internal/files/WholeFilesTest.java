@@ -1,4 +1,4 @@
-package io.jevons.internal;
+package io.jevons.internal.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import io.jevons.internal.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -161,7 +162,7 @@ final class WholeFilesTest {
         @ValueSource(strings = {"pipe", "file"})
         void standardOutputIsWrittenThrough(String to) throws Exception {
             Path redirected = folder.resolve("out.txt");
-            Process child = Children.start(to.equals("pipe") ? null : redirected, "write", "/dev/stdout", "1");
+            Process child = WritingProgram.start(to.equals("pipe") ? null : redirected, "write", "/dev/stdout", "1");
             String piped = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertEquals(0, child.waitFor());
             assertEquals("run 1\n", to.equals("pipe") ? piped : Files.readString(redirected));
@@ -329,10 +330,10 @@ final class WholeFilesTest {
             Path file = folder.resolve("p.csv");
             List<Process> children = new ArrayList<>();
             for (int run = 1; run <= 2; run++) {
-                children.add(Children.start(null, "pairs", file.toString(), Integer.toString(run)));
+                children.add(WritingProgram.start(null, "pairs", file.toString(), Integer.toString(run)));
             }
             for (int i = 0; i < 200; i++) {
-                Children.pair(file, 0);
+                WritingProgram.pair(file, 0);
             }
             for (Process child : children) {
                 assertEquals(0, child.waitFor());
@@ -350,7 +351,7 @@ final class WholeFilesTest {
                     Files.createDirectories(made);
                     Files.writeString(made.resolve("mine.txt"), "mine");
                 }
-                Process child = Children.start(null, "folders", made.toString(), "0");
+                Process child = WritingProgram.start(null, "folders", made.toString(), "0");
                 assertEquals('b', child.getInputStream().read());
                 Thread.sleep(3 + 7L * kill);
                 child.destroyForcibly().waitFor();
@@ -358,17 +359,18 @@ final class WholeFilesTest {
                     assertEquals("mine", Files.readString(made.resolve("mine.txt")));
                 }
                 if (amongOthers ? Files.exists(made.resolve("files.sha256")) : Files.exists(made)) {
-                    Children.requireOneRun(made);
+                    WritingProgram.requireOneRun(made);
                 }
             }
-            Children.writeFolder(made, 1);
-            Children.requireOneRun(made);
+            WritingProgram.writeFolder(made, 1);
+            WritingProgram.requireOneRun(made);
             assertEquals(List.of("made"), entries(folder), "nothing of the killed is left");
         }
 
         @Test
         void draftsOfALivingOneStay() throws Exception {
-            Process child = Children.start(null, "hold", folder.resolve("p.csv").toString(), "7");
+            Process child =
+                    WritingProgram.start(null, "hold", folder.resolve("p.csv").toString(), "7");
             assertEquals('b', child.getInputStream().read());
             WholeFiles.write(folder.resolve("other.csv"), out -> out.write("x"));
             child.getOutputStream().close();

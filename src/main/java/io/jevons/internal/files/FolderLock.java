@@ -1,4 +1,4 @@
-package io.jevons.internal;
+package io.jevons.internal.files;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
