@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /** What the page asks of a setting, as maps and lists that become JSON. */
 final class Answers {
@@ -87,27 +88,28 @@ final class Answers {
         List<Metric> asked = new ArrayList<>();
         for (Quarter quarter : world.quarters()) {
             asked.add(Metric.difference(entity, variable, quarter.toString()));
+            asked.add(Metric.value(entity, variable, quarter.toString()));
         }
         Metric rebound = Metric.rebound(Resource.GPUS);
         Metric backfire = Metric.backfire(Resource.GPUS);
         Metric more = Metric.moreThanBase(Resource.GPUS);
         asked.addAll(List.of(rebound, backfire, more));
         double[][] values = study.values(asked);
-        List<Double> low = new ArrayList<>();
-        List<Double> middle = new ArrayList<>();
-        List<Double> high = new ArrayList<>();
+        List<double[]> differences = new ArrayList<>();
+        List<double[]> ratios = new ArrayList<>();
         for (int q = 0; q < world.quarters().size(); q++) {
-            double[] sorted = finite(values[q]);
-            low.add(quantile(sorted, LOW));
-            middle.add(quantile(sorted, MIDDLE));
-            high.add(quantile(sorted, HIGH));
+            double[] difference = values[2 * q];
+            double[] scenarios = values[2 * q + 1];
+            differences.add(difference);
+            ratios.add(IntStream.range(0, difference.length)
+                    .mapToDouble(i -> difference[i] / (scenarios[i] - difference[i]))
+                    .toArray());
         }
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("entity", entity);
         answer.put("variable", variable);
-        answer.put("low", low);
-        answer.put("middle", middle);
-        answer.put("high", high);
+        answer.put("difference", band(differences));
+        answer.put("ratio", band(ratios));
         answer.put("draws", draws);
         answer.put("failed", study.failures().size());
         answer.put("held", setting.inputs().size());
@@ -116,6 +118,20 @@ final class Answers {
         answer.put("backfire", probability(study, backfire, values[values.length - 2]));
         answer.put("more", probability(study, more, values[values.length - 1]));
         return answer;
+    }
+
+    /** Quarter by quarter, what nine draws of ten lie between, and their middle. */
+    private static Map<String, Object> band(List<double[]> byQuarter) {
+        List<Double> low = new ArrayList<>();
+        List<Double> middle = new ArrayList<>();
+        List<Double> high = new ArrayList<>();
+        for (double[] values : byQuarter) {
+            double[] sorted = finite(values);
+            low.add(quantile(sorted, LOW));
+            middle.add(quantile(sorted, MIDDLE));
+            high.add(quantile(sorted, HIGH));
+        }
+        return Map.of("low", low, "middle", middle, "high", high);
     }
 
     private static Map<String, Object> probability(Study study, Metric event, double[] values) {

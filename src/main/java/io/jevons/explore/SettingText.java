@@ -3,6 +3,7 @@ package io.jevons.explore;
 import io.jevons.base.Numbers;
 import io.jevons.internal.JsonText;
 import io.jevons.market.Market;
+import io.jevons.market.Markets;
 
 /** A setting as what an analyst takes away: lines of Java, and a scenario file. Both give the numbers of the page. */
 final class SettingText {
@@ -17,7 +18,7 @@ final class SettingText {
     static String code(World world, Setting setting, int draws) {
         World.Staged from = world.staged(setting.scenario());
         StringBuilder out = new StringBuilder();
-        out.append("var market = Jevons.market(").append(quoted(world.market())).append(");\n");
+        out.append(market(world.market()));
         out.append("var scenario = Jevons.scenario(")
                 .append(JsonText.quote(setting.scenario()))
                 .append(')');
@@ -38,8 +39,12 @@ final class SettingText {
         return out.append("\n    .run();\n").toString();
     }
 
-    private static String quoted(Market market) {
-        return JsonText.quote(market.name());
+    /** A market that is known by its name, or a line that says which one is meant. */
+    private static String market(Market market) {
+        String name = JsonText.quote(market.name());
+        return market.equals(Markets.all().get(market.name()))
+                ? "var market = Jevons.market(" + name + ");\n"
+                : "// market: the one that the page was opened with, " + name + "\n";
     }
 
     private static void call(StringBuilder out, String method, String... arguments) {

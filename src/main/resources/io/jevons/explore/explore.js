@@ -475,7 +475,9 @@
 
   function draw() {
     if (!answer) return;
-    byId("finding").textContent = answer.finding;
+    const parts = answer.finding.split("; ");
+    byId("finding").textContent = parts.slice(0, 2).join("; ");
+    byId("more").textContent = parts.slice(2).join("; ");
     byId("base-moves").hidden = !answer.baseMoves;
     lines();
     difference();
@@ -506,27 +508,47 @@
       + human(last(answer.base)) + ", scenario at " + human(last(answer.scenario)));
   }
 
+  const inPercent = () => byId("scale").value === "percent";
+  /** Scenario less base, or that as a part of the base. */
+  function gap(of) {
+    return of.scenario.map((v, i) => {
+      const base = of.base[i];
+      if (v === null || base === null) return null;
+      return inPercent() ? (base === 0 ? null : 100 * (v / base - 1)) : v - base;
+    });
+  }
+  const times100 = values => values.map(v => v === null ? null : 100 * v);
+  function gapBand() {
+    if (!bands) return undefined;
+    if (!inPercent()) return bands.difference;
+    return {low: times100(bands.ratio.low), middle: times100(bands.ratio.middle), high: times100(bands.ratio.high)};
+  }
+
   function difference() {
     const svg = byId("difference");
-    const own = less(answer.scenario, answer.base);
+    const own = gap(answer);
     const other = keptAnswer();
-    const all = own.concat(bands ? bands.low.concat(bands.high) : [], other ? less(other.scenario, other.base) : []);
-    const title = "Difference from the base" + unitWords(answer.unit) + (bands ? "; band: 90 % of " + bands.draws + " draws" : "");
-    const place = frame(svg, title, 640, 260, all, true);
-    if (bands) {
-      const up = bands.high.map((v, i) => v === null ? "" : place.x(i).toFixed(1) + " " + place.y(v).toFixed(1)).filter(Boolean);
-      const down = bands.low.map((v, i) => v === null ? "" : place.x(i).toFixed(1) + " " + place.y(v).toFixed(1)).filter(Boolean).reverse();
+    const band = gapBand();
+    const otherGap = other ? gap(other) : [];
+    const title = "Difference from the base" + (inPercent() ? ", %" : unitWords(answer.unit))
+      + (bands ? "; band: 90 % of " + bands.draws + " draws" : "");
+    const place = frame(svg, title, 640, 260, own.concat(band ? band.low.concat(band.high) : [], otherGap), true);
+    if (band) {
+      const point = (v, i) => v === null ? "" : place.x(i).toFixed(1) + " " + place.y(v).toFixed(1);
+      const up = band.high.map(point).filter(Boolean);
+      const down = band.low.map(point).filter(Boolean).reverse();
       if (up.length) svg.append(shape("path", {d: "M" + up.concat(down).join("L") + "Z", fill: colour("main"), "fill-opacity": 0.18}));
-      line(svg, place, bands.middle, colour("main"), 1.2, "3 3");
+      line(svg, place, band.middle, colour("main"), 1.2, "3 3");
     }
-    if (other) line(svg, place, less(other.scenario, other.base), colour("kept"), 2, "8 3 2 3");
+    if (other) line(svg, place, otherGap, colour("kept"), 2, "8 3 2 3");
     line(svg, place, own, colour("main"), 2.5);
     ends(svg, place, [
       {name: "here", at: last(own), fill: colour("main")},
-      ...(bands ? [{name: "median", at: last(bands.middle), fill: colour("faint")}] : []),
-      ...(other ? [{name: "kept", at: last(less(other.scenario, other.base)), fill: colour("kept")}] : [])]);
-    svg.setAttribute("aria-label", "Difference from the base at the end: " + human(last(own))
-      + (bands ? ", in 90 % of draws from " + human(last(bands.low)) + " to " + human(last(bands.high)) : ""));
+      ...(band ? [{name: "median", at: last(band.middle), fill: colour("faint")}] : []),
+      ...(other ? [{name: "kept", at: last(otherGap), fill: colour("kept")}] : [])]);
+    const unit = inPercent() ? " %" : "";
+    svg.setAttribute("aria-label", "Difference from the base at the end: " + human(last(own)) + unit
+      + (band ? ", in 90 % of draws from " + human(last(band.low)) + unit + " to " + human(last(band.high)) + unit : ""));
   }
 
   function row(cells, tag) {
@@ -644,7 +666,7 @@
     const rows = [["quarter", "unit", "base", "scenario", "response", "difference", "difference 5 %", "difference 50 %", "difference 95 %"]];
     const own = less(answer.scenario, answer.base);
     world.quarters.forEach((quarter, i) => rows.push([quarter, '"' + answer.unit + '"', cell(answer.base[i]), cell(answer.scenario[i]),
-      cell(answer.response && answer.response[i]), cell(own[i]), cell(bands && bands.low[i]), cell(bands && bands.middle[i]), cell(bands && bands.high[i])]));
+      cell(answer.response && answer.response[i]), cell(own[i]), ...["low", "middle", "high"].map(end => cell(bands && bands.difference[end][i]))]));
     save(fileName(".csv"), new Blob([rows.map(r => r.join(",")).join("\r\n") + "\r\n"], {type: "text/csv"}));
   }
   async function png() {
@@ -690,6 +712,7 @@
   byId("search").addEventListener("input", search);
   byId("entity").addEventListener("change", () => { view.entity = byId("entity").value; variables(); keepUp(); refresh(); });
   byId("variable").addEventListener("change", () => { view.variable = byId("variable").value; keepUp(); refresh(); });
+  byId("scale").addEventListener("change", draw);
   for (const kind of ["code", "yaml", "link"]) byId("as-" + kind).addEventListener("click", () => take(kind));
   byId("as-png").addEventListener("click", png);
   byId("as-csv").addEventListener("click", csv);
