@@ -16,7 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** All that is public outside {@code io.jevons.internal}, and an example of each type that one can be had of. */
 final class PublicApi {
@@ -105,6 +107,24 @@ final class PublicApi {
         return examples.values().stream().filter(type::isInstance).findFirst();
     }
 
+    /** One of the examples that can stand for a type, of which there may be several. */
+    Optional<Object> anExample(Class<?> type, Random random) {
+        List<Object> all = examples.values().stream().filter(type::isInstance).toList();
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(random.nextInt(all.size())));
+    }
+
+    /** Keeps a value as the example of its class, if there is none so far; the elements of a collection likewise. */
+    void keep(@Nullable Object value) {
+        if (value instanceof Optional<?> some) {
+            some.ifPresent(this::keep);
+        } else if (value instanceof Iterable<?> several
+                && value.getClass().getName().startsWith("java.")) {
+            several.forEach(this::keep);
+        } else if (value != null && value.getClass().getName().startsWith("io.jevons.")) {
+            examples.putIfAbsent(value.getClass(), value);
+        }
+    }
+
     /** Arguments for all parameters, or empty where there is no example of one. */
     Optional<Object[]> arguments(Executable executable) {
         Object[] arguments = new Object[executable.getParameterCount()];
@@ -143,15 +163,20 @@ final class PublicApi {
 
     /** Calls, and gives what was thrown; empty where the call returned. */
     static Optional<Throwable> thrown(Executable executable, Object target, Object... arguments) {
+        return call(executable, target, arguments).thrown();
+    }
+
+    /** What came of a call: what it gave, which may be nothing, or what it threw. */
+    record Answer(@Nullable Object value, Optional<Throwable> thrown) {}
+
+    static Answer call(Executable executable, Object target, Object... arguments) {
         try {
-            if (executable instanceof Constructor<?> constructor) {
-                constructor.newInstance(arguments);
-            } else {
-                ((Method) executable).invoke(target, arguments);
-            }
-            return Optional.empty();
+            Object value = executable instanceof Constructor<?> constructor
+                    ? constructor.newInstance(arguments)
+                    : ((Method) executable).invoke(target, arguments);
+            return new Answer(value, Optional.empty());
         } catch (InvocationTargetException e) {
-            return Optional.of(e.getCause());
+            return new Answer(null, Optional.of(e.getCause()));
         } catch (ReflectiveOperationException | IllegalArgumentException e) {
             throw new IllegalStateException(executable.toString(), e);
         }

@@ -5,6 +5,7 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -121,6 +122,8 @@ public final class Chart {
      * @return the chart
      */
     public static Chart of(Kind kind, String title) {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(title, "title");
         ChartDraft draft = new ChartDraft();
         draft.kind = kind;
         draft.title = title;
@@ -136,6 +139,7 @@ public final class Chart {
      * @return a changed copy
      */
     public Chart title(String finding) {
+        Objects.requireNonNull(finding, "finding");
         return with(d -> d.title = finding);
     }
 
@@ -146,6 +150,7 @@ public final class Chart {
      * @return a changed copy
      */
     public Chart subtitle(String text) {
+        Objects.requireNonNull(text, "text");
         return with(d -> d.subtitle = text);
     }
 
@@ -157,6 +162,8 @@ public final class Chart {
      * @return a changed copy
      */
     public Chart xAxis(String name, Scale scale) {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(scale, "scale");
         return with(d -> d.xAxis = new ChartAxis(name, scale));
     }
 
@@ -168,6 +175,8 @@ public final class Chart {
      * @return a changed copy
      */
     public Chart yAxis(String name, Scale scale) {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(scale, "scale");
         return with(d -> d.yAxis = new ChartAxis(name, scale));
     }
 
@@ -180,6 +189,9 @@ public final class Chart {
      * @return a changed copy
      */
     public Chart trace(String name, Role role, List<ChartPoint> points) {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(role, "role");
+        Objects.requireNonNull(points, "points");
         return with(d -> d.traces.add(new ChartTrace(name, role, points)));
     }
 
@@ -192,6 +204,9 @@ public final class Chart {
      * @return a changed copy
      */
     public Chart trace(String name, Role role, Series series) {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(role, "role");
+        Objects.requireNonNull(series, "series");
         List<ChartPoint> points = new ArrayList<>();
         for (int i = 0; i < series.size(); i++) {
             points.add(ChartPoint.of(years(series.start().plus(i)), series.get(i)));
@@ -210,6 +225,11 @@ public final class Chart {
      * @return a changed copy
      */
     public Chart band(String name, Role role, Series series, Series low, Series high) {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(role, "role");
+        Objects.requireNonNull(series, "series");
+        Objects.requireNonNull(low, "low");
+        Objects.requireNonNull(high, "high");
         List<ChartPoint> points = new ArrayList<>();
         for (int i = 0; i < series.size(); i++) {
             Quarter quarter = series.start().plus(i);
@@ -225,6 +245,7 @@ public final class Chart {
      * @return the year in which it starts, 2025.25 for 2025Q2
      */
     public static double years(Quarter quarter) {
+        Objects.requireNonNull(quarter, "quarter");
         return quarter.year() + (quarter.number() - 1) * Quarter.YEARS;
     }
 
@@ -236,6 +257,7 @@ public final class Chart {
      * @return a changed copy
      */
     public Chart rule(double at, String text) {
+        Objects.requireNonNull(text, "text");
         return with(d -> d.rules.add(new ChartRule(Checks.finite("rule", at), text)));
     }
 
@@ -246,6 +268,7 @@ public final class Chart {
      * @return a changed copy
      */
     public Chart alternative(String text) {
+        Objects.requireNonNull(text, "text");
         return with(d -> d.alternative = text);
     }
 
@@ -403,6 +426,7 @@ public final class Chart {
      * @throws java.io.UncheckedIOException if the file cannot be written; then there is no new file
      */
     public Path toPng(Path file, int pixelWidth, int pixelHeight) {
+        Objects.requireNonNull(file, "file");
         Checks.between("width", pixelWidth, LEAST_WIDTH, 2 * MOST_SIDE);
         Checks.between("height", pixelHeight, LEAST_HEIGHT, 2 * MOST_SIDE);
         WholeFiles.writeBytes(file, ChartDrawing.png(this, pixelWidth, pixelHeight));

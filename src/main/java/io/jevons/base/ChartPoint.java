@@ -1,5 +1,7 @@
 package io.jevons.base;
 
+import java.util.Objects;
+
 /**
  * A point.
  *
@@ -10,6 +12,19 @@ package io.jevons.base;
  * @param label its name; may be empty
  */
 public record ChartPoint(double x, double y, double low, double high, String label) {
+    /**
+     * Refuses null.
+     *
+     * @param x the place along the first axis
+     * @param y the value
+     * @param low the lower end of its band or bar
+     * @param high the upper end of its band or bar
+     * @param label its name; may be empty
+     */
+    public ChartPoint {
+        Objects.requireNonNull(label, "label");
+    }
+
     /**
      * A point without band or label.
      *
@@ -29,6 +44,7 @@ public record ChartPoint(double x, double y, double low, double high, String lab
      * @return the point
      */
     public static ChartPoint of(String label, double y) {
+        Objects.requireNonNull(label, "label");
         return new ChartPoint(0, y, Double.NaN, Double.NaN, label);
     }
 
@@ -42,6 +58,7 @@ public record ChartPoint(double x, double y, double low, double high, String lab
      * @return the point
      */
     public static ChartPoint range(String label, double y, double low, double high) {
+        Objects.requireNonNull(label, "label");
         return new ChartPoint(0, y, low, high, label);
     }
 

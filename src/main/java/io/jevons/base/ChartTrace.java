@@ -1,6 +1,7 @@
 package io.jevons.base;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Points that belong together: a line, an area, a set of bars.
@@ -18,6 +19,8 @@ public record ChartTrace(String name, Chart.Role role, List<ChartPoint> points) 
      * @param points the points, in order
      */
     public ChartTrace {
-        points = List.copyOf(points);
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(role, "role");
+        points = List.copyOf(Objects.requireNonNull(points, "points"));
     }
 }

@@ -93,7 +93,7 @@ public final class Series {
      * @throws IndexOutOfBoundsException if there is no such quarter
      */
     public double get(int index) {
-        return values[index];
+        return values[Objects.checkIndex(index, values.length)];
     }
 
     /**

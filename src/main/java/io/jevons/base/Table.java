@@ -143,9 +143,11 @@ public final class Table {
      * @param row the row, from 0
      * @param column the column, from 0
      * @return a text, a number, a truth value or a quarter
+     * @throws IndexOutOfBoundsException if there is no such row or column
      */
     public Object get(int row, int column) {
-        return rows.get(row).get(column);
+        Objects.checkIndex(column, columns.size());
+        return rows.get(Objects.checkIndex(row, rows.size())).get(column);
     }
 
     /**
@@ -173,9 +175,11 @@ public final class Table {
      * @param row the row, from 0
      * @param column the column, from 0
      * @return the text, with few digits
+     * @throws IndexOutOfBoundsException if there is no such row or column
      */
     public String show(int row, int column) {
-        return columns.get(column).show(get(row, column));
+        Object cell = get(row, column);
+        return columns.get(column).show(cell);
     }
 
     /**
@@ -386,12 +390,12 @@ public final class Table {
          *
          * @param cells one a column: texts, numbers, truth values or quarters
          * @return this
-         * @throws IllegalArgumentException if their number is not that of the columns
+         * @throws InvalidInputException if their number is not that of the columns
          */
         public Builder row(Object... cells) {
             Objects.requireNonNull(cells, "cells");
             if (cells.length != columns.size()) {
-                throw new IllegalArgumentException(cells.length + " cells for " + columns.size() + " columns");
+                throw InvalidInputException.of("cells", cells.length, "one for each of " + columns.size() + " columns");
             }
             rows.add(List.of(cells));
             return this;

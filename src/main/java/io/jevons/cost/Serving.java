@@ -226,7 +226,10 @@ public final class Serving {
     public Serving disaggregated(int forPrefill, int forDecode) {
         Checks.atLeast("prefillGpus", forPrefill, 1);
         Checks.atLeast("decodeGpus", forDecode, 1);
-        Serving both = gpus(Math.addExact(forPrefill, forDecode));
+        if (forDecode > Integer.MAX_VALUE - forPrefill) {
+            throw InvalidInputException.of("decodeGpus", forDecode, "at most 2^31 - 1 with those for prefill");
+        }
+        Serving both = gpus(forPrefill + forDecode);
         return both.with(draft -> draft.prefillGpus = OptionalInt.of(forPrefill));
     }
 

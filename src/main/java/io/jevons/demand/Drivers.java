@@ -8,12 +8,10 @@ import io.jevons.demand.lanes.CompiledMarket;
 import io.jevons.demand.lanes.Driver;
 import io.jevons.demand.lanes.DriverValues;
 import io.jevons.demand.lanes.Move;
-import io.jevons.internal.Wildcard;
 import io.jevons.market.Market;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,7 +25,7 @@ import java.util.function.Predicate;
  *
  * <p>Without shocks every factor is 1 and every shift 0. Shocks on one driver multiply, shifts add. A shock is handed the
  * drivers once a quarter and moves that quarter's values; names may be patterns, in which {@code *} stands for any run of
- * characters.
+ * characters. Once all shocks have been applied, drivers are a value: what moves them throws {@link IllegalStateException}.
  */
 public final class Drivers {
     /** The places of tiers, grades, cells and workloads; its values may be those of another draw. */
@@ -40,8 +38,7 @@ public final class Drivers {
     /** What the engine runs on. */
     private final DriverValues values;
 
-    /** The indices that a pattern stands for, by what it is a pattern of. */
-    private final Map<String, int[]> matched = new HashMap<>();
+    private final DriverPlaces places;
 
     /** The releases so far, by period and in their order. */
     private final List<List<Release>> releases = new ArrayList<>();
@@ -49,10 +46,14 @@ public final class Drivers {
     /** The place of the shock that is being applied. */
     private int bound;
 
+    /** Whether the last shock has been applied, after which nothing moves. */
+    private boolean settled;
+
     private Drivers(CompiledMarket market, List<? extends DriverShock> shocks) {
         this.market = market;
         this.owner = market.market;
         this.shocks = shocks;
+        places = new DriverPlaces(market);
         values = new DriverValues(market);
         for (int i = 0; i < market.periods; i++) {
             releases.add(new ArrayList<>());
@@ -65,6 +66,8 @@ public final class Drivers {
         this.values = values;
         market = same.market;
         shocks = same.shocks;
+        places = same.places;
+        settled = true;
         releases.addAll(same.releases);
     }
 
@@ -94,6 +97,7 @@ public final class Drivers {
             }
             drivers.bound++;
         }
+        drivers.settled = true;
         return drivers;
     }
 
@@ -194,7 +198,7 @@ public final class Drivers {
     public void scaleEfficiency(String grade, String tier, double factor) {
         Objects.requireNonNull(grade, "grade");
         Objects.requireNonNull(tier, "tier");
-        scale("efficiency", Driver.EFFICIENCY, pairs("grade", grade, market.gradeNames, tier), factor);
+        scale("efficiency", Driver.EFFICIENCY, places.gradesOnTiers(grade, tier), factor);
     }
 
     /**
@@ -205,7 +209,7 @@ public final class Drivers {
      */
     public void scaleTokensPerTask(String cell, double factor) {
         Objects.requireNonNull(cell, "cell");
-        scale("tokens-per-task", Driver.TOKENS_PER_TASK, indices("cell", cell, market.cellNames), factor);
+        scale("tokens-per-task", Driver.TOKENS_PER_TASK, places.cells(cell), factor);
     }
 
     /**
@@ -216,7 +220,7 @@ public final class Drivers {
      */
     public void scaleChosenTokens(String cell, double factor) {
         Objects.requireNonNull(cell, "cell");
-        scale("tokens-per-task", Driver.CHOSEN_TOKENS, indices("cell", cell, market.cellNames), factor);
+        scale("tokens-per-task", Driver.CHOSEN_TOKENS, places.cells(cell), factor);
     }
 
     /**
@@ -227,7 +231,7 @@ public final class Drivers {
      */
     public void scaleDemand(String cell, double factor) {
         Objects.requireNonNull(cell, "cell");
-        scale("demand", Driver.DEMAND, indices("cell", cell, market.cellNames), factor);
+        scale("demand", Driver.DEMAND, places.cells(cell), factor);
     }
 
     /**
@@ -238,7 +242,7 @@ public final class Drivers {
      */
     public void scaleValue(String cell, double factor) {
         Objects.requireNonNull(cell, "cell");
-        scale("value", Driver.VALUE, indices("cell", cell, market.cellNames), factor);
+        scale("value", Driver.VALUE, places.cells(cell), factor);
     }
 
     /**
@@ -249,7 +253,7 @@ public final class Drivers {
      */
     public void scaleAccess(String cell, double factor) {
         Objects.requireNonNull(cell, "cell");
-        scale("access", Driver.ACCESS, indices("cell", cell, market.cellNames), factor);
+        scale("access", Driver.ACCESS, places.cells(cell), factor);
     }
 
     /**
@@ -265,7 +269,8 @@ public final class Drivers {
         if (!Double.isFinite(shift)) {
             throw InvalidInputException.of("shift of preference", shift, "a finite number");
         }
-        int[] pairs = pairs("cell", cell, market.cellNames, tier);
+        requireOpen();
+        int[] pairs = places.cellsOnTiers(cell, tier);
         for (int index : pairs) {
             values.of(Driver.PREFERENCE)[now][index] += shift;
         }
@@ -280,7 +285,7 @@ public final class Drivers {
      */
     public void scaleHardwarePrice(String tier, double factor) {
         Objects.requireNonNull(tier, "tier");
-        scale("hardware-price", Driver.HARDWARE_PRICE, indices("tier", tier, market.tierNames), factor);
+        scale("hardware-price", Driver.HARDWARE_PRICE, places.tiers(tier), factor);
     }
 
     /**
@@ -291,7 +296,7 @@ public final class Drivers {
      */
     public void scaleCapacity(String tier, double factor) {
         Objects.requireNonNull(tier, "tier");
-        scale("capacity", Driver.CAPACITY, indices("tier", tier, market.tierNames), factor);
+        scale("capacity", Driver.CAPACITY, places.tiers(tier), factor);
     }
 
     /**
@@ -302,7 +307,7 @@ public final class Drivers {
      */
     public void scaleSitePower(String site, double factor) {
         Objects.requireNonNull(site, "site");
-        scale("site-power", Driver.SITE_POWER, indices("site", site, market.siteNames), factor);
+        scale("site-power", Driver.SITE_POWER, places.sites(site), factor);
     }
 
     /**
@@ -314,7 +319,7 @@ public final class Drivers {
      */
     public void scaleRent(String tier, double factor) {
         Objects.requireNonNull(tier, "tier");
-        scale("rent", Driver.RENT, indices("tier", tier, market.tierNames), factor);
+        scale("rent", Driver.RENT, places.tiers(tier), factor);
     }
 
     /**
@@ -325,11 +330,7 @@ public final class Drivers {
      */
     public void scaleTrainingEfficiency(String workload, double factor) {
         Objects.requireNonNull(workload, "workload");
-        scale(
-                "training-efficiency",
-                Driver.TRAINING_EFFICIENCY,
-                indices("training workload", workload, market.workloadNames),
-                factor);
+        scale("training-efficiency", Driver.TRAINING_EFFICIENCY, places.workloads(workload), factor);
     }
 
     /**
@@ -359,6 +360,7 @@ public final class Drivers {
         Objects.requireNonNull(grade, "grade");
         Objects.requireNonNull(hoursPerMtok, "hoursPerMtok");
         Objects.requireNonNull(from, "from");
+        requireOpen();
         int released = owner.start().until(from);
         if (!(share >= 0 && share <= 1)) {
             throw InvalidInputException.of("share of a release on " + grade, share, "in [0, 1]");
@@ -371,11 +373,14 @@ public final class Drivers {
         }
         double tokens = 1 + share * (loss - 1);
         double weight = Math.min(1, share * loss / tokens);
-        for (int g : indices("grade", grade, market.gradeNames)) {
+        for (int g : places.grades(grade)) {
             Double[] hours = new Double[market.tiers];
             Arrays.fill(hours, Double.NaN);
             hoursPerMtok.forEach((tier, number) -> {
-                for (int j : indices("tier", tier, market.tierNames)) {
+                if (!(number > 0 && number < Double.POSITIVE_INFINITY)) {
+                    throw InvalidInputException.of("GPU-hours of a release on " + grade, number, "a finite number > 0");
+                }
+                for (int j : places.tiers(tier)) {
                     hours[j] = number;
                     values.served(now).release(g * market.tiers + j, number, released, weight);
                 }
@@ -562,7 +567,16 @@ public final class Drivers {
                                         Driver.SITE_POWER)));
     }
 
+    /** Shocks move drivers while these are made; what is made is a value. */
+    private void requireOpen() {
+        if (settled) {
+            throw new IllegalStateException(
+                    "drivers that are made do not move; Drivers.of(market, shocks) makes others");
+        }
+    }
+
     private void scale(String name, Driver driver, int[] indices, double factor) {
+        requireOpen();
         if (!(factor > 0 && factor < Double.POSITIVE_INFINITY)) {
             throw InvalidInputException.of("factor of " + name, factor, "a finite number > 0");
         }
@@ -571,37 +585,6 @@ public final class Drivers {
             factors[index] *= factor;
         }
         values.add(now, new Move(driver, indices, factor, bound));
-    }
-
-    private int[] indices(String what, String pattern, List<String> names) {
-        return matched.computeIfAbsent(what + " " + pattern, key -> find(what, pattern, names));
-    }
-
-    private static int[] find(String what, String pattern, List<String> names) {
-        List<String> found = Wildcard.matches(pattern, names);
-        if (found.isEmpty()) {
-            throw InvalidInputException.unknown(what, pattern, names);
-        }
-        return found.stream().mapToInt(names::indexOf).toArray();
-    }
-
-    private int[] pairs(String what, String pattern, List<String> names, String tier) {
-        int[] found = matched.get(what + " " + pattern + "\n" + tier);
-        if (found == null) {
-            found = findPairs(what, pattern, names, tier);
-            matched.put(what + " " + pattern + "\n" + tier, found);
-        }
-        return found;
-    }
-
-    private int[] findPairs(String what, String pattern, List<String> names, String tier) {
-        int[] rows = indices(what, pattern, names);
-        int[] columns = indices("tier", tier, market.tierNames);
-        int[] pairs = new int[rows.length * columns.length];
-        for (int i = 0; i < pairs.length; i++) {
-            pairs[i] = rows[i / columns.length] * market.tiers + columns[i % columns.length];
-        }
-        return pairs;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.jevons.demand;
 import io.jevons.base.Parameter;
 import io.jevons.base.Quarter;
 import java.util.List;
+import java.util.Optional;
 
 /** A change of drivers under the name of its shock. */
 record NamedShock(String name, String asked, NumberedShock shock) implements NumberedShock {
@@ -26,6 +27,11 @@ record NamedShock(String name, String asked, NumberedShock shock) implements Num
     @Override
     public void amounts(Quarter quarter, double[][] numbers, int draws, double[][] amounts) {
         shock.amounts(quarter, numbers, draws, amounts);
+    }
+
+    @Override
+    public Optional<String> unmet(int number, double value) {
+        return shock.unmet(number, value);
     }
 
     @Override

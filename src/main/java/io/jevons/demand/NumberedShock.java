@@ -4,6 +4,7 @@ import io.jevons.base.Parameter;
 import io.jevons.base.Quarter;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** A change of drivers whose numbers are parameters: other ones can be put in their place, for a draw or for many. */
 public interface NumberedShock extends Drivers.DriverShock {
@@ -32,6 +33,17 @@ public interface NumberedShock extends Drivers.DriverShock {
      * @param amounts is filled in: by draw the factor, shift or share, and behind it, for releases, the loss
      */
     void amounts(Quarter quarter, double[][] numbers, int draws, double[][] amounts);
+
+    /**
+     * What the market, beyond the bounds of the number, asks of one of the numbers, where a value does not meet it.
+     *
+     * @param number the place of the number in {@link #numbers()}
+     * @param value the value
+     * @return what is asked, as in {@code at least the quality-floor of sme}; empty where the value may stand
+     */
+    default Optional<String> unmet(int number, double value) {
+        return Optional.empty();
+    }
 
     /**
      * A change under a name that says where it comes from.

@@ -75,9 +75,10 @@ public final class SeriesIndex {
      *
      * @param place the place, from 0
      * @return the series
+     * @throws IndexOutOfBoundsException if there is none
      */
     public Entry entry(int place) {
-        return entries.get(place);
+        return entries.get(Objects.checkIndex(place, entries.size()));
     }
 
     /**

@@ -9,6 +9,8 @@ import java.util.List;
 
 /** A fitted diffusion curve: market size, innovation, imitation. Immutable. */
 public final class BassFit {
+    private static final int LAST = 1_000_000;
+
     private final double[] sales;
     private final boolean byIntervals;
     private final double[] parameters;
@@ -103,11 +105,12 @@ public final class BassFit {
     /**
      * Sales that the curve gives to a period.
      *
-     * @param period the period, from 1; past the data it is a forecast
+     * @param period the period, from 1 to a million; past the data it is a forecast
      * @return in units of the sales
+     * @throws io.jevons.base.InvalidInputException if there is no such period
      */
     public double sales(int period) {
-        Checks.atLeast("period", period, 1);
+        Checks.between("period", period, 1, LAST);
         return Bass.curve(period, byIntervals, parameters)[period - 1];
     }
 

@@ -1,6 +1,7 @@
 package io.jevons.estimate;
 
 import io.jevons.base.Checks;
+import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import java.util.Objects;
 import org.apache.commons.math3.distribution.NormalDistribution;
@@ -15,16 +16,26 @@ import org.apache.commons.math3.distribution.TDistribution;
  * @param degreesOfFreedom of the t distribution that tests and intervals use; infinite for the normal distribution
  */
 public record CoefficientEstimate(String name, double value, double standardError, double degreesOfFreedom) {
+    /** Below, quantiles of the t distribution leave the range of numbers. */
+    private static final double FEWEST = 0.1;
+
+    /** From here on the t distribution is the normal one to the last digit, and its series fail. */
+    private static final double AS_NORMAL = 1e12;
+
     /**
      * Made of its parts, none of which may be null.
      *
      * @param name what it is
      * @param value the estimate
      * @param standardError its standard error; NaN where it is fixed or not known
-     * @param degreesOfFreedom of the t distribution that tests and intervals use; infinite for the normal distribution
+     * @param degreesOfFreedom of the t distribution that tests and intervals use, at least 0.1; infinite for the normal distribution
+     * @throws InvalidInputException if there are fewer degrees of freedom
      */
     public CoefficientEstimate {
         Objects.requireNonNull(name, "name");
+        if (!(degreesOfFreedom >= FEWEST)) {
+            throw InvalidInputException.of("degrees of freedom", degreesOfFreedom, "at least " + FEWEST);
+        }
     }
 
     /**
@@ -89,7 +100,7 @@ public record CoefficientEstimate(String name, double value, double standardErro
     }
 
     private double tail(double statistic) {
-        if (Double.isInfinite(degreesOfFreedom)) {
+        if (degreesOfFreedom >= AS_NORMAL) {
             return new NormalDistribution(null, 0, 1).cumulativeProbability(statistic);
         }
         if (Double.isInfinite(statistic)) {
@@ -101,7 +112,7 @@ public record CoefficientEstimate(String name, double value, double standardErro
     private double margin(double level) {
         Checks.between("level", level, Double.MIN_VALUE, Math.nextDown(1.0));
         double upper = (1 + level) / 2;
-        double quantile = Double.isInfinite(degreesOfFreedom)
+        double quantile = degreesOfFreedom >= AS_NORMAL
                 ? new NormalDistribution(null, 0, 1).inverseCumulativeProbability(upper)
                 : new TDistribution(null, degreesOfFreedom).inverseCumulativeProbability(upper);
         return quantile * standardError;

@@ -248,7 +248,7 @@ public final class RegressionFit {
      */
     public TestStatistic breuschGodfrey(int lags) {
         Checks.atLeast("lags", lags, 1);
-        if (lags + names.size() >= rows()) {
+        if (lags >= rows() - names.size()) {
             throw InvalidInputException.of("lags", lags, "below rows less coefficients, " + residualDegreesOfFreedom());
         }
         double[][] earlier = new double[lags][rows()];

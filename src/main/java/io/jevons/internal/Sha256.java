@@ -48,12 +48,22 @@ public final class Sha256 {
         return new DigestInputStream(in, digest());
     }
 
-    /** A stream that hashes what passes through it. */
+    /**
+     * A stream that hashes what passes through it.
+     *
+     * @param out where it goes
+     * @return the stream
+     */
     public static DigestOutputStream hashing(OutputStream out) {
         return new DigestOutputStream(out, digest());
     }
 
-    /** Of what has passed through a stream. */
+    /**
+     * Of what has passed through a stream.
+     *
+     * @param out the stream
+     * @return 64 hexadecimal digits
+     */
     public static String of(DigestOutputStream out) {
         return HexFormat.of().formatHex(out.getMessageDigest().digest());
     }

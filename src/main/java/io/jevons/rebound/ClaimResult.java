@@ -104,23 +104,21 @@ public record ClaimResult(Claim claim, Answer answer, List<Condition> figures, O
         if (conditions.isEmpty() || undefined) {
             return Answer.NOT_APPLICABLE;
         }
-        double margin = worst(conditions).margin();
+        double margin = worst(conditions).orElseThrow().margin();
         return margin > 1 ? Answer.TRUE : margin < -1 ? Answer.FALSE : Answer.UNDECIDED;
     }
 
-    private static Condition worst(List<Condition> conditions) {
-        return conditions.stream()
-                .min(Comparator.comparingDouble(Condition::margin))
-                .orElseThrow();
+    private static Optional<Condition> worst(List<Condition> conditions) {
+        return conditions.stream().min(Comparator.comparingDouble(Condition::margin));
     }
 
     /**
      * The figure that decides: the one nearest to failing, or the one that fails most, in tolerances.
      *
-     * @return the figure; empty where the claim does not apply
+     * @return the figure; empty where the claim does not apply, and where the answer rests on no figure
      */
     public Optional<Condition> deciding() {
-        return answer == Answer.NOT_APPLICABLE ? Optional.empty() : Optional.of(worst(figures));
+        return answer == Answer.NOT_APPLICABLE ? Optional.empty() : worst(figures);
     }
 
     @Override

@@ -133,7 +133,7 @@ public final class Claims extends AbstractList<ClaimResult> {
 
     @Override
     public ClaimResult get(int index) {
-        return results.get(index);
+        return results.get(Objects.checkIndex(index, results.size()));
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.jevons.demand.NumberedShock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A release on a market: its hours by grade and tier, which its numbers do not move, and the quality that every cell it
@@ -16,20 +17,27 @@ import java.util.Map;
  */
 record BoundRelease(ReleaseShock shock, Map<String, Map<String, Double>> hours, Map<String, Double> floors)
         implements NumberedShock {
+    private static final int QUALITY = 1;
     private static final int EXPONENT = 2;
 
     BoundRelease {
         hours = new LinkedHashMap<>(hours);
         floors = new LinkedHashMap<>(floors);
         double retained = shock.retained();
+        tooWeakFor(floors, retained).ifPresent(asked -> {
+            throw new InvalidInputException("quality = " + Numbers.human(retained) + ": must be " + asked);
+        });
+    }
+
+    /** What the cells of a grade ask of a quality, where it is below the floor of one. */
+    private static Optional<String> tooWeakFor(Map<String, Double> floors, double quality) {
         List<String> refused = floors.entrySet().stream()
-                .filter(e -> retained < e.getValue())
+                .filter(e -> quality < e.getValue())
                 .map(Map.Entry::getKey)
                 .toList();
-        if (!refused.isEmpty()) {
-            throw new InvalidInputException("quality = " + Numbers.human(retained)
-                    + ": must be at least the quality-floor of " + String.join(", ", refused));
-        }
+        return refused.isEmpty()
+                ? Optional.empty()
+                : Optional.of("at least the quality-floor of " + String.join(", ", refused));
     }
 
     @Override
@@ -67,18 +75,19 @@ record BoundRelease(ReleaseShock shock, Map<String, Map<String, Double>> hours, 
                 years = numbers[last][i];
                 m = profile.weight(quarter, years);
             }
-            if (distils && (numbers[1][i] != quality || numbers[EXPONENT][i] != exponent)) {
-                quality = numbers[1][i];
+            if (distils && (numbers[QUALITY][i] != quality || numbers[EXPONENT][i] != exponent)) {
+                quality = numbers[QUALITY][i];
                 exponent = numbers[EXPONENT][i];
-                loss = isAllowed(quality) ? Math.pow(quality, -exponent) : Double.NaN;
+                loss = Math.pow(quality, -exponent);
             }
             amounts[0][i] = m * numbers[0][i];
             amounts[1][i] = loss;
         }
     }
 
-    private boolean isAllowed(double quality) {
-        return floors.values().stream().allMatch(floor -> quality >= floor);
+    @Override
+    public Optional<String> unmet(int number, double value) {
+        return shock.isDistillation() && number == QUALITY ? tooWeakFor(floors, value) : Optional.empty();
     }
 
     @Override

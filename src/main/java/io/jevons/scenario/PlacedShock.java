@@ -52,6 +52,11 @@ record PlacedShock(Shock shock, YamlNode place) implements Shock {
         }
 
         @Override
+        public Optional<String> unmet(int number, double value) {
+            return bound.unmet(number, value);
+        }
+
+        @Override
         public String toString() {
             return bound.toString();
         }

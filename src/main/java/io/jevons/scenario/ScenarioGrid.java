@@ -5,6 +5,7 @@ import io.jevons.base.Table;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Every scenario of one list followed by every one of another, row by row: a list of compositions, each named
@@ -53,7 +54,7 @@ public final class ScenarioGrid extends AbstractList<Scenario> {
 
     @Override
     public Scenario get(int index) {
-        return cells.get(index);
+        return cells.get(Objects.checkIndex(index, cells.size()));
     }
 
     @Override

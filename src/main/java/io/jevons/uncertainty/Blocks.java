@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.DoubleFunction;
 import java.util.function.DoublePredicate;
 import java.util.stream.IntStream;
 
@@ -52,6 +53,7 @@ final class Blocks {
     private final double[] own;
     private final int[] slots;
     private final List<DoublePredicate> bounds;
+    private final List<Optional<DoubleFunction<Optional<String>>>> unmet;
     private final List<String> units;
     private final int width;
     private final int periods;
@@ -72,8 +74,16 @@ final class Blocks {
         width = width(first.bytesPerDraw());
         own = targets.stream().mapToDouble(t -> staging.get(t.path())).toArray();
         slots = targets.stream().mapToInt(t -> first.parameter(t.path())).toArray();
-        bounds = targets.stream().map(t -> BlockRun.bounds(t.path())).toList();
+        bounds = targets.stream().map(t -> bounds(first, t.path())).toList();
+        unmet = targets.stream().map(t -> first.unmet(t.path())).toList();
         units = first.baseUnits();
+    }
+
+    private static DoublePredicate bounds(BlockRun block, String path) {
+        DoublePredicate own = BlockRun.bounds(path);
+        return block.unmet(path)
+                .map(more -> own.and(x -> more.apply(x).isEmpty()))
+                .orElse(own);
     }
 
     /** As wide as the memory of a core allows: a market of 200 tiers and 500 cells takes megabytes a draw. */
@@ -193,7 +203,10 @@ final class Blocks {
             Assumptions.Target target = targets.get(k);
             double value = target.vary().of(own[k], point[target.input()]);
             if (!bounds.get(k).test(value)) {
-                return Optional.of(target.path() + " = " + value + ": must be " + BlockRun.allowed(target.path()));
+                String allowed = unmet.get(k)
+                        .flatMap(more -> more.apply(value))
+                        .orElseGet(() -> BlockRun.allowed(target.path()));
+                return Optional.of(target.path() + " = " + value + ": must be " + allowed);
             }
         }
         return Optional.empty();

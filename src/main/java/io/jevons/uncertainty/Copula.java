@@ -19,6 +19,9 @@ import java.util.stream.IntStream;
  * <p>References: Iman and Conover (1982), doi:10.1080/03610918208812265; Higham (2002), doi:10.1093/imanum/22.3.329.
  */
 public final class Copula {
+    /** A matrix of so many rows takes 800 MB. */
+    private static final int MOST_INPUTS = 10_000;
+
     private final double[][] scores;
     private final double[][] factor;
     private final boolean[] touched;
@@ -41,10 +44,14 @@ public final class Copula {
     /**
      * No dependence.
      *
-     * @param dimensions the number of inputs, at least 1
+     * @param dimensions the number of inputs, from 1 to 10 000
      * @return the copula that leaves every point as it is
+     * @throws InvalidInputException if there are fewer or more
      */
     public static Copula independent(int dimensions) {
+        if (dimensions > MOST_INPUTS) {
+            throw InvalidInputException.of("dimensions", dimensions, "at most " + MOST_INPUTS);
+        }
         return new Copula(identity(Checks.atLeast("dimensions", dimensions, 1)), false, 0);
     }
 
@@ -145,9 +152,11 @@ public final class Copula {
      * @param i the one input, from 0
      * @param j the other input, from 0
      * @return Spearman's ρ
+     * @throws IndexOutOfBoundsException if there is no such input
      */
     public double rankCorrelation(int i, int j) {
-        return rankCorrelation(scores[i][j]);
+        int size = dimensions();
+        return rankCorrelation(scores[Objects.checkIndex(i, size)][Objects.checkIndex(j, size)]);
     }
 
     /**
@@ -187,9 +196,13 @@ public final class Copula {
      *
      * @param point a point in the open unit cube
      * @return a new point, each coordinate still uniform; coordinates without correlations are as they were
+     * @throws InvalidInputException if the point has another number of coordinates
      */
     public double[] at(double[] point) {
         Objects.requireNonNull(point, "point");
+        if (point.length != dimensions()) {
+            throw InvalidInputException.of("point", point.length + " coordinates", "one an input, " + dimensions());
+        }
         return at(point, factor, IntStream.range(0, point.length).toArray());
     }
 

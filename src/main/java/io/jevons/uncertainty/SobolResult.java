@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Sobol indices of one output, with 95 % percentile bootstrap intervals. Prints as a table with its warnings. */
@@ -127,12 +128,15 @@ public final class SobolResult {
      * @param j the other, not the same
      * @return its 95 % interval
      * @throws InvalidInputException if the second order was left out or the inputs are the same
+     * @throws IndexOutOfBoundsException if there is no such input
      */
     public Interval secondInterval(int i, int j) {
         requireSecond();
         if (i == j) {
             throw InvalidInputException.of("pair", i + ", " + j, "two different inputs");
         }
+        Objects.checkIndex(i, names.size());
+        Objects.checkIndex(j, names.size());
         return intervals.get(estimator.place(i, j));
     }
 

@@ -563,6 +563,10 @@ final class MarketFileTest {
             refused("gpus: 4, ", "", "missing key 'grades.only.serve.big.gpus'");
             refused("input: 2000", "input: -1", "grades.only.serve.big.workload", "-1");
             refused("input: 2000, ", "", "missing key 'grades.only.serve.big.workload.input'");
+            refused("output: 500", "output: 500, cached: 1.2", "grades.only.serve.big.workload", "1.2", "cache");
+            refused("output: 500", "output: 500, cached: -0.1", "grades.only.serve.big.workload", "-0.1", "cache");
+            refused("output: 500", "output: 500, cached: most", "grades.only.serve.big.workload.cached", "most");
+            refused("output: 500", "output: 500, cashed: 0.5", "unknown key 'grades.only.serve.big.workload.cashed'");
             refused("precision", "precison", "unknown key 'grades.only.serve.big.precison'");
         }
 

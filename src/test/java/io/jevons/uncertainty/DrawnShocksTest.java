@@ -12,10 +12,13 @@ import io.jevons.demand.Projection;
 import io.jevons.demand.SeriesKey;
 import io.jevons.demand.engine.BlockRun;
 import io.jevons.market.Market;
+import io.jevons.market.MarketText;
 import io.jevons.market.Markets;
 import io.jevons.rebound.Comparison;
+import io.jevons.rebound.Horizon;
 import io.jevons.rebound.Resource;
 import io.jevons.scenario.Scenario;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +87,27 @@ final class DrawnShocksTest {
                 Metric.change(Resource.GPUS).of(alone),
                 0,
                 "in the block of all draws");
+    }
+
+    /** What buyers of tokens spend and what the fleet draws, in an ensemble as in a comparison. */
+    @Test
+    void giveTheResourcesOfEachComparison() {
+        for (Resource resource : List.of(Resource.SPENDING, Resource.ENERGY)) {
+            Metric change = Metric.change(resource);
+            Metric rebound = Metric.rebound(resource);
+            double[] changes = STUDY.values(change);
+            double[] rebounds = STUDY.values(rebound);
+            assertEquals(40, Arrays.stream(changes).distinct().count(), "draws differ");
+            for (int draw : new int[] {0, 7, 39}) {
+                Comparison replayed = STUDY.replay(draw);
+                assertEquals(change.of(replayed), changes[draw], 0);
+                assertEquals(replayed.rebound(resource).over(Horizon.LONG_RUN), rebounds[draw], 0);
+            }
+            assertEquals(
+                    Arrays.stream(rebounds).filter(r -> r > 1).count() / 40.0,
+                    STUDY.probability(Metric.backfire(resource)).value(),
+                    1e-12);
+        }
     }
 
     /** The scenario with the numbers of a draw, on the market of that draw. */
@@ -202,6 +226,31 @@ final class DrawnShocksTest {
         String reason = study.failures().get(0).reason();
         assertTrue(
                 reason.startsWith("shocks.reasoning.factor = -0.") && reason.endsWith("a finite number > 0"), reason);
+    }
+
+    @Test
+    void failWithTheirNameWhereAQualityIsBelowTheFloorOfACell() {
+        Market market =
+                MarketText.small().with("cells.eager.quality-floor", "0.85").read();
+        Scenario student = Scenario.parse("student.yaml", """
+                scenario: student
+                shocks:
+                  - distillation: {name: student, grade: only, hours-per-mtok: {big: 0.03}, quality: 0.9, share: 0.3, from: 2019Q4}
+                """);
+        Study study = Ensemble.of(market, student)
+                .withoutFileDistributions()
+                .vary("shocks.student.quality", Vary.set(Distribution.uniform(0.8, 1)))
+                .draws(60)
+                .seed(3)
+                .run();
+        assertEquals(15, study.failures().size(), 6);
+        for (FailedDraw failure : study.failures()) {
+            double quality = study.draw(failure.draw())[0];
+            assertTrue(quality < 0.85);
+            assertEquals(
+                    "shocks.student.quality = " + quality + ": must be at least the quality-floor of eager",
+                    failure.reason());
+        }
     }
 
     @Test

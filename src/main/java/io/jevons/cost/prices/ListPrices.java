@@ -14,10 +14,13 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** List prices of tokens, with the quality of the models. Prices are blended 3 to 1 of input and output. */
 final class ListPrices {
     private static final List<String> BENCHMARKS = List.of("mmlu", "gpqa");
+
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}-(0[1-9]|1[0-2])-[0-9]{2}");
 
     /** Three tokens in for one out, as the blended price. */
     private static final Workload BLEND = Workload.of(1500, 500);
@@ -72,6 +75,9 @@ final class ListPrices {
     }
 
     static Quarter quarter(String date) {
+        if (!DAY.matcher(date).matches()) {
+            throw InvalidInputException.of("day", date, "such as 2025-01-20");
+        }
         int month = Integer.parseInt(date.substring(5, 7));
         return new Quarter(Integer.parseInt(date.substring(0, 4)), (month + 2) / 3);
     }

@@ -62,7 +62,7 @@ public final class QualityLadder {
          * @param open the open model that reached it
          * @param reached the day on which that was listed
          * @param openUsdPerMtok its price then
-         * @throws InvalidInputException if a price is not above 0
+         * @throws InvalidInputException if a price is not above 0, or a day not such as 2025-01-20
          */
         public Rung {
             Objects.requireNonNull(closed, "closed");
@@ -72,6 +72,8 @@ public final class QualityLadder {
             Objects.requireNonNull(reached, "reached");
             Checks.positive("usdPerMtok", usdPerMtok);
             Checks.positive("openUsdPerMtok", openUsdPerMtok);
+            quarter(listed);
+            quarter(reached);
         }
 
         /**

@@ -2,6 +2,8 @@ package io.jevons.demand.engine;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Parameter;
+import io.jevons.demand.Drivers;
+import io.jevons.demand.NumberedShock;
 import io.jevons.demand.Plan;
 import io.jevons.demand.Projection;
 import io.jevons.demand.SeriesKey;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.DoubleFunction;
 import java.util.function.DoublePredicate;
 
 /**
@@ -186,6 +189,27 @@ public final class BlockRun {
                 .filter(Key::isNumber)
                 .map(key -> key.bounds().orElseThrow())
                 .orElseThrow(() -> new InvalidInputException("parameter " + path + ": no market has it"));
+    }
+
+    /**
+     * What the market asks of a drawn number of a shock beyond its bounds.
+     *
+     * @param path the parameter's path
+     * @return for a value of a draw what is asked, to follow "must be", and nothing where the value may stand; empty where the
+     *     parameter is not a number of a shock
+     */
+    public Optional<DoubleFunction<Optional<String>>> unmet(String path) {
+        Objects.requireNonNull(path, "path");
+        for (Drivers.DriverShock shock : scenario.drivers().shocks()) {
+            if (shock instanceof NumberedShock numbered) {
+                List<String> paths =
+                        numbered.numbers().stream().map(Parameter::path).toList();
+                if (paths.contains(path)) {
+                    return Optional.of(value -> numbered.unmet(paths.indexOf(path), value));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /**

@@ -198,7 +198,9 @@ final class Calibration {
             partialAdjustment(market.cell.exit[c], exitStep[c]);
             partialAdjustment(market.cell.adjust[c], adjustStep[c]);
             partialAdjustment(market.cell.newTime[c], newStep[c]);
-            partialAdjustment(market.cell.effortTime[c], effortStep[c]);
+            if (market.hasEffort[c]) {
+                partialAdjustment(market.cell.effortTime[c], effortStep[c]);
+            }
         }
         for (int k = 0; k < market.workloads; k++) {
             partialAdjustment(market.training.adjust[k], trainingStep[k]);
@@ -206,7 +208,9 @@ final class Calibration {
         for (int j = 0; j < market.tiers; j++) {
             partialAdjustment(market.tier.contract[j], rentStep[j]);
             left(market.tier.life[j], keep[j]);
-            deployment(j);
+            if (market.staged[j]) {
+                deployment(j);
+            }
         }
         for (int v = 0; v < market.vendors; v++) {
             partialAdjustment(market.vendor.pricing[v], pricingStep[v]);

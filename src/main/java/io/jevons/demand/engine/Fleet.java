@@ -113,11 +113,16 @@ final class Fleet {
     /** What can ship in the quarter: capacity times its factor, which does not accumulate in it. */
     private double[] able(int j, Factors factor) {
         double[] yearly = capacity[j];
-        boolean byLane = factor.varies(j);
-        double[] factors = byLane ? factor.row(j) : yearly;
-        double quarterly = byLane ? 0 : factor.of(j) * Quarter.YEARS;
-        for (int l = 0; l < lanes.n; l++) {
-            growth[l] = yearly[l] * (byLane ? factors[l] * Quarter.YEARS : quarterly);
+        if (factor.varies(j)) {
+            double[] factors = factor.row(j);
+            for (int l = 0; l < lanes.n; l++) {
+                growth[l] = yearly[l] * (factors[l] * Quarter.YEARS);
+            }
+        } else {
+            double quarterly = factor.of(j) * Quarter.YEARS;
+            for (int l = 0; l < lanes.n; l++) {
+                growth[l] = yearly[l] * quarterly;
+            }
         }
         return growth;
     }
@@ -211,10 +216,16 @@ final class Fleet {
         double[] pue = lanes.row(market.pue);
         lanes.kernels.exp(trends.logGrowthSite[s], 0, room, 0, n);
         Arrays.fill(ask, 0, n, 0);
-        boolean byLane = factor.varies(s);
-        double[] factors = byLane ? factor.row(s) : limit;
-        for (int l = 0; l < n; l++) {
-            room[l] *= limit[l] * (byLane ? factors[l] : factor.of(s));
+        if (factor.varies(s)) {
+            double[] factors = factor.row(s);
+            for (int l = 0; l < n; l++) {
+                room[l] *= limit[l] * factors[l];
+            }
+        } else {
+            double same = factor.of(s);
+            for (int l = 0; l < n; l++) {
+                room[l] *= limit[l] * same;
+            }
         }
         for (int j = 0; j < market.tiers; j++) {
             if (market.siteOf[j] == s) {

@@ -54,12 +54,21 @@ final class Training {
             double[] elasticity = lanes.row(market.training.elasticity[k]);
             double[] pull = lanes.row(market.training.pull[k]);
             double[] trend = lanes.row(market.training.trend[k]);
-            boolean byLane = gains.varies(k);
-            double[] gain = byLane ? gains.row(k) : cost;
-            double logEfficiency = byLane ? 0 : Math.log(gains.of(k));
+            // ln(ρ / E) in one of two loops, and the rest in a third, since a choice by lane makes no vector
+            // instructions.
+            if (gains.varies(k)) {
+                double[] gain = gains.row(k);
+                for (int l = 0; l < n; l++) {
+                    cost[l] -= Math.log(gain[l]);
+                }
+            } else {
+                double logGain = Math.log(gains.of(k));
+                for (int l = 0; l < n; l++) {
+                    cost[l] -= logGain;
+                }
+            }
             for (int l = 0; l < n; l++) {
-                double logGain = byLane ? Math.log(gain[l]) : logEfficiency;
-                double effective = cost[l] - logGain - trend[l] * years;
+                double effective = cost[l] - trend[l] * years;
                 target[l] = -elasticity[l] * effective + pull[l] * logRevenue[l];
             }
             lanes.approach(response[k], target, calibration.trainingStep[k]);
@@ -104,14 +113,20 @@ final class Training {
             double[] growth = trends.logGrowthTraining[k];
             double[] z = response[k];
             double[] out = hours[k];
-            boolean byLane = efficiency.varies(k);
-            double[] gains = byLane ? efficiency.row(k) : start;
             for (int l = 0; l < n; l++) {
                 out[l] = growth[l] + z[l] - trend[l] * years;
             }
             lanes.kernels.exp(out, 0, out, 0, n);
-            for (int l = 0; l < n; l++) {
-                out[l] *= start[l] / (byLane ? gains[l] : efficiency.of(k));
+            if (efficiency.varies(k)) {
+                double[] gains = efficiency.row(k);
+                for (int l = 0; l < n; l++) {
+                    out[l] *= start[l] / gains[l];
+                }
+            } else {
+                double gain = efficiency.of(k);
+                for (int l = 0; l < n; l++) {
+                    out[l] *= start[l] / gain;
+                }
             }
         }
     }

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The engine computes what the equations say: every series of base, scenario and engineering estimate. */
 final class EquationsTest {
@@ -54,6 +55,80 @@ final class EquationsTest {
                 "scenario: random " + seed + "\nbased-on: base of " + seed + "\n" + channels(seed)
                         + shocks(seed, market));
         assertAgrees(Comparison.of(market, scenario));
+    }
+
+    /** Both sites bind, each for a tier of its own. */
+    @Test
+    void giveWhatTheEngineGivesWithTwoSites() {
+        Market market = site(site(MarketText.small(), "grid", 4, "big"), "desert", 10, "small")
+                .read();
+        Comparison comparison = assertAgrees(market);
+        for (String tier : List.of("big", "small")) {
+            assertTrue(comparison.scenario().series(tier, "waiting").get(8) > 0, tier + " waits for power");
+        }
+    }
+
+    @Test
+    void giveWhatTheEngineGivesWithASiteWithoutTiers() {
+        Market market = site(site(MarketText.small(), "grid", 4, "big"), "desert", 10)
+                .with("tiers.rival.deployment-years", "0.3")
+                .read();
+        assertAgrees(market);
+    }
+
+    /** No cell can choose a tier of the vendor's nest, but training and other work can use it, or nobody. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void giveWhatTheEngineGivesWithAVendorWithoutACell(boolean used) {
+        MarketText text = MarketText.small().with("nests.third", "0.5");
+        for (String path : MarketText.small().paths()) {
+            if (path.startsWith("tiers.rival.")) {
+                text = text.with(
+                        path.replace("rival", "aside"), MarketText.small().value(path));
+            }
+        }
+        text = text.with("tiers.aside.nest", "third").with("tiers.aside.installed", "900");
+        if (used) {
+            text = text.with("other-workloads.aside.gpu-hours-per-year", "2e7")
+                    .with("other-workloads.aside.growth.start", "0.2")
+                    .with("other-workloads.aside.growth.long-run", "0.1")
+                    .with("other-workloads.aside.growth.fade-years", "2");
+        }
+        for (String vendor : List.of("third", "cuda")) {
+            text = text.with("vendors." + vendor + ".gross-margin", "0.6")
+                    .with("vendors." + vendor + ".response", "0.8")
+                    .with("vendors." + vendor + ".pricing-years", "0.5");
+        }
+        Comparison comparison = assertAgrees(text.read());
+        double trend = Math.exp(-0.3 * 0.25 * 8);
+        assertEquals(
+                15000 * trend,
+                comparison.scenario().series("aside", "unit-price").get(8),
+                1e-9,
+                "nobody to answer to");
+        assertTrue(comparison.scenario().series("big", "unit-price").get(8) != 30000 * Math.exp(-0.1 * 0.25 * 8));
+    }
+
+    private static MarketText site(MarketText text, String name, double power, String... tiers) {
+        MarketText changed = text.with("sites." + name + ".power-mw", Double.toString(power))
+                .with("sites." + name + ".growth.start", "0.1")
+                .with("sites." + name + ".growth.long-run", "0.05")
+                .with("sites." + name + ".growth.fade-years", "2");
+        for (String tier : tiers) {
+            changed = changed.with("tiers." + tier + ".site", name).with("tiers." + tier + ".deployment-years", "0.4");
+        }
+        return changed;
+    }
+
+    private static Comparison assertAgrees(Market market) {
+        Scenario scenario = Scenario.parse("mine", """
+                scenario: mine
+                shocks:
+                  - efficiency: {grade: "*", factor: 3, from: 2019Q4, half-life: 0.5}
+                """);
+        Comparison comparison = Comparison.of(market, scenario);
+        assertAgrees(comparison);
+        return comparison;
     }
 
     @Test
