@@ -36,7 +36,7 @@ final class SettingText {
         out.append("var study = Jevons.ensemble(market, scenario)");
         call(out, "draws", String.valueOf(draws));
         call(out, "seed", String.valueOf(SEED));
-        return out.append("\n    .run();\n").toString();
+        return out.append(".\n    run();\n").toString();
     }
 
     /** A market that is known by its name, or a line that says which one is meant. */
@@ -48,7 +48,8 @@ final class SettingText {
     }
 
     private static void call(StringBuilder out, String method, String... arguments) {
-        out.append("\n    .").append(method).append('(').append(String.join(", ", arguments)).append(')');
+        // A prompt takes a line without its dot at the end for the whole statement.
+        out.append(".\n    ").append(method).append('(').append(String.join(", ", arguments)).append(')');
     }
 
     /** The scenario as a file of its own. */
