@@ -47,7 +47,16 @@ public final class Market {
             Map<String, Served> served,
             List<VaryRule> uncertainty,
             List<RankCorrelation> correlations) {
-        this(name, 0, start, parameters, texts, places, served, uncertainty, correlations);
+        this(
+                name,
+                0,
+                start,
+                MarketTree.inFileOrder(parameters, served),
+                texts,
+                places,
+                served,
+                uncertainty,
+                correlations);
     }
 
     private Market(
@@ -118,7 +127,7 @@ public final class Market {
     public Market as(String newName) {
         Objects.requireNonNull(newName, "newName");
         return new Market(
-                Checks.name("market", newName), start, parameters, texts, places, served, uncertainty, correlations);
+                Checks.name("market", newName), 0, start, parameters, texts, places, served, uncertainty, correlations);
     }
 
     /**
@@ -339,6 +348,18 @@ public final class Market {
     }
 
     /**
+     * The market as YAML, complete: {@link #parse} and {@code Jevons.market(Path)} read the same market from it, with the same
+     * numbers to the last bit in the same order, units, ranges, kinds and sources, distributions and correlations, and so the
+     * same results and the same hash in manifests. Comments of the file that it was read from are not kept. Models and GPUs of
+     * {@code serve} entries stand in it by name.
+     *
+     * @return the text
+     */
+    public String toYaml() {
+        return MarketWriter.write(this, texts, served);
+    }
+
+    /**
      * Checks the market as a whole: bounds, sums, and that every name refers to something.
      *
      * @throws InvalidInputException if it is not valid
@@ -394,8 +415,10 @@ public final class Market {
     }
 
     Market withParameters(Map<String, Parameter> changed, Map<String, String> changedPlaces, int counted) {
+        Map<String, Parameter> ordered =
+                changed.size() == parameters.size() ? changed : MarketTree.inFileOrder(changed, served);
         return new Market(
-                stem, changes + counted, start, changed, texts, changedPlaces, served, uncertainty, correlations);
+                stem, changes + counted, start, ordered, texts, changedPlaces, served, uncertainty, correlations);
     }
 
     Map<String, String> placeMap() {

@@ -6,6 +6,7 @@ import io.jevons.base.Table;
 import io.jevons.demand.Projection;
 import io.jevons.demand.SeriesKey;
 import io.jevons.internal.files.WholeFiles;
+import io.jevons.market.Market;
 import io.jevons.rebound.Comparison;
 import io.jevons.scenario.Scenario;
 import io.jevons.uncertainty.Manifest;
@@ -161,6 +162,23 @@ public final class Export {
         Objects.requireNonNull(scenario, "scenario");
         Objects.requireNonNull(file, "file");
         String text = scenario.toYaml();
+        WholeFiles.write(file, out -> out.write("# Jevons " + Manifest.libraryVersion() + "\n" + text));
+        return file;
+    }
+
+    /**
+     * A market as a file that {@code Jevons.market(Path)} reads: the same market to the last bit, as
+     * {@link Market#toYaml()} tells.
+     *
+     * @param market the market
+     * @param file the file
+     * @return the file
+     * @throws java.io.UncheckedIOException if it cannot be written
+     */
+    public static Path yaml(Market market, Path file) {
+        Objects.requireNonNull(market, "market");
+        Objects.requireNonNull(file, "file");
+        String text = market.toYaml();
         WholeFiles.write(file, out -> out.write("# Jevons " + Manifest.libraryVersion() + "\n" + text));
         return file;
     }

@@ -100,6 +100,11 @@ final class ConfigKeys {
         return found.getAsInt();
     }
 
+    /** Counts keys as understood that change nothing here. */
+    void ignore(String... keys) {
+        read.addAll(List.of(keys));
+    }
+
     boolean truth(String key, boolean otherwise) {
         return node(key).map(YamlNode::truth).orElse(otherwise);
     }

@@ -62,13 +62,15 @@ final class FeedForward {
 
     /** Classes write out keys of experts where they have none. */
     private static void ignoreExperts(ConfigKeys keys) {
-        keys.find(
+        keys.ignore(
                 "num_experts_per_tok",
                 "moe_topk",
                 "top_k_experts",
                 "moe_intermediate_size",
                 "n_shared_experts",
-                "num_shared_experts");
+                "num_shared_experts",
+                "expert_layer_period",
+                "expert_layer_offset");
     }
 
     /** Inner width of all shared experts of a layer together. */

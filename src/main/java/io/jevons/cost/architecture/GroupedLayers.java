@@ -34,9 +34,8 @@ final class GroupedLayers {
         int heads = keys.get(1, "num_attention_heads", "n_head", "n_heads");
         int kvHeads = kvHeads(blueprint, heads);
         OptionalInt width = keys.find("head_dim", "attention_head_dim", "kv_channels");
-        int usual = blueprint.type().name().matches("gemma|gemma2|gemma3_text|gemma4_text|vaultgemma")
-                ? 256
-                : Math.max(1, blueprint.hidden() / heads);
+        int own = blueprint.type().head();
+        int usual = own > 0 ? own : Math.max(1, blueprint.hidden() / heads);
         int headDim = width.isPresent() && width.getAsInt() > 0 ? width.getAsInt() : usual;
         OptionalInt value = keys.find("v_head_dim");
         return new Attention(
@@ -91,6 +90,9 @@ final class GroupedLayers {
             case "minimax_m3", "minimax_m3_vl" -> SecondHeads.ofMiniMax3(blueprint, heads);
             default -> {
                 blueprint.tally().attention(layers, heads);
+                if (blueprint.type().name().equals("afmoe")) {
+                    blueprint.tally().projection(layers, (double) heads.heads() * heads.headDim());
+                }
                 int windowed = windowedLayers(keys, blueprint.type(), layers);
                 add(blueprint, heads, layers - windowed, windowed, window(keys, windowed));
             }
@@ -119,7 +121,7 @@ final class GroupedLayers {
                     throw keys.refusal("layer_types", "names '" + kind + "', which is not understood");
                 }
             }
-            keys.find("max_window_layers", "sliding_window");
+            keys.find("max_window_layers", "sliding_window", "global_attn_every_n_layers");
             keys.text("sliding_window_pattern");
             keys.truth("use_sliding_window", true);
             return (int) kinds.stream().filter("sliding_attention"::equals).count();
@@ -160,7 +162,11 @@ final class GroupedLayers {
         }
         return Math.max(
                 1,
-                keys.find("sliding_window_pattern", "_sliding_window_pattern", "layer_switch")
+                keys.find(
+                                "sliding_window_pattern",
+                                "_sliding_window_pattern",
+                                "layer_switch",
+                                "global_attn_every_n_layers")
                         .orElse(usual));
     }
 

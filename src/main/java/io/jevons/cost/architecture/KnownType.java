@@ -18,6 +18,7 @@ import java.util.Map;
  * @param tied whether embeddings are tied where the file does not say
  * @param window which layers have a sliding window where the file does not list them: {@code all}, {@code every n} (all but
  *     one in n), {@code alternate}, {@code upper} (from {@code max_window_layers} on), or none
+ * @param head width of a head where the file does not say; 0 where it is the width of the model over its heads
  * @param defaults sizes that a nested file leaves out where they are those of its class
  * @param note what a reader of the table should know
  */
@@ -29,6 +30,7 @@ record KnownType(
         boolean gated,
         boolean tied,
         String window,
+        int head,
         Map<String, Integer> defaults,
         String note) {
 
@@ -96,6 +98,7 @@ record KnownType(
                                 !row.text("gated").equals("no"),
                                 row.text("tied").equals("yes"),
                                 row.text("window"),
+                                row.text("head").isEmpty() ? 0 : Integer.parseInt(row.text("head")),
                                 sizes(row.text("defaults")),
                                 row.text("note")));
             }

@@ -4,6 +4,8 @@ import java.util.List;
 
 /** Reads models of multi-head latent attention, with and without an index that selects tokens. */
 final class LatentLayers {
+    private static final int SELECTED = 2048;
+
     private LatentLayers() {}
 
     static void read(Blueprint blueprint) {
@@ -42,17 +44,21 @@ final class LatentLayers {
     private static void index(Blueprint blueprint, Attention heads, int layers) {
         ConfigKeys keys = blueprint.keys();
         for (String kind : keys.wordsByLayer("layer_types", layers)) {
-            if (!List.of("full_attention", "deepseek_sparse_attention").contains(kind)) {
+            if (!List.of("full_attention", "deepseek_sparse_attention", "indexed_attention")
+                    .contains(kind)) {
                 throw keys.refusal("layer_types", "names '" + kind + "', which is not understood");
             }
         }
-        int selected = keys.find("index_topk").orElse(0);
+        // These types have an index whether their file gives its sizes or not.
+        boolean always = keys.type().matches("deepseek_v32|glm_moe_dsa");
+        int selected = keys.find("index_topk").orElse(always ? SELECTED : 0);
         if (selected == 0) {
             blueprint.add(TokenMixer.full(layers, heads));
             return;
         }
-        int indexHeads = keys.get(1, "index_n_heads");
-        int indexWidth = keys.get(1, "index_head_dim");
+        int usual = keys.type().equals("glm_moe_dsa") ? 32 : 64;
+        int indexHeads = always ? keys.find("index_n_heads").orElse(usual) : keys.get(1, "index_n_heads");
+        int indexWidth = always ? keys.find("index_head_dim").orElse(128) : keys.get(1, "index_head_dim");
         List<String> kinds = keys.wordsByLayer("indexer_types", layers);
         for (String key : List.of("index_topk_freq", "index_skip_topk_offset")) {
             keys.find(key);

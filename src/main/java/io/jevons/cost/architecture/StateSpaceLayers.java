@@ -2,6 +2,8 @@ package io.jevons.cost.architecture;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Function;
 
 /**
  * Reads state space models and hybrids of them: Mamba (arXiv 2312.00752), Mamba-2 (arXiv 2405.21060), Jamba, Bamba,
@@ -9,6 +11,23 @@ import java.util.List;
  */
 final class StateSpaceLayers {
     private static final int STATE_FLOPS = 6;
+
+    private static final String[] SIZES = {
+        "mamba_n_heads",
+        "mamba_num_heads",
+        "mamba_expand",
+        "mamba_d_ssm",
+        "mamba_d_head",
+        "mamba_head_dim",
+        "mamba_n_groups",
+        "mamba_d_state",
+        "mamba_d_conv",
+        "mamba_dt_rank",
+        "conv_kernel",
+        "ssm_state_size",
+        "n_groups",
+        "expand"
+    };
 
     private StateSpaceLayers() {}
 
@@ -29,17 +48,17 @@ final class StateSpaceLayers {
                 for (int layer = 0; layer < layers; layer++) {
                     attention += layer % period == offset ? 1 : 0;
                 }
-                hybrid(blueprint, attention, layers - attention, first(blueprint));
+                hybrid(blueprint, attention, layers - attention, StateSpaceLayers::first);
                 FeedForward.read(blueprint);
             }
             case "falcon_h1" -> {
                 // Each layer has attention and a state space side by side.
-                hybrid(blueprint, layers, layers, second(blueprint));
+                hybrid(blueprint, layers, layers, StateSpaceLayers::second);
                 FeedForward.read(blueprint);
             }
             default -> {
                 int attention = listedAttention(keys, layers);
-                hybrid(blueprint, attention, layers - attention, second(blueprint));
+                hybrid(blueprint, attention, layers - attention, StateSpaceLayers::second);
                 granite(blueprint);
             }
         }
@@ -57,7 +76,9 @@ final class StateSpaceLayers {
             throw keys.root().missing("layer_types");
         }
         int attention = LinearLayers.count(listed, "attention") + LinearLayers.count(listed, "full_attention");
-        if (attention + LinearLayers.count(listed, "mamba") != layers) {
+        // A state space is called linear attention in files of newer tools.
+        if (attention + LinearLayers.count(listed, "mamba") + LinearLayers.count(listed, "linear_attention")
+                != layers) {
             throw keys.refusal("layer_types", "names a kind of layer that is not understood");
         }
         return attention;
@@ -76,19 +97,21 @@ final class StateSpaceLayers {
         }
     }
 
-    private static void hybrid(Blueprint blueprint, int attention, int spaces, StateSpace space) {
+    /** Sizes of state spaces are asked for only where there are such layers. */
+    private static void hybrid(Blueprint blueprint, int attention, int spaces, Function<Blueprint, StateSpace> shape) {
         Attention heads = GroupedLayers.heads(blueprint);
         blueprint.tally().attention(attention, heads);
         if (attention > 0) {
             blueprint.add(TokenMixer.full(attention, heads));
         }
-        add(blueprint, spaces, space);
+        if (spaces > 0) {
+            add(blueprint, spaces, shape.apply(blueprint));
+        } else {
+            blueprint.keys().ignore(SIZES);
+        }
     }
 
     private static void add(Blueprint blueprint, int layers, StateSpace space) {
-        if (layers == 0) {
-            return;
-        }
         ConfigKeys keys = blueprint.keys();
         String format = keys.text("mamba_ssm_cache_dtype") + keys.text("mamba_ssm_dtype");
         int bytes = format.contains("16") ? 2 : 4;
@@ -112,8 +135,10 @@ final class StateSpaceLayers {
         ConfigKeys keys = blueprint.keys();
         int hidden = blueprint.hidden();
         int expand = keys.find("mamba_expand", "expand").orElse(2);
-        double inner = expand * (double) hidden;
-        keys.find("intermediate_size");
+        OptionalInt given = keys.find("intermediate_size");
+        // A width that the file gives counts more than its factor; Jamba's is that of the feed-forward blocks.
+        boolean own = given.isPresent() && !blueprint.type().name().equals("jamba");
+        double inner = own ? given.getAsInt() : expand * (double) hidden;
         int state = keys.get(1, "mamba_d_state", "state_size");
         boolean automatic = keys.text("time_step_rank").equals("auto")
                 || keys.text("mamba_dt_rank").equals("auto");
@@ -156,14 +181,14 @@ final class StateSpaceLayers {
         if (kinds.size() != layers) {
             throw keys.refusal("hybrid_override_pattern", "has " + kinds.size() + " letters for " + layers + " layers");
         }
-        int attention = LinearLayers.count(kinds, "attention");
-        int spaces = LinearLayers.count(kinds, "mamba");
+        int attention = LinearLayers.count(kinds, "attention") + LinearLayers.count(kinds, "full_attention");
+        int spaces = LinearLayers.count(kinds, "mamba") + LinearLayers.count(kinds, "linear_attention");
         int sparse = LinearLayers.count(kinds, "moe");
         int dense = LinearLayers.count(kinds, "mlp");
         if (attention + spaces + sparse + dense != layers) {
             throw keys.refusal("layers_block_type", "names a kind of layer that is not understood");
         }
-        hybrid(blueprint, attention, spaces, second(blueprint));
+        hybrid(blueprint, attention, spaces, StateSpaceLayers::second);
         Tally tally = blueprint.tally();
         tally.feedForward(dense, dense > 0 ? keys.get(1, "intermediate_size") : 0, 2);
         keys.find("intermediate_size", "n_routed_experts", "expand");
