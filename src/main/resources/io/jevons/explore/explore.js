@@ -420,7 +420,10 @@
     return marks;
   }
 
-  function frame(svg, title, width, height, values, withZero) {
+  /** A picture is as wide as its place, so that its letters keep their size. */
+  function frame(svg, title, height, values, withZero) {
+    const width = Math.max(320, Math.round(svg.parentElement.clientWidth));
+    svg.setAttribute("viewBox", "0 0 " + width + " " + height);
     const known = values.filter(v => v !== null && Number.isFinite(v));
     let low = Math.min(...known, withZero ? 0 : Infinity);
     let high = Math.max(...known, withZero ? 0 : -Infinity);
@@ -431,7 +434,7 @@
     const pad = (high - low) * 0.05;
     high += pad;
     if (low < 0) low -= pad;
-    const box = {left: 64, right: width - 96, top: 34, bottom: height - 26};
+    const box = {left: 56, right: width - 84, top: 34, bottom: height - 26};
     const x = i => box.left + (box.right - box.left) * i / Math.max(1, world.quarters.length - 1);
     const y = v => box.bottom - (box.bottom - box.top) * (v - low) / (high - low);
     svg.replaceChildren();
@@ -477,7 +480,8 @@
     if (!answer) return;
     const parts = answer.finding.split("; ");
     byId("finding").textContent = parts.slice(0, 2).join("; ");
-    byId("more").textContent = parts.slice(2).join("; ");
+    const more = parts.slice(2).join("; ");
+    byId("more").textContent = more.charAt(0).toUpperCase() + more.slice(1);
     byId("base-moves").hidden = !answer.baseMoves;
     lines();
     difference();
@@ -494,7 +498,7 @@
     const svg = byId("lines");
     const other = keptAnswer();
     const all = answer.base.concat(answer.scenario, answer.response || [], other ? other.scenario : []);
-    const place = frame(svg, what() + unitWords(answer.unit), 640, 300, all, true);
+    const place = frame(svg, what() + unitWords(answer.unit), 300, all, true);
     line(svg, place, answer.base, colour("base"), 2, "6 4");
     if (answer.response) line(svg, place, answer.response, colour("response"), 1.5, "2 3");
     if (other) line(svg, place, other.scenario, colour("kept"), 2, "8 3 2 3");
@@ -530,9 +534,8 @@
     const other = keptAnswer();
     const band = gapBand();
     const otherGap = other ? gap(other) : [];
-    const title = "Difference from the base" + (inPercent() ? ", %" : unitWords(answer.unit))
-      + (bands ? "; band: 90 % of " + bands.draws + " draws" : "");
-    const place = frame(svg, title, 640, 260, own.concat(band ? band.low.concat(band.high) : [], otherGap), true);
+    const title = "Difference from the base" + (inPercent() ? ", %" : unitWords(answer.unit)) + (bands ? ", with 90 % band" : "");
+    const place = frame(svg, title, 260, own.concat(band ? band.low.concat(band.high) : [], otherGap), true);
     if (band) {
       const point = (v, i) => v === null ? "" : place.x(i).toFixed(1) + " " + place.y(v).toFixed(1);
       const up = band.high.map(point).filter(Boolean);
@@ -671,18 +674,21 @@
   }
   async function png() {
     const scale = 2;
-    const canvas = element("canvas", {width: 640 * scale, height: 560 * scale});
+    const drawn = ["lines", "difference"].map(byId);
+    const sizes = drawn.map(svg => svg.viewBox.baseVal);
+    const canvas = element("canvas", {width: sizes[0].width * scale, height: (sizes[0].height + sizes[1].height) * scale});
     const context = canvas.getContext("2d");
     let top = 0;
-    for (const [id, height] of [["lines", 300], ["difference", 260]]) {
-      const drawn = byId(id).cloneNode(true);
-      drawn.setAttribute("xmlns", "http://www.w3.org/2000/svg");
-      drawn.setAttribute("width", 640);
-      drawn.setAttribute("height", height);
+    for (const [k, svg] of drawn.entries()) {
+      const {width, height} = sizes[k];
+      const copied = svg.cloneNode(true);
+      copied.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+      copied.setAttribute("width", width);
+      copied.setAttribute("height", height);
       const image = new Image();
-      image.src = URL.createObjectURL(new Blob([new XMLSerializer().serializeToString(drawn)], {type: "image/svg+xml"}));
+      image.src = URL.createObjectURL(new Blob([new XMLSerializer().serializeToString(copied)], {type: "image/svg+xml"}));
       await image.decode();
-      context.drawImage(image, 0, top * scale, 640 * scale, height * scale);
+      context.drawImage(image, 0, top * scale, width * scale, height * scale);
       URL.revokeObjectURL(image.src);
       top += height;
     }
@@ -736,6 +742,9 @@
     restore(text);
   });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { controls(); draw(); });
+
+  let resized;
+  window.addEventListener("resize", () => { cancelAnimationFrame(resized); resized = requestAnimationFrame(draw); });
 
   /** What is kept is drawn again for another series. */
   async function keepUp() {
