@@ -36,7 +36,8 @@ final class ArchitectureTest {
             "rebound",
             "uncertainty",
             "estimate",
-            "explore", "report");
+            "explore",
+            "report");
 
     /** The rooms whose types are public for their neighbours alone, and no API; {@code src/docs/versions.md} names them. */
     private static final String[] NO_API = {

@@ -25,19 +25,22 @@ class ExploredCodeTest {
     void codeAndFileGiveTheNumbersOfThePage() throws IOException, InterruptedException {
         YamlNode answer;
         YamlNode bands;
+        YamlNode taken;
         try (Explorer explorer = Jevons.explore(Jevons.market("world-latest"), Jevons.scenario("deepseek-r1"))) {
             answer = ask(explorer, "answer");
             bands = ask(explorer, "bands");
+            taken = ask(explorer, "take");
         }
         double backfire = bands.get("backfire").get("value").number();
         String finding = answer.get("finding").text();
         try (Snippets snippets = new Snippets()) {
-            snippets.run(answer.get("code").text());
-            List<String> values = snippets.run("outcome.verdict()\nstudy.probability(Metric.backfire(Resource.GPUS)).value()\n");
+            snippets.run(taken.get("code").text());
+            List<String> values =
+                    snippets.run("outcome.verdict()\nstudy.probability(Metric.backfire(Resource.GPUS)).value()\n");
             assertEquals('"' + finding + '"', values.get(0));
             assertEquals(backfire, Double.parseDouble(values.get(1)));
         }
-        Scenario file = Scenario.parse("taken.yaml", answer.get("yaml").text());
+        Scenario file = Scenario.parse("taken.yaml", taken.get("yaml").text());
         assertEquals(
                 finding.replace("deepseek-r1 + 8 changes", file.name()),
                 Jevons.compare(Jevons.market("world-latest"), file).verdict());
@@ -57,8 +60,7 @@ class ExploredCodeTest {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(SETTING))
                 .build();
-        HttpResponse<String> reply =
-                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> reply = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
         assertEquals(200, reply.statusCode(), reply.body());
         return YamlNode.parse("reply", reply.body());
     }

@@ -53,10 +53,16 @@ final class Answers {
         answer.put("rebound", rebound(outcome.rebound(Resource.GPUS)));
         answer.put("withShifts", rebound(outcome.withShifts(Resource.GPUS)));
         answer.put("verdict", table(outcome.toTable()));
+        answer.put("years", table(outcome.years().toTable()));
         answer.put("baseMoves", baseMoves(setting));
-        answer.put("code", SettingText.code(world, setting, draws));
-        answer.put("yaml", SettingText.yaml(world, setting));
         return answer;
+    }
+
+    /** The setting as code and as a scenario file. */
+    Map<String, Object> taken(Setting setting) {
+        return Map.of(
+                "code", SettingText.code(world, setting, draws),
+                "yaml", SettingText.yaml(world, setting));
     }
 
     /** A parameter of the market acts on both sides, so the base is another one than before. */
@@ -114,7 +120,9 @@ final class Answers {
         answer.put("failed", study.failures().size());
         answer.put("held", setting.inputs().size());
         answer.put("drawn", study.inputs().size() - setting.inputs().size());
-        answer.put("rebounds", Arrays.stream(finite(values[values.length - 3])).boxed().toList());
+        answer.put(
+                "rebounds",
+                Arrays.stream(finite(values[values.length - 3])).boxed().toList());
         answer.put("backfire", probability(study, backfire, values[values.length - 2]));
         answer.put("more", probability(study, more, values[values.length - 1]));
         return answer;

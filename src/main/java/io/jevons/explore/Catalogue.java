@@ -2,6 +2,7 @@ package io.jevons.explore;
 
 import io.jevons.base.Numbers;
 import io.jevons.base.Parameter;
+import io.jevons.demand.Projection;
 import io.jevons.demand.SeriesKey;
 import io.jevons.model.Key;
 import io.jevons.model.Keys;
@@ -37,6 +38,8 @@ final class Catalogue {
     /** Where sliders end, and what is drawn of a distribution. */
     private static final double END = 0.005;
 
+    private static final String TOTAL = "total";
+
     private final World world;
 
     Catalogue(World world) {
@@ -44,10 +47,10 @@ final class Catalogue {
     }
 
     /** The market, the scenarios, the quarters, and the series that can be drawn. */
-    Map<String, Object> world(String version) {
+    Map<String, Object> world() {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("market", world.market().name());
-        answer.put("version", version.isEmpty() ? Manifest.libraryVersion() : version);
+        answer.put("version", Manifest.libraryVersion());
         answer.put("quarters", world.quarters().stream().map(Object::toString).toList());
         List<Object> scenarios = new ArrayList<>();
         world.scenarios().forEach(s -> scenarios.add(Map.of("name", s.name(), "title", s.title())));
@@ -62,7 +65,7 @@ final class Catalogue {
         answer.put("name", name);
         Comparison outcome = Comparison.of(world.market(), staged.scenario());
         List<Object> series = new ArrayList<>();
-        for (SeriesKey key : outcome.base().keys()) {
+        for (SeriesKey key : keys(outcome.base())) {
             series.add(List.of(
                     key.entity(),
                     key.variable(),
@@ -76,6 +79,14 @@ final class Catalogue {
         answer.put("shocks", shocks(staged.scenario()));
         answer.put("parameters", parameters(staged));
         return answer;
+    }
+
+    /** Sums over tiers first, since most ask of them. */
+    private static List<SeriesKey> keys(Projection projection) {
+        List<SeriesKey> keys = new ArrayList<>(projection.sums());
+        keys.sort(Comparator.comparing((SeriesKey key) -> !key.entity().equals(TOTAL)));
+        keys.addAll(projection.keys());
+        return keys;
     }
 
     private static Map<String, Object> input(Input input) {

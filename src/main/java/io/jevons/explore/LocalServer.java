@@ -57,6 +57,8 @@ final class LocalServer {
             "sun.net.httpserver.maxRspTime", "60",
             "sun.net.httpserver.maxReqHeaders", "100");
 
+    private static final List<String> PATHS = List.of("", "world", "scenario", "answer", "bands", "take");
+
     private final HttpServer server;
     private final Door door;
     private final URI address;
@@ -179,9 +181,8 @@ final class LocalServer {
 
     private void route(HttpExchange exchange, String path) throws IOException {
         String method = exchange.getRequestMethod();
-        boolean known = List.of("", "world", "scenario", "answer", "bands").contains(path);
-        String wanted = List.of("scenario", "answer", "bands").contains(path) ? "POST" : "GET";
-        if (!known) {
+        String wanted = path.isEmpty() || path.equals("world") ? "GET" : "POST";
+        if (!PATHS.contains(path)) {
             refuse(exchange, 404, "nothing here");
         } else if (!method.equals(wanted)) {
             exchange.getResponseHeaders().set("Allow", wanted);
@@ -190,14 +191,15 @@ final class LocalServer {
             exchange.getResponseHeaders().set("Content-Security-Policy", page.policy());
             send(exchange, 200, "text/html; charset=utf-8", page.html());
         } else if (path.equals("world")) {
-            send(exchange, catalogue.world(""));
+            send(exchange, catalogue.world());
         } else {
             post(exchange, path);
         }
     }
 
     private void post(HttpExchange exchange, String path) throws IOException {
-        String type = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type")).orElse("");
+        String type = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type"))
+                .orElse("");
         if (!type.equals("application/json")) {
             refuse(exchange, 415, "Content-Type: must be application/json");
             return;
@@ -215,6 +217,10 @@ final class LocalServer {
         }
         asked.allow(List.of("page", "setting", "entity", "variable"));
         Setting setting = Setting.read(asked.get("setting"));
+        if (path.equals("take")) {
+            send(exchange, answers.taken(setting));
+            return;
+        }
         String entity = asked.get("entity").text();
         String variable = asked.get("variable").text();
         String asking = asked.get("page").text();
@@ -228,7 +234,10 @@ final class LocalServer {
 
     private static String text(byte[] body) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new InvalidInputException("request: must be text in UTF-8", e);
         }

@@ -74,7 +74,8 @@ record Setting(String scenario, Map<String, Double> inputs, Map<String, Double> 
 
     private static Map<String, String> quarters(YamlNode node, String key) {
         Map<String, String> quarters = new LinkedHashMap<>();
-        entries(node, key).forEach((name, value) -> quarters.put(name, value.quarter().toString()));
+        entries(node, key)
+                .forEach((name, value) -> quarters.put(name, value.quarter().toString()));
         return quarters;
     }
 }

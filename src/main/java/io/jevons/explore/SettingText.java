@@ -49,7 +49,11 @@ final class SettingText {
 
     private static void call(StringBuilder out, String method, String... arguments) {
         // A prompt takes a line without its dot at the end for the whole statement.
-        out.append(".\n    ").append(method).append('(').append(String.join(", ", arguments)).append(')');
+        out.append(".\n    ")
+                .append(method)
+                .append('(')
+                .append(String.join(", ", arguments))
+                .append(')');
     }
 
     /** The scenario as a file of its own. */

@@ -55,7 +55,9 @@ final class World {
 
     /** All quarters of a projection. */
     List<Quarter> quarters() {
-        return IntStream.rangeClosed(0, market.quarters()).mapToObj(market.start()::plus).toList();
+        return IntStream.rangeClosed(0, market.quarters())
+                .mapToObj(market.start()::plus)
+                .toList();
     }
 
     List<Scenario> scenarios() {

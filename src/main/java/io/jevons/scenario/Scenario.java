@@ -218,8 +218,9 @@ public final class Scenario {
             throw InvalidInputException.unknown("shock", shock, shockNames());
         }
         ScenarioDraft draft = changed();
-        draft.shocks.replaceAll(s ->
-                s.name().equals(shock) ? new ShockNames.Named(s.name(), s.shock().from(quarter)) : s);
+        draft.shocks.replaceAll(s -> s.name().equals(shock)
+                ? new ShockNames.Named(s.name(), s.shock().from(quarter))
+                : s);
         return draft.build();
     }
 

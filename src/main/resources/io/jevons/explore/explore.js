@@ -98,6 +98,7 @@
       if (control.signal.aborted) return;
       bands = found;
       draw();
+      if (taking) taken(taking);
       timing("bands", since);
     } catch (failed) {
       if (!(failed instanceof Superseded)) fault(failed);
@@ -489,7 +490,6 @@
     compared();
     byId("verdict").replaceChildren(table(answer.verdict));
     byId("years").replaceChildren(...(answer.years ? [table(answer.years)] : []));
-    if (!byId("taken").hidden && taking) taken(taking);
   }
 
   const what = () => (answer.entity === "total" ? "" : answer.entity + ": ") + answer.variable;
@@ -638,21 +638,26 @@
   // ---- Taking away.
 
   let taking;
-  function taken(kind) {
+  /** What is taken away follows the setting as long as it is shown. */
+  async function taken(kind) {
     taking = kind;
-    const text = kind === "code" ? answer.code : kind === "yaml" ? answer.yaml : address();
+    const text = kind === "link" ? address() : (await ask("take", {setting: copy(setting)}))[kind];
     byId("taken").textContent = text;
     byId("taken").hidden = false;
     return text;
   }
   const address = () => location.origin + root + "#" + encodeURIComponent(JSON.stringify(setting));
   async function take(kind) {
-    const text = taken(kind);
     try {
-      await navigator.clipboard.writeText(text);
-      byId("copied").textContent = "Copied.";
-    } catch (refused) {
-      byId("copied").textContent = "Select and copy it below.";
+      const text = await taken(kind);
+      try {
+        await navigator.clipboard.writeText(text);
+        byId("copied").textContent = "Copied.";
+      } catch (refused) {
+        byId("copied").textContent = "Select and copy it below.";
+      }
+    } catch (failed) {
+      if (!(failed instanceof Superseded)) fault(failed);
     }
   }
   function save(name, blob) {

@@ -80,11 +80,14 @@ final class Browser implements AutoCloseable {
                     .start();
             Path port = profile.resolve("DevToolsActivePort");
             long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-            while (System.nanoTime() < end && (!Files.exists(port) || Files.readAllLines(port).size() < 2)) {
+            while (System.nanoTime() < end
+                    && (!Files.exists(port) || Files.readAllLines(port).size() < 2)) {
                 Thread.sleep(50);
             }
             String host = "http://127.0.0.1:" + Files.readAllLines(port).get(0);
-            YamlNode pages = YamlNode.parse("pages", new Visitor(URI.create(host + "/")).get("json/list").body());
+            YamlNode pages = YamlNode.parse(
+                    "pages",
+                    new Visitor(URI.create(host + "/")).get("json/list").body());
             String page = pages.items().stream()
                     .filter(p -> p.get("type").text().equals("page"))
                     .map(p -> p.get("webSocketDebuggerUrl").text())
@@ -177,15 +180,18 @@ final class Browser implements AutoCloseable {
     }
 
     private void mouse(String type, double x, double y) {
-        command("Input.dispatchMouseEvent", Map.of("type", type, "x", x, "y", y, "button", "left", "buttons", 1, "clickCount", 1));
+        command(
+                "Input.dispatchMouseEvent",
+                Map.of("type", type, "x", x, "y", y, "button", "left", "buttons", 1, "clickCount", 1));
     }
 
     void size(int width, int height, boolean dark) {
         command(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
-        command("Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of(
-                "name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+        command(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
     }
 
     void picture(Path file) {
@@ -206,7 +212,8 @@ final class Browser implements AutoCloseable {
         try {
             process.waitFor(20, TimeUnit.SECONDS);
             try (Stream<Path> files = Files.walk(profile)) {
-                files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+                files.sorted(Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

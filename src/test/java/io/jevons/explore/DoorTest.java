@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** Who is not from here stays outside, whatever is sent, and the server lives. */
 class DoorTest {
-    private final Explorer explorer =
-            Jevons.explore(Jevons.market("world-latest"), Jevons.scenario("deepseek-r1"));
+    private final Explorer explorer = Jevons.explore(Jevons.market("world-latest"), Jevons.scenario("deepseek-r1"));
     private final URI address = explorer.address();
     private final Visitor visitor = new Visitor(address);
     private final String host = "127.0.0.1:" + address.getPort();
@@ -93,11 +92,15 @@ class DoorTest {
 
     @Test
     void thereIsNoWayToFiles() {
-        for (String path : List.of("../../etc/passwd", "%2e%2e/%2e%2e/etc/passwd", "..%2f..%2fetc/passwd", "explore.js", "//etc/passwd")) {
+        for (String path : List.of(
+                "../../etc/passwd", "%2e%2e/%2e%2e/etc/passwd", "..%2f..%2fetc/passwd", "explore.js", "//etc/passwd")) {
             int status = status(get(address.getPath() + path, "Host: " + host));
             assertTrue(status == 403 || status == 404, path + ": " + status);
         }
-        assertEquals(405, status("DELETE " + address.getPath() + "world HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n"));
+        assertEquals(
+                405,
+                status("DELETE " + address.getPath() + "world HTTP/1.1\r\nHost: " + host
+                        + "\r\nConnection: close\r\n\r\n"));
         assertEquals(405, status(get(address.getPath() + "answer", "Host: " + host)));
     }
 
@@ -106,15 +109,17 @@ class DoorTest {
         String large = "{\"name\": \"" + "x".repeat(LocalServer.MOST_BYTES) + "\"}";
         assertEquals(413, visitor.post("scenario", large).status());
         assertEquals(400, visitor.post("scenario", "[".repeat(20_000)).status());
-        String bomb = "a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\n"
-                + "d: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d]\nf: &f [*e,*e,*e,*e,*e,*e,*e,*e,*e]\n"
-                + "g: [*f,*f,*f,*f,*f,*f,*f,*f,*f]\n";
+        String bomb =
+                "a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\n"
+                        + "d: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d]\nf: &f [*e,*e,*e,*e,*e,*e,*e,*e,*e]\n"
+                        + "g: [*f,*f,*f,*f,*f,*f,*f,*f,*f]\n";
         assertEquals(400, visitor.post("scenario", bomb).status());
         StringBuilder many = new StringBuilder("{\"scenario\": \"deepseek-r1\", \"values\": {");
         for (int i = 0; i < 600; i++) {
             many.append(i == 0 ? "" : ", ").append("\"p").append(i).append("\": 1");
         }
-        String asked = "{\"page\": \"a\", \"setting\": " + many + "}}, \"entity\": \"total\", \"variable\": \"tokens\"}";
+        String asked =
+                "{\"page\": \"a\", \"setting\": " + many + "}}, \"entity\": \"total\", \"variable\": \"tokens\"}";
         Visitor.Reply reply = visitor.post("answer", asked);
         assertEquals(400, reply.status());
         assertTrue(reply.body().contains("at most 500"), reply.body());

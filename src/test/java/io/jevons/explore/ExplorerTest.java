@@ -24,8 +24,7 @@ class ExplorerTest {
     private static final String ANSWER =
             "{\"page\": \"%s\", \"setting\": %s, \"entity\": \"flagship\", \"variable\": \"need\"}";
 
-    private final Explorer explorer =
-            Jevons.explore(Jevons.market("world-latest"), Jevons.scenario("deepseek-r1"));
+    private final Explorer explorer = Jevons.explore(Jevons.market("world-latest"), Jevons.scenario("deepseek-r1"));
     private final Visitor visitor = new Visitor(explorer.address());
 
     @AfterEach

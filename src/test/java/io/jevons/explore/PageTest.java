@@ -87,7 +87,8 @@ class PageTest {
         browser.await(FIRST + ".value !== " + quoted(at) + " && " + READY);
         assertTrue(browser.value("document.activeElement.id").equals("f0-r"));
         assertNotEquals("", browser.value(FIRST + ".getAttribute('aria-valuetext')"));
-        browser.run("const n = document.getElementById('f0-n'); n.focus(); n.value = '0.5'; n.dispatchEvent(new Event('change'))");
+        browser.run(
+                "const n = document.getElementById('f0-n'); n.focus(); n.value = '0.5'; n.dispatchEvent(new Event('change'))");
         browser.await("location.hash.includes('0.5') && " + READY);
         browser.run("document.getElementById('as-code').click()");
         browser.await("document.getElementById('taken').textContent.includes('0.5')");
@@ -113,8 +114,7 @@ class PageTest {
     @Test
     void pictureAndTableAreSaved() throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("jevons-saved");
-        browser.command(
-                "Browser.setDownloadBehavior", Map.of("behavior", "allow", "downloadPath", folder.toString()));
+        browser.command("Browser.setDownloadBehavior", Map.of("behavior", "allow", "downloadPath", folder.toString()));
         load();
         browser.run("document.getElementById('as-csv').click()");
         browser.await("document.getElementById('copied').textContent.endsWith('.csv saved.')");
@@ -150,10 +150,12 @@ class PageTest {
     @Test
     void searchFindsAndAShockMovesByItsQuarter() {
         load();
-        browser.run("const s = document.getElementById('search'); s.value = 'PUE'; s.dispatchEvent(new Event('input'))");
+        browser.run(
+                "const s = document.getElementById('search'); s.value = 'PUE'; s.dispatchEvent(new Event('input'))");
         browser.await("document.getElementById('others').textContent.includes('finance.pue')");
         String before = finding();
-        browser.run("const s = document.querySelector('#shocks select'); s.value = '2026Q4'; s.dispatchEvent(new Event('change'))");
+        browser.run(
+                "const s = document.querySelector('#shocks select'); s.value = '2026Q4'; s.dispatchEvent(new Event('change'))");
         browser.await("document.getElementById('finding').textContent !== " + quoted(before) + " && " + READY);
         assertTrue(browser.value("decodeURIComponent(location.hash)").contains("2026Q4"));
     }
@@ -195,12 +197,14 @@ class PageTest {
         load();
         assertEquals(
                 "none",
-                browser.value("[...document.querySelectorAll('input,select,button')].filter(e => !e.labels?.length"
-                        + " && !e.getAttribute('aria-label') && !e.textContent.trim()).map(e => e.outerHTML).join() || 'none'"));
+                browser.value(
+                        "[...document.querySelectorAll('input,select,button')].filter(e => !e.labels?.length"
+                                + " && !e.getAttribute('aria-label') && !e.textContent.trim()).map(e => e.outerHTML).join() || 'none'"));
         assertEquals(
                 "none",
-                browser.value("[...document.querySelectorAll('svg[role=img]')].filter(e => !e.getAttribute('aria-label'))"
-                        + ".map(e => e.id).join() || 'none'"));
+                browser.value(
+                        "[...document.querySelectorAll('svg[role=img]')].filter(e => !e.getAttribute('aria-label'))"
+                                + ".map(e => e.id).join() || 'none'"));
     }
 
     @Test
