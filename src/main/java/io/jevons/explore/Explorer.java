@@ -4,6 +4,7 @@ import io.jevons.base.Table;
 import io.jevons.market.Market;
 import io.jevons.scenario.Scenario;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Objects;
 
 /**
@@ -38,8 +39,12 @@ public final class Explorer implements AutoCloseable {
     public static Explorer open(Market market, Scenario scenario) {
         Objects.requireNonNull(market, "market");
         Objects.requireNonNull(scenario, "scenario");
+        return open(market, scenario, Duration.ofHours(1));
+    }
+
+    static Explorer open(Market market, Scenario scenario, Duration idle) {
         World world = World.of(market, scenario);
-        return new Explorer(LocalServer.open(world), scenario.name() + " on " + market.name());
+        return new Explorer(LocalServer.open(world, idle), scenario.name() + " on " + market.name());
     }
 
     /**

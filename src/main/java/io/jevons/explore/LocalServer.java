@@ -17,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
@@ -48,7 +50,6 @@ final class LocalServer {
 
     private static final int MOST_WAITING = 128;
     private static final int DRAWS = 256;
-    private static final long IDLE_NANOS = TimeUnit.HOURS.toNanos(1);
     private static final int TOKEN_BYTES = 24;
 
     /** The server reads a request within so many seconds, or drops it. The JDK has no other way to say so. */
@@ -69,11 +70,13 @@ final class LocalServer {
     private final ThreadPoolExecutor connections;
     private final ExecutorService workers;
     private final ScheduledExecutorService clock;
+    private final long idleNanos;
     private final AtomicLong lastRequest = new AtomicLong(System.nanoTime());
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private LocalServer(World world, HttpServer server) {
+    private LocalServer(World world, HttpServer server, Duration idle) {
         this.server = server;
+        this.idleNanos = idle.toNanos();
         byte[] random = new byte[TOKEN_BYTES];
         new SecureRandom().nextBytes(random);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
@@ -99,7 +102,7 @@ final class LocalServer {
         this.inFlight = new InFlight(workers);
     }
 
-    static LocalServer open(World world) {
+    static LocalServer open(World world, Duration idle) {
         LIMITS.forEach((name, value) -> {
             if (System.getProperty(name) == null) {
                 System.setProperty(name, value);
@@ -107,7 +110,7 @@ final class LocalServer {
         });
         try {
             HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            LocalServer opened = new LocalServer(world, http);
+            LocalServer opened = new LocalServer(world, http, idle);
             opened.start();
             return opened;
         } catch (IOException e) {
@@ -119,11 +122,13 @@ final class LocalServer {
         server.createContext("/", this::handle);
         server.setExecutor(connections);
         server.start();
-        clock.scheduleAtFixedRate(this::closeIfIdle, 1, 1, TimeUnit.MINUTES);
+        // Twenty looks in the time allowed: the page closes at most a twentieth late.
+        long look = Math.max(1, idleNanos / 20);
+        Future<?> unused = clock.scheduleAtFixedRate(this::closeIfIdle, look, look, TimeUnit.NANOSECONDS);
     }
 
     private void closeIfIdle() {
-        if (System.nanoTime() - lastRequest.get() > IDLE_NANOS) {
+        if (System.nanoTime() - lastRequest.get() > idleNanos) {
             close();
         }
     }

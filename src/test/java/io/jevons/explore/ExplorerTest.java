@@ -12,6 +12,7 @@ import io.jevons.rebound.Horizon;
 import io.jevons.rebound.Resource;
 import io.jevons.uncertainty.Metric;
 import io.jevons.uncertainty.Study;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -152,6 +153,14 @@ class ExplorerTest {
         assertEquals(400, reply.status(), reply.body());
         assertTrue(reply.body().contains(says), reply.body());
         assertTrue(explorer.isOpen());
+    }
+
+    @Test
+    void whatNobodyAsksCloses() {
+        Explorer idle =
+                Explorer.open(Jevons.market("world-latest"), Jevons.scenario("deepseek-r1"), Duration.ofMillis(300));
+        idle.await();
+        assertFalse(idle.isOpen());
     }
 
     @Test
