@@ -194,6 +194,7 @@ public final class FactorShock implements Shock {
      * @param quarter the quarter, such as {@code 2025Q1}
      * @return a changed copy
      */
+    @Override
     public FactorShock from(String quarter) {
         Objects.requireNonNull(quarter, "quarter");
         Quarter from = Quarter.parse(quarter);

@@ -210,6 +210,7 @@ public final class ReleaseShock implements Shock {
      * @param quarter the quarter, such as {@code 2025Q1}
      * @return a changed copy
      */
+    @Override
     public ReleaseShock from(String quarter) {
         Quarter from = Quarter.parse(quarter);
         return profile(profile.map(p -> p.from(from)).orElseGet(() -> Profile.step(from)));

@@ -211,6 +211,41 @@ public final class Scenario implements Shown {
     }
 
     /**
+     * The scenario with one of its shocks in force from another quarter.
+     *
+     * @param shock the name of the shock, one of {@link #shockNames()}
+     * @param quarter the quarter, such as {@code 2025Q3}
+     * @return a changed copy
+     * @throws InvalidInputException if there is no such shock, it is no quarter, or the shock has no first quarter of its own
+     */
+    public Scenario starting(String shock, String quarter) {
+        Objects.requireNonNull(shock, "shock");
+        Objects.requireNonNull(quarter, "quarter");
+        if (!shockNames().contains(shock)) {
+            throw InvalidInputException.unknown("shock", shock, shockNames());
+        }
+        ScenarioDraft draft = changed();
+        draft.shocks.replaceAll(s -> s.name().equals(shock)
+                ? new ShockNames.Named(s.name(), s.shock().from(quarter))
+                : s);
+        return draft.build();
+    }
+
+    /**
+     * The scenario with parameters held where it and the market have them: an ensemble draws them no longer. What else is
+     * drawn stays as it was, draw by draw.
+     *
+     * @param pattern the path of a parameter, of the market or of a shock, or the pattern that is drawn
+     * @return a changed copy
+     */
+    public Scenario hold(String pattern) {
+        Objects.requireNonNull(pattern, "pattern");
+        ScenarioDraft draft = changed();
+        draft.hold(pattern);
+        return draft.build();
+    }
+
+    /**
      * The scenario with channels held at the base's path.
      *
      * @param channels the channels to switch off

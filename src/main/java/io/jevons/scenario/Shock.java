@@ -103,6 +103,18 @@ public interface Shock {
     }
 
     /**
+     * The shock in force from a quarter on.
+     *
+     * @param quarter the quarter, such as {@code 2025Q1}
+     * @return a changed copy
+     * @throws InvalidInputException if it is no quarter, or the shock has no first quarter of its own, as one in code
+     */
+    default Shock from(String quarter) {
+        Objects.requireNonNull(quarter, "quarter");
+        throw new InvalidInputException("shock '" + describe() + "': has no first quarter that could be moved");
+    }
+
+    /**
      * The shock as a file has it.
      *
      * @return keys and values of its entry in {@code shocks:}

@@ -93,6 +93,18 @@ public final class Study extends DrawnSeries implements Shown {
     }
 
     /**
+     * Metrics in every draw, all in one pass: what is asked of them later is known then.
+     *
+     * @param metrics the metrics
+     * @return the values by metric and draw; NaN where the draw failed or the metric is undefined
+     */
+    public double[][] values(List<Metric> metrics) {
+        Objects.requireNonNull(metrics, "metrics");
+        asked(metrics.toArray(new Metric[0]));
+        return metrics.stream().map(m -> known.get(m).clone()).toArray(double[][]::new);
+    }
+
+    /**
      * In how many draws a metric is defined. Rebound is not where nothing is saved, for one.
      *
      * @param metric the metric
