@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * A span of quarters over which demand is summed: the short run (the 4 quarters from the first in which the largest
- * of the scenario's own shocks is in force, by |ln factor|, |shift| or share), the long run (the last 4 quarters), all quarters, or one quarter.
+ * of the scenario's own shocks is in force, by |ln factor|, |shift| or share, or from the very first where that is no more than a
+ * quarter before), the long run (the last 4 quarters), all quarters, or one quarter.
  */
 public final class Horizon {
     /** The 4 quarters from the first in which the largest of the scenario's own shocks is in force. */

@@ -27,7 +27,7 @@ import java.util.OptionalInt;
  * @param base the base: its shocks, every channel on
  * @param plan the scenario: the base's shocks and then its own, with its channels
  * @param firstPeriod the quarters from the market's start to the first in which the largest of its own shocks is in
- *     force, by |ln factor|, |shift| or share, the earliest of equal ones; empty where none ever is
+ *     force, by |ln factor|, |shift| or share, or the very first where that is no more than a quarter before; empty where none ever is
  * @param uncertainty the distributions that the market and the chain give, later ones last
  * @param correlations the rank correlations that they state
  */
@@ -47,7 +47,7 @@ public record Staging(
      * @param base the base: its shocks, every channel on
      * @param plan the scenario: the base's shocks and then its own, with its channels
      * @param firstPeriod the quarters from the market's start to the first in which the largest of its own shocks is in
-     *     force, by |ln factor|, |shift| or share, the earliest of equal ones; empty where none ever is
+     *     force, by |ln factor|, |shift| or share, or the very first where that is no more than a quarter before; empty where none ever is
      * @param uncertainty the distributions that the market and the chain give, later ones last
      * @param correlations the rank correlations that they state
      */
@@ -215,17 +215,21 @@ public record Staging(
     }
 
     private static OptionalInt firstPeriod(List<ShockNames.Named> shocks, Market market, Drivers base, Drivers own) {
+        int earliest = Integer.MAX_VALUE;
         int first = Integer.MAX_VALUE;
         double largest = -1;
         for (ShockNames.Named named : shocks) {
             OptionalInt period = named.shock().firstPeriod(market);
             int differs = period.isPresent() ? period.getAsInt() : own.firstDifference(base);
             double size = size(named.shock());
+            earliest = differs >= 0 ? Math.min(earliest, differs) : earliest;
             if (differs >= 0 && (size > largest || (size == largest && differs < first))) {
                 largest = size;
                 first = differs;
             }
         }
+        // A ramp acts from the quarter after its start, so that shocks a quarter apart may start together.
+        first = first - earliest > 1 ? first : earliest;
         return first > market.quarters() ? OptionalInt.empty() : OptionalInt.of(first);
     }
 
