@@ -71,6 +71,8 @@ final class PyamReader {
             List<String> index = row.subList(0, INDEX.size());
             require(index.stream().noneMatch(MISSING::contains), "no empty cell: " + index);
             if (isLong) {
+                boolean year = header.get(5).equals("year");
+                require(year == row.get(5).matches("\\d{4}"), "time and value in one domain: " + row);
                 put(numbers, index, row.get(5), row.get(6));
             } else {
                 for (int i = INDEX.size(); i < row.size(); i++) {
