@@ -59,7 +59,8 @@ final class BasedOn {
         for (String section : WHOLE) {
             if (own.find(section).isPresent() && below.find(section).isPresent()) {
                 YamlNode entries = below.get(section);
-                for (Map.Entry<String, YamlNode> entry : own.get(section).entries().entrySet()) {
+                for (Map.Entry<String, YamlNode> entry :
+                        own.get(section).entries().entrySet()) {
                     entries = entry.getValue().isNull()
                             ? entries.without(entry.getKey())
                             : entries.with(entry.getKey(), entry.getValue());
@@ -97,19 +98,21 @@ final class BasedOn {
     }
 
     private static boolean isNew(String section, String name, YamlNode root, Market base) {
-        List<String> known =
-                switch (section) {
-                    case "tiers" -> base.tiers();
-                    case "cells" -> base.cells();
-                    default -> base.trainingWorkloads();
-                };
+        List<String> known = switch (section) {
+            case "tiers" -> base.tiers();
+            case "cells" -> base.cells();
+            default -> base.trainingWorkloads();
+        };
         return root.find(section).isPresent() && !known.contains(name);
     }
 
     /** The required numbers that a new entry leaves out, as the middle of those of the base's entries. */
     private static YamlNode middle(String section, YamlNode node, Market base) {
-        MarketSchema schema =
-                MarketSchema.root().child(section).orElseThrow().child(MarketSchema.ANY).orElseThrow();
+        MarketSchema schema = MarketSchema.root()
+                .child(section)
+                .orElseThrow()
+                .child(MarketSchema.ANY)
+                .orElseThrow();
         return middle(section, "", node, schema, base);
     }
 
@@ -122,9 +125,11 @@ final class BasedOn {
                 continue;
             }
             if (below.kind() == MarketSchema.Kind.GROUP && !below.open()) {
-                YamlNode group = filled.find(key).orElse(filled.with(key, emptied(filled)).get(key));
+                YamlNode group = filled.find(key)
+                        .orElse(filled.with(key, emptied(filled)).get(key));
                 filled = filled.with(key, middle(section, stem + key + ".", group, below, base));
-            } else if (below.kind() == MarketSchema.Kind.NUMBER && filled.find(key).isEmpty()) {
+            } else if (below.kind() == MarketSchema.Kind.NUMBER
+                    && filled.find(key).isEmpty()) {
                 filled = filled.with(key, number(base, section, stem + key));
             }
         }
@@ -167,10 +172,12 @@ final class BasedOn {
                     .map(n -> new LinkedHashMap<>(n.entries()))
                     .orElseGet(LinkedHashMap::new);
             for (String taste : List.of("shares", "latent")) {
-                for (String tier : node.find(taste).map(n -> n.entries().keySet()).orElse(Set.of())) {
+                for (String tier :
+                        node.find(taste).map(n -> n.entries().keySet()).orElse(Set.of())) {
                     if (!known.isEmpty() && !known.containsKey(tier)) {
-                        double[] values =
-                                known.values().stream().mapToDouble(BasedOn::value).toArray();
+                        double[] values = known.values().stream()
+                                .mapToDouble(BasedOn::value)
+                                .toArray();
                         YamlNode value = written(middle(values), "the middle of the cell's other tiers");
                         node = node.with("utilisation", node.get("utilisation").with(tier, value));
                     }

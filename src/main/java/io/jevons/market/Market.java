@@ -155,7 +155,16 @@ public final class Market {
     public Market as(String newName) {
         Objects.requireNonNull(newName, "newName");
         return new Market(
-                Checks.name("market", newName), 0, start, parameters, texts, places, served, uncertainty, correlations, original);
+                Checks.name("market", newName),
+                0,
+                start,
+                parameters,
+                texts,
+                places,
+                served,
+                uncertainty,
+                correlations,
+                original);
     }
 
     /**

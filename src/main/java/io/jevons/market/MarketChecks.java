@@ -180,7 +180,8 @@ final class MarketChecks {
     /** Something must be able to ask for a tier. */
     private void chosen(String tier) {
         List<String> tempted = market.cells().stream()
-                .filter(c -> market.has("cells." + c + ".shares." + tier) || market.has("cells." + c + ".latent." + tier))
+                .filter(c ->
+                        market.has("cells." + c + ".shares." + tier) || market.has("cells." + c + ".latent." + tier))
                 .toList();
         boolean served = tempted.stream()
                 .map(c -> market.text("cells." + c + ".grade"))

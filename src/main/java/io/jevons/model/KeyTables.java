@@ -91,8 +91,9 @@ public final class KeyTables {
                     key.absent(),
                     key.meaning());
         }
-        return table.note("<j> stands for the name of a tier, <c> cell, <g> grade, <n> nest, <o> group, <s> site, <k> training workload."
-                        + " Money is in constant 2025 US dollars, times in years, rates 1/year and continuous.")
+        return table.note(
+                        "<j> stands for the name of a tier, <c> cell, <g> grade, <n> nest, <o> group, <s> site, <k> training workload."
+                                + " Money is in constant 2025 US dollars, times in years, rates 1/year and continuous.")
                 .build();
     }
 
@@ -118,14 +119,14 @@ public final class KeyTables {
                 .text("meaning");
         for (Equations.Section section : Equations.model().sections()) {
             for (Equation equation : section.equations()) {
-                equation.series()
-                        .ifPresent(s -> table.row(s, of(equation), equation.unit(), equation.generalName()));
+                equation.series().ifPresent(s -> table.row(s, of(equation), equation.unit(), equation.generalName()));
             }
         }
-        return table.note("Annual figures are rates of the quarter; outcome.years() sums them over calendar years. What adds up over "
-                        + "tiers (need, fleet, shipped, shipped-units, sales, hours, power, waiting, spending) is also there for "
-                        + "total, every nest and every group of tiers, GPUs and hours in H100-equivalents. Money is in constant "
-                        + "2025 US dollars; Mtok is a million tokens, so that 1 tn Mtok are 10^18 tokens.")
+        return table.note(
+                        "Annual figures are rates of the quarter; outcome.years() sums them over calendar years. What adds up over "
+                                + "tiers (need, fleet, shipped, shipped-units, sales, hours, power, waiting, spending) is also there for "
+                                + "total, every nest and every group of tiers, GPUs and hours in H100-equivalents. Money is in constant "
+                                + "2025 US dollars; Mtok is a million tokens, so that 1 tn Mtok are 10^18 tokens.")
                 .build();
     }
 

@@ -23,7 +23,9 @@ final class Verdict {
         StringBuilder out = new StringBuilder();
         out.append("Against ").append(c.base().scenario()).append(", the world under ");
         out.append(c.scenario().scenario()).append(" needs ").append(moreOrFewer(shortRun));
-        out.append(" GPUs in the short run (").append(span(c, Horizon.SHORT_RUN)).append(") and ");
+        out.append(" GPUs in the short run (")
+                .append(span(c, Horizon.SHORT_RUN))
+                .append(") and ");
         out.append(moreOrFewer(longRun)).append(" in the long run (").append(span(c, Horizon.LONG_RUN));
         out.append(')').append(extremes(c)).append(": ");
         OptionalDouble r = c.rebound(Resource.GPUS).findOver(Horizon.LONG_RUN);

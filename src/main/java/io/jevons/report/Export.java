@@ -127,7 +127,8 @@ public final class Export {
     public static Path iamcWide(Projection projection, Path file) {
         Objects.requireNonNull(projection, "projection");
         Objects.requireNonNull(file, "file");
-        return RunManifest.withFile(file, projection, "IAMC, wide", out -> IamcCsv.write(projection, MODEL, true, true, out));
+        return RunManifest.withFile(
+                file, projection, "IAMC, wide", out -> IamcCsv.write(projection, MODEL, true, true, out));
     }
 
     /**
@@ -144,10 +145,7 @@ public final class Export {
         Objects.requireNonNull(projection, "projection");
         Objects.requireNonNull(file, "file");
         return RunManifest.withFile(
-                file,
-                projection,
-                "IAMC, long, quarterly",
-                out -> IamcCsv.write(projection, MODEL, false, false, out));
+                file, projection, "IAMC, long, quarterly", out -> IamcCsv.write(projection, MODEL, false, false, out));
     }
 
     /**

@@ -80,7 +80,8 @@ final class IamcCsv {
     /** What a file has of a series: its name, unit, and value by column. */
     private record Line(String variable, String unit, double[] values) {}
 
-    static void write(Projection projection, String model, boolean wide, boolean yearly, Writer out) throws IOException {
+    static void write(Projection projection, String model, boolean wide, boolean yearly, Writer out)
+            throws IOException {
         String scenario = name("scenario", projection.scenario());
         name("model", model);
         List<String> times = yearly ? years(projection) : quarters(projection);

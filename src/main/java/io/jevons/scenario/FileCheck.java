@@ -67,7 +67,8 @@ public record FileCheck(String file, String kind, List<String> faults) {
         String kind = SCENARIO;
         try {
             YamlNode root = YamlNode.read(file);
-            boolean isMarket = root.find(MARKET).isPresent() && root.find(SCENARIO).isEmpty();
+            boolean isMarket =
+                    root.find(MARKET).isPresent() && root.find(SCENARIO).isEmpty();
             kind = isMarket ? MARKET : SCENARIO;
             if (isMarket) {
                 Market.check(root, found);
@@ -81,7 +82,9 @@ public record FileCheck(String file, String kind, List<String> faults) {
             found.accept(e);
         }
         return new FileCheck(
-                String.valueOf(file.getFileName()), kind, faults.stream().distinct().toList());
+                String.valueOf(file.getFileName()),
+                kind,
+                faults.stream().distinct().toList());
     }
 
     /**
@@ -99,8 +102,6 @@ public record FileCheck(String file, String kind, List<String> faults) {
             return file + " is a valid " + kind + " file";
         }
         return file + ", a " + kind + " file: " + faults.size() + (faults.size() == 1 ? " fault" : " faults")
-                + faults.stream()
-                        .map(f -> "\n- " + f.replace("\n", "\n  "))
-                        .collect(Collectors.joining());
+                + faults.stream().map(f -> "\n- " + f.replace("\n", "\n  ")).collect(Collectors.joining());
     }
 }

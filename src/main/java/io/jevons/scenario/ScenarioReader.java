@@ -58,15 +58,21 @@ final class ScenarioReader {
     }
 
     private static void read(YamlNode root, ScenarioDraft draft, Consumer<InvalidInputException> fault) {
-        attempt(fault, () -> draft.title = root.find("title").map(YamlNode::text).orElse(""));
+        attempt(
+                fault,
+                () -> draft.title = root.find("title").map(YamlNode::text).orElse(""));
         attempt(fault, () -> base(root, draft));
         attempt(fault, () -> root.find("sources").ifPresent(n -> n.items().forEach(s -> draft.sources.add(s.text()))));
         attempt(fault, () -> root.find("set").ifPresent(n -> changes(n, Change.Kind.SET, draft.sets, fault)));
         attempt(fault, () -> root.find("scale").ifPresent(n -> changes(n, Change.Kind.SCALE, draft.scales, fault)));
         attempt(fault, () -> root.find("channels").ifPresent(n -> channels(n, draft)));
-        attempt(fault, () -> root.find("shocks").ifPresent(n -> n.items()
-                .forEach(item -> attempt(fault, () -> shock(item, draft)))));
-        attempt(fault, () -> root.find("uncertainty").ifPresent(n -> draft.uncertainty.addAll(UncertaintyReader.rules(n))));
+        attempt(
+                fault,
+                () -> root.find("shocks")
+                        .ifPresent(n -> n.items().forEach(item -> attempt(fault, () -> shock(item, draft)))));
+        attempt(
+                fault,
+                () -> root.find("uncertainty").ifPresent(n -> draft.uncertainty.addAll(UncertaintyReader.rules(n))));
         attempt(
                 fault,
                 () -> root.find("correlations")

@@ -239,12 +239,11 @@ public record Staging(
         boolean known = false;
         for (Parameter number : shock.numbers()) {
             String key = number.path().substring(number.path().lastIndexOf('.') + 1);
-            double of =
-                    switch (key) {
-                        case "factor" -> Math.abs(Math.log(number.value()));
-                        case "shift", "share" -> Math.abs(number.value());
-                        default -> -1;
-                    };
+            double of = switch (key) {
+                case "factor" -> Math.abs(Math.log(number.value()));
+                case "shift", "share" -> Math.abs(number.value());
+                default -> -1;
+            };
             known |= of >= 0;
             size = Math.max(size, of);
         }

@@ -53,7 +53,8 @@ final class BasedOnTest {
         assertEquals(BASE.groups(), market.groups());
         assertEquals(1, market.changes().rowCount());
         assertTrue(
-                market.toString().contains("1 change against world-latest: finance.pue 1.25 to 1.40."), market.toString());
+                market.toString().contains("1 change against world-latest: finance.pue 1.25 to 1.40."),
+                market.toString());
     }
 
     @Test
@@ -78,9 +79,8 @@ final class BasedOnTest {
         }
         assertEquals("startups", market.text("cells.startups.segment"));
         assertTrue(market.has("cells.enterprise.utilisation.asic"));
-        double need = Comparison.of(market, Scenarios.named("deepseek-r1"))
-                .base()
-                .value("in-house", "need", "2028Q4");
+        double need =
+                Comparison.of(market, Scenarios.named("deepseek-r1")).base().value("in-house", "need", "2028Q4");
         assertTrue(need > 0, "nobody chooses the new tier");
     }
 
@@ -105,8 +105,7 @@ final class BasedOnTest {
     void saysAllThatIsMissing() {
         String message = refused("market: mine\nbased-on: world-latest\ntiers:\n  asic: {gpu: chip, nest: other}\n");
         String[] missing = {"price-usd", "power-w", "shipments-per-year", "capacity-per-year"};
-        assertTrue(
-                Arrays.stream(missing).allMatch(k -> message.contains("'tiers.asic." + k + "'")), message);
+        assertTrue(Arrays.stream(missing).allMatch(k -> message.contains("'tiers.asic." + k + "'")), message);
         assertTrue(message.startsWith("mine.yaml, line 4: missing keys"), message);
     }
 
@@ -114,7 +113,8 @@ final class BasedOnTest {
     void aTierThatNothingCanChooseIsRefused() {
         String without = refused("market: mine\nbased-on: world-latest\ntiers:\n  asic: {like: alternative}\n");
         assertTrue(without.contains("tiers.asic: nothing can choose it: it has a share"), without);
-        String unserved = refused(MINE.replace("  frontier: {hours-per-mtok: {asic: 0.2}}", "  light: {hours-per-mtok: {asic: 0.2}}"));
+        String unserved = refused(
+                MINE.replace("  frontier: {hours-per-mtok: {asic: 0.2}}", "  light: {hours-per-mtok: {asic: 0.2}}"));
         assertTrue(unserved.contains("Maybe grades.frontier.hours-per-mtok.asic"), unserved);
     }
 

@@ -107,7 +107,8 @@ final class PyamReaderTest {
         Projection projection = Comparison.of(Markets.named("world-latest"), Scenarios.named("deepseek-r1"))
                 .scenario();
         Map<List<String>, Double> numbers = PyamReader.read(Export.iamc(projection, folder.resolve("long.csv")));
-        List<String> sales = List.of("Jevons", "deepseek-r1", "World", "Sales|Flagship", "USD_2025/yr", "2027-01-01T00:00");
+        List<String> sales =
+                List.of("Jevons", "deepseek-r1", "World", "Sales|Flagship", "USD_2025/yr", "2027-01-01T00:00");
         double mean = 0;
         for (int quarter = 1; quarter <= 4; quarter++) {
             mean += projection.value("flagship", "sales", "2027Q" + quarter) / 4;

@@ -61,7 +61,8 @@ final class FileCheckTest {
                 folder.resolve("m.yaml"), Markets.named("world-latest").toYaml());
         assertTrue(FileCheck.of(market).isValid());
         Path scenario = file("scenario: s", "shocks:", "  - capacity: {tier: flagshp, factor: 0.5, from: 2025Q1}");
-        assertEquals("mine.yaml is a valid scenario file", FileCheck.of(scenario).toString());
+        assertEquals(
+                "mine.yaml is a valid scenario file", FileCheck.of(scenario).toString());
         FileCheck there = Jevons.check(scenario, Markets.named("world-latest"));
         assertTrue(there.faults().get(0).contains("unknown tier 'flagshp'"), there.toString());
     }
@@ -85,7 +86,8 @@ final class FileCheckTest {
                 .mapToObj(row -> (String) series.get(row, "variable"))
                 .toList();
         var outcome = Jevons.compare(Markets.named("world-latest"), Scenarios.named("baseline"));
-        outcome.base().keys().forEach(k -> assertTrue(
-                known.contains(k.variable().replaceFirst(":.*", "")), k.toString()));
+        outcome.base()
+                .keys()
+                .forEach(k -> assertTrue(known.contains(k.variable().replaceFirst(":.*", "")), k.toString()));
     }
 }
