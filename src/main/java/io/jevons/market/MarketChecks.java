@@ -5,6 +5,7 @@ import io.jevons.base.Parameter;
 import io.jevons.base.Quarter;
 import io.jevons.cost.ServingModel;
 import io.jevons.model.Bounds;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +40,15 @@ final class MarketChecks {
         checks.attempt(checks::names);
         checks.attempt(checks::references);
         market.cells().forEach(cell -> checks.attempt(() -> checks.cell(cell)));
-        market.tiers().forEach(tier -> checks.attempt(() -> checks.chosen(tier)));
         for (String workload : market.trainingWorkloads()) {
             checks.attempt(() -> checks.sum("training." + workload + ".split", "split"));
         }
+    }
+
+    /** Tells of tiers that nothing can choose. */
+    static void chosen(Market market, Collection<String> tiers, Consumer<InvalidInputException> fault) {
+        MarketChecks checks = new MarketChecks(market, fault);
+        tiers.forEach(tier -> checks.attempt(() -> checks.chosen(tier)));
     }
 
     private void attempt(Runnable check) {

@@ -54,6 +54,13 @@ final class MarketReader {
         }
         Market market = market(root, reader);
         MarketChecks.check(market, reader::found);
+        BasedOn.base(file)
+                .ifPresent(base -> MarketChecks.chosen(
+                        market,
+                        market.tiers().stream()
+                                .filter(t -> !base.tiers().contains(t))
+                                .toList(),
+                        reader::found));
         reader.attempt(() -> RULES.forEach(rule -> rule.check(market)));
         reader.attempt(() -> MarketChecks.servingModel(market));
         return reader.faults > 0
