@@ -159,6 +159,16 @@ public final class Jevons {
     }
 
     /**
+     * Makes a GPU known by its name, for models served on it and the {@code gpu:} of files.
+     *
+     * @param gpu the GPU, such as from {@code GpuSpec.fromYaml(file)}
+     * @throws io.jevons.base.InvalidInputException if the library has one of that name
+     */
+    public static void register(GpuSpec gpu) {
+        GpuSpec.register(gpu);
+    }
+
+    /**
      * Makes a demand curve known by its name, for {@code demand-curve:} in a market.
      *
      * @param curve the demand curve
