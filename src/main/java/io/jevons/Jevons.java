@@ -12,10 +12,12 @@ import io.jevons.estimate.Conditioning;
 import io.jevons.explore.Explorer;
 import io.jevons.market.Market;
 import io.jevons.market.Markets;
+import io.jevons.model.KeyTables;
 import io.jevons.rebound.Claim;
 import io.jevons.rebound.Claims;
 import io.jevons.rebound.Comparison;
 import io.jevons.rebound.Elasticities;
+import io.jevons.scenario.FileCheck;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Scenarios;
 import io.jevons.uncertainty.Ensemble;
@@ -171,6 +173,16 @@ public final class Jevons {
     }
 
     /**
+     * Makes a GPU known by its name, for models served on it and the {@code gpu:} of files.
+     *
+     * @param gpu the GPU, such as from {@code GpuSpec.fromYaml(file)}
+     * @throws io.jevons.base.InvalidInputException if the library has one of that name
+     */
+    public static void register(GpuSpec gpu) {
+        GpuSpec.register(gpu);
+    }
+
+    /**
      * Makes a demand curve known by its name, for {@code demand-curve:} in a market.
      *
      * @param curve the demand curve
@@ -260,6 +272,48 @@ public final class Jevons {
      */
     public static Table markets() {
         return Markets.table();
+    }
+
+    /**
+     * What may be written in a file.
+     *
+     * @param what {@code market}, {@code scenario}, {@code shock} for the kinds of shocks, one of these kinds such as
+     *     {@code efficiency}, or a part of a market file such as {@code cells}
+     * @return a table of keys with unit, what is allowed, default and meaning
+     * @throws io.jevons.base.InvalidInputException if there is no such kind of file or part of one
+     */
+    public static Table keys(String what) {
+        return KeyTables.keys(what);
+    }
+
+    /**
+     * What can be read from a run.
+     *
+     * @return a table of the series: variable, what has it, unit and meaning
+     */
+    public static Table series() {
+        return KeyTables.series();
+    }
+
+    /**
+     * All that is wrong with a market or scenario file, where reading it stops at the first fault.
+     *
+     * @param file a YAML file
+     * @return the faults, which print one below the other
+     */
+    public static FileCheck check(Path file) {
+        return FileCheck.of(file);
+    }
+
+    /**
+     * All that is wrong with a scenario file on a market.
+     *
+     * @param file a YAML file
+     * @param market the market that it is for
+     * @return the faults, which print one below the other
+     */
+    public static FileCheck check(Path file, Market market) {
+        return FileCheck.of(file, market);
     }
 
     /**

@@ -225,19 +225,36 @@ public final class Table implements Shown {
 
     /**
      * The table as CSV (RFC 4180) with a heading line and every digit. A text that a spreadsheet would take for a formula
-     * gets an apostrophe before it.
+     * gets an apostrophe before it; where there is no number the cell is empty.
      *
      * @return the text
      */
     public String toCsv() {
+        return csv(false);
+    }
+
+    /**
+     * The table as CSV with semicolons between cells and commas as decimal signs, as spreadsheets expect it in most of Europe.
+     *
+     * @return the text
+     */
+    public String toCsvWithCommas() {
+        return csv(true);
+    }
+
+    private String csv(boolean commas) {
         StringBuilder out = new StringBuilder();
-        CsvRows csv = new CsvRows(out);
+        CsvRows csv = commas ? CsvRows.withSemicolons(out) : new CsvRows(out);
         try {
             csv.names(columns.stream().map(Column::heading).toList()).end();
             for (List<Object> row : rows) {
                 for (Object cell : row) {
                     String text = String.valueOf(cell);
-                    if (cell instanceof Number || CsvRows.isFigure(text)) {
+                    if (cell instanceof Number number && Double.isNaN(number.doubleValue())) {
+                        csv.number("");
+                    } else if (cell instanceof Number) {
+                        csv.number(commas ? text.replace('.', ',') : text);
+                    } else if (CsvRows.isFigure(text)) {
                         csv.number(text);
                     } else {
                         csv.name(text);

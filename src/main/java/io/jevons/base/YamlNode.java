@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.DoublePredicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A part of a YAML 1.2 (or JSON) file that knows where it stands, so that every refusal can name file, line and path.
@@ -32,6 +33,9 @@ public final class YamlNode {
     private static final int MAX_TEXT = 10_000;
 
     private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d+)?");
+
+    /** The key by which a mapping is a number with its unit, range and source. */
+    private static final String VALUE = "value";
 
     private static final Pattern NULL = Pattern.compile("~|null|Null|NULL");
 
@@ -200,6 +204,84 @@ public final class YamlNode {
         String missing = child(path, key);
         String maybe = entries.isEmpty() ? "" : InvalidInputException.maybe(key, entries.keySet());
         return InvalidInputException.at(where(), missing, "missing key '" + missing + "'" + maybe);
+    }
+
+    /**
+     * The refusal of a mapping that lacks keys, all of them in one message.
+     *
+     * @param keys the keys, at least one
+     * @return the exception
+     */
+    public InvalidInputException missing(List<String> keys) {
+        Objects.requireNonNull(keys, "keys");
+        if (keys.size() == 1) {
+            return missing(keys.get(0));
+        }
+        String all = keys.stream().map(k -> "'" + child(path, k) + "'").collect(Collectors.joining(", "));
+        return InvalidInputException.at(where(), child(path, keys.get(0)), "missing keys " + all);
+    }
+
+    /**
+     * The node with another below it: keys of both, what this one has first. A mapping is laid over a mapping key by key,
+     * down to numbers that are written with their source, which are replaced as a whole; a key without a value takes away
+     * what is below. Every node keeps its place, by which messages name file and line.
+     *
+     * @param below what holds where this node says nothing
+     * @return the two as one
+     */
+    public YamlNode over(YamlNode below) {
+        Objects.requireNonNull(below, "below");
+        boolean whole = kind != Kind.MAPPING
+                || below.kind != Kind.MAPPING
+                || entries.containsKey(VALUE)
+                || below.entries.containsKey(VALUE);
+        if (whole) {
+            return this;
+        }
+        Map<String, YamlNode> merged = new LinkedHashMap<>(below.entries);
+        entries.forEach((key, child) -> {
+            if (child.isNull()) {
+                merged.remove(key);
+            } else {
+                merged.merge(key, child, (old, own) -> own.over(old));
+            }
+        });
+        return mapping(file, line, path, merged);
+    }
+
+    /**
+     * A mapping with a key more, or with another value for it.
+     *
+     * @param key the key
+     * @param value its value, whose place is kept and whose path becomes that of the key
+     * @return the mapping
+     */
+    public YamlNode with(String key, YamlNode value) {
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(value, "value");
+        Map<String, YamlNode> more = new LinkedHashMap<>(entries());
+        more.put(key, value.at(child(path, key)));
+        return mapping(file, line, path, more);
+    }
+
+    /**
+     * A mapping without a key.
+     *
+     * @param key the key
+     * @return the mapping
+     */
+    public YamlNode without(String key) {
+        Objects.requireNonNull(key, "key");
+        Map<String, YamlNode> fewer = new LinkedHashMap<>(entries());
+        fewer.remove(key);
+        return mapping(file, line, path, fewer);
+    }
+
+    /** The same node at another path of the file, and with it all that is below. */
+    private YamlNode at(String other) {
+        Map<String, YamlNode> moved = new LinkedHashMap<>();
+        entries.forEach((key, child) -> moved.put(key, child.at(child(other, key))));
+        return new YamlNode(kind, file, line, other, scalar, plain, moved, items, remedy);
     }
 
     /**

@@ -7,8 +7,10 @@ import io.jevons.internal.Resources;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * An accelerator, as far as serving and training cost depend on it. Rates are dense peak rates of its matrix units.
@@ -204,7 +206,24 @@ public record GpuSpec(
      */
     public static GpuSpec named(String name) {
         Objects.requireNonNull(name, "name");
-        return Bundled.GPUS.find(name);
+        GpuSpec own = Bundled.REGISTERED.get(name);
+        return own == null ? Bundled.GPUS.find(name) : own;
+    }
+
+    /**
+     * Makes a GPU known by its name, for {@link #named} and the {@code gpu:} of files, in place of any other of that name that
+     * is not bundled. {@link #all} stays the bundled ones, from which the cheapest is chosen.
+     *
+     * @param gpu the GPU
+     * @throws InvalidInputException if a bundled GPU has that name
+     */
+    public static void register(GpuSpec gpu) {
+        Objects.requireNonNull(gpu, "gpu");
+        if (Bundled.GPUS.all().stream().anyMatch(g -> g.name().equals(gpu.name()))) {
+            throw new InvalidInputException("GPU '" + gpu.name()
+                    + "': must have a name of its own, since a bundled GPU has that one");
+        }
+        Bundled.REGISTERED.put(gpu.name(), gpu);
     }
 
     /**
@@ -294,6 +313,7 @@ public record GpuSpec(
     /** Read on first use. */
     private static final class Bundled {
         static final NameIndex<GpuSpec> GPUS = read();
+        static final Map<String, GpuSpec> REGISTERED = new ConcurrentHashMap<>();
 
         private static NameIndex<GpuSpec> read() {
             NameIndex<GpuSpec> gpus =

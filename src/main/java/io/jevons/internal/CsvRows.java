@@ -18,6 +18,7 @@ public final class CsvRows {
             Pattern.compile("[-+]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d+)?( ?%)?|[-+]?Infinity|NaN");
 
     private final Appendable out;
+    private final char separator;
     private boolean begun;
 
     /**
@@ -26,7 +27,22 @@ public final class CsvRows {
      * @param out where to
      */
     public CsvRows(Appendable out) {
+        this(out, ',');
+    }
+
+    private CsvRows(Appendable out, char separator) {
         this.out = out;
+        this.separator = separator;
+    }
+
+    /**
+     * Rows with semicolons between their cells.
+     *
+     * @param out where to
+     * @return the rows
+     */
+    public static CsvRows withSemicolons(Appendable out) {
+        return new CsvRows(out, ';');
     }
 
     /**
@@ -76,7 +92,10 @@ public final class CsvRows {
     }
 
     private CsvRows cell(String text) throws IOException {
-        out.append(begun ? "," : "").append(quote(text));
+        if (begun) {
+            out.append(separator);
+        }
+        out.append(quote(text));
         begun = true;
         return this;
     }
@@ -96,9 +115,9 @@ public final class CsvRows {
         return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 && !text.equals("-");
     }
 
-    private static String quote(String text) {
+    private String quote(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (",\"\n\r".indexOf(text.charAt(i)) >= 0) {
+            if (text.charAt(i) == separator || "\"\n\r".indexOf(text.charAt(i)) >= 0) {
                 return '"' + text.replace("\"", "\"\"") + '"';
             }
         }

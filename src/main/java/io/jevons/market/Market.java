@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The market for AI computing at a start, as data: tiers of GPUs, grades of service, cells of demand (a segment and its
@@ -29,6 +32,9 @@ import java.util.Optional;
  * tiers, grades, cells and workloads come from the file.
  */
 public final class Market implements Shown {
+    /** The changes that a printed market lists. */
+    private static final int LISTED = 8;
+
     private final String name;
     private final Quarter start;
     private final Map<String, Parameter> parameters;
@@ -45,6 +51,9 @@ public final class Market implements Shown {
     private final String stem;
 
     private final int changes;
+
+    /** The market that this one is a changed copy of, or that its file is based on. */
+    private final Optional<Market> original;
 
     Market(
             String name,
@@ -64,7 +73,8 @@ public final class Market implements Shown {
                 places,
                 served,
                 uncertainty,
-                correlations);
+                correlations,
+                Optional.empty());
     }
 
     private Market(
@@ -76,7 +86,9 @@ public final class Market implements Shown {
             Map<String, String> places,
             Map<String, Served> served,
             List<VaryRule> uncertainty,
-            List<RankCorrelation> correlations) {
+            List<RankCorrelation> correlations,
+            Optional<Market> original) {
+        this.original = original;
         this.stem = stem;
         this.changes = changes;
         this.name = changes == 0 ? stem : Checks.changedName(stem, changes);
@@ -119,6 +131,18 @@ public final class Market implements Shown {
     }
 
     /**
+     * Tells of all that is wrong with a market file, where reading it stops at the first fault.
+     *
+     * @param root the file's root
+     * @param fault takes what is wrong, in the order in which it is found
+     */
+    public static void check(YamlNode root, Consumer<InvalidInputException> fault) {
+        Objects.requireNonNull(root, "root");
+        Objects.requireNonNull(fault, "fault");
+        MarketReader.read(root, fault);
+    }
+
+    /**
      * The name of the market.
      *
      * @return the name
@@ -137,7 +161,16 @@ public final class Market implements Shown {
     public Market as(String newName) {
         Objects.requireNonNull(newName, "newName");
         return new Market(
-                Checks.name("market", newName), 0, start, parameters, texts, places, served, uncertainty, correlations);
+                Checks.name("market", newName),
+                0,
+                start,
+                parameters,
+                texts,
+                places,
+                served,
+                uncertainty,
+                correlations,
+                original);
     }
 
     /**
@@ -463,11 +496,70 @@ public final class Market implements Shown {
         Map<String, Parameter> ordered =
                 changed.size() == parameters.size() ? changed : MarketTree.inFileOrder(changed, served);
         return new Market(
-                stem, changes + counted, start, ordered, texts, changedPlaces, served, uncertainty, correlations);
+                stem,
+                changes + counted,
+                start,
+                ordered,
+                texts,
+                changedPlaces,
+                served,
+                uncertainty,
+                correlations,
+                Optional.of(original.orElse(this)));
+    }
+
+    /** The same, as what a file that is based on another market gives. */
+    Market basedOn(Market base) {
+        return new Market(
+                stem, changes, start, parameters, texts, places, served, uncertainty, correlations, Optional.of(base));
+    }
+
+    /**
+     * What is other than in the market that this one is a changed copy of, or that its file is based on.
+     *
+     * @return a table of path, value there, value here and source, a row a parameter that was changed, added or taken away;
+     *     without rows where there is no such market
+     */
+    public Table changes() {
+        Table.Builder table = Table.titled(original.map(o -> "Changes of " + name + " against " + o.name)
+                        .orElse(name + " is no changed copy"))
+                .text("parameter")
+                .number("was", "")
+                .number("is", "")
+                .text("unit")
+                .text("source");
+        original.ifPresent(o -> {
+            for (Parameter p : allParameters()) {
+                Parameter was = o.parameters.get(p.path());
+                if (was == null || was.value() != p.value()) {
+                    table.row(p.path(), was == null ? Double.NaN : was.value(), p.value(), p.unit(), p.source());
+                }
+            }
+            for (Parameter was : o.allParameters()) {
+                if (!has(was.path())) {
+                    table.row(was.path(), was.value(), Double.NaN, was.unit(), "taken away");
+                }
+            }
+        });
+        return table.build();
     }
 
     Map<String, String> placeMap() {
         return places;
+    }
+
+    /** The first of the changes as a note. */
+    private void listChanges(Table.Builder table) {
+        Table all = changes();
+        if (all.rowCount() > 0) {
+            String shown = IntStream.range(0, Math.min(LISTED, all.rowCount()))
+                    .mapToObj(i -> all.get(i, 0) + " " + all.show(i, 1) + " to " + all.show(i, 2))
+                    .collect(Collectors.joining(", "));
+            int more = all.rowCount() - LISTED;
+            table.note(all.rowCount() + (all.rowCount() == 1 ? " change" : " changes") + " against "
+                    + original.orElseThrow().name + ": " + shown
+                    + (more > 0 ? " and " + more + " more; changes() lists them" : "") + ".");
+        }
     }
 
     @Override
@@ -482,6 +574,7 @@ public final class Market implements Shown {
                 .text("part")
                 .text("names");
         parts.forEach((part, names) -> table.row(part, String.join(", ", names)));
+        listChanges(table);
         return table.build().toString();
     }
 }

@@ -5,10 +5,12 @@ import io.jevons.base.Parameter;
 import io.jevons.base.Quarter;
 import io.jevons.cost.ServingModel;
 import io.jevons.model.Bounds;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Checks a market as a whole. */
 final class MarketChecks {
@@ -17,20 +19,43 @@ final class MarketChecks {
     private static final Quarter LAST = new Quarter(9999, 4);
 
     private final Market market;
+    private final Consumer<InvalidInputException> fault;
 
-    private MarketChecks(Market market) {
+    private MarketChecks(Market market, Consumer<InvalidInputException> fault) {
         this.market = market;
+        this.fault = fault;
     }
 
     static void check(Market market) {
-        MarketChecks checks = new MarketChecks(market);
-        checks.bounds();
-        checks.calendar();
-        checks.names();
-        checks.references();
-        market.cells().forEach(checks::cell);
+        check(market, e -> {
+            throw e;
+        });
+    }
+
+    /** Tells of the faults that a market has. */
+    static void check(Market market, Consumer<InvalidInputException> fault) {
+        MarketChecks checks = new MarketChecks(market, fault);
+        checks.attempt(checks::bounds);
+        checks.attempt(checks::calendar);
+        checks.attempt(checks::names);
+        checks.attempt(checks::references);
+        market.cells().forEach(cell -> checks.attempt(() -> checks.cell(cell)));
         for (String workload : market.trainingWorkloads()) {
-            checks.sum("training." + workload + ".split", "split");
+            checks.attempt(() -> checks.sum("training." + workload + ".split", "split"));
+        }
+    }
+
+    /** Tells of tiers that nothing can choose. */
+    static void chosen(Market market, Collection<String> tiers, Consumer<InvalidInputException> fault) {
+        MarketChecks checks = new MarketChecks(market, fault);
+        tiers.forEach(tier -> checks.attempt(() -> checks.chosen(tier)));
+    }
+
+    private void attempt(Runnable check) {
+        try {
+            check.run();
+        } catch (InvalidInputException e) {
+            fault.accept(e);
         }
     }
 
@@ -156,6 +181,31 @@ final class MarketChecks {
                         + "': a tier with a share or a latent offset needs it");
             }
         }
+    }
+
+    /** Something must be able to ask for a tier. */
+    private void chosen(String tier) {
+        List<String> tempted = market.cells().stream()
+                .filter(c ->
+                        market.has("cells." + c + ".shares." + tier) || market.has("cells." + c + ".latent." + tier))
+                .toList();
+        boolean served = tempted.stream()
+                .map(c -> market.text("cells." + c + ".grade"))
+                .anyMatch(grade -> market.has("grades." + grade + ".hours-per-mtok." + tier));
+        boolean other = market.has("other-workloads." + tier + ".gpu-hours-per-year")
+                || market.trainingWorkloads().stream().anyMatch(k -> market.has("training." + k + ".split." + tier));
+        if (served || other) {
+            return;
+        }
+        String cell = tempted.isEmpty() ? market.cells().get(0) : tempted.get(0);
+        String hours = "grades." + market.text("cells." + cell + ".grade") + ".hours-per-mtok." + tier;
+        throw new InvalidInputException(market.place("tiers." + tier + ".price-usd") + "tiers." + tier
+                + ": nothing can choose it: "
+                + (tempted.isEmpty()
+                        ? "it has a share or a latent offset in no cell, no split of training and no other work"
+                                + "\nMaybe cells." + cell + ".latent." + tier + ": -1, and " + hours
+                        : "cells that may (" + String.join(", ", tempted) + ") have a grade without hours on it"
+                                + "\nMaybe " + hours));
     }
 
     /** The place below a stem that was written last: that of a change, where there is one. */

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Consumer;
 
 /** Reads a market from a file's nodes, guided by {@link MarketSchema}. */
 final class MarketReader {
@@ -26,11 +28,60 @@ final class MarketReader {
     /** What later steps of reading add to. */
     record Parts(Map<String, Parameter> parameters, Map<String, String> places, Map<String, Served> served) {}
 
-    private MarketReader() {}
+    /** Takes what is wrong; one that throws it ends the reading there. */
+    private final Consumer<InvalidInputException> fault;
+
+    private int faults;
+
+    private MarketReader(Consumer<InvalidInputException> fault) {
+        this.fault = fault;
+    }
 
     static Market read(YamlNode root) {
-        MarketReader reader = new MarketReader();
-        reader.group(root, MarketSchema.root());
+        return read(root, e -> {
+                    throw e;
+                })
+                .orElseThrow();
+    }
+
+    /** Reads what can be read, and tells of all faults; empty where there are any that leave no market. */
+    static Optional<Market> read(YamlNode file, Consumer<InvalidInputException> fault) {
+        YamlNode root = BasedOn.resolve(file);
+        MarketReader reader = new MarketReader(fault);
+        reader.attempt(() -> reader.group(root, MarketSchema.root()));
+        if (reader.faults > 0) {
+            return Optional.empty();
+        }
+        Market market = market(root, reader);
+        MarketChecks.check(market, reader::found);
+        BasedOn.base(file)
+                .ifPresent(base -> MarketChecks.chosen(
+                        market,
+                        market.tiers().stream()
+                                .filter(t -> !base.tiers().contains(t))
+                                .toList(),
+                        reader::found));
+        reader.attempt(() -> RULES.forEach(rule -> rule.check(market)));
+        reader.attempt(() -> MarketChecks.servingModel(market));
+        return reader.faults > 0
+                ? Optional.empty()
+                : Optional.of(BasedOn.base(file).map(market::basedOn).orElse(market));
+    }
+
+    private void attempt(Runnable reading) {
+        try {
+            reading.run();
+        } catch (InvalidInputException e) {
+            found(e);
+        }
+    }
+
+    private void found(InvalidInputException e) {
+        faults++;
+        fault.accept(e);
+    }
+
+    private static Market market(YamlNode root, MarketReader reader) {
         Quarter start = root.get("start").quarter();
         String name = name(root.get("market"));
         root.find("groups").ifPresent(groups -> groups.entries().values().forEach(MarketReader::tierGroup));
@@ -42,12 +93,8 @@ final class MarketReader {
                 root.find("uncertainty").map(UncertaintyReader::rules).orElse(List.of());
         List<RankCorrelation> correlations =
                 root.find("correlations").map(UncertaintyReader::correlations).orElse(List.of());
-        Market market = new Market(
+        return new Market(
                 name, start, reader.parameters, reader.texts, reader.places, parts.served(), rules, correlations);
-        MarketChecks.check(market);
-        RULES.forEach(rule -> rule.check(market));
-        MarketChecks.servingModel(market);
-        return market;
     }
 
     private static String name(YamlNode node) {
@@ -75,17 +122,18 @@ final class MarketReader {
 
     private void group(YamlNode node, MarketSchema schema) {
         Map<String, YamlNode> entries = node.entries();
-        entries.forEach((key, child) -> {
+        entries.forEach((key, child) -> attempt(() -> {
             MarketSchema below = schema.child(key).orElseThrow(() -> node.unknownKey(key, schema.keys()));
             if (schema.open()) {
                 name(key, child);
             }
             place(child, below);
-        });
-        for (String key : schema.requiredKeys()) {
-            if (!entries.containsKey(key)) {
-                throw node.missing(key);
-            }
+        }));
+        List<String> missing = schema.requiredKeys().stream()
+                .filter(key -> !entries.containsKey(key))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw node.missing(missing);
         }
         if (schema.open() && entries.isEmpty() && !schema.optional()) {
             throw node.invalid("at least one entry");

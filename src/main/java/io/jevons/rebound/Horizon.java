@@ -6,11 +6,12 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A span of quarters over which demand is summed: the short run (the 4 quarters from the first in which one of the
- * scenario's own shocks is in force), the long run (the last 4 quarters), all quarters, or one quarter.
+ * A span of quarters over which demand is summed: the short run (the 4 quarters from the first in which the largest
+ * of the scenario's own shocks is in force, by |ln factor|, |shift| or share, or from the very first where that is no more than a
+ * quarter before), the long run (the last 4 quarters), all quarters, or one quarter.
  */
 public final class Horizon {
-    /** The 4 quarters from the first in which one of the scenario's own shocks is in force. */
+    /** The 4 quarters from the first in which the largest of the scenario's own shocks is in force. */
     public static final Horizon SHORT_RUN = new Horizon("short run", Optional.empty());
     /** The last 4 quarters. */
     public static final Horizon LONG_RUN = new Horizon("long run", Optional.empty());

@@ -4,6 +4,7 @@ import io.jevons.base.Numbers;
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
 import io.jevons.base.Table;
+import io.jevons.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,11 @@ final class Verdict {
         StringBuilder out = new StringBuilder();
         out.append("Against ").append(c.base().scenario()).append(", the world under ");
         out.append(c.scenario().scenario()).append(" needs ").append(moreOrFewer(shortRun));
-        out.append(" GPUs in the short run and ").append(moreOrFewer(longRun)).append(" in the long run: ");
+        out.append(" GPUs in the short run (")
+                .append(span(c, Horizon.SHORT_RUN))
+                .append(") and ");
+        out.append(moreOrFewer(longRun)).append(" in the long run (").append(span(c, Horizon.LONG_RUN));
+        out.append(')').append(extremes(c)).append(": ");
         OptionalDouble r = c.rebound(Resource.GPUS).findOver(Horizon.LONG_RUN);
         if (r.isPresent()) {
             out.append("long-run rebound, the answer to efficiency, is ").append(Rebound.describe(r.getAsDouble()));
@@ -40,6 +45,28 @@ final class Verdict {
         Optional<String> unserved = unserved(c);
         unserved.ifPresent(text -> out.append("; ").append(text));
         return out.append('.').toString();
+    }
+
+    /** The quarters in which there is least and most against the base, where they differ. */
+    private static String extremes(Comparison c) {
+        Series base = c.inBase(Resource.GPUS);
+        Series scenario = c.inScenario(Resource.GPUS);
+        int worst = 0;
+        int best = 0;
+        for (int i = 1; i < base.size(); i++) {
+            worst = change(base, scenario, i) < change(base, scenario, worst) ? i : worst;
+            best = change(base, scenario, i) > change(base, scenario, best) ? i : best;
+        }
+        return worst == best
+                ? ""
+                : ", from " + moreOrFewer(change(base, scenario, worst)) + " in "
+                        + base.start().plus(worst) + ", the lowest quarter, to "
+                        + moreOrFewer(change(base, scenario, best)) + " in "
+                        + base.start().plus(best) + ", the highest";
+    }
+
+    private static double change(Series base, Series scenario, int period) {
+        return base.get(period) == 0 ? 0 : scenario.get(period) / base.get(period) - 1;
     }
 
     /** Where much of a tier's need is unserved, what is, and the fleet that runs. */
@@ -113,8 +140,20 @@ final class Verdict {
                 + ". R: rebound, the answer to efficiency, above 1 is backfire; R all: the same of the scenario"
                 + " as a whole. Above from: the quarter from which GPUs stay above the base.");
         inferenceShare(c).ifPresent(table::note);
+        movedBase(c).ifPresent(table::note);
         table.note(sentence(c));
         return table.build();
+    }
+
+    /** That the base is not what its name says by itself, where the scenario changes the market under both. */
+    private static Optional<String> movedBase(Comparison c) {
+        Scenario own = c.staging().scenario();
+        int changes = own.sets().size() + own.scales().size();
+        return changes == 0
+                ? Optional.empty()
+                : Optional.of("What " + own.name() + " sets or scales of the market (" + changes
+                        + (changes == 1 ? " entry" : " entries") + ") holds in base and scenario alike: the base is "
+                        + c.base().scenario() + " on the changed market.");
     }
 
     private static String name(Comparison c, Resource place) {

@@ -87,7 +87,14 @@ public record YearFigure(String title, SeriesKey key, String unit, Kind kind) {
         return new YearFigure(title(projection.market(), key), key, ofYear, kind);
     }
 
-    private static Kind kind(String unit) {
+    /**
+     * How a year's figure of a series comes from its quarters.
+     *
+     * @param unit the unit of the series
+     * @return a sum for an annual rate, the end for GPUs and MW, and otherwise the mean
+     */
+    public static Kind kind(String unit) {
+        Objects.requireNonNull(unit, "unit");
         if (unit.endsWith(RATE)) {
             return Kind.SUM;
         }

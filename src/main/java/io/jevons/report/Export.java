@@ -96,8 +96,10 @@ public final class Export {
     }
 
     /**
-     * A projection in the long IAMC format: {@code model,scenario,region,variable,unit,time,value}, one row a number.
-     * Variables stand in a hierarchy, such as {@code GPU Demand|Flagship|Need}; time is the start of a quarter.
+     * A projection in the long IAMC format by calendar year: {@code model,scenario,region,variable,unit,year,value}, one row a
+     * number. Variables stand in a hierarchy with totals as parents, such as {@code GPU Need} above {@code GPU Need|Flagship},
+     * both in H100-equivalents. A rate is the year's mean, which is what flows in it, a stock that of its end; years that the
+     * projection has in part are left out. {@link #iamcUnits} has what pint has to know of the units.
      *
      * @param projection the projection
      * @param file the file
@@ -110,11 +112,11 @@ public final class Export {
         Objects.requireNonNull(projection, "projection");
         Objects.requireNonNull(file, "file");
         return RunManifest.withFile(
-                file, projection, "IAMC, long", out -> IamcCsv.write(projection, MODEL, false, out));
+                file, projection, "IAMC, long", out -> IamcCsv.write(projection, MODEL, false, true, out));
     }
 
     /**
-     * A projection in the wide IAMC format: {@code model,scenario,region,variable,unit} and a column a quarter.
+     * A projection in the wide IAMC format: {@code model,scenario,region,variable,unit} and a column a calendar year.
      *
      * @param projection the projection
      * @param file the file
@@ -125,7 +127,70 @@ public final class Export {
     public static Path iamcWide(Projection projection, Path file) {
         Objects.requireNonNull(projection, "projection");
         Objects.requireNonNull(file, "file");
-        return RunManifest.withFile(file, projection, "IAMC, wide", out -> IamcCsv.write(projection, MODEL, true, out));
+        return RunManifest.withFile(
+                file, projection, "IAMC, wide", out -> IamcCsv.write(projection, MODEL, true, true, out));
+    }
+
+    /**
+     * A projection in the long IAMC format by quarter: as {@link #iamc}, with a date and time, the start of the quarter, in
+     * place of the year.
+     *
+     * @param projection the projection
+     * @param file the file
+     * @return the file
+     * @throws io.jevons.base.InvalidInputException as for {@link #iamc}
+     * @throws java.io.UncheckedIOException if it cannot be written
+     */
+    public static Path iamcQuarterly(Projection projection, Path file) {
+        Objects.requireNonNull(projection, "projection");
+        Objects.requireNonNull(file, "file");
+        return RunManifest.withFile(
+                file, projection, "IAMC, long, quarterly", out -> IamcCsv.write(projection, MODEL, false, false, out));
+    }
+
+    /**
+     * The definitions of the units of IAMC files that pint lacks: {@code ureg.load_definitions(file)}.
+     *
+     * @param file the file
+     * @return the file
+     * @throws java.io.UncheckedIOException if it cannot be written
+     */
+    public static Path iamcUnits(Path file) {
+        Objects.requireNonNull(file, "file");
+        WholeFiles.write(file, out -> out.write(IamcCsv.UNITS));
+        return file;
+    }
+
+    /**
+     * A table as CSV, every digit; cells without a number are empty.
+     *
+     * @param table the table
+     * @param file the file
+     * @return the file
+     * @throws java.io.UncheckedIOException if it cannot be written
+     */
+    public static Path csv(Table table, Path file) {
+        Objects.requireNonNull(table, "table");
+        Objects.requireNonNull(file, "file");
+        WholeFiles.write(file, out -> out.write(table.toCsv()));
+        return file;
+    }
+
+    /**
+     * A table as CSV for Excel where the list separator is a semicolon and the decimal sign a comma, as in most of Europe; it
+     * begins with the mark by which Excel knows UTF-8. Where Excel has the comma and the point, it opens {@link #csv(Table,
+     * Path)} by a double click.
+     *
+     * @param table the table
+     * @param file the file
+     * @return the file
+     * @throws java.io.UncheckedIOException if it cannot be written
+     */
+    public static Path csvWithCommas(Table table, Path file) {
+        Objects.requireNonNull(table, "table");
+        Objects.requireNonNull(file, "file");
+        WholeFiles.write(file, out -> out.write("\uFEFF" + table.toCsvWithCommas()));
+        return file;
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Reads a scenario from a file's nodes. */
 final class ScenarioReader {
@@ -22,9 +23,66 @@ final class ScenarioReader {
     private ScenarioReader() {}
 
     static Scenario read(YamlNode root) {
-        root.allow(SECTIONS);
-        ScenarioDraft draft = draft(root.get("scenario"));
-        draft.title = root.find("title").map(YamlNode::text).orElse("");
+        return check(root, fault -> {
+                    throw fault;
+                })
+                .orElseThrow();
+    }
+
+    /** Reads what can be read, and tells of all faults; empty where there are any that leave no scenario. */
+    static Optional<Scenario> check(YamlNode root, Consumer<InvalidInputException> fault) {
+        int[] faults = {0};
+        Consumer<InvalidInputException> counted = e -> {
+            faults[0]++;
+            fault.accept(e);
+        };
+        for (Map.Entry<String, YamlNode> entry : root.entries().entrySet()) {
+            if (!SECTIONS.contains(entry.getKey())) {
+                counted.accept(root.unknownKey(entry.getKey(), SECTIONS));
+            }
+        }
+        ScenarioDraft draft;
+        try {
+            draft = draft(root.get("scenario"));
+        } catch (InvalidInputException e) {
+            counted.accept(e);
+            draft = new ScenarioDraft("unnamed");
+        }
+        read(root, draft, counted);
+        return faults[0] == 0 ? Optional.of(draft.build()) : Optional.empty();
+    }
+
+    private static void read(YamlNode root, ScenarioDraft draft, Consumer<InvalidInputException> fault) {
+        attempt(
+                fault,
+                () -> draft.title = root.find("title").map(YamlNode::text).orElse(""));
+        attempt(fault, () -> base(root, draft));
+        attempt(fault, () -> root.find("sources").ifPresent(n -> n.items().forEach(s -> draft.sources.add(s.text()))));
+        attempt(fault, () -> root.find("set").ifPresent(n -> changes(n, Change.Kind.SET, draft.sets, fault)));
+        attempt(fault, () -> root.find("scale").ifPresent(n -> changes(n, Change.Kind.SCALE, draft.scales, fault)));
+        attempt(fault, () -> root.find("channels").ifPresent(n -> channels(n, draft)));
+        attempt(
+                fault,
+                () -> root.find("shocks")
+                        .ifPresent(n -> n.items().forEach(item -> attempt(fault, () -> shock(item, draft)))));
+        attempt(
+                fault,
+                () -> root.find("uncertainty").ifPresent(n -> draft.uncertainty.addAll(UncertaintyReader.rules(n))));
+        attempt(
+                fault,
+                () -> root.find("correlations")
+                        .ifPresent(n -> draft.correlations.addAll(UncertaintyReader.correlations(n))));
+    }
+
+    private static void attempt(Consumer<InvalidInputException> fault, Runnable reading) {
+        try {
+            reading.run();
+        } catch (InvalidInputException e) {
+            fault.accept(e);
+        }
+    }
+
+    private static void base(YamlNode root, ScenarioDraft draft) {
         Optional<YamlNode> base = root.find("based-on");
         if (base.isPresent()) {
             if (draft.name.equals(Scenario.BASELINE)) {
@@ -33,29 +91,19 @@ final class ScenarioReader {
             draft.base = base.map(YamlNode::text);
             draft.basePlace = base.get().place();
         }
-        root.find("sources").ifPresent(n -> n.items().forEach(s -> draft.sources.add(s.text())));
-        root.find("set").ifPresent(n -> changes(n, Change.Kind.SET, draft.sets));
-        root.find("scale").ifPresent(n -> changes(n, Change.Kind.SCALE, draft.scales));
-        root.find("channels").ifPresent(n -> channels(n, draft));
-        root.find("shocks").ifPresent(n -> shocks(n, draft));
-        root.find("uncertainty").ifPresent(n -> draft.uncertainty.addAll(UncertaintyReader.rules(n)));
-        root.find("correlations").ifPresent(n -> draft.correlations.addAll(UncertaintyReader.correlations(n)));
-        return draft.build();
     }
 
-    /** Shocks with the names that they are given, or that of their kind and number. */
-    private static void shocks(YamlNode section, ScenarioDraft draft) {
-        for (YamlNode item : section.items()) {
-            Shock shock = ShockReader.read(item);
-            String name = shock.givenName().orElseGet(() -> ShockNames.byDefault(shock, draft.shocks));
-            if (draft.shocks.stream().anyMatch(n -> n.name().equals(name))) {
-                YamlNode kind = item.entries().values().iterator().next();
-                YamlNode place = kind.find(FactorShock.NAME).orElse(kind);
-                throw place.error(kind.path() + ".name = " + name + ": must be unique in the file" + "\nMaybe "
-                        + ShockNames.free(name, draft.shocks));
-            }
-            draft.shocks.add(new ShockNames.Named(name, shock));
+    /** A shock with the name that it is given, or that of its kind and number. */
+    private static void shock(YamlNode item, ScenarioDraft draft) {
+        Shock shock = ShockReader.read(item);
+        String name = shock.givenName().orElseGet(() -> ShockNames.byDefault(shock, draft.shocks));
+        if (draft.shocks.stream().anyMatch(n -> n.name().equals(name))) {
+            YamlNode kind = item.entries().values().iterator().next();
+            YamlNode place = kind.find(FactorShock.NAME).orElse(kind);
+            throw place.error(kind.path() + ".name = " + name + ": must be unique in the file" + "\nMaybe "
+                    + ShockNames.free(name, draft.shocks));
         }
+        draft.shocks.add(new ShockNames.Named(name, shock));
     }
 
     private static ScenarioDraft draft(YamlNode name) {
@@ -67,12 +115,13 @@ final class ScenarioReader {
         }
     }
 
-    private static void changes(YamlNode section, Change.Kind kind, List<Change> out) {
+    private static void changes(
+            YamlNode section, Change.Kind kind, List<Change> out, Consumer<InvalidInputException> fault) {
         for (Map.Entry<String, YamlNode> entry : section.entries().entrySet()) {
             YamlNode value = entry.getValue();
             String origin =
                     value.file() + ", line " + value.line() + ": " + (kind == Change.Kind.SET ? "set" : "scale");
-            out.add(new Change(entry.getKey(), kind, value.number(), origin));
+            attempt(fault, () -> out.add(new Change(entry.getKey(), kind, value.number(), origin)));
         }
     }
 

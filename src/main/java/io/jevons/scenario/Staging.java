@@ -26,8 +26,8 @@ import java.util.OptionalInt;
  * @param market the changed market
  * @param base the base: its shocks, every channel on
  * @param plan the scenario: the base's shocks and then its own, with its channels
- * @param firstPeriod the quarters from the market's start to the first in which one of its own shocks is in force; empty
- *     where none ever is
+ * @param firstPeriod the quarters from the market's start to the first in which the largest of its own shocks is in
+ *     force, by |ln factor|, |shift| or share, or the very first where that is no more than a quarter before; empty where none ever is
  * @param uncertainty the distributions that the market and the chain give, later ones last
  * @param correlations the rank correlations that they state
  */
@@ -46,8 +46,8 @@ public record Staging(
      * @param market the changed market
      * @param base the base: its shocks, every channel on
      * @param plan the scenario: the base's shocks and then its own, with its channels
-     * @param firstPeriod the quarters from the market's start to the first in which one of its own shocks is in force; empty
-     *     where none ever is
+     * @param firstPeriod the quarters from the market's start to the first in which the largest of its own shocks is in
+     *     force, by |ln factor|, |shift| or share, or the very first where that is no more than a quarter before; empty where none ever is
      * @param uncertainty the distributions that the market and the chain give, later ones last
      * @param correlations the rank correlations that they state
      */
@@ -215,15 +215,39 @@ public record Staging(
     }
 
     private static OptionalInt firstPeriod(List<ShockNames.Named> shocks, Market market, Drivers base, Drivers own) {
+        int earliest = Integer.MAX_VALUE;
         int first = Integer.MAX_VALUE;
+        double largest = -1;
         for (ShockNames.Named named : shocks) {
             OptionalInt period = named.shock().firstPeriod(market);
             int differs = period.isPresent() ? period.getAsInt() : own.firstDifference(base);
-            if (differs >= 0) {
-                first = Math.min(first, differs);
+            double size = size(named.shock());
+            earliest = differs >= 0 ? Math.min(earliest, differs) : earliest;
+            if (differs >= 0 && (size > largest || (size == largest && differs < first))) {
+                largest = size;
+                first = differs;
             }
         }
+        // A ramp acts from the quarter after its start, so that shocks a quarter apart may start together.
+        first = first - earliest > 1 ? first : earliest;
         return first > market.quarters() ? OptionalInt.empty() : OptionalInt.of(first);
+    }
+
+    /** How much a shock moves in full force: |ln factor|, |shift|, or a release's share; one in code more than any other. */
+    private static double size(Shock shock) {
+        double size = 0;
+        boolean known = false;
+        for (Parameter number : shock.numbers()) {
+            String key = number.path().substring(number.path().lastIndexOf('.') + 1);
+            double of = switch (key) {
+                case "factor" -> Math.abs(Math.log(number.value()));
+                case "shift", "share" -> Math.abs(number.value());
+                default -> -1;
+            };
+            known |= of >= 0;
+            size = Math.max(size, of);
+        }
+        return known ? size : Double.MAX_VALUE;
     }
 
     @Override

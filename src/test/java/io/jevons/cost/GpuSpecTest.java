@@ -95,4 +95,13 @@ class GpuSpecTest {
                     e.getMessage());
         }
     }
+
+    @Test
+    void isKnownOnceItIsRegistered() {
+        GpuSpec mine = GpuSpec.of("chip of my own", 48, 900, 200);
+        GpuSpec.register(mine);
+        assertEquals(mine, GpuSpec.named("chip of my own"));
+        GpuSpec bundled = GpuSpec.all().get(0);
+        assertThrows(InvalidInputException.class, () -> GpuSpec.register(bundled));
+    }
 }

@@ -80,14 +80,44 @@ final class ExportTest {
     }
 
     @Nested
+    class Tables {
+        private final Table table = Table.titled("t")
+                .text("name")
+                .number("value", "USD")
+                .row("a;b", 1234.5)
+                .row("-2.5", Double.NaN)
+                .build();
+
+        @Test
+        void aNumberThatIsNotThereIsAnEmptyCell() throws IOException {
+            assertEquals(
+                    "name,value [USD]\na;b,1234.5\n-2.5,\n",
+                    Files.readString(Export.csv(table, folder.resolve("t.csv"))));
+        }
+
+        @Test
+        void commasAreDecimalSignsOfNumbersAlone() throws IOException {
+            assertEquals(
+                    "\uFEFFname;value [USD]\n\"a;b\";1234,5\n-2.5;\n",
+                    Files.readString(Export.csvWithCommas(table, folder.resolve("t.csv"))));
+        }
+
+        @Test
+        void unitsForPintAreDefinitions() throws IOException {
+            String units = Files.readString(Export.iamcUnits(folder.resolve("units.txt")));
+            assertTrue(units.contains("\nUSD_2025 = [currency_2025]\n"), units);
+        }
+    }
+
+    @Nested
     class Iamc {
         @Test
         void longFormHasPyamsColumns() throws IOException {
-            List<NamedCsvRecord> records = records(Export.iamc(PROJECTION, folder.resolve("iamc.csv")));
+            List<NamedCsvRecord> records = records(Export.iamcQuarterly(PROJECTION, folder.resolve("iamc.csv")));
             assertEquals(
                     List.of("model", "scenario", "region", "variable", "unit", "time", "value"),
                     records.get(0).getHeader());
-            assertEquals(NUMBERS, records.size());
+            assertEquals(WITH_SUMS, records.size());
             Set<String> keys = new HashSet<>();
             for (NamedCsvRecord row : records) {
                 assertTrue(keys.add(row.getField("variable") + "@" + row.getField("time")), "duplicate rows");
@@ -101,28 +131,29 @@ final class ExportTest {
         @Test
         void variablesStandInAHierarchy() throws IOException {
             String tier = PROJECTION.market().tiers().get(0);
-            String name = "GPU Demand|" + tier.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + tier.substring(1)
-                    + "|Need";
-            NamedCsvRecord first = records(Export.iamc(PROJECTION, folder.resolve("iamc.csv"))).stream()
+            String name = "GPU Need|" + tier.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + tier.substring(1);
+            NamedCsvRecord first = records(Export.iamcQuarterly(PROJECTION, folder.resolve("iamc.csv"))).stream()
                     .filter(r -> r.getField("variable").equals(name))
                     .findFirst()
                     .orElseThrow();
             assertEquals("Jevons", first.getField("model"));
             assertEquals("World", first.getField("region"));
-            assertEquals("ref GPU", first.getField("unit"));
-            assertEquals(PROJECTION.series(tier, "need").get(0), Double.parseDouble(first.getField("value")));
+            assertEquals("H100e", first.getField("unit"));
+            assertEquals(
+                    PROJECTION.series(tier, "need").get(0)
+                            * PROJECTION.market().get("tiers." + tier + ".h100-equivalents"),
+                    Double.parseDouble(first.getField("value")));
         }
 
         @Test
         void wideFormHasTheSameNumbers() throws IOException {
             List<NamedCsvRecord> wide = records(Export.iamcWide(PROJECTION, folder.resolve("wide.csv")));
-            assertEquals(PROJECTION.keys().size(), wide.size());
-            assertEquals(5 + PROJECTION.periods(), wide.get(0).getHeader().size());
+            assertEquals(PROJECTION.keys().size() + PROJECTION.sums().size(), wide.size());
             Map<String, NamedCsvRecord> byVariable = new HashMap<>();
             wide.forEach(r -> byVariable.put(r.getField("variable"), r));
             for (NamedCsvRecord row : records(Export.iamc(PROJECTION, folder.resolve("long.csv")))) {
                 NamedCsvRecord same = byVariable.get(row.getField("variable"));
-                assertEquals(row.getField("value"), same.getField(row.getField("time")));
+                assertEquals(row.getField("value"), same.getField(row.getField("year")));
             }
         }
 

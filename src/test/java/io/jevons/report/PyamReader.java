@@ -21,7 +21,7 @@ import java.util.Set;
  * pyam's {@code utils.py}, version 2 and later: column names in lower case, six of them illegal, the index and the unit
  * required, either one column of time and one of values or one column a point in time, no empty cell of the index, values
  * that are numbers, no row twice. Beyond pyam: names that are written in lower case already, no column besides, no unit
- * left empty, finite values, one domain of time.
+ * left empty, finite values, one domain of time, of years or of dates.
  */
 final class PyamReader {
     private static final List<String> INDEX = List.of("model", "scenario", "region", "variable", "unit");
@@ -71,6 +71,8 @@ final class PyamReader {
             List<String> index = row.subList(0, INDEX.size());
             require(index.stream().noneMatch(MISSING::contains), "no empty cell: " + index);
             if (isLong) {
+                boolean year = header.get(5).equals("year");
+                require(year == row.get(5).matches("\\d{4}"), "time and value in one domain: " + row);
                 put(numbers, index, row.get(5), row.get(6));
             } else {
                 for (int i = INDEX.size(); i < row.size(); i++) {
@@ -90,14 +92,44 @@ final class PyamReader {
         require(header.size() > 5 && header.subList(0, 5).equals(INDEX), "the index first: " + header);
         List<String> rest = header.subList(5, header.size());
         if (rest.contains("value")) {
-            require(rest.equals(List.of("time", "value")), "time and value: " + rest);
+            require(
+                    rest.equals(List.of("time", "value")) || rest.equals(List.of("year", "value")),
+                    "time and value: " + rest);
             return true;
         }
         rest.forEach(PyamReader::time);
         return false;
     }
 
+    /**
+     * The largest relative difference of a variable and the sum of those one level below it, at any point in time, as
+     * {@code IamDataFrame.check_aggregate} compares them; all of one unit.
+     */
+    static double worstAggregate(Map<List<String>, Double> numbers, String parent) {
+        Map<List<String>, Double> sums = new LinkedHashMap<>();
+        numbers.forEach((key, value) -> {
+            String variable = key.get(3);
+            boolean below = variable.startsWith(parent + "|") && variable.indexOf('|', parent.length() + 1) < 0;
+            if (below) {
+                List<String> above = new ArrayList<>(key);
+                above.set(3, parent);
+                sums.merge(above, value, Double::sum);
+            }
+        });
+        require(!sums.isEmpty(), "something below " + parent);
+        double worst = 0;
+        for (Map.Entry<List<String>, Double> sum : sums.entrySet()) {
+            Double whole = numbers.get(sum.getKey());
+            require(whole != null, "the parent in the same unit: " + sum.getKey());
+            worst = Math.max(worst, Math.abs(sum.getValue() - whole) / Math.max(Math.abs(whole), 1e-300));
+        }
+        return worst;
+    }
+
     private static LocalDateTime time(String text) {
+        if (text.matches("\\d{4}")) {
+            return LocalDateTime.of(Integer.parseInt(text), 1, 1, 0, 0);
+        }
         try {
             return LocalDateTime.parse(text, TIME);
         } catch (DateTimeParseException e) {

@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.demand.Projection;
-import io.jevons.demand.SeriesKey;
 import io.jevons.market.Markets;
 import io.jevons.rebound.Comparison;
 import io.jevons.scenario.Scenarios;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,24 +73,52 @@ final class PyamReaderTest {
         Projection projection = Cases.small().scenario();
         Map<?, Double> asLong = PyamReader.read(Export.iamc(projection, folder.resolve("long.csv")));
         Map<?, Double> asWide = PyamReader.read(Export.iamcWide(projection, folder.resolve("wide.csv")));
-        assertEquals(projection.keys().size() * projection.periods(), asLong.size());
         assertEquals(asLong, asWide);
-        double sum = 0;
-        for (SeriesKey key : projection.keys()) {
-            for (double value : projection.series(key.entity(), key.variable()).toArray()) {
-                sum += value;
-            }
-        }
-        assertEquals(sum, asLong.values().stream().mapToDouble(v -> v).sum(), 1e-9 * Math.abs(sum));
+        Map<?, Double> quarterly = PyamReader.read(Export.iamcQuarterly(projection, folder.resolve("quarterly.csv")));
+        int lines = projection.keys().size() + projection.sums().size();
+        assertEquals(lines * projection.periods(), quarterly.size());
+        assertEquals(0, asLong.size() % lines);
     }
 
     @Test
-    void takesTheBundledMarket() throws IOException {
-        Projection projection = Comparison.of(Markets.named("world-2024Q4"), Scenarios.named("deepseek-r1"))
+    void totalsAreTheParentsOfTheirParts() throws IOException {
+        Projection projection = Comparison.of(Markets.named("world-latest"), Scenarios.named("deepseek-r1"))
                 .scenario();
-        assertEquals(
-                projection.keys().size() * projection.periods(),
-                PyamReader.read(Export.iamc(projection, folder.resolve("long.csv")))
-                        .size());
+        for (Path file : List.of(
+                Export.iamc(projection, folder.resolve("long.csv")),
+                Export.iamcQuarterly(projection, folder.resolve("quarterly.csv")))) {
+            Map<List<String>, Double> numbers = PyamReader.read(file);
+            for (String parent : List.of(
+                    "GPU Need",
+                    "GPU Fleet",
+                    "Sales",
+                    "Power",
+                    "Shipped Units",
+                    "Hours Inference",
+                    "Tokens",
+                    "Tokens Served")) {
+                assertEquals(0, PyamReader.worstAggregate(numbers, parent), 1e-9, parent);
+            }
+        }
+    }
+
+    @Test
+    void aYearIsTheMeanOfItsRatesAndTheEndOfItsStocks() throws IOException {
+        Projection projection = Comparison.of(Markets.named("world-latest"), Scenarios.named("deepseek-r1"))
+                .scenario();
+        Map<List<String>, Double> numbers = PyamReader.read(Export.iamc(projection, folder.resolve("long.csv")));
+        List<String> sales =
+                List.of("Jevons", "deepseek-r1", "World", "Sales|Flagship", "USD_2025/yr", "2027-01-01T00:00");
+        double mean = 0;
+        for (int quarter = 1; quarter <= 4; quarter++) {
+            mean += projection.value("flagship", "sales", "2027Q" + quarter) / 4;
+        }
+        assertEquals(mean, numbers.get(sales), 1e-12 * mean);
+        List<String> power = List.of("Jevons", "deepseek-r1", "World", "Power", "MW", "2027-01-01T00:00");
+        assertEquals(projection.value("total", "power", "2027Q4"), numbers.get(power));
+        assertTrue(numbers.keySet().stream().noneMatch(k -> k.get(5).startsWith("2024")), "2024 is there in part");
+        assertTrue(numbers.keySet().stream()
+                .map(k -> k.get(4))
+                .allMatch(u -> u.matches("[A-Za-z0-9_]+([*/]\\(?[A-Za-z0-9_]+(\\*h\\))?)*")));
     }
 }

@@ -1,0 +1,194 @@
+package io.jevons.market;
+
+import io.jevons.base.InvalidInputException;
+import io.jevons.base.Parameter;
+import io.jevons.base.YamlNode;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Fills in what a market file leaves to others: {@code based-on: world-latest} takes from that market all that the file does
+ * not say; {@code like: flagship} in a tier, cell or workload takes from that one; and a tier, cell or workload that is new
+ * against the base takes for the numbers that describe any of its kind the middle of the base's.
+ */
+final class BasedOn {
+    static final String KEY = "based-on";
+    static final String LIKE = "like";
+
+    /** The sections whose entries a file replaces as a whole. */
+    private static final Set<String> WHOLE = Set.of("uncertainty", "groups");
+
+    private static final List<String> OPEN = List.of("tiers", "cells", "training");
+
+    /** What is new in a new tier, cell or workload, so that no other stands for it. */
+    private static final Set<String> OWN = Set.of(
+            "price-usd", "power-w", "shipments-per-year", "capacity-per-year", "tokens-per-day", "gpu-hours-per-year");
+
+    private BasedOn() {}
+
+    /** The file with all that it takes from elsewhere. */
+    static YamlNode resolve(YamlNode root) {
+        Optional<Market> base = base(root);
+        YamlNode merged = base.map(b -> merge(root.without(KEY), b)).orElse(root);
+        for (String section : OPEN) {
+            if (merged.find(section).isPresent()) {
+                merged = merged.with(section, filled(section, merged.get(section), root, base));
+            }
+        }
+        return base.isPresent() ? utilised(merged) : merged;
+    }
+
+    /** The market that a file is based on. */
+    static Optional<Market> base(YamlNode root) {
+        return root.find(KEY).map(node -> {
+            try {
+                return Markets.named(node.text());
+            } catch (InvalidInputException e) {
+                throw node.error(KEY + ": " + e.getMessage());
+            }
+        });
+    }
+
+    private static YamlNode merge(YamlNode own, Market base) {
+        YamlNode below = YamlNode.parse(base.name(), base.toYaml());
+        YamlNode merged = own.over(below);
+        for (String section : WHOLE) {
+            if (own.find(section).isPresent() && below.find(section).isPresent()) {
+                YamlNode entries = below.get(section);
+                for (Map.Entry<String, YamlNode> entry :
+                        own.get(section).entries().entrySet()) {
+                    entries = entry.getValue().isNull()
+                            ? entries.without(entry.getKey())
+                            : entries.with(entry.getKey(), entry.getValue());
+                }
+                merged = merged.with(section, entries);
+            }
+        }
+        return merged;
+    }
+
+    private static YamlNode filled(String section, YamlNode entries, YamlNode root, Optional<Market> base) {
+        YamlNode filled = entries;
+        for (Map.Entry<String, YamlNode> entry : entries.entries().entrySet()) {
+            YamlNode node = entry.getValue();
+            if (node.kind() != YamlNode.Kind.MAPPING) {
+                continue;
+            }
+            Optional<YamlNode> like = node.find(LIKE);
+            if (like.isPresent()) {
+                filled = filled.with(entry.getKey(), like(node, like.get(), entries));
+            } else if (base.isPresent() && isNew(section, entry.getKey(), root, base.get())) {
+                filled = filled.with(entry.getKey(), middle(section, node, base.get()));
+            }
+        }
+        return filled;
+    }
+
+    private static YamlNode like(YamlNode node, YamlNode like, YamlNode entries) {
+        YamlNode other = entries.find(like.text())
+                .filter(o -> !o.path().equals(node.path()))
+                .orElseThrow(() -> like.error(like.path() + ": unknown name '" + like.text() + "'"
+                        + InvalidInputException.maybe(
+                                like.text(), entries.entries().keySet())));
+        return node.without(LIKE).over(other.without(LIKE));
+    }
+
+    private static boolean isNew(String section, String name, YamlNode root, Market base) {
+        List<String> known = switch (section) {
+            case "tiers" -> base.tiers();
+            case "cells" -> base.cells();
+            default -> base.trainingWorkloads();
+        };
+        return root.find(section).isPresent() && !known.contains(name);
+    }
+
+    /** The required numbers that a new entry leaves out, as the middle of those of the base's entries. */
+    private static YamlNode middle(String section, YamlNode node, Market base) {
+        MarketSchema schema = MarketSchema.root()
+                .child(section)
+                .orElseThrow()
+                .child(MarketSchema.ANY)
+                .orElseThrow();
+        return middle(section, "", node, schema, base);
+    }
+
+    private static YamlNode middle(String section, String stem, YamlNode node, MarketSchema schema, Market base) {
+        YamlNode filled = node;
+        for (Map.Entry<String, MarketSchema> child : schema.children().entrySet()) {
+            String key = child.getKey();
+            MarketSchema below = child.getValue();
+            if (key.equals(MarketSchema.ANY) || below.optional() || OWN.contains(key)) {
+                continue;
+            }
+            if (below.kind() == MarketSchema.Kind.GROUP && !below.open()) {
+                YamlNode group = filled.find(key)
+                        .orElse(filled.with(key, emptied(filled)).get(key));
+                filled = filled.with(key, middle(section, stem + key + ".", group, below, base));
+            } else if (below.kind() == MarketSchema.Kind.NUMBER
+                    && filled.find(key).isEmpty()) {
+                filled = filled.with(key, number(base, section, stem + key));
+            }
+        }
+        return filled;
+    }
+
+    /** A mapping at the same place with nothing in it. */
+    private static YamlNode emptied(YamlNode node) {
+        YamlNode empty = node;
+        for (String key : node.entries().keySet()) {
+            empty = empty.without(key);
+        }
+        return empty;
+    }
+
+    private static YamlNode number(Market base, String section, String key) {
+        double[] values = base.allParameters().stream()
+                .filter(p -> p.path().startsWith(section + ".") && p.path().endsWith("." + key))
+                .filter(p -> p.path().length() - key.length() - 1 == p.path().indexOf('.', section.length() + 1))
+                .mapToDouble(Parameter::value)
+                .toArray();
+        return written(middle(values), "the middle of the " + section + " of " + base.name());
+    }
+
+    private static double middle(double[] values) {
+        Arrays.sort(values);
+        return values[values.length / 2];
+    }
+
+    private static YamlNode written(double value, String source) {
+        return YamlNode.parse("defaults", "value: " + value + "\nkind: assumed\nsource: \"" + source + "\"\n");
+    }
+
+    /** A cell's utilisation of a tier that it may choose, where nothing gives it: the middle of its others. */
+    private static YamlNode utilised(YamlNode root) {
+        YamlNode cells = root.get("cells");
+        for (Map.Entry<String, YamlNode> cell : root.get("cells").entries().entrySet()) {
+            YamlNode node = cell.getValue();
+            Map<String, YamlNode> known = node.find("utilisation")
+                    .map(n -> new LinkedHashMap<>(n.entries()))
+                    .orElseGet(LinkedHashMap::new);
+            for (String taste : List.of("shares", "latent")) {
+                for (String tier :
+                        node.find(taste).map(n -> n.entries().keySet()).orElse(Set.of())) {
+                    if (!known.isEmpty() && !known.containsKey(tier)) {
+                        double[] values = known.values().stream()
+                                .mapToDouble(BasedOn::value)
+                                .toArray();
+                        YamlNode value = written(middle(values), "the middle of the cell's other tiers");
+                        node = node.with("utilisation", node.get("utilisation").with(tier, value));
+                    }
+                }
+            }
+            cells = cells.with(cell.getKey(), node);
+        }
+        return root.with("cells", cells);
+    }
+
+    private static double value(YamlNode node) {
+        return node.kind() == YamlNode.Kind.MAPPING ? node.get("value").number() : node.number();
+    }
+}

@@ -1,0 +1,93 @@
+package io.jevons.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jevons.Jevons;
+import io.jevons.base.Table;
+import io.jevons.market.Markets;
+import io.jevons.model.Keys;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** All that is wrong with a file, at once. */
+final class FileCheckTest {
+    @TempDir
+    private Path folder;
+
+    private Path file(String... lines) throws IOException {
+        return Files.writeString(folder.resolve("mine.yaml"), String.join("\n", lines) + "\n");
+    }
+
+    @Test
+    void tellsOfEveryFaultOfAScenario() throws IOException {
+        List<String> faults = FileCheck.of(file(
+                        "scenario: s",
+                        "sset: {a: 1}",
+                        "set: {cells.sme.elasticity: x}",
+                        "shocks:",
+                        "  - efficiency: {grade: frontier, factor: -2, from: 2025Q1}",
+                        "  - efficency: {grade: frontier, factor: 2, from: 2025Q1}",
+                        "  - capacity: {tier: flagship, factor: 0.5}"))
+                .faults();
+        assertEquals(5, faults.size(), faults.toString());
+        for (int i = 0; i < 5; i++) {
+            int line = List.of(2, 3, 5, 6, 7).get(i);
+            assertTrue(faults.get(i).startsWith("mine.yaml, line " + line + ": "), faults.get(i));
+        }
+    }
+
+    @Test
+    void tellsOfEveryFaultOfAMarket() throws IOException {
+        FileCheck check = Jevons.check(file(
+                "market: bad",
+                "based-on: world-latest",
+                "finance: {electricity-usd-per-kwh: -1, pues: 2}",
+                "tiers:",
+                "  asic: {gpu: chip, nest: other}",
+                "  flagship: {price-usd: abc}"));
+        assertEquals(4, check.faults().size(), check.toString());
+        assertTrue(check.toString().startsWith("mine.yaml, a market file: 4 faults\n- mine.yaml, line 3: "));
+    }
+
+    @Test
+    void aValidFileIsValid() throws IOException {
+        Path market = Files.writeString(
+                folder.resolve("m.yaml"), Markets.named("world-latest").toYaml());
+        assertTrue(FileCheck.of(market).isValid());
+        Path scenario = file("scenario: s", "shocks:", "  - capacity: {tier: flagshp, factor: 0.5, from: 2025Q1}");
+        assertEquals(
+                "mine.yaml is a valid scenario file", FileCheck.of(scenario).toString());
+        FileCheck there = Jevons.check(scenario, Markets.named("world-latest"));
+        assertTrue(there.faults().get(0).contains("unknown tier 'flagshp'"), there.toString());
+    }
+
+    @Test
+    void keysAreThoseOfTheTables() {
+        assertEquals(Keys.market().all().size(), Jevons.keys("market").rowCount());
+        Table capacity = Jevons.keys("capacity");
+        assertEquals("tier", capacity.get(1, "key"));
+        assertEquals(
+                Keys.market().all().stream()
+                        .filter(k -> k.path().startsWith("finance."))
+                        .count(),
+                Jevons.keys("finance").rowCount());
+    }
+
+    @Test
+    void seriesAreThoseThatARunHas() {
+        Table series = Jevons.series();
+        List<String> known = IntStream.range(0, series.rowCount())
+                .mapToObj(row -> (String) series.get(row, "variable"))
+                .toList();
+        var outcome = Jevons.compare(Markets.named("world-latest"), Scenarios.named("baseline"));
+        outcome.base()
+                .keys()
+                .forEach(k -> assertTrue(known.contains(k.variable().replaceFirst(":.*", "")), k.toString()));
+    }
+}
