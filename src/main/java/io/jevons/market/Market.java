@@ -33,6 +33,8 @@ public final class Market {
     private final List<VaryRule> uncertainty;
     private final List<RankCorrelation> correlations;
     private final MarketNames names;
+    private final List<TierGroup> groups;
+    private final List<TierGroup> sums;
 
     /** The name before the changes that it counts. */
     private final String stem;
@@ -48,7 +50,16 @@ public final class Market {
             Map<String, ServingRequest> served,
             List<VaryRule> uncertainty,
             List<RankCorrelation> correlations) {
-        this(name, 0, start, parameters, texts, places, served, uncertainty, correlations);
+        this(
+                name,
+                0,
+                start,
+                MarketTree.inFileOrder(parameters, served),
+                texts,
+                places,
+                served,
+                uncertainty,
+                correlations);
     }
 
     private Market(
@@ -72,6 +83,8 @@ public final class Market {
         this.uncertainty = uncertainty;
         this.correlations = correlations;
         this.names = MarketNames.of(parameters.keySet(), texts.keySet());
+        this.groups = TierGroups.of(names, texts);
+        this.sums = TierGroups.sums(names, groups, texts);
     }
 
     /**
@@ -119,7 +132,7 @@ public final class Market {
     public Market as(String newName) {
         Objects.requireNonNull(newName, "newName");
         return new Market(
-                Checks.name("market", newName), start, parameters, texts, places, served, uncertainty, correlations);
+                Checks.name("market", newName), 0, start, parameters, texts, places, served, uncertainty, correlations);
     }
 
     /**
@@ -183,6 +196,41 @@ public final class Market {
      */
     public List<String> trainingWorkloads() {
         return names.workloads();
+    }
+
+    /**
+     * The groups of tiers that the file names under {@code groups}, such as {@code nvidia-data-centre}. Where it does not
+     * name {@code nvidia}, and has a nest {@code cuda}, that nest is the group.
+     *
+     * @return the groups, in file order
+     */
+    public List<TierGroup> groups() {
+        return groups;
+    }
+
+    /**
+     * A group of tiers.
+     *
+     * @param group its name, such as {@link TierGroup#NVIDIA}
+     * @return the group, where the market has it
+     */
+    public Optional<TierGroup> findGroup(String group) {
+        Objects.requireNonNull(group, "group");
+        return groups.stream().filter(g -> g.name().equals(group)).findFirst();
+    }
+
+    /**
+     * What results sum over: {@code total}, then the groups, then the nests whose names nothing else has.
+     *
+     * @return the sums, each of at least one tier
+     */
+    public List<TierGroup> sums() {
+        return sums;
+    }
+
+    /** The groups that the file has. */
+    List<String> groupNames() {
+        return names.groups();
     }
 
     /**
@@ -340,6 +388,18 @@ public final class Market {
     }
 
     /**
+     * The market as YAML, complete: {@link #parse} and {@code Jevons.market(Path)} read the same market from it, with the same
+     * numbers to the last bit in the same order, units, ranges, kinds and sources, distributions and correlations, and so the
+     * same results and the same hash in manifests. Comments of the file that it was read from are not kept. Models and GPUs of
+     * {@code serve} entries stand in it by name.
+     *
+     * @return the text
+     */
+    public String toYaml() {
+        return MarketWriter.write(this, texts, served);
+    }
+
+    /**
      * Checks the market as a whole: bounds, sums, and that every name refers to something.
      *
      * @throws InvalidInputException if it is not valid
@@ -395,8 +455,10 @@ public final class Market {
     }
 
     Market withParameters(Map<String, Parameter> changed, Map<String, String> changedPlaces, int counted) {
+        Map<String, Parameter> ordered =
+                changed.size() == parameters.size() ? changed : MarketTree.inFileOrder(changed, served);
         return new Market(
-                stem, changes + counted, start, changed, texts, changedPlaces, served, uncertainty, correlations);
+                stem, changes + counted, start, ordered, texts, changedPlaces, served, uncertainty, correlations);
     }
 
     Map<String, String> placeMap() {

@@ -26,8 +26,13 @@ public final class ParameterReader {
         Objects.requireNonNull(node, "node");
         Objects.requireNonNull(bounds, "bounds");
         Objects.requireNonNull(unit, "unit");
+        return read(node, bounds, unit, false);
+    }
+
+    /** The same, where a number that was computed may be stated as such. */
+    static Parameter read(YamlNode node, Bounds bounds, String unit, boolean computed) {
         return node.kind() == YamlNode.Kind.MAPPING
-                ? detailed(node, bounds, unit)
+                ? detailed(node, bounds, unit, computed)
                 : Parameter.of(node.path(), value(node, bounds), unit);
     }
 
@@ -35,7 +40,7 @@ public final class ParameterReader {
         return node.number(bounds::allows, bounds.phrase());
     }
 
-    private static Parameter detailed(YamlNode node, Bounds bounds, String unit) {
+    private static Parameter detailed(YamlNode node, Bounds bounds, String unit, boolean computed) {
         node.allow(DETAIL);
         double low = Double.NaN;
         double high = Double.NaN;
@@ -54,13 +59,14 @@ public final class ParameterReader {
                 low,
                 high,
                 node.find("source").map(YamlNode::text).orElse(""),
-                node.find("kind").map(ParameterReader::kind).orElse(Parameter.Kind.ASSUMED));
+                node.find("kind").map(k -> kind(k, computed)).orElse(Parameter.Kind.ASSUMED));
     }
 
-    private static Parameter.Kind kind(YamlNode node) {
+    private static Parameter.Kind kind(YamlNode node, boolean computed) {
         String text = node.text();
         for (Parameter.Kind kind : Parameter.Kind.values()) {
-            if (kind != Parameter.Kind.COMPUTED && text.equals(kind.name().toLowerCase(Locale.ROOT))) {
+            if ((computed || kind != Parameter.Kind.COMPUTED)
+                    && text.equals(kind.name().toLowerCase(Locale.ROOT))) {
                 return kind;
             }
         }

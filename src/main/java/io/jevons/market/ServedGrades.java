@@ -14,7 +14,11 @@ import java.util.TreeSet;
 
 /** Reads {@code serve} entries of grades and turns them into hours, through the cost model. */
 final class ServedGrades {
-    private static final Set<String> KEYS = new TreeSet<>(Set.of("model", "gpu", "gpus", "precision", "workload"));
+    /** The key of hours that hold instead of those that the cost model gives. */
+    static final String HOURS = "hours";
+
+    private static final Set<String> KEYS =
+            new TreeSet<>(Set.of("model", "gpu", "gpus", "precision", "workload", HOURS));
 
     private ServedGrades() {}
 
@@ -35,21 +39,30 @@ final class ServedGrades {
             }
             String tier = path.substring(path.lastIndexOf('.') + 1);
             double reference = reference(entry, tier, parts.parameters());
-            double hours = entry.read(() -> served.referenceHours(servingModel, reference));
-            parts.parameters()
-                    .put(
-                            path,
-                            new Parameter(
-                                    path,
-                                    hours,
-                                    "GPU-h/Mtok",
-                                    Double.NaN,
-                                    Double.NaN,
-                                    "computed by the " + servingModel.name() + ": " + served,
-                                    Parameter.Kind.COMPUTED));
+            parts.parameters().put(path, hours(entry, path, served, servingModel, reference));
             parts.places().put(path, entry.place());
             parts.served().put(path, served);
         }
+    }
+
+    /** What the entry gives in numbers, such as hours that were measured; otherwise what the cost model gives. */
+    private static Parameter hours(
+            YamlNode entry, String path, Served served, ServingModel servingModel, double reference) {
+        Optional<YamlNode> given = entry.find(HOURS);
+        if (given.isPresent()) {
+            MarketSchema schema = MarketSchema.root().at(path).orElseThrow();
+            return ParameterReader.read(given.get(), schema.bound(), schema.unit(), true)
+                    .at(path);
+        }
+        double hours = entry.read(() -> served.referenceHours(servingModel, reference));
+        return new Parameter(
+                path,
+                hours,
+                "GPU-h/Mtok",
+                Double.NaN,
+                Double.NaN,
+                "computed by the " + servingModel.name() + ": " + served,
+                Parameter.Kind.COMPUTED);
     }
 
     private static double reference(YamlNode entry, String tier, Map<String, Parameter> parameters) {

@@ -6,6 +6,7 @@ import io.jevons.base.Table;
 import io.jevons.demand.Projection;
 import io.jevons.demand.SeriesKey;
 import io.jevons.internal.files.WholeFiles;
+import io.jevons.market.Market;
 import io.jevons.rebound.Comparison;
 import io.jevons.scenario.Scenario;
 import io.jevons.uncertainty.Manifest;
@@ -15,6 +16,7 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Results as files and texts for other programs. Files are written whole or not at all, number by number rather than
@@ -165,8 +167,26 @@ public final class Export {
         return file;
     }
 
+    /**
+     * A market as a file that {@code Jevons.market(Path)} reads: the same market to the last bit, as
+     * {@link Market#toYaml()} tells.
+     *
+     * @param market the market
+     * @param file the file
+     * @return the file
+     * @throws java.io.UncheckedIOException if it cannot be written
+     */
+    public static Path yaml(Market market, Path file) {
+        Objects.requireNonNull(market, "market");
+        Objects.requireNonNull(file, "file");
+        String text = market.toYaml();
+        WholeFiles.write(file, out -> out.write("# Jevons " + Manifest.libraryVersion() + "\n" + text));
+        return file;
+    }
+
     private static void writeJson(Projection projection, Writer out) throws IOException {
-        List<SeriesKey> keys = projection.keys();
+        List<SeriesKey> keys = Stream.concat(projection.keys().stream(), projection.sums().stream())
+                .toList();
         List<Series> all = keys.stream()
                 .map(k -> projection.series(k.entity(), k.variable()))
                 .toList();

@@ -1,23 +1,17 @@
 package io.jevons.scenario;
 
 import io.jevons.base.Table;
+import io.jevons.internal.YamlText;
 import io.jevons.market.Change;
+import io.jevons.market.UncertaintyWriter;
 import io.jevons.market.VaryRule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Writes a scenario as YAML. */
 final class ScenarioWriter {
-    private static final Pattern PLAIN =
-            Pattern.compile("[A-Za-z][A-Za-z0-9_./+-]*( [A-Za-z0-9_./+(][A-Za-z0-9_./+()-]*)*");
-
-    /** Beyond the control characters, what a reader may take for a line break or for a mark of byte order. */
-    private static final String LINE_BREAKS = "\u2028\u2029\uFEFF";
-
     private final StringBuilder out = new StringBuilder();
 
     private ScenarioWriter() {}
@@ -32,7 +26,8 @@ final class ScenarioWriter {
         if (!scenario.sources().isEmpty()) {
             writer.out.append("sources:\n");
             scenario.sources()
-                    .forEach(s -> writer.out.append("  - ").append(value(s)).append('\n'));
+                    .forEach(s ->
+                            writer.out.append("  - ").append(YamlText.value(s)).append('\n'));
         }
         writer.changes("set", scenario.sets());
         writer.changes("scale", scenario.scales());
@@ -49,7 +44,7 @@ final class ScenarioWriter {
                         named.shock().toYaml().entrySet().iterator().next();
                 Object keys = named(named, before, (Map<?, ?>) only.getValue());
                 writer.out.append("  - ").append(only.getKey()).append(": ");
-                writer.out.append(value(keys)).append('\n');
+                writer.out.append(YamlText.value(keys)).append('\n');
                 before.add(named);
             }
         }
@@ -92,7 +87,7 @@ final class ScenarioWriter {
     }
 
     private void line(String key, String text) {
-        out.append(key).append(": ").append(value(text)).append('\n');
+        out.append(key).append(": ").append(YamlText.value(text)).append('\n');
     }
 
     /** A later change of one pattern replaces the earlier one, since keys of a file are unique. */
@@ -103,9 +98,9 @@ final class ScenarioWriter {
         out.append(key).append(":\n");
         merged(changes)
                 .forEach(c -> out.append("  ")
-                        .append(value(c.pattern()))
+                        .append(YamlText.value(c.pattern()))
                         .append(": ")
-                        .append(value(c.value()))
+                        .append(YamlText.value(c.value()))
                         .append('\n'));
     }
 
@@ -129,71 +124,13 @@ final class ScenarioWriter {
         return List.copyOf(last.values());
     }
 
+    /** As with changes, a later rule for one pattern replaces the earlier one. */
     private void uncertainty(Scenario scenario) {
-        if (!scenario.uncertainty().isEmpty()) {
-            out.append("uncertainty:\n");
-            // As with changes, a later rule for one pattern replaces the earlier one.
-            Map<String, VaryRule> last = new LinkedHashMap<>();
-            for (VaryRule rule : scenario.uncertainty()) {
-                last.remove(rule.pattern());
-                last.put(rule.pattern(), rule);
-            }
-            for (VaryRule rule : last.values()) {
-                out.append("  ").append(value(rule.pattern())).append(": {");
-                out.append(rule.scale() ? "scale" : "set").append(": {").append(value(rule.distribution()));
-                out.append(": ").append(value(rule.arguments())).append('}');
-                out.append(rule.each() ? ", each: true" : "");
-                out.append(rule.reason().isEmpty() ? "" : ", reason: " + value(rule.reason()))
-                        .append("}\n");
-            }
+        Map<String, VaryRule> last = new LinkedHashMap<>();
+        for (VaryRule rule : scenario.uncertainty()) {
+            last.remove(rule.pattern());
+            last.put(rule.pattern(), rule);
         }
-        if (!scenario.correlations().isEmpty()) {
-            out.append("correlations:\n");
-            scenario.correlations()
-                    .forEach(c -> out.append("  - ")
-                            .append(value(List.of(c.first(), c.second(), c.rho())))
-                            .append('\n'));
-        }
-    }
-
-    private static String value(Object value) {
-        if (value instanceof Map<?, ?> map) {
-            List<String> entries = map.entrySet().stream()
-                    .map(e -> value(e.getKey().toString()) + ": " + value(e.getValue()))
-                    .toList();
-            return "{" + String.join(", ", entries) + "}";
-        }
-        if (value instanceof List<?> list) {
-            return "["
-                    + String.join(", ", list.stream().map(ScenarioWriter::value).toList()) + "]";
-        }
-        if (value instanceof Number) {
-            return value.toString().replace("Infinity", ".inf");
-        }
-        String text = value.toString();
-        boolean word = List.of("true", "false", "null", "on", "off").contains(text.toLowerCase(Locale.ROOT));
-        boolean plain = PLAIN.matcher(text).matches() || text.matches("\\d{4}Q[1-4]");
-        return plain && !word ? text : quoted(text);
-    }
-
-    /** A double-quoted scalar, in which every text can be written. */
-    private static String quoted(String text) {
-        StringBuilder quoted = new StringBuilder("\"");
-        text.codePoints().forEach(c -> {
-            switch (c) {
-                case '"' -> quoted.append("\\\"");
-                case '\\' -> quoted.append("\\\\");
-                case '\n' -> quoted.append("\\n");
-                case '\t' -> quoted.append("\\t");
-                default -> {
-                    if (c < 0x20 || (c >= 0x7f && c <= 0xa0) || LINE_BREAKS.indexOf(c) >= 0) {
-                        quoted.append(String.format(java.util.Locale.ROOT, "\\u%04x", c));
-                    } else {
-                        quoted.appendCodePoint(c);
-                    }
-                }
-            }
-        });
-        return quoted.append('"').toString();
+        out.append(UncertaintyWriter.write(last.values(), scenario.correlations()));
     }
 }
