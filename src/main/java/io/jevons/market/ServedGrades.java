@@ -47,7 +47,7 @@ final class ServedGrades {
 
     /** What the entry gives in numbers, such as hours that were measured; otherwise what the cost model gives. */
     private static Parameter hours(
-            YamlNode entry, String path, Served served, ServingModel servingModel, double reference) {
+            YamlNode entry, String path, ServingRequest served, ServingModel servingModel, double reference) {
         Optional<YamlNode> given = entry.find(HOURS);
         if (given.isPresent()) {
             MarketSchema schema = MarketSchema.root().at(path).orElseThrow();
