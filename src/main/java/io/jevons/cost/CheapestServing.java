@@ -301,8 +301,9 @@ public final class CheapestServing {
     }
 
     private List<Deployment> triedOn(GpuSpec gpu) {
-        Serving base =
-                Serving.of(given.model, gpu).workload(given.workload).limits(given.maxSecondsPerOutputToken, given.maxSecondsToFirstToken);
+        Serving base = Serving.of(given.model, gpu)
+                .workload(given.workload)
+                .limits(given.maxSecondsPerOutputToken, given.maxSecondsToFirstToken);
         boolean lacking = given.precision.isPresent() && !gpu.supports(given.precision.get());
         return Deployments.tried(base, OptionalInt.empty(), lacking ? Optional.empty() : given.precision);
     }

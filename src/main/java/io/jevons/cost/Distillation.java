@@ -27,7 +27,6 @@ public final class Distillation {
     private static final double PROMPT_TOKENS = 300;
     private static final Workload DEFAULT_WORKLOAD = Workload.of(1000, 1000);
 
-
     private final Given given;
 
     private Distillation(Given given) {
@@ -181,7 +180,8 @@ public final class Distillation {
         BenchmarkScores table = given.method == Method.OFF_POLICY ? BenchmarkScores.R1 : BenchmarkScores.QWEN3;
         boolean asPublished = given.samples == RetentionLaw.REFERENCE_SAMPLES;
         return (asPublished ? table.retained(given.teacher, given.student, benchmark) : Optional.<Quality>empty())
-                .orElseGet(() -> RetentionLaw.of(benchmark, given.method).predict(benchmark, given.student, given.samples));
+                .orElseGet(() ->
+                        RetentionLaw.of(benchmark, given.method).predict(benchmark, given.student, given.samples));
     }
 
     /**
@@ -193,7 +193,8 @@ public final class Distillation {
      */
     public DistillationCost oneOff() {
         Workload writing = Workload.of(PROMPT_TOKENS, given.tokensPerSample);
-        ServingAnswer answer = ServingModel.named(ServingModel.ROOFLINE).serve(ServingRequest.of(given.teacher, given.gpu, writing));
+        ServingAnswer answer =
+                ServingModel.named(ServingModel.ROOFLINE).serve(ServingRequest.of(given.teacher, given.gpu, writing));
         double written = given.samples / given.acceptance * writing.totalTokens();
         double operations = 6 * given.student.activeParameters() * given.samples * given.tokensPerSample * given.epochs;
         double rate = given.gpu.peakFlops(Precision.BF16) * given.studentUtilisation;
@@ -395,7 +396,8 @@ public final class Distillation {
 
     @Override
     public String toString() {
-        return given.teacher.name() + " to " + given.student.name() + ": " + quality() + "\none-off: " + oneOff() + "\n";
+        return given.teacher.name() + " to " + given.student.name() + ": " + quality() + "\none-off: " + oneOff()
+                + "\n";
     }
 
     /** What is set, or its default. */

@@ -73,8 +73,8 @@ public final class Pretraining {
         double peak = TrainingEfficiency.peakFlops(on, products);
         double share = given.utilisation.orElseGet(() -> TrainingEfficiency.ofRun(given.model, on, products));
         double flops = 6 * given.model.activeParameters() * given.tokens;
-        String description =
-                given.model.name() + " on " + Numbers.human(given.tokens) + " tokens in " + products + " on " + on.name();
+        String description = given.model.name() + " on " + Numbers.human(given.tokens) + " tokens in " + products
+                + " on " + on.name();
         return new TrainingCost(description, on, flops, flops / (peak * share) / 3600, share);
     }
 
@@ -84,7 +84,9 @@ public final class Pretraining {
 
     @Override
     public String toString() {
-        return given.gpu.isPresent() ? cost().toString() : given.model.name() + " on " + Numbers.human(given.tokens) + " tokens";
+        return given.gpu.isPresent()
+                ? cost().toString()
+                : given.model.name() + " on " + Numbers.human(given.tokens) + " tokens";
     }
 
     /** What is set, or its default. */

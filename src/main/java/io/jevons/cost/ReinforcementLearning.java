@@ -33,7 +33,6 @@ public final class ReinforcementLearning {
     /** Memory of a generating group over the weights that it holds. */
     private static final double ROOM = 1.4;
 
-
     private final Given given;
 
     private ReinforcementLearning(Given given) {
@@ -191,7 +190,16 @@ public final class ReinforcementLearning {
             judged = fleetSeconds(on, judge, fleet, 8 * judge.activeParameters() * tokens);
         }
         return new ReinforcementCost(
-                given.algorithm, given.policy, on, fleet, given.steps, rolloutSeconds(on, fleet), forward, judged, update, memory);
+                given.algorithm,
+                given.policy,
+                on,
+                fleet,
+                given.steps,
+                rolloutSeconds(on, fleet),
+                forward,
+                judged,
+                update,
+                memory);
     }
 
     /** Memory of all models in training, in bytes; activations and cache apart. */
@@ -209,7 +217,8 @@ public final class ReinforcementLearning {
 
     /** All samples at the mean length, in waves where memory holds no more; then the longest at the pace of few. */
     private double rolloutSeconds(GpuSpec on, int fleet) {
-        double longest = Math.max(given.rolloutTokens, given.longestRollout.orElse(DEFAULT_SPREAD * given.rolloutTokens));
+        double longest =
+                Math.max(given.rolloutTokens, given.longestRollout.orElse(DEFAULT_SPREAD * given.rolloutTokens));
         Serving generation = generation(on, fleet);
         int instances = Math.max(1, fleet / generation.gpus());
         int samples = given.promptsPerStep * given.group;

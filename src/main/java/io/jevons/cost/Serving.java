@@ -20,7 +20,6 @@ import java.util.function.Consumer;
 public final class Serving {
     private static final Workload DEFAULT_WORKLOAD = Workload.of(1000, 1000);
 
-
     private final Given given;
 
     private Serving(Given given) {
@@ -84,7 +83,8 @@ public final class Serving {
     public Serving gpus(int count) {
         Checks.atLeast("gpus", count, 1);
         if (count > 1 && given.gpu.link() == GpuSpec.Link.NONE) {
-            throw InvalidInputException.of("gpus", count, "1 for " + given.gpu.name() + ", which cannot be joined to others");
+            throw InvalidInputException.of(
+                    "gpus", count, "1 for " + given.gpu.name() + ", which cannot be joined to others");
         }
         return with(copy -> copy.gpus = count);
     }
@@ -99,8 +99,8 @@ public final class Serving {
     public Serving precision(Precision weights) {
         Objects.requireNonNull(weights, "weights");
         if (!given.gpu.supports(weights)) {
-            throw new InvalidInputException(
-                    "precision = " + weights + ": " + given.gpu.name() + " lacks it\nMaybe " + defaultPrecision(given.model, given.gpu));
+            throw new InvalidInputException("precision = " + weights + ": " + given.gpu.name() + " lacks it\nMaybe "
+                    + defaultPrecision(given.model, given.gpu));
         }
         return with(copy -> copy.precision = weights);
     }
@@ -155,7 +155,9 @@ public final class Serving {
         Checks.atLeast("pipelineParallel", stages, 1);
         if (stages > given.model.layers()) {
             throw InvalidInputException.of(
-                    "pipelineParallel", stages, "at most the " + given.model.layers() + " layers of " + given.model.name());
+                    "pipelineParallel",
+                    stages,
+                    "at most the " + given.model.layers() + " layers of " + given.model.name());
         }
         return with(copy -> copy.pipelineParallel = stages);
     }
@@ -446,8 +448,10 @@ public final class Serving {
     public String toString() {
         String pools = given.prefillGpus.isEmpty()
                 ? ""
-                : " (" + given.prefillGpus.getAsInt() + " for prompts, " + (given.gpus - given.prefillGpus.getAsInt()) + " decoding)";
-        return given.model.name() + " " + given.precision + " on " + given.gpus + " x " + given.gpu.name() + pools + ", " + given.workload
+                : " (" + given.prefillGpus.getAsInt() + " for prompts, " + (given.gpus - given.prefillGpus.getAsInt())
+                        + " decoding)";
+        return given.model.name() + " " + given.precision + " on " + given.gpus + " x " + given.gpu.name() + pools
+                + ", " + given.workload
                 + given.speculation.map(drafts -> ", " + drafts).orElse("");
     }
 
