@@ -9,6 +9,7 @@ import io.jevons.demand.RentalMarket;
 import io.jevons.demand.Strategies;
 import io.jevons.demand.TierChoice;
 import io.jevons.estimate.Conditioning;
+import io.jevons.explore.Explorer;
 import io.jevons.market.Market;
 import io.jevons.market.Markets;
 import io.jevons.rebound.Claim;
@@ -121,6 +122,19 @@ public final class Jevons {
      */
     public static Projection project(Market market, Scenario scenario) {
         return Comparison.project(market, scenario);
+    }
+
+    /**
+     * Opens a page on this machine on which one drags what is uncertain and sees what changes.
+     *
+     * @param market the market
+     * @param scenario the scenario that stands first; all others that fit the market are offered too
+     * @return the open page, which prints its address and can be closed
+     * @throws io.jevons.base.InvalidInputException if the scenario does not fit the market
+     * @throws java.io.UncheckedIOException if the machine lets no server listen
+     */
+    public static Explorer explore(Market market, Scenario scenario) {
+        return Explorer.open(market, scenario);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.jevons;
 
 import io.jevons.base.InvalidInputException;
+import io.jevons.explore.Explorer;
 import io.jevons.internal.files.FileNames;
 import io.jevons.market.Market;
 import io.jevons.rebound.Comparison;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 public final class Main {
     private static final int DRAWS = 2_000;
     private static final long SEED = 42;
+    private static final String EXPLORE = "explore";
     private static final String HEADLESS = "java.awt.headless";
 
     private Main() {}
@@ -23,15 +25,22 @@ public final class Main {
     /**
      * Runs the main job.
      *
-     * @param args a scenario by name or file, then a market by name or file; both may be left out
+     * @param args a scenario by name or file, then a market by name or file; both may be left out. Where {@code explore} stands
+     *     before them, the page that answers while one drags is opened instead, until it is interrupted
      */
     public static void main(String[] args) {
         drawWithoutDisplay();
+        boolean explore = args.length > 0 && args[0].equals(EXPLORE);
+        int first = explore ? 1 : 0;
         try {
-            String scenario = args.length > 0 ? args[0] : "deepseek-r1";
-            String market = args.length > 1 ? args[1] : "world-latest";
+            String scenario = args.length > first ? args[first] : "deepseek-r1";
+            String market = args.length > first + 1 ? args[first + 1] : "world-latest";
             Market on = isFile(market) ? Jevons.market(Path.of(market)) : Jevons.market(market);
             Scenario story = isFile(scenario) ? Jevons.scenario(Path.of(scenario)) : Jevons.scenario(scenario);
+            if (explore) {
+                explore(on, story);
+                return;
+            }
             Path folder = Path.of("target", FileNames.of(story.name()));
             Report.requireWritable(folder);
             Comparison outcome = Jevons.compare(on, story);
@@ -47,6 +56,14 @@ public final class Main {
         } catch (InvalidInputException | UncheckedIOException e) {
             System.err.println(e.getMessage());
             System.exit(1);
+        }
+    }
+
+    private static void explore(Market market, Scenario scenario) {
+        try (Explorer explorer = Explorer.open(market, scenario)) {
+            System.out.println(explorer);
+            System.out.println("Ctrl-C ends it; so does an hour without a request.");
+            explorer.await();
         }
     }
 

@@ -14,6 +14,7 @@ import io.jevons.uncertainty.*;
 import io.jevons.uncertainty.quantiles.*;
 import io.jevons.estimate.*;
 import io.jevons.estimate.forecast.*;
+import io.jevons.explore.*;
 import io.jevons.report.*;
 import java.nio.file.Path;
 import java.util.*;

@@ -36,6 +36,7 @@ final class ArchitectureTest {
             "rebound",
             "uncertainty",
             "estimate",
+            "explore",
             "report");
 
     /** The rooms whose types are public for their neighbours alone, and no API; {@code src/docs/versions.md} names them. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -22,7 +23,7 @@ import java.util.function.Consumer;
  *     .toSvg();
  * }</pre>
  */
-public final class Chart {
+public final class Chart implements Shown {
     /** What kind of chart. */
     public enum Kind {
         /** Lines; a trace whose points have a low and a high end is shaded between them. */
@@ -403,6 +404,7 @@ public final class Chart {
      *
      * @return a {@code <figure>} with the drawing
      */
+    @Override
     public String toHtml() {
         return "<figure>\n" + toSvg() + "</figure>\n";
     }
@@ -443,6 +445,11 @@ public final class Chart {
      */
     public String toVegaLite() {
         return ChartVegaLite.of(this);
+    }
+
+    @Override
+    public Optional<Chart> picture() {
+        return Optional.of(this);
     }
 
     @Override

@@ -13,7 +13,8 @@ import java.util.Objects;
  * @param source where the value came from; empty where the file does not say
  * @param kind how far the value is known
  */
-public record Parameter(String path, double value, String unit, double low, double high, String source, Kind kind) {
+public record Parameter(String path, double value, String unit, double low, double high, String source, Kind kind)
+        implements Shown {
     /**
      * Made of its parts, none of which may be null.
      *

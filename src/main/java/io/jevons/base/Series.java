@@ -2,11 +2,18 @@ package io.jevons.base;
 
 import io.jevons.internal.Glyphs;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One number a quarter, with a name and a unit. Immutable.
+ *
+ * <pre>{@code
+ * var need = Series.of("need", "GPU", Quarter.parse("2026Q1"), 100, 110, 125);
+ * need.at(Quarter.parse("2026Q2"));             // 110
+ * need.chart();
+ * }</pre>
  */
-public final class Series {
+public final class Series implements Shown {
     private final String name;
     private final String unit;
     private final Quarter start;
@@ -185,6 +192,16 @@ public final class Series {
         return Chart.of(Chart.Kind.LINE, finding)
                 .subtitle(unit.equals("1") ? "" : unit)
                 .trace("", Chart.Role.MAIN, this);
+    }
+
+    @Override
+    public String toHtml() {
+        return toTable().toHtml();
+    }
+
+    @Override
+    public Optional<Chart> picture() {
+        return Optional.of(chart());
     }
 
     @Override

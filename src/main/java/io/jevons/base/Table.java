@@ -12,8 +12,14 @@ import java.util.function.Supplier;
 /**
  * A table of results. It prints itself aligned and at most 100 columns wide, with few digits; {@link #toCsv()},
  * {@link #toJson()} and {@link #get(int, int)} have every digit. Immutable.
+ *
+ * <pre>{@code
+ * var table = Table.titled("GPUs").text("tier").number("need", "GPU").row("flagship", 1.2e6).build();
+ * table.show(0, 1);                             // 1.20 M
+ * table.toCsv();                                // every digit
+ * }</pre>
  */
-public final class Table {
+public final class Table implements Shown {
     /** The widest that a printed table gets, in characters. */
     public static final int WIDTH = 100;
 
@@ -270,6 +276,7 @@ public final class Table {
      *
      * @return a {@code <table>} with caption and headings
      */
+    @Override
     public String toHtml() {
         StringBuilder out = new StringBuilder("<table>\n");
         if (!title.isEmpty()) {

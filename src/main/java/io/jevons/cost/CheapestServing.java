@@ -3,6 +3,7 @@ package io.jevons.cost;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
+import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,8 +23,7 @@ import java.util.function.Consumer;
  * <p>Prices are those of the bundled table, list prices of rented cloud GPUs as far as it has them, unless set by
  * {@link #price(GpuSpec, double)}. A GPU without a price is listed and not ranked.
  */
-public final class CheapestServing {
-
+public final class CheapestServing implements Shown {
     private final Given given;
 
     private CheapestServing(Given given) {
@@ -310,6 +310,11 @@ public final class CheapestServing {
 
     private CheapestServing with(Consumer<Given> change) {
         return new CheapestServing(given.with(change));
+    }
+
+    @Override
+    public String toHtml() {
+        return table().toHtml();
     }
 
     @Override

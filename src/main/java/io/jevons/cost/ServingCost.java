@@ -3,6 +3,7 @@ package io.jevons.cost;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
+import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import java.util.Locale;
 
@@ -11,7 +12,7 @@ import java.util.Locale;
  *
  * <p>A batch of {@code B} requests takes {@code T = B · t_prefill + O · t_step}; the group is counted for all of it.
  */
-public final class ServingCost {
+public final class ServingCost implements Shown {
     /** Share of board power that a GPU draws while serving, when the caller gives none; assumed, 0.5 to 0.9. */
     static final double LOAD = 0.75;
 

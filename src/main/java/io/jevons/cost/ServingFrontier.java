@@ -4,6 +4,7 @@ import io.jevons.base.Chart;
 import io.jevons.base.ChartPoint;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
+import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -20,7 +22,7 @@ import java.util.function.UnaryOperator;
  * <p>By default the flagships of today with a fabric that hold the model; the workload's own precision, that in which the
  * weights are published.
  */
-public final class ServingFrontier {
+public final class ServingFrontier implements Shown {
     private static final List<String> USUAL = List.of("H100", "H200", "B200", "GB200", "MI300X", "MI355X");
 
     private final ModelSpec model;
@@ -187,6 +189,16 @@ public final class ServingFrontier {
             chart = chart.trace(curve.getKey().name(), Chart.Role.OTHER, points);
         }
         return chart;
+    }
+
+    @Override
+    public String toHtml() {
+        return table().toHtml();
+    }
+
+    @Override
+    public Optional<Chart> picture() {
+        return Optional.of(chart());
     }
 
     @Override

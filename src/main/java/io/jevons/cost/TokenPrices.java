@@ -3,6 +3,7 @@ package io.jevons.cost;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
+import io.jevons.base.Shown;
 
 /**
  * What a million tokens cost by kind, and what a session of an agent costs by them.
@@ -11,7 +12,7 @@ import io.jevons.base.Numbers;
  * @param cachedInput USD a million input tokens whose keys and values are found in the cache
  * @param output USD a million output tokens
  */
-public record TokenPrices(double input, double cachedInput, double output) {
+public record TokenPrices(double input, double cachedInput, double output) implements Shown {
     /** Caches of prompts lie in the host's memory, from which each GPU reads over PCI Express 5 at half of its 64 GB/s. */
     private static final double HOST_BYTES_PER_SECOND = 32e9;
 

@@ -3,6 +3,7 @@ package io.jevons.cost;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
+import io.jevons.base.Shown;
 
 /**
  * What a training run costs.
@@ -13,7 +14,8 @@ import io.jevons.base.Numbers;
  * @param gpuHours GPU-hours, restarts included
  * @param utilisation share of the GPU's peak that these operations make of those hours (MFU)
  */
-public record TrainingCost(String description, GpuSpec gpu, double flops, double gpuHours, double utilisation) {
+public record TrainingCost(String description, GpuSpec gpu, double flops, double gpuHours, double utilisation)
+        implements Shown {
 
     /**
      * The rent of the run.

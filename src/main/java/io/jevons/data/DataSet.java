@@ -1,6 +1,7 @@
 package io.jevons.data;
 
 import io.jevons.base.InvalidInputException;
+import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -21,7 +22,8 @@ import java.util.function.Predicate;
  *
  * @param <R> the type of the rows
  */
-public sealed class DataSet<R extends Fact> permits NvidiaRevenue, HyperscalerCapex, ChipStocks, GpuRental {
+public sealed class DataSet<R extends Fact> implements Shown
+        permits NvidiaRevenue, HyperscalerCapex, ChipStocks, GpuRental {
     private final Layout<R> layout;
     private final List<R> rows;
 
@@ -159,6 +161,11 @@ public sealed class DataSet<R extends Fact> permits NvidiaRevenue, HyperscalerCa
      */
     public String toCsv() {
         return toTable().toCsv();
+    }
+
+    @Override
+    public String toHtml() {
+        return toTable().toHtml();
     }
 
     @Override

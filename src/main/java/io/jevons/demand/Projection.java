@@ -4,6 +4,7 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
+import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.demand.explain.Explanation;
 import io.jevons.demand.explain.Explanations;
@@ -25,8 +26,14 @@ import java.util.stream.Stream;
 /**
  * A market run forward under one scenario: every series by tier, cell, training workload and in total, quarter by
  * quarter. Immutable.
+ *
+ * <pre>{@code
+ * var projection = Jevons.project(market, scenario);
+ * projection.series("flagship", "need").at(Quarter.parse("2027Q1"));
+ * projection.explain("flagship", "need", "2027Q1");            // the equation, its values, and where they come from
+ * }</pre>
  */
-public final class Projection {
+public final class Projection implements Shown {
     private final Market market;
     private final String scenario;
     private final Plan plan;
@@ -321,6 +328,11 @@ public final class Projection {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public String toHtml() {
+        return toTable().toHtml();
     }
 
     @Override

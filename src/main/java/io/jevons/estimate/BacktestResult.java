@@ -1,6 +1,7 @@
 package io.jevons.estimate;
 
 import io.jevons.base.InvalidInputException;
+import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.estimate.forecast.ForecastScores;
 import io.jevons.estimate.forecast.ScoredForecast;
@@ -11,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Forecasts made on a day beside what came of them, by target. Immutable. */
-public final class BacktestResult {
+public final class BacktestResult implements Shown {
     private final LocalDate day;
     private final Map<String, ForecastScores> scores;
     private final List<String> remarks;

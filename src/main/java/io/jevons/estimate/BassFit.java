@@ -2,13 +2,14 @@ package io.jevons.estimate;
 
 import io.jevons.base.Checks;
 import io.jevons.base.Numbers;
+import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.estimate.numeric.Factorization;
 import io.jevons.estimate.numeric.Observations;
 import java.util.List;
 
 /** A fitted diffusion curve: market size, innovation, imitation. Immutable. */
-public final class BassFit {
+public final class BassFit implements Shown {
     private static final int LAST = 1_000_000;
 
     private final double[] sales;
@@ -136,6 +137,11 @@ public final class BassFit {
                         + " df, sales peak in period "
                         + Numbers.human(peak()))
                 .build();
+    }
+
+    @Override
+    public String toHtml() {
+        return toTable().toHtml();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
+import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.market.Market;
 import io.jevons.scenario.Scenario;
@@ -25,7 +26,7 @@ import java.util.Optional;
  * Calibration.of(market).free("training.*.growth.start").target("flagship", "sales", series).until("2025Q4").fit()
  * }</pre>
  */
-public final class Calibration {
+public final class Calibration implements Shown {
     private static final double TOLERANCE = 0.1;
     private static final int STARTS = 4;
     /** The 95 % quantile of the standard normal distribution: half the width of a 90 % interval. */

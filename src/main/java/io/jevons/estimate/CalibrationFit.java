@@ -1,5 +1,6 @@
 package io.jevons.estimate;
 
+import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.demand.Projection;
 import io.jevons.market.Market;
@@ -8,7 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A market fitted to a history: how well it meets each figure, and which parameters the figures pin down. Immutable. */
-public final class CalibrationFit {
+public final class CalibrationFit implements Shown {
     private final Market market;
     private final List<Unknown> unknowns;
     private final List<CalibrationProblem.Figure> figures;

@@ -2,6 +2,7 @@ package io.jevons.estimate;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
+import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.data.Status;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ import java.util.Objects;
  * nothing recalled stands in it. Estimates of a past quarter that were written down later say so in their mapping; {@link #asOf}
  * goes by the day from which a figure for the quarter could be known.
  */
-public final class Evidence {
+public final class Evidence implements Shown {
     private final List<Observation> observations;
 
     private Evidence(List<Observation> observations) {
@@ -254,6 +255,11 @@ public final class Evidence {
     @Override
     public int hashCode() {
         return observations.hashCode();
+    }
+
+    @Override
+    public String toHtml() {
+        return table().toHtml();
     }
 
     @Override

@@ -13,6 +13,8 @@ import io.jevons.internal.Resources;
 import io.jevons.internal.files.WholeFiles;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -44,10 +46,18 @@ final class EvidenceFile {
     private static final List<String> OPTIONAL = List.of("measure", "status", "mapping");
     private static final Evidence BUNDLED = parse("evidence.csv", Resources.text(EvidenceFile.class, "evidence.csv"));
 
+    private static final Evidence HISTORY =
+            parse("nowcast-history.csv", Resources.text(EvidenceFile.class, "nowcast-history.csv"));
+
     private EvidenceFile() {}
 
     static Evidence bundled() {
         return BUNDLED;
+    }
+
+    /** Figures of its series from before it begins. */
+    static Evidence history() {
+        return HISTORY;
     }
 
     static Evidence read(Path file) {
@@ -150,6 +160,17 @@ final class EvidenceFile {
 
     static void write(Evidence evidence, Path file) {
         WholeFiles.write(file, out -> write(evidence, out));
+    }
+
+    /** What {@link #write} writes. */
+    static String text(Evidence evidence) {
+        StringWriter out = new StringWriter();
+        try {
+            write(evidence, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString();
     }
 
     private static void write(Evidence evidence, Writer out) throws IOException {

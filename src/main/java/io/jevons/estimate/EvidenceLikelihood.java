@@ -9,12 +9,15 @@ import io.jevons.uncertainty.Distribution;
 import io.jevons.uncertainty.Ensemble;
 import io.jevons.uncertainty.Inputs;
 import io.jevons.uncertainty.Metric;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * How likely the evidence is at values of the model's inputs and of the discrepancy of each series. A residual is the logarithm of
@@ -37,31 +40,64 @@ final class EvidenceLikelihood implements BatchModel {
     private final BatchModel engine;
     private final int inputs;
     private final List<ObservedQuantity> quantities = new ArrayList<>();
-    private final Map<String, Integer> places = new LinkedHashMap<>();
+    private final List<int[]> terms = new ArrayList<>();
+    private final int outputs;
+
+    /** The parts of the evidence, each known on one day; none where it comes in at once. */
+    private final List<LocalDate> days;
+
+    /** By observation, the place of its part. */
+    private final int[] parts;
 
     EvidenceLikelihood(Ensemble ensemble, Market market, Evidence evidence) {
+        this(ensemble, market, evidence, false);
+    }
+
+    /** In one part, or in a part a day on which something that counts became known. */
+    EvidenceLikelihood(Ensemble ensemble, Market market, Evidence evidence, boolean dayByDay) {
         observations = evidence.observations().stream()
                 .sorted(Comparator.comparing(Observation::quarter))
                 .toList();
         series = observations.stream().map(Observation::series).distinct().toList();
         before = new int[observations.size()];
-        List<Metric> metrics = new ArrayList<>();
+        Map<Metric, Integer> places = new LinkedHashMap<>();
         for (int k = 0; k < before.length; k++) {
             Observation each = observations.get(k);
             before[k] = last(k);
             ObservedQuantity quantity = ObservedQuantity.of(each, market);
             quantities.add(quantity);
-            for (List<ObservedQuantity.Term> terms : List.of(quantity.above(), quantity.below())) {
-                for (ObservedQuantity.Term term : terms) {
-                    if (places.putIfAbsent(key(term, each.quarter()), metrics.size()) == null) {
-                        metrics.add(Metric.value(
-                                term.entity(), term.variable(), each.quarter().toString()));
-                    }
-                }
-            }
+            terms.add(Stream.concat(quantity.above().stream(), quantity.below().stream())
+                    .map(term -> Metric.value(
+                            term.entity(), term.variable(), each.quarter().toString()))
+                    .mapToInt(metric -> number(places, metric))
+                    .toArray());
         }
+        days = dayByDay
+                ? IntStream.range(0, before.length)
+                        .filter(this::counts)
+                        .mapToObj(this::knownOn)
+                        .distinct()
+                        .sorted()
+                        .toList()
+                : List.of();
+        parts = IntStream.range(0, before.length)
+                .map(k -> Math.max(0, days.indexOf(knownOn(k))))
+                .toArray();
+        outputs = places.size();
         inputs = ensemble.inputs().size();
-        engine = ensemble.model(metrics.toArray(Metric[]::new));
+        engine = ensemble.model(places.keySet().toArray(Metric[]::new));
+    }
+
+    /** The day on which an observation can be compared with the model: a growth with the later of its two figures. */
+    LocalDate knownOn(int k) {
+        LocalDate own = observations.get(k).knownOn();
+        LocalDate other = before[k] < 0 ? own : observations.get(before[k]).knownOn();
+        return own.isAfter(other) ? own : other;
+    }
+
+    private static int number(Map<Metric, Integer> numbers, Metric metric) {
+        numbers.putIfAbsent(metric, numbers.size());
+        return numbers.get(metric);
     }
 
     private int last(int k) {
@@ -75,10 +111,6 @@ final class EvidenceLikelihood implements BatchModel {
             }
         }
         return -1;
-    }
-
-    private static String key(ObservedQuantity.Term term, Quarter quarter) {
-        return term.entity() + " " + term.variable() + " " + quarter;
     }
 
     /** Refuses what the model does not have, by the projection of its central case. */
@@ -158,14 +190,14 @@ final class EvidenceLikelihood implements BatchModel {
         for (int i = 0; i < given.length; i++) {
             given[i] = Arrays.copyOf(points[i], inputs);
         }
-        double[][] outputs = new double[places.size()][points.length];
-        engine.evaluate(given, outputs);
+        double[][] values = new double[outputs][points.length];
+        engine.evaluate(given, values);
         double[][] predictions = new double[quantities.size()][points.length];
         for (int k = 0; k < predictions.length; k++) {
-            Quarter quarter = observations.get(k).quarter();
+            int[] numbers = terms.get(k);
             for (int i = 0; i < points.length; i++) {
                 int point = i;
-                predictions[k][i] = quantities.get(k).of(term -> outputs[places.get(key(term, quarter))][point]);
+                predictions[k][i] = quantities.get(k).at(term -> values[numbers[term]][point]);
             }
         }
         return predictions;
@@ -193,7 +225,11 @@ final class EvidenceLikelihood implements BatchModel {
     }
 
     double discrepancy(int k, double[] values) {
-        return values[inputs + series.indexOf(observations.get(k).series())];
+        return discrepancy(observations.get(k).series(), values);
+    }
+
+    double discrepancy(String name, double[] values) {
+        return values[inputs + series.indexOf(name)];
     }
 
     private double term(int k, double[][] predictions, int point, double[] values) {
@@ -213,10 +249,24 @@ final class EvidenceLikelihood implements BatchModel {
     }
 
     @Override
+    public List<String> outputs() {
+        return days.isEmpty()
+                ? BatchModel.super.outputs()
+                : days.stream().map(LocalDate::toString).toList();
+    }
+
+    @Override
     public void evaluate(double[][] points, double[][] outputs) {
         double[][] predictions = predictions(points);
+        for (double[] output : outputs) {
+            Arrays.fill(output, 0);
+        }
         for (int i = 0; i < points.length; i++) {
-            outputs[0][i] = ofSeries("", predictions, i, points[i]);
+            for (int k = 0; k < before.length; k++) {
+                if (counts(k)) {
+                    outputs[parts[k]][i] += term(k, predictions, i, points[i]);
+                }
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package io.jevons.estimate;
 
 import io.jevons.base.Numbers;
 import io.jevons.base.Series;
+import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.data.Adoption;
 import io.jevons.data.ChipStocks;
@@ -19,7 +20,7 @@ import java.util.function.Predicate;
  * January 2025. A claim compares a world with R1 with one without it; history shows the one with it alone. So the data can
  * speak for or against a claim, and in no case prove it. Immutable.
  */
-public final class HistoryCheck {
+public final class HistoryCheck implements Shown {
     /** What the data say. */
     public enum Finding {
         /** They moved as the claim has it. */
@@ -297,6 +298,11 @@ public final class HistoryCheck {
         table.note(
                 "History shows the world with R1 alone. One firm and one year can neither prove nor refute the paradox.");
         return table.build();
+    }
+
+    @Override
+    public String toHtml() {
+        return toTable().toHtml();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.jevons.estimate;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
+import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import java.util.Arrays;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.apache.commons.math3.linear.NonPositiveDefiniteMatrixException;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /** A fitted conditional or nested logit. Immutable. */
-public final class NestedLogitFit {
+public final class NestedLogitFit implements Shown {
     private final String method;
     private final Choices choices;
     private final List<String> names;
@@ -141,6 +142,11 @@ public final class NestedLogitFit {
                         + ", with equal chances " + Numbers.human(nullLogLikelihood()) + ", McFadden R² = "
                         + Numbers.human(rSquared()))
                 .build();
+    }
+
+    @Override
+    public String toHtml() {
+        return toTable().toHtml();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.jevons.estimate;
 
 import io.jevons.base.Numbers;
+import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import java.util.List;
 
@@ -11,7 +12,7 @@ import java.util.List;
  * g' V g with the gradient g = (1 / (1 − λ), b / (1 − λ)²). Where λ is near 1 the ratio is badly determined and the interval
  * understates this.
  */
-public final class PartialAdjustmentFit {
+public final class PartialAdjustmentFit implements Shown {
     static final String PRICE = "ln price";
     static final String LAG = "ln quantity, a period back";
 
@@ -92,6 +93,11 @@ public final class PartialAdjustmentFit {
         return table.note("half-life of adjustment: " + Numbers.human(halfLife())
                         + " periods; the long-run interval is by the delta method")
                 .build();
+    }
+
+    @Override
+    public String toHtml() {
+        return toTable().toHtml();
     }
 
     @Override

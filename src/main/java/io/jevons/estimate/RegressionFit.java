@@ -3,6 +3,7 @@ package io.jevons.estimate;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
+import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.estimate.numeric.DoubleDouble;
 import io.jevons.estimate.numeric.Factorization;
@@ -16,7 +17,7 @@ import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.linear.RealVector;
 
 /** A fitted linear regression: coefficients, their covariance, tests. Prints like an econometrics package. Immutable. */
-public final class RegressionFit {
+public final class RegressionFit implements Shown {
     private final String method;
     private final List<String> names;
     private final double[] coefficients;
@@ -298,6 +299,11 @@ public final class RegressionFit {
         overidentification.ifPresent(test -> table.note("overidentification, " + test));
         endogeneity.ifPresent(test -> table.note("endogeneity, " + test));
         return table.build();
+    }
+
+    @Override
+    public String toHtml() {
+        return toTable().toHtml();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Parameter;
 import io.jevons.base.Quarter;
+import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.base.YamlNode;
 import io.jevons.cost.ServingRequest;
@@ -19,11 +20,16 @@ import java.util.Optional;
  * use), training and other workloads, and every number that describes them. Immutable: {@link #with} and {@link #scale}
  * return changed copies.
  *
+ * <pre>{@code
+ * var market = Jevons.market("world-latest").with("cells.consumer-apps.elasticity", 0.8);
+ * market.parameters("cells.*.elasticity");      // a table: value, range, source
+ * }</pre>
+ *
  * <p>Every number is a parameter with a path, such as {@code cells.sme.elasticity} or
  * {@code tiers.flagship.price-usd}; in patterns {@code *} stands for any run of characters other than a dot. Names of
  * tiers, grades, cells and workloads come from the file.
  */
-public final class Market {
+public final class Market implements Shown {
     private final String name;
     private final Quarter start;
     private final Map<String, Parameter> parameters;

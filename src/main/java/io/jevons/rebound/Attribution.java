@@ -3,6 +3,7 @@ package io.jevons.rebound;
 import io.jevons.base.Chart;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
+import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.demand.Channel;
 import io.jevons.demand.Plan;
@@ -15,6 +16,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
@@ -35,7 +37,7 @@ import java.util.Set;
  * consequences (more users also tighten the fleet); it is not the accounting of {@link Decomposition}, which splits a
  * difference by the factors of an identity.
  */
-public final class Attribution {
+public final class Attribution implements Shown {
     private final Resource resource;
     private final String title;
     private final double base;
@@ -265,6 +267,16 @@ public final class Attribution {
             waterfall.step(channel.key(), of(channel));
         }
         return waterfall.to("scenario", scenario, "attribution to behaviour (Shapley values)");
+    }
+
+    @Override
+    public String toHtml() {
+        return toTable().toHtml();
+    }
+
+    @Override
+    public Optional<Chart> picture() {
+        return Optional.of(chart());
     }
 
     @Override

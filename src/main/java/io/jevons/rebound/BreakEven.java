@@ -4,6 +4,7 @@ import io.jevons.base.Chart;
 import io.jevons.base.ChartPoint;
 import io.jevons.base.Numbers;
 import io.jevons.base.Parameter;
+import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.demand.engine.BlockRun;
 import io.jevons.internal.Wildcard;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoublePredicate;
 
@@ -24,7 +26,7 @@ import java.util.function.DoublePredicate;
  * <p>k = 1 is the market as it stands. A break-even below 1 means that demand need answer less than assumed for
  * backfire; one above 1, that it must answer more.
  */
-public final class BreakEven {
+public final class BreakEven implements Shown {
     private static final Axis AXIS = Axis.priceResponses(0, 5);
     private static final int STEPS = 20;
 
@@ -209,6 +211,16 @@ public final class BreakEven {
                 .trace("rebound", Chart.Role.MAIN, points)
                 .rule(1, "backfire above 1")
                 .alternative(title + ": " + sentence());
+    }
+
+    @Override
+    public String toHtml() {
+        return toTable().toHtml();
+    }
+
+    @Override
+    public Optional<Chart> picture() {
+        return Optional.of(chart());
     }
 
     @Override

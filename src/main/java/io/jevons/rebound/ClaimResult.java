@@ -1,5 +1,6 @@
 package io.jevons.rebound;
 
+import io.jevons.base.Shown;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +16,8 @@ import java.util.Optional;
  * @param figures the conditions that it looked at
  * @param inResponse the answer of the response run, where the claim reads it beside the scenario
  */
-public record ClaimResult(Claim claim, Answer answer, List<Condition> figures, Optional<ClaimResult> inResponse) {
+public record ClaimResult(Claim claim, Answer answer, List<Condition> figures, Optional<ClaimResult> inResponse)
+        implements Shown {
     /** What can be said of a claim. */
     public enum Answer {
         /** Every condition holds. */

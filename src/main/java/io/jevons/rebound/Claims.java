@@ -2,6 +2,7 @@ package io.jevons.rebound;
 
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
+import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.internal.PlugIns;
 import java.util.AbstractList;
@@ -14,7 +15,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** What a comparison says to the claims there are: a list of answers that prints as a table. Immutable. */
-public final class Claims extends AbstractList<ClaimResult> {
+public final class Claims extends AbstractList<ClaimResult> implements Shown {
     private static final Map<String, Claim> REGISTERED = new ConcurrentSkipListMap<>();
     private static final PlugIns<Claim, Map.Entry<String, Claim>> PLUG_INS =
             new PlugIns<>(Claim.class, claim -> Map.entry(Checks.name("claim", claim.name()), claim));
@@ -182,6 +183,11 @@ public final class Claims extends AbstractList<ClaimResult> {
                         + "within it. The deciding figure is the one nearest to failing, of the scenario. Per cent: against the base. "
                         + "Response: the answer to efficiency alone; - where a claim does not read it.")
                 .build();
+    }
+
+    @Override
+    public String toHtml() {
+        return toTable().toHtml();
     }
 
     @Override

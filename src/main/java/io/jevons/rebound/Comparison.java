@@ -5,6 +5,7 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
+import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.demand.Projection;
 import io.jevons.demand.engine.Engine;
@@ -24,13 +25,19 @@ import java.util.stream.Stream;
  * A scenario against its base on one market: their projections, the response run, the engineering estimate, and what
  * follows: rebound, crossover and the verdict. Immutable.
  *
+ * <pre>{@code
+ * var comparison = Comparison.of(market, scenario);
+ * comparison.rebound(Resource.GPUS).over(Horizon.LONG_RUN);    // above 1 is backfire
+ * comparison.attribute(Resource.GPUS, Horizon.LONG_RUN);       // which channel brings how much
+ * }</pre>
+ *
  * <p>The base has the market with the scenario's parameter changes and the base's shocks, every channel on. The
  * engineering estimate is the base's activity done with the scenario's efficiency. The response run is the scenario with
  * what it assumes from outside (tokens a task, demand, value, access, preference, capacity, power of sites, hardware
  * price) held at the base's path: it answers what efficiency brings about, all else equal, where the scenario answers what
  * its world as a whole takes.
  */
-public final class Comparison {
+public final class Comparison implements Shown {
     private final Staging staging;
     private final Projection base;
     private final Projection scenario;
@@ -572,6 +579,11 @@ public final class Comparison {
                 .filter(n -> Nvidia.nest(market()).filter(n::equals).isEmpty())
                 .forEach(n -> places.add(resource.onNest(n)));
         return places;
+    }
+
+    @Override
+    public String toHtml() {
+        return toTable().toHtml();
     }
 
     @Override

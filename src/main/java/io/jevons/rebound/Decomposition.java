@@ -3,10 +3,12 @@ package io.jevons.rebound;
 import io.jevons.base.Chart;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
+import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.demand.Projection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The accounting of a difference by LMDI-I: GPU-hours, or reference GPUs, are a product of factors by cell and tier, and
@@ -20,7 +22,7 @@ import java.util.Objects;
  * it is a factor of the identity. Sales and energy are not products of a quarter's factors (they follow a fleet with its
  * history and its capacity) and are refused; {@code attribute} takes them.
  */
-public final class Decomposition {
+public final class Decomposition implements Shown {
     private static final List<Factor> FACTORS = List.of(Factor.values());
 
     private final Resource resource;
@@ -179,6 +181,16 @@ public final class Decomposition {
         Waterfall waterfall = new Waterfall(resource.unit(), before, from());
         FACTORS.forEach(factor -> waterfall.step(factor.text(), effect(factor)));
         return waterfall.to(after, to(), "accounting by factors (LMDI), which says nothing of causes");
+    }
+
+    @Override
+    public String toHtml() {
+        return toTable().toHtml();
+    }
+
+    @Override
+    public Optional<Chart> picture() {
+        return Optional.of(chart());
     }
 
     @Override

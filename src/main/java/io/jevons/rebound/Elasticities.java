@@ -2,6 +2,7 @@ package io.jevons.rebound;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
+import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.market.Change;
 import io.jevons.market.Market;
@@ -26,7 +27,7 @@ import java.util.Objects;
  * elasticity of tokens E = ε + φ(z) / (σ Φ(z)) + ε_new + χ at the starting price (up to the size of the step).
  * Elsewhere need on one tier also moves by substitution, by nested logit on cost.
  */
-public final class Elasticities {
+public final class Elasticities implements Shown {
     private static final int SHORT_QUARTERS = 4;
     private static final int LONG_QUARTERS = 400;
     private static final int EARLIER = 360;
@@ -181,6 +182,11 @@ public final class Elasticities {
             }
             table.row(cells.toArray());
         }
+    }
+
+    @Override
+    public String toHtml() {
+        return toTable().toHtml();
     }
 
     @Override

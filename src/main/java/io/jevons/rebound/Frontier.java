@@ -3,13 +3,15 @@ package io.jevons.rebound;
 import io.jevons.base.Chart;
 import io.jevons.base.ChartPoint;
 import io.jevons.base.InvalidInputException;
+import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.internal.AllCores;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** The curve in the plane of two parameters on which rebound is 1: on one side a saving is left, on the other backfire. */
-public final class Frontier {
+public final class Frontier implements Shown {
     private static final int STEPS = 10;
 
     /**
@@ -125,6 +127,16 @@ public final class Frontier {
                 .yAxis(y.name(), Chart.Scale.NUMBER)
                 .trace("R = 1", Chart.Role.MAIN, line)
                 .alternative(title + ": found at " + line.size() + " of " + points.size() + " places.");
+    }
+
+    @Override
+    public String toHtml() {
+        return toTable().toHtml();
+    }
+
+    @Override
+    public Optional<Chart> picture() {
+        return Optional.of(chart());
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.jevons.rebound;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
+import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.internal.Resources;
 import io.jevons.market.Market;
@@ -22,7 +23,7 @@ import java.util.function.BiFunction;
  * those are, and which were left to check the model. Elasticity and rebound are gross: all growth counts as an answer to
  * cheaper service, and what would have come anyway is in them, except where they are called net of income. Immutable.
  */
-public final class History {
+public final class History implements Shown {
     /** Income a head of the United Kingdom in 2000 against 1800: Fouquet and Pearson 2006. */
     private static final double INCOME = 15;
 
@@ -237,6 +238,11 @@ public final class History {
                         + "of income. A figure used for shock or elasticity is bound to come out again; one used as "
                         + "check is not, except a rebound, which follows from the others by arithmetic.")
                 .build();
+    }
+
+    @Override
+    public String toHtml() {
+        return table().toHtml();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.jevons.rebound;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
+import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.demand.Projection;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ import java.util.function.ToDoubleFunction;
  * electricity; Jorgenson 1963), {@code training-bill} (hours of training at the rents of the day) and {@code revenue-over-cost},
  * revenue over the cost of the whole fleet, training's and other work's part included.
  */
-public final class Money {
+public final class Money implements Shown {
     private static final double HOURS_A_YEAR = 8766;
     private static final double W_A_KW = 1000;
     private static final int A_YEAR = 4;
@@ -229,6 +230,11 @@ public final class Money {
             }
         }
         return Series.of("without work", priced ? "USD" : "H100e", projection.start(), sum);
+    }
+
+    @Override
+    public String toHtml() {
+        return toTable().toHtml();
     }
 
     @Override

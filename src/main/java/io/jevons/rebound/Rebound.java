@@ -5,10 +5,12 @@ import io.jevons.base.ChartPoint;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
+import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -19,7 +21,7 @@ import java.util.OptionalDouble;
  * takes more than its base (Jevons). Where S is at most a hundredth of Y_base there is no saving to rebound from, and R
  * is undefined. Quarterly figures use a quarter's values; cumulative and horizon figures use sums.
  */
-public final class Rebound {
+public final class Rebound implements Shown {
     private static final double LEAST_SAVING = 0.01;
     private static final double ROUNDING = 1e-12;
 
@@ -238,6 +240,16 @@ public final class Rebound {
         }
         String name = r > 1 ? "backfire" : r == 1 ? "full rebound" : r >= 0 ? "partial rebound" : "super-conservation";
         return io.jevons.base.Numbers.human(r) + " (" + name + ")";
+    }
+
+    @Override
+    public String toHtml() {
+        return toTable().toHtml();
+    }
+
+    @Override
+    public Optional<Chart> picture() {
+        return Optional.of(chart());
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.jevons.rebound;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
+import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.demand.Projection;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import java.util.stream.IntStream;
  * prints its main figures with a column a year; {@link #toTable()} has all of them. Money is in constant 2025 US dollars.
  * Immutable.
  */
-public final class Years {
+public final class Years implements Shown {
     private static final int LAST_QUARTER = 4;
 
     private final Comparison comparison;
@@ -264,6 +265,7 @@ public final class Years {
      *
      * @return that of {@link #toWideTable()}
      */
+    @Override
     public String toHtml() {
         return toWideTable().toHtml();
     }

@@ -93,6 +93,12 @@ record PlacedShock(Shock shock, YamlNode place) implements Shock {
     }
 
     @Override
+    public Shock from(String quarter) {
+        Objects.requireNonNull(quarter, "quarter");
+        return new PlacedShock(shock.from(quarter), place);
+    }
+
+    @Override
     public Map<String, Object> toYaml() {
         return shock.toYaml();
     }

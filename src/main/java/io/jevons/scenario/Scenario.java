@@ -2,6 +2,7 @@ package io.jevons.scenario;
 
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
+import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.base.YamlNode;
 import io.jevons.demand.Channel;
@@ -21,10 +22,16 @@ import java.util.Set;
  * copy of a bundled scenario has a name that shows it, such as {@code deepseek-r1 + 1 change}, unless {@link #as} gives it one
  * of its own; a scenario of one's own keeps its name.
  *
+ * <pre>{@code
+ * var scenario = Jevons.scenario("deepseek-r1").as("r1 and a subsidy")
+ *         .with(Shock.hardwarePrice("flagship", 0.8).from("2026Q3"));
+ * scenario.toYaml();                            // the file that reads back to the same scenario
+ * }</pre>
+ *
  * <p>A scenario is compared with its base: the same market with the scenario's parameter changes and the base's shocks,
  * so that only the shocks separate the two. Channels that the scenario switches off follow the base's path.
  */
-public final class Scenario {
+public final class Scenario implements Shown {
     /** The name of the base that has no shocks. */
     public static final String BASELINE = "baseline";
 
@@ -200,6 +207,41 @@ public final class Scenario {
         Objects.requireNonNull(pattern, "pattern");
         ScenarioDraft draft = changed();
         draft.scales.add(Change.scale(pattern, factor, origin() + ", scale"));
+        return draft.build();
+    }
+
+    /**
+     * The scenario with one of its shocks in force from another quarter.
+     *
+     * @param shock the name of the shock, one of {@link #shockNames()}
+     * @param quarter the quarter, such as {@code 2025Q3}
+     * @return a changed copy
+     * @throws InvalidInputException if there is no such shock, it is no quarter, or the shock has no first quarter of its own
+     */
+    public Scenario starting(String shock, String quarter) {
+        Objects.requireNonNull(shock, "shock");
+        Objects.requireNonNull(quarter, "quarter");
+        if (!shockNames().contains(shock)) {
+            throw InvalidInputException.unknown("shock", shock, shockNames());
+        }
+        ScenarioDraft draft = changed();
+        draft.shocks.replaceAll(s -> s.name().equals(shock)
+                ? new ShockNames.Named(s.name(), s.shock().from(quarter))
+                : s);
+        return draft.build();
+    }
+
+    /**
+     * The scenario with parameters held where it and the market have them: an ensemble draws them no longer. What else is
+     * drawn stays as it was, draw by draw.
+     *
+     * @param pattern the path of a parameter, of the market or of a shock, or the pattern that is drawn
+     * @return a changed copy
+     */
+    public Scenario hold(String pattern) {
+        Objects.requireNonNull(pattern, "pattern");
+        ScenarioDraft draft = changed();
+        draft.hold(pattern);
         return draft.build();
     }
 

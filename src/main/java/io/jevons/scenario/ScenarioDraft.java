@@ -3,6 +3,7 @@ package io.jevons.scenario;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.demand.Channel;
+import io.jevons.internal.Wildcard;
 import io.jevons.market.Change;
 import io.jevons.market.RankCorrelation;
 import io.jevons.market.VaryRule;
@@ -96,6 +97,25 @@ final class ScenarioDraft {
         }
         shocks.add(new ShockNames.Named(
                 given.orElseGet(() -> ShockNames.free(ShockNames.byDefault(shock, shocks), shocks)), shock));
+    }
+
+    /**
+     * Holds what a pattern matches, as a draw of a factor that is always one. The rule takes the place of its like, so that the
+     * draws of other inputs stay theirs, unless a rule behind that one has a say in some of the same parameters.
+     */
+    void hold(String pattern) {
+        VaryRule rule =
+                new VaryRule(pattern, true, false, "discrete", List.of(1.0, 1.0), "held where it was put", "hold: ");
+        for (int i = uncertainty.size() - 1; i >= 0; i--) {
+            if (uncertainty.get(i).pattern().equals(pattern)) {
+                uncertainty.set(i, rule);
+                return;
+            }
+            if (Wildcard.overlap(uncertainty.get(i).pattern(), pattern)) {
+                break;
+            }
+        }
+        uncertainty.add(rule);
     }
 
     Scenario build() {

@@ -1,6 +1,7 @@
 package io.jevons.scenario;
 
 import io.jevons.base.InvalidInputException;
+import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import java.util.AbstractList;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import java.util.Objects;
  * Every scenario of one list followed by every one of another, row by row: a list of compositions, each named
  * {@code a + b}, that prints with the conflicts of each. Immutable.
  */
-public final class ScenarioGrid extends AbstractList<Scenario> {
+public final class ScenarioGrid extends AbstractList<Scenario> implements Shown {
     private final int columns;
     private final List<Scenario> cells;
 
@@ -82,6 +83,11 @@ public final class ScenarioGrid extends AbstractList<Scenario> {
             s.conflicts().forEach(c -> table.note(s.name() + ": " + c));
         }
         return table.build();
+    }
+
+    @Override
+    public String toHtml() {
+        return toTable().toHtml();
     }
 
     @Override

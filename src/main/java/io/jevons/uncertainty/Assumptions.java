@@ -39,6 +39,9 @@ final class Assumptions {
     /** A parameter that an input moves. */
     record Target(int input, String path, Vary vary) {}
 
+    /** Stands for a rule where none is left. */
+    private static final Rule NONE = Rule.inCode("", Vary.scale(Distribution.discrete(List.of(1.0), List.of(1.0))));
+
     private final Inputs inputs;
     private final List<Rule> rules;
     private final List<Target> targets;
@@ -61,19 +64,22 @@ final class Assumptions {
                 lastRule.put(path, r);
             }
         }
-        List<String> names = new ArrayList<>();
-        List<Rule> ruleOf = new ArrayList<>();
-        List<Target> targets = new ArrayList<>();
+        Map<String, Rule> ruleOf = inOrder(rules, paths);
         for (int r = 0; r < rules.size(); r++) {
-            Rule rule = rules.get(r);
             for (String path : paths.get(r)) {
                 if (lastRule.get(path) == r) {
-                    String name = rule.vary().isEach() ? path : rule.pattern();
-                    if (!names.contains(name)) {
-                        names.add(name);
-                        ruleOf.add(rule);
-                    }
-                    targets.add(new Target(names.indexOf(name), path, rule.vary()));
+                    ruleOf.put(nameOf(rules.get(r), path), rules.get(r));
+                }
+            }
+        }
+        ruleOf.values().removeIf(NONE::equals);
+        List<String> names = List.copyOf(ruleOf.keySet());
+        List<Target> targets = new ArrayList<>();
+        for (int r = 0; r < rules.size(); r++) {
+            for (String path : paths.get(r)) {
+                if (lastRule.get(path) == r) {
+                    Rule rule = rules.get(r);
+                    targets.add(new Target(names.indexOf(nameOf(rule, path)), path, rule.vary()));
                 }
             }
         }
@@ -82,11 +88,30 @@ final class Assumptions {
                     "ensemble of market " + staging.market().name() + ": has no uncertain parameter"
                             + "\nMaybe add one: .vary(\"cells.*.elasticity\", Vary.scale(Distribution.lognormal90(0.5, 1.8)))");
         }
-        Inputs inputs = Inputs.of(
-                        ruleOf.stream().map(r -> r.vary().distribution()).toList())
+        Inputs inputs = Inputs.of(ruleOf.values().stream()
+                        .map(r -> r.vary().distribution())
+                        .toList())
                 .names(names);
-        return new Assumptions(inputs, ruleOf, targets, List.of())
+        return new Assumptions(inputs, List.copyOf(ruleOf.values()), targets, List.of())
                 .correlated(correlations, rules.stream().anyMatch(Rule::isInCode));
+    }
+
+    private static String nameOf(Rule rule, String path) {
+        return rule.vary().isEach() ? path : rule.pattern();
+    }
+
+    /**
+     * The names of all inputs, each where a rule first has it: an input keeps its place among the draws, and so its draws,
+     * when a later rule says of it anew how it varies.
+     */
+    private static Map<String, Rule> inOrder(List<Rule> rules, List<List<String>> paths) {
+        Map<String, Rule> names = new LinkedHashMap<>();
+        for (int r = 0; r < rules.size(); r++) {
+            for (String path : paths.get(r)) {
+                names.putIfAbsent(nameOf(rules.get(r), path), NONE);
+            }
+        }
+        return names;
     }
 
     /**

@@ -5,19 +5,21 @@ import io.jevons.base.ChartPoint;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Quarter;
+import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.rebound.Horizon;
 import io.jevons.rebound.Resource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.ToDoubleBiFunction;
 
 /**
  * The probability of backfire of a resource, and beside it that the scenario as a whole takes more than the base, by tier, in total and on every group of tiers that the market names, over the short and the long
  * run and in the last quarter of every year. Immutable.
  */
-public final class BackfireTable {
+public final class BackfireTable implements Shown {
     private final Rebounds rebounds;
     private final Resource total;
     private final List<Quarter> yearEnds;
@@ -172,6 +174,16 @@ public final class BackfireTable {
                 .map(end -> ChartPoint.of(
                         Chart.years(end), probability(place, Horizon.at(end)).value()))
                 .toList();
+    }
+
+    @Override
+    public String toHtml() {
+        return toTable().toHtml();
+    }
+
+    @Override
+    public Optional<Chart> picture() {
+        return Optional.of(chart());
     }
 
     @Override

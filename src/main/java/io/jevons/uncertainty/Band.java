@@ -4,18 +4,20 @@ import io.jevons.base.Chart;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Series;
+import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
  * Quantiles of a series over the draws, quarter by quarter, of the scenario and of its base. A band is no path: the
  * draw that is at the 95 % quantile in one quarter may be elsewhere in the next. Immutable.
  */
-public final class Band {
+public final class Band implements Shown {
     private final String name;
     private final List<Double> probabilities;
     private final List<Series> scenario;
@@ -180,6 +182,16 @@ public final class Band {
         double percent = 100 * probability;
         boolean whole = Math.abs(percent - Math.rint(percent)) < 1e-9;
         return (whole ? Long.toString(Math.round(percent)) : Numbers.human(percent)) + " %";
+    }
+
+    @Override
+    public String toHtml() {
+        return toTable().toHtml();
+    }
+
+    @Override
+    public Optional<Chart> picture() {
+        return Optional.of(chart());
     }
 
     @Override

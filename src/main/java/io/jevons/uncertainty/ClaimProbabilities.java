@@ -1,6 +1,7 @@
 package io.jevons.uncertainty;
 
 import io.jevons.base.InvalidInputException;
+import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.rebound.Claim;
 import io.jevons.rebound.ClaimResult;
@@ -8,13 +9,14 @@ import io.jevons.rebound.Comparison;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
  * How often each of the article's claims comes out true, false or undecided over the draws of a study. Draws in which a
  * claim does not apply, in which it throws, and failed ones are left out of its shares. Immutable.
  */
-public final class ClaimProbabilities {
+public final class ClaimProbabilities implements Shown {
     private static final double TRUE = 1;
     private static final double FALSE = 0;
     private static final double UNDECIDED = 0.5;
@@ -72,6 +74,17 @@ public final class ClaimProbabilities {
     }
 
     /**
+     * Whether a claim applies to any draw, so that it has a probability.
+     *
+     * @param name the claim's name
+     * @return whether it does
+     * @throws InvalidInputException if there is no such claim
+     */
+    public boolean applies(String name) {
+        return applicable(answers[index(name)]) > 0;
+    }
+
+    /**
      * The probability that a claim comes out true of the scenario.
      *
      * @param name the claim's name
@@ -94,12 +107,17 @@ public final class ClaimProbabilities {
         return probability(name, inResponse);
     }
 
-    private Estimate probability(String name, double[][] of) {
+    private int index(String name) {
         List<String> names = claims.stream().map(Claim::name).toList();
-        int index = names.indexOf(name);
+        int index = names.indexOf(Objects.requireNonNull(name, "name"));
         if (index < 0) {
             throw InvalidInputException.unknown("claim", name, names);
         }
+        return index;
+    }
+
+    private Estimate probability(String name, double[][] of) {
+        int index = index(name);
         if (applicable(of[index]) == 0) {
             throw new InvalidInputException("claim '" + name + "': applies to no draw"
                     + (count(of[index], THREW) > 0 ? ", and throws in " + count(of[index], THREW) : ""));
@@ -167,6 +185,11 @@ public final class ClaimProbabilities {
                 .filter(draw -> answers[index][draw] == answer)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Override
+    public String toHtml() {
+        return toTable().toHtml();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.jevons.uncertainty;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
+import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.uncertainty.sensitivity.InputNames;
 import io.jevons.uncertainty.sensitivity.Ranking;
@@ -16,7 +17,7 @@ import java.util.stream.IntStream;
  * the one number hangs on what was assumed. Inputs are ranked by Pearson's chi-squared of the event against the thirds.
  * Of many inputs without influence the first of the ranking differ by chance too, by about two standard errors. Immutable.
  */
-public final class ConditionalProbability {
+public final class ConditionalProbability implements Shown {
     private static final int SHOWN = 3;
     private static final List<String> THIRDS = List.of("lowest", "middle", "highest");
 
@@ -190,6 +191,11 @@ public final class ConditionalProbability {
         table.note("Lowest, middle and highest third of the draws by the input's value; se: standard error.");
         notes.forEach(table::note);
         return table.build();
+    }
+
+    @Override
+    public String toHtml() {
+        return toTable().toHtml();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.jevons.uncertainty;
 
 import io.jevons.base.Checks;
 import io.jevons.base.Numbers;
+import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.rebound.Horizon;
 import io.jevons.rebound.Resource;
@@ -11,7 +12,7 @@ import java.util.List;
  * Whether a study has enough draws: its main figures with their standard errors, and how many draws would bring their
  * 95 % intervals within a stated precision. Immutable.
  */
-public final class Convergence {
+public final class Convergence implements Shown {
     private static final double PROBABILITY = 0.02;
     private static final double OF_SPREAD = 0.05;
 
@@ -155,6 +156,11 @@ public final class Convergence {
         return needed < Estimate.MOST_DRAWS
                 ? "Not enough: about " + number + " draws would do."
                 : "Not enough: not even " + number + " draws would do.";
+    }
+
+    @Override
+    public String toHtml() {
+        return toTable().toHtml();
     }
 
     @Override

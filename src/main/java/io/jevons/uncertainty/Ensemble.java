@@ -225,7 +225,9 @@ public final class Ensemble {
         Objects.requireNonNull(metrics, "metrics");
         Checks.atLeast("number of metrics", metrics.length, 1);
         Staging staging = Staging.of(market, scenario);
-        return EngineModel.of(staging, assumptions(staging), List.of(metrics));
+        return ScenarioModel.of(staging, assumptions(staging), List.of(metrics))
+                .<BatchModel>map(model -> model)
+                .orElseGet(() -> EngineModel.of(staging, assumptions(staging), List.of(metrics)));
     }
 
     /**
@@ -323,7 +325,7 @@ public final class Ensemble {
     }
 
     /**
-     * Tells a listener how the run comes on, in place of the bar that a terminal shows.
+     * Tells a listener how far the run has come, in place of the bar that a terminal shows.
      *
      * @param listener the listener
      * @return a changed copy

@@ -3,6 +3,7 @@ package io.jevons.uncertainty;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
+import io.jevons.base.Shown;
 import io.jevons.uncertainty.quantiles.Interval;
 import io.jevons.uncertainty.quantiles.Quantiles;
 import io.jevons.uncertainty.random.Gauss;
@@ -22,7 +23,7 @@ import org.apache.commons.math3.distribution.BinomialDistribution;
  * @param interval the 95 % interval: the value plus and minus 1.96 standard errors, but for a probability, whose interval
  *     is that of Wilson (1927, doi:10.1080/01621459.1927.10502953), which stays within 0 and 1
  */
-public record Estimate(double value, double standardError, int draws, Interval interval) {
+public record Estimate(double value, double standardError, int draws, Interval interval) implements Shown {
     /** What {@link #drawsFor} says at most: the most that can be drawn. */
     public static final int MOST_DRAWS = Integer.MAX_VALUE;
 

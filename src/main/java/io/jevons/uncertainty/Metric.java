@@ -23,6 +23,11 @@ import java.util.function.UnaryOperator;
  * A figure of a comparison, asked of every draw: a number, or an event, which is 1 where it happens and 0 where it does
  * not. It is NaN where it is undefined, and such draws are left out of what is said of it. Immutable.
  *
+ * <pre>{@code
+ * study.probability(Metric.backfire(Resource.GPUS));
+ * study.probability(Metric.of("fewer GPUs at last", c -> c.change(Resource.GPUS, Horizon.LONG_RUN) < 0 ? 1.0 : 0.0));
+ * }</pre>
+ *
  * <p>The built-in metrics look at few series and run in blocks; one of a function, {@link #of}, is given whole
  * comparisons, which takes longer. Built-in metrics that measure the same are equal, so that a study asks its draws once;
  * one of a function is equal to itself and its copies alone.
@@ -39,7 +44,7 @@ public final class Metric {
             Object measured,
             BiFunction<Comparison, Horizon, Double> of,
             Function<Market, Optional<Blocks.Needs>> needs,
-            Optional<Quarter> until) {
+            Optional<ScenarioValue> value) {
         Figure(
                 Object measured,
                 BiFunction<Comparison, Horizon, Double> of,
@@ -47,12 +52,12 @@ public final class Metric {
             this(measured, of, needs, Optional.empty());
         }
 
-        Figure until(Quarter last) {
-            return new Figure(measured, of, needs, Optional.of(last));
+        Figure at(ScenarioValue place) {
+            return new Figure(List.of(measured, place), of, needs, Optional.of(place));
         }
 
         Figure then(Object event, UnaryOperator<Double> change) {
-            return new Figure(List.of(measured, event), (c, h) -> change.apply(of.apply(c, h)), needs, until);
+            return new Figure(List.of(measured, event), (c, h) -> change.apply(of.apply(c, h)), needs);
         }
     }
 
@@ -188,11 +193,12 @@ public final class Metric {
         Objects.requireNonNull(entity, "entity");
         Objects.requireNonNull(variable, "variable");
         Objects.requireNonNull(quarter, "quarter");
+        SeriesKey key = new SeriesKey(entity, variable);
         return single(
-                        new SeriesKey(entity, variable),
+                        key,
                         entity + " " + variable + " " + quarter,
                         c -> c.scenario().value(entity, variable, quarter))
-                .until(Quarter.parse(quarter));
+                .at(new ScenarioValue(key, Quarter.parse(quarter)));
     }
 
     /**
@@ -332,13 +338,13 @@ public final class Metric {
         return figure.of().apply(comparison, horizon.orElse(Horizon.LONG_RUN));
     }
 
-    private Metric until(Quarter last) {
-        return new Metric(name, event, lessIsBetter, horizon, figure.until(last));
+    private Metric at(ScenarioValue place) {
+        return new Metric(name, event, lessIsBetter, horizon, figure.at(place));
     }
 
-    /** The last quarter that the figure looks at; empty where it may look at any. */
-    Optional<Quarter> until() {
-        return figure.until();
+    /** The value of the scenario's run that the figure is; empty where it is anything else. */
+    Optional<ScenarioValue> value() {
+        return figure.value();
     }
 
     /** The series that the figure looks at; empty for all. */

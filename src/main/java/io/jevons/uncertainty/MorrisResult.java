@@ -2,6 +2,7 @@ package io.jevons.uncertainty;
 
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
+import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.uncertainty.quantiles.Interval;
 import io.jevons.uncertainty.random.RandomBits;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** The measures of a Morris screening of one output. Prints as a table with its warnings. */
-public final class MorrisResult {
+public final class MorrisResult implements Shown {
     /** The widest interval of μ*, as a share of the largest μ*, of a screening that has converged. */
     private static final double WIDEST = 0.1;
 
@@ -211,6 +212,11 @@ public final class MorrisResult {
         }
         notes.forEach(table::note);
         return table.build();
+    }
+
+    @Override
+    public String toHtml() {
+        return table().toHtml();
     }
 
     @Override

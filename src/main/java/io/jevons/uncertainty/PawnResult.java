@@ -3,6 +3,7 @@ package io.jevons.uncertainty;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
+import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.uncertainty.quantiles.Interval;
 import io.jevons.uncertainty.random.RandomBits;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** PAWN indices of one output. Prints as a table with its warnings. */
-public final class PawnResult {
+public final class PawnResult implements Shown {
     private static final int HALVES = 100;
     private static final double WIDEST = 0.1;
 
@@ -146,6 +147,11 @@ public final class PawnResult {
         }
         notes.forEach(table::note);
         return table.build();
+    }
+
+    @Override
+    public String toHtml() {
+        return table().toHtml();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.jevons.uncertainty;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
+import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.uncertainty.sensitivity.InputNames;
 import io.jevons.uncertainty.sensitivity.PrimLimits;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** A box that PRIM found: a rule in words, how good it is, and the trajectory of boxes to choose another from. */
-public final class PrimBox {
+public final class PrimBox implements Shown {
     /** The quasi-p value above which a limit may be chance. */
     private static final double CHANCE = 0.05;
 
@@ -233,6 +234,11 @@ public final class PrimBox {
     /** An end that is open prints as a dash. */
     private static double limit(double value) {
         return Double.isInfinite(value) ? Double.NaN : value;
+    }
+
+    @Override
+    public String toHtml() {
+        return table().toHtml();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.jevons.uncertainty;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
+import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.scenario.Scenario;
 import io.jevons.uncertainty.quantiles.Quantiles;
@@ -18,7 +19,7 @@ import java.util.List;
  * the best by at most a tolerance, a twentieth of the best outcome unless {@link #tolerance(double)} says otherwise.
  * Immutable.
  */
-public final class Regret {
+public final class Regret implements Shown {
     private static final double USUAL_TOLERANCE = 0.05;
 
     private final Metric aim;
@@ -228,6 +229,11 @@ public final class Regret {
                 + String.join(" and ", smallest) + ". Good enough is short of the best by at most "
                 + Numbers.percent(tolerance) + ".");
         return table.build();
+    }
+
+    @Override
+    public String toHtml() {
+        return toTable().toHtml();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.jevons.uncertainty;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
+import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.uncertainty.particles.Genealogy;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import java.util.List;
  * What {@link SequentialMonteCarlo} found: equally weighted draws of the posterior, and the evidence, which is the integral of
  * prior times likelihood. Prints as prior against posterior of every input.
  */
-public final class SequentialMonteCarloResult {
+public final class SequentialMonteCarloResult implements Shown {
     /** Fewer families than this leave nothing to estimate an error from. */
     private static final int FEW_FAMILIES = 20;
 
@@ -305,6 +306,11 @@ public final class SequentialMonteCarloResult {
         }
         notes().forEach(table::note);
         return table.build();
+    }
+
+    @Override
+    public String toHtml() {
+        return table().toHtml();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.jevons.base.ChartPoint;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
+import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.uncertainty.quantiles.Interval;
 import io.jevons.uncertainty.sensitivity.InputNames;
@@ -13,9 +14,10 @@ import io.jevons.uncertainty.sensitivity.WidestInterval;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Shapley effects on one output. Prints as a table with its warnings. */
-public final class ShapleyResult {
+public final class ShapleyResult implements Shown {
     private static final double WIDEST = 0.05;
 
     private final String output;
@@ -161,6 +163,16 @@ public final class ShapleyResult {
                         names().get(order[0]) + " goes with " + Numbers.percent(all[order[0]]) + " of the variance")
                 .subtitle("Shares of the variance of " + output + ", correlations included")
                 .trace("effect", Chart.Role.MAIN, bars);
+    }
+
+    @Override
+    public String toHtml() {
+        return table().toHtml();
+    }
+
+    @Override
+    public Optional<Chart> picture() {
+        return Optional.of(chart());
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.jevons.base.ChartPoint;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
+import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.uncertainty.quantiles.Interval;
 import io.jevons.uncertainty.sensitivity.InputNames;
@@ -16,10 +17,11 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Sobol indices of one output, with 95 % percentile bootstrap intervals. Prints as a table with its warnings. */
-public final class SobolResult {
+public final class SobolResult implements Shown {
     /** The widest interval of a converged index (Sarrazin, Pianosi and Wagener 2016, doi:10.1016/j.envsoft.2016.02.005). */
     private static final double WIDEST = 0.05;
 
@@ -308,6 +310,16 @@ public final class SobolResult {
                 .subtitle("Shares of the variance of " + output + "; orange with interactions, grey alone")
                 .trace("total", Chart.Role.MAIN, totals)
                 .trace("first", Chart.Role.BASE, firsts);
+    }
+
+    @Override
+    public String toHtml() {
+        return table().toHtml();
+    }
+
+    @Override
+    public Optional<Chart> picture() {
+        return Optional.of(chart());
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Quarter;
+import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.rebound.Claims;
 import io.jevons.rebound.Comparison;
@@ -22,8 +23,14 @@ import java.util.stream.IntStream;
 /**
  * What an ensemble found: bands, probabilities, what decides them, and where an outcome flips. Questions that the
  * collected series do not answer are put to the engine again, on the same draws. Immutable.
+ *
+ * <pre>{@code
+ * var study = Ensemble.of(market, scenario).draws(500).seed(42).run();
+ * study.band("flagship", "need");                              // quarter by quarter, with quantiles
+ * study.conditional(Metric.backfire(Resource.GPUS));           // what the probability hangs on
+ * }</pre>
  */
-public final class Study extends DrawnSeries {
+public final class Study extends DrawnSeries implements Shown {
     /** The share of failed draws above which a study says so first. */
     private static final double NOTABLE_FAILURES = 0.01;
 
@@ -62,6 +69,39 @@ public final class Study extends DrawnSeries {
                     metric.name() + " = " + alone + " in every draw: must be a finite number in some");
         }
         return values.clone();
+    }
+
+    /**
+     * Runs the draws once for several metrics, so that to ask for each of them afterwards costs nothing.
+     *
+     * @param metrics the metrics
+     * @return this study
+     */
+    public Study asked(Metric... metrics) {
+        Objects.requireNonNull(metrics, "metrics");
+        List<Metric> open = Arrays.stream(metrics)
+                .filter(m -> !known.containsKey(m))
+                .distinct()
+                .toList();
+        if (!open.isEmpty()) {
+            double[][] values = studied().evaluate(studied().model(open));
+            for (int k = 0; k < values.length; k++) {
+                known.put(open.get(k), values[k]);
+            }
+        }
+        return this;
+    }
+
+    /**
+     * Metrics in every draw, all in one pass: what is asked of them later is known then.
+     *
+     * @param metrics the metrics
+     * @return the values by metric and draw; NaN where the draw failed or the metric is undefined
+     */
+    public double[][] values(List<Metric> metrics) {
+        Objects.requireNonNull(metrics, "metrics");
+        asked(metrics.toArray(new Metric[0]));
+        return metrics.stream().map(m -> known.get(m).clone()).toArray(double[][]::new);
     }
 
     /**
@@ -434,6 +474,11 @@ public final class Study extends DrawnSeries {
 
     private Table toTable(String title) {
         return Rebounds.overRuns(studied(), Resource.GPUS).toTable(title, notes());
+    }
+
+    @Override
+    public String toHtml() {
+        return toTable().toHtml();
     }
 
     @Override

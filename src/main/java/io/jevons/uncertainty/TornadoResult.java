@@ -5,6 +5,7 @@ import io.jevons.base.ChartPoint;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
+import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.uncertainty.quantiles.Interval;
 import io.jevons.uncertainty.sensitivity.InputNames;
@@ -12,10 +13,11 @@ import io.jevons.uncertainty.sensitivity.Ranking;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The bars of a tornado of one output, and what they hide. Prints as a table with its warnings. */
-public final class TornadoResult {
+public final class TornadoResult implements Shown {
     /** A share of variance through interaction below this is not worth a warning. */
     private static final double NOTABLE = 0.05;
 
@@ -228,6 +230,16 @@ public final class TornadoResult {
                 .subtitle(output + ", one input at a time from its " + Numbers.percent(quantiles.low()) + " to its "
                         + Numbers.percent(quantiles.high()) + " quantile; blue at its low end, orange at its high end")
                 .trace(output, Chart.Role.MAIN, bars);
+    }
+
+    @Override
+    public String toHtml() {
+        return table().toHtml();
+    }
+
+    @Override
+    public Optional<Chart> picture() {
+        return Optional.of(chart());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.jevons.uncertainty;
 
 import io.jevons.base.InvalidInputException;
+import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.demand.Projection;
 import io.jevons.demand.SeriesKey;
@@ -18,7 +19,7 @@ import java.util.Optional;
  * is far surer than the two by themselves. What a year's figure is {@link YearFigure} says. Money is in constant 2025 US
  * dollars. Immutable.
  */
-public final class YearBands {
+public final class YearBands implements Shown {
     private static final double LOW = 0.05;
     private static final double MIDDLE = 0.5;
     private static final double HIGH = 0.95;
@@ -78,8 +79,7 @@ public final class YearBands {
                 studied.assumptions(),
                 Optional.of(new Blocks.Needs(read, read, List.of())),
                 names,
-                this::figures,
-                studied.staging().market().quarters() + 1);
+                this::figures);
         studied.forEach(model, (from, outputs) -> take(outputs));
     }
 
@@ -314,6 +314,7 @@ public final class YearBands {
      *
      * @return that of {@link #summary()}
      */
+    @Override
     public String toHtml() {
         return summary().toHtml();
     }

@@ -3,6 +3,7 @@ package io.jevons.cost.prices;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
+import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,7 +19,7 @@ import java.util.OptionalDouble;
  * <p>A model reaches another where its score is no more than {@link #RERUN_POINTS} below, as far as reruns of one score
  * differ. Prices are blended of three tokens in and one out.
  */
-public final class QualityLadder {
+public final class QualityLadder implements Shown {
     /** Reruns of a published score differ by about so many points (OpenThinker and Epoch reruns). */
     public static final double RERUN_POINTS = 5;
 
@@ -248,6 +249,11 @@ public final class QualityLadder {
                         "Prices blended 3 to 1. An open model reaches a closed one at no more than 5 points less, as far as "
                                 + "reruns of one score differ. The first listing of each model; of open ones the first that reached it.")
                 .build();
+    }
+
+    @Override
+    public String toHtml() {
+        return table().toHtml();
     }
 
     @Override

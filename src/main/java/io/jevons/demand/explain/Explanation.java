@@ -1,6 +1,7 @@
 package io.jevons.demand.explain;
 
 import io.jevons.base.Checks;
+import io.jevons.base.Shown;
 import java.util.List;
 
 /**
@@ -14,7 +15,7 @@ import java.util.List;
  * projection.explain("flagship", "need", "2027Q4").depth(5)
  * }</pre>
  */
-public final class Explanation {
+public final class Explanation implements Shown {
     private static final int USUAL_DEPTH = 2;
     private static final int MOST_DEPTH = 1000;
 
@@ -127,6 +128,7 @@ public final class Explanation {
      *
      * @return an element
      */
+    @Override
     public String toHtml() {
         return new ExplanationHtml().print(this);
     }

@@ -1,0 +1,35 @@
+package io.jevons.base;
+
+import java.util.Optional;
+
+/**
+ * A result that can be shown: as text at a prompt, as HTML where there is room for it, such as in the cell of a notebook, and
+ * as a picture where it has one. Kernels that know the library ({@code io.jevons.kernel}) ask for it.
+ */
+public interface Shown {
+    /**
+     * The result as text, as a prompt shows it.
+     *
+     * @return some lines
+     */
+    @Override
+    String toString();
+
+    /**
+     * The result as a part of a page: its table where it has one, and else its text as it is.
+     *
+     * @return HTML without scripts, which stands by itself
+     */
+    default String toHtml() {
+        return "<pre>" + Table.escape(toString()) + "</pre>\n";
+    }
+
+    /**
+     * The result as a picture.
+     *
+     * @return the chart, where there is one
+     */
+    default Optional<Chart> picture() {
+        return Optional.empty();
+    }
+}
