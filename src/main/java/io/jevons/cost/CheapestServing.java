@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /**
  * The search for the cheapest way to serve a model: over GPUs, group sizes, precisions and batch, at rental prices, under
@@ -23,41 +24,14 @@ import java.util.OptionalInt;
  * {@link #price(GpuSpec, double)}. A GPU without a price is listed and not ranked.
  */
 public final class CheapestServing implements Shown {
-    private final ModelSpec model;
-    private final Workload workload;
-    private final List<GpuSpec> gpus;
-    private final Map<GpuSpec, Double> prices;
-    private final double utilisation;
-    private final double maxSecondsPerOutputToken;
-    private final double maxSecondsToFirstToken;
-    private final Optional<Precision> precision;
+    private final Given given;
 
-    private CheapestServing(
-            ModelSpec model,
-            Workload workload,
-            List<GpuSpec> gpus,
-            Map<GpuSpec, Double> prices,
-            double utilisation,
-            double maxSecondsPerOutputToken,
-            double maxSecondsToFirstToken,
-            Optional<Precision> precision) {
-        this.model = model;
-        this.workload = workload;
-        this.gpus = gpus;
-        this.prices = prices;
-        this.utilisation = utilisation;
-        this.maxSecondsPerOutputToken = maxSecondsPerOutputToken;
-        this.maxSecondsToFirstToken = maxSecondsToFirstToken;
-        this.precision = precision;
+    private CheapestServing(Given given) {
+        this.given = given;
     }
 
     static CheapestServing of(ModelSpec model, Workload workload) {
-        Map<GpuSpec, Double> prices = new LinkedHashMap<>();
-        for (GpuSpec gpu : GpuSpec.all()) {
-            gpu.rentUsdPerHour().ifPresent(usd -> prices.put(gpu, usd));
-        }
-        double none = Double.POSITIVE_INFINITY;
-        return new CheapestServing(model, workload, GpuSpec.all(), prices, 1, none, none, Optional.empty());
+        return new CheapestServing(new Given(model, workload));
     }
 
     /**
@@ -71,21 +45,16 @@ public final class CheapestServing implements Shown {
     public CheapestServing price(GpuSpec gpu, double usdPerHour) {
         Objects.requireNonNull(gpu, "gpu");
         Checks.positive("price of " + gpu.name(), usdPerHour);
-        Map<GpuSpec, Double> changed = new LinkedHashMap<>(prices);
+        Map<GpuSpec, Double> changed = new LinkedHashMap<>(given.prices);
         changed.put(gpu, usdPerHour);
-        List<GpuSpec> all = new ArrayList<>(gpus);
+        List<GpuSpec> all = new ArrayList<>(given.gpus);
         if (!all.contains(gpu)) {
             all.add(gpu);
         }
-        return new CheapestServing(
-                model,
-                workload,
-                List.copyOf(all),
-                changed,
-                utilisation,
-                maxSecondsPerOutputToken,
-                maxSecondsToFirstToken,
-                precision);
+        return with(copy -> {
+            copy.gpus = List.copyOf(all);
+            copy.prices = changed;
+        });
     }
 
     /**
@@ -113,15 +82,7 @@ public final class CheapestServing implements Shown {
         if (these.isEmpty()) {
             throw InvalidInputException.of("GPUs", "none", "at least one");
         }
-        return new CheapestServing(
-                model,
-                workload,
-                List.copyOf(these),
-                prices,
-                utilisation,
-                maxSecondsPerOutputToken,
-                maxSecondsToFirstToken,
-                precision);
+        return with(copy -> copy.gpus = List.copyOf(these));
     }
 
     /**
@@ -133,8 +94,7 @@ public final class CheapestServing implements Shown {
      */
     public CheapestServing utilisation(double share) {
         Checks.fraction("utilisation", share);
-        return new CheapestServing(
-                model, workload, gpus, prices, share, maxSecondsPerOutputToken, maxSecondsToFirstToken, precision);
+        return with(copy -> copy.utilisation = share);
     }
 
     /**
@@ -145,15 +105,7 @@ public final class CheapestServing implements Shown {
      */
     public CheapestServing precision(Precision weights) {
         Objects.requireNonNull(weights, "weights");
-        return new CheapestServing(
-                model,
-                workload,
-                gpus,
-                prices,
-                utilisation,
-                maxSecondsPerOutputToken,
-                maxSecondsToFirstToken,
-                Optional.of(weights));
+        return with(copy -> copy.precision = Optional.of(weights));
     }
 
     /**
@@ -165,8 +117,7 @@ public final class CheapestServing implements Shown {
      */
     public CheapestServing maxSecondsPerOutputToken(double seconds) {
         Checks.positive("maxSecondsPerOutputToken", seconds);
-        return new CheapestServing(
-                model, workload, gpus, prices, utilisation, seconds, maxSecondsToFirstToken, precision);
+        return with(copy -> copy.maxSecondsPerOutputToken = seconds);
     }
 
     /**
@@ -178,8 +129,7 @@ public final class CheapestServing implements Shown {
      */
     public CheapestServing maxSecondsToFirstToken(double seconds) {
         Checks.positive("maxSecondsToFirstToken", seconds);
-        return new CheapestServing(
-                model, workload, gpus, prices, utilisation, maxSecondsPerOutputToken, seconds, precision);
+        return with(copy -> copy.maxSecondsToFirstToken = seconds);
     }
 
     /**
@@ -221,7 +171,7 @@ public final class CheapestServing implements Shown {
      */
     public List<Priced> deployments() {
         List<Priced> found = new ArrayList<>();
-        for (GpuSpec gpu : gpus) {
+        for (GpuSpec gpu : given.gpus) {
             OptionalDouble rent = rentOf(gpu);
             if (rent.isPresent()) {
                 bestOn(gpu).cost().ifPresent(cost -> found.add(priced(cost, rent.getAsDouble())));
@@ -239,7 +189,7 @@ public final class CheapestServing implements Shown {
      */
     public List<Priced> pareto() {
         List<Priced> all = new ArrayList<>();
-        for (GpuSpec gpu : gpus) {
+        for (GpuSpec gpu : given.gpus) {
             OptionalDouble rent = rentOf(gpu);
             if (rent.isPresent()) {
                 for (Deployment tried : triedOn(gpu)) {
@@ -266,7 +216,7 @@ public final class CheapestServing implements Shown {
      * @return the deployments, with their reasons
      */
     public List<Deployment> infeasible() {
-        return gpus.stream()
+        return given.gpus.stream()
                 .map(this::bestOn)
                 .filter(tried -> !tried.feasible())
                 .toList();
@@ -278,7 +228,7 @@ public final class CheapestServing implements Shown {
      * @return the table
      */
     public Table table() {
-        Table.Builder table = Table.titled("Cheapest deployments of " + model.name() + ", " + workload)
+        Table.Builder table = Table.titled("Cheapest deployments of " + given.model.name() + ", " + given.workload)
                 .text("GPU")
                 .number("GPUs", "1")
                 .text("weights")
@@ -313,7 +263,7 @@ public final class CheapestServing implements Shown {
                     Double.NaN,
                     why(lacking));
         }
-        List<String> unpriced = gpus.stream()
+        List<String> unpriced = given.gpus.stream()
                 .filter(gpu -> rentOf(gpu).isEmpty())
                 .map(GpuSpec::name)
                 .toList();
@@ -328,7 +278,7 @@ public final class CheapestServing implements Shown {
     }
 
     private InvalidInputException noneFits() {
-        return new InvalidInputException("no GPU with a price serves " + model.name() + ", " + workload
+        return new InvalidInputException("no GPU with a price serves " + given.model.name() + ", " + given.workload
                 + "\nMaybe a looser limit, or price(gpu, usd) for a larger GPU");
     }
 
@@ -336,13 +286,13 @@ public final class CheapestServing implements Shown {
         return new Priced(
                 cost,
                 rent,
-                cost.usdPerMtok(rent, utilisation),
-                cost.gpuHoursPerMtokInput() * rent / utilisation,
-                cost.gpuHoursPerMtokOutput() * rent / utilisation);
+                cost.usdPerMtok(rent, given.utilisation),
+                cost.gpuHoursPerMtokInput() * rent / given.utilisation,
+                cost.gpuHoursPerMtokOutput() * rent / given.utilisation);
     }
 
     private OptionalDouble rentOf(GpuSpec gpu) {
-        Double usd = prices.get(gpu);
+        Double usd = given.prices.get(gpu);
         return usd == null ? OptionalDouble.empty() : OptionalDouble.of(usd);
     }
 
@@ -351,10 +301,15 @@ public final class CheapestServing implements Shown {
     }
 
     private List<Deployment> triedOn(GpuSpec gpu) {
-        Serving base =
-                Serving.of(model, gpu).workload(workload).limits(maxSecondsPerOutputToken, maxSecondsToFirstToken);
-        boolean lacking = precision.isPresent() && !gpu.supports(precision.get());
-        return Deployments.tried(base, OptionalInt.empty(), lacking ? Optional.empty() : precision);
+        Serving base = Serving.of(given.model, gpu)
+                .workload(given.workload)
+                .limits(given.maxSecondsPerOutputToken, given.maxSecondsToFirstToken);
+        boolean lacking = given.precision.isPresent() && !gpu.supports(given.precision.get());
+        return Deployments.tried(base, OptionalInt.empty(), lacking ? Optional.empty() : given.precision);
+    }
+
+    private CheapestServing with(Consumer<Given> change) {
+        return new CheapestServing(given.with(change));
     }
 
     @Override
@@ -365,5 +320,30 @@ public final class CheapestServing implements Shown {
     @Override
     public String toString() {
         return table().toString();
+    }
+
+    /** What is set, or its default. */
+    private static final class Given extends Settings<Given> {
+        private final ModelSpec model;
+        private final Workload workload;
+        private List<GpuSpec> gpus = GpuSpec.all();
+        private Map<GpuSpec, Double> prices = bundledPrices();
+        private double utilisation = 1;
+        private double maxSecondsPerOutputToken = Double.POSITIVE_INFINITY;
+        private double maxSecondsToFirstToken = Double.POSITIVE_INFINITY;
+        private Optional<Precision> precision = Optional.empty();
+
+        Given(ModelSpec model, Workload workload) {
+            this.model = model;
+            this.workload = workload;
+        }
+
+        private static Map<GpuSpec, Double> bundledPrices() {
+            Map<GpuSpec, Double> prices = new LinkedHashMap<>();
+            for (GpuSpec gpu : GpuSpec.all()) {
+                gpu.rentUsdPerHour().ifPresent(usd -> prices.put(gpu, usd));
+            }
+            return prices;
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.jevons.cost;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -11,7 +12,7 @@ final class Deployments {
     private static final int[] GROUPS = {1, 2, 4, 8, 16, 32, 64};
 
     /** Cards without a fabric are joined inside one machine only. */
-    private static final int LARGEST_MACHINE = 8;
+    static final int LARGEST_MACHINE = 8;
 
     private static final Precision[] PRECISIONS = {
         Precision.BF16, Precision.FP8, Precision.INT8, Precision.FP4, Precision.INT4
@@ -60,15 +61,17 @@ final class Deployments {
     }
 
     private static int[] groups(GpuSpec gpu, OptionalInt gpus) {
-        if (gpus.isPresent()) {
-            return new int[] {gpus.getAsInt()};
-        }
+        return gpus.isPresent() ? new int[] {gpus.getAsInt()} : groups(gpu, GROUPS[GROUPS.length - 1]);
+    }
+
+    /** The groups that can be made of a GPU, those with a fabric up to so many. */
+    static int[] groups(GpuSpec gpu, int mostOfFabric) {
         int largest = switch (gpu.link()) {
             case NONE -> 1;
             case NETWORK -> 2;
             case PCIE -> LARGEST_MACHINE;
-            case FABRIC -> GROUPS[GROUPS.length - 1];
+            case FABRIC -> mostOfFabric;
         };
-        return java.util.Arrays.stream(GROUPS).filter(group -> group <= largest).toArray();
+        return Arrays.stream(GROUPS).filter(group -> group <= largest).toArray();
     }
 }

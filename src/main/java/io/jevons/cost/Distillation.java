@@ -27,28 +27,10 @@ public final class Distillation {
     private static final double PROMPT_TOKENS = 300;
     private static final Workload DEFAULT_WORKLOAD = Workload.of(1000, 1000);
 
-    final ModelSpec teacher;
-    final ModelSpec student;
-    final Method method;
-    final double samples;
-    final double tokensPerSample;
-    final double acceptance;
-    final double epochs;
-    final double studentUtilisation;
-    final double qualityExponent;
-    final GpuSpec gpu;
+    private final Given given;
 
-    private Distillation(DistillationDraft draft) {
-        teacher = draft.teacher;
-        student = draft.student;
-        method = draft.method;
-        samples = draft.samples;
-        tokensPerSample = draft.tokensPerSample;
-        acceptance = draft.acceptance;
-        epochs = draft.epochs;
-        studentUtilisation = draft.studentUtilisation;
-        qualityExponent = draft.qualityExponent;
-        gpu = draft.gpu;
+    private Distillation(Given given) {
+        this.given = given;
     }
 
     /**
@@ -61,7 +43,7 @@ public final class Distillation {
     public static Distillation of(ModelSpec teacher, ModelSpec student) {
         Objects.requireNonNull(teacher, "teacher");
         Objects.requireNonNull(student, "student");
-        return new Distillation(new DistillationDraft(teacher, student));
+        return new Distillation(new Given(teacher, student));
     }
 
     /**
@@ -72,7 +54,7 @@ public final class Distillation {
      */
     public Distillation method(Method how) {
         Objects.requireNonNull(how, "how");
-        return with(draft -> draft.method = how);
+        return with(copy -> copy.method = how);
     }
 
     /**
@@ -84,7 +66,7 @@ public final class Distillation {
      */
     public Distillation samples(double kept) {
         Checks.positive("samples", kept);
-        return with(draft -> draft.samples = kept);
+        return with(copy -> copy.samples = kept);
     }
 
     /**
@@ -96,7 +78,7 @@ public final class Distillation {
      */
     public Distillation tokensPerSample(double tokens) {
         Checks.positive("tokensPerSample", tokens);
-        return with(draft -> draft.tokensPerSample = tokens);
+        return with(copy -> copy.tokensPerSample = tokens);
     }
 
     /**
@@ -109,7 +91,7 @@ public final class Distillation {
      */
     public Distillation acceptance(double share) {
         Checks.fraction("acceptance", share);
-        return with(draft -> draft.acceptance = share);
+        return with(copy -> copy.acceptance = share);
     }
 
     /**
@@ -121,7 +103,7 @@ public final class Distillation {
      */
     public Distillation epochs(double passes) {
         Checks.positive("epochs", passes);
-        return with(draft -> draft.epochs = passes);
+        return with(copy -> copy.epochs = passes);
     }
 
     /**
@@ -133,7 +115,7 @@ public final class Distillation {
      */
     public Distillation studentUtilisation(double share) {
         Checks.fraction("studentUtilisation", share);
-        return with(draft -> draft.studentUtilisation = share);
+        return with(copy -> copy.studentUtilisation = share);
     }
 
     /**
@@ -145,7 +127,7 @@ public final class Distillation {
      */
     public Distillation qualityExponent(double exponent) {
         Checks.notNegative("qualityExponent", exponent);
-        return with(draft -> draft.qualityExponent = exponent);
+        return with(copy -> copy.qualityExponent = exponent);
     }
 
     /**
@@ -156,7 +138,7 @@ public final class Distillation {
      */
     public Distillation on(GpuSpec where) {
         Objects.requireNonNull(where, "where");
-        return with(draft -> draft.gpu = where);
+        return with(copy -> copy.gpu = where);
     }
 
     /**
@@ -165,7 +147,7 @@ public final class Distillation {
      * @return the model
      */
     public ModelSpec teacher() {
-        return teacher;
+        return given.teacher;
     }
 
     /**
@@ -174,7 +156,7 @@ public final class Distillation {
      * @return the model
      */
     public ModelSpec student() {
-        return student;
+        return given.student;
     }
 
     /**
@@ -195,10 +177,11 @@ public final class Distillation {
      */
     public Quality quality(Benchmark benchmark) {
         Objects.requireNonNull(benchmark, "benchmark");
-        BenchmarkScores table = method == Method.OFF_POLICY ? BenchmarkScores.R1 : BenchmarkScores.QWEN3;
-        boolean asPublished = samples == RetentionLaw.REFERENCE_SAMPLES;
-        return (asPublished ? table.retained(teacher, student, benchmark) : Optional.<Quality>empty())
-                .orElseGet(() -> RetentionLaw.of(benchmark, method).predict(benchmark, student, samples));
+        BenchmarkScores table = given.method == Method.OFF_POLICY ? BenchmarkScores.R1 : BenchmarkScores.QWEN3;
+        boolean asPublished = given.samples == RetentionLaw.REFERENCE_SAMPLES;
+        return (asPublished ? table.retained(given.teacher, given.student, benchmark) : Optional.<Quality>empty())
+                .orElseGet(() ->
+                        RetentionLaw.of(benchmark, given.method).predict(benchmark, given.student, given.samples));
     }
 
     /**
@@ -209,12 +192,13 @@ public final class Distillation {
      * @throws InvalidInputException if the GPU cannot serve the teacher in any group
      */
     public DistillationCost oneOff() {
-        Workload writing = Workload.of(PROMPT_TOKENS, tokensPerSample);
-        ServingAnswer answer = new RooflineServingModel().serve(ServingRequest.of(teacher, gpu, writing));
-        double written = samples / acceptance * writing.totalTokens();
-        double operations = 6 * student.activeParameters() * samples * tokensPerSample * epochs;
-        double rate = gpu.peakFlops(Precision.BF16) * studentUtilisation;
-        return new DistillationCost(gpu, written / 1e6 * answer.gpuHoursPerMtok(), operations / rate / 3600);
+        Workload writing = Workload.of(PROMPT_TOKENS, given.tokensPerSample);
+        ServingAnswer answer =
+                ServingModel.named(ServingModel.ROOFLINE).serve(ServingRequest.of(given.teacher, given.gpu, writing));
+        double written = given.samples / given.acceptance * writing.totalTokens();
+        double operations = 6 * given.student.activeParameters() * given.samples * given.tokensPerSample * given.epochs;
+        double rate = given.gpu.peakFlops(Precision.BF16) * given.studentUtilisation;
+        return new DistillationCost(given.gpu, written / 1e6 * answer.gpuHoursPerMtok(), operations / rate / 3600);
     }
 
     /**
@@ -253,7 +237,7 @@ public final class Distillation {
      */
     public CheapestServing.Priced teacherCost(Workload workload) {
         Objects.requireNonNull(workload, "workload");
-        return Serving.cheapest(teacher, workload).best();
+        return Serving.cheapest(given.teacher, workload).best();
     }
 
     /**
@@ -265,7 +249,7 @@ public final class Distillation {
      */
     public CheapestServing.Priced studentCost(Workload workload) {
         Objects.requireNonNull(workload, "workload");
-        return Serving.cheapest(student, workload).best();
+        return Serving.cheapest(given.student, workload).best();
     }
 
     /**
@@ -285,7 +269,7 @@ public final class Distillation {
      */
     public double efficiency(Workload workload) {
         Objects.requireNonNull(workload, "workload");
-        return Math.pow(quality().retained(), qualityExponent) / costRatio(workload);
+        return Math.pow(quality().retained(), given.qualityExponent) / costRatio(workload);
     }
 
     /**
@@ -363,7 +347,7 @@ public final class Distillation {
     public double lead(String rival, Benchmark benchmark) {
         Objects.requireNonNull(rival, "rival");
         Objects.requireNonNull(benchmark, "benchmark");
-        return StudentTables.lead(student.name(), rival, benchmark);
+        return StudentTables.lead(given.student.name(), rival, benchmark);
     }
 
     /**
@@ -406,14 +390,32 @@ public final class Distillation {
         return StudentTables.againstReinforcementLearning();
     }
 
-    private Distillation with(Consumer<DistillationDraft> change) {
-        DistillationDraft draft = new DistillationDraft(this);
-        change.accept(draft);
-        return new Distillation(draft);
+    private Distillation with(Consumer<Given> change) {
+        return new Distillation(given.with(change));
     }
 
     @Override
     public String toString() {
-        return teacher.name() + " to " + student.name() + ": " + quality() + "\none-off: " + oneOff() + "\n";
+        return given.teacher.name() + " to " + given.student.name() + ": " + quality() + "\none-off: " + oneOff()
+                + "\n";
+    }
+
+    /** What is set, or its default. */
+    private static final class Given extends Settings<Given> {
+        private final ModelSpec teacher;
+        private final ModelSpec student;
+        private Method method = Method.OFF_POLICY;
+        private double samples = RetentionLaw.REFERENCE_SAMPLES;
+        private double tokensPerSample = 5400;
+        private double acceptance = 0.25;
+        private double epochs = 2;
+        private double studentUtilisation = 0.25;
+        private double qualityExponent = 1;
+        private GpuSpec gpu = GpuSpec.named("H100 SXM5 80GB");
+
+        Given(ModelSpec teacher, ModelSpec student) {
+            this.teacher = teacher;
+            this.student = student;
+        }
     }
 }

@@ -6,6 +6,7 @@ import io.jevons.base.Numbers;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 
 /**
  * A pre-training run: {@code C = 6 N D} floating-point operations for {@code N} active parameters and {@code D} tokens
@@ -13,28 +14,15 @@ import java.util.OptionalDouble;
  * Immutable.
  */
 public final class Pretraining {
-    private final ModelSpec model;
-    private final double tokens;
-    private final Optional<GpuSpec> gpu;
-    private final Optional<Precision> precision;
-    private final OptionalDouble utilisation;
+    private final Given given;
 
-    private Pretraining(
-            ModelSpec model,
-            double tokens,
-            Optional<GpuSpec> gpu,
-            Optional<Precision> precision,
-            OptionalDouble utilisation) {
-        this.model = model;
-        this.tokens = tokens;
-        this.gpu = gpu;
-        this.precision = precision;
-        this.utilisation = utilisation;
+    private Pretraining(Given given) {
+        this.given = given;
     }
 
     static Pretraining of(ModelSpec model, double tokens) {
         Checks.positive("tokens", tokens);
-        return new Pretraining(model, tokens, Optional.empty(), Optional.empty(), OptionalDouble.empty());
+        return new Pretraining(new Given(model, tokens));
     }
 
     /**
@@ -45,7 +33,7 @@ public final class Pretraining {
      */
     public Pretraining on(GpuSpec newGpu) {
         Objects.requireNonNull(newGpu, "newGpu");
-        return new Pretraining(model, tokens, Optional.of(newGpu), precision, utilisation);
+        return with(copy -> copy.gpu = Optional.of(newGpu));
     }
 
     /**
@@ -57,7 +45,7 @@ public final class Pretraining {
      */
     public Pretraining precision(Precision products) {
         Objects.requireNonNull(products, "products");
-        return new Pretraining(model, tokens, gpu, Optional.of(products), utilisation);
+        return with(copy -> copy.precision = Optional.of(products));
     }
 
     /**
@@ -69,7 +57,7 @@ public final class Pretraining {
      */
     public Pretraining utilisation(double share) {
         Checks.fraction("utilisation", share);
-        return new Pretraining(model, tokens, gpu, precision, OptionalDouble.of(share));
+        return with(copy -> copy.utilisation = OptionalDouble.of(share));
     }
 
     /**
@@ -79,19 +67,39 @@ public final class Pretraining {
      * @throws InvalidInputException if no GPU was given, or it lacks the precision
      */
     public TrainingCost cost() {
-        GpuSpec on = gpu.orElseThrow(
+        GpuSpec on = given.gpu.orElseThrow(
                 () -> new InvalidInputException("the training has no GPU\nMaybe .on(GpuSpec.named(\"H100\"))"));
-        Precision products = precision.orElseGet(() -> TrainingEfficiency.defaultPrecision(model, on));
+        Precision products = given.precision.orElseGet(() -> TrainingEfficiency.defaultPrecision(given.model, on));
         double peak = TrainingEfficiency.peakFlops(on, products);
-        double share = utilisation.orElseGet(() -> TrainingEfficiency.ofRun(model, on, products));
-        double flops = 6 * model.activeParameters() * tokens;
-        String description =
-                model.name() + " on " + Numbers.human(tokens) + " tokens in " + products + " on " + on.name();
+        double share = given.utilisation.orElseGet(() -> TrainingEfficiency.ofRun(given.model, on, products));
+        double flops = 6 * given.model.activeParameters() * given.tokens;
+        String description = given.model.name() + " on " + Numbers.human(given.tokens) + " tokens in " + products
+                + " on " + on.name();
         return new TrainingCost(description, on, flops, flops / (peak * share) / 3600, share);
+    }
+
+    private Pretraining with(Consumer<Given> change) {
+        return new Pretraining(given.with(change));
     }
 
     @Override
     public String toString() {
-        return gpu.isPresent() ? cost().toString() : model.name() + " on " + Numbers.human(tokens) + " tokens";
+        return given.gpu.isPresent()
+                ? cost().toString()
+                : given.model.name() + " on " + Numbers.human(given.tokens) + " tokens";
+    }
+
+    /** What is set, or its default. */
+    private static final class Given extends Settings<Given> {
+        private final ModelSpec model;
+        private final double tokens;
+        private Optional<GpuSpec> gpu = Optional.empty();
+        private Optional<Precision> precision = Optional.empty();
+        private OptionalDouble utilisation = OptionalDouble.empty();
+
+        Given(ModelSpec model, double tokens) {
+            this.model = model;
+            this.tokens = tokens;
+        }
     }
 }

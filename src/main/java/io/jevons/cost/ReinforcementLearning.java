@@ -33,38 +33,14 @@ public final class ReinforcementLearning {
     /** Memory of a generating group over the weights that it holds. */
     private static final double ROOM = 1.4;
 
-    private final Algorithm algorithm;
-    private final ModelSpec policy;
-    private final Optional<ModelSpec> critic;
-    private final Optional<GpuSpec> gpu;
-    private final OptionalInt gpus;
-    private final int promptsPerStep;
-    private final int group;
-    private final double promptTokens;
-    private final double rolloutTokens;
-    private final OptionalDouble longestRollout;
-    private final int steps;
-    private final double bytesTrained;
-    private final double bytesFrozen;
+    private final Given given;
 
-    private ReinforcementLearning(Draft draft) {
-        algorithm = draft.algorithm;
-        policy = draft.policy;
-        critic = draft.critic;
-        gpu = draft.gpu;
-        gpus = draft.gpus;
-        promptsPerStep = draft.promptsPerStep;
-        group = draft.group;
-        promptTokens = draft.promptTokens;
-        rolloutTokens = draft.rolloutTokens;
-        longestRollout = draft.longestRollout;
-        steps = draft.steps;
-        bytesTrained = draft.bytesTrained;
-        bytesFrozen = draft.bytesFrozen;
+    private ReinforcementLearning(Given given) {
+        this.given = given;
     }
 
     static ReinforcementLearning of(Algorithm algorithm, ModelSpec policy) {
-        return new ReinforcementLearning(new Draft(algorithm, policy));
+        return new ReinforcementLearning(new Given(algorithm, policy));
     }
 
     /**
@@ -76,7 +52,7 @@ public final class ReinforcementLearning {
      */
     public ReinforcementLearning promptsPerStep(int prompts) {
         Checks.atLeast("promptsPerStep", prompts, 1);
-        return with(draft -> draft.promptsPerStep = prompts);
+        return with(copy -> copy.promptsPerStep = prompts);
     }
 
     /**
@@ -87,8 +63,8 @@ public final class ReinforcementLearning {
      * @throws InvalidInputException if it is too low
      */
     public ReinforcementLearning group(int samples) {
-        Checks.atLeast("group", samples, algorithm == Algorithm.GRPO ? 2 : 1);
-        return with(draft -> draft.group = samples);
+        Checks.atLeast("group", samples, given.algorithm == Algorithm.GRPO ? 2 : 1);
+        return with(copy -> copy.group = samples);
     }
 
     /**
@@ -100,7 +76,7 @@ public final class ReinforcementLearning {
      */
     public ReinforcementLearning promptTokens(double tokens) {
         Checks.positive("promptTokens", tokens);
-        return with(draft -> draft.promptTokens = tokens);
+        return with(copy -> copy.promptTokens = tokens);
     }
 
     /**
@@ -112,7 +88,7 @@ public final class ReinforcementLearning {
      */
     public ReinforcementLearning rolloutTokens(double tokens) {
         Checks.positive("rolloutTokens", tokens);
-        return with(draft -> draft.rolloutTokens = tokens);
+        return with(copy -> copy.rolloutTokens = tokens);
     }
 
     /**
@@ -124,7 +100,7 @@ public final class ReinforcementLearning {
      */
     public ReinforcementLearning longestRollout(double tokens) {
         Checks.positive("longestRollout", tokens);
-        return with(draft -> draft.longestRollout = OptionalDouble.of(tokens));
+        return with(copy -> copy.longestRollout = OptionalDouble.of(tokens));
     }
 
     /**
@@ -136,7 +112,7 @@ public final class ReinforcementLearning {
      */
     public ReinforcementLearning steps(int count) {
         Checks.atLeast("steps", count, 1);
-        return with(draft -> draft.steps = count);
+        return with(copy -> copy.steps = count);
     }
 
     /**
@@ -148,10 +124,10 @@ public final class ReinforcementLearning {
      */
     public ReinforcementLearning critic(ModelSpec model) {
         Objects.requireNonNull(model, "model");
-        if (algorithm == Algorithm.GRPO) {
+        if (given.algorithm == Algorithm.GRPO) {
             throw InvalidInputException.of("critic", model.name(), "absent, since GRPO has none");
         }
-        return with(draft -> draft.critic = Optional.of(model));
+        return with(copy -> copy.critic = Optional.of(model));
     }
 
     /**
@@ -165,9 +141,9 @@ public final class ReinforcementLearning {
     public ReinforcementLearning bytesPerParameter(double trained, double frozen) {
         Checks.positive("bytes a trained parameter", trained);
         Checks.positive("bytes a frozen parameter", frozen);
-        return with(draft -> {
-            draft.bytesTrained = trained;
-            draft.bytesFrozen = frozen;
+        return with(copy -> {
+            copy.bytesTrained = trained;
+            copy.bytesFrozen = frozen;
         });
     }
 
@@ -179,7 +155,7 @@ public final class ReinforcementLearning {
      */
     public ReinforcementLearning on(GpuSpec fleet) {
         Objects.requireNonNull(fleet, "fleet");
-        return with(draft -> draft.gpu = Optional.of(fleet));
+        return with(copy -> copy.gpu = Optional.of(fleet));
     }
 
     /**
@@ -191,7 +167,7 @@ public final class ReinforcementLearning {
      */
     public ReinforcementLearning gpus(int count) {
         Checks.atLeast("gpus", count, 1);
-        return with(draft -> draft.gpus = OptionalInt.of(count));
+        return with(copy -> copy.gpus = OptionalInt.of(count));
     }
 
     /**
@@ -201,27 +177,36 @@ public final class ReinforcementLearning {
      * @throws InvalidInputException if no GPU was given, or the fleet cannot generate with the policy
      */
     public ReinforcementCost cost() {
-        GpuSpec on = gpu.orElseThrow(
+        GpuSpec on = given.gpu.orElseThrow(
                 () -> new InvalidInputException("the training has no GPU\nMaybe .on(GpuSpec.named(\"H100\"))"));
         double memory = memoryBytes();
-        int fleet = gpus.orElseGet(() -> powerOfTwo(memory / (on.memoryBytes() * ServingPlan.USABLE_MEMORY)));
-        double tokens = (double) promptsPerStep * group * (promptTokens + rolloutTokens);
-        double forward = fleetSeconds(on, policy, fleet, 2 * policy.activeParameters() * tokens);
-        double update = fleetSeconds(on, policy, fleet, 6 * policy.activeParameters() * tokens);
+        int fleet = given.gpus.orElseGet(() -> powerOfTwo(memory / (on.memoryBytes() * ServingPlan.USABLE_MEMORY)));
+        double tokens = (double) given.promptsPerStep * given.group * (given.promptTokens + given.rolloutTokens);
+        double forward = fleetSeconds(on, given.policy, fleet, 2 * given.policy.activeParameters() * tokens);
+        double update = fleetSeconds(on, given.policy, fleet, 6 * given.policy.activeParameters() * tokens);
         double judged = 0;
-        if (algorithm == Algorithm.PPO) {
-            ModelSpec judge = critic.orElse(policy);
+        if (given.algorithm == Algorithm.PPO) {
+            ModelSpec judge = given.critic.orElse(given.policy);
             judged = fleetSeconds(on, judge, fleet, 8 * judge.activeParameters() * tokens);
         }
         return new ReinforcementCost(
-                algorithm, policy, on, fleet, steps, rolloutSeconds(on, fleet), forward, judged, update, memory);
+                given.algorithm,
+                given.policy,
+                on,
+                fleet,
+                given.steps,
+                rolloutSeconds(on, fleet),
+                forward,
+                judged,
+                update,
+                memory);
     }
 
     /** Memory of all models in training, in bytes; activations and cache apart. */
     private double memoryBytes() {
-        double policies = policy.totalParameters() * (bytesTrained + bytesFrozen);
-        return algorithm == Algorithm.PPO
-                ? policies + critic.orElse(policy).totalParameters() * bytesTrained
+        double policies = given.policy.totalParameters() * (given.bytesTrained + given.bytesFrozen);
+        return given.algorithm == Algorithm.PPO
+                ? policies + given.critic.orElse(given.policy).totalParameters() * given.bytesTrained
                 : policies;
     }
 
@@ -232,26 +217,27 @@ public final class ReinforcementLearning {
 
     /** All samples at the mean length, in waves where memory holds no more; then the longest at the pace of few. */
     private double rolloutSeconds(GpuSpec on, int fleet) {
-        double longest = Math.max(rolloutTokens, longestRollout.orElse(DEFAULT_SPREAD * rolloutTokens));
+        double longest =
+                Math.max(given.rolloutTokens, given.longestRollout.orElse(DEFAULT_SPREAD * given.rolloutTokens));
         Serving generation = generation(on, fleet);
         int instances = Math.max(1, fleet / generation.gpus());
-        int samples = promptsPerStep * group;
+        int samples = given.promptsPerStep * given.group;
         int perInstance = (samples + instances - 1) / instances;
         int largest = Math.max(1, new ServingPlan(generation).largestBatch());
         int waves = (perInstance + largest - 1) / largest;
         int batch = (perInstance + waves - 1) / waves;
         ServingCost together = generation.batch(batch).cost();
         ServingCost last = generation.batch(1).cost();
-        double tail = (longest - rolloutTokens) * last.decodeStepSeconds();
-        return waves * together.secondsPerOutputToken() * rolloutTokens + tail;
+        double tail = (longest - given.rolloutTokens) * last.decodeStepSeconds();
+        return waves * together.secondsPerOutputToken() * given.rolloutTokens + tail;
     }
 
     /** The smallest group that holds the policy, in the precision it is published in, with room for its cache. */
     private Serving generation(GpuSpec on, int fleet) {
-        Workload sample = Workload.of(promptTokens, rolloutTokens);
-        Precision weights = TrainingEfficiency.defaultPrecision(policy, on);
-        Serving serving = Serving.of(policy, on).precision(weights).workload(sample);
-        double least = policy.totalParameters() * weights.bytesPerWeight() * ROOM / on.memoryBytes();
+        Workload sample = Workload.of(given.promptTokens, given.rolloutTokens);
+        Precision weights = TrainingEfficiency.defaultPrecision(given.policy, on);
+        Serving serving = Serving.of(given.policy, on).precision(weights).workload(sample);
+        double least = given.policy.totalParameters() * weights.bytesPerWeight() * ROOM / on.memoryBytes();
         int size = Math.min(powerOfTwo(least), Integer.highestOneBit(fleet));
         return serving.gpus(size);
     }
@@ -264,19 +250,17 @@ public final class ReinforcementLearning {
         return power;
     }
 
-    private ReinforcementLearning with(Consumer<Draft> change) {
-        Draft draft = new Draft(this);
-        change.accept(draft);
-        return new ReinforcementLearning(draft);
+    private ReinforcementLearning with(Consumer<Given> change) {
+        return new ReinforcementLearning(given.with(change));
     }
 
     @Override
     public String toString() {
-        return gpu.isPresent() ? cost().toString() : algorithm + " of " + policy.name();
+        return given.gpu.isPresent() ? cost().toString() : given.algorithm + " of " + given.policy.name();
     }
 
-    /** The fields while a copy is made. */
-    private static final class Draft {
+    /** What is set, or its default. */
+    private static final class Given extends Settings<Given> {
         private final Algorithm algorithm;
         private final ModelSpec policy;
         private Optional<ModelSpec> critic = Optional.empty();
@@ -291,25 +275,9 @@ public final class ReinforcementLearning {
         private double bytesTrained = 16;
         private double bytesFrozen = 2;
 
-        Draft(Algorithm algorithm, ModelSpec policy) {
+        Given(Algorithm algorithm, ModelSpec policy) {
             this.algorithm = algorithm;
             this.policy = policy;
-        }
-
-        Draft(ReinforcementLearning run) {
-            algorithm = run.algorithm;
-            policy = run.policy;
-            critic = run.critic;
-            gpu = run.gpu;
-            gpus = run.gpus;
-            promptsPerStep = run.promptsPerStep;
-            group = run.group;
-            promptTokens = run.promptTokens;
-            rolloutTokens = run.rolloutTokens;
-            longestRollout = run.longestRollout;
-            steps = run.steps;
-            bytesTrained = run.bytesTrained;
-            bytesFrozen = run.bytesFrozen;
         }
     }
 }

@@ -27,40 +27,10 @@ import java.util.function.Consumer;
 public final class Serving {
     private static final Workload DEFAULT_WORKLOAD = Workload.of(1000, 1000);
 
-    private final ModelSpec model;
-    private final GpuSpec gpu;
-    private final Efficiency efficiency;
-    private final int gpus;
-    private final Precision precision;
-    private final Optional<Precision> kvPrecision;
-    private final OptionalInt tensorParallel;
-    private final OptionalInt expertParallel;
-    private final int pipelineParallel;
-    private final Optional<Speculation> speculation;
-    private final OptionalInt prefillChunk;
-    private final OptionalInt prefillGpus;
-    private final Workload workload;
-    private final OptionalInt fixedBatch;
-    private final double maxSecondsPerOutputToken;
-    private final double maxSecondsToFirstToken;
+    private final Given given;
 
-    private Serving(Draft draft) {
-        model = draft.model;
-        gpu = draft.gpu;
-        efficiency = draft.efficiency;
-        gpus = draft.gpus;
-        precision = draft.precision;
-        kvPrecision = draft.kvPrecision;
-        tensorParallel = draft.tensorParallel;
-        expertParallel = draft.expertParallel;
-        pipelineParallel = draft.pipelineParallel;
-        speculation = draft.speculation;
-        prefillChunk = draft.prefillChunk;
-        prefillGpus = draft.prefillGpus;
-        workload = draft.workload;
-        fixedBatch = draft.fixedBatch;
-        maxSecondsPerOutputToken = draft.maxSecondsPerOutputToken;
-        maxSecondsToFirstToken = draft.maxSecondsToFirstToken;
+    private Serving(Given given) {
+        this.given = given;
     }
 
     /**
@@ -73,7 +43,7 @@ public final class Serving {
     public static Serving of(ModelSpec model, GpuSpec gpu) {
         Objects.requireNonNull(model, "model");
         Objects.requireNonNull(gpu, "gpu");
-        return new Serving(new Draft(model, gpu, defaultPrecision(model, gpu)));
+        return new Serving(new Given(model, gpu, defaultPrecision(model, gpu)));
     }
 
     /**
@@ -119,10 +89,11 @@ public final class Serving {
      */
     public Serving gpus(int count) {
         Checks.atLeast("gpus", count, 1);
-        if (count > 1 && gpu.link() == GpuSpec.Link.NONE) {
-            throw InvalidInputException.of("gpus", count, "1 for " + gpu.name() + ", which cannot be joined to others");
+        if (count > 1 && given.gpu.link() == GpuSpec.Link.NONE) {
+            throw InvalidInputException.of(
+                    "gpus", count, "1 for " + given.gpu.name() + ", which cannot be joined to others");
         }
-        return with(draft -> draft.gpus = count);
+        return with(copy -> copy.gpus = count);
     }
 
     /**
@@ -134,11 +105,11 @@ public final class Serving {
      */
     public Serving precision(Precision weights) {
         Objects.requireNonNull(weights, "weights");
-        if (!gpu.supports(weights)) {
-            throw new InvalidInputException(
-                    "precision = " + weights + ": " + gpu.name() + " lacks it\nMaybe " + defaultPrecision(model, gpu));
+        if (!given.gpu.supports(weights)) {
+            throw new InvalidInputException("precision = " + weights + ": " + given.gpu.name() + " lacks it\nMaybe "
+                    + defaultPrecision(given.model, given.gpu));
         }
-        return with(draft -> draft.precision = weights);
+        return with(copy -> copy.precision = weights);
     }
 
     /**
@@ -149,7 +120,7 @@ public final class Serving {
      */
     public Serving kvPrecision(Precision cache) {
         Objects.requireNonNull(cache, "cache");
-        return with(draft -> draft.kvPrecision = Optional.of(cache));
+        return with(copy -> copy.kvPrecision = Optional.of(cache));
     }
 
     /**
@@ -163,7 +134,7 @@ public final class Serving {
      */
     public Serving tensorParallel(int count) {
         Checks.atLeast("tensorParallel", count, 1);
-        return with(draft -> draft.tensorParallel = OptionalInt.of(count));
+        return with(copy -> copy.tensorParallel = OptionalInt.of(count));
     }
 
     /**
@@ -176,7 +147,7 @@ public final class Serving {
      */
     public Serving expertParallel(int count) {
         Checks.atLeast("expertParallel", count, 1);
-        return with(draft -> draft.expertParallel = OptionalInt.of(count));
+        return with(copy -> copy.expertParallel = OptionalInt.of(count));
     }
 
     /**
@@ -189,11 +160,13 @@ public final class Serving {
      */
     public Serving pipelineParallel(int stages) {
         Checks.atLeast("pipelineParallel", stages, 1);
-        if (stages > model.layers()) {
+        if (stages > given.model.layers()) {
             throw InvalidInputException.of(
-                    "pipelineParallel", stages, "at most the " + model.layers() + " layers of " + model.name());
+                    "pipelineParallel",
+                    stages,
+                    "at most the " + given.model.layers() + " layers of " + given.model.name());
         }
-        return with(draft -> draft.pipelineParallel = stages);
+        return with(copy -> copy.pipelineParallel = stages);
     }
 
     /**
@@ -206,7 +179,7 @@ public final class Serving {
      */
     public Serving speculative(double acceptedTokens) {
         Checks.between("acceptedTokens", acceptedTokens, 1, 64);
-        return speculative(Speculation.of(acceptedTokens, (int) Math.ceil(acceptedTokens), model));
+        return speculative(Speculation.of(acceptedTokens, (int) Math.ceil(acceptedTokens), given.model));
     }
 
     /**
@@ -218,7 +191,7 @@ public final class Serving {
      */
     public Serving speculative(Speculation drafts) {
         Objects.requireNonNull(drafts, "drafts");
-        return with(draft -> draft.speculation = Optional.of(drafts));
+        return with(copy -> copy.speculation = Optional.of(drafts));
     }
 
     /**
@@ -237,7 +210,7 @@ public final class Serving {
             throw InvalidInputException.of("decodeGpus", forDecode, "at most 2^31 - 1 with those for prefill");
         }
         Serving both = gpus(forPrefill + forDecode);
-        return both.with(draft -> draft.prefillGpus = OptionalInt.of(forPrefill));
+        return both.with(copy -> copy.prefillGpus = OptionalInt.of(forPrefill));
     }
 
     /**
@@ -250,7 +223,7 @@ public final class Serving {
      */
     public Serving prefillChunk(int tokens) {
         Checks.atLeast("prefillChunk", tokens, 1);
-        return with(draft -> draft.prefillChunk = OptionalInt.of(tokens));
+        return with(copy -> copy.prefillChunk = OptionalInt.of(tokens));
     }
 
     /**
@@ -261,7 +234,7 @@ public final class Serving {
      */
     public Serving workload(Workload tokens) {
         Objects.requireNonNull(tokens, "tokens");
-        return with(draft -> draft.workload = tokens);
+        return with(copy -> copy.workload = tokens);
     }
 
     /**
@@ -273,7 +246,7 @@ public final class Serving {
      */
     public Serving batch(int sequences) {
         Checks.atLeast("batch", sequences, 1);
-        return with(draft -> draft.fixedBatch = OptionalInt.of(sequences));
+        return with(copy -> copy.fixedBatch = OptionalInt.of(sequences));
     }
 
     /**
@@ -285,7 +258,7 @@ public final class Serving {
      */
     public Serving maxSecondsPerOutputToken(double seconds) {
         Checks.positive("maxSecondsPerOutputToken", seconds);
-        return with(draft -> draft.maxSecondsPerOutputToken = seconds);
+        return with(copy -> copy.maxSecondsPerOutputToken = seconds);
     }
 
     /**
@@ -297,26 +270,24 @@ public final class Serving {
      */
     public Serving maxSecondsToFirstToken(double seconds) {
         Checks.positive("maxSecondsToFirstToken", seconds);
-        return with(draft -> draft.maxSecondsToFirstToken = seconds);
+        return with(copy -> copy.maxSecondsToFirstToken = seconds);
     }
 
     /** Both limits, where infinity is none. */
     Serving limits(double secondsPerOutputToken, double secondsToFirstToken) {
-        return with(draft -> {
-            draft.maxSecondsPerOutputToken = secondsPerOutputToken;
-            draft.maxSecondsToFirstToken = secondsToFirstToken;
+        return with(copy -> {
+            copy.maxSecondsPerOutputToken = secondsPerOutputToken;
+            copy.maxSecondsToFirstToken = secondsToFirstToken;
         });
     }
 
     /** The same with other efficiency constants. */
     Serving efficiency(Efficiency constants) {
-        return with(draft -> draft.efficiency = constants);
+        return with(copy -> copy.efficiency = constants);
     }
 
-    private Serving with(Consumer<Draft> change) {
-        Draft draft = new Draft(this);
-        change.accept(draft);
-        return new Serving(draft);
+    private Serving with(Consumer<Given> change) {
+        return new Serving(given.with(change));
     }
 
     /**
@@ -325,7 +296,7 @@ public final class Serving {
      * @return the model
      */
     public ModelSpec model() {
-        return model;
+        return given.model;
     }
 
     /**
@@ -334,7 +305,7 @@ public final class Serving {
      * @return the GPU
      */
     public GpuSpec gpu() {
-        return gpu;
+        return given.gpu;
     }
 
     /**
@@ -343,7 +314,7 @@ public final class Serving {
      * @return at least 1
      */
     public int gpus() {
-        return gpus;
+        return given.gpus;
     }
 
     /**
@@ -352,7 +323,7 @@ public final class Serving {
      * @return the precision
      */
     public Precision precision() {
-        return precision;
+        return given.precision;
     }
 
     /**
@@ -361,10 +332,10 @@ public final class Serving {
      * @return that given, or the default for the precision of the weights
      */
     public Precision kvPrecision() {
-        if (kvPrecision.isPresent()) {
-            return kvPrecision.get();
+        if (given.kvPrecision.isPresent()) {
+            return given.kvPrecision.get();
         }
-        return precision == Precision.FP8 && !model.attention().isLatent() ? Precision.FP8 : Precision.BF16;
+        return given.precision == Precision.FP8 && !given.model.attention().isLatent() ? Precision.FP8 : Precision.BF16;
     }
 
     /**
@@ -373,7 +344,7 @@ public final class Serving {
      * @return the workload
      */
     public Workload workload() {
-        return workload;
+        return given.workload;
     }
 
     /**
@@ -398,52 +369,52 @@ public final class Serving {
     }
 
     Efficiency efficiency() {
-        return efficiency;
+        return given.efficiency;
     }
 
     OptionalInt tensorParallel() {
-        return tensorParallel;
+        return given.tensorParallel;
     }
 
     OptionalInt expertParallel() {
-        return expertParallel;
+        return given.expertParallel;
     }
 
     int pipelineParallel() {
-        return pipelineParallel;
+        return given.pipelineParallel;
     }
 
     Optional<Speculation> speculation() {
-        return speculation;
+        return given.speculation;
     }
 
     OptionalInt prefillChunk() {
-        return prefillChunk;
+        return given.prefillChunk;
     }
 
     /** The GPUs that only work out prompts; empty where every GPU does both. */
     OptionalInt prefillGpus() {
-        return prefillGpus;
+        return given.prefillGpus;
     }
 
     /** A pool of its own: the same on some of the GPUs. */
     Serving pool(int count) {
-        return with(draft -> {
-            draft.gpus = count;
-            draft.prefillGpus = OptionalInt.empty();
+        return with(copy -> {
+            copy.gpus = count;
+            copy.prefillGpus = OptionalInt.empty();
         });
     }
 
     OptionalInt fixedBatch() {
-        return fixedBatch;
+        return given.fixedBatch;
     }
 
     double maxSecondsPerOutputToken() {
-        return maxSecondsPerOutputToken;
+        return given.maxSecondsPerOutputToken;
     }
 
     double maxSecondsToFirstToken() {
-        return maxSecondsToFirstToken;
+        return given.maxSecondsToFirstToken;
     }
 
     /**
@@ -482,15 +453,17 @@ public final class Serving {
 
     @Override
     public String toString() {
-        String pools = prefillGpus.isEmpty()
+        String pools = given.prefillGpus.isEmpty()
                 ? ""
-                : " (" + prefillGpus.getAsInt() + " for prompts, " + (gpus - prefillGpus.getAsInt()) + " decoding)";
-        return model.name() + " " + precision + " on " + gpus + " x " + gpu.name() + pools + ", " + workload
-                + speculation.map(drafts -> ", " + drafts).orElse("");
+                : " (" + given.prefillGpus.getAsInt() + " for prompts, " + (given.gpus - given.prefillGpus.getAsInt())
+                        + " decoding)";
+        return given.model.name() + " " + given.precision + " on " + given.gpus + " x " + given.gpu.name() + pools
+                + ", " + given.workload
+                + given.speculation.map(drafts -> ", " + drafts).orElse("");
     }
 
-    /** The fields while a copy is made. */
-    private static final class Draft {
+    /** What is set, or its default. */
+    private static final class Given extends Settings<Given> {
         private final ModelSpec model;
         private final GpuSpec gpu;
         private Efficiency efficiency;
@@ -508,30 +481,11 @@ public final class Serving {
         private double maxSecondsPerOutputToken = Double.POSITIVE_INFINITY;
         private double maxSecondsToFirstToken = Double.POSITIVE_INFINITY;
 
-        Draft(ModelSpec model, GpuSpec gpu, Precision precision) {
+        Given(ModelSpec model, GpuSpec gpu, Precision precision) {
             this.model = model;
             this.gpu = gpu;
             this.precision = precision;
             efficiency = Efficiency.of(gpu);
-        }
-
-        Draft(Serving serving) {
-            model = serving.model;
-            gpu = serving.gpu;
-            efficiency = serving.efficiency;
-            gpus = serving.gpus;
-            precision = serving.precision;
-            kvPrecision = serving.kvPrecision;
-            tensorParallel = serving.tensorParallel;
-            expertParallel = serving.expertParallel;
-            pipelineParallel = serving.pipelineParallel;
-            speculation = serving.speculation;
-            prefillChunk = serving.prefillChunk;
-            prefillGpus = serving.prefillGpus;
-            workload = serving.workload;
-            fixedBatch = serving.fixedBatch;
-            maxSecondsPerOutputToken = serving.maxSecondsPerOutputToken;
-            maxSecondsToFirstToken = serving.maxSecondsToFirstToken;
         }
     }
 }

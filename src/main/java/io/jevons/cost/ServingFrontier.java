@@ -24,8 +24,6 @@ import java.util.function.UnaryOperator;
  */
 public final class ServingFrontier implements Shown {
     private static final List<String> USUAL = List.of("H100", "H200", "B200", "GB200", "MI300X", "MI355X");
-    private static final int[] GROUPS = {1, 2, 4, 8, 16, 32, 64};
-    private static final int LARGEST_MACHINE = 8;
 
     private final ModelSpec model;
     private final Workload workload;
@@ -93,21 +91,13 @@ public final class ServingFrontier implements Shown {
 
     private List<ServingCost> curve(GpuSpec gpu) {
         List<ServingCost> tried = new ArrayList<>();
-        int largest = switch (gpu.link()) {
-            case NONE -> 1;
-            case NETWORK -> 2;
-            case PCIE -> LARGEST_MACHINE;
-            case FABRIC -> Math.max(LARGEST_MACHINE, gpu.linkDomain());
-        };
         Serving base = form.apply(Serving.of(model, gpu).workload(workload));
-        for (int group : GROUPS) {
-            if (group <= largest) {
-                Serving serving = base.gpus(group);
-                int most = new ServingPlan(serving).largestBatch();
-                for (int batch = 1; batch <= most; batch *= 2) {
-                    Optional<ServingCost> cost = serving.batch(batch).find();
-                    cost.ifPresent(tried::add);
-                }
+        int reach = Math.max(Deployments.LARGEST_MACHINE, gpu.linkDomain());
+        for (int group : Deployments.groups(gpu, reach)) {
+            Serving serving = base.gpus(group);
+            int most = new ServingPlan(serving).largestBatch();
+            for (int batch = 1; batch <= most; batch *= 2) {
+                serving.batch(batch).find().ifPresent(tried::add);
             }
         }
         tried.sort(Comparator.comparingDouble(ServingCost::secondsPerOutputToken));
@@ -150,7 +140,7 @@ public final class ServingFrontier implements Shown {
      * @throws InvalidInputException if no GPU serves the model
      */
     public Table table() {
-        Table.Builder table = Table.titled("ServingFrontier of " + model.name() + ", " + workload)
+        Table.Builder table = Table.titled("Serving frontier of " + model.name() + ", " + workload)
                 .text("GPU")
                 .number("GPUs", "1")
                 .number("batch", "1")

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** The serving models there are. The library's own is known without a look at jars. */
 final class ServingModels {
-    private static final ServingModel OWN = new RooflineServingModel();
+    private static final ServingModel OWN = new RooflineModel();
     private static final PlugIns<ServingModel, Map.Entry<String, ServingModel>> PLUG_INS =
             new PlugIns<>(ServingModel.class, model -> Map.entry(Checks.name("serving model", model.name()), model));
 
@@ -34,5 +34,22 @@ final class ServingModels {
         List<ServingModel> all = new ArrayList<>(List.of(OWN));
         PLUG_INS.find().answers().forEach(model -> all.add(model.getValue()));
         return List.copyOf(all);
+    }
+
+    /** The roofline as a strategy: it tries the groups and precisions that a request leaves open, and takes the cheapest. */
+    private static final class RooflineModel implements ServingModel {
+        @Override
+        public String name() {
+            return ROOFLINE;
+        }
+
+        @Override
+        public ServingAnswer serve(ServingRequest request) {
+            Serving base = Serving.of(request.model(), request.gpu()).workload(request.workload());
+            Deployment best = Deployments.best(Deployments.tried(base, request.gpus(), request.precision()));
+            return best.cost()
+                    .map(cost -> ServingAnswer.fits(cost.gpuHoursPerMtok(), best.serving() + ", batch " + cost.batch()))
+                    .orElseGet(() -> ServingAnswer.lacks(best.missingBytes(), best.reason()));
+        }
     }
 }

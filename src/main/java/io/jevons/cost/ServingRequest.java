@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The question put to a {@link ServingModel}: serve this on that. What is left open the model may choose, at least cost.
+ * The question put to a {@link ServingModel}: serve this on that, as the {@code serve} entry of a market file says it. What
+ * is left open the model may choose, at least cost.
  *
  * <p>The constructor refuses the figures with {@link io.jevons.base.InvalidInputException} if it is below 1.
  *
@@ -73,5 +74,37 @@ public record ServingRequest(
     public ServingRequest precision(Precision weights) {
         Objects.requireNonNull(weights, "weights");
         return new ServingRequest(model, gpu, gpus, Optional.of(weights), workload);
+    }
+
+    /**
+     * Whether the model can be served so.
+     *
+     * @param servingModel the cost model
+     * @return whether it fits
+     */
+    public boolean fits(ServingModel servingModel) {
+        Objects.requireNonNull(servingModel, "servingModel");
+        return servingModel.serve(this).fits();
+    }
+
+    /**
+     * The GPU-hours of a million tokens, in hours of another GPU: converted by dense BF16 FLOP/s.
+     *
+     * @param servingModel the cost model
+     * @param referenceEquivalents the other GPU's dense BF16 FLOP/s in those of an H100 SXM
+     * @return GPU-hours per million tokens
+     * @throws io.jevons.base.InvalidInputException if the model does not fit, with the bytes that are missing
+     */
+    public double referenceHours(ServingModel servingModel, double referenceEquivalents) {
+        Objects.requireNonNull(servingModel, "servingModel");
+        return servingModel.serve(this).gpuHoursPerMtok() * gpu.h100Equivalents() / referenceEquivalents;
+    }
+
+    @Override
+    public String toString() {
+        String group = gpus.isPresent() ? gpus.getAsInt() + " x " : "";
+        String format = precision.map(p -> " in " + p).orElse("");
+        return model.name() + " on " + group + gpu.name() + format + ", " + (long) workload.inputTokens()
+                + " tokens in, " + (long) workload.outputTokens() + " out";
     }
 }

@@ -7,6 +7,7 @@ import io.jevons.base.Quarter;
 import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.base.YamlNode;
+import io.jevons.cost.ServingRequest;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +41,7 @@ public final class Market implements Shown {
     private final Map<String, Parameter> parameters;
     private final Map<String, String> texts;
     private final Map<String, String> places;
-    private final Map<String, Served> served;
+    private final Map<String, ServingRequest> served;
     private final List<VaryRule> uncertainty;
     private final List<RankCorrelation> correlations;
     private final MarketNames names;
@@ -61,7 +62,7 @@ public final class Market implements Shown {
             Map<String, Parameter> parameters,
             Map<String, String> texts,
             Map<String, String> places,
-            Map<String, Served> served,
+            Map<String, ServingRequest> served,
             List<VaryRule> uncertainty,
             List<RankCorrelation> correlations) {
         this(
@@ -84,7 +85,7 @@ public final class Market implements Shown {
             Map<String, Parameter> parameters,
             Map<String, String> texts,
             Map<String, String> places,
-            Map<String, Served> served,
+            Map<String, ServingRequest> served,
             List<VaryRule> uncertainty,
             List<RankCorrelation> correlations,
             Optional<Market> original) {
@@ -471,7 +472,7 @@ public final class Market implements Shown {
      * @param tier the tier
      * @return the model and what it runs on
      */
-    public Optional<Served> served(String grade, String tier) {
+    public Optional<ServingRequest> served(String grade, String tier) {
         Objects.requireNonNull(grade, "grade");
         Objects.requireNonNull(tier, "tier");
         return Optional.ofNullable(served.get("grades." + grade + ".hours-per-mtok." + tier));

@@ -5,6 +5,7 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.base.Parameter;
 import io.jevons.base.Quarter;
 import io.jevons.base.YamlNode;
+import io.jevons.cost.ServingRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,7 @@ final class MarketReader {
     private final List<YamlNode> serveEntries = new ArrayList<>();
 
     /** What later steps of reading add to. */
-    record Parts(Map<String, Parameter> parameters, Map<String, String> places, Map<String, Served> served) {}
+    record Parts(Map<String, Parameter> parameters, Map<String, String> places, Map<String, ServingRequest> served) {}
 
     /** Takes what is wrong; one that throws it ends the reading there. */
     private final Consumer<InvalidInputException> fault;

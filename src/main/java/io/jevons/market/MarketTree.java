@@ -1,6 +1,7 @@
 package io.jevons.market;
 
 import io.jevons.base.Parameter;
+import io.jevons.cost.ServingRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -16,7 +17,7 @@ final class MarketTree {
     private final Map<String, Object> root = new LinkedHashMap<>();
 
     /** Parameters in the order of a file that holds them; the same parameters in the same order where they are in it. */
-    static Map<String, Parameter> inFileOrder(Map<String, Parameter> parameters, Map<String, Served> served) {
+    static Map<String, Parameter> inFileOrder(Map<String, Parameter> parameters, Map<String, ServingRequest> served) {
         MarketTree tree = new MarketTree();
         // What a tier's GPU gives is no key of the file, so that it stands behind all that are.
         parameters.forEach((path, p) -> {
@@ -40,7 +41,7 @@ final class MarketTree {
     }
 
     /** The path of a parameter in the file: hours that the cost model gives stand below its key for serving. */
-    static String place(String path, Map<String, Served> served) {
+    static String place(String path, Map<String, ServingRequest> served) {
         return served.containsKey(path) ? path.replace(HOURS, SERVE) : path;
     }
 

@@ -2,6 +2,7 @@ package io.jevons.market;
 
 import io.jevons.base.Parameter;
 import io.jevons.cost.ServingModel;
+import io.jevons.cost.ServingRequest;
 import io.jevons.internal.YamlText;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,14 +16,14 @@ import java.util.Map;
 final class MarketWriter {
     private final StringBuilder out = new StringBuilder();
     private final Market market;
-    private final Map<String, Served> served;
+    private final Map<String, ServingRequest> served;
 
-    private MarketWriter(Market market, Map<String, Served> served) {
+    private MarketWriter(Market market, Map<String, ServingRequest> served) {
         this.market = market;
         this.served = served;
     }
 
-    static String write(Market market, Map<String, String> texts, Map<String, Served> served) {
+    static String write(Market market, Map<String, String> texts, Map<String, ServingRequest> served) {
         MarketTree tree = new MarketTree();
         tree.put("market", market.name());
         tree.put("start", market.start());
@@ -60,7 +61,7 @@ final class MarketWriter {
         if (!(child instanceof Parameter parameter)) {
             return child;
         }
-        Served by = served.get(parameter.path());
+        ServingRequest by = served.get(parameter.path());
         if (by == null) {
             return number(parameter);
         }
@@ -72,7 +73,7 @@ final class MarketWriter {
     }
 
     /** What a reader would compute, from the weight that the tier has now: it may have another since the hours were computed. */
-    private double computed(Parameter hours, Served by) {
+    private double computed(Parameter hours, ServingRequest by) {
         String tier = hours.path().substring(hours.path().lastIndexOf('.') + 1);
         String model = market.findText("serving-model").orElse(ServingModel.ROOFLINE);
         return by.referenceHours(ServingModel.named(model), market.get("tiers." + tier + ".h100-equivalents"));
@@ -101,7 +102,7 @@ final class MarketWriter {
         return keys;
     }
 
-    private static Map<String, Object> serve(Served by) {
+    private static Map<String, Object> serve(ServingRequest by) {
         Map<String, Object> keys = new LinkedHashMap<>();
         keys.put("model", by.model().name());
         keys.put("gpu", by.gpu().name());

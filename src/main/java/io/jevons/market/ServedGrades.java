@@ -4,6 +4,7 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.base.Parameter;
 import io.jevons.base.YamlNode;
 import io.jevons.cost.ServingModel;
+import io.jevons.cost.ServingRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,7 @@ final class ServedGrades {
                 .read(() -> ServingModel.named(
                         root.find("serving-model").map(YamlNode::text).orElse(ServingModel.ROOFLINE)));
         for (YamlNode entry : entries) {
-            Served served = read(entry);
+            ServingRequest served = read(entry);
             String path = entry.path().replace(".serve.", ".hours-per-mtok.");
             if (parts.parameters().containsKey(path)) {
                 throw entry.error(entry.path() + ": must be absent where " + path + " is given");
@@ -46,7 +47,7 @@ final class ServedGrades {
 
     /** What the entry gives in numbers, such as hours that were measured; otherwise what the cost model gives. */
     private static Parameter hours(
-            YamlNode entry, String path, Served served, ServingModel servingModel, double reference) {
+            YamlNode entry, String path, ServingRequest served, ServingModel servingModel, double reference) {
         Optional<YamlNode> given = entry.find(HOURS);
         if (given.isPresent()) {
             MarketSchema schema = MarketSchema.root().at(path).orElseThrow();
@@ -77,9 +78,9 @@ final class ServedGrades {
         return equivalents.value();
     }
 
-    private static Served read(YamlNode entry) {
+    private static ServingRequest read(YamlNode entry) {
         entry.allow(KEYS);
-        return new Served(
+        return new ServingRequest(
                 ServedOptions.model(entry.get("model")),
                 ServedOptions.gpu(entry.get("gpu")),
                 OptionalInt.of(entry.get("gpus").integer(1, ServedOptions.MOST_GPUS)),

@@ -4,9 +4,9 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.cost.GpuSpec;
 import io.jevons.cost.ModelSpec;
 import io.jevons.cost.ServingModel;
+import io.jevons.cost.ServingRequest;
 import io.jevons.cost.Workload;
 import io.jevons.market.Market;
-import io.jevons.market.Served;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,7 @@ final class ModelHours {
         for (String tier : tiers.isEmpty() ? market.tiers() : tiers) {
             Optional<GpuSpec> gpu = gpu(market, tier, options, !tiers.isEmpty());
             if (gpu.isPresent()) {
-                Served served = new Served(
+                ServingRequest served = new ServingRequest(
                         model,
                         gpu.get(),
                         options.gpus().containsKey(tier)
@@ -49,7 +49,7 @@ final class ModelHours {
         return hours;
     }
 
-    private static double hours(Market market, String tier, Served served, ServingModel servingModel) {
+    private static double hours(Market market, String tier, ServingRequest served, ServingModel servingModel) {
         try {
             return served.referenceHours(servingModel, market.get("tiers." + tier + ".h100-equivalents"));
         } catch (InvalidInputException e) {
@@ -85,11 +85,11 @@ final class ModelHours {
         if (options.workload().containsKey(tier)) {
             return options.workload().get(tier);
         }
-        Optional<Served> own = market.served(grade, tier);
+        Optional<ServingRequest> own = market.served(grade, tier);
         for (String other : market.tiers()) {
             own = own.or(() -> market.served(grade, other));
         }
-        return own.map(Served::workload)
+        return own.map(ServingRequest::workload)
                 .orElseThrow(() -> new InvalidInputException("missing key 'workload' for tier '" + tier + "': grade '"
                         + grade + "' has hours in numbers, so the tokens of a request are unknown"
                         + "\nMaybe give workload: {" + tier + ": {input: 2000, output: 500}}, or hours-per-mtok"));

@@ -47,8 +47,9 @@ class DeepSeekDayTest {
     }
 
     /**
-     * The whole chain in the form that DeepSeek deploys: units of 32 GPUs work out prompts, one of 144 decodes. All of the day's
-     * GPU-hours, idle ones included, were 0.056 a million tokens; fully busy pools can take no more, and not half.
+     * The whole chain in the form that DeepSeek deploys: units of 32 GPUs work out prompts, one of 144 decodes, at 20 tokens
+     * a second and user at least. The day took 0.056 GPU-hours a million tokens, idle ones included. The prediction is for
+     * pools that are always busy and should lie below; it lies a third above.
      */
     @Test
     void ofPoolsOfTheirOwnTakesItsGpuHours() {

@@ -134,7 +134,8 @@ class MutatedFilesTest {
         List<String> places() {
             return switch (this) {
                 case MARKET, SCENARIO -> List.of(FILE, "market ", "unknown parent");
-                case GPU, CONFIG -> List.of();
+                case GPU -> List.of("gpu.yaml");
+                case CONFIG -> List.of("config.json");
                 case MANIFEST -> List.of("manifest");
             };
         }

@@ -41,10 +41,16 @@ final class ConfigFile {
                 && whole.find("hidden_size").isEmpty()) {
             throw whole.missing(outer.inner());
         }
-        ConfigKeys keys = new ConfigKeys(text, type.name(), text == whole ? Map.of() : type.defaults());
-        Blueprint blueprint = Blueprint.read(keys, type, whole);
-        keys.refuseUnread();
-        return blueprint.architecture(nameIn(whole), Quantization.of(whole, text, quantization));
+        String weights = Quantization.of(whole, text, quantization);
+        try {
+            ConfigKeys keys = new ConfigKeys(text, type.name(), text == whole ? Map.of() : type.defaults());
+            Blueprint blueprint = Blueprint.read(keys, type, whole);
+            keys.refuseUnread();
+            return blueprint.architecture(nameIn(whole), weights);
+        } catch (InvalidInputException e) {
+            // Sizes that do not go together are refused without a look at the file.
+            throw e.place().isPresent() ? e : text.error("architecture " + type.name() + ": " + e.getMessage());
+        }
     }
 
     private static String nameIn(YamlNode whole) {
@@ -83,14 +89,16 @@ final class ConfigFile {
                 .orElseGet(() -> className.isEmpty() ? "" : KnownType.ofClass(className));
         // A nested text model that does not say what it is is that of its wrapper.
         boolean says = node.find("model_type").filter(n -> !n.isNull()).isPresent();
-        if (outer.isPresent() && !says && !KnownType.isKnown(name)) {
+        if (outer.isPresent() && !says && KnownType.find(name).isEmpty()) {
             name = outer.get().innerType();
         }
         if (name.isEmpty()) {
             throw node.missing("model_type");
         }
-        String label = node.place().replaceFirst(": $", "") + (className.isEmpty() ? "" : " (" + className + ")");
-        KnownType type = KnownType.of(lookFor(name, className), label);
+        String named = name;
+        String unknown = "unknown architecture '" + name + "'" + (className.isEmpty() ? "" : " (" + className + ")");
+        KnownType type = KnownType.find(lookFor(name, className))
+                .orElseThrow(() -> node.error(unknown + InvalidInputException.maybe(named, KnownType.names())));
         refuseWhatIsNoDecoder(node, type, className);
         return type;
     }

@@ -93,9 +93,9 @@ final class ConfigKeys {
     int get(int least, String... keys) {
         OptionalInt found = findFrom(least, keys);
         if (found.isEmpty()) {
-            InvalidInputException missing = root.missing(keys[0]);
-            throw new InvalidInputException(
-                    missing.getMessage().replaceFirst("(\n|$)", ", of architecture " + type + "$1"));
+            String missing =
+                    root.missing(keys[0]).getMessage().substring(root.place().length());
+            throw root.error(missing.replaceFirst("(\n|$)", ", of architecture " + type + "$1"));
         }
         return found.getAsInt();
     }

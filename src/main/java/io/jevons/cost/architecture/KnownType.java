@@ -1,11 +1,13 @@
 package io.jevons.cost.architecture;
 
-import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
 import io.jevons.internal.Resources;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * A row of the table of architectures: how a {@code model_type} is read.
@@ -36,17 +38,12 @@ record KnownType(
 
     private static final Map<String, KnownType> ALL = readTable();
 
-    static boolean isKnown(String name) {
-        return ALL.containsKey(name);
+    static Optional<KnownType> find(String name) {
+        return Optional.ofNullable(ALL.get(name));
     }
 
-    static KnownType of(String name, String label) {
-        KnownType known = ALL.get(name);
-        if (known == null) {
-            throw new InvalidInputException(
-                    label + ": unknown architecture '" + name + "'" + InvalidInputException.maybe(name, ALL.keySet()));
-        }
-        return known;
+    static Set<String> names() {
+        return ALL.keySet();
     }
 
     /** The type that a class name such as LlamaForCausalLM stands for; itself where there is none. */
@@ -54,7 +51,7 @@ record KnownType(
         String plain = className
                 .replaceAll("(For[A-Z].*|LMHeadModel|Model)$", "")
                 .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
-                .toLowerCase(java.util.Locale.ROOT);
+                .toLowerCase(Locale.ROOT);
         for (String name : ALL.keySet()) {
             if (name.replaceAll("[-_]", "").equals(plain.replace("_", ""))) {
                 return name;

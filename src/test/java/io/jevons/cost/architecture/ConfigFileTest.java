@@ -101,9 +101,10 @@ class ConfigFileTest {
 
         @Test
         void withMoreChosenExpertsThanThereAreIsRefused() {
-            assertThrows(
+            InvalidInputException e = assertThrows(
                     InvalidInputException.class,
                     () -> read(SMALL + ", \"num_experts\": 4, \"num_experts_per_tok\": 5, \"intermediate_size\": 8}"));
+            assertTrue(e.getMessage().startsWith("config.json, line 1: "), e.getMessage());
         }
 
         @Test

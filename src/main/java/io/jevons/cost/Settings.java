@@ -1,0 +1,23 @@
+package io.jevons.cost;
+
+import java.util.function.Consumer;
+
+/**
+ * The settings behind an immutable object: they are written to only while a changed copy is made, before anybody else
+ * sees it.
+ *
+ * @param <S> the settings themselves
+ */
+abstract class Settings<S extends Settings<S>> implements Cloneable {
+    /** A copy to which something was done. */
+    @SuppressWarnings("unchecked") // A clone is of the class that it is cloned from.
+    S with(Consumer<S> change) {
+        try {
+            S copy = (S) clone();
+            change.accept(copy);
+            return copy;
+        } catch (CloneNotSupportedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
