@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever finite numbers and whatever texts a chart holds, there is a drawing, which stays in its frame. */
 final class ChartExtremesTest {
+    private static final List<Chart.Role> ROLES = List.of(Chart.Role.values());
+
     private static final double[] EXTREMES = {
         0,
         -0.0,
@@ -178,7 +180,7 @@ final class ChartExtremesTest {
                 points.add(
                         new ChartPoint(number(random), number(random), number(random), number(random), text(random)));
             }
-            chart = chart.trace(text(random), Chart.Role.values()[random.nextInt(3)], points);
+            chart = chart.trace(text(random), ROLES.get(random.nextInt(3)), points);
         }
         return random.nextBoolean() ? chart : chart.rule(number(random), text(random));
     }
