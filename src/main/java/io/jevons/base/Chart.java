@@ -53,7 +53,9 @@ public final class Chart {
         /** What it is held against: grey. */
         BASE,
         /** One of several: the next colour of the palette. */
-        OTHER
+        OTHER,
+        /** What was observed: dots in the colour of text, in a chart of lines, which the subtitle explains. */
+        OBSERVED
     }
 
     /** How an axis counts. */

@@ -47,10 +47,13 @@ final class ChartLines {
             boolean edge = isEdge(chart, i);
             double[] x = points.stream().mapToDouble(frame::x).toArray();
             double[] y = points.stream().mapToDouble(p -> frame.y(p.y())).toArray();
-            if (!edge && points.size() == 1) {
+            if (!edge && (points.size() == 1 || trace.role() == Chart.Role.OBSERVED)) {
                 canvas.dots(x, y, 3, colour, 1);
             } else if (!edge) {
                 canvas.line(x, y, colour, ChartTheme.stroke(chart, i));
+            }
+            if (trace.role() == Chart.Role.OBSERVED) {
+                continue;
             }
             ChartPoint last = points.get(points.size() - 1);
             double end = edge && last.hasBand() ? last.high() : last.y();

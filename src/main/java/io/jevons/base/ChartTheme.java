@@ -81,6 +81,9 @@ final class ChartTheme {
         if (role == Chart.Role.BASE) {
             return BASE;
         }
+        if (role == Chart.Role.OBSERVED) {
+            return INK;
+        }
         return PALETTE.get(othersBefore(chart, trace) % PALETTE.size());
     }
 

@@ -76,20 +76,25 @@ final class ChartVegaLite {
     private void lines() {
         List<Object> bands = new ArrayList<>();
         List<Object> lines = new ArrayList<>();
+        List<Object> dots = new ArrayList<>();
         for (int i = 0; i < chart.traces().size(); i++) {
             boolean edge = ChartLines.isEdge(chart, i);
+            boolean observed = chart.traces().get(i).role() == Chart.Role.OBSERVED;
             for (ChartPoint p : chart.traces().get(i).points()) {
                 if (p.hasBand() && frame.shows(p, p.low()) && frame.shows(p, p.high())) {
                     bands.add(row(p, i, "low", p.low(), "high", p.high()));
                 }
                 if (frame.shows(p) && !edge) {
-                    lines.add(row(p, i, "value", p.y()));
+                    (observed ? dots : lines).add(row(p, i, "value", p.y()));
                 }
             }
         }
         rules();
         layer(bands, map("type", "area", "opacity", 0.2), ranges());
         layer(lines, map("type", "line", "strokeWidth", 2.4, "point", lines.size() < 2), places());
+        if (!dots.isEmpty()) {
+            layer(dots, map("type", "circle", "size", 30), places());
+        }
     }
 
     private void stack() {

@@ -1,5 +1,6 @@
 package io.jevons.demand;
 
+import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
@@ -19,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * A market run forward under one scenario: every series by tier, cell, training workload and in total, quarter by
@@ -125,17 +127,32 @@ public final class Projection {
     }
 
     /**
+     * The sums over tiers there are: of {@code total}, of every nest and of every group that the market names. GPUs and
+     * hours are weighted by H100-equivalents; units, money and power are plain sums.
+     *
+     * @return their names, as {@code projection.csv} has them behind {@link #keys()}
+     */
+    public List<SeriesKey> sums() {
+        return series.sums();
+    }
+
+    private List<SeriesKey> keysAndSums() {
+        return Stream.concat(keys().stream(), sums().stream()).toList();
+    }
+
+    /**
      * A series.
      *
-     * @param entity a tier, cell or training workload, or {@code total}
+     * @param entity a tier, nest or group of tiers, cell or training workload, or {@code total}
      * @param variable the variable, such as {@code need}
      * @return the series
-     * @throws io.jevons.base.InvalidInputException if there is none of that name
+     * @throws InvalidInputException if there is none of that name
      */
     public Series series(String entity, String variable) {
         Objects.requireNonNull(entity, "entity");
         Objects.requireNonNull(variable, "variable");
-        return find(entity, variable).orElseThrow(() -> SeriesIndex.unknown(new SeriesKey(entity, variable), keys()));
+        return find(entity, variable)
+                .orElseThrow(() -> SeriesIndex.unknown(new SeriesKey(entity, variable), keysAndSums()));
     }
 
     /**
@@ -147,7 +164,7 @@ public final class Projection {
      * a scenario that was compared with its base, {@code engineering-hours}, {@code engineering-need}, {@code engineering-fleet}, {@code engineering-sales},
      * {@code engineering-power} and {@code engineering-spending} of a tier.
      *
-     * @param entity a tier, cell or training workload, or {@code total}
+     * @param entity a tier, nest or group of tiers, cell or training workload, or {@code total}
      * @param variable the variable
      * @return the series, if any
      */
@@ -165,11 +182,11 @@ public final class Projection {
     /**
      * One value.
      *
-     * @param entity a tier, cell or training workload, or {@code total}
+     * @param entity a tier, nest or group of tiers, cell or training workload, or {@code total}
      * @param variable the variable, such as {@code adoption}
      * @param quarter the quarter, such as {@code 2028Q1}
      * @return the value, in the unit of its series
-     * @throws io.jevons.base.InvalidInputException if there is no such series or quarter
+     * @throws InvalidInputException if there is no such series or quarter
      */
     public double value(String entity, String variable, String quarter) {
         Objects.requireNonNull(entity, "entity");
@@ -181,11 +198,11 @@ public final class Projection {
     /**
      * One value.
      *
-     * @param entity a tier, cell or training workload, or {@code total}
+     * @param entity a tier, nest or group of tiers, cell or training workload, or {@code total}
      * @param variable the variable
      * @param quarter the quarter
      * @return the value, in the unit of its series
-     * @throws io.jevons.base.InvalidInputException if there is no such series or quarter
+     * @throws InvalidInputException if there is no such series or quarter
      */
     public double value(String entity, String variable, Quarter quarter) {
         Objects.requireNonNull(entity, "entity");
@@ -198,11 +215,11 @@ public final class Projection {
      * Why a value is what it is: the formulas, down to parameters and shocks with their sources. The equations are
      * worked out for it once more, as they stand.
      *
-     * @param entity a tier, cell or training workload, or {@code total}
+     * @param entity a tier, nest or group of tiers, cell or training workload, or {@code total}
      * @param variable the variable, such as {@code need}
      * @param quarter the quarter, such as {@code 2027Q4}
      * @return the explanation, which prints as a tree
-     * @throws io.jevons.base.InvalidInputException if there is no such series or quarter
+     * @throws InvalidInputException if there is no such series or quarter
      */
     public Explanation explain(String entity, String variable, String quarter) {
         Objects.requireNonNull(entity, "entity");
@@ -214,17 +231,28 @@ public final class Projection {
     /**
      * Why a value is what it is.
      *
-     * @param entity a tier, cell or training workload, or {@code total}
+     * @param entity a tier, nest or group of tiers, cell or training workload, or {@code total}
      * @param variable the variable
      * @param quarter the quarter
      * @return the explanation, which prints as a tree
-     * @throws io.jevons.base.InvalidInputException if there is no such series or quarter
+     * @throws InvalidInputException if there is no such series or quarter
      */
     public Explanation explain(String entity, String variable, Quarter quarter) {
         Objects.requireNonNull(entity, "entity");
         Objects.requireNonNull(variable, "variable");
         Objects.requireNonNull(quarter, "quarter");
         series(entity, variable).at(quarter);
+        SeriesKey key = new SeriesKey(entity, variable);
+        if (series.entry(series.find(key)).sum()) {
+            List<String> tiers = market.sums().stream()
+                    .filter(g -> g.name().equals(entity))
+                    .findFirst()
+                    .orElseThrow()
+                    .tiers();
+            throw new InvalidInputException("explanation of " + key + ": must be of a part, since it is the sum over "
+                    + String.join(", ", tiers) + "\nMaybe explain(\"" + tiers.get(0) + "\", \"" + variable + "\", \""
+                    + quarter + "\")");
+        }
         return Explanations.of(inputs.get(), start(), run, this::valueOfEngine)
                 .explain(entity, variable, start().until(quarter));
     }
@@ -247,7 +275,7 @@ public final class Projection {
                 .text("variable")
                 .text("unit")
                 .number("value", "");
-        List<SeriesKey> keys = keys();
+        List<SeriesKey> keys = keysAndSums();
         for (int i = 0; i < periods(); i++) {
             String period = start().plus(i).toString();
             for (SeriesKey key : keys) {

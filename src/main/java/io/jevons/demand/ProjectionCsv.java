@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,7 +20,8 @@ final class ProjectionCsv {
         CsvRows csv = new CsvRows(out);
         csv.names(List.of("scenario", "period", "entity", "variable", "unit", "value"))
                 .end();
-        List<SeriesKey> keys = projection.keys();
+        List<SeriesKey> keys = new ArrayList<>(projection.keys());
+        keys.addAll(projection.sums());
         List<Series> all = keys.stream()
                 .map(k -> projection.series(k.entity(), k.variable()))
                 .toList();

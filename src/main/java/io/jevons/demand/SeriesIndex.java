@@ -16,18 +16,27 @@ public final class SeriesIndex {
      * @param key its name
      * @param unit its unit
      * @param published whether files and tables have it
+     * @param sum whether it is a sum over tiers
      */
-    public record Entry(SeriesKey key, String unit, boolean published) {}
+    public record Entry(SeriesKey key, String unit, boolean published, boolean sum) {}
 
     private final List<Entry> entries;
     private final List<SeriesKey> published;
+    private final List<SeriesKey> sums;
     private final Map<SeriesKey, Integer> places = new HashMap<>();
 
     private SeriesIndex(List<Entry> entries) {
         this.entries = List.copyOf(entries);
-        this.published =
-                this.entries.stream().filter(Entry::published).map(Entry::key).toList();
+        this.published = published(false);
+        this.sums = published(true);
         this.entries.forEach(e -> places.put(e.key(), places.size()));
+    }
+
+    private List<SeriesKey> published(boolean sum) {
+        return entries.stream()
+                .filter(e -> e.published() && e.sum() == sum)
+                .map(Entry::key)
+                .toList();
     }
 
     /**
@@ -42,12 +51,21 @@ public final class SeriesIndex {
     }
 
     /**
-     * The series that files and tables have.
+     * The series of the model that files and tables have.
      *
      * @return their names, in order
      */
     public List<SeriesKey> published() {
         return published;
+    }
+
+    /**
+     * The sums over tiers that files and tables have beside them.
+     *
+     * @return their names, in order
+     */
+    public List<SeriesKey> sums() {
+        return sums;
     }
 
     /**
@@ -101,6 +119,6 @@ public final class SeriesIndex {
         });
         return entities.contains(key.entity())
                 ? InvalidInputException.unknown("variable of " + key.entity(), key.variable(), variables)
-                : InvalidInputException.unknown("tier, cell or workload", key.entity(), entities);
+                : InvalidInputException.unknown("tier, group, nest, cell or workload", key.entity(), entities);
     }
 }

@@ -32,6 +32,8 @@ public final class Market {
     private final List<VaryRule> uncertainty;
     private final List<RankCorrelation> correlations;
     private final MarketNames names;
+    private final List<TierGroup> groups;
+    private final List<TierGroup> sums;
 
     /** The name before the changes that it counts. */
     private final String stem;
@@ -80,6 +82,8 @@ public final class Market {
         this.uncertainty = uncertainty;
         this.correlations = correlations;
         this.names = MarketNames.of(parameters.keySet(), texts.keySet());
+        this.groups = TierGroups.of(names, texts);
+        this.sums = TierGroups.sums(names, groups, texts);
     }
 
     /**
@@ -191,6 +195,41 @@ public final class Market {
      */
     public List<String> trainingWorkloads() {
         return names.workloads();
+    }
+
+    /**
+     * The groups of tiers that the file names under {@code groups}, such as {@code nvidia-data-centre}. Where it does not
+     * name {@code nvidia}, and has a nest {@code cuda}, that nest is the group.
+     *
+     * @return the groups, in file order
+     */
+    public List<TierGroup> groups() {
+        return groups;
+    }
+
+    /**
+     * A group of tiers.
+     *
+     * @param group its name, such as {@link TierGroup#NVIDIA}
+     * @return the group, where the market has it
+     */
+    public Optional<TierGroup> findGroup(String group) {
+        Objects.requireNonNull(group, "group");
+        return groups.stream().filter(g -> g.name().equals(group)).findFirst();
+    }
+
+    /**
+     * What results sum over: {@code total}, then the groups, then the nests whose names nothing else has.
+     *
+     * @return the sums, each of at least one tier
+     */
+    public List<TierGroup> sums() {
+        return sums;
+    }
+
+    /** The groups that the file has. */
+    List<String> groupNames() {
+        return names.groups();
     }
 
     /**

@@ -92,6 +92,7 @@ final class MarketChecks {
             }
         }
         market.vendors().forEach(this::vendor);
+        TierGroups.check(market);
         for (String cell : market.cells()) {
             known("grade", "cells." + cell + ".grade", market.grades());
         }

@@ -12,7 +12,8 @@ record MarketNames(
         List<String> cells,
         List<String> workloads,
         List<String> sites,
-        List<String> vendors) {
+        List<String> vendors,
+        List<String> groups) {
     static MarketNames of(Collection<String> numbers, Collection<String> texts) {
         return new MarketNames(
                 between(numbers, "tiers.", ".price-usd").toList(),
@@ -21,7 +22,8 @@ record MarketNames(
                 between(numbers, "cells.", ".tokens-per-day").toList(),
                 between(numbers, "training.", ".gpu-hours-per-year").toList(),
                 between(numbers, "sites.", ".power-mw").toList(),
-                between(numbers, "vendors.", ".gross-margin").toList());
+                between(numbers, "vendors.", ".gross-margin").toList(),
+                TierGroups.names(texts));
     }
 
     /** What stands between the beginning and the end of paths, where it is one name. */

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.stream.Collectors;
 
 /** Reads a market from a file's nodes, guided by {@link MarketSchema}. */
 final class MarketReader {
@@ -33,6 +34,7 @@ final class MarketReader {
         reader.group(root, MarketSchema.root());
         Quarter start = root.get("start").quarter();
         String name = name(root.get("market"));
+        root.find("groups").ifPresent(groups -> groups.entries().values().forEach(MarketReader::tierGroup));
         root.get("grades").entries().forEach((grade, node) -> reader.grade(grade, node));
         Parts parts = new Parts(reader.parameters, reader.places, new LinkedHashMap<>());
         HardwareDefaults.resolve(root, parts);
@@ -55,6 +57,12 @@ final class MarketReader {
             return Checks.name("market", name);
         } catch (InvalidInputException e) {
             throw node.error(e.getMessage());
+        }
+    }
+
+    private static void tierGroup(YamlNode node) {
+        if (node.find("tiers").isEmpty() && node.find("nest").isEmpty()) {
+            throw node.missing("tiers");
         }
     }
 
@@ -98,6 +106,14 @@ final class MarketReader {
             case NUMBER -> number(node, schema);
             case TEXT -> {
                 texts.put(node.path(), node.text());
+                places.put(node.path(), node.place());
+            }
+            case NAMES -> {
+                List<YamlNode> items = node.items();
+                if (items.isEmpty()) {
+                    throw node.invalid("a list of at least one name");
+                }
+                texts.put(node.path(), items.stream().map(YamlNode::text).collect(Collectors.joining(", ")));
                 places.put(node.path(), node.place());
             }
             case SERVE -> serveEntries.add(node);

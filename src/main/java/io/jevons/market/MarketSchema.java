@@ -17,6 +17,7 @@ final class MarketSchema {
         NUMBER,
         TEXT,
         GROUP,
+        NAMES,
         SERVE,
         UNCERTAINTY
     }
@@ -123,6 +124,7 @@ final class MarketSchema {
         return switch (key.unit()) {
             case "section" -> group(!key.isRequired());
             case "serve" -> new MarketSchema(Kind.SERVE, true, "", Bounds.any());
+            case "tiers" -> new MarketSchema(Kind.NAMES, true, "", Bounds.any());
             case "rules" -> new MarketSchema(Kind.UNCERTAINTY, true, "", Bounds.any());
             default ->
                 new MarketSchema(

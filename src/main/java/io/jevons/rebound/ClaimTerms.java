@@ -10,14 +10,13 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * The terms of the article's claims in a comparison: its flagship, lower tiers and users, by what the market has. The
- * flagship is the tier of that name, or else the first one; lower tiers are the others of nest {@code cuda}; users are
+ * flagship is the tier of that name, or else the first one; lower tiers are the others of group {@code nvidia}; users are
  * cells whose name or segment is the term.
  */
 final class ClaimTerms {
     /** A relative difference that nobody would call more or less. */
     static final double NEGLIGIBLE = 0.005;
 
-    private static final String CUDA = "cuda";
     private static final double POINT = 0.01;
 
     private final Comparison c;
@@ -45,8 +44,7 @@ final class ClaimTerms {
 
     private List<String> lowerTiers() {
         return market.tiers().stream()
-                .filter(t -> !t.equals(flagship)
-                        && market.text("tiers." + t + ".nest").equals(CUDA))
+                .filter(t -> !t.equals(flagship) && Nvidia.tiers(market).contains(t))
                 .toList();
     }
 
@@ -144,7 +142,7 @@ final class ClaimTerms {
     }
 
     List<Condition> cudaShare() {
-        if (!market.nests().contains(CUDA) || market.nests().size() < 2) {
+        if (!Nvidia.hasRivals(market)) {
             return List.of();
         }
         return List.of(kept("CUDA's share of GPUs", Resource.GPUS), kept("CUDA's share of sales", Resource.SALES));
@@ -156,9 +154,9 @@ final class ClaimTerms {
         double against = 0;
         double allAgainst = 0;
         Horizon.Span span = Horizon.LONG_RUN.span(c);
-        Series cuda = c.inScenario(resource.onNest(CUDA));
+        Series cuda = c.inScenario(Nvidia.of(resource));
         Series all = c.inScenario(resource);
-        Series cudaBase = c.inBase(resource.onNest(CUDA));
+        Series cudaBase = c.inBase(Nvidia.of(resource));
         Series allBase = c.inBase(resource);
         for (int i = span.first(); i <= span.last(); i++) {
             of += cuda.get(i);
@@ -202,8 +200,7 @@ final class ClaimTerms {
     /** Tokens of cells as large as in the base, so that shares move and not the weight of cells. */
     List<Condition> otherPlatforms() {
         List<String> others = market.tiers().stream()
-                .filter(t ->
-                        t.equals("edge") || !market.text("tiers." + t + ".nest").equals(CUDA))
+                .filter(t -> t.equals("edge") || !Nvidia.tiers(market).contains(t))
                 .filter(t -> !t.equals(flagship))
                 .toList();
         if (others.isEmpty()) {

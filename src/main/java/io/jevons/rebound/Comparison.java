@@ -9,6 +9,7 @@ import io.jevons.base.Table;
 import io.jevons.demand.Projection;
 import io.jevons.demand.engine.Engine;
 import io.jevons.market.Market;
+import io.jevons.market.TierGroup;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Staging;
 import java.util.ArrayList;
@@ -373,6 +374,16 @@ public final class Comparison {
     }
 
     /**
+     * Base, scenario and difference by calendar year: sales of NVIDIA's data-centre tiers and of every tier, tokens, rents,
+     * power, electricity, revenue and capital spent.
+     *
+     * @return the years, which print as a table
+     */
+    public Years years() {
+        return Years.of(this);
+    }
+
+    /**
      * What this comparison says to the article's twenty claims, and to any that were registered.
      *
      * @return the answers, which print as a table
@@ -555,9 +566,10 @@ public final class Comparison {
         List<Resource> places = new ArrayList<>();
         market().tiers().forEach(t -> places.add(resource.on(t)));
         places.add(resource);
+        market().findGroup(TierGroup.NVIDIA).ifPresent(g -> places.add(resource.onGroup(g.name())));
         market().nests().stream()
-                .filter(n ->
-                        n.equals("cuda") || resource.onNest(n).tiers(market()).size() > 1)
+                .filter(n -> resource.onNest(n).tiers(market()).size() > 1)
+                .filter(n -> Nvidia.nest(market()).filter(n::equals).isEmpty())
                 .forEach(n -> places.add(resource.onNest(n)));
         return places;
     }

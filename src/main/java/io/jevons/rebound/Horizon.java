@@ -49,6 +49,24 @@ public final class Horizon {
         return new Horizon(quarter.toString(), Optional.of(quarter));
     }
 
+    /**
+     * The quarters that the horizon is in a comparison.
+     *
+     * @param comparison the comparison
+     * @return the first and the last quarter, such as {@code 2025Q1 to 2025Q4}, or the year where they are those of one
+     */
+    public String in(Comparison comparison) {
+        Objects.requireNonNull(comparison, "comparison");
+        Span span = span(comparison);
+        Quarter first = comparison.base().start().plus(span.first());
+        Quarter last = comparison.base().start().plus(span.last());
+        if (first.equals(last)) {
+            return first.toString();
+        }
+        boolean year = first.number() == 1 && last.equals(first.plus(QUARTERS - 1));
+        return year ? String.valueOf(first.year()) : first + " to " + last;
+    }
+
     /** The first and the last period of the horizon. */
     Span span(Comparison comparison) {
         int last = comparison.base().periods() - 1;

@@ -14,8 +14,6 @@ import java.util.function.ToDoubleFunction;
 
 /** Claims that need a run beside base, scenario and response: one with a single kind of shock, or with a channel off. */
 final class OwnRuns {
-    private static final String CUDA = "cuda";
-
     private OwnRuns() {}
 
     /** Adoption where nothing but access changes, over the cells by the base's tokens; none where no shock is on access. */
@@ -45,7 +43,7 @@ final class OwnRuns {
     static List<Condition> vendorAnswer(Comparison c) {
         Staging staging = c.staging();
         Plan plan = staging.plan();
-        if (!c.market().vendors().contains(CUDA) || plan.off().contains(Channel.VENDOR_RESPONSE)) {
+        if (Nvidia.vendor(c.market()).isEmpty() || plan.off().contains(Channel.VENDOR_RESPONSE)) {
             return List.of();
         }
         Plan without = plan.without(Set.of(Channel.VENDOR_RESPONSE));
@@ -54,7 +52,7 @@ final class OwnRuns {
         Horizon.Span span = Horizon.LONG_RUN.span(c);
         double units = change(c, silent, p -> units(p, span));
         double sales =
-                change(c, silent, p -> span.mean(Resource.SALES.onNest(CUDA).in(p)));
+                change(c, silent, p -> span.mean(Nvidia.of(Resource.SALES).in(p)));
         return List.of(
                 ClaimTerms.less("price of a CUDA unit by the answer, long run", (1 + sales) / (1 + units) - 1),
                 ClaimTerms.more("CUDA units by the answer, long run", units, ClaimTerms.NEGLIGIBLE),
@@ -69,7 +67,7 @@ final class OwnRuns {
     private static double units(Projection p, Horizon.Span span) {
         Market market = p.market();
         double sum = 0;
-        for (String tier : Resource.GPUS.onNest(CUDA).tiers(market)) {
+        for (String tier : Nvidia.tiers(market)) {
             Series shipped = p.series(tier, "shipped");
             sum += market.get("tiers." + tier + ".h100-equivalents") * span.mean(shipped);
         }

@@ -4,12 +4,13 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.base.Series;
 import io.jevons.demand.Projection;
 import io.jevons.market.Market;
+import io.jevons.market.TierGroup;
 import java.util.List;
 import java.util.Objects;
 
 /**
  * What demand is measured in: GPU-hours a year, reference GPUs needed or running, sales in USD a year, or energy as nameplate power
- * of the fleet in MW (or what it takes a year, in TWh), or what buyers of tokens pay in USD a year; in total, on one tier, or over the tiers of a nest.
+ * of the fleet in MW (or what it takes a year, in TWh), or what buyers of tokens pay in USD a year; in total, on one tier, or over the tiers of a nest or of a group that the market names.
  *
  * <p>Totals of hours and GPUs are weighted by H100-equivalents; money, power and electricity are plain sums. On one tier, hours and
  * GPUs are those of its reference GPU.
@@ -71,7 +72,8 @@ public final class Resource {
     enum Scope {
         TOTAL,
         TIER,
-        NEST
+        NEST,
+        GROUP
     }
 
     private final Kind kind;
@@ -106,6 +108,17 @@ public final class Resource {
         return new Resource(kind, Scope.NEST, nest);
     }
 
+    /**
+     * The resource over a group of tiers that the market names, such as {@code nvidia-data-centre}.
+     *
+     * @param group the group
+     * @return the resource there
+     */
+    public Resource onGroup(String group) {
+        Objects.requireNonNull(group, "group");
+        return new Resource(kind, Scope.GROUP, group);
+    }
+
     /** The same over all tiers. */
     Resource everywhere() {
         return new Resource(kind, Scope.TOTAL, "");
@@ -137,6 +150,14 @@ public final class Resource {
                 return all.stream()
                         .filter(t -> market.text("tiers." + t + ".nest").equals(name))
                         .toList();
+            }
+            case GROUP -> {
+                return market.findGroup(name)
+                        .orElseThrow(() -> InvalidInputException.unknown(
+                                "group",
+                                name,
+                                market.groups().stream().map(TierGroup::name).toList()))
+                        .tiers();
             }
             default -> {
                 return all;
@@ -193,7 +214,7 @@ public final class Resource {
         return scope;
     }
 
-    /** The tier or nest; empty for the total. */
+    /** The tier, nest or group; empty for the total. */
     String place() {
         return name;
     }
@@ -246,6 +267,7 @@ public final class Resource {
             case TOTAL -> kind.text();
             case TIER -> kind.text() + " on " + name;
             case NEST -> kind.text() + " on nest " + name;
+            case GROUP -> kind.text() + " on group " + name;
         };
     }
 }

@@ -11,8 +11,6 @@ import java.util.OptionalDouble;
 
 /** Puts a comparison into a table and into words. */
 final class Verdict {
-    private static final String NVIDIA = "cuda";
-
     /** The part of a need beyond which what is unserved is told. */
     private static final double MUCH = 0.05;
 
@@ -95,7 +93,7 @@ final class Verdict {
             Resource place = gpus.get(i);
             boolean tier = place.scope() == Resource.Scope.TIER;
             table.row(
-                    name(place),
+                    name(c, place),
                     c.inBase(place).at(last),
                     c.change(place, Horizon.SHORT_RUN),
                     c.change(place, Horizon.LONG_RUN),
@@ -119,11 +117,12 @@ final class Verdict {
         return table.build();
     }
 
-    private static String name(Resource place) {
+    private static String name(Comparison c, Resource place) {
         return switch (place.scope()) {
             case TIER -> place.place();
             case TOTAL -> "total";
-            case NEST -> place.place().equals(NVIDIA) ? "NVIDIA (cuda)" : "nest " + place.place();
+            case NEST -> "nest " + place.place();
+            case GROUP -> c.market().findGroup(place.place()).orElseThrow().title();
         };
     }
 

@@ -21,15 +21,24 @@ record Causes(Map<String, Chart> charts, BreakEven breakEven, Elasticities elast
         Quarter last = c.base().start().plus(c.base().periods() - 1);
         Map<String, Chart> charts = new LinkedHashMap<>();
         if (differs(c)) {
-            charts.put("accounting", c.decompose(Resource.GPU_HOURS, last).chart());
+            charts.put(
+                    "accounting",
+                    of(last.toString(), c.decompose(Resource.GPU_HOURS, last).chart()));
             charts.put(
                     "attribution",
-                    c.attribute(Resource.GPU_HOURS, Horizon.LONG_RUN).chart());
+                    of(
+                            "mean of " + Horizon.LONG_RUN.in(c),
+                            c.attribute(Resource.GPU_HOURS, Horizon.LONG_RUN).chart()));
         }
         BreakEven breakEven = c.breakEven(Resource.GPUS, Horizon.LONG_RUN);
         charts.put("break-even", breakEven.chart());
         charts.values().removeIf(ReportCharts::isEmpty);
         return new Causes(charts, breakEven, Elasticities.of(c.market()), c.claims());
+    }
+
+    /** A waterfall that names its period, since the two that stand side by side are of different ones. */
+    private static Chart of(String period, Chart waterfall) {
+        return waterfall.title("GPU-hours, " + period + ". " + waterfall.title());
     }
 
     /** Whether the scenario takes other GPU-hours than its base in any quarter on any tier. */

@@ -16,6 +16,7 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Results as files and texts for other programs. Files are written whole or not at all, number by number rather than
@@ -184,7 +185,8 @@ public final class Export {
     }
 
     private static void writeJson(Projection projection, Writer out) throws IOException {
-        List<SeriesKey> keys = projection.keys();
+        List<SeriesKey> keys = Stream.concat(projection.keys().stream(), projection.sums().stream())
+                .toList();
         List<Series> all = keys.stream()
                 .map(k -> projection.series(k.entity(), k.variable()))
                 .toList();

@@ -1,7 +1,6 @@
 package io.jevons.report;
 
 import io.jevons.base.Chart;
-import io.jevons.base.ChartPoint;
 import io.jevons.base.ChartTrace;
 import io.jevons.base.Numbers;
 import io.jevons.base.Table;
@@ -34,8 +33,8 @@ record HowSure(
         List<ConditionalProbability> conditional) {
     private static final double[] FAN = {0.05, 0.25, 0.5, 0.75, 0.95};
 
-    /** Beyond this ratio of the highest to the lowest value, equal steps are equal factors. */
-    private static final double WIDE = 20;
+    /** How many bars the tornado has: beyond these they are too short to tell anything. */
+    private static final int BARS = 8;
 
     /** The share of the draws in which rebound must be defined for the page to ask what moves it. */
     private static final double ALMOST_ALL = 0.95;
@@ -46,10 +45,6 @@ record HowSure(
         Metric measured = ofRebound ? rebound : Metric.change(Resource.GPUS);
         BackfireTable backfire = study.backfire(Resource.GPUS);
         Map<String, Chart> charts = new LinkedHashMap<>();
-        for (String tier : study.staging().market().tiers()) {
-            charts.put(
-                    "fan-" + tier, spread(study.band(tier, "need", FAN).chart()).size(400, 260));
-        }
         if (ofRebound) {
             charts.put(
                     "fan-rebound", study.reboundBand(Resource.GPUS, FAN).chart().size(400, 260));
@@ -95,21 +90,6 @@ record HowSure(
         return probability > 0 && probability < 1 ? Optional.of(study.discover(event)) : Optional.empty();
     }
 
-    /** A fan with an axis on which its lines can be told apart. */
-    private static Chart spread(Chart fan) {
-        double low = Double.POSITIVE_INFINITY;
-        double high = 0;
-        for (ChartTrace trace : fan.traces()) {
-            for (ChartPoint point : trace.points()) {
-                low = Math.min(low, point.low());
-                high = Math.max(high, point.high());
-            }
-        }
-        return low > 0 && high > WIDE * low
-                ? fan.yAxis("", Chart.Scale.LOG).subtitle(fan.subtitle() + "; each step a factor")
-                : fan;
-    }
-
     /** The probability of backfire, where there is a saving that could backfire. */
     Optional<Table> backfireTable() {
         return backfire.isDefined() ? Optional.of(backfire.toTable()) : Optional.empty();
@@ -133,10 +113,19 @@ record HowSure(
         return screening.table();
     }
 
-    /** What decides, one input at a time. */
+    /** What decides, one input at a time: the longest bars. */
     Chart tornadoChart() {
-        return tornado.chart()
-                .size(400, 60 + 30 * Math.min(16, Math.max(4, tornado.names().size())));
+        Chart all = tornado.chart();
+        ChartTrace bars = all.traces().get(0);
+        int shown = Math.min(BARS, bars.points().size());
+        return Chart.of(all.kind(), all.title())
+                .subtitle(all.subtitle()
+                        + (shown < bars.points().size()
+                                ? "; the " + shown + " longest of "
+                                        + bars.points().size() + " bars"
+                                : ""))
+                .trace(bars.name(), bars.role(), bars.points().subList(0, shown))
+                .size(480, 90 + 32 * Math.max(4, shown));
     }
 
     /** What the assumptions are held against. */

@@ -3,69 +3,121 @@ package io.jevons.report;
 import static io.jevons.base.Table.escape;
 
 import io.jevons.base.Table;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
-/** Writes the elements of a page: sections with headings, notes, lists, tables that scroll by themselves, figures. */
+/** Writes the elements of a page: sections that unfold, notes, lists, tables that scroll by themselves, figures. */
 final class PageWriter {
     private final StringBuilder out = new StringBuilder();
+    private final StringBuilder sections = new StringBuilder();
+    private final List<String> contents = new ArrayList<>();
 
-    /** Text that is HTML already. */
-    void raw(String html) {
+    /** Text that is HTML already, above all sections. */
+    void head(String html) {
         out.append(html);
     }
 
-    void section(String id, String heading) {
-        out.append("<section aria-labelledby=\"")
+    /** Text that is HTML already. */
+    void raw(String html) {
+        sections.append(html);
+    }
+
+    /** Whether a section is on paper too. */
+    enum Place {
+        SCREEN,
+        PAPER
+    }
+
+    /** A section that is folded until it is asked for, with a word on what it holds beside its heading. */
+    void section(String id, String heading, String holds, Place place) {
+        contents.add("<li><a href=\"#" + id + "\">" + escape(heading) + "</a></li>");
+        sections.append("<section aria-labelledby=\"")
                 .append(id)
-                .append("\">\n<h2 id=\"")
+                .append(place == Place.PAPER ? "\" class=\"paper\">\n" : "\">\n")
+                .append("<details>\n<summary><h2 id=\"")
                 .append(id)
-                .append("\">");
-        out.append(escape(heading)).append("</h2>\n");
+                .append("\">")
+                .append(escape(heading))
+                .append("</h2>");
+        if (!holds.isEmpty()) {
+            sections.append(" <span class=\"holds\">").append(escape(holds)).append("</span>");
+        }
+        sections.append("</summary>\n");
     }
 
     void end() {
-        out.append("</section>\n");
+        sections.append("</details>\n</section>\n");
+    }
+
+    /** A part of a section, folded too. */
+    void fold(String heading) {
+        sections.append("<details class=\"part\">\n<summary>")
+                .append(escape(heading))
+                .append("</summary>\n");
+    }
+
+    void endFold() {
+        sections.append("</details>\n");
     }
 
     void heading(String text) {
-        out.append("<h3>").append(escape(text)).append("</h3>\n");
+        sections.append("<h3>").append(escape(text)).append("</h3>\n");
     }
 
     void note(String text) {
-        out.append("<p>").append(escape(text)).append("</p>\n");
+        sections.append("<p>").append(escape(text)).append("</p>\n");
     }
 
     void list(Collection<String> items) {
-        out.append("<ul>\n");
-        items.forEach(i -> out.append("<li>").append(escape(i)).append("</li>\n"));
-        out.append("</ul>\n");
+        sections.append(listed(items));
+    }
+
+    static String listed(Collection<String> items) {
+        StringBuilder list = new StringBuilder("<ul>\n");
+        items.forEach(i -> list.append("<li>").append(escape(i)).append("</li>\n"));
+        return list.append("</ul>\n").toString();
     }
 
     /** Preformatted text, which scrolls by itself. */
     void code(String label, String text) {
-        out.append("<pre class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
+        sections.append("<pre class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
                 .append(escape(label));
-        out.append("\">").append(escape(text)).append("</pre>\n");
+        sections.append("\">").append(escape(text)).append("</pre>\n");
+    }
+
+    void table(Table table) {
+        sections.append(scrolling(table));
     }
 
     /** A wide table scrolls inside its own box, which the keyboard reaches too. */
-    void table(Table table) {
-        out.append("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
-                .append(escape(table.title()));
-        out.append("\">\n").append(table.toHtml().replace("</table>\n", "</table>\n</div>\n"));
+    static String scrolling(Table table) {
+        return scrolling(table.title(), table.toHtml());
     }
 
-    /** Drawings side by side, as far as the page is wide. */
+    static String scrolling(String label, String html) {
+        return "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"" + escape(label) + "\">\n"
+                + html.replace("</table>\n", "</table>\n</div>\n");
+    }
+
+    /** Drawings side by side, as far as the page is wide; none, where there is none. */
     void figures(Collection<String> names, Map<String, String> drawings) {
-        out.append("<div class=\"charts\">\n");
-        names.forEach(
-                name -> out.append("<figure>\n").append(drawings.get(name)).append("</figure>\n"));
-        out.append("</div>\n");
+        if (names.isEmpty()) {
+            return;
+        }
+        sections.append("<div class=\"charts\">\n");
+        names.forEach(name -> sections.append(figure(drawings.get(name))));
+        sections.append("</div>\n");
+    }
+
+    static String figure(String drawing) {
+        return "<figure>\n" + drawing + "</figure>\n";
     }
 
     @Override
     public String toString() {
-        return out.toString();
+        return out + "<nav aria-label=\"Contents\">\n<ul>\n" + String.join("\n", contents) + "\n</ul>\n</nav>\n"
+                + sections;
     }
 }

@@ -14,6 +14,7 @@ import io.jevons.uncertainty.Study;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -44,6 +45,17 @@ public final class Report {
     public static Report of(Comparison comparison) {
         Objects.requireNonNull(comparison, "comparison");
         return new Report(ReportContent.of(comparison));
+    }
+
+    /**
+     * The report with another day on its page than today (in UTC), so that the same page can be written again.
+     *
+     * @param day the day
+     * @return a changed copy
+     */
+    public Report dated(LocalDate day) {
+        Objects.requireNonNull(day, "day");
+        return new Report(content.of(day));
     }
 
     /**

@@ -14,13 +14,21 @@ final class ReportCharts {
     private static final int WIDTH = 400;
     private static final int HEIGHT = 260;
 
+    /** The chart of the first screen. */
+    static final String ANSWER = "answer";
+
     private ReportCharts() {}
 
     /** All charts of a page, by the name of their file. */
     static Map<String, Chart> all(ReportContent content, Causes causes) {
         Comparison c = content.comparison();
         Map<String, Chart> charts = new LinkedHashMap<>();
-        charts.putAll(need(c));
+        Differences differences = differences(content);
+        if (!differences.isNone(Resource.GPUS)) {
+            charts.put(ANSWER, differences.total().size(480, 340));
+        }
+        charts.putAll(need(content));
+        charts.putAll(Actuals.charts(c));
         charts.putAll(rebound(c));
         charts.putAll(causes.charts());
         content.howSure().ifPresent(h -> {
@@ -40,9 +48,20 @@ final class ReportCharts {
         return shares.chart().size(WIDTH, 80 + 34 * Math.max(3, shares.table().rowCount()));
     }
 
-    /** Need by tier, scenario against base. */
-    static Map<String, Chart> need(Comparison c) {
-        return against(c, c.market().tiers(), "need");
+    private static Differences differences(ReportContent content) {
+        return new Differences(content.comparison(), content.howSure().map(HowSure::study));
+    }
+
+    /** How far need on each tier lies from the base; tiers on which it never does are left out. */
+    static Map<String, Chart> need(ReportContent content) {
+        Differences differences = differences(content);
+        Map<String, Chart> charts = new LinkedHashMap<>();
+        for (String tier : content.comparison().market().tiers()) {
+            if (!differences.isNone(Resource.GPUS.on(tier))) {
+                charts.put("need-" + tier, small(differences.tier(tier)));
+            }
+        }
+        return charts;
     }
 
     /** Rebound over time in GPUs and in sales, and with the shifts that are assumed, each where it is defined in some quarter. */
@@ -63,15 +82,20 @@ final class ReportCharts {
         return chart.traces().stream().allMatch(trace -> trace.points().isEmpty());
     }
 
-    /** Tokens and price by cell. */
+    /** By how much tokens and prices of the cells differ from the base, each where any does. */
     static Map<String, Chart> cells(Comparison c) {
         Map<String, Chart> charts = new LinkedHashMap<>();
-        for (String cell : c.market().cells()) {
-            charts.putAll(against(c, List.of(cell), "tokens"));
-            against(c, List.of(cell), "price")
-                    .forEach((name, chart) -> charts.put(name, chart.yAxis("", Chart.Scale.LOG)));
-        }
+        charts.put("tokens", c.chart("tokens").size(480, 320));
+        charts.put("price", c.chart("price").size(480, 320));
+        charts.values().removeIf(ReportCharts::isFlat);
         return charts;
+    }
+
+    /** Whether all that is drawn lies at zero. */
+    private static boolean isFlat(Chart chart) {
+        return chart.traces().stream()
+                .flatMap(trace -> trace.points().stream())
+                .noneMatch(point -> Math.abs(point.y()) > 0);
     }
 
     /** Tier shares of each cell's tokens. */
@@ -106,14 +130,6 @@ final class ReportCharts {
             chart = chart.trace(tier, Chart.Role.OTHER, p.series(cell, "share:" + tier));
         }
         return small(chart);
-    }
-
-    private static Map<String, Chart> against(Comparison c, List<String> entities, String variable) {
-        Map<String, Chart> charts = new LinkedHashMap<>();
-        for (String entity : entities) {
-            charts.put(variable + "-" + entity, small(c.chart(entity, variable)));
-        }
-        return charts;
     }
 
     private static Chart small(Chart chart) {

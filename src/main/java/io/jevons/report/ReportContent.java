@@ -5,6 +5,8 @@ import io.jevons.base.Table;
 import io.jevons.rebound.Comparison;
 import io.jevons.uncertainty.ClaimProbabilities;
 import io.jevons.uncertainty.PrimBox;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import java.util.Optional;
  * What a report is made of: the comparison, and what was added to it.
  *
  * @param comparison the comparison
+ * @param day the day of the page
  * @param howSure what an ensemble says
  * @param shares what decides, as shares of variance
  * @param discovery where an event happens, as a rule
@@ -20,6 +23,7 @@ import java.util.Optional;
  */
 record ReportContent(
         Comparison comparison,
+        LocalDate day,
         Optional<HowSure> howSure,
         List<Shares> shares,
         Optional<PrimBox> discovery,
@@ -39,11 +43,21 @@ record ReportContent(
     }
 
     static ReportContent of(Comparison comparison) {
-        return new ReportContent(comparison, Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+        return new ReportContent(
+                comparison,
+                LocalDate.now(ZoneOffset.UTC),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    ReportContent of(LocalDate other) {
+        return new ReportContent(comparison, other, howSure, shares, discovery, claims);
     }
 
     ReportContent with(HowSure sure) {
-        return new ReportContent(comparison, Optional.of(sure), shares, discovery.or(sure::discovery), claims);
+        return new ReportContent(comparison, day, Optional.of(sure), shares, discovery.or(sure::discovery), claims);
     }
 
     /** Takes the place of shares of the same name. */
@@ -51,15 +65,15 @@ record ReportContent(
         List<Shares> all = new ArrayList<>(shares);
         all.removeIf(s -> s.file().equals(more.file()));
         all.add(more);
-        return new ReportContent(comparison, howSure, all, discovery, claims);
+        return new ReportContent(comparison, day, howSure, all, discovery, claims);
     }
 
     ReportContent with(PrimBox box) {
-        return new ReportContent(comparison, howSure, shares, Optional.of(box), claims);
+        return new ReportContent(comparison, day, howSure, shares, Optional.of(box), claims);
     }
 
     ReportContent with(ClaimProbabilities probabilities) {
-        return new ReportContent(comparison, howSure, shares, discovery, Optional.of(probabilities));
+        return new ReportContent(comparison, day, howSure, shares, discovery, Optional.of(probabilities));
     }
 
     /** Whether there is anything on what decides. */

@@ -3,8 +3,6 @@ package io.jevons.report;
 import static io.jevons.base.Table.escape;
 
 import io.jevons.base.Numbers;
-import io.jevons.base.Parameter;
-import io.jevons.base.Table;
 import io.jevons.data.DataSets;
 import io.jevons.internal.Resources;
 import io.jevons.model.ModelPages;
@@ -15,7 +13,6 @@ import io.jevons.scenario.Shock;
 import io.jevons.uncertainty.Manifest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** The page of a report: a summary and the verdict first, then what stands behind them, down to every parameter. */
@@ -25,12 +22,14 @@ final class ReportPage {
     private final Causes causes;
     private final Map<String, String> drawings;
     private final PageWriter page = new PageWriter();
+    private final Answer answer;
 
     private ReportPage(ReportContent content, Causes causes, Map<String, String> drawings) {
         this.content = content;
         this.comparison = content.comparison();
         this.causes = causes;
         this.drawings = drawings;
+        this.answer = new Answer(content);
     }
 
     /** The page, from the drawings of {@link ReportCharts#all} by their names. */
@@ -41,13 +40,16 @@ final class ReportPage {
     private String write() {
         Scenario scenario = comparison.staging().scenario();
         head(scenario);
-        page.section("summary", "Summary");
+        answer();
+        page.section(
+                "words", "In words", "who needs more, money, break-even, what it hangs on", PageWriter.Place.SCREEN);
         page.list(ReportSummary.of(content, causes));
         page.end();
-        page.section("verdict", "Verdict");
+        page.section("verdict", "Verdict by tier", "GPUs and sales, short run and long run", PageWriter.Place.PAPER);
         page.table(comparison.toTable());
         page.end();
-        charts("need", "GPUs needed, by tier", ReportCharts.need(comparison));
+        need();
+        observed();
         rebound();
         content.howSure().ifPresent(this::howSure);
         if (content.uncertain()) {
@@ -56,11 +58,13 @@ final class ReportPage {
         causes();
         claims();
         evidence();
-        charts("cells", "Tokens and price, by cell of demand", ReportCharts.cells(comparison));
-        charts("shares", "Which tier serves the tokens", ReportCharts.shares(comparison));
+        cells();
+        page.section("shares", "Which tier serves the tokens", "by cell of demand", PageWriter.Place.SCREEN);
+        page.figures(ReportCharts.shares(comparison).keySet(), drawings);
+        page.end();
         scenario(scenario);
         parameters();
-        page.section("method", "Method");
+        page.section("method", "Method", "every equation", PageWriter.Place.SCREEN);
         page.raw(Resources.text(ReportPage.class, "method.html"));
         page.raw(ModelPages.equationsHtml());
         page.end();
@@ -71,29 +75,83 @@ final class ReportPage {
 
     private void head(Scenario scenario) {
         String name = scenario.name() + " against " + comparison.base().scenario();
-        page.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-        page.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        page.raw("<meta name=\"color-scheme\" content=\"light dark\">\n");
-        page.raw("<title>Jevons: " + escape(name) + "</title>\n<style>\n");
-        page.raw(Resources.text(ReportPage.class, "report.css") + "</style>\n</head>\n<body>\n");
-        page.raw("<header>\n<p class=\"kicker\">" + escape(name) + ", market "
+        page.head("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+        page.head("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+        page.head("<meta name=\"color-scheme\" content=\"light dark\">\n");
+        page.head("<title>Jevons: " + escape(name) + "</title>\n<style>\n");
+        page.head(Resources.text(ReportPage.class, "report.css") + "</style>\n</head>\n<body>\n");
+        page.head("<header>\n<p class=\"kicker\">" + escape(name) + ", market "
                 + escape(comparison.market().name()) + "</p>\n");
-        page.raw("<h1>" + escape(comparison.verdict()) + "</h1>\n");
-        if (!scenario.title().isEmpty()) {
-            page.raw("<p class=\"lead\">" + escape(scenario.title()) + "</p>\n");
-        }
-        page.raw("</header>\n<main>\n");
+        page.head("<h1>" + escape(answer.finding()) + "</h1>\n");
+        String title = scenario.title().isEmpty() ? "" : scenario.title().replaceAll("[.]?$", ". ");
+        page.head("<p class=\"lead\">" + escape(title + answer.rebound()) + "</p>\n");
+        page.head("</header>\n<main>\n");
     }
 
-    private void charts(String id, String heading, Map<String, ?> charts) {
-        page.section(id, heading);
+    /** The first screen. */
+    private void answer() {
+        page.head("<section id=\"answer\" aria-label=\"Answer\">\n<div class=\"first\">\n");
+        page.head(
+                drawings.containsKey(ReportCharts.ANSWER)
+                        ? PageWriter.figure(drawings.get(ReportCharts.ANSWER))
+                        : "<p>No chart: GPUs needed are those of "
+                                + escape(comparison.base().scenario()) + " in every quarter.</p>\n");
+        page.head("<div>\n" + PageWriter.scrolling(answer.years()) + "</div>\n</div>\n<div class=\"facts\">\n");
+        fact("How sure", answer.howSure());
+        fact("What it rests on", answer.restsOn());
+        fact("What it does not know", answer.doesNotKnow());
+        page.head("</div>\n<p class=\"made\">Jevons " + escape(Manifest.libraryVersion()) + ", page of " + content.day()
+                + ".</p>\n</section>\n");
+    }
+
+    private void fact(String heading, List<String> sentences) {
+        page.head("<div>\n<h2>" + escape(heading) + "</h2>\n");
+        sentences.forEach(sentence -> page.head("<p>" + escape(sentence) + "</p>\n"));
+        page.head("</div>\n");
+    }
+
+    private void need() {
+        page.section("need", "GPUs needed, by tier", "the difference, quarter by quarter", PageWriter.Place.PAPER);
+        Map<String, ?> charts = ReportCharts.need(content);
+        page.figures(charts.keySet(), drawings);
+        List<String> same = comparison.market().tiers().stream()
+                .filter(tier -> !charts.containsKey("need-" + tier))
+                .toList();
+        if (!same.isEmpty()) {
+            page.note(
+                    "As under " + comparison.base().scenario() + " in every quarter: " + String.join(", ", same) + ".");
+        }
+        page.end();
+    }
+
+    private void observed() {
+        Map<String, ?> charts = Actuals.charts(comparison);
+        page.section("observed", "Against what was observed", "sales, chips and rents so far", PageWriter.Place.SCREEN);
+        if (charts.isEmpty()) {
+            page.note("Nothing that the library has observations of is a series of this market in its quarters.");
+        } else {
+            page.note(
+                    "What happened is one world, with DeepSeek in it; a market that is fitted to these figures meets them in "
+                            + "sample.");
+            page.figures(charts.keySet(), drawings);
+        }
+        page.end();
+    }
+
+    private void cells() {
+        page.section("cells", "Tokens and prices", "by cell of demand", PageWriter.Place.SCREEN);
+        Map<String, ?> charts = ReportCharts.cells(comparison);
+        if (charts.size() < 2) {
+            page.note((charts.containsKey("tokens") ? "Prices" : charts.isEmpty() ? "Tokens and prices" : "Tokens")
+                    + " are those of " + comparison.base().scenario() + " in every quarter.");
+        }
         page.figures(charts.keySet(), drawings);
         page.end();
     }
 
     private void rebound() {
         Map<String, ?> charts = ReportCharts.rebound(comparison);
-        page.section("rebound", "Rebound over time");
+        page.section("rebound", "Rebound over time", "what is taken back of what is saved", PageWriter.Place.SCREEN);
         if (charts.isEmpty()) {
             page.note(
                     "Rebound is undefined in every quarter: the scenario saves nothing in total that could be taken back.");
@@ -104,18 +162,21 @@ final class ReportPage {
     }
 
     private void causes() {
-        page.section("causes", "What makes the difference");
+        page.section(
+                "causes", "What makes the difference", "accounting, attribution, break-even", PageWriter.Place.PAPER);
         page.note(causes.note());
         page.figures(causes.charts().keySet(), drawings);
+        page.fold("Elasticities of need, by tier");
         page.note(
                 "Elasticities: by how many per cent need on a tier changes when tokens take 1 % more GPU-hours, or when a "
                         + "tier's rent rises by 1 %.");
         page.table(causes.elasticities().toTable());
+        page.endFold();
         page.end();
     }
 
     private void howSure(HowSure sure) {
-        page.section("sure", "How sure");
+        page.section("sure", "How sure", "probabilities, what they hang on, what is drawn", PageWriter.Place.SCREEN);
         page.note(sure.sentence());
         page.figures(sure.charts().keySet(), drawings);
         sure.backfireTable().ifPresent(page::table);
@@ -124,15 +185,14 @@ final class ReportPage {
             page.note("What these probabilities hang on: each within thirds of the draws by what moves it most.");
             sure.conditional().forEach(p -> page.table(p.toTable()));
         }
-        page.note(
-                "What is drawn: each assumption with its distribution, as a factor on its value or in its place, and why it "
-                        + "is so wide.");
+        page.fold("What is drawn: each assumption with its distribution, and why it is so wide");
         page.table(sure.assumptions());
+        page.endFold();
         page.end();
     }
 
     private void whatDecides() {
-        page.section("decides", "What decides");
+        page.section("decides", "What decides", "which assumptions move the answer", PageWriter.Place.PAPER);
         List<String> figures = new ArrayList<>();
         content.howSure().filter(HowSure::moves).ifPresent(sure -> figures.add("tornado"));
         content.shares().forEach(shares -> figures.add(shares.file()));
@@ -140,9 +200,11 @@ final class ReportPage {
         content.howSure().ifPresent(sure -> {
             page.note(sure.decides());
             if (sure.moves()) {
+                page.fold("All assumptions, one at a time and by screening");
                 page.table(sure.tornado().table());
                 page.note(sure.screeningNote());
                 page.table(sure.screeningTable());
+                page.endFold();
             }
         });
         content.shares().forEach(shares -> {
@@ -150,14 +212,16 @@ final class ReportPage {
             page.table(shares.table());
         });
         content.discovery().ifPresent(box -> {
+            page.fold("A rule that says where it happens (PRIM)");
             page.note("A rule that says where it happens (PRIM): " + box.rule() + ".");
             page.table(box.table());
+            page.endFold();
         });
         page.end();
     }
 
     private void claims() {
-        page.section("claims", "What the article claims");
+        page.section("claims", "What the article claims", "each sentence as a question", PageWriter.Place.SCREEN);
         page.note("Each sentence as a question to this comparison, with the figure that decides it.");
         page.table(causes.claims().toTable());
         content.claims().ifPresent(probabilities -> page.table(probabilities.toTable()));
@@ -165,7 +229,8 @@ final class ReportPage {
     }
 
     private void evidence() {
-        page.section("evidence", "Evidence");
+        page.section(
+                "evidence", "Evidence", "the same equations on cases that are over; the data", PageWriter.Place.SCREEN);
         page.note("The same equations on cases that are over: what is measured there, and what the model makes of it.");
         History.all().forEach(history -> page.table(history.table()));
         page.note("The data that come with the library, each row with its source and the day it was known.");
@@ -174,7 +239,7 @@ final class ReportPage {
     }
 
     private void scenario(Scenario scenario) {
-        page.section("scenario", "What the scenario assumes");
+        page.section("scenario", "What the scenario assumes", "its shocks and settings", PageWriter.Place.PAPER);
         List<String> items = new ArrayList<>();
         for (Shock shock : scenario.shocks()) {
             items.add(shock.describe());
@@ -194,25 +259,15 @@ final class ReportPage {
     }
 
     private void parameters() {
-        page.section("parameters", "Every parameter");
-        Table.Builder table = Table.titled(
-                        "Parameters of " + comparison.market().name() + ", with the scenario's changes")
-                .text("path")
-                .number("value", "")
-                .text("unit")
-                .text("range")
-                .text("kind")
-                .text("source");
-        for (Parameter p : comparison.market().allParameters()) {
-            String range = p.hasRange() ? Numbers.human(p.low()) + " to " + Numbers.human(p.high()) : "";
-            table.row(p.path(), p.value(), p.unit(), range, p.kind().name().toLowerCase(Locale.ROOT), p.source());
-        }
-        page.table(table.build());
+        page.section("parameters", "Every parameter", answer.counts(), PageWriter.Place.SCREEN);
+        page.note("Parameters of " + comparison.market().name() + ", with the scenario's changes: " + answer.counts()
+                + ".");
+        new ParameterSection(comparison.market().allParameters()).write(page);
         page.end();
     }
 
     private void reproducibility(Scenario scenario) {
-        page.section("repeat", "To repeat this");
+        page.section("repeat", "To repeat this", "version, hashes, scenario file", PageWriter.Place.SCREEN);
         page.note("Jevons " + Manifest.libraryVersion() + "; market "
                 + comparison.market().name() + " with SHA-256 " + Manifest.hash(comparison.market()) + ".");
         page.note("The comparison has no chance in it: the same market and scenario give the same numbers. "

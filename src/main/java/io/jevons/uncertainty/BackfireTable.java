@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.function.ToDoubleBiFunction;
 
 /**
- * The probability of backfire of a resource, and beside it that the scenario as a whole takes more than the base, by tier, in total and on the nest {@code cuda}, over the short and the long
+ * The probability of backfire of a resource, and beside it that the scenario as a whole takes more than the base, by tier, in total and on every group of tiers that the market names, over the short and the long
  * run and in the last quarter of every year. Immutable.
  */
 public final class BackfireTable {

@@ -70,7 +70,7 @@ final class Rebounds {
                 (from, outputs) -> take(outputs));
     }
 
-    /** By tier, in total and by nest: short run, long run, and some quarters. */
+    /** By tier, in total and by group: short run, long run, and some quarters. */
     static Rebounds at(StudyRuns studied, Resource resource, List<Quarter> quarters) {
         List<Horizon> horizons = new ArrayList<>(List.of(Horizon.SHORT_RUN, Horizon.LONG_RUN));
         quarters.forEach(quarter -> horizons.add(Horizon.at(quarter)));
@@ -85,7 +85,7 @@ final class Rebounds {
                 .toList();
     }
 
-    /** By tier, in total and by nest: short and long run. */
+    /** By tier, in total and by group: short and long run. */
     static Rebounds overRuns(StudyRuns studied, Resource resource) {
         return new Rebounds(
                 studied, places(studied.staging().market(), resource), List.of(Horizon.SHORT_RUN, Horizon.LONG_RUN));
@@ -113,9 +113,7 @@ final class Rebounds {
         List<Resource> places = new ArrayList<>();
         market.tiers().forEach(t -> places.add(resource.on(t)));
         places.add(resource);
-        if (market.nests().contains("cuda")) {
-            places.add(resource.onNest("cuda"));
-        }
+        market.groups().forEach(g -> places.add(resource.onGroup(g.name())));
         return places;
     }
 

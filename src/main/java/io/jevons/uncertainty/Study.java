@@ -187,6 +187,30 @@ public final class Study extends DrawnSeries {
     }
 
     /**
+     * Quantiles by calendar year of base, scenario and their difference draw by draw: sales of NVIDIA's data-centre tiers
+     * and of every tier, tokens, rents, power, electricity, revenue and capital spent.
+     *
+     * @return the years, which print as a table
+     */
+    public YearBands years() {
+        return YearBands.of(studied(), replay(studied().firstGood()), notes());
+    }
+
+    /**
+     * The same of any figure.
+     *
+     * @param entity a tier, nest or group of tiers, cell or training workload, or {@code total}
+     * @param variable the variable, such as {@code sales}, or {@code electricity}
+     * @return the years of that figure
+     * @throws InvalidInputException if there is no such series
+     */
+    public YearBands years(String entity, String variable) {
+        Objects.requireNonNull(entity, "entity");
+        Objects.requireNonNull(variable, "variable");
+        return YearBands.of(studied(), replay(studied().firstGood()), entity, variable, notes());
+    }
+
+    /**
      * Whether there are enough draws, and how many there should be.
      *
      * @return a table of the main figures, their standard errors and the draws that a stated precision takes

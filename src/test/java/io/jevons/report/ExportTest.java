@@ -43,6 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class ExportTest {
     private static final Projection PROJECTION = Cases.small().scenario();
     private static final int NUMBERS = PROJECTION.keys().size() * PROJECTION.periods();
+    private static final int WITH_SUMS = NUMBERS + PROJECTION.sums().size() * PROJECTION.periods();
 
     @TempDir
     private Path folder;
@@ -58,7 +59,7 @@ final class ExportTest {
         void hasEveryNumberInFullPrecision() throws IOException {
             Path file = Export.csv(PROJECTION, folder.resolve("p.csv"));
             List<NamedCsvRecord> records = records(file);
-            assertEquals(NUMBERS, records.size());
+            assertEquals(WITH_SUMS, records.size());
             assertEquals(
                     List.of("scenario", "period", "entity", "variable", "unit", "value"),
                     records.get(0).getHeader());
@@ -357,7 +358,7 @@ final class ExportTest {
         void ofAProjectionHasOneObjectANumber() throws IOException {
             String json = Files.readString(Export.json(PROJECTION, folder.resolve("p.json")));
             assertTrue(json.startsWith("[\n{\"scenario\": \"") && json.endsWith("}\n]\n"));
-            assertEquals(NUMBERS, json.lines().filter(l -> l.startsWith("{")).count());
+            assertEquals(WITH_SUMS, json.lines().filter(l -> l.startsWith("{")).count());
             assertFalse(json.contains("NaN") || json.contains("Infinity"));
         }
 

@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.base.ChartPoint;
 import io.jevons.base.ChartTrace;
 import io.jevons.base.Parameter;
+import io.jevons.base.Quarter;
+import io.jevons.base.Series;
 import io.jevons.base.Table;
 import io.jevons.base.YamlNode;
 import io.jevons.demand.SeriesKey;
@@ -28,12 +31,16 @@ import io.jevons.uncertainty.Sobol;
 import io.jevons.uncertainty.SobolResult;
 import io.jevons.uncertainty.Study;
 import io.jevons.uncertainty.Vary;
+import io.jevons.uncertainty.quantiles.Quantiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.Jsoup;
@@ -80,9 +87,13 @@ final class ReportTest {
 
         @Test
         void beginsWithTheVerdict() {
-            assertEquals(COMPARISON.verdict(), PAGE.select("h1").text());
+            assertEquals(
+                    new Answer(ReportContent.of(COMPARISON)).finding(),
+                    PAGE.select("h1").text());
             assertEquals(1, PAGE.select("h1").size());
-            Element table = PAGE.select("table").first();
+            Element table =
+                    PAGE.select("section[aria-labelledby=verdict] table").first();
+            assertTrue(PAGE.select("section[aria-labelledby=verdict]").text().contains(COMPARISON.verdict()));
             assertEquals(COMPARISON.toTable().title(), table.select("caption").text());
             assertEquals(
                     COMPARISON.toTable().rowCount(), table.select("tbody tr").size());
@@ -90,13 +101,21 @@ final class ReportTest {
 
         @Test
         void hasEveryParameterAndEveryShock() {
-            Element table =
-                    PAGE.select("section[aria-labelledby=parameters] table").first();
+            Element section = PAGE.select("section[aria-labelledby=parameters]").first();
             assertEquals(
                     COMPARISON.market().allParameters().stream()
                             .map(Parameter::path)
+                            .sorted()
                             .toList(),
-                    table.select("tbody th").eachText());
+                    section.select("tbody th").eachText().stream().sorted().toList());
+            for (Parameter.Kind kind : Parameter.Kind.values()) {
+                String name = kind.name().toLowerCase(Locale.ROOT);
+                int count = section.select("tbody tr." + name).size();
+                assertTrue(section.select("summary .holds").text().contains(count + " " + name));
+                assertTrue(section.select("label").eachText().contains(name + " (" + count + ")"));
+                assertEquals(1, section.select("input.only-" + name).size());
+                assertTrue(HTML.contains("section:has(.only-" + name + ":checked) tbody tr:not(." + name + ")"), name);
+            }
             List<String> items =
                     PAGE.select("section[aria-labelledby=scenario] li").eachText();
             for (Shock shock : COMPARISON.staging().scenario().shocks()) {
@@ -134,12 +153,11 @@ final class ReportTest {
         }
 
         @Test
-        void hasAChartForEveryTierAndCellTheTwoNumbersTwiceAndThreeOfCauses() {
+        void hasTheAnswersChartOneForEveryTierAndCellTheTwoNumbersTwiceTokensPricesAndThreeOfCauses() {
             int tiers = COMPARISON.market().tiers().size();
             int cells = COMPARISON.market().cells().size();
             assertEquals(
-                    tiers + 2 + 2 + 3 + 2 * cells + cells,
-                    PAGE.select("figure svg").size());
+                    1 + tiers + 2 + 2 + 2 + 3 + cells, PAGE.select("figure svg").size());
         }
 
         @Test
@@ -156,9 +174,7 @@ final class ReportTest {
             for (String line : report.howSure().orElseThrow().lines().toList()) {
                 assertTrue(page.text().contains(line), line);
             }
-            assertEquals(
-                    COMPARISON.market().tiers().size() + 2,
-                    section.select("figure svg").size());
+            assertEquals(2, section.select("figure svg").size());
             assertTrue(page.select("section[aria-labelledby=repeat] pre").text().contains("\"seed\": \"1\""));
             Element decides = page.select("section[aria-labelledby=decides]").first();
             PrimBox box = study.discover(Metric.backfire(Resource.GPUS));
@@ -168,7 +184,7 @@ final class ReportTest {
                             study.morris(Metric.rebound(Resource.GPUS)).table().title(),
                             box.table().title()),
                     decides.select("caption").eachText());
-            assertTrue(page.select("section[aria-labelledby=summary]").text().contains(box.rule()));
+            assertTrue(page.select("section[aria-labelledby=words]").text().contains(box.rule()));
             assertTrue(section.text().contains("factor lognormal-90(0.500, 1.80)"), section.text());
             assertFalse(section.text().contains("Warning"), section.text());
             assertEquals(0, PAGE.select("section[aria-labelledby=sure]").size());
@@ -221,26 +237,83 @@ final class ReportTest {
                     .first()
                     .text()
                     .startsWith(warning));
-            assertTrue(page.select("section[aria-labelledby=summary]").text().contains(warning));
+            assertTrue(page.select("section[aria-labelledby=words]").text().contains(warning));
         }
 
+        /** The band of a difference is that of the differences draw by draw, and not the difference of two bands. */
         @Test
-        void showsTheBandsOfScenarioAndBase() {
+        void showsTheBandOfTheDifference() {
             Study study = Ensemble.of(COMPARISON.market(), COMPARISON.staging().scenario())
                     .withoutFileDistributions()
                     .vary("cells.*.elasticity", Vary.scale(Distribution.lognormal90(0.5, 1.8)))
                     .draws(64)
                     .run();
-            HowSure sure = HowSure.of(study);
-            for (String tier : COMPARISON.market().tiers()) {
-                List<String> traces = sure.charts().get("fan-" + tier).traces().stream()
-                        .map(ChartTrace::name)
-                        .toList();
-                assertEquals(List.of("base", "90 %", "scenario"), traces);
-            }
+            Differences differences = new Differences(COMPARISON, Optional.of(study));
+            String tier = COMPARISON.market().tiers().get(0);
+            Quarter last = COMPARISON.base().start().plus(COMPARISON.base().periods() - 1);
+            double[] scenario = study.values(tier, "need", last.toString());
+            double[] base = study.baseValues(tier, "need", last.toString());
+            double[] paired = new double[64];
+            Arrays.setAll(paired, i -> scenario[i] / base[i] - 1);
+            Arrays.sort(paired);
+            ChartTrace widest = differences.tier(tier).traces().get(0);
+            ChartPoint end = widest.points().get(widest.points().size() - 1);
+            assertEquals(Quantiles.ofSorted(paired, 0.05), end.low(), 1e-12);
+            assertEquals(Quantiles.ofSorted(paired, 0.95), end.high(), 1e-12);
+            Resource gpus = Resource.GPUS.on(tier);
             assertEquals(
-                    COMPARISON.market().tiers().size() + 1,
-                    sure.charts().get("backfire").traces().size());
+                    COMPARISON.inScenario(gpus).at(last)
+                                    / COMPARISON.inBase(gpus).at(last)
+                            - 1,
+                    end.y(),
+                    1e-12);
+            ChartTrace sum = differences.total().traces().get(0);
+            assertTrue(sum.points().stream().allMatch(p -> p.low() <= p.high()));
+        }
+
+        @Test
+        void hasTheDayItIsGiven() {
+            String html = Report.of(COMPARISON).dated(LocalDate.of(2031, 5, 6)).toHtml();
+            assertTrue(Jsoup.parse(html).select(".made").text().endsWith("page of 2031-05-06."));
+        }
+
+        /** The first screen is open, the rest unfolds and is listed. */
+        @Test
+        void answersFirstAndFoldsTheRest() {
+            Element answer = PAGE.select("main > section").first();
+            assertEquals("answer", answer.id());
+            assertEquals(0, answer.select("details").size());
+            assertEquals(1, answer.select("figure").size());
+            assertEquals(
+                    List.of("How sure", "What it rests on", "What it does not know"),
+                    answer.select("h2").eachText());
+            for (Element section : PAGE.select("main > section[aria-labelledby]")) {
+                Element details = section.child(0);
+                assertEquals("details", details.tagName());
+                assertFalse(details.hasAttr("open"));
+                String id = section.attr("aria-labelledby");
+                assertEquals(
+                        details.select("summary > h2").text(),
+                        PAGE.select("nav a[href=#" + id + "]").text());
+            }
+        }
+
+        /** Years are full calendar years: stocks at their ends, flows summed. */
+        @Test
+        void sumsFlowsOverTheYear() {
+            Table years = new Answer(ReportContent.of(COMPARISON)).years();
+            Series sales = COMPARISON.inScenario(Resource.SALES);
+            Series gpus = COMPARISON.inBase(Resource.GPUS);
+            assertTrue(years.rowCount() > 0);
+            for (int i = 0; i < years.rowCount(); i++) {
+                int year = Integer.parseInt(years.show(i, 0));
+                double sum = 0;
+                for (int q = 1; q <= 4; q++) {
+                    sum += sales.at(Quarter.parse(year + "Q" + q)) / 4;
+                }
+                assertEquals(sum, (double) years.get(i, "sales, scenario"), 1e-9 * sum);
+                assertEquals(gpus.at(Quarter.parse(year + "Q4")), (double) years.get(i, "GPUs, base"));
+            }
         }
 
         @Test
@@ -272,16 +345,17 @@ final class ReportTest {
                             box.table().title()),
                     section.select("caption").eachText());
             assertEquals(2, section.select("figure svg").size());
-            assertTrue(page.select("section[aria-labelledby=summary]").text().contains(box.rule()));
+            assertTrue(page.select("section[aria-labelledby=words]").text().contains(box.rule()));
             assertEquals(2, page.select("section[aria-labelledby=claims] table").size());
             assertEquals(0, page.select("section[aria-labelledby=sure]").size());
         }
 
         @Test
         void beginsWithASummaryAndEndsWithWhatItTakesToRepeatIt() {
-            List<String> sections = PAGE.select("main > section > h2").eachText();
-            assertEquals("Summary", sections.get(0));
-            assertEquals("Verdict", sections.get(1));
+            List<String> sections =
+                    PAGE.select("main > section > details > summary > h2").eachText();
+            assertEquals("In words", sections.get(0));
+            assertEquals("Verdict by tier", sections.get(1));
             assertEquals("To repeat this", sections.get(sections.size() - 1));
             String file =
                     PAGE.select("section[aria-labelledby=repeat] pre").first().wholeText();
@@ -300,7 +374,7 @@ final class ReportTest {
             assertTrue(PAGE.select("dl > *").stream().allMatch(e -> e.tagName().matches("d[td]")));
             assertTrue(PAGE.select("tr > *").stream().allMatch(e -> e.tagName().matches("t[hd]")));
             assertTrue(
-                    PAGE.select("main > *").stream().allMatch(e -> e.tagName().equals("section")));
+                    PAGE.select("main > *").stream().allMatch(e -> e.tagName().matches("section|nav")));
             assertTrue(PAGE.select("h1, h2, h3, caption, th, li").stream().allMatch(e -> e.hasText()));
             assertTrue(PAGE.select("[role=region]").stream()
                     .allMatch(e -> !e.attr("aria-label").isEmpty()));

@@ -27,6 +27,7 @@ final class Outputs {
 
     private final double[] scratch;
     private final double[] other;
+    private final double[] summed;
     private final Accounts accounts;
 
     /** The place of each period among those kept, or -1. */
@@ -53,6 +54,7 @@ final class Outputs {
         zeros = new double[block.lanes.width];
         scratch = new double[block.lanes.width];
         other = new double[block.lanes.width];
+        summed = new double[block.lanes.width];
         accounts = new Accounts(block);
     }
 
@@ -97,7 +99,10 @@ final class Outputs {
         for (int s = 0; s < selection.size(); s++) {
             Selection.Entry entry = selection.entries().get(s);
             double[] row = switch (entry.variable().level()) {
-                case TIER -> tier(entry, run, base, engineering);
+                case TIER ->
+                    entry.isSum()
+                            ? sum(entry, run, base, engineering)
+                            : tier(entry.variable(), entry.index(), run, base, engineering);
                 case CELL, CELL_AND_TIER -> cell(entry, run);
                 case WORKLOAD -> workload(entry, run.training);
                 case TOTAL -> total(entry.variable(), run);
@@ -110,9 +115,8 @@ final class Outputs {
     }
 
     /** The row of the run's state, or one worked out from it, which the next call overwrites; so below. */
-    private double[] tier(Selection.Entry entry, Run run, Run base, Engineering engineering) {
-        int j = entry.index();
-        return switch (entry.variable()) {
+    private double[] tier(Variable variable, int j, Run run, Run base, Engineering engineering) {
+        return switch (variable) {
             case NEED -> run.need[j];
             case FLEET -> run.fleet.fleet[j];
             case SHIPPED -> run.fleet.shipped[j];
@@ -134,8 +138,27 @@ final class Outputs {
             case ENGINEERING_POWER -> power(engineering.fleet.power[j]);
             case SPENDING -> filled(out -> accounts.spending(run, j, out));
             case ENGINEERING_SPENDING -> filled(out -> accounts.engineering(base, run, engineering.fleet, j, out));
-            default -> throw new IllegalStateException(entry.toString());
+            default -> throw new IllegalStateException(variable.toString());
         };
+    }
+
+    /** A sum over tiers, in which GPUs and hours count by their H100-equivalents. */
+    private double[] sum(Selection.Entry entry, Run run, Run base, Engineering engineering) {
+        Arrays.fill(summed, 0, block.lanes.n, 0);
+        for (int j : entry.summed()) {
+            double[] row = tier(entry.variable(), j, run, base, engineering);
+            if (entry.variable().weighted()) {
+                double[] weight = block.lanes.row(market.tier.h100[j]);
+                for (int l = 0; l < block.lanes.n; l++) {
+                    summed[l] += row[l] * weight[l];
+                }
+            } else {
+                for (int l = 0; l < block.lanes.n; l++) {
+                    summed[l] += row[l];
+                }
+            }
+        }
+        return summed;
     }
 
     private double[] cell(Selection.Entry entry, Run run) {

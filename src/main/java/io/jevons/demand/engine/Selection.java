@@ -3,6 +3,7 @@ package io.jevons.demand.engine;
 import io.jevons.demand.SeriesIndex;
 import io.jevons.demand.SeriesKey;
 import io.jevons.demand.lanes.CompiledMarket;
+import io.jevons.market.TierGroup;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -12,8 +13,23 @@ import java.util.function.Predicate;
 
 /** The series that a run keeps, resolved to variables and positions once, before any quarter. */
 final class Selection {
-    /** A series: its variable, and the position of its tier, cell (and tier) or workload. */
-    record Entry(SeriesKey key, Variable variable, int index, int tier) {}
+    /**
+     * A series: its variable, and the position of its tier, cell (and tier) or workload; or the sum of a variable over
+     * tiers, by their positions.
+     */
+    record Entry(SeriesKey key, Variable variable, int index, int tier, List<Integer> summed) {
+        Entry(SeriesKey key, Variable variable, int index, int tier) {
+            this(key, variable, index, tier, List.of());
+        }
+
+        boolean isSum() {
+            return !summed.isEmpty();
+        }
+
+        String unit() {
+            return isSum() ? variable.unitOfSum().orElseThrow() : variable.unit();
+        }
+    }
 
     private final List<Entry> entries;
     private final SeriesIndex index;
@@ -21,8 +37,7 @@ final class Selection {
     private Selection(List<Entry> entries) {
         this.entries = List.copyOf(entries);
         this.index = SeriesIndex.of(this.entries.stream()
-                .map(e -> new SeriesIndex.Entry(
-                        e.key(), e.variable().unit(), e.variable().published()))
+                .map(e -> new SeriesIndex.Entry(e.key(), e.unit(), e.variable().published(), e.isSum()))
                 .toList());
     }
 
@@ -80,6 +95,15 @@ final class Selection {
         }
         each(market.workloadNames, Variable.Level.WORKLOAD, entries);
         each(List.of("total"), Variable.Level.TOTAL, entries);
+        for (TierGroup group : market.market.sums()) {
+            List<Integer> tiers =
+                    group.tiers().stream().map(market.tierNames::indexOf).toList();
+            for (Variable variable : Variable.values()) {
+                if (variable.unitOfSum().isPresent()) {
+                    entries.add(new Entry(new SeriesKey(group.name(), variable.key()), variable, -1, -1, tiers));
+                }
+            }
+        }
         entries.removeIf(kept.negate());
         return new Selection(entries);
     }

@@ -1,6 +1,7 @@
 package io.jevons.demand.engine;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /** The variables of a projection. Annual figures are rates of the quarter. */
 enum Variable {
@@ -88,6 +89,26 @@ enum Variable {
     /** Whether the variable is one of a projection's own, as files hold it. */
     boolean published() {
         return compareTo(CELL_HOURS) < 0;
+    }
+
+    /**
+     * The unit of its sum over tiers, GPUs and hours being weighted by H100-equivalents; empty where tiers do not add up,
+     * such as rents.
+     */
+    Optional<String> unitOfSum() {
+        return switch (this) {
+            case NEED, FLEET, WAITING, ENGINEERING_NEED, ENGINEERING_FLEET -> Optional.of("H100e");
+            case SHIPPED -> Optional.of("H100e/yr");
+            case HOURS_INFERENCE, HOURS_TRAINING, HOURS_OTHER, ENGINEERING_HOURS -> Optional.of("H100-h/yr");
+            case SHIPPED_UNITS, SALES, POWER, SPENDING, ENGINEERING_SALES, ENGINEERING_POWER, ENGINEERING_SPENDING ->
+                Optional.of(unit);
+            default -> Optional.empty();
+        };
+    }
+
+    /** Whether a sum over tiers weights them by H100-equivalents. */
+    boolean weighted() {
+        return unitOfSum().filter(u -> u.startsWith("H100")).isPresent();
     }
 
     boolean engineering() {

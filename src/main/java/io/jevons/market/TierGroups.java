@@ -1,0 +1,118 @@
+package io.jevons.market;
+
+import io.jevons.base.InvalidInputException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds the groups of tiers of a market, those that its file names and those that every market has. */
+final class TierGroups {
+    private static final String BEGINNING = "groups.";
+    private static final String TIERS = ".tiers";
+    private static final String NEST = ".nest";
+
+    private TierGroups() {}
+
+    /** The names of the groups that a file has, in its order. */
+    static List<String> names(Collection<String> texts) {
+        return texts.stream()
+                .filter(p -> p.startsWith(BEGINNING) && (p.endsWith(TIERS) || p.endsWith(NEST)))
+                .map(p -> p.substring(BEGINNING.length(), p.lastIndexOf('.')))
+                .distinct()
+                .toList();
+    }
+
+    /** The groups that a file has, and NVIDIA's where it does not name it. */
+    static List<TierGroup> of(MarketNames names, Map<String, String> texts) {
+        List<TierGroup> groups = new ArrayList<>();
+        List<String> named = names(texts.keySet());
+        if (!named.contains(TierGroup.NVIDIA)
+                && !ofNest(TierGroup.CUDA, names, texts).isEmpty()) {
+            groups.add(new TierGroup(
+                    TierGroup.NVIDIA,
+                    "NVIDIA (cuda)",
+                    ofNest(TierGroup.CUDA, names, texts),
+                    Optional.of(TierGroup.CUDA)));
+        }
+        for (String name : named) {
+            String title = texts.getOrDefault(BEGINNING + name + ".title", name);
+            String list = texts.get(BEGINNING + name + TIERS);
+            String nest = texts.getOrDefault(BEGINNING + name + NEST, "");
+            List<String> tiers = list == null ? ofNest(nest, names, texts) : List.of(list.split(", ", -1));
+            Optional<String> whole = names.nests().stream()
+                    .filter(n -> Set.copyOf(ofNest(n, names, texts)).equals(new HashSet<>(tiers)))
+                    .findFirst();
+            groups.add(new TierGroup(name, title, tiers, whole));
+        }
+        return List.copyOf(groups);
+    }
+
+    /** What results sum over: all tiers, nests, groups. A nest of a name that is taken has no sums of its own. */
+    static List<TierGroup> sums(MarketNames names, List<TierGroup> groups, Map<String, String> texts) {
+        Set<String> taken = new HashSet<>(names.tiers());
+        taken.addAll(names.cells());
+        taken.addAll(names.workloads());
+        List<TierGroup> sums = new ArrayList<>();
+        add(sums, taken, new TierGroup(TierGroup.TOTAL, TierGroup.TOTAL, names.tiers(), Optional.empty()));
+        groups.forEach(g -> add(sums, taken, g));
+        for (String nest : names.nests()) {
+            add(sums, taken, new TierGroup(nest, "nest " + nest, ofNest(nest, names, texts), Optional.of(nest)));
+        }
+        return List.copyOf(sums);
+    }
+
+    private static void add(List<TierGroup> sums, Set<String> taken, TierGroup group) {
+        if (!group.tiers().isEmpty() && taken.add(group.name())) {
+            sums.add(group);
+        }
+    }
+
+    private static List<String> ofNest(String nest, MarketNames names, Map<String, String> texts) {
+        return names.tiers().stream()
+                .filter(t -> nest.equals(texts.get("tiers." + t + ".nest")))
+                .toList();
+    }
+
+    /** Refuses groups of unknown tiers, of none, of two meanings, or of a name that results use otherwise. */
+    static void check(Market market) {
+        Set<String> taken = new HashSet<>(market.tiers());
+        taken.addAll(market.cells());
+        taken.addAll(market.trainingWorkloads());
+        taken.addAll(market.nests());
+        taken.add(TierGroup.TOTAL);
+        for (String name : market.groupNames()) {
+            Optional<String> list = market.findText(BEGINNING + name + TIERS);
+            Optional<String> nest = market.findText(BEGINNING + name + NEST);
+            String path = BEGINNING + name + (list.isPresent() ? TIERS : NEST);
+            String place = market.place(path);
+            if (list.isPresent() && nest.isPresent()) {
+                throw new InvalidInputException(place + BEGINNING + name + ": must have tiers or a nest, not both");
+            }
+            if (taken.contains(name)) {
+                throw new InvalidInputException(place + BEGINNING + name
+                        + ": must have a name of its own, since results have something else of that name");
+            }
+            nest.filter(n -> !market.nests().contains(n)).ifPresent(n -> {
+                throw new InvalidInputException(
+                        place + path + ": unknown nest '" + n + "'" + InvalidInputException.maybe(n, market.nests()));
+            });
+            list.ifPresent(l -> tiers(market, place + path, List.of(l.split(", ", -1))));
+        }
+    }
+
+    private static void tiers(Market market, String where, List<String> tiers) {
+        for (String tier : tiers) {
+            if (!market.tiers().contains(tier)) {
+                throw new InvalidInputException(
+                        where + ": unknown tier '" + tier + "'" + InvalidInputException.maybe(tier, market.tiers()));
+            }
+        }
+        if (new HashSet<>(tiers).size() < tiers.size()) {
+            throw new InvalidInputException(where + " = " + tiers + ": must have each tier once");
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package io.jevons.report;
+
+import io.jevons.base.Numbers;
+import io.jevons.base.Parameter;
+import io.jevons.base.Quarter;
+import io.jevons.base.Series;
+import io.jevons.base.Table;
+import io.jevons.estimate.Calibration;
+import io.jevons.rebound.Comparison;
+import io.jevons.rebound.Horizon;
+import io.jevons.rebound.Rebound;
+import io.jevons.rebound.Resource;
+import io.jevons.uncertainty.Estimate;
+import io.jevons.uncertainty.Metric;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+
+/** What the first screen of a page says: the finding, the years, how sure it is, what it rests on and what it does not know. */
+final class Answer {
+    private static final double NOTHING = 0.0005;
+    /** The part of a need beyond which what nobody runs is told. */
+    private static final double MUCH = 0.05;
+
+    private static final List<String> FITTED = List.of("world-2024Q4", "world-latest");
+
+    private final ReportContent content;
+    private final Comparison comparison;
+
+    Answer(ReportContent content) {
+        this.content = content;
+        this.comparison = content.comparison();
+    }
+
+    /** The finding in a line. */
+    String finding() {
+        double shortRun = comparison.change(Resource.GPUS, Horizon.SHORT_RUN);
+        double longRun = comparison.change(Resource.GPUS, Horizon.LONG_RUN);
+        if (Math.abs(shortRun) < NOTHING && Math.abs(longRun) < NOTHING) {
+            return "As many GPUs needed as under " + comparison.base().scenario();
+        }
+        return moreOrFewer(shortRun) + " GPUs needed in " + Horizon.SHORT_RUN.in(comparison) + ", "
+                + moreOrFewer(longRun) + " in " + Horizon.LONG_RUN.in(comparison);
+    }
+
+    private static String moreOrFewer(double change) {
+        if (Math.abs(change) < NOTHING) {
+            return "As many";
+        }
+        return Numbers.percent(Math.abs(change)) + (change > 0 ? " more" : " fewer");
+    }
+
+    /** What behaviour takes back, in words. */
+    String rebound() {
+        OptionalDouble answer = comparison.rebound(Resource.GPUS).findOver(Horizon.LONG_RUN);
+        if (answer.isEmpty()) {
+            return "The scenario saves nothing in total that could be taken back, so that there is no rebound.";
+        }
+        Rebound all = comparison.withShifts(Resource.GPUS);
+        String shifts = comparison.hasShifts() && all.findOver(Horizon.LONG_RUN).isPresent()
+                ? ", and " + Numbers.human(all.over(Horizon.LONG_RUN)) + " with what the scenario assumes from outside"
+                : "";
+        return "Of each GPU that efficiency saves, the answer to it takes back " + Numbers.human(answer.getAsDouble())
+                + " in the long run (the rebound; above 1 is backfire)" + shifts + ".";
+    }
+
+    /** Full calendar years: what is needed at their end, and what is sold in them. */
+    Table years() {
+        Table.Builder table = Table.titled("By year: GPUs needed at its end, and sales in it")
+                .text("year")
+                .number("GPUs, base", "GPU")
+                .number("GPUs, scenario", "GPU")
+                .change("difference")
+                .number("sales, base", "USD")
+                .number("sales, scenario", "USD")
+                .change("difference in sales");
+        Quarter start = comparison.base().start();
+        int periods = comparison.base().periods();
+        Series[] gpus = {comparison.inBase(Resource.GPUS), comparison.inScenario(Resource.GPUS)};
+        Series[] sales = {comparison.inBase(Resource.SALES), comparison.inScenario(Resource.SALES)};
+        for (int i = 0; i + 3 < periods; i++) {
+            if (start.plus(i).number() == 1) {
+                double[] need = {gpus[0].get(i + 3), gpus[1].get(i + 3)};
+                double[] sold = {year(sales[0], i), year(sales[1], i)};
+                table.row(
+                        String.valueOf(start.plus(i).year()),
+                        need[0],
+                        need[1],
+                        need[1] / need[0] - 1,
+                        sold[0],
+                        sold[1],
+                        sold[1] / sold[0] - 1);
+            }
+        }
+        return table.note("GPUs in H100-equivalents, all tiers; sales of new GPUs, constant 2025 US dollars.")
+                .build();
+    }
+
+    /** The sum over a year of a flow that is stated a year. */
+    private static double year(Series flow, int first) {
+        double sum = 0;
+        for (int i = first; i < first + 4; i++) {
+            sum += flow.get(i) * Quarter.YEARS;
+        }
+        return sum;
+    }
+
+    /** How sure it is, in three sentences. */
+    List<String> howSure() {
+        Optional<HowSure> asked = content.howSure();
+        if (asked.isEmpty()) {
+            return List.of(
+                    "Not asked here: the page is of one run at the central assumptions. Report.of(..).with(study) adds "
+                            + "an ensemble.");
+        }
+        HowSure sure = asked.get();
+        Metric more = Metric.moreThanBase(Resource.GPUS);
+        Estimate longRun = sure.study().probability(more);
+        Estimate shortRun = sure.study().probability(more.over(Horizon.SHORT_RUN));
+        List<String> sentences = new ArrayList<>();
+        sure.study().warning().ifPresent(sentences::add);
+        sentences.add("More GPUs than under " + comparison.base().scenario() + " in "
+                + Numbers.percent(longRun.value()) + " of " + sure.study().draws()
+                + " draws in the long run, in " + Numbers.percent(shortRun.value()) + " in the short run.");
+        if (sure.study().defined(Metric.rebound(Resource.GPUS)) > 0) {
+            Estimate backfire = sure.study().probability(Metric.backfire(Resource.GPUS));
+            sentences.add("The answer to efficiency by itself takes more than was saved (backfire) in "
+                    + Numbers.percent(backfire.value()) + ".");
+        }
+        sentences.add(sure.decides());
+        return sentences;
+    }
+
+    /** What it rests on: how much of it is sourced, what the market is fitted to, what the scenario assumes. */
+    List<String> restsOn() {
+        List<String> sentences = new ArrayList<>();
+        sentences.add("Market " + comparison.market().name() + ": " + counts() + ".");
+        sentences.add(fit());
+        int shocks = comparison.staging().scenario().shocks().size();
+        String assumes = switch (shocks) {
+            case 0 -> "no shock";
+            case 1 -> "one shock";
+            default -> shocks + " shocks";
+        };
+        sentences.add("Scenario " + comparison.scenario().scenario() + ": " + assumes + ".");
+        return sentences;
+    }
+
+    /** How many parameters there are of each kind. */
+    String counts() {
+        List<Parameter> all = comparison.market().allParameters();
+        String kinds = Arrays.stream(Parameter.Kind.values())
+                .map(kind -> all.stream().filter(p -> p.kind() == kind).count() + " "
+                        + kind.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+        return all.size() + " numbers, " + kinds;
+    }
+
+    /** What a bundled market is fitted to; a changed one goes by another name. */
+    private String fit() {
+        String name = comparison.market().name();
+        if (!FITTED.contains(name)) {
+            return "No fit to data is known of this market.";
+        }
+        Table sources = Calibration.bundled(name).sources();
+        List<String> days = new ArrayList<>();
+        List<String> quantities = new ArrayList<>();
+        for (int i = 0; i < sources.rowCount(); i++) {
+            String label = String.valueOf(sources.get(i, "target"));
+            String quantity = label.substring(label.indexOf(' ') + 1).replace("growth:", "");
+            if (!quantities.contains(quantity)) {
+                quantities.add(quantity);
+            }
+            days.add(String.valueOf(sources.get(i, "known on")).replaceAll("[()]", ""));
+        }
+        days.removeIf(day -> !day.matches("\\d{4}-\\d\\d-\\d\\d"));
+        String known = days.stream()
+                .max(Comparator.naturalOrder())
+                .map(day -> ", known by " + day)
+                .orElse("");
+        return "Fitted, in sample, to " + sources.rowCount() + " series of " + String.join(", ", quantities) + known
+                + ".";
+    }
+
+    /** What no run of the model can tell. */
+    List<String> doesNotKnow() {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(
+                "No public source gives demand by tier of GPU: shares of tiers are model output on assumed starts.");
+        sentences.add(
+                "Elasticities of demand for tokens are known to a factor of two at best. Read differences, not levels.");
+        String most = "";
+        double unserved = MUCH;
+        for (String tier : comparison.market().tiers()) {
+            double part = comparison.unserved(tier, Horizon.LONG_RUN);
+            if (part > unserved) {
+                unserved = part;
+                most = tier;
+            }
+        }
+        if (!most.isEmpty()) {
+            sentences.add("Need counts work that nobody runs for want of GPUs: up to " + Numbers.percent(unserved)
+                    + " of it ("
+                    + most + ") in " + Horizon.LONG_RUN.in(comparison) + "; the fleet that runs differs by "
+                    + Numbers.change(comparison.change(Resource.FLEET, Horizon.LONG_RUN)) + ".");
+        }
+        return sentences;
+    }
+}
