@@ -65,6 +65,25 @@ public final class Study extends DrawnSeries {
     }
 
     /**
+     * Runs the draws once for several metrics, so that to ask for each of them afterwards costs nothing.
+     *
+     * @param metrics the metrics
+     * @return this study
+     */
+    public Study asked(Metric... metrics) {
+        Objects.requireNonNull(metrics, "metrics");
+        List<Metric> open =
+                Arrays.stream(metrics).filter(m -> !known.containsKey(m)).distinct().toList();
+        if (!open.isEmpty()) {
+            double[][] values = studied().evaluate(studied().model(open));
+            for (int k = 0; k < values.length; k++) {
+                known.put(open.get(k), values[k]);
+            }
+        }
+        return this;
+    }
+
+    /**
      * In how many draws a metric is defined. Rebound is not where nothing is saved, for one.
      *
      * @param metric the metric
