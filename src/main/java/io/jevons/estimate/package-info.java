@@ -24,8 +24,8 @@
  * io.jevons.estimate.Conditioning} takes the ranges of market and scenario to what the evidence leaves of them, a {@link
  * io.jevons.estimate.Posterior}: prior against posterior, checks, what was learned, and what to watch.
  *
- * <p><b>Against history.</b> {@link io.jevons.estimate.Backtest} forecasts from what was known on a day and scores the model
- * beside the naive forecasts; {@link io.jevons.estimate.HistoryCheck} puts the article's claims beside what happened. No public
+ * <p><b>Against history.</b> {@link io.jevons.estimate.Nowcast} forecasts from what was known on one day after another and scores the
+ * model beside what anyone could do; {@link io.jevons.estimate.Backtest} does so for a year, with a market fitted for the day; {@link io.jevons.estimate.HistoryCheck} puts the article's claims beside what happened. No public
  * source gives demand by tier, and price, trend and new uses move together: neither table can prove or refute the paradox.
  */
 @NullMarked
