@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
@@ -40,7 +41,19 @@ public final class BundledPosterior {
      * @param posterior its value over those of the posterior
      * @param error the standard error of the latter
      */
-    public record Figure(String name, double prior, double posterior, double error) {}
+    public record Figure(String name, double prior, double posterior, double error) {
+        /**
+         * Made of its parts.
+         *
+         * @param name what it is
+         * @param prior its value over the draws of the prior
+         * @param posterior its value over those of the posterior
+         * @param error the standard error of the latter
+         */
+        public Figure {
+            Objects.requireNonNull(name, "name");
+        }
+    }
 
     private BundledPosterior(String name) {
         this.name = name;
@@ -52,7 +65,8 @@ public final class BundledPosterior {
     }
 
     static Optional<BundledPosterior> of(Comparison outcome) {
-        String wanted = outcome.staging().market().name() + "-" + outcome.scenario().scenario();
+        String wanted =
+                outcome.staging().market().name() + "-" + outcome.scenario().scenario();
         if (!NAMES.contains(wanted)) {
             return Optional.empty();
         }
@@ -79,6 +93,7 @@ public final class BundledPosterior {
      * @throws InvalidInputException if there is none
      */
     public static BundledPosterior named(String name) {
+        Objects.requireNonNull(name, "name");
         if (!NAMES.contains(name)) {
             throw InvalidInputException.unknown("bundled posterior", name, NAMES);
         }
@@ -111,6 +126,7 @@ public final class BundledPosterior {
      * @throws InvalidInputException if there is none
      */
     public Figure figure(String figure) {
+        Objects.requireNonNull(figure, "figure");
         return figures.stream()
                 .filter(each -> each.name().equals(figure))
                 .findFirst()
@@ -164,6 +180,8 @@ public final class BundledPosterior {
      * @throws InvalidInputException if market or scenario are not those of the manifest
      */
     public Study study(Market market, Scenario scenario) {
+        Objects.requireNonNull(market, "market");
+        Objects.requireNonNull(scenario, "scenario");
         Ensemble ensemble = Ensemble.from(manifest.prior(), market, scenario);
         if (!ensemble.inputs().names().equals(inputs())) {
             throw new InvalidInputException("bundled posterior " + name + ": has other inputs than the market"
@@ -181,7 +199,8 @@ public final class BundledPosterior {
         Figure backfire = figure("P(backfire)");
         Figure median = figure("rebound R, median");
         Figure more = figure("P(more than the base)");
-        return "After " + manifest.observations() + " observations P(backfire) is " + Numbers.percent(backfire.posterior())
+        return "After " + manifest.observations() + " observations P(backfire) is "
+                + Numbers.percent(backfire.posterior())
                 + " (standard error " + Numbers.percent(backfire.error()) + "), where the ranges alone say "
                 + Numbers.percent(backfire.prior()) + "; the median of R is " + Numbers.human(median.posterior())
                 + " (" + Numbers.human(median.prior()) + "), and P of more GPUs than the base is "
@@ -202,7 +221,8 @@ public final class BundledPosterior {
                 .number("posterior", "1")
                 .number("error", "1");
         figures.forEach(f -> table.row(f.name(), f.prior(), f.posterior(), f.error()));
-        table.note("From the library's own run of " + manifest.prior().draws() + " particles; nothing was run for this table.");
+        table.note("From the library's own run of " + manifest.prior().draws()
+                + " particles; nothing was run for this table.");
         return table.build();
     }
 

@@ -121,8 +121,7 @@ public final class Conditioning {
      * @return the conditioning, which repeats that run to the bit with the same version of the library
      * @throws InvalidInputException if market, scenario or evidence are not those of the manifest
      */
-    public static Conditioning from(
-            PosteriorManifest manifest, Market market, Scenario scenario, Evidence evidence) {
+    public static Conditioning from(PosteriorManifest manifest, Market market, Scenario scenario, Evidence evidence) {
         Objects.requireNonNull(manifest, "manifest");
         Objects.requireNonNull(market, "market");
         Objects.requireNonNull(scenario, "scenario");
@@ -130,9 +129,10 @@ public final class Conditioning {
         Ensemble.from(manifest.prior(), market, scenario);
         String hash = PosteriorManifest.hash(evidence);
         if (!hash.equals(manifest.evidenceHash())) {
-            throw new InvalidInputException("evidence has SHA-256 " + hash + " (" + evidence.size() + " observations): must be "
-                    + manifest.evidenceHash() + " (" + manifest.observations() + "), as the manifest says"
-                    + "\nMaybe asOf(..) another day, or rows came in since");
+            throw new InvalidInputException(
+                    "evidence has SHA-256 " + hash + " (" + evidence.size() + " observations): must be "
+                            + manifest.evidenceHash() + " (" + manifest.observations() + "), as the manifest says"
+                            + "\nMaybe asOf(..) another day, or rows came in since");
         }
         return of(market, scenario).on(evidence).with(s -> {
             s.particles = manifest.prior().draws();

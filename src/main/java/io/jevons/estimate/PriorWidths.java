@@ -45,7 +45,8 @@ final class PriorWidths {
                 }
             }
         }
-        table.note("Where P moves with the width of a prior after the evidence too, the evidence does not say; the prior does.");
+        table.note(
+                "Where P moves with the width of a prior after the evidence too, the evidence does not say; the prior does.");
         return table.build();
     }
 
@@ -88,9 +89,7 @@ final class PriorWidths {
                 double low = mode + factor * (a.get(0) - mode);
                 double high = mode + factor * (a.get(2) - mode);
                 Distribution wide = Distribution.triangular(low, mode, high);
-                yield low < 0 && a.get(0) >= 0
-                        ? Distribution.truncated(wide, 0, Double.POSITIVE_INFINITY)
-                        : wide;
+                yield low < 0 && a.get(0) >= 0 ? Distribution.truncated(wide, 0, Double.POSITIVE_INFINITY) : wide;
             }
             case "normal" -> Distribution.normal(a.get(0), factor * a.get(1));
             default ->

@@ -29,7 +29,8 @@ final class Structures {
     }
 
     static Table of(Conditioning whole) {
-        Table.Builder table = Table.titled("Structures by the evidence of " + whole.evidence().size() + " observations")
+        Table.Builder table = Table.titled(
+                        "Structures by the evidence of " + whole.evidence().size() + " observations")
                 .text("structure")
                 .number("log evidence", "1")
                 .number("error", "1")
@@ -44,8 +45,9 @@ final class Structures {
                 row(table, each.name(), whole.vary(each.pattern(), each.off()).run(), all);
             }
         }
-        table.note("Above the whole: a log Bayes factor; 3 is strong evidence for the structure, -3 against it, and anything within"
-                + " a few of its errors from 0 says nothing. Without a mechanism its parameter stands where it does nothing.");
+        table.note(
+                "Above the whole: a log Bayes factor; 3 is strong evidence for the structure, -3 against it, and anything within"
+                        + " a few of its errors from 0 says nothing. Without a mechanism its parameter stands where it does nothing.");
         return table.build();
     }
 

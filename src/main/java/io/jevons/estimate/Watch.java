@@ -124,7 +124,8 @@ final class Watch {
                 .toList();
     }
 
-    private Line line(Observation coming, int number, double[] predicted, double[][] draws, double[] happens, double all) {
+    private Line line(
+            Observation coming, int number, double[] predicted, double[][] draws, double[] happens, double all) {
         long key = RandomBits.key(study.manifest().seed(), 0xAA7C + number);
         double[] seen = new double[predicted.length];
         for (int i = 0; i < seen.length; i++) {

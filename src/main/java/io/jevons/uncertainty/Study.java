@@ -72,8 +72,10 @@ public final class Study extends DrawnSeries {
      */
     public Study asked(Metric... metrics) {
         Objects.requireNonNull(metrics, "metrics");
-        List<Metric> open =
-                Arrays.stream(metrics).filter(m -> !known.containsKey(m)).distinct().toList();
+        List<Metric> open = Arrays.stream(metrics)
+                .filter(m -> !known.containsKey(m))
+                .distinct()
+                .toList();
         if (!open.isEmpty()) {
             double[][] values = studied().evaluate(studied().model(open));
             for (int k = 0; k < values.length; k++) {

@@ -114,7 +114,9 @@ class BundledPosteriorTest {
                 posterior.manifest());
         assertEquals(Resources.text(BundledPosterior.class, bundled.file(".csv")), csv(posterior.table()));
         double[][] expected = draws.stream()
-                .map(line -> Arrays.stream(line.split(",")).mapToDouble(Double::parseDouble).toArray())
+                .map(line -> Arrays.stream(line.split(","))
+                        .mapToDouble(Double::parseDouble)
+                        .toArray())
                 .toArray(double[][]::new);
         assertArrayEquals(expected, bundled.read().draws());
     }
