@@ -77,8 +77,8 @@ public final class CalibrationFit {
                 .particles(particles)
                 .seed(seed)
                 .run();
-        Table.Builder table = Table.titled("Normal approximation and posterior of " + market.name()
-                        + ", in shares of each range")
+        Table.Builder table = Table.titled(
+                        "Normal approximation and posterior of " + market.name() + ", in shares of each range")
                 .text("parameter")
                 .number("normal", "1")
                 .number("sd", "1")

@@ -135,7 +135,14 @@ final class CalibrationProblem {
         double near = cost * (1 + 1e-3) + 1e-9;
         int agreeing = (int) costs.stream().filter(c -> c <= near).count();
         return new CalibrationFit(
-                market.apply(changes), unknowns, figures, projection, posterior, x -> -cost(x) / (2 * spread), agreeing, costs.size());
+                market.apply(changes),
+                unknowns,
+                figures,
+                projection,
+                posterior,
+                x -> -cost(x) / (2 * spread),
+                agreeing,
+                costs.size());
     }
 
     private double[] start() {
