@@ -127,14 +127,22 @@ final class CalibrationProblem {
 
     private CalibrationFit result(double[] best, double cost, List<Double> costs) {
         RealMatrix slopes = new Array2DRowRealMatrix(slopes(best), false);
-        NormalApproximation posterior = NormalApproximation.of(unknowns, values(best), slopes, cost, figures.size());
+        double spread = NormalApproximation.spread(cost, size(), unknowns.size());
+        NormalApproximation posterior = NormalApproximation.of(unknowns, values(best), slopes, spread, figures.size());
         Projection projection = project(cut, best);
         String origin = "fitted by calibration to " + figures.size() + " figures";
         List<Change> changes = changes(best, origin);
         double near = cost * (1 + 1e-3) + 1e-9;
         int agreeing = (int) costs.stream().filter(c -> c <= near).count();
         return new CalibrationFit(
-                market.apply(changes), unknowns, figures, projection, posterior, agreeing, costs.size());
+                market.apply(changes),
+                unknowns,
+                figures,
+                projection,
+                posterior,
+                x -> -cost(x) / (2 * spread),
+                agreeing,
+                costs.size());
     }
 
     private double[] start() {

@@ -43,11 +43,16 @@ public final class NormalApproximation {
         this.before = before;
     }
 
+    /** By what the variance of residuals exceeds what their tolerances claim, at least 1. */
+    static double spread(double cost, int residuals, int unknowns) {
+        return residuals > unknowns ? Math.max(1, cost / (residuals - unknowns)) : 1;
+    }
+
     /** From the slopes of the residuals, those of the figures first and then those of the priors. */
-    static NormalApproximation of(List<Unknown> unknowns, double[] means, RealMatrix slopes, double cost, int figures) {
+    static NormalApproximation of(
+            List<Unknown> unknowns, double[] means, RealMatrix slopes, double spread, int figures) {
         int k = means.length;
         int residuals = slopes.getRowDimension();
-        double spread = residuals > k ? Math.max(1, cost / (residuals - k)) : 1;
         RealMatrix information = slopes.transpose().multiply(slopes).scalarMultiply(1 / spread);
         RealMatrix total =
                 information.add(MatrixUtils.createRealIdentityMatrix(k).scalarMultiply(FLAT));

@@ -72,7 +72,7 @@ public final class Nowcast {
         private Scenario scenario;
         private Evidence evidence;
         private Evidence history;
-        private int particles = 512;
+        private int particles = 1024;
         private long seed = 1;
         private List<ProgressListener> listeners = new ArrayList<>();
     }
@@ -94,7 +94,7 @@ public final class Nowcast {
 
     /**
      * Forecasts from a day on, up to the last figure, by the bundled market of the end of 2024 under what happened, on the bundled
-     * evidence, with 512 particles and seed 1.
+     * evidence, with 1 024 particles and seed 1.
      *
      * @param day the first day on which one may be made, such as {@code 2025-01-31}
      * @return the exercise, not yet run

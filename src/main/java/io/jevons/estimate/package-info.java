@@ -25,8 +25,8 @@
  * io.jevons.estimate.Posterior}: prior against posterior, checks, what was learned, and what to watch. Two of them come with the
  * library, as {@link io.jevons.estimate.BundledPosterior}; {@link io.jevons.estimate.PosteriorManifest} repeats one to the bit.
  *
- * <p><b>Against history.</b> {@link io.jevons.estimate.Backtest} forecasts from what was known on a day and scores the model
- * beside the naive forecasts; {@link io.jevons.estimate.HistoryCheck} puts the article's claims beside what happened. No public
+ * <p><b>Against history.</b> {@link io.jevons.estimate.Nowcast} forecasts from what was known on one day after another and scores the
+ * model beside what anyone could do; {@link io.jevons.estimate.Backtest} does so for a year, with a market fitted for the day; {@link io.jevons.estimate.HistoryCheck} puts the article's claims beside what happened. No public
  * source gives demand by tier, and price, trend and new uses move together: neither table can prove or refute the paradox.
  */
 @NullMarked

@@ -11,6 +11,9 @@ import io.jevons.base.Table;
 import io.jevons.internal.Resources;
 import io.jevons.market.Market;
 import io.jevons.market.Markets;
+import io.jevons.market.VaryRule;
+import io.jevons.uncertainty.Distribution;
+import io.jevons.uncertainty.Vary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,6 +126,40 @@ class BundledMarketsTest {
             for (Parameter p : market.allParameters()) {
                 assertTrue(p.kind() != Parameter.Kind.FITTED || varied.contains(p.path()), p.path());
             }
+        }
+
+        /** The range is the prior and what is drawn the posterior: the data took width away, and added none. */
+        @ParameterizedTest
+        @ValueSource(strings = {WORLD_2024, WORLD_LATEST})
+        void whatIsDrawnIsNarrowerThanTheRange(String name) {
+            Market market = Markets.named(name);
+            int compared = 0;
+            for (VaryRule rule : market.uncertainty()) {
+                for (String path : market.paths(rule.pattern())) {
+                    Parameter p = market.parameter(path);
+                    if (p.kind() == Parameter.Kind.FITTED && rule.scale()) {
+                        Distribution drawn = Vary.of(rule).distribution();
+                        double width = drawn.quantile(0.95) / drawn.quantile(0.05);
+                        assertTrue(width <= p.high() / p.low(), path + " " + width);
+                        compared++;
+                    }
+                }
+            }
+            assertTrue(compared >= 64, "compared " + compared);
+        }
+
+        /** Its page says how far the approximation is off where the best fit lies near an end of a range. */
+        @Test
+        void theApproximationIsOffAtTheEndsOfRanges() {
+            Table sampled = Calibration.bundled(WORLD_2024).starts(1).fit().sampled(128, 1);
+            assertEquals(14, sampled.rowCount());
+            String training = "training.*.gpu-hours-per-year";
+            int row = IntStream.range(0, 14)
+                    .filter(i -> sampled.get(i, 0).equals(training))
+                    .findFirst()
+                    .orElseThrow();
+            assertEquals(0.03, (Double) sampled.get(row, 1), 0.01, sampled.toString());
+            assertEquals(0.25, (Double) sampled.get(row, 3), 0.06, sampled.toString());
         }
 
         @Test

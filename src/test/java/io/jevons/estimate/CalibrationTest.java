@@ -9,6 +9,7 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.base.Parameter;
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
+import io.jevons.base.Table;
 import io.jevons.data.DataSets;
 import io.jevons.demand.Drivers;
 import io.jevons.demand.Plan;
@@ -231,6 +232,39 @@ class CalibrationTest {
             double sd = 1 / Math.sqrt(information);
             assertEquals(sd, fit.posterior().standardDeviation(price), 1e-3 * sd);
             assertEquals(mean, fit.posterior().inputs().distributions().get(0).quantile(0.5), 1e-3 * mean);
+        }
+    }
+
+    @Nested
+    class Sampled {
+        private static final String PRICE = "tiers.flagship.price-usd";
+
+        private static Table sampled(double low, double high, double sales) {
+            return Calibration.of(MARKET)
+                    .free(PRICE, low, high)
+                    .target("flagship", "sales", Series.of("sales", "USD/yr", MARKET.start(), sales), 1, 0.05)
+                    .starts(1)
+                    .fit()
+                    .sampled(512, 3);
+        }
+
+        /** One product, an error of 5 %, bounds far off: the approximation is as good as exact. */
+        @Test
+        void aNormalPosteriorIsItsApproximation() {
+            Table table = sampled(10_000, 60_000, 1.3e11);
+            assertEquals(0, (Double) table.get(0, 5), 0.25, table.toString());
+            double ratio = (Double) table.get(0, 2) / (Double) table.get(0, 4);
+            assertEquals(1, ratio, 0.12, table.toString());
+        }
+
+        /** At a bound the best fit lies on it, and all that is possible on one side of it. */
+        @Test
+        void atABoundTheyDiffer() {
+            double most = MARKET.get("tiers.flagship.shipments-per-year") * 20_000;
+            Table table = sampled(10_000, 20_000, 1.1 * most);
+            assertEquals(1, (Double) table.get(0, 1), 1e-3, table.toString());
+            assertTrue((Double) table.get(0, 3) < 0.97, table.toString());
+            assertTrue((Double) table.get(0, 5) > 0.5, table.toString());
         }
     }
 

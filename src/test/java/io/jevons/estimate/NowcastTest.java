@@ -352,6 +352,22 @@ class NowcastTest {
             }
         }
 
+        /** The page of evidence has the lines over all horizons as they are. */
+        @Test
+        void recordIsThatOfThePage() throws IOException {
+            String page = Files.readString(Path.of("src/docs/evidence.md"));
+            Table winners = Nowcast.bundled().winners();
+            for (int row = 0; row < winners.rowCount(); row++) {
+                if (winners.get(row, "ahead").equals("all")) {
+                    StringBuilder line = new StringBuilder("| ").append(winners.get(row, "series"));
+                    for (int column = 2; column < winners.columns().size(); column++) {
+                        line.append(" | ").append(winners.show(row, column));
+                    }
+                    assertTrue(page.contains(line.append(" |").toString()), line.toString());
+                }
+            }
+        }
+
         /**
          * The first two days of it: rules as they were, the model within the Monte Carlo error of its particles. {@code
          * -Djevons.nowcast=write} writes all of it again.
