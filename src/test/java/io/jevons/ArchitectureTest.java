@@ -168,4 +168,20 @@ final class ArchitectureTest {
                 .haveNameNotMatching(".*(Impl|Manager|Helper|Utils?)(\\$.*)?")
                 .check(CLASSES);
     }
+
+    /** What has a table can be shown in a notebook's cell. */
+    @Test
+    void resultsWithATableAreShown() {
+        List<String> missing = CLASSES.stream()
+                .filter(c -> c.getModifiers().contains(JavaModifier.PUBLIC) && isApi(c.getPackageName()))
+                .filter(c -> c.getMethods().stream()
+                        .anyMatch(m -> List.of("toTable", "table").contains(m.getName())
+                                && m.getModifiers().contains(JavaModifier.PUBLIC)
+                                && m.getRawParameterTypes().isEmpty()
+                                && m.getRawReturnType().isEquivalentTo(io.jevons.base.Table.class)))
+                .filter(c -> !c.isAssignableTo(io.jevons.base.Shown.class))
+                .map(c -> c.getName())
+                .toList();
+        assertEquals(List.of(), missing, "implement Shown, with toHtml() giving the table's");
+    }
 }
