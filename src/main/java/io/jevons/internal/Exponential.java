@@ -42,13 +42,13 @@ final class Exponential {
 
     /** x / ln 2, rounded to the integer k and shifted. */
     static double shifted(double x) {
-        return x * LOG2_E + SHIFT;
+        return Math.fma(x, LOG2_E, SHIFT);
     }
 
     /** r = x − k ln 2. */
     static double reduced(double x, double shifted) {
         double k = shifted - SHIFT;
-        return (x - k * LN2_HIGH) - k * LN2_LOW;
+        return Math.fma(-k, LN2_LOW, Math.fma(-k, LN2_HIGH, x));
     }
 
     /** exp(r). */
@@ -59,16 +59,16 @@ final class Exponential {
     /** exp(r) − 1. */
     static double excess(double r) {
         double q = Q9;
-        q = q * r + Q8;
-        q = q * r + Q7;
-        q = q * r + Q6;
-        q = q * r + Q5;
-        q = q * r + Q4;
-        q = q * r + Q3;
-        q = q * r + Q2;
-        q = q * r + Q1;
-        q = q * r + Q0;
-        return r + r * r * q;
+        q = Math.fma(q, r, Q8);
+        q = Math.fma(q, r, Q7);
+        q = Math.fma(q, r, Q6);
+        q = Math.fma(q, r, Q5);
+        q = Math.fma(q, r, Q4);
+        q = Math.fma(q, r, Q3);
+        q = Math.fma(q, r, Q2);
+        q = Math.fma(q, r, Q1);
+        q = Math.fma(q, r, Q0);
+        return Math.fma(r * r, q, r);
     }
 
     /** Whether {@link #scaled} may be used; false also for NaN. */

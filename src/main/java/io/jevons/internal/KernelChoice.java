@@ -8,7 +8,7 @@ import java.util.Optional;
  * nothing else depends on a module that is absent by default.
  */
 final class KernelChoice {
-    private static final Optional<Constructor<? extends Exponents>> VECTOR = findVector();
+    private static final Optional<Constructor<? extends ArrayKernels>> VECTOR = findVector();
 
     private KernelChoice() {}
 
@@ -17,19 +17,19 @@ final class KernelChoice {
             return ArrayMath.create();
         }
         try {
-            return ArrayMath.with(VECTOR.get().newInstance());
+            return VECTOR.get().newInstance();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("the vector kernels cannot be created", e);
         }
     }
 
-    private static Optional<Constructor<? extends Exponents>> findVector() {
+    private static Optional<Constructor<? extends ArrayKernels>> findVector() {
         if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(Class.forName("io.jevons.internal.VectorExponents")
-                    .asSubclass(Exponents.class)
+            return Optional.of(Class.forName("io.jevons.internal.VectorKernels")
+                    .asSubclass(ArrayKernels.class)
                     .getDeclaredConstructor());
         } catch (ReflectiveOperationException | LinkageError compiledWithoutThem) {
             return Optional.empty();

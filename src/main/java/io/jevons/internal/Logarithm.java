@@ -65,14 +65,15 @@ final class Logarithm {
         double s = f / (2 + f);
         double z = s * s;
         double g = G6;
-        g = g * z + G5;
-        g = g * z + G4;
-        g = g * z + G3;
-        g = g * z + G2;
-        g = g * z + G1;
-        g = g * z + G0;
+        g = Math.fma(g, z, G5);
+        g = Math.fma(g, z, G4);
+        g = Math.fma(g, z, G3);
+        g = Math.fma(g, z, G2);
+        g = Math.fma(g, z, G1);
+        g = Math.fma(g, z, G0);
         double halfSquare = 0.5 * f * f;
-        return k * Exponential.LN2_HIGH - ((halfSquare - (s * (halfSquare + z * g) + k * Exponential.LN2_LOW)) - f);
+        double low = Math.fma(s, Math.fma(z, g, halfSquare), k * Exponential.LN2_LOW);
+        return Math.fma(k, Exponential.LN2_HIGH, f - (halfSquare - low));
     }
 
     static double of(double x) {

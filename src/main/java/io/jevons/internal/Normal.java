@@ -85,33 +85,33 @@ final class Normal {
     /** The upper half of the polynomial. */
     static double upper(double u) {
         double f = F23;
-        f = f * u + F22;
-        f = f * u + F21;
-        f = f * u + F20;
-        f = f * u + F19;
-        f = f * u + F18;
-        f = f * u + F17;
-        f = f * u + F16;
-        f = f * u + F15;
-        f = f * u + F14;
-        return f * u + F13;
+        f = Math.fma(f, u, F22);
+        f = Math.fma(f, u, F21);
+        f = Math.fma(f, u, F20);
+        f = Math.fma(f, u, F19);
+        f = Math.fma(f, u, F18);
+        f = Math.fma(f, u, F17);
+        f = Math.fma(f, u, F16);
+        f = Math.fma(f, u, F15);
+        f = Math.fma(f, u, F14);
+        return Math.fma(f, u, F13);
     }
 
     /** F(y) − F0, with the upper half of the polynomial. */
     static double variation(double u, double upper) {
         double f = upper;
-        f = f * u + F12;
-        f = f * u + F11;
-        f = f * u + F10;
-        f = f * u + F9;
-        f = f * u + F8;
-        f = f * u + F7;
-        f = f * u + F6;
-        f = f * u + F5;
-        f = f * u + F4;
-        f = f * u + F3;
-        f = f * u + F2;
-        f = f * u + F1;
+        f = Math.fma(f, u, F12);
+        f = Math.fma(f, u, F11);
+        f = Math.fma(f, u, F10);
+        f = Math.fma(f, u, F9);
+        f = Math.fma(f, u, F8);
+        f = Math.fma(f, u, F7);
+        f = Math.fma(f, u, F6);
+        f = Math.fma(f, u, F5);
+        f = Math.fma(f, u, F4);
+        f = Math.fma(f, u, F3);
+        f = Math.fma(f, u, F2);
+        f = Math.fma(f, u, F1);
         return f * u;
     }
 

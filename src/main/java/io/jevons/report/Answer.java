@@ -78,7 +78,8 @@ final class Answer {
     /** Calendar years: what is needed at their end, and what is sold in them, by NVIDIA to data centres where the market says so. */
     Table years() {
         Years years = comparison.years();
-        boolean named = comparison.market().groups().stream().anyMatch(group -> group.name().equals(NVIDIA));
+        boolean named = comparison.market().groups().stream()
+                .anyMatch(group -> group.name().equals(NVIDIA));
         Table.Builder table = Table.titled("By year: GPUs needed at its end, and "
                         + (named ? "NVIDIA's data-centre sales" : "sales of GPUs") + " in it")
                 .text("year")
@@ -110,7 +111,8 @@ final class Answer {
                         sold[1] / sold[0] - 1);
             }
         }
-        return table.note("GPUs in H100-equivalents, all tiers; sales in constant 2025 US dollars, summed over the year.")
+        return table.note(
+                        "GPUs in H100-equivalents, all tiers; sales in constant 2025 US dollars, summed over the year.")
                 .build();
     }
 

@@ -79,8 +79,7 @@ public final class YearBands implements Shown {
                 studied.assumptions(),
                 Optional.of(new Blocks.Needs(read, read, List.of())),
                 names,
-                this::figures,
-                studied.staging().market().quarters() + 1);
+                this::figures);
         studied.forEach(model, (from, outputs) -> take(outputs));
     }
 

@@ -45,7 +45,7 @@ final class CountingKernels implements ArrayKernels {
         int lanes = 8;
         CountingKernels counting = new CountingKernels();
         CompiledMarket compiled = CompiledMarket.of(market);
-        Plan base = Plan.of("base", Drivers.of(compiled, List.of()));
+        Plan base = Plan.of("base", Drivers.of(market, List.of()));
         Selection kept = Selection.of(compiled, List.of(new SeriesKey("flagship", "need")));
         Simulation simulation = Simulation.of(compiled, base, kept, lanes, counting);
         simulation.lanes().reset(lanes);

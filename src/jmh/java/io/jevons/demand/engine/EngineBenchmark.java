@@ -47,9 +47,9 @@ public class EngineBenchmark {
     public void prepare() {
         CompiledMarket market = CompiledMarket.of(Markets.named("world-2024Q4").with("quarters", quarters));
         Selection kept = Selection.of(market, List.of(new SeriesKey("flagship", "need")));
-        Plan base = Plan.of("base", Drivers.of(market, List.of()));
+        Plan base = Plan.of("base", Drivers.of(market.market, List.of()));
         Drivers.DriverShock shock = (drivers, quarter) -> drivers.scaleEfficiency("frontier", "*", 2);
-        Plan scenario = Plan.of("scenario", Drivers.of(market, List.of(shock)));
+        Plan scenario = Plan.of("scenario", Drivers.of(market.market, List.of(shock)));
         alone = Simulation.of(market, base, kept, lanes);
         pair = Simulation.of(market, base, scenario, kept, kept, lanes);
         elasticity = market.slotOf("cells.sme.elasticity");

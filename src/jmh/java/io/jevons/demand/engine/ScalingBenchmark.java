@@ -49,7 +49,7 @@ public class ScalingBenchmark {
     public void prepare() {
         CompiledMarket market = CompiledMarket.of(UniformMarket.of(tiers, cells, quarters));
         Selection kept = Selection.of(market, List.of(new SeriesKey("t0", "need")));
-        simulation = Simulation.of(market, Plan.of("base", Drivers.of(market, List.of())), kept, LANES);
+        simulation = Simulation.of(market, Plan.of("base", Drivers.of(market.market, List.of())), kept, LANES);
     }
 
     /**

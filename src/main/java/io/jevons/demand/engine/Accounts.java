@@ -28,18 +28,7 @@ final class Accounts {
     /** What buyers of tokens pay for those that a tier serves: Σ_c D p / (Σ_j s κ) · s κ served. */
     void spending(Run run, int j, double[] out) {
         Arrays.fill(out, 0, lanes.n, 0);
-        for (int c = 0; c < market.cells; c++) {
-            if (run.cells.canUse(c, j)) {
-                double[] tokens = run.margins.tokens[c];
-                double[] paid = run.cells.price[c];
-                double[] mean = run.cells.meanCost[c];
-                double[] share = run.share(c, j);
-                double[] kappa = run.cost(c, j);
-                for (int l = 0; l < lanes.n; l++) {
-                    out[l] += tokens[l] * paid[l] / mean[l] * share[l] * kappa[l] * run.served[j][l];
-                }
-            }
-        }
+        lanes.addProduct(out, run.rents.rent[j], run.served[j], run.paidHours[j]);
     }
 
     /**

@@ -160,8 +160,8 @@ final class Calibration {
             }
 
             @Override
-            public double[] cost(int c, int j) {
-                return cost[c * market.tiers + j];
+            public double[] load(int c, int j) {
+                return load[c * market.tiers + j];
             }
 
             @Override

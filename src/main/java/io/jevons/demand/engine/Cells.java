@@ -9,27 +9,29 @@ import io.jevons.internal.ArrayKernels;
 import java.util.Arrays;
 
 /**
- * A cell's choice of tiers: hours a token takes, cost κ on each tier, target shares, the price index, shares and the price
+ * A cell's choice of tiers: hours a token takes on each tier, target shares, the price index, shares and the price
  * paid. Rows are by cell, by cell and tier, or by grade and tier.
  */
 final class Cells {
     /** GPU-hours per million tokens by grade and tier; meaningful where the grade can be served. */
     final double[][] hours;
 
-    /** h/u and cost κ by cell and tier, where the tier can be chosen; share s. */
+    /** h/u by cell and tier, where the tier can be chosen; share s. */
     final double[][] load;
 
-    final double[][] cost;
     final double[][] share;
 
     /** By cell and vendor: the share s* that the cell aims at on the vendor's tiers. */
     final double[][] vendorTarget;
 
-    /** By cell: ln i, Σ s κ and the price paid. */
+    /** By cell: ln i. */
     final double[][] logIndex;
 
-    final double[][] meanCost;
-    final double[][] price;
+    /**
+     * What a cell pays over the cost of its tokens, by cell: 1 + markup, and where pass-through is not 1 the price paid over
+     * Σ s κ.
+     */
+    final double[][] overCost;
 
     private final Lanes lanes;
     private final CompiledMarket market;
@@ -42,6 +44,7 @@ final class Cells {
     private final double[][] utility;
     private final double[][] target;
     private final double[] inclusive;
+    private final double[] mean;
 
     Cells(Lanes lanes, Calibration calibration, Trends trends, TierChoice choice, OpenTiers open) {
         this.lanes = lanes;
@@ -55,21 +58,19 @@ final class Cells {
         hours = lanes.rows(available.length);
         logHours = lanes.rows(available.length);
         load = lanes.rows(pairs);
-        cost = lanes.rows(pairs);
         share = lanes.rows(pairs);
         vendorTarget = lanes.rows(market.cells * market.vendors);
         logIndex = lanes.rows(market.cells);
-        meanCost = lanes.rows(market.cells);
-        price = lanes.rows(market.cells);
+        overCost = lanes.rows(market.cells);
         utility = lanes.rows(market.tiers);
         target = lanes.rows(market.tiers);
         inclusive = new double[lanes.width];
+        mean = new double[lanes.width];
     }
 
     /** The given shares. */
     void start() {
         lanes.fill(load, 0);
-        lanes.fill(cost, 0);
         for (int cj = 0; cj < share.length; cj++) {
             if (market.shared[cj]) {
                 System.arraycopy(lanes.row(market.cell.share[cj]), 0, share[cj], 0, lanes.n);
@@ -179,7 +180,7 @@ final class Cells {
         return (market.shared[cj] || market.latent[cj]) && available[market.gradeOf[c] * market.tiers + j];
     }
 
-    /** κ, the target shares s*, the price index i, and the shares s on their way to s*. */
+    /** The target shares s*, the price index i, and the shares s on their way to s*. */
     void choose(int period, Rents rents, ServedHours served, ServedLanes drawn, Factors preference, Cells followed) {
         int n = lanes.n;
         int tiers = market.tiers;
@@ -188,7 +189,7 @@ final class Cells {
             for (int j = 0; j < tiers; j++) {
                 if (canUse(c, j)) {
                     open.allow(j);
-                    costAndUtility(c, j, rents, preference);
+                    loadAndUtility(c, j, rents, preference);
                     enter(c, j, served, drawn);
                 }
             }
@@ -211,26 +212,21 @@ final class Cells {
         }
     }
 
-    /** κ = r h / u, and V = α + preference shift - β ln κ. */
-    private void costAndUtility(int c, int j, Rents rents, Factors preference) {
+    /** h / u; κ = r h / u, and V = α + preference shift - β ln κ, where κ itself is kept nowhere. */
+    private void loadAndUtility(int c, int j, Rents rents, Factors preference) {
         int cj = c * market.tiers + j;
         int gj = market.gradeOf[c] * market.tiers + j;
         double[] h = hours[gj];
         double[] logH = logHours[gj];
         double[] used = lanes.row(market.cell.utilisation[cj]);
-        double[] rent = rents.rent[j];
         double[] logRent = rents.logRent[j];
         double[] constant = calibration.constant[cj];
         double[] beta = lanes.row(market.cell.beta[c]);
         double[] perToken = load[cj];
-        double[] kappa = cost[cj];
         double[] v = utility[j];
-        // Three loops, since the compiler makes no vector instructions of one with all three stores.
+        // Two loops, since the compiler makes no vector instructions of one with both stores.
         for (int l = 0; l < lanes.n; l++) {
             perToken[l] = h[l] / used[l];
-        }
-        for (int l = 0; l < lanes.n; l++) {
-            kappa[l] = rent[l] * perToken[l];
         }
         if (preference.varies(cj)) {
             double[] shift = preference.row(cj);
@@ -263,37 +259,62 @@ final class Cells {
         }
     }
 
+    /** What cells pay over the cost of their tokens. */
+    void price(Rents rents) {
+        for (int c = 0; c < market.cells; c++) {
+            if (market.passThroughIsOne[c]) {
+                double[] markup = lanes.row(market.cell.markup[c]);
+                double[] over = overCost[c];
+                for (int l = 0; l < lanes.n; l++) {
+                    over[l] = 1 + markup[l];
+                }
+            } else {
+                meanCost(c, rents, mean);
+                pay(c, mean, overCost[c]);
+                for (int l = 0; l < lanes.n; l++) {
+                    overCost[c][l] /= mean[l];
+                }
+            }
+        }
+    }
+
+    /** Fills in the price that a cell pays. */
+    void price(int c, Rents rents, double[] paid) {
+        meanCost(c, rents, mean);
+        pay(c, mean, paid);
+    }
+
+    /** Σ s κ. */
+    private void meanCost(int c, Rents rents, double[] sum) {
+        Arrays.fill(sum, 0, lanes.n, 0);
+        for (int j = 0; j < market.tiers; j++) {
+            if (canUse(c, j)) {
+                lanes.addProduct(sum, share[c * market.tiers + j], rents.rent[j], load[c * market.tiers + j]);
+            }
+        }
+    }
+
     /** p = p0 (Σ s κ (1 + markup) / p0)^φ. */
-    void price() {
+    private void pay(int c, double[] cost, double[] paid) {
         int n = lanes.n;
         ArrayKernels kernels = lanes.kernels;
-        for (int c = 0; c < market.cells; c++) {
-            double[] mean = meanCost[c];
-            double[] paid = price[c];
-            Arrays.fill(mean, 0, n, 0);
-            for (int j = 0; j < market.tiers; j++) {
-                if (canUse(c, j)) {
-                    lanes.addProduct(mean, share[c * market.tiers + j], cost[c * market.tiers + j]);
-                }
-            }
-            double[] markup = lanes.row(market.cell.markup[c]);
+        double[] markup = lanes.row(market.cell.markup[c]);
+        for (int l = 0; l < n; l++) {
+            paid[l] = cost[l] * (1 + markup[l]);
+        }
+        if (!market.passThroughIsOne[c]) {
+            double[] start = calibration.price0[c];
+            double[] pass = lanes.row(market.cell.passThrough[c]);
             for (int l = 0; l < n; l++) {
-                paid[l] = mean[l] * (1 + markup[l]);
+                paid[l] /= start[l];
             }
-            if (!market.passThroughIsOne[c]) {
-                double[] start = calibration.price0[c];
-                double[] pass = lanes.row(market.cell.passThrough[c]);
-                for (int l = 0; l < n; l++) {
-                    paid[l] /= start[l];
-                }
-                kernels.log(paid, 0, paid, 0, n);
-                for (int l = 0; l < n; l++) {
-                    paid[l] *= pass[l];
-                }
-                kernels.exp(paid, 0, paid, 0, n);
-                for (int l = 0; l < n; l++) {
-                    paid[l] *= start[l];
-                }
+            kernels.log(paid, 0, paid, 0, n);
+            for (int l = 0; l < n; l++) {
+                paid[l] *= pass[l];
+            }
+            kernels.exp(paid, 0, paid, 0, n);
+            for (int l = 0; l < n; l++) {
+                paid[l] *= start[l];
             }
         }
     }

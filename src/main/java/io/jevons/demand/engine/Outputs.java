@@ -167,7 +167,7 @@ final class Outputs {
         return switch (entry.variable()) {
             case TOKENS -> margins.tokens[c];
             case TOKENS_SERVED -> served(run, c, scratch);
-            case PRICE -> run.cells.price[c];
+            case PRICE -> filled(out -> run.cells.price(c, run.rents, out));
             case PRICE_INDEX -> exp(run.cells.logIndex[c]);
             case VIABLE -> margins.viable[c];
             case ADOPTION -> margins.adoption[c];

@@ -22,6 +22,9 @@ final class Rents {
     private final RentalMarket rental;
     private final double[] target;
 
+    /** e^v by vendor. */
+    private final double[][] answer;
+
     Rents(Lanes lanes, Calibration calibration, Trends trends, RentalMarket rental) {
         this.lanes = lanes;
         this.market = lanes.market;
@@ -33,6 +36,7 @@ final class Rents {
         logRent = lanes.rows(market.tiers);
         logScarcity = lanes.rows(market.tiers);
         target = new double[lanes.width];
+        answer = lanes.rows(market.vendors);
     }
 
     void start() {
@@ -41,15 +45,18 @@ final class Rents {
 
     /** r_j(t) = cost of rent, with this quarter's prices of hardware, times premium and scarcity of the last quarter. */
     void quarter(Factors hardwarePrice, Vendors vendors, Factors factor) {
+        for (int v = 0; v < market.vendors; v++) {
+            lanes.kernels.exp(vendors.logPrice[v], 0, answer[v], 0, lanes.n);
+        }
         for (int j = 0; j < market.tiers; j++) {
-            price(j, hardwarePrice, vendors);
+            price(j, hardwarePrice);
             quarter(j, factor.of(j));
             lanes.kernels.log(rent[j], 0, logRent[j], 0, lanes.n);
         }
     }
 
     /** price e^(-θ t) times the factor of hardware price, and e^v where a vendor answers. */
-    private void price(int j, Factors hardwarePrice, Vendors vendors) {
+    private void price(int j, Factors hardwarePrice) {
         double[] price = unitPrice[j];
         double[] trend = trends.unitPrice[j];
         if (hardwarePrice.varies(j)) {
@@ -62,8 +69,7 @@ final class Rents {
         }
         int vendor = market.vendorOf[j];
         if (vendor >= 0) {
-            lanes.kernels.exp(vendors.logPrice[vendor], 0, target, 0, lanes.n);
-            lanes.product(price, target, price);
+            lanes.product(price, answer[vendor], price);
         }
     }
 

@@ -36,7 +36,9 @@ final class Run implements VendorElasticity.CellSpending {
     private final Lanes lanes;
     private final CompiledMarket market;
     private final Trends trends;
-    private final double[] servedCost;
+
+    /** By tier: hours of inference times what each cell pays over their cost. */
+    final double[][] paidHours;
 
     Run(Block block, LaneDrivers drivers, Set<Channel> off) {
         this.drivers = drivers;
@@ -56,7 +58,7 @@ final class Run implements VendorElasticity.CellSpending {
         need = lanes.rows(market.tiers);
         served = lanes.rows(market.tiers);
         revenue = new double[lanes.width];
-        servedCost = new double[lanes.width];
+        paidHours = lanes.rows(market.tiers);
     }
 
     void start() {
@@ -84,7 +86,7 @@ final class Run implements VendorElasticity.CellSpending {
         Cells followed = off.contains(Channel.TIER_MIX) ? base.cells : cells;
         cells.choose(period, rents, servedHours, drivers.served, other.preference, followed);
         margins.quarter(period, cells, drivers.studentTokens, tokensPerTask, other, off, base.margins);
-        cells.price();
+        cells.price(rents);
         inferenceHours();
         train(period, base);
         otherHours();
@@ -97,13 +99,24 @@ final class Run implements VendorElasticity.CellSpending {
         rents.adjust(fleet.logTightness);
     }
 
-    /** H_j = Σ_c D_c s_cj h_gj / u_cj. */
+    /** H_j = Σ_c D_c s_cj h_gj / u_cj, and the same weighted with what each cell pays over cost. */
     private void inferenceHours() {
         lanes.fill(inferenceHours, 0);
+        lanes.fill(paidHours, 0);
         for (int c = 0; c < market.cells; c++) {
+            double[] tokens = margins.tokens[c];
+            double[] over = cells.overCost[c];
             for (int j = 0; j < market.tiers; j++) {
                 if (cells.canUse(c, j)) {
-                    addHours(inferenceHours[j], c, j, cells.load, 1);
+                    double[] share = cells.share[c * market.tiers + j];
+                    double[] perToken = cells.load[c * market.tiers + j];
+                    double[] sum = inferenceHours[j];
+                    double[] paid = paidHours[j];
+                    for (int l = 0; l < lanes.n; l++) {
+                        double hours = tokens[l] * share[l] * perToken[l];
+                        sum[l] += hours;
+                        paid[l] += over[l] * hours;
+                    }
                 }
             }
         }
@@ -224,31 +237,18 @@ final class Run implements VendorElasticity.CellSpending {
                 part[l] = Math.min(1, 1 / tight[l]);
             }
         }
-        Arrays.fill(revenue, 0, lanes.n, 0);
-        for (int c = 0; c < market.cells; c++) {
-            earn(c);
-        }
+        earn();
     }
 
-    /** p times the tokens that are served; a tier that serves a part of its need earns that part. */
-    private void earn(int c) {
-        int n = lanes.n;
-        Arrays.fill(servedCost, 0, n, 0);
+    /**
+     * Revenue is Σ_c D p (Σ_j s κ served / Σ_j s κ), where a tier that serves a part of its need earns that part. With
+     * κ = r h / u it is Σ_j r served Σ_c (p / Σ s κ) D s h / u: hours that are summed already, so that no cell needs a pass
+     * over its tiers.
+     */
+    private void earn() {
+        Arrays.fill(revenue, 0, lanes.n, 0);
         for (int j = 0; j < market.tiers; j++) {
-            if (cells.canUse(c, j)) {
-                double[] share = cells.share[c * market.tiers + j];
-                double[] kappa = cells.cost[c * market.tiers + j];
-                double[] part = served[j];
-                for (int l = 0; l < n; l++) {
-                    servedCost[l] += share[l] * kappa[l] * part[l];
-                }
-            }
-        }
-        double[] tokens = margins.tokens[c];
-        double[] price = cells.price[c];
-        double[] cost = cells.meanCost[c];
-        for (int l = 0; l < n; l++) {
-            revenue[l] += tokens[l] * price[l] * (servedCost[l] / cost[l]);
+            lanes.addProduct(revenue, rents.rent[j], served[j], paidHours[j]);
         }
     }
 
@@ -263,8 +263,8 @@ final class Run implements VendorElasticity.CellSpending {
     }
 
     @Override
-    public double[] cost(int c, int j) {
-        return cells.cost[c * market.tiers + j];
+    public double[] load(int c, int j) {
+        return cells.load[c * market.tiers + j];
     }
 
     @Override

@@ -36,7 +36,7 @@ final class VendorElasticity {
 
         double[] share(int cell, int tier);
 
-        double[] cost(int cell, int tier);
+        double[] load(int cell, int tier);
 
         double[] targetShare(int cell, int vendor);
 
@@ -56,7 +56,7 @@ final class VendorElasticity {
         for (int v = 0; v < market.vendors; v++) {
             Arrays.fill(spent, 0, n, 0);
             for (int c = 0; c < market.cells; c++) {
-                inference(v, c, cells, out[v]);
+                inference(v, c, cells, rent, out[v]);
             }
             for (int k = 0; k < market.workloads; k++) {
                 training(v, k, training[k], rent, out[v]);
@@ -72,12 +72,12 @@ final class VendorElasticity {
         }
     }
 
-    private void inference(int v, int c, CellSpending cells, double[] out) {
+    private void inference(int v, int c, CellSpending cells, double[][] rent, double[] out) {
         int n = lanes.n;
         Arrays.fill(onNest, 0, n, 0);
         for (int j = 0; j < market.tiers; j++) {
             if (market.vendorOf[j] == v && cells.uses(c, j)) {
-                lanes.addProduct(onNest, cells.share(c, j), cells.cost(c, j));
+                lanes.addProduct(onNest, cells.share(c, j), rent[j], cells.load(c, j));
             }
         }
         longRun.of(c, cells.logPrice(c), cells.z(c), elasticity);

@@ -114,6 +114,13 @@ public final class Lanes {
         }
     }
 
+    /** Adds the products of three rows to a fourth: a (b c). */
+    public void addProduct(double[] sum, double[] a, double[] b, double[] c) {
+        for (int l = 0; l < n; l++) {
+            sum[l] += a[l] * (b[l] * c[l]);
+        }
+    }
+
     /** The rows of some slots. */
     public double[][] rowsOf(int[] slots) {
         double[][] found = new double[slots.length][];
