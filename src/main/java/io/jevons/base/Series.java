@@ -6,6 +6,12 @@ import java.util.Optional;
 
 /**
  * One number a quarter, with a name and a unit. Immutable.
+ *
+ * <pre>{@code
+ * var need = Series.of("need", "GPU", Quarter.parse("2026Q1"), 100, 110, 125);
+ * need.at(Quarter.parse("2026Q2"));             // 110
+ * need.chart();
+ * }</pre>
  */
 public final class Series implements Shown {
     private final String name;

@@ -12,6 +12,12 @@ import java.util.function.Supplier;
 /**
  * A table of results. It prints itself aligned and at most 100 columns wide, with few digits; {@link #toCsv()},
  * {@link #toJson()} and {@link #get(int, int)} have every digit. Immutable.
+ *
+ * <pre>{@code
+ * var table = Table.titled("GPUs").text("tier").number("need", "GPU").row("flagship", 1.2e6).build();
+ * table.show(0, 1);                             // 1.20 M
+ * table.toCsv();                                // every digit
+ * }</pre>
  */
 public final class Table implements Shown {
     /** The widest that a printed table gets, in characters. */

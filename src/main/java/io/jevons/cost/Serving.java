@@ -12,6 +12,13 @@ import java.util.function.Consumer;
 /**
  * A model served on a group of equal GPUs. Immutable: each setter returns a changed copy.
  *
+ * <pre>{@code
+ * var cost = Serving.of(ModelSpec.named("llama-3.3-70b"), GpuSpec.named("h100-sxm")).gpus(2)
+ *         .workload(Workload.of(2000, 500))
+ *         .cost();
+ * cost.gpuHoursPerMtok();
+ * }</pre>
+ *
  * <p>What is not set has a default: one GPU; the precision in which the weights are published, where
  * the GPU has it, else 16 bits; KV cache at 8 bits with FP8 weights,
  * else 16 bits, and always 16 bits where it is latent; a workload of 1000 tokens in and 1000 out; the largest batch that

@@ -6,6 +6,11 @@ import java.util.List;
 /**
  * The bundled data sets, one short method each. Every row carries its source; {@link DataSet#describe()} says what a set
  * covers, where its definition breaks and what it lacks.
+ *
+ * <pre>{@code
+ * DataSets.tokenPrices().toTable();
+ * DataSets.nvidiaRevenue().describe();
+ * }</pre>
  */
 public final class DataSets {
     private DataSets() {}

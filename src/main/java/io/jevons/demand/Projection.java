@@ -26,6 +26,12 @@ import java.util.stream.Stream;
 /**
  * A market run forward under one scenario: every series by tier, cell, training workload and in total, quarter by
  * quarter. Immutable.
+ *
+ * <pre>{@code
+ * var projection = Jevons.project(market, scenario);
+ * projection.series("flagship", "need").at(Quarter.parse("2027Q1"));
+ * projection.explain("flagship", "need", "2027Q1");            // the equation, its values, and where they come from
+ * }</pre>
  */
 public final class Projection implements Shown {
     private final Market market;

@@ -3,6 +3,7 @@ package io.jevons.estimate;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
+import io.jevons.base.Table;
 import io.jevons.demand.Projection;
 import io.jevons.market.Market;
 import io.jevons.rebound.Comparison;
@@ -12,10 +13,12 @@ import io.jevons.uncertainty.ProgressListener;
 import io.jevons.uncertainty.SequentialMonteCarlo;
 import io.jevons.uncertainty.SequentialMonteCarloResult;
 import io.jevons.uncertainty.Study;
+import io.jevons.uncertainty.Vary;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -42,21 +45,57 @@ public final class Conditioning {
     private final Evidence evidence;
     private final int particles;
     private final long seed;
+    private final boolean dayByDay;
+    private final List<Prior> priors;
     private final List<ProgressListener> listeners;
 
-    private Conditioning(
-            Market market,
-            Scenario scenario,
-            Evidence evidence,
-            int particles,
-            long seed,
-            List<ProgressListener> listeners) {
-        this.market = market;
-        this.scenario = scenario;
-        this.evidence = evidence;
-        this.particles = particles;
-        this.seed = seed;
-        this.listeners = listeners;
+    /** What takes the place of a distribution of the files. */
+    record Prior(String pattern, Vary vary) {}
+
+    private Conditioning(Settings settings) {
+        this.market = settings.market;
+        this.scenario = settings.scenario;
+        this.evidence = settings.evidence;
+        this.particles = settings.particles;
+        this.seed = settings.seed;
+        this.dayByDay = settings.dayByDay;
+        this.priors = List.copyOf(settings.priors);
+        this.listeners = List.copyOf(settings.listeners);
+    }
+
+    /** What a changed copy starts from. */
+    private static final class Settings {
+        private Market market;
+        private Scenario scenario;
+        private Evidence evidence = Evidence.of();
+        private int particles = 4096;
+        private long seed = 1;
+        private boolean dayByDay;
+        private List<Prior> priors = List.of();
+        private List<ProgressListener> listeners = List.of();
+
+        private Settings(Market market, Scenario scenario) {
+            this.market = market;
+            this.scenario = scenario;
+        }
+    }
+
+    private Conditioning with(Consumer<Settings> change) {
+        Settings settings = new Settings(market, scenario);
+        settings.evidence = evidence;
+        settings.particles = particles;
+        settings.seed = seed;
+        settings.dayByDay = dayByDay;
+        settings.priors = priors;
+        settings.listeners = listeners;
+        change.accept(settings);
+        return new Conditioning(settings);
+    }
+
+    private static <T> List<T> plus(List<T> some, T another) {
+        List<T> more = new ArrayList<>(some);
+        more.add(another);
+        return more;
     }
 
     /**
@@ -69,7 +108,40 @@ public final class Conditioning {
     public static Conditioning of(Market market, Scenario scenario) {
         Objects.requireNonNull(market, "market");
         Objects.requireNonNull(scenario, "scenario");
-        return new Conditioning(market, scenario, Evidence.of(), 4096, 1, List.of());
+        return new Conditioning(new Settings(market, scenario));
+    }
+
+    /**
+     * The run that a manifest tells of.
+     *
+     * @param manifest the manifest of a posterior
+     * @param market the market that the run had
+     * @param scenario its scenario
+     * @param evidence its evidence
+     * @return the conditioning, which repeats that run to the bit with the same version of the library
+     * @throws InvalidInputException if market, scenario or evidence are not those of the manifest
+     */
+    public static Conditioning from(PosteriorManifest manifest, Market market, Scenario scenario, Evidence evidence) {
+        Objects.requireNonNull(manifest, "manifest");
+        Objects.requireNonNull(market, "market");
+        Objects.requireNonNull(scenario, "scenario");
+        Objects.requireNonNull(evidence, "evidence");
+        Ensemble.from(manifest.prior(), market, scenario);
+        String hash = PosteriorManifest.hash(evidence);
+        if (!hash.equals(manifest.evidenceHash())) {
+            throw new InvalidInputException(
+                    "evidence has SHA-256 " + hash + " (" + evidence.size() + " observations): must be "
+                            + manifest.evidenceHash() + " (" + manifest.observations() + "), as the manifest says"
+                            + "\nMaybe asOf(..) another day, or rows came in since");
+        }
+        return of(market, scenario).on(evidence).with(s -> {
+            s.particles = manifest.prior().draws();
+            s.seed = manifest.prior().seed();
+            s.dayByDay = manifest.dayByDay();
+            s.priors = manifest.prior().rules().stream()
+                    .map(r -> new Prior(r.pattern(), r.vary()))
+                    .toList();
+        });
     }
 
     /**
@@ -80,7 +152,7 @@ public final class Conditioning {
      */
     public Conditioning on(Evidence observed) {
         Objects.requireNonNull(observed, "observed");
-        return new Conditioning(market, scenario, observed, particles, seed, listeners);
+        return with(s -> s.evidence = observed);
     }
 
     /**
@@ -92,7 +164,7 @@ public final class Conditioning {
      */
     public Conditioning particles(int count) {
         Checks.atLeast("particles", count, LEAST_PARTICLES);
-        return new Conditioning(market, scenario, evidence, count, seed, listeners);
+        return with(s -> s.particles = count);
     }
 
     /**
@@ -102,20 +174,64 @@ public final class Conditioning {
      * @return a changed copy
      */
     public Conditioning seed(long number) {
-        return new Conditioning(market, scenario, evidence, particles, number, listeners);
+        return with(s -> s.seed = number);
     }
 
     /**
-     * Tells a listener how the run comes on.
+     * With evidence that comes in day by day, as it became known, each day from the particles that the last one left. The posterior is
+     * the same but for Monte Carlo error; {@link Posterior#scores()} then says how well each day was foreseen. What is known of a growth
+     * is known with the later of its two figures.
+     *
+     * @return a changed copy, whose run takes longer
+     */
+    public Conditioning dayByDay() {
+        return with(s -> s.dayByDay = true);
+    }
+
+    /**
+     * With another prior of parameters, in place of what the files say of them.
+     *
+     * @param pattern the path of a parameter, or a pattern, whose matches share a draw unless {@link Vary#each} is given
+     * @param how the distribution of the value or of a factor
+     * @return a changed copy
+     */
+    public Conditioning vary(String pattern, Vary how) {
+        Objects.requireNonNull(pattern, "pattern");
+        Objects.requireNonNull(how, "how");
+        return with(s -> s.priors = plus(s.priors, new Prior(pattern, how)));
+    }
+
+    /**
+     * Structures of the model compared on the same evidence: the whole, and the same without effort that answers price, without the
+     * limits of sites, without vendors that answer demand, and without saturation, as far as the market has them. Each is run as
+     * {@link #run} runs the whole.
+     *
+     * @return a table with a line a structure: the logarithm of the evidence with its error, how much it is above the whole's (a
+     *     log Bayes factor), P(backfire) and the mean R of the posterior under it
+     */
+    public Table structures() {
+        return Structures.of(this);
+    }
+
+    /**
+     * What the verdict owes to two priors that evidence says little of: effort's and training's elasticity, each with half and with
+     * twice the width, one after the other.
+     *
+     * @return a table with a line a prior: P(backfire) and the median R, before and after the evidence
+     */
+    public Table priorWidths() {
+        return PriorWidths.of(this);
+    }
+
+    /**
+     * Tells a listener how far the run has come.
      *
      * @param listener the listener
      * @return a changed copy
      */
     public Conditioning progress(ProgressListener listener) {
         Objects.requireNonNull(listener, "listener");
-        List<ProgressListener> more = new ArrayList<>(listeners);
-        more.add(listener);
-        return new Conditioning(market, scenario, evidence, particles, seed, List.copyOf(more));
+        return with(s -> s.listeners = plus(s.listeners, listener));
     }
 
     /**
@@ -141,8 +257,8 @@ public final class Conditioning {
         if (evidence.size() == 0) {
             throw nothingCounts();
         }
-        Ensemble ensemble = quietly(Ensemble.of(market, scenario));
-        EvidenceLikelihood likelihood = new EvidenceLikelihood(ensemble, central.market(), evidence);
+        Ensemble ensemble = ensemble();
+        EvidenceLikelihood likelihood = new EvidenceLikelihood(ensemble, central.market(), evidence, dayByDay);
         if (IntStream.range(0, evidence.size()).noneMatch(likelihood::counts)) {
             throw nothingCounts();
         }
@@ -172,14 +288,42 @@ public final class Conditioning {
 
     /** The model's values of other observations at draws of the sampler, by observation and draw. */
     double[][] predictions(Evidence others, double[][] draws) {
-        Ensemble ensemble = quietly(Ensemble.of(market, scenario));
         Market staged = Comparison.of(market, scenario).scenario().market();
-        return new EvidenceLikelihood(ensemble, staged, others).predictions(draws);
+        return new EvidenceLikelihood(ensemble(), staged, others).predictions(draws);
     }
 
-    /** The bar that a terminal shows would tell of the studies, not of the sampler. */
-    private static Ensemble quietly(Ensemble ensemble) {
-        return ensemble.progress((done, of) -> {});
+    /** Market and scenario with what is uncertain of them. */
+    Ensemble ensemble() {
+        // The bar that a terminal shows would tell of the studies, not of the sampler.
+        Ensemble ensemble = Ensemble.of(market, scenario).progress((done, of) -> {});
+        for (Prior prior : priors) {
+            ensemble = ensemble.vary(prior.pattern(), prior.vary());
+        }
+        return ensemble;
+    }
+
+    Market market() {
+        return market;
+    }
+
+    Scenario scenario() {
+        return scenario;
+    }
+
+    int particles() {
+        return particles;
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    List<Prior> priors() {
+        return priors;
+    }
+
+    boolean isDayByDay() {
+        return dayByDay;
     }
 
     private static void requireNear(EvidenceLikelihood likelihood, double[][] predictions, double[][] draws) {

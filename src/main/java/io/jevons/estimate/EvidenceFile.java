@@ -13,6 +13,8 @@ import io.jevons.internal.Resources;
 import io.jevons.internal.files.WholeFiles;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -158,6 +160,17 @@ final class EvidenceFile {
 
     static void write(Evidence evidence, Path file) {
         WholeFiles.write(file, out -> write(evidence, out));
+    }
+
+    /** What {@link #write} writes. */
+    static String text(Evidence evidence) {
+        StringWriter out = new StringWriter();
+        try {
+            write(evidence, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString();
     }
 
     private static void write(Evidence evidence, Writer out) throws IOException {

@@ -9,12 +9,14 @@ import io.jevons.uncertainty.Distribution;
 import io.jevons.uncertainty.Ensemble;
 import io.jevons.uncertainty.Inputs;
 import io.jevons.uncertainty.Metric;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -41,7 +43,18 @@ final class EvidenceLikelihood implements BatchModel {
     private final List<int[]> terms = new ArrayList<>();
     private final int outputs;
 
+    /** The parts of the evidence, each known on one day; none where it comes in at once. */
+    private final List<LocalDate> days;
+
+    /** By observation, the place of its part. */
+    private final int[] parts;
+
     EvidenceLikelihood(Ensemble ensemble, Market market, Evidence evidence) {
+        this(ensemble, market, evidence, false);
+    }
+
+    /** In one part, or in a part a day on which something that counts became known. */
+    EvidenceLikelihood(Ensemble ensemble, Market market, Evidence evidence, boolean dayByDay) {
         observations = evidence.observations().stream()
                 .sorted(Comparator.comparing(Observation::quarter))
                 .toList();
@@ -59,9 +72,27 @@ final class EvidenceLikelihood implements BatchModel {
                     .mapToInt(metric -> number(places, metric))
                     .toArray());
         }
+        days = dayByDay
+                ? IntStream.range(0, before.length)
+                        .filter(this::counts)
+                        .mapToObj(this::knownOn)
+                        .distinct()
+                        .sorted()
+                        .toList()
+                : List.of();
+        parts = IntStream.range(0, before.length)
+                .map(k -> Math.max(0, days.indexOf(knownOn(k))))
+                .toArray();
         outputs = places.size();
         inputs = ensemble.inputs().size();
         engine = ensemble.model(places.keySet().toArray(Metric[]::new));
+    }
+
+    /** The day on which an observation can be compared with the model: a growth with the later of its two figures. */
+    LocalDate knownOn(int k) {
+        LocalDate own = observations.get(k).knownOn();
+        LocalDate other = before[k] < 0 ? own : observations.get(before[k]).knownOn();
+        return own.isAfter(other) ? own : other;
     }
 
     private static int number(Map<Metric, Integer> numbers, Metric metric) {
@@ -194,7 +225,11 @@ final class EvidenceLikelihood implements BatchModel {
     }
 
     double discrepancy(int k, double[] values) {
-        return values[inputs + series.indexOf(observations.get(k).series())];
+        return discrepancy(observations.get(k).series(), values);
+    }
+
+    double discrepancy(String name, double[] values) {
+        return values[inputs + series.indexOf(name)];
     }
 
     private double term(int k, double[][] predictions, int point, double[] values) {
@@ -214,10 +249,24 @@ final class EvidenceLikelihood implements BatchModel {
     }
 
     @Override
+    public List<String> outputs() {
+        return days.isEmpty()
+                ? BatchModel.super.outputs()
+                : days.stream().map(LocalDate::toString).toList();
+    }
+
+    @Override
     public void evaluate(double[][] points, double[][] outputs) {
         double[][] predictions = predictions(points);
+        for (double[] output : outputs) {
+            Arrays.fill(output, 0);
+        }
         for (int i = 0; i < points.length; i++) {
-            outputs[0][i] = ofSeries("", predictions, i, points[i]);
+            for (int k = 0; k < before.length; k++) {
+                if (counts(k)) {
+                    outputs[parts[k]][i] += term(k, predictions, i, points[i]);
+                }
+            }
         }
     }
 

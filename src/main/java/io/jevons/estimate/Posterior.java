@@ -6,8 +6,13 @@ import io.jevons.base.Numbers;
 import io.jevons.base.Quarter;
 import io.jevons.base.Shown;
 import io.jevons.base.Table;
+import io.jevons.rebound.Claim;
+import io.jevons.rebound.Claims;
+import io.jevons.rebound.Comparison;
 import io.jevons.rebound.Resource;
+import io.jevons.uncertainty.ClaimProbabilities;
 import io.jevons.uncertainty.Draws;
+import io.jevons.uncertainty.Estimate;
 import io.jevons.uncertainty.Metric;
 import io.jevons.uncertainty.Sampler;
 import io.jevons.uncertainty.SequentialMonteCarloResult;
@@ -18,6 +23,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -53,8 +60,105 @@ public final class Posterior implements Shown {
         this.likelihood = likelihood;
         this.sample = sample;
         this.predictions = predictions;
-        this.before = before;
-        this.after = after;
+        this.before = before.asked(REBOUND, BACKFIRE, MORE);
+        this.after = after.asked(REBOUND, BACKFIRE, MORE);
+    }
+
+    /**
+     * A posterior that comes with the library, on the bundled evidence: of market {@code world-2024Q4} under {@code deepseek-r1} as of
+     * 2025-01-31, and of {@code world-latest} under {@code as-it-happened} as of the last day of the evidence. Nothing is run.
+     *
+     * @param outcome the comparison of a scenario on its market
+     * @return the posterior; empty where none comes with the library for just this market and scenario
+     */
+    public static Optional<BundledPosterior> bundled(Comparison outcome) {
+        Objects.requireNonNull(outcome, "outcome");
+        return BundledPosterior.of(outcome);
+    }
+
+    /**
+     * What it takes to repeat the run to the bit, beside the evidence: {@link Conditioning#from}.
+     *
+     * @return the manifest
+     */
+    public PosteriorManifest manifest() {
+        return new PosteriorManifest(
+                before.manifest(),
+                PosteriorManifest.hash(conditioning.evidence()),
+                conditioning.evidence().size(),
+                conditioning.isDayByDay());
+    }
+
+    /**
+     * How likely each of the article's claims is, before and after.
+     *
+     * @return a table with a line a claim: the share of the draws to which it applies in which it is true; the claim that moved most
+     *     first
+     */
+    public Table claims() {
+        ClaimProbabilities prior = before.claims();
+        ClaimProbabilities posterior = after.claims();
+        Table.Builder table = Table.titled("How likely each claim is, before and after the evidence")
+                .text("claim")
+                .text("sentence")
+                .percent("prior")
+                .percent("posterior")
+                .percent("error")
+                .percent("change");
+        record Line(Claim claim, Estimate before, Estimate after) {
+            private double change() {
+                return after.value() - before.value();
+            }
+        }
+        List<Line> lines = new ArrayList<>();
+        for (Claim claim : Claims.known()) {
+            if (prior.applies(claim.name()) && posterior.applies(claim.name())) {
+                lines.add(new Line(claim, prior.probability(claim.name()), posterior.probability(claim.name())));
+            }
+        }
+        lines.sort(Comparator.comparingDouble(line -> -Math.abs(line.change())));
+        for (Line line : lines) {
+            table.row(
+                    line.claim().name(),
+                    line.claim().sentence(),
+                    line.before().value(),
+                    line.after().value(),
+                    Math.hypot(line.before().standardError(), line.after().standardError()),
+                    line.change());
+        }
+        return table.build();
+    }
+
+    /**
+     * How well what became known on each day was foreseen from what was known before: the logarithm of its predictive density, whose
+     * sum is the log evidence.
+     *
+     * @return a table with a line a day
+     * @throws InvalidInputException if the evidence came in at once
+     */
+    public Table scores() {
+        if (!conditioning.isDayByDay()) {
+            throw new InvalidInputException("scores: must be of evidence that came in day by day"
+                    + "\nMaybe Jevons.condition(market, scenario).on(evidence).dayByDay().run()");
+        }
+        Table.Builder table = Table.titled("How well each day was foreseen")
+                .text("known on")
+                .text("observations")
+                .number("log score", "1")
+                .number("log evidence so far", "1");
+        double sum = 0;
+        double[] increments = sample.increments();
+        for (int day = 0; day < increments.length; day++) {
+            String known = likelihood.outputs().get(day);
+            sum += increments[day];
+            String observed = IntStream.range(0, predictions.length)
+                    .filter(likelihood::counts)
+                    .filter(k -> likelihood.knownOn(k).toString().equals(known))
+                    .mapToObj(k -> likelihood.observations().get(k).label())
+                    .collect(Collectors.joining("; "));
+            table.row(known, observed, increments[day], sum);
+        }
+        return table.build();
     }
 
     /**

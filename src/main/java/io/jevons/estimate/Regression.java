@@ -14,6 +14,13 @@ import java.util.Optional;
 /**
  * Linear regression: ordinary least squares and two-stage least squares. Immutable; every setting returns a changed copy.
  *
+ * <pre>{@code
+ * double[] y = {1.1, 1.9, 3.2, 3.9, 5.1};
+ * double[][] x = {{1}, {2}, {3}, {4}, {5}};
+ * var fit = Regression.ols(y, x).names("years").covariance(Covariance.HC3).fit();
+ * fit.estimate("years").pValue();
+ * }</pre>
+ *
  * <p>The equation is y = a + W b + X c + u with endogenous regressors W, exogenous regressors X and disturbance u. Without
  * W it is estimated by least squares. With W, which moves with u, the first stage regresses each column of W on the
  * intercept, X and the instruments Z; the second stage puts the fitted values in the place of W. Residuals are those of the

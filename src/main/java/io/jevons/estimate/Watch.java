@@ -53,7 +53,7 @@ final class Watch {
         List<Line> lines = new ArrayList<>();
         for (int k = 0; k < coming.size(); k++) {
             double[] growth = growth(predictions[k], sinceWhen[anchor(coming.get(k), seen)]);
-            lines.add(line(coming.get(k), k, growth, happens, all));
+            lines.add(line(coming.get(k), k, growth, draws, happens, all));
         }
         lines.sort(Comparator.comparingDouble(line -> -line.change()));
         Table.Builder table = Table.titled("What to watch: " + event.name() + " is " + Math.round(100 * all)
@@ -99,15 +99,23 @@ final class Watch {
                 .toArray();
     }
 
-    /** The quantities that were observed last, a quarter to a year on. */
+    /**
+     * The quantities that were observed, in the four quarters after the last one that any observation is of: what is of an earlier
+     * quarter is out already, or will not come.
+     */
     private List<Observation> coming(Quarter end) {
         List<Observation> coming = new ArrayList<>();
+        Quarter now = likelihood
+                .observations()
+                .get(likelihood.observations().size() - 1)
+                .quarter();
         for (Observation each : last().values()) {
             for (int i = 1; i <= QUARTERS; i++) {
-                Quarter quarter = each.quarter().plus(i);
+                Quarter quarter = now.plus(i);
                 if (quarter.compareTo(end) <= 0) {
                     coming.add(Observation.of(each.entity(), each.variable(), quarter, each.value())
-                            .error(each.error()));
+                            .error(each.error())
+                            .series(each.series()));
                 }
             }
         }
@@ -116,11 +124,13 @@ final class Watch {
                 .toList();
     }
 
-    private Line line(Observation coming, int number, double[] predicted, double[] happens, double all) {
+    private Line line(
+            Observation coming, int number, double[] predicted, double[][] draws, double[] happens, double all) {
         long key = RandomBits.key(study.manifest().seed(), 0xAA7C + number);
         double[] seen = new double[predicted.length];
         for (int i = 0; i < seen.length; i++) {
-            seen[i] = Math.log(predicted[i]) + coming.error() * Gauss.quantile(RandomBits.unit(key, i));
+            double deviation = Math.hypot(coming.error(), likelihood.discrepancy(coming.series(), draws[i]));
+            seen[i] = Math.log(predicted[i]) + deviation * Gauss.quantile(RandomBits.unit(key, i));
         }
         int[] order = IntStream.range(0, seen.length)
                 .filter(i -> Double.isFinite(seen[i]) && Double.isFinite(happens[i]))

@@ -19,6 +19,11 @@ import java.util.Optional;
  * use), training and other workloads, and every number that describes them. Immutable: {@link #with} and {@link #scale}
  * return changed copies.
  *
+ * <pre>{@code
+ * var market = Jevons.market("world-latest").with("cells.consumer-apps.elasticity", 0.8);
+ * market.parameters("cells.*.elasticity");      // a table: value, range, source
+ * }</pre>
+ *
  * <p>Every number is a parameter with a path, such as {@code cells.sme.elasticity} or
  * {@code tiers.flagship.price-usd}; in patterns {@code *} stands for any run of characters other than a dot. Names of
  * tiers, grades, cells and workloads come from the file.

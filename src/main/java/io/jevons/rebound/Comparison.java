@@ -25,6 +25,12 @@ import java.util.stream.Stream;
  * A scenario against its base on one market: their projections, the response run, the engineering estimate, and what
  * follows: rebound, crossover and the verdict. Immutable.
  *
+ * <pre>{@code
+ * var comparison = Comparison.of(market, scenario);
+ * comparison.rebound(Resource.GPUS).over(Horizon.LONG_RUN);    // above 1 is backfire
+ * comparison.attribute(Resource.GPUS, Horizon.LONG_RUN);       // which channel brings how much
+ * }</pre>
+ *
  * <p>The base has the market with the scenario's parameter changes and the base's shocks, every channel on. The
  * engineering estimate is the base's activity done with the scenario's efficiency. The response run is the scenario with
  * what it assumes from outside (tokens a task, demand, value, access, preference, capacity, power of sites, hardware

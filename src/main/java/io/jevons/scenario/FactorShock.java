@@ -6,7 +6,9 @@ import io.jevons.base.Parameter;
 import io.jevons.base.Quarter;
 import io.jevons.demand.Drivers;
 import io.jevons.market.Market;
+import io.jevons.model.ShockKind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -62,6 +64,14 @@ public final class FactorShock implements Shock {
         }
 
         /** The key that selects grades, workloads or cells; empty where only tiers are selected. */
+        /** The driver of a kind that moves one by a factor or shift. */
+        static Driver of(ShockKind kind) {
+            return Arrays.stream(values())
+                    .filter(driver -> driver.key().equals(kind.name()))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
         String subject() {
             return subject;
         }

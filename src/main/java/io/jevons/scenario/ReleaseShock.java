@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /**
  * A model release or a distillation: another model serves the share m(t) · share of a grade's tokens, on the tiers that
@@ -77,7 +78,7 @@ public final class ReleaseShock implements Shock {
         }
     }
 
-    private Draft draft() {
+    private ReleaseShock changed(Consumer<Draft> change) {
         Draft draft = new Draft(grade, distillation);
         draft.hours = hours;
         draft.model = model;
@@ -90,7 +91,8 @@ public final class ReleaseShock implements Shock {
         draft.profile = profile;
         draft.name = name;
         draft.stated = stated;
-        return draft;
+        change.accept(draft);
+        return new ReleaseShock(draft);
     }
 
     static ReleaseShock ofHours(String grade, Map<String, Double> hoursPerMtok) {
@@ -129,9 +131,7 @@ public final class ReleaseShock implements Shock {
 
     /** With what a file says of a number beside its value. */
     ReleaseShock stating(Parameter number) {
-        Draft draft = draft();
-        draft.stated = stated.with(number);
-        return new ReleaseShock(draft);
+        return changed(d -> d.stated = stated.with(number));
     }
 
     /**
@@ -143,9 +143,7 @@ public final class ReleaseShock implements Shock {
      */
     public ReleaseShock named(String shockName) {
         Objects.requireNonNull(shockName, "shockName");
-        Draft draft = draft();
-        draft.name = Optional.of(ShockNames.checked(shockName));
-        return new ReleaseShock(draft);
+        return changed(d -> d.name = Optional.of(ShockNames.checked(shockName)));
     }
 
     /**
@@ -155,9 +153,7 @@ public final class ReleaseShock implements Shock {
      * @return a changed copy
      */
     public ReleaseShock share(double part) {
-        Draft draft = draft();
-        draft.share = Checks.fraction("share", part);
-        return new ReleaseShock(draft);
+        return changed(d -> d.share = Checks.fraction("share", part));
     }
 
     /**
@@ -171,9 +167,7 @@ public final class ReleaseShock implements Shock {
         if (model.isEmpty()) {
             throw new InvalidInputException("tiers: must be absent where hours-per-mtok is given");
         }
-        Draft draft = draft();
-        draft.tiers = List.of(names);
-        return new ReleaseShock(draft);
+        return changed(d -> d.tiers = List.of(names));
     }
 
     /**
@@ -185,9 +179,7 @@ public final class ReleaseShock implements Shock {
      */
     public ReleaseShock quality(double retained) {
         requireDistillation("quality");
-        Draft draft = draft();
-        draft.quality = OptionalDouble.of(Checks.fraction("quality", retained));
-        return new ReleaseShock(draft);
+        return changed(d -> d.quality = OptionalDouble.of(Checks.fraction("quality", retained)));
     }
 
     /**
@@ -199,9 +191,7 @@ public final class ReleaseShock implements Shock {
      */
     public ReleaseShock qualityExponent(double theta) {
         requireDistillation("quality-exponent");
-        Draft draft = draft();
-        draft.exponent = Checks.notNegative("quality-exponent", theta);
-        return new ReleaseShock(draft);
+        return changed(d -> d.exponent = Checks.notNegative("quality-exponent", theta));
     }
 
     private void requireDistillation(String key) {
@@ -211,9 +201,7 @@ public final class ReleaseShock implements Shock {
     }
 
     ReleaseShock options(ServingOptions chosen) {
-        Draft draft = draft();
-        draft.options = chosen;
-        return new ReleaseShock(draft);
+        return changed(d -> d.options = chosen);
     }
 
     /**
@@ -261,9 +249,7 @@ public final class ReleaseShock implements Shock {
         if (!newProfile.neverFalls()) {
             throw InvalidInputException.of("path", newProfile.path(), "a path that never falls: a release has no end");
         }
-        Draft draft = draft();
-        draft.profile = Optional.of(newProfile);
-        return new ReleaseShock(draft);
+        return changed(d -> d.profile = Optional.of(newProfile));
     }
 
     Profile started() {

@@ -22,6 +22,12 @@ import java.util.Set;
  * copy of a bundled scenario has a name that shows it, such as {@code deepseek-r1 + 1 change}, unless {@link #as} gives it one
  * of its own; a scenario of one's own keeps its name.
  *
+ * <pre>{@code
+ * var scenario = Jevons.scenario("deepseek-r1").as("r1 and a subsidy")
+ *         .with(Shock.hardwarePrice("flagship", 0.8).from("2026Q3"));
+ * scenario.toYaml();                            // the file that reads back to the same scenario
+ * }</pre>
+ *
  * <p>A scenario is compared with its base: the same market with the scenario's parameter changes and the base's shocks,
  * so that only the shocks separate the two. Channels that the scenario switches off follow the base's path.
  */

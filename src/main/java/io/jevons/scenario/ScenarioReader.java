@@ -5,6 +5,7 @@ import io.jevons.base.YamlNode;
 import io.jevons.demand.Channel;
 import io.jevons.market.Change;
 import io.jevons.market.UncertaintyReader;
+import io.jevons.model.Keys;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -12,22 +13,16 @@ import java.util.Optional;
 
 /** Reads a scenario from a file's nodes. */
 final class ScenarioReader {
-    private static final List<String> KEYS = List.of(
-            "scenario",
-            "title",
-            "based-on",
-            "sources",
-            "set",
-            "scale",
-            "channels",
-            "shocks",
-            "uncertainty",
-            "correlations");
+    /** The sections that the key table knows, each the first part of its paths. */
+    private static final List<String> SECTIONS = Keys.scenario().all().stream()
+            .map(key -> key.path().split("\\.", 2)[0])
+            .distinct()
+            .toList();
 
     private ScenarioReader() {}
 
     static Scenario read(YamlNode root) {
-        root.allow(KEYS);
+        root.allow(SECTIONS);
         ScenarioDraft draft = draft(root.get("scenario"));
         draft.title = root.find("title").map(YamlNode::text).orElse("");
         Optional<YamlNode> base = root.find("based-on");

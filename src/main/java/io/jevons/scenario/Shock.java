@@ -15,6 +15,12 @@ import java.util.OptionalInt;
  * Something that happens to a market: it moves drivers over time and computes nothing itself. Shocks on one driver
  * multiply; shifts of preference add.
  *
+ * <pre>{@code
+ * var faster = Shock.efficiency("frontier", 2).from("2026Q3").halfLife(0.5);
+ * var chosen = Shock.tokensPerTask("*", 3).from("2026Q3").chosen();
+ * var summer = Shock.of("heat wave", (drivers, quarter) -> drivers.scaleCapacity("*", quarter.number() == 3 ? 0.9 : 1.0));
+ * }</pre>
+ *
  * <p>The factories make the shocks that files know, each in force as a step from its {@code from} quarter on unless
  * another profile is given; {@link #of} makes one from a line of code.
  */

@@ -4,8 +4,10 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.base.Parameter;
 import io.jevons.base.YamlNode;
 import io.jevons.market.ServedOptions;
+import io.jevons.model.Key;
+import io.jevons.model.Keys;
+import io.jevons.model.ShockKind;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,43 +24,30 @@ final class ShockReader {
             throw entry.invalid("one kind of shock with its keys, such as {efficiency: {...}}");
         }
         Map.Entry<String, YamlNode> only = entry.entries().entrySet().iterator().next();
-        String kind = only.getKey();
         YamlNode shock = only.getValue();
-        if (kind.equals(RELEASE) || kind.equals(DISTILLATION)) {
-            return new PlacedShock(shock.read(() -> release(shock, kind.equals(DISTILLATION))), shock);
-        }
-        for (FactorShock.Driver driver : FactorShock.Driver.values()) {
-            if (driver.key().equals(kind)) {
-                return new PlacedShock(shock.read(() -> factor(shock, driver)), shock);
-            }
-        }
-        List<String> kinds = new ArrayList<>(List.of(RELEASE, DISTILLATION));
-        Arrays.stream(FactorShock.Driver.values()).map(FactorShock.Driver::key).forEach(kinds::add);
-        throw shock.error(entry.path() + ": unknown shock '" + kind + "'" + InvalidInputException.maybe(kind, kinds));
+        ShockKind kind = ShockKind.named(only.getKey()).orElseThrow(() -> unknown(entry, only.getKey()));
+        return new PlacedShock(
+                shock.read(() -> {
+                    shock.allow(kind.allowed());
+                    return switch (kind.name()) {
+                        case RELEASE, DISTILLATION -> release(shock, kind.name().equals(DISTILLATION));
+                        default -> factor(shock, FactorShock.Driver.of(kind));
+                    };
+                }),
+                shock);
+    }
+
+    private static InvalidInputException unknown(YamlNode entry, String kind) {
+        List<String> kinds = ShockKind.all().stream().map(ShockKind::name).toList();
+        return entry.entries()
+                .get(kind)
+                .error(entry.path() + ": unknown shock '" + kind + "'" + InvalidInputException.maybe(kind, kinds));
     }
 
     private static Shock factor(YamlNode shock, FactorShock.Driver driver) {
-        List<String> allowed = new ArrayList<>(Profiles.KEYS);
-        allowed.add(FactorShock.NAME);
-        allowed.add(driver.amount());
-        if (!driver.subject().isEmpty()) {
-            allowed.add(driver.subject());
-        }
-        if (driver.byTier()) {
-            allowed.add("tier");
-        }
-        if (driver == FactorShock.Driver.TOKENS_PER_TASK) {
-            allowed.add(FactorShock.CHOSEN);
-        }
-        shock.allow(allowed);
         Parameter amount = ShockNumbers.read(shock, driver.amount());
-        boolean any = driver.subject().equals("cell") || driver.subject().equals("site");
-        String subject = driver.subject().isEmpty()
-                ? "*"
-                : any
-                        ? shock.find(driver.subject()).map(YamlNode::text).orElse("*")
-                        : shock.get(driver.subject()).text();
-        String tier = driver.byTier() ? shock.find("tier").map(YamlNode::text).orElse("*") : "*";
+        String subject = driver.subject().isEmpty() ? "*" : text(shock, driver.subject());
+        String tier = driver.byTier() ? text(shock, "tier") : "*";
         FactorShock read = FactorShock.of(driver, subject, tier, amount.value()).profile(Profiles.read(shock));
         for (Parameter number : stated(shock, read)) {
             read = read.stating(number);
@@ -71,6 +60,14 @@ final class ShockReader {
     }
 
     /** What the file says of the numbers that it has. */
+    /** What stands at a key, or what the key table says for where nothing does. */
+    private static String text(YamlNode shock, String key) {
+        Key known = Keys.scenario().at("shocks.any." + key).orElseThrow();
+        return known.isRequired()
+                ? shock.get(key).text()
+                : shock.find(key).map(YamlNode::text).orElse(known.absent());
+    }
+
     private static List<Parameter> stated(YamlNode shock, Shock read) {
         return ShockNumbers.KEYS.stream()
                 .filter(key -> read.takes(key) && shock.find(key).isPresent())
@@ -89,11 +86,6 @@ final class ShockReader {
     }
 
     private static Shock release(YamlNode shock, boolean distillation) {
-        List<String> allowed = new ArrayList<>(Profiles.KEYS);
-        allowed.addAll(List.of(FactorShock.NAME, "grade", "hours-per-mtok", "tiers", "share"));
-        allowed.addAll(ServingOptions.KEYS);
-        allowed.addAll(distillation ? List.of("teacher", "student", "quality", "quality-exponent") : List.of("model"));
-        shock.allow(allowed);
         ReleaseShock release = served(shock, shock.get("grade").text(), distillation);
         if (shock.find("share").isPresent()) {
             release = release.share(ShockNumbers.read(shock, "share").value());

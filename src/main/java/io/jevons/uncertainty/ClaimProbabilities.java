@@ -9,6 +9,7 @@ import io.jevons.rebound.Comparison;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -73,6 +74,17 @@ public final class ClaimProbabilities implements Shown {
     }
 
     /**
+     * Whether a claim applies to any draw, so that it has a probability.
+     *
+     * @param name the claim's name
+     * @return whether it does
+     * @throws InvalidInputException if there is no such claim
+     */
+    public boolean applies(String name) {
+        return applicable(answers[index(name)]) > 0;
+    }
+
+    /**
      * The probability that a claim comes out true of the scenario.
      *
      * @param name the claim's name
@@ -95,12 +107,17 @@ public final class ClaimProbabilities implements Shown {
         return probability(name, inResponse);
     }
 
-    private Estimate probability(String name, double[][] of) {
+    private int index(String name) {
         List<String> names = claims.stream().map(Claim::name).toList();
-        int index = names.indexOf(name);
+        int index = names.indexOf(Objects.requireNonNull(name, "name"));
         if (index < 0) {
             throw InvalidInputException.unknown("claim", name, names);
         }
+        return index;
+    }
+
+    private Estimate probability(String name, double[][] of) {
+        int index = index(name);
         if (applicable(of[index]) == 0) {
             throw new InvalidInputException("claim '" + name + "': applies to no draw"
                     + (count(of[index], THREW) > 0 ? ", and throws in " + count(of[index], THREW) : ""));

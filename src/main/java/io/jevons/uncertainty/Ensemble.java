@@ -325,7 +325,7 @@ public final class Ensemble {
     }
 
     /**
-     * Tells a listener how the run comes on, in place of the bar that a terminal shows.
+     * Tells a listener how far the run has come, in place of the bar that a terminal shows.
      *
      * @param listener the listener
      * @return a changed copy

@@ -134,7 +134,13 @@ public record Manifest(
             arguments = List.copyOf(arguments);
         }
 
-        Vary vary() {
+        /**
+         * How the parameter is drawn.
+         *
+         * @return what the rule says
+         * @throws InvalidInputException if there is no such distribution
+         */
+        public Vary vary() {
             Distribution named = Distribution.named(distribution, arguments);
             Vary vary = scale ? Vary.scale(named) : Vary.set(named);
             return each ? vary.each() : vary;
@@ -290,7 +296,15 @@ public record Manifest(
         return of(YamlNode.read(file));
     }
 
-    private static Manifest of(YamlNode root) {
+    /**
+     * A manifest that stands within another text.
+     *
+     * @param root the object that has its keys
+     * @return the manifest
+     * @throws InvalidInputException if it is not of that form; the message names line, key and value
+     */
+    public static Manifest of(YamlNode root) {
+        Objects.requireNonNull(root, "root");
         root.allow(KEYS);
         return new Manifest(
                 root.get("jevons").text(),

@@ -23,6 +23,11 @@ import java.util.function.UnaryOperator;
  * A figure of a comparison, asked of every draw: a number, or an event, which is 1 where it happens and 0 where it does
  * not. It is NaN where it is undefined, and such draws are left out of what is said of it. Immutable.
  *
+ * <pre>{@code
+ * study.probability(Metric.backfire(Resource.GPUS));
+ * study.probability(Metric.of("fewer GPUs at last", c -> c.change(Resource.GPUS, Horizon.LONG_RUN) < 0 ? 1.0 : 0.0));
+ * }</pre>
+ *
  * <p>The built-in metrics look at few series and run in blocks; one of a function, {@link #of}, is given whole
  * comparisons, which takes longer. Built-in metrics that measure the same are equal, so that a study asks its draws once;
  * one of a function is equal to itself and its copies alone.

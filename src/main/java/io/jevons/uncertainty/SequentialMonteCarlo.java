@@ -113,7 +113,7 @@ public final class SequentialMonteCarlo {
     }
 
     /**
-     * Tells a listener how the run comes on, after each stage: the power of the likelihood that is reached, as that share of the
+     * Tells a listener how far the run has come, after each stage: the power of the likelihood that is reached, as that share of the
      * particles. How many stages there will be is not known before.
      *
      * @param listener the listener

@@ -15,6 +15,12 @@ import java.util.function.ToDoubleFunction;
  * Sobol indices: what share of the variance of the output each input accounts for, alone (first order), in pairs (second
  * order) and in all (total).
  *
+ * <pre>{@code
+ * var uniform = Distribution.uniform(-Math.PI, Math.PI);
+ * var sobol = Sobol.of(List.of(uniform, uniform), x -> Math.sin(x[0]) + 7 * Math.sin(x[1]) * Math.sin(x[1])).run();
+ * double share = sobol.total()[1];              // the share of the variance that goes where input 1 is known
+ * }</pre>
+ *
  * <p>The design takes points of the Sobol sequence in 2D dimensions; the first half of each is a row of A, the second of
  * B. Besides A and B the function is evaluated at AB_i (A with input i from B) and, for the second order, at BA_i. With
  * outputs centred over the design and V their variance over A and B,

@@ -23,6 +23,12 @@ import java.util.stream.IntStream;
 /**
  * What an ensemble found: bands, probabilities, what decides them, and where an outcome flips. Questions that the
  * collected series do not answer are put to the engine again, on the same draws. Immutable.
+ *
+ * <pre>{@code
+ * var study = Ensemble.of(market, scenario).draws(500).seed(42).run();
+ * study.band("flagship", "need");                              // quarter by quarter, with quantiles
+ * study.conditional(Metric.backfire(Resource.GPUS));           // what the probability hangs on
+ * }</pre>
  */
 public final class Study extends DrawnSeries implements Shown {
     /** The share of failed draws above which a study says so first. */
@@ -63,6 +69,27 @@ public final class Study extends DrawnSeries implements Shown {
                     metric.name() + " = " + alone + " in every draw: must be a finite number in some");
         }
         return values.clone();
+    }
+
+    /**
+     * Runs the draws once for several metrics, so that to ask for each of them afterwards costs nothing.
+     *
+     * @param metrics the metrics
+     * @return this study
+     */
+    public Study asked(Metric... metrics) {
+        Objects.requireNonNull(metrics, "metrics");
+        List<Metric> open = Arrays.stream(metrics)
+                .filter(m -> !known.containsKey(m))
+                .distinct()
+                .toList();
+        if (!open.isEmpty()) {
+            double[][] values = studied().evaluate(studied().model(open));
+            for (int k = 0; k < values.length; k++) {
+                known.put(open.get(k), values[k]);
+            }
+        }
+        return this;
     }
 
     /**

@@ -17,10 +17,12 @@ import io.jevons.rebound.Comparison;
 import io.jevons.rebound.Resource;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Shock;
+import io.jevons.uncertainty.Distribution;
 import io.jevons.uncertainty.Ensemble;
 import io.jevons.uncertainty.Inputs;
 import io.jevons.uncertainty.Manifest;
 import io.jevons.uncertainty.Metric;
+import io.jevons.uncertainty.Vary;
 import io.jevons.uncertainty.random.RandomBits;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -117,6 +119,20 @@ class PosteriorTest {
             assertArrayEquals(withLater[0], alone[0]);
         }
 
+        /** A scenario that follows its base in nothing is run without it, to the same bits as beside it. */
+        @Test
+        void runsTheScenarioWithoutItsBase() {
+            double[][] points = {{1, 1, 1}, {1.3, 0.8, 0.7}, {0.5, 1.6, 2}};
+            Metric alone = Metric.value("big", "sales", "2020Q4");
+            Metric beside = Metric.of("beside", c -> c.scenario().value("big", "sales", "2020Q4"));
+            double[][] values = new double[1][3];
+            ensemble.model(alone).evaluate(points, values);
+            double[][] whole = new double[2][3];
+            ensemble.model(beside, alone).evaluate(points, whole);
+            assertArrayEquals(whole[0], values[0]);
+            assertArrayEquals(whole[1], values[0]);
+        }
+
         @Test
         void takesSumsRatiosAndShares() {
             var projection = Comparison.of(MARKET, SCENARIO).scenario();
@@ -175,6 +191,147 @@ class PosteriorTest {
             InvalidInputException refused =
                     assertThrows(InvalidInputException.class, () -> Ensemble.from(manifest, MARKET, SCENARIO));
             assertTrue(refused.getMessage().startsWith("manifest: is of draws that were given"), refused.getMessage());
+        }
+    }
+
+    @Nested
+    class DayByDay {
+        private final Posterior days = conditioning()
+                .on(Evidence.of(
+                        tokens("2019Q3", 1.0).knownOn("2019-10-20"),
+                        tokens("2019Q4", 1.6).knownOn("2020-01-20"),
+                        tokens("2020Q1", 1.9).knownOn("2020-01-25"),
+                        tokens("2020Q2", 2.3).knownOn("2020-07-20")))
+                .particles(1024)
+                .dayByDay()
+                .run();
+
+        /** The scores of the days add up to the evidence, and that is what it is when all comes in at once. */
+        @Test
+        void scoresAddUpToTheEvidence() {
+            Table scores = days.scores();
+            assertEquals(4, scores.rowCount());
+            assertEquals("2019-10-20", scores.get(0, 0));
+            assertEquals("total tokens of 2020Q2", scores.get(3, 1));
+            assertEquals(days.logEvidence(), (Double) scores.get(3, 3), 1e-9);
+            Posterior once = conditioning().particles(1024).run();
+            double error =
+                    Math.hypot(once.sample().logEvidenceError(), days.sample().logEvidenceError());
+            assertEquals(once.logEvidence(), days.logEvidence(), 5 * error);
+        }
+
+        /** What a day scores is how the evidence of the days so far grew. */
+        @Test
+        void aDayScoresWhatItAdds() {
+            Posterior two = conditioning()
+                    .on(Evidence.of(tokens("2019Q3", 1.0), tokens("2019Q4", 1.6)))
+                    .particles(1024)
+                    .run();
+            double soFar = (Double) days.scores().get(1, 3);
+            assertEquals(two.logEvidence(), soFar, 5 * Math.hypot(two.sample().logEvidenceError(), 0.05));
+        }
+
+        @Test
+        void areAskedOfSuchARunAlone() {
+            InvalidInputException refused = assertThrows(InvalidInputException.class, POSTERIOR::scores);
+            assertTrue(refused.getMessage().contains("dayByDay()"), refused.getMessage());
+        }
+    }
+
+    @Nested
+    class ManifestOfARun {
+        @Test
+        void repeatsItToTheBit() {
+            PosteriorManifest manifest =
+                    PosteriorManifest.parse(POSTERIOR.manifest().toJson());
+            assertEquals(POSTERIOR.manifest(), manifest);
+            Posterior again =
+                    Conditioning.from(manifest, MARKET, SCENARIO, EVIDENCE).run();
+            assertArrayEquals(POSTERIOR.sample().draws(), again.sample().draws());
+            assertEquals(POSTERIOR.logEvidence(), again.logEvidence());
+        }
+
+        @Test
+        void keepsPriorsThatWereVaried() {
+            Posterior varied = conditioning()
+                    .vary("cells.*.elasticity", Vary.scale(Distribution.lognormal90(0.9, 1.1)))
+                    .run();
+            Posterior again = Conditioning.from(varied.manifest(), MARKET, SCENARIO, EVIDENCE)
+                    .run();
+            assertArrayEquals(varied.sample().draws(), again.sample().draws());
+            assertTrue(varied.logEvidence() != POSTERIOR.logEvidence());
+        }
+
+        @Test
+        void refusesOtherEvidence() {
+            InvalidInputException refused = assertThrows(
+                    InvalidInputException.class,
+                    () -> Conditioning.from(
+                            POSTERIOR.manifest(), MARKET, SCENARIO, EVIDENCE.with(tokens("2020Q3", 2.6))));
+            assertTrue(refused.getMessage().startsWith("evidence has SHA-256 "), refused.getMessage());
+            assertTrue(refused.getMessage().contains("(5 observations): must be "), refused.getMessage());
+        }
+    }
+
+    @Nested
+    class Priors {
+        /** A structure that lacks what the evidence shows has less of it: tokens that grow without any trend. */
+        @Test
+        void structuresAreComparedByTheEvidence() {
+            Table structures = conditioning().structures();
+            assertEquals("the whole", structures.get(0, 0));
+            assertEquals(POSTERIOR.logEvidence(), (Double) structures.get(0, 1), 1e-9);
+            assertEquals(0.0, (Double) structures.get(0, 3));
+            for (int i = 1; i < structures.rowCount(); i++) {
+                assertTrue((Double) structures.get(i, 4) > 0, structures.toString());
+            }
+            assertTrue(structures.toString().contains("a log Bayes factor"), structures.toString());
+        }
+
+        /** Three to four times the tokens that were seen, with errors of 5 % and a discrepancy of 15 %. */
+        @Test
+        void aPriorThatRulesOutWhatHappenedHasLessEvidence() {
+            Posterior many = conditioning()
+                    .vary("cells.*.tokens-per-day", Vary.scale(Distribution.lognormal90(3, 4)))
+                    .run();
+            assertTrue(many.logEvidence() < POSTERIOR.logEvidence() - 2, many + "\n" + POSTERIOR);
+        }
+
+        @Test
+        void stretchAboutTheirMiddle() {
+            Distribution wide = PriorWidths.stretched(Distribution.lognormal90(0.1, 1), 2);
+            assertEquals(Math.sqrt(0.1), wide.quantile(0.5), 1e-9);
+            assertEquals(Math.sqrt(0.1) * 10, wide.quantile(0.95), 1e-6);
+            Distribution narrow = PriorWidths.stretched(Distribution.triangular(0.43, 1, 1.45), 0.5);
+            assertEquals(0.715, narrow.quantile(0), 1e-12);
+            assertEquals(1.225, narrow.quantile(1), 1e-12);
+            assertEquals(
+                    0,
+                    PriorWidths.stretched(Distribution.triangular(0.43, 1, 1.45), 2)
+                            .quantile(0));
+            assertEquals(
+                    3, PriorWidths.stretched(Distribution.normal(0, 1.5), 2).standardDeviation());
+            assertThrows(InvalidInputException.class, () -> PriorWidths.stretched(Distribution.beta(2, 2), 2));
+        }
+
+        @Test
+        void ofTwoElasticitiesAreMadeNarrowAndWide() {
+            Market market = MarketText.small()
+                    .with(
+                            "uncertainty",
+                            "{cells.*.tokens-per-day: {scale: {lognormal-90: [0.5, 2]}, reason: nobody counts},"
+                                    + " training.*.elasticity: {set: {triangular: [0.43, 1.0, 1.45]}, reason: a guess}}")
+                    .read();
+            Table widths = Jevons.condition(market, SCENARIO)
+                    .on(EVIDENCE)
+                    .particles(64)
+                    .priorWidths();
+            assertEquals(3, widths.rowCount());
+            assertEquals("training.*.elasticity, width times 2.0", widths.get(2, 0));
+            for (int i = 0; i < 3; i++) {
+                double p = (Double) widths.get(i, 3);
+                assertTrue(p >= 0 && p <= 1, widths.toString());
+            }
         }
     }
 
@@ -310,6 +467,48 @@ class PosteriorTest {
             double p = number(series, "sales", 3);
             assertTrue(p >= 0 && p <= 1, series.toString());
             assertTrue(series.toString().contains("With all: P(backfire)"), series.toString());
+        }
+
+        @Test
+        void likelihoodOfClaimsBeforeAndAfter() {
+            Table claims = POSTERIOR.claims();
+            assertTrue(claims.rowCount() > 0);
+            double last = Double.POSITIVE_INFINITY;
+            for (int i = 0; i < claims.rowCount(); i++) {
+                String name = (String) claims.get(i, 0);
+                double before = (Double) claims.get(i, 2);
+                double after = (Double) claims.get(i, 3);
+                assertEquals(POSTERIOR.prior().claims().probability(name).value(), before);
+                assertEquals(POSTERIOR.study().claims().probability(name).value(), after);
+                assertEquals(after - before, (Double) claims.get(i, 5), 1e-12);
+                assertTrue(Math.abs(after - before) <= last);
+                last = Math.abs(after - before);
+            }
+        }
+
+        /** None of a quarter that is over, of whatever series: sales seen early are to come after tokens seen late. */
+        @Test
+        void watchNothingThatIsOut() {
+            Posterior early = conditioning()
+                    .on(EVIDENCE.with(Observation.of("big+small+rival", "sales", "2019Q3", 1e9)
+                            .error(0.5)))
+                    .run();
+            Table watch = early.watch();
+            assertEquals(8, watch.rowCount());
+            double last = 1;
+            for (int i = 0; i < 8; i++) {
+                String figure = (String) watch.get(i, 0);
+                assertTrue(!figure.contains("2019") && !figure.contains("2020Q1"), figure);
+                assertTrue(
+                        figure.contains("2020Q3")
+                                || figure.contains("2020Q4")
+                                || figure.contains("2021Q1")
+                                || figure.contains("2021Q2"),
+                        figure);
+                double change = (Double) watch.get(i, 4);
+                assertTrue(change <= last, watch.toString());
+                last = change;
+            }
         }
 
         @Test

@@ -184,6 +184,122 @@ class SequentialMonteCarloTest {
         }
     }
 
+    /** Shapes that a random walk or a draw about the mean finds hard. */
+    @Nested
+    class HardShapes {
+        /** Twenty inputs of which neighbours' sums are seen: the posterior is normal, its moments and evidence in closed form. */
+        @Test
+        void twentyCorrelatedDimensions() {
+            int d = 20;
+            double sd = 0.5;
+            RealMatrix a = MatrixUtils.createRealMatrix(d, d);
+            for (int i = 0; i < d; i++) {
+                a.setEntry(i, i, 1);
+                a.setEntry(i, (i + 1) % d, 0.9);
+            }
+            double[] y = IntStream.range(0, d).mapToDouble(i -> Math.sin(i)).toArray();
+            RealMatrix ofData = a.multiply(a.transpose())
+                    .add(MatrixUtils.createRealIdentityMatrix(d).scalarMultiply(sd * sd));
+            RealVector solved = new LUDecomposition(ofData).getSolver().solve(new ArrayRealVector(y));
+            RealVector mean = a.transpose().operate(solved);
+            double evidence = -0.5 * solved.dotProduct(new ArrayRealVector(y))
+                    - 0.5 * Math.log(new LUDecomposition(ofData).getDeterminant())
+                    - d / 2.0 * Math.log(2 * Math.PI);
+            SequentialMonteCarloResult smc = SequentialMonteCarlo.of(Collections.nCopies(d, NORMAL), x -> {
+                        double sum = 0;
+                        for (int i = 0; i < d; i++) {
+                            sum += logNormal(y[i], x[i] + 0.9 * x[(i + 1) % d], sd);
+                        }
+                        return sum;
+                    })
+                    .seed(11)
+                    .run();
+            for (int i = 0; i < d; i++) {
+                assertEquals(mean.getEntry(i), smc.mean(i), 0.12);
+            }
+            assertNear(evidence, smc.logEvidence(), smc.logEvidenceError(), 0.2);
+        }
+
+        /** Haario's banana: y ~ N(x² , 0.3) seen through the prior x ~ N(0, 1), y ~ N(0, 3). Moments by quadrature over x. */
+        @Test
+        void banana() {
+            double sd = 0.3;
+            double wide = 3;
+            double[] sums = new double[3];
+            for (int i = 0; i < 8000; i++) {
+                double x = -6 + 12 * (i + 0.5) / 8000;
+                // Given x, y has prior N(0, 3) and is seen to be x² with error 0.3.
+                double weight = Math.exp(logNormal(x, 0, 1) + logNormal(x * x, 0, Math.hypot(sd, wide))) * 12 / 8000;
+                sums[0] += weight;
+                sums[1] += weight * x * x;
+                sums[2] += weight * x * x * wide * wide / (wide * wide + sd * sd);
+            }
+            SequentialMonteCarloResult smc = SequentialMonteCarlo.of(
+                            List.of(NORMAL, Distribution.normal(0, wide)), x -> logNormal(x[1], x[0] * x[0], sd))
+                    .particles(8192)
+                    .seed(4)
+                    .run();
+            assertNear(Math.log(sums[0]), smc.logEvidence(), smc.logEvidenceError(), 0.06);
+            assertEquals(0, smc.mean(0), 0.06);
+            assertEquals(sums[1] / sums[0], smc.covariance(0, 0) + smc.mean(0) * smc.mean(0), 0.06);
+            assertNear(sums[2] / sums[0], smc.mean(1), smc.meanError(1), 0.06);
+        }
+
+        /** Neal's funnel: x_i ~ N(0, exp(v / 2)), each seen with an error of 1. Moments of v by quadrature. */
+        @Test
+        void funnel() {
+            double[] y = {0.3, -2.5, 4, 0.1, -0.7, 1.5};
+            double[] sums = new double[3];
+            for (int i = 0; i < 8000; i++) {
+                double v = -16 + 32 * (i + 0.5) / 8000;
+                double log = logNormal(v, 0, 2);
+                for (double each : y) {
+                    log += logNormal(each, 0, Math.hypot(1, Math.exp(v / 2)));
+                }
+                double weight = Math.exp(log) * 32 / 8000;
+                sums[0] += weight;
+                sums[1] += weight * v;
+                sums[2] += weight * v * v;
+            }
+            List<Distribution> prior = new ArrayList<>(List.of(Distribution.normal(0, 2)));
+            prior.addAll(Collections.nCopies(y.length, NORMAL));
+            SequentialMonteCarloResult smc = SequentialMonteCarlo.of(prior, x -> {
+                        double sum = 0;
+                        for (int i = 0; i < y.length; i++) {
+                            sum += logNormal(y[i], Math.exp(x[0] / 2) * x[1 + i], 1);
+                        }
+                        return sum;
+                    })
+                    .particles(8192)
+                    .seed(9)
+                    .run();
+            double mean = sums[1] / sums[0];
+            assertNear(Math.log(sums[0]), smc.logEvidence(), smc.logEvidenceError(), 0.12);
+            assertEquals(mean, smc.mean(0), 0.12);
+            assertEquals(Math.sqrt(sums[2] / sums[0] - mean * mean), smc.sd(0), 0.12);
+        }
+
+        /** A corner of a uniform square, beyond which nothing is possible, and a part of it where the model fails. */
+        @Test
+        void truncatedSupportAndFailures() {
+            Distribution unit = Distribution.uniform(0, 1);
+            SequentialMonteCarloResult smc = SequentialMonteCarlo.of(List.of(unit, unit), x -> {
+                        if (x[0] + x[1] > 0.5) {
+                            return Double.NEGATIVE_INFINITY;
+                        }
+                        return x[0] < 0.1 ? Double.NaN : 0;
+                    })
+                    .particles(8192)
+                    .seed(6)
+                    .run();
+            // The triangle below the line from (0.1, 0.4) to (0.5, 0): its area and its mean.
+            assertNear(Math.log(0.4 * 0.4 / 2), smc.logEvidence(), smc.logEvidenceError(), 0.06);
+            assertEquals(0.1 + 0.4 / 3, smc.mean(0), 0.01);
+            assertEquals(0.4 / 3, smc.mean(1), 0.01);
+            assertTrue(smc.failed() > 0 && smc.impossible() > 0);
+        }
+    }
+
     /** Rubin (1981); posterior moments by quadrature over both of its parameters. */
     @Nested
     class EightSchools {

@@ -9,7 +9,9 @@ import io.jevons.demand.lanes.Driver;
 import io.jevons.demand.lanes.Lanes;
 import io.jevons.demand.lanes.Move;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The drivers of a run over a block of lanes, quarter by quarter. What no draw moves is the one number of the plan's
@@ -34,7 +36,7 @@ final class LaneDrivers {
 
     private final Lanes lanes;
     private final CompiledMarket market;
-    private final Factors[] all;
+    private final Map<Driver, Factors> all;
 
     /** By shock: the rows of its numbers, none where no draw moves it. */
     private final double[][][] numbers;
@@ -60,8 +62,10 @@ final class LaneDrivers {
             any |= numbers[s].length > 0;
         }
         anyVaries = any;
-        all = new Factors[Driver.values().length];
-        Arrays.setAll(all, k -> anyVaries ? new Factors(rows(Driver.values()[k])) : new Factors());
+        all = new EnumMap<>(Driver.class);
+        for (Driver driver : Driver.values()) {
+            all.put(driver, anyVaries ? new Factors(rows(driver)) : new Factors());
+        }
         efficiency = of(Driver.EFFICIENCY);
         tokensPerTask = of(Driver.TOKENS_PER_TASK);
         chosenTokens = of(Driver.CHOSEN_TOKENS);
@@ -83,7 +87,7 @@ final class LaneDrivers {
     }
 
     private Factors of(Driver driver) {
-        return all[driver.ordinal()];
+        return all.get(driver);
     }
 
     /** The rows of a shock's numbers, where a draw moves at least one of them. */
@@ -151,9 +155,7 @@ final class LaneDrivers {
 
     /** Moves to a quarter. */
     void quarter(int period) {
-        for (Driver driver : Driver.values()) {
-            all[driver.ordinal()].now(drivers.values().of(driver)[period]);
-        }
+        all.forEach((driver, factors) -> factors.now(drivers.values().of(driver)[period]));
         if (!anyVaries) {
             return;
         }

@@ -5,7 +5,7 @@ import java.util.Objects;
 
 /**
  * Quantiles of many values, gathered one by one or from parts. Which value comes first does not matter to exact
- * quantiles; a sketch depends on it within its error, so parts must be merged in a fixed order.
+ * quantiles; a sketch takes its edges from the first ones, and parts that have its edges merge in any order to the same bits.
  */
 public interface Quantiles {
     /** The most values of which all are kept. */
@@ -60,15 +60,14 @@ public interface Quantiles {
     }
 
     /**
-     * Keeps a sketch of some kilobytes, however many the values (a t-digest; Dunning 2021,
-     * doi:10.1016/j.simpa.2020.100049). Its error is below 0.1 percentile points at 5, 50 and 95 %. Needs the optional
-     * library {@code com.tdunning:t-digest} on the class path.
+     * Keeps a sketch of some 40 kB, however many the values. Its error is below 0.1 percentile points at 5, 50 and 95 %
+     * where the first {@value SketchedQuantiles#PILOT} values are like the later ones, as they are of random draws: they give
+     * the edges between which later ones are counted.
      *
-     * @return an empty collector
-     * @throws io.jevons.base.InvalidInputException if the library is missing
+     * @return empty quantiles
      */
     static Quantiles sketch() {
-        return SketchedQuantiles.create();
+        return new SketchedQuantiles();
     }
 
     /**

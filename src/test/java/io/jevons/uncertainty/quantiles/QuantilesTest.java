@@ -10,8 +10,12 @@ import io.jevons.uncertainty.Distribution;
 import io.jevons.uncertainty.Sampler;
 import io.jevons.uncertainty.random.Gauss;
 import io.jevons.uncertainty.random.RandomBits;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -28,11 +32,15 @@ class QuantilesTest {
                 .toArray();
     }
 
-    /** Gathered in parts that are merged in order, as the runs come in. */
-    private static Quantiles merged(double[] values, int size) {
-        Quantiles all = Quantiles.sketch();
-        for (int from = 0; from < values.length; from += size) {
-            Quantiles part = Quantiles.sketch();
+    /** Edges from the first values, and then parts that are merged in an order of their own. */
+    private static SketchedQuantiles merged(double[] values, int size, long order) {
+        SketchedQuantiles all = new SketchedQuantiles();
+        int first = Math.min(values.length, SketchedQuantiles.PILOT);
+        Arrays.stream(values, 0, first).forEach(all::add);
+        int parts = (values.length - first + size - 1) / size;
+        for (int k : RandomBits.order(parts, order)) {
+            SketchedQuantiles part = all.empty();
+            int from = first + k * size;
             Arrays.stream(values, from, Math.min(values.length, from + size)).forEach(part::add);
             all.merge(part);
         }
@@ -107,25 +115,27 @@ class QuantilesTest {
                     Distribution.discrete(java.util.List.of(0.0, 1.0, 5.0), java.util.List.of(0.3, 0.3, 0.4)));
         }
 
-        /** As they come, in order, and the other way round; gathered whole, and merged from as many as a thousand parts. */
         @ParameterizedTest
         @MethodSource("shapes")
         void errsByLessThanATenthOfAPercentilePoint(Distribution shape) {
-            double[] values = draws(shape);
-            double[] sorted = values.clone();
-            Arrays.sort(sorted);
-            double[] reversed = IntStream.range(0, MANY)
-                    .mapToDouble(i -> sorted[MANY - 1 - i])
-                    .toArray();
-            for (int part : new int[] {256, 4096, 65_536, MANY}) {
-                within(sorted, merged(values, part));
-            }
-            within(sorted, merged(sorted, 256));
-            within(sorted, merged(sorted, MANY));
-            within(sorted, merged(reversed, 256));
+            within(draws(shape));
         }
 
-        private void within(double[] sorted, Quantiles sketch) {
+        @Test
+        void errsByNoMoreOnShapesThatAreHardToCount() {
+            double[] normal = draws(Distribution.normal(0, 1));
+            within(Arrays.stream(normal).map(z -> Math.tan(Math.PI * (Gauss.cdf(z) - 0.5))).toArray());
+            within(Arrays.stream(normal).map(z -> z < 0.5 ? 0 : z).toArray());
+            within(Arrays.stream(normal).map(z -> z < -1 ? -0.0 : Math.rint(2 * z) / 2).toArray());
+            within(Arrays.stream(normal).map(z -> 1 + 1e-12 * z).toArray());
+            within(Arrays.stream(normal).map(z -> z < 0 ? -1e-300 * z : 1e300 * z).toArray());
+            within(Arrays.stream(normal).map(z -> 7.0).toArray());
+        }
+
+        private void within(double[] values) {
+            double[] sorted = values.clone();
+            Arrays.sort(sorted);
+            SketchedQuantiles sketch = merged(values, 4096, 1);
             for (double p : new double[] {0.05, 0.5, 0.95}) {
                 double low = Quantiles.ofSorted(sorted, p - 0.001);
                 double high = Quantiles.ofSorted(sorted, p + 0.001);
@@ -133,19 +143,44 @@ class QuantilesTest {
                 assertTrue(quantile >= low && quantile <= high, p + ": " + low + " " + quantile + " " + high);
             }
             assertEquals(MANY, sketch.count());
+            assertEquals(sorted[0] + 0.0, sketch.quantile(0) + 0.0);
+            assertEquals(sorted[MANY - 1], sketch.quantile(1));
         }
 
         @Test
-        void sameOrderGivesTheSameBits() {
-            double[] values = draws(Distribution.lognormal(0, 1));
+        void anyOrderAndAnySizeOfPartsGiveTheSameBits() {
+            double[] values = draws(Distribution.normal(0, 1));
             for (int i = 0; i < values.length; i += 7) {
                 values[i] = Math.rint(values[i]);
             }
-            Quantiles first = merged(values, 65_536);
-            Quantiles second = merged(values, 65_536);
-            for (double p = 0.01; p < 1; p += 0.01) {
-                assertEquals(first.quantile(p), second.quantile(p), 0);
+            Quantiles one = Quantiles.sketch();
+            Arrays.stream(values).forEach(one::add);
+            for (int size : new int[] {1000, 8192, 65_536}) {
+                Quantiles parts = merged(values, size, size);
+                for (double p = 0; p <= 1; p += 0.01) {
+                    assertEquals(one.quantile(p), parts.quantile(p), 0);
+                }
             }
+        }
+
+        @Test
+        void isTheSameWhenReadAgain() throws IOException {
+            SketchedQuantiles sketch = merged(draws(Distribution.lognormal(0, 1)), 8192, 3);
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            sketch.write(new DataOutputStream(bytes));
+            SketchedQuantiles read = SketchedQuantiles.withEdges(sketch.edges())
+                    .read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+            for (double p = 0; p <= 1; p += 0.01) {
+                assertEquals(sketch.quantile(p), read.quantile(p), 0);
+            }
+            assertEquals(sketch.count(), read.count());
+        }
+
+        @Test
+        void refusesSketchesOfOtherEdges() {
+            Quantiles one = merged(draws(Distribution.normal(0, 1)), 8192, 1);
+            Quantiles two = merged(draws(Distribution.normal(1, 1)), 8192, 1);
+            assertThrows(InvalidInputException.class, () -> one.merge(two));
         }
     }
 

@@ -1,0 +1,85 @@
+package io.jevons.estimate;
+
+import io.jevons.base.InvalidInputException;
+import io.jevons.base.YamlNode;
+import io.jevons.internal.JsonText;
+import io.jevons.internal.Sha256;
+import io.jevons.uncertainty.Manifest;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What it takes to repeat a posterior to the bit: the manifest of its prior, which names market, scenario, seed and number of
+ * particles, and a hash of the evidence.
+ *
+ * @param prior the manifest of as many draws of the prior
+ * @param evidenceHash SHA-256 of the evidence as CSV, in hexadecimal
+ * @param observations the number of observations
+ * @param dayByDay whether they came in day by day
+ */
+public record PosteriorManifest(Manifest prior, String evidenceHash, int observations, boolean dayByDay) {
+    private static final Set<String> KEYS = Set.of("prior", "evidence-sha256", "observations", "day-by-day");
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+
+    /**
+     * Made of its parts.
+     *
+     * @param prior the manifest of the prior
+     * @param evidenceHash the hash of the evidence
+     * @param observations the number of observations
+     * @param dayByDay whether they came in day by day
+     */
+    public PosteriorManifest {
+        Objects.requireNonNull(prior, "prior");
+        Objects.requireNonNull(evidenceHash, "evidenceHash");
+    }
+
+    /**
+     * The hash of evidence that a manifest has.
+     *
+     * @param evidence the evidence
+     * @return SHA-256 of the text that {@link Evidence#toCsv} writes, in hexadecimal
+     */
+    public static String hash(Evidence evidence) {
+        Objects.requireNonNull(evidence, "evidence");
+        return Sha256.of(EvidenceFile.text(evidence));
+    }
+
+    /**
+     * The manifest as JSON.
+     *
+     * @return the text, which {@link #parse} reads
+     */
+    public String toJson() {
+        return "{\n\"prior\": " + prior.toJson().strip() + ",\n\"evidence-sha256\": " + JsonText.quote(evidenceHash)
+                + ",\n\"observations\": " + observations + ",\n\"day-by-day\": " + dayByDay + "\n}\n";
+    }
+
+    /**
+     * Reads a manifest.
+     *
+     * @param json the text that {@link #toJson} wrote
+     * @return the manifest
+     * @throws InvalidInputException if it is not of that form; the message names line, key and value
+     */
+    public static PosteriorManifest parse(String json) {
+        Objects.requireNonNull(json, "json");
+        YamlNode root = YamlNode.parse("manifest", json);
+        root.allow(KEYS);
+        YamlNode hash = root.get("evidence-sha256");
+        if (!HASH.matcher(hash.text()).matches()) {
+            throw hash.invalid("64 hexadecimal digits");
+        }
+        return new PosteriorManifest(
+                Manifest.of(root.get("prior")),
+                hash.text(),
+                root.get("observations").integer(1, Integer.MAX_VALUE),
+                root.get("day-by-day").truth());
+    }
+
+    @Override
+    public String toString() {
+        return toJson();
+    }
+}
