@@ -7,10 +7,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Arrays;
@@ -168,5 +170,22 @@ final class ArchitectureTest {
                 .should()
                 .haveNameNotMatching(".*(Impl|Manager|Helper|Utils?)(\\$.*)?")
                 .check(CLASSES);
+    }
+
+    /** What has a table can be shown in a notebook's cell. */
+    @Test
+    void resultsWithATableAreShown() {
+        List<String> missing = CLASSES.stream()
+                .filter(c -> c.getModifiers().contains(JavaModifier.PUBLIC) && isApi(c.getPackageName()))
+                .filter(c -> c.getMethods().stream()
+                        .anyMatch(m -> List.of("toTable", "table").contains(m.getName())
+                                && m.getModifiers().contains(JavaModifier.PUBLIC)
+                                && !m.getModifiers().contains(JavaModifier.STATIC)
+                                && m.getRawParameterTypes().isEmpty()
+                                && m.getRawReturnType().isEquivalentTo(io.jevons.base.Table.class)))
+                .filter(c -> !c.isAssignableTo(io.jevons.base.Shown.class))
+                .map(c -> c.getName())
+                .toList();
+        assertEquals(List.of(), missing, "implement Shown, with toHtml() giving the table's");
     }
 }

@@ -10,6 +10,7 @@ import io.jevons.rebound.Comparison;
 import io.jevons.rebound.Horizon;
 import io.jevons.rebound.Rebound;
 import io.jevons.rebound.Resource;
+import io.jevons.rebound.Years;
 import io.jevons.uncertainty.Estimate;
 import io.jevons.uncertainty.Metric;
 import java.util.ArrayList;
@@ -23,6 +24,11 @@ import java.util.stream.Collectors;
 
 /** What the first screen of a page says: the finding, the years, how sure it is, what it rests on and what it does not know. */
 final class Answer {
+    /** The group of tiers whose sales NVIDIA reports. */
+    private static final String NVIDIA = "nvidia-data-centre";
+
+    private static final int QUARTERS = 4;
+
     private static final double NOTHING = 0.0005;
     /** The part of a need beyond which what nobody runs is told. */
     private static final double MUCH = 0.05;
@@ -69,9 +75,13 @@ final class Answer {
                 + " in the long run (the rebound; above 1 is backfire)" + shifts + ".";
     }
 
-    /** Full calendar years: what is needed at their end, and what is sold in them. */
+    /** Calendar years: what is needed at their end, and what is sold in them, by NVIDIA to data centres where the market says so. */
     Table years() {
-        Table.Builder table = Table.titled("By year: GPUs needed at its end, and sales in it")
+        Years years = comparison.years();
+        boolean named = comparison.market().groups().stream()
+                .anyMatch(group -> group.name().equals(NVIDIA));
+        Table.Builder table = Table.titled("By year: GPUs needed at its end, and "
+                        + (named ? "NVIDIA's data-centre sales" : "sales of GPUs") + " in it")
                 .text("year")
                 .number("GPUs, base", "GPU")
                 .number("GPUs, scenario", "GPU")
@@ -80,15 +90,19 @@ final class Answer {
                 .number("sales, scenario", "USD")
                 .change("difference in sales");
         Quarter start = comparison.base().start();
-        int periods = comparison.base().periods();
-        Series[] gpus = {comparison.inBase(Resource.GPUS), comparison.inScenario(Resource.GPUS)};
-        Series[] sales = {comparison.inBase(Resource.SALES), comparison.inScenario(Resource.SALES)};
-        for (int i = 0; i + 3 < periods; i++) {
-            if (start.plus(i).number() == 1) {
-                double[] need = {gpus[0].get(i + 3), gpus[1].get(i + 3)};
-                double[] sold = {year(sales[0], i), year(sales[1], i)};
+        for (int year : years.years()) {
+            int first = start.until(new Quarter(year, 1));
+            if (first >= 0 && first + QUARTERS <= comparison.base().periods()) {
+                double[] need = {
+                    comparison.inBase(Resource.GPUS).get(first + QUARTERS - 1),
+                    comparison.inScenario(Resource.GPUS).get(first + QUARTERS - 1)
+                };
+                double[] sold = {
+                    named ? years.base(NVIDIA, "sales", year) : year(comparison.inBase(Resource.SALES), first),
+                    named ? years.scenario(NVIDIA, "sales", year) : year(comparison.inScenario(Resource.SALES), first)
+                };
                 table.row(
-                        String.valueOf(start.plus(i).year()),
+                        String.valueOf(year),
                         need[0],
                         need[1],
                         need[1] / need[0] - 1,
@@ -97,14 +111,15 @@ final class Answer {
                         sold[1] / sold[0] - 1);
             }
         }
-        return table.note("GPUs in H100-equivalents, all tiers; sales of new GPUs, constant 2025 US dollars.")
+        return table.note(
+                        "GPUs in H100-equivalents, all tiers; sales in constant 2025 US dollars, summed over the year.")
                 .build();
     }
 
     /** The sum over a year of a flow that is stated a year. */
     private static double year(Series flow, int first) {
         double sum = 0;
-        for (int i = first; i < first + 4; i++) {
+        for (int i = first; i < first + QUARTERS; i++) {
             sum += flow.get(i) * Quarter.YEARS;
         }
         return sum;

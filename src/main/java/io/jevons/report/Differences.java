@@ -44,7 +44,11 @@ final class Differences {
 
     /** Whether scenario and base are the same in all that is shown here. */
     boolean isNone(Resource resource) {
-        return Arrays.stream(central(resource).toArray()).allMatch(d -> Math.abs(d) < NOTHING);
+        return isFlat(central(resource));
+    }
+
+    private static boolean isFlat(Series difference) {
+        return Arrays.stream(difference.toArray()).allMatch(d -> Math.abs(d) < NOTHING);
     }
 
     private Chart chart(String what, List<String> tiers, Resource resource) {
@@ -60,14 +64,15 @@ final class Differences {
         } else {
             chart = chart.trace("scenario", Chart.Role.MAIN, central);
         }
-        if (comparison.hasShifts()) {
+        boolean answers = comparison.hasShifts() && !isFlat(response(resource));
+        if (answers) {
             chart = chart.trace("efficiency alone", Chart.Role.OTHER, response(resource));
         }
         String shading =
                 banded ? ", its shading half and nine tenths of " + study.get().draws() + " draws" : "";
         return chart.subtitle("Difference from " + comparison.base().scenario() + "; orange: "
                         + comparison.scenario().scenario() + shading
-                        + (comparison.hasShifts() ? "; blue: the answer to efficiency alone" : ""))
+                        + (answers ? "; blue: the answer to efficiency alone" : ""))
                 .alternative(finding(what, central) + ", as the difference of "
                         + comparison.scenario().scenario() + " from "
                         + comparison.base().scenario() + " by quarter" + shading + ".");

@@ -2,6 +2,7 @@ package io.jevons.cost.prices;
 
 import io.jevons.base.Numbers;
 import io.jevons.base.Quarter;
+import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,7 +31,8 @@ public record PriceBacktest(
         double naiveError,
         double inRange,
         double fittedFactor,
-        Table table) {
+        Table table)
+        implements Shown {
 
     /**
      * Refuses null.
@@ -94,6 +96,11 @@ public record PriceBacktest(
         Collections.sort(sorted);
         int middle = sorted.size() / 2;
         return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    }
+
+    @Override
+    public String toHtml() {
+        return table.toHtml();
     }
 
     @Override
