@@ -114,7 +114,7 @@ class BundledPosteriorTest {
                 posterior.manifest());
         assertEquals(Resources.text(BundledPosterior.class, bundled.file(".csv")), csv(posterior.table()));
         double[][] expected = draws.stream()
-                .map(line -> Arrays.stream(line.split(","))
+                .map(line -> Arrays.stream(line.split(",", -1))
                         .mapToDouble(Double::parseDouble)
                         .toArray())
                 .toArray(double[][]::new);
