@@ -18,7 +18,7 @@ import java.util.Map;
  * to the engine's numbers.
  */
 final class AnchorTable {
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 3;
     private static final String WARM = "6";
     private static final String MEASURED = "2";
     private static final double A_SECOND = 1e6;
