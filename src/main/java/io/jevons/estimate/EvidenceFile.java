@@ -44,10 +44,18 @@ final class EvidenceFile {
     private static final List<String> OPTIONAL = List.of("measure", "status", "mapping");
     private static final Evidence BUNDLED = parse("evidence.csv", Resources.text(EvidenceFile.class, "evidence.csv"));
 
+    private static final Evidence HISTORY =
+            parse("nowcast-history.csv", Resources.text(EvidenceFile.class, "nowcast-history.csv"));
+
     private EvidenceFile() {}
 
     static Evidence bundled() {
         return BUNDLED;
+    }
+
+    /** Figures of its series from before it begins. */
+    static Evidence history() {
+        return HISTORY;
     }
 
     static Evidence read(Path file) {

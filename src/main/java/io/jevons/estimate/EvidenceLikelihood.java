@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * How likely the evidence is at values of the model's inputs and of the discrepancy of each series. A residual is the logarithm of
@@ -37,7 +38,8 @@ final class EvidenceLikelihood implements BatchModel {
     private final BatchModel engine;
     private final int inputs;
     private final List<ObservedQuantity> quantities = new ArrayList<>();
-    private final Map<String, Integer> places = new LinkedHashMap<>();
+    private final List<int[]> terms = new ArrayList<>();
+    private final int outputs;
 
     EvidenceLikelihood(Ensemble ensemble, Market market, Evidence evidence) {
         observations = evidence.observations().stream()
@@ -45,23 +47,26 @@ final class EvidenceLikelihood implements BatchModel {
                 .toList();
         series = observations.stream().map(Observation::series).distinct().toList();
         before = new int[observations.size()];
-        List<Metric> metrics = new ArrayList<>();
+        Map<Metric, Integer> places = new LinkedHashMap<>();
         for (int k = 0; k < before.length; k++) {
             Observation each = observations.get(k);
             before[k] = last(k);
             ObservedQuantity quantity = ObservedQuantity.of(each, market);
             quantities.add(quantity);
-            for (List<ObservedQuantity.Term> terms : List.of(quantity.above(), quantity.below())) {
-                for (ObservedQuantity.Term term : terms) {
-                    if (places.putIfAbsent(key(term, each.quarter()), metrics.size()) == null) {
-                        metrics.add(Metric.value(
-                                term.entity(), term.variable(), each.quarter().toString()));
-                    }
-                }
-            }
+            terms.add(Stream.concat(quantity.above().stream(), quantity.below().stream())
+                    .map(term -> Metric.value(
+                            term.entity(), term.variable(), each.quarter().toString()))
+                    .mapToInt(metric -> number(places, metric))
+                    .toArray());
         }
+        outputs = places.size();
         inputs = ensemble.inputs().size();
-        engine = ensemble.model(metrics.toArray(Metric[]::new));
+        engine = ensemble.model(places.keySet().toArray(Metric[]::new));
+    }
+
+    private static int number(Map<Metric, Integer> numbers, Metric metric) {
+        numbers.putIfAbsent(metric, numbers.size());
+        return numbers.get(metric);
     }
 
     private int last(int k) {
@@ -75,10 +80,6 @@ final class EvidenceLikelihood implements BatchModel {
             }
         }
         return -1;
-    }
-
-    private static String key(ObservedQuantity.Term term, Quarter quarter) {
-        return term.entity() + " " + term.variable() + " " + quarter;
     }
 
     /** Refuses what the model does not have, by the projection of its central case. */
@@ -158,14 +159,14 @@ final class EvidenceLikelihood implements BatchModel {
         for (int i = 0; i < given.length; i++) {
             given[i] = Arrays.copyOf(points[i], inputs);
         }
-        double[][] outputs = new double[places.size()][points.length];
-        engine.evaluate(given, outputs);
+        double[][] values = new double[outputs][points.length];
+        engine.evaluate(given, values);
         double[][] predictions = new double[quantities.size()][points.length];
         for (int k = 0; k < predictions.length; k++) {
-            Quarter quarter = observations.get(k).quarter();
+            int[] numbers = terms.get(k);
             for (int i = 0; i < points.length; i++) {
                 int point = i;
-                predictions[k][i] = quantities.get(k).of(term -> outputs[places.get(key(term, quarter))][point]);
+                predictions[k][i] = quantities.get(k).at(term -> values[numbers[term]][point]);
             }
         }
         return predictions;

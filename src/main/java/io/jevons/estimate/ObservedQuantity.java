@@ -4,6 +4,7 @@ import io.jevons.market.Market;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 
@@ -55,6 +56,20 @@ record ObservedQuantity(List<Term> above, List<Term> below) {
     double of(ToDoubleFunction<Term> value) {
         double top = sum(above, value);
         return below.isEmpty() ? top : top / sum(below, value);
+    }
+
+    /** The same with the value of each term by its number, those above the line first. */
+    double at(IntToDoubleFunction value) {
+        double top = sum(above, 0, value);
+        return below.isEmpty() ? top : top / sum(below, above.size(), value);
+    }
+
+    private static double sum(List<Term> terms, int first, IntToDoubleFunction value) {
+        double sum = 0;
+        for (int i = 0; i < terms.size(); i++) {
+            sum += terms.get(i).weight() * value.applyAsDouble(first + i);
+        }
+        return sum;
     }
 
     private static double sum(List<Term> terms, ToDoubleFunction<Term> value) {

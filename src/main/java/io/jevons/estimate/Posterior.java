@@ -1,5 +1,6 @@
 package io.jevons.estimate;
 
+import io.jevons.base.Chart;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Quarter;
@@ -380,6 +381,15 @@ public final class Posterior {
                 .map(j -> sample.prior().names().get(j) + " " + Numbers.human(priorMean(j)) + " to "
                         + Numbers.human(sample.mean(j)))
                 .toList();
+    }
+
+    /**
+     * The verdict before and after: how likely the long-run rebound of GPUs exceeds each value. Where R is 1 it is P(backfire).
+     *
+     * @return the chart
+     */
+    public Chart chart() {
+        return PosteriorChart.of(before, after, likelihood.observations().size());
     }
 
     @Override

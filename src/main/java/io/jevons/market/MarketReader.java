@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
-import java.util.stream.Collectors;
 
 /** Reads a market from a file's nodes, guided by {@link MarketSchema}. */
 final class MarketReader {
@@ -113,7 +112,7 @@ final class MarketReader {
                 if (items.isEmpty()) {
                     throw node.invalid("a list of at least one name");
                 }
-                texts.put(node.path(), items.stream().map(YamlNode::text).collect(Collectors.joining(", ")));
+                texts.put(node.path(), TierGroups.text(items.stream().map(YamlNode::text).toList()));
                 places.put(node.path(), node.place());
             }
             case SERVE -> serveEntries.add(node);

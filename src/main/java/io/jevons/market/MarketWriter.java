@@ -35,7 +35,7 @@ final class MarketWriter {
         texts.forEach((path, text) -> {
             // Names of grades are among the texts for the sake of their order, and have no key of their own.
             if (!path.equals("market") && !path.equals("start") && !path.equals("grades." + text)) {
-                tree.put(path, text);
+                tree.put(path, TierGroups.isList(path) ? TierGroups.list(text) : text);
             }
         });
         MarketWriter writer = new MarketWriter(market, served);

@@ -38,6 +38,7 @@ public record TierGroup(String name, String title, List<String> tiers, Optional<
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(nest, "nest");
+        Objects.requireNonNull(tiers, "tiers");
         tiers = List.copyOf(tiers);
     }
 }

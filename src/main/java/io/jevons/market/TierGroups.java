@@ -14,6 +14,7 @@ final class TierGroups {
     private static final String BEGINNING = "groups.";
     private static final String TIERS = ".tiers";
     private static final String NEST = ".nest";
+    private static final String SEPARATOR = ", ";
 
     private TierGroups() {}
 
@@ -24,6 +25,21 @@ final class TierGroups {
                 .map(p -> p.substring(BEGINNING.length(), p.lastIndexOf('.')))
                 .distinct()
                 .toList();
+    }
+
+    /** Whether a text of a market is a list of tiers. */
+    static boolean isList(String path) {
+        return path.startsWith(BEGINNING) && path.endsWith(TIERS);
+    }
+
+    /** The tiers of such a text. */
+    static List<String> list(String text) {
+        return List.of(text.split(SEPARATOR, -1));
+    }
+
+    /** The text of such a list. */
+    static String text(List<String> tiers) {
+        return String.join(SEPARATOR, tiers);
     }
 
     /** The groups that a file has, and NVIDIA's where it does not name it. */
@@ -42,7 +58,7 @@ final class TierGroups {
             String title = texts.getOrDefault(BEGINNING + name + ".title", name);
             String list = texts.get(BEGINNING + name + TIERS);
             String nest = texts.getOrDefault(BEGINNING + name + NEST, "");
-            List<String> tiers = list == null ? ofNest(nest, names, texts) : List.of(list.split(", ", -1));
+            List<String> tiers = list == null ? ofNest(nest, names, texts) : list(list);
             Optional<String> whole = names.nests().stream()
                     .filter(n -> Set.copyOf(ofNest(n, names, texts)).equals(new HashSet<>(tiers)))
                     .findFirst();
@@ -100,7 +116,7 @@ final class TierGroups {
                 throw new InvalidInputException(
                         place + path + ": unknown nest '" + n + "'" + InvalidInputException.maybe(n, market.nests()));
             });
-            list.ifPresent(l -> tiers(market, place + path, List.of(l.split(", ", -1))));
+            list.ifPresent(l -> tiers(market, place + path, list(l)));
         }
     }
 

@@ -56,20 +56,27 @@ final class Blocks {
     private final List<Optional<DoubleFunction<Optional<String>>>> unmet;
     private final List<String> units;
     private final int width;
-    private final int periods;
+    private final Optional<Alone> alone;
     private final ConcurrentLinkedQueue<BlockRun> idle = new ConcurrentLinkedQueue<>();
+
+    /** A scenario's run without its base: the series to keep, and how many periods. */
+    record Alone(Collection<SeriesKey> series, int periods) {}
 
     /** Keeps the series needed, or every one. */
     Blocks(Staging staging, Assumptions assumptions, Optional<Needs> needs) {
-        this(staging, assumptions, needs, staging.market().quarters() + 1);
+        this(staging, assumptions, needs, Optional.empty());
     }
 
-    /** The same, running the first periods alone. */
-    Blocks(Staging staging, Assumptions assumptions, Optional<Needs> needs, int periods) {
-        this.periods = periods;
+    /** Runs the scenario without its base, and the first periods alone. */
+    Blocks(Staging staging, Assumptions assumptions, Alone alone) {
+        this(staging, assumptions, Optional.empty(), Optional.of(alone));
+    }
+
+    private Blocks(Staging staging, Assumptions assumptions, Optional<Needs> needs, Optional<Alone> alone) {
         this.staging = staging;
         this.targets = assumptions.targets();
         this.needs = needs;
+        this.alone = alone;
         BlockRun first = create(1);
         width = width(first.bytesPerDraw());
         own = targets.stream().mapToDouble(t -> staging.get(t.path())).toArray();
@@ -118,6 +125,9 @@ final class Blocks {
 
     private BlockRun create(int width) {
         List<String> varied = targets.stream().map(Assumptions.Target::path).toList();
+        if (alone.isPresent()) {
+            return BlockRun.alone(staging.plan(), varied, alone.get().series(), width);
+        }
         return needs.map(n -> BlockRun.of(
                         staging.base(), staging.plan(), varied, n.base(), n.scenario(), n.response(), width))
                 .orElseGet(() -> BlockRun.ofAll(staging.base(), staging.plan(), varied, width));
@@ -143,7 +153,7 @@ final class Blocks {
         }
         reader.start(from, block);
         try {
-            block.run(periods);
+            run(block);
         } catch (CancellationException interrupted) {
             throw interrupted;
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
@@ -156,11 +166,19 @@ final class Blocks {
         reader.run(draws, block);
     }
 
+    private void run(BlockRun block) {
+        if (alone.isPresent()) {
+            block.run(alone.get().periods());
+        } else {
+            block.run();
+        }
+    }
+
     private void alone(double[][] points, int draw, BlockRun block, Reader reader) {
         int[] draws = {draw};
         set(points, draws, block);
         try {
-            block.run(periods);
+            run(block);
         } catch (CancellationException interrupted) {
             throw interrupted;
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {

@@ -35,11 +35,10 @@ final class EngineModel implements BatchModel {
             Assumptions assumptions,
             Optional<Blocks.Needs> needs,
             List<String> names,
-            Figures figures,
-            int periods) {
+            Figures figures) {
         this.staging = staging;
         this.assumptions = assumptions;
-        this.blocks = new Blocks(staging, assumptions, needs, periods);
+        this.blocks = new Blocks(staging, assumptions, needs);
         this.whole = needs.isEmpty();
         this.names = List.copyOf(names);
         this.figures = figures;
@@ -55,19 +54,7 @@ final class EngineModel implements BatchModel {
                     for (int k = 0; k < out.length; k++) {
                         out[k] = figure(metrics.get(k), comparison);
                     }
-                },
-                periods(staging.market(), metrics));
-    }
-
-    /** The periods up to the last one that any metric reads; all where one does not say. */
-    private static int periods(Market market, List<Metric> metrics) {
-        int all = market.quarters() + 1;
-        return metrics.stream()
-                .mapToInt(metric -> metric.until()
-                        .map(quarter -> Math.max(1, Math.min(all, market.start().until(quarter) + 1)))
-                        .orElse(all))
-                .max()
-                .orElse(all);
+                });
     }
 
     /** A figure that cannot be had of a point makes it fail; any other exception is a mistake in a metric. */

@@ -225,7 +225,9 @@ public final class Ensemble {
         Objects.requireNonNull(metrics, "metrics");
         Checks.atLeast("number of metrics", metrics.length, 1);
         Staging staging = Staging.of(market, scenario);
-        return EngineModel.of(staging, assumptions(staging), List.of(metrics));
+        return ScenarioModel.of(staging, assumptions(staging), List.of(metrics))
+                .<BatchModel>map(model -> model)
+                .orElseGet(() -> EngineModel.of(staging, assumptions(staging), List.of(metrics)));
     }
 
     /**

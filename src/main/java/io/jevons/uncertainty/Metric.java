@@ -39,7 +39,7 @@ public final class Metric {
             Object measured,
             BiFunction<Comparison, Horizon, Double> of,
             Function<Market, Optional<Blocks.Needs>> needs,
-            Optional<Quarter> until) {
+            Optional<ScenarioValue> value) {
         Figure(
                 Object measured,
                 BiFunction<Comparison, Horizon, Double> of,
@@ -47,12 +47,12 @@ public final class Metric {
             this(measured, of, needs, Optional.empty());
         }
 
-        Figure until(Quarter last) {
-            return new Figure(measured, of, needs, Optional.of(last));
+        Figure at(ScenarioValue place) {
+            return new Figure(List.of(measured, place), of, needs, Optional.of(place));
         }
 
         Figure then(Object event, UnaryOperator<Double> change) {
-            return new Figure(List.of(measured, event), (c, h) -> change.apply(of.apply(c, h)), needs, until);
+            return new Figure(List.of(measured, event), (c, h) -> change.apply(of.apply(c, h)), needs);
         }
     }
 
@@ -188,11 +188,12 @@ public final class Metric {
         Objects.requireNonNull(entity, "entity");
         Objects.requireNonNull(variable, "variable");
         Objects.requireNonNull(quarter, "quarter");
+        SeriesKey key = new SeriesKey(entity, variable);
         return single(
-                        new SeriesKey(entity, variable),
+                        key,
                         entity + " " + variable + " " + quarter,
                         c -> c.scenario().value(entity, variable, quarter))
-                .until(Quarter.parse(quarter));
+                .at(new ScenarioValue(key, Quarter.parse(quarter)));
     }
 
     /**
@@ -332,13 +333,13 @@ public final class Metric {
         return figure.of().apply(comparison, horizon.orElse(Horizon.LONG_RUN));
     }
 
-    private Metric until(Quarter last) {
-        return new Metric(name, event, lessIsBetter, horizon, figure.until(last));
+    private Metric at(ScenarioValue place) {
+        return new Metric(name, event, lessIsBetter, horizon, figure.at(place));
     }
 
-    /** The last quarter that the figure looks at; empty where it may look at any. */
-    Optional<Quarter> until() {
-        return figure.until();
+    /** The value of the scenario's run that the figure is; empty where it is anything else. */
+    Optional<ScenarioValue> value() {
+        return figure.value();
     }
 
     /** The series that the figure looks at; empty for all. */

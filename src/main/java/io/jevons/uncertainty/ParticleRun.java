@@ -4,7 +4,7 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.internal.Interrupts;
 import io.jevons.internal.Log;
 import io.jevons.uncertainty.particles.Genealogy;
-import io.jevons.uncertainty.particles.RandomWalk;
+import io.jevons.uncertainty.particles.Moves;
 import io.jevons.uncertainty.particles.Resampling;
 import io.jevons.uncertainty.particles.Tempering;
 import io.jevons.uncertainty.random.Gauss;
@@ -43,7 +43,8 @@ final class ParticleRun {
     private final Genealogy genealogy;
     private final List<TemperingStage> stages = new ArrayList<>();
     private final double[] increments;
-    private double scale = 1;
+    private final Kernel walk = new Kernel(Moves::walk, false);
+    private final Kernel anew = new Kernel(Moves::anew, true);
     private long round;
     private long evaluations;
     private long failed;
@@ -59,6 +60,30 @@ final class ParticleRun {
         this.logs = new double[model.outputs().size()][n];
         this.genealogy = new Genealogy(n);
         this.increments = new double[logs.length];
+    }
+
+    /** Where a particle at a place may go, in steps of a length. */
+    @FunctionalInterface
+    private interface Proposal {
+        double[] from(Moves moves, double[] place, double length, long key);
+    }
+
+    /** A way to propose, whose length is scaled towards the acceptance wanted, and how far its last round went. */
+    private static final class Kernel {
+        private final Proposal proposal;
+        private final boolean ofNormal;
+        private double length = 1;
+        private double jump;
+
+        private Kernel(Proposal proposal, boolean ofNormal) {
+            this.proposal = proposal;
+            this.ofNormal = ofNormal;
+        }
+
+        private void adapt(double accepted) {
+            length *= Math.exp(2 * (accepted - TARGET_ACCEPTANCE));
+            length = ofNormal ? Math.min(1, length) : length;
+        }
     }
 
     /** Places to be looked at, with what the model says of them. */
@@ -151,21 +176,16 @@ final class ParticleRun {
         double[] weights = Tempering.weights(logs[group], next - power);
         increments[group] += Tempering.logMean(logs[group], next - power);
         genealogy.weighted(weights);
-        RandomWalk walk = RandomWalk.of(scores, weights);
+        Moves moves = Moves.of(scores, weights);
         resample(weights);
         double[][] start = scores.clone();
         int rounds = 0;
         double jump = 0;
         double accepted = 0;
         while (rounds < LEAST_ROUNDS || (rounds < MOST_ROUNDS && jump < FAR_ENOUGH * inputs.size())) {
-            double share = move(walk, group, next);
-            scale *= Math.exp(2 * (share - TARGET_ACCEPTANCE));
+            accepted += move(moves, kernel(rounds), group, next);
             rounds++;
-            accepted += share;
-            jump = 0;
-            for (int i = 0; i < n; i++) {
-                jump += walk.squaredDistance(start[i], scores[i]) / n;
-            }
+            jump = jump(moves, start);
         }
         stages.add(new TemperingStage(
                 model.outputs().get(group),
@@ -175,6 +195,22 @@ final class ParticleRun {
                 accepted / rounds,
                 jump / (2 * inputs.size()),
                 genealogy.families()));
+    }
+
+    /** Each in turn at first; then what goes farther, and the other every fourth round, since it may be what gets out of a corner. */
+    private Kernel kernel(int rounds) {
+        if (rounds < 2) {
+            return rounds == 0 ? anew : walk;
+        }
+        return (anew.jump >= walk.jump) == (rounds % 4 < 3) ? anew : walk;
+    }
+
+    private double jump(Moves moves, double[][] from) {
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            sum += moves.squaredDistance(from[i], scores[i]) / n;
+        }
+        return sum;
     }
 
     private void resample(double[] weights) {
@@ -194,21 +230,27 @@ final class ParticleRun {
     }
 
     /** One Metropolis step of every particle; gives the share that was accepted. */
-    private double move(RandomWalk walk, int group, double power) {
+    private double move(Moves moves, Kernel kernel, int group, double power) {
         long key = nextRound();
         long choices = nextRound();
         int[] accepted = {0};
-        double length = scale;
-        evaluate(i -> walk.from(scores[i], length, RandomBits.key(key, i)), block -> {
+        double[][] start = scores.clone();
+        evaluate(i -> kernel.proposal.from(moves, scores[i], kernel.length, RandomBits.key(key, i)), block -> {
             for (int i = 0; i < block.taken.length; i++) {
                 int particle = block.from + i;
                 double gain = logTarget(block.logs, i, block.scores[i], group, power)
                         - logTarget(logs, particle, scores[particle], group, power);
+                if (kernel.ofNormal) {
+                    gain += moves.logNormal(scores[particle]) - moves.logNormal(block.scores[i]);
+                }
                 block.taken[i] = Math.log(RandomBits.unit(choices, particle)) < gain;
                 accepted[0] += block.taken[i] ? 1 : 0;
             }
         });
-        return accepted[0] / (double) n;
+        double share = accepted[0] / (double) n;
+        kernel.jump = jump(moves, start);
+        kernel.adapt(share);
+        return share;
     }
 
     /** The logarithm of the prior, which is standard normal in the scores, times the groups before and a power of this one. */

@@ -60,13 +60,7 @@ final class Rebounds {
         }
         Blocks.Needs needs = Metric.needs(studied.staging().market(), places.get(0));
         studied.forEach(
-                new EngineModel(
-                        studied.staging(),
-                        studied.assumptions(),
-                        Optional.of(needs),
-                        names,
-                        this::figures,
-                        studied.staging().market().quarters() + 1),
+                new EngineModel(studied.staging(), studied.assumptions(), Optional.of(needs), names, this::figures),
                 (from, outputs) -> take(outputs));
     }
 

@@ -11,8 +11,10 @@ import java.util.function.ToDoubleFunction;
  *
  * <p>Particles are drawn from the prior and taken through π_τ ∝ prior · L^τ from τ = 0 to 1. The next τ is that at which the
  * effective sample size of the weights L^Δτ is half the particles, by bisection. Weighted particles are resampled
- * (systematically) and moved by random-walk Metropolis steps with covariance (2.38²/d) Σ of the particles, scaled towards an
- * acceptance of 25 %, from 3 to 20 rounds until the mean squared jump is three quarters of that between independent particles.
+ * (systematically) and moved by Metropolis steps, scaled towards an acceptance of 25 %, from 3 to 20 rounds until the mean squared
+ * jump is three quarters of that between independent particles. Of two kinds of step, a random walk with covariance (2.38²/d) Σ and a
+ * draw anew about the mean of the particles (preconditioned Crank-Nicolson, Cotter et al. 2013, doi:10.1214/13-STS421), that is
+ * taken which goes farther, and the other every fourth round.
  * All of it happens in the space of independent standard normal scores of the inputs, where the prior is N(0, I) whatever their
  * distributions and rank correlations.
  *

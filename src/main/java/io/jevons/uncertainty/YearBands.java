@@ -78,8 +78,7 @@ public final class YearBands {
                 studied.assumptions(),
                 Optional.of(new Blocks.Needs(read, read, List.of())),
                 names,
-                this::figures,
-                studied.staging().market().quarters() + 1);
+                this::figures);
         studied.forEach(model, (from, outputs) -> take(outputs));
     }
 

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.Jevons;
+import io.jevons.base.Chart;
+import io.jevons.base.ChartPoint;
+import io.jevons.base.ChartTrace;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
 import io.jevons.market.Market;
@@ -242,6 +245,37 @@ class PosteriorTest {
             assertTrue(printed.contains("GPUs in the long run, before and after 4 observations to 2020Q2"), printed);
             assertTrue(printed.contains("P(backfire)"), printed);
             assertTrue(printed.contains("log evidence"), printed);
+        }
+
+        /** The posterior's curve falls from 1 to 0, and where R is 1 it is P(backfire). */
+        @Test
+        void drawPriorAgainstPosterior() {
+            Chart chart = POSTERIOR.chart();
+            assertEquals(List.of("R = 1", "prior", "posterior"), names(chart));
+            List<ChartPoint> curve = chart.traces().get(2).points();
+            for (int i = 1; i < curve.size(); i++) {
+                assertTrue(curve.get(i).y() <= curve.get(i - 1).y());
+            }
+            double p = POSTERIOR
+                    .study()
+                    .probability(Metric.backfire(Resource.GPUS))
+                    .value();
+            double above = curve.stream()
+                    .filter(c -> c.x() > 1)
+                    .mapToDouble(ChartPoint::y)
+                    .max()
+                    .orElse(0);
+            double below = curve.stream()
+                    .filter(c -> c.x() <= 1)
+                    .mapToDouble(ChartPoint::y)
+                    .min()
+                    .orElse(1);
+            assertTrue(above <= p && p <= below, above + " " + p + " " + below);
+            assertTrue(chart.title().endsWith(" to " + Math.round(100 * p) + " % with 4 observations"), chart.title());
+        }
+
+        private static List<String> names(Chart chart) {
+            return chart.traces().stream().map(ChartTrace::name).toList();
         }
 
         @Test

@@ -47,7 +47,7 @@ final class BackfireTableTest {
     @Test
     void placesAreRefused() {
         refused("GPUs on flagship", Resource.GPUS.on("flagship"));
-        refused("GPUs on nest cuda", Resource.GPUS.onGroup("nvidia"));
+        refused("GPUs on group nvidia", Resource.GPUS.onGroup("nvidia"));
         refused("GPUs on flagshp", Resource.GPUS.on("flagshp"));
     }
 

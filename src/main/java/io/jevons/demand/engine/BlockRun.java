@@ -113,6 +113,27 @@ public final class BlockRun {
         return new BlockRun(market, base, plans, simulation);
     }
 
+    /**
+     * Prepares a run of a scenario without its base, which it must not follow in anything. What is kept of it stands where the
+     * base's series stand.
+     *
+     * @param scenario the scenario, every channel on
+     * @param varied the paths of the parameters that draws will set
+     * @param kept the series to keep
+     * @param width the most draws a block
+     * @return the run
+     * @throws InvalidInputException if there is no such series, or a parameter cannot vary
+     */
+    public static BlockRun alone(Plan scenario, Collection<String> varied, Collection<SeriesKey> kept, int width) {
+        Objects.requireNonNull(scenario, "scenario");
+        Objects.requireNonNull(varied, "varied");
+        Objects.requireNonNull(kept, "kept");
+        CompiledMarket market = CompiledMarket.of(scenario.drivers().market());
+        vary(market, scenario, varied);
+        Simulation simulation = Simulation.of(market, scenario, Selection.of(market, kept), width);
+        return new BlockRun(market, scenario, List.of(scenario), simulation);
+    }
+
     private static List<Plan> plans(Plan base, Plan scenario, Collection<String> varied, boolean responds) {
         boolean shifts = scenario.hasShifts(base)
                 || scenario.drivers().drawsShifts(base.drivers(), Set.copyOf(varied)::contains);
@@ -291,7 +312,7 @@ public final class BlockRun {
     }
 
     /**
-     * Runs the first periods of the block alone, for who reads no later ones; what is kept of those means nothing.
+     * Runs the first periods of the block alone, for those who read no later ones; what is kept of those means nothing.
      *
      * @param periods how many, at most those of the market
      * @throws java.util.concurrent.CancellationException if the thread is interrupted; it stays so
@@ -321,6 +342,18 @@ public final class BlockRun {
         return simulation.baseOutputs().selection.entries().stream()
                 .map(e -> e.variable().unit())
                 .toList();
+    }
+
+    /**
+     * A value of the base, or of what was run without one.
+     *
+     * @param series the place of the series among those kept
+     * @param period the period, from 0
+     * @param draw the draw, from 0
+     * @return the value
+     */
+    public double value(int series, int period, int draw) {
+        return simulation.baseOutputs().get(series, period, draw);
     }
 
     /**

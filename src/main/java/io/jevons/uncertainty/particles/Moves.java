@@ -5,24 +5,29 @@ import io.jevons.uncertainty.random.NearestCorrelation;
 import io.jevons.uncertainty.random.RandomBits;
 
 /**
- * Steps of a random walk with the covariance (2.38²/d) Σ of weighted particles (Roberts, Gelman and Gilks 1997,
- * doi:10.1214/aoap/1034625254). With few particles for their dimensions, correlations count for less, or the walk would never
+ * Where particles may go, by the covariance Σ and the mean of weighted particles. A random walk steps with covariance (2.38²/d) Σ
+ * (Roberts, Gelman and Gilks 1997, doi:10.1214/aoap/1034625254). A draw anew keeps √(1 - b²) of a particle's distance from the mean
+ * and adds b of a draw from N(mean, Σ), which leaves that distribution as it is (Cotter et al. 2013, doi:10.1214/13-STS421, with
+ * what the particles say in place of the prior): in many dimensions it goes far where a walk must creep, as long as the target is
+ * not too unlike a normal distribution. With few particles for their dimensions, correlations count for less, or a step would never
  * leave the plane that the particles span.
  */
-public final class RandomWalk {
+public final class Moves {
     private static final double BEST = 2.38;
 
+    private final double[] mean;
     private final double[] deviations;
     private final double[][] factor;
     private final double length;
 
-    private RandomWalk(double[] deviations, double[][] factor) {
+    private Moves(double[] mean, double[] deviations, double[][] factor) {
+        this.mean = mean;
         this.deviations = deviations;
         this.factor = factor;
         this.length = BEST / Math.sqrt(deviations.length);
     }
 
-    public static RandomWalk of(double[][] scores, double[] weights) {
+    public static Moves of(double[][] scores, double[] weights) {
         int d = scores[0].length;
         double sum = 0;
         double[] mean = new double[d];
@@ -57,14 +62,34 @@ public final class RandomWalk {
                 correlations[k][j] = correlations[j][k];
             }
         }
-        return new RandomWalk(deviations, NearestCorrelation.cholesky(correlations));
+        for (int j = 0; j < d; j++) {
+            mean[j] /= sum;
+        }
+        return new Moves(mean, deviations, NearestCorrelation.cholesky(correlations));
     }
 
     /** A place a step away, {@code scale} times as long as usual, with random numbers below a key. */
-    public double[] from(double[] place, double scale, long key) {
+    public double[] walk(double[] place, double scale, long key) {
+        double[] reached = place.clone();
+        addNormal(reached, scale * length, key);
+        return reached;
+    }
+
+    /** A place drawn anew with a share {@code fresh} in (0, 1], 1 for one that forgets the old place. */
+    public double[] anew(double[] place, double fresh, long key) {
+        double kept = Math.sqrt((1 - fresh) * (1 + fresh));
+        double[] reached = new double[place.length];
+        for (int j = 0; j < reached.length; j++) {
+            // Where particles are all alike, a place stays what it is.
+            reached[j] = deviations[j] == 0 ? place[j] : mean[j] + kept * (place[j] - mean[j]);
+        }
+        addNormal(reached, fresh, key);
+        return reached;
+    }
+
+    private void addNormal(double[] place, double scale, long key) {
         int d = place.length;
         double[] uniform = RandomBits.units(key, 0, d);
-        double[] reached = place.clone();
         double[] normal = new double[d];
         for (int j = 0; j < d; j++) {
             normal[j] = Gauss.quantile(uniform[j]);
@@ -72,9 +97,13 @@ public final class RandomWalk {
             for (int k = 0; k <= j; k++) {
                 step += factor[j][k] * normal[k];
             }
-            reached[j] += scale * length * deviations[j] * step;
+            place[j] += scale * deviations[j] * step;
         }
-        return reached;
+    }
+
+    /** The logarithm of the density of N(mean, Σ), which {@link #anew} leaves as it is, but for a constant. */
+    public double logNormal(double[] place) {
+        return -squaredDistance(mean, place) / 2;
     }
 
     /** The squared distance of two places as Σ measures it; 2 d on average between independent particles. */

@@ -1,0 +1,89 @@
+package io.jevons.estimate;
+
+import io.jevons.base.Quarter;
+import io.jevons.estimate.forecast.LogForecast;
+import io.jevons.estimate.forecast.PencilRule;
+import io.jevons.market.Market;
+import io.jevons.scenario.Scenario;
+import io.jevons.uncertainty.ProgressListener;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** All that is forecast on one day, by whom, beside what came. */
+final class NowcastDay {
+    /** The model's name among the forecasters. */
+    static final String MODEL = "model";
+
+    /** The name of the pool of model and drift. */
+    static final String POOL = "pool";
+
+    private static final int QUARTERS = 4;
+
+    /** Estimates of studies are no figures of a quarter. */
+    private static final String STUDIES = "elasticity";
+
+    private final Settings settings;
+    private final FigureRecord figures;
+    private final LocalDate day;
+
+    /** How the posterior of a day is drawn. */
+    record Settings(Market market, Scenario scenario, int particles, long seed, ProgressListener listener) {}
+
+    NowcastDay(Settings settings, FigureRecord figures, LocalDate day) {
+        this.settings = settings;
+        this.figures = figures;
+        this.day = day;
+    }
+
+    /** The forecasts, by figure; none where nothing is to come of which anything was known. */
+    List<NowcastForecast> forecasts() {
+        List<Observation> targets =
+                figures.toCome(day, QUARTERS).stream().filter(this::isForecast).toList();
+        if (targets.isEmpty()) {
+            return List.of();
+        }
+        NowcastModel model = new NowcastModel(settings, figures, day, targets);
+        List<NowcastForecast> forecasts = new ArrayList<>();
+        for (Observation target : targets) {
+            model.of(target).ifPresent(own -> forecasts.addAll(forecasts(target, own)));
+        }
+        return forecasts;
+    }
+
+    /** A figure of a series of which something is known, but nothing as late. */
+    private boolean isForecast(Observation target) {
+        SortedMap<Quarter, Double> known = figures.known(target.series(), day);
+        return !target.variable().startsWith(STUDIES)
+                && !known.isEmpty()
+                && known.lastKey().compareTo(target.quarter()) < 0;
+    }
+
+    private List<NowcastForecast> forecasts(Observation target, LogForecast own) {
+        SortedMap<Quarter, Double> known = figures.known(target.series(), day);
+        Quarter quarter = target.quarter();
+        List<NowcastForecast> forecasts = new ArrayList<>();
+        forecasts.add(scored(target, MODEL, own));
+        LogForecast drift = PencilRule.DRIFT.forecast(known, quarter, target.error());
+        forecasts.add(scored(target, POOL, own.pool(drift)));
+        for (PencilRule rule : PencilRule.values()) {
+            forecasts.add(scored(target, rule.toString(), rule.forecast(known, quarter, target.error())));
+        }
+        for (Outlook outlook : Outlook.bundled()) {
+            boolean isFresh =
+                    !outlook.knownOn().isAfter(day) && outlook.knownOn().isAfter(day.minusMonths(3));
+            if (isFresh && outlook.series().equals(target.series())) {
+                Optional<LogForecast> said = outlook.of(quarter, known);
+                said.ifPresent(forecast -> forecasts.add(scored(target, outlook.who(), forecast)));
+            }
+        }
+        return forecasts;
+    }
+
+    private NowcastForecast scored(Observation target, String forecaster, LogForecast forecast) {
+        int horizon = FigureRecord.quarter(day).until(target.quarter()) + 1;
+        return NowcastForecast.of(target, day, horizon, forecaster, forecast);
+    }
+}

@@ -1,0 +1,7 @@
+package io.jevons.uncertainty;
+
+import io.jevons.base.Quarter;
+import io.jevons.demand.SeriesKey;
+
+/** A value that a scenario's run has by itself, whatever its base does. */
+record ScenarioValue(SeriesKey key, Quarter quarter) {}
