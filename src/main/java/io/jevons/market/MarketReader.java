@@ -112,7 +112,9 @@ final class MarketReader {
                 if (items.isEmpty()) {
                     throw node.invalid("a list of at least one name");
                 }
-                texts.put(node.path(), TierGroups.text(items.stream().map(YamlNode::text).toList()));
+                texts.put(
+                        node.path(),
+                        TierGroups.text(items.stream().map(YamlNode::text).toList()));
                 places.put(node.path(), node.place());
             }
             case SERVE -> serveEntries.add(node);

@@ -59,7 +59,8 @@ final class TierGroupTest {
     void aChangedCopyKeepsThem() {
         Market changed = Markets.named("world-latest").scale("tiers.*.price-usd", 2);
         assertEquals(Markets.named("world-latest").groups(), changed.groups());
-        assertEquals(changed.groups(), Market.parse("again.yaml", changed.toYaml()).groups());
+        assertEquals(
+                changed.groups(), Market.parse("again.yaml", changed.toYaml()).groups());
     }
 
     @ParameterizedTest
