@@ -60,6 +60,9 @@ final class Calibration {
     /** By cell and vendor: the shares that the cell aims at on the vendor's tiers. */
     private final double[][] vendorTarget0;
 
+    /** By workload: Σ split r(0), to which its cost is relative. */
+    final double[][] trainingCost0;
+
     final TierLanes[] tierLanes;
     final double[] revenue0;
 
@@ -109,6 +112,7 @@ final class Calibration {
         pricingStep = lanes.rows(market.vendors);
         vendorElasticity0 = lanes.rows(market.vendors);
         vendorTarget0 = lanes.rows(cells * market.vendors);
+        trainingCost0 = lanes.rows(market.workloads);
         tierLanes = new TierLanes[tiers];
         Arrays.setAll(tierLanes, j -> new TierLanes(lanes, rents.logFloor, rents.logCeiling, j));
         revenue0 = new double[lanes.width];
@@ -127,6 +131,7 @@ final class Calibration {
     void calibrate(TierChoice choice, OpenTiers open, RentalMarket rental) {
         lags();
         rents.calibrate();
+        trainingCosts();
         for (int c = 0; c < market.cells; c++) {
             margins(c);
             costs(c);
@@ -214,6 +219,18 @@ final class Calibration {
         }
         for (int v = 0; v < market.vendors; v++) {
             partialAdjustment(market.vendor.pricing[v], pricingStep[v]);
+        }
+    }
+
+    private void trainingCosts() {
+        lanes.fill(trainingCost0, 0);
+        for (int k = 0; k < market.workloads; k++) {
+            for (int j = 0; j < market.tiers; j++) {
+                int split = market.training.split[k * market.tiers + j];
+                if (split >= 0) {
+                    lanes.addProduct(trainingCost0[k], lanes.row(split), rents.rent0[j]);
+                }
+            }
         }
     }
 

@@ -68,8 +68,15 @@ final class Cells {
         mean = new double[lanes.width];
     }
 
-    /** The given shares. */
+    /** The given shares, and markups. */
     void start() {
+        for (int c = 0; c < market.cells; c++) {
+            double[] markup = lanes.row(market.cell.markup[c]);
+            double[] over = overCost[c];
+            for (int l = 0; l < lanes.n; l++) {
+                over[l] = 1 + markup[l];
+            }
+        }
         lanes.fill(load, 0);
         for (int cj = 0; cj < share.length; cj++) {
             if (market.shared[cj]) {
@@ -259,16 +266,10 @@ final class Cells {
         }
     }
 
-    /** What cells pay over the cost of their tokens. */
+    /** What cells pay over the cost of their tokens, where that is not the same in every quarter. */
     void price(Rents rents) {
         for (int c = 0; c < market.cells; c++) {
-            if (market.passThroughIsOne[c]) {
-                double[] markup = lanes.row(market.cell.markup[c]);
-                double[] over = overCost[c];
-                for (int l = 0; l < lanes.n; l++) {
-                    over[l] = 1 + markup[l];
-                }
-            } else {
+            if (!market.passThroughIsOne[c]) {
                 meanCost(c, rents, mean);
                 pay(c, mean, overCost[c]);
                 for (int l = 0; l < lanes.n; l++) {

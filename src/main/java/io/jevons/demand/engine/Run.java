@@ -199,11 +199,7 @@ final class Run implements VendorElasticity.CellSpending {
                 Arrays.fill(hours, 0, lanes.n, 0);
                 continue;
             }
-            double[] start = lanes.row(market.tier.otherHours[j]);
-            lanes.kernels.exp(trends.logGrowthOther[j], 0, hours, 0, lanes.n);
-            for (int l = 0; l < lanes.n; l++) {
-                hours[l] *= start[l];
-            }
+            lanes.product(trends.growthOther[j], lanes.row(market.tier.otherHours[j]), hours);
         }
     }
 

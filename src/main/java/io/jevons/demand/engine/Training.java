@@ -20,7 +20,6 @@ final class Training {
     private final Trends trends;
     private final double[] logRevenue;
     private final double[] cost;
-    private final double[] startCost;
     private final double[] target;
 
     Training(Lanes lanes, Calibration calibration, Trends trends) {
@@ -32,7 +31,6 @@ final class Training {
         hours = lanes.rows(market.workloads);
         logRevenue = new double[lanes.width];
         cost = new double[lanes.width];
-        startCost = new double[lanes.width];
         target = new double[lanes.width];
     }
 
@@ -78,18 +76,13 @@ final class Training {
     /** ln ρ: rent over the workload's tiers, against that at the start. */
     private void relativeCost(int k, Rents rents) {
         int n = lanes.n;
+        double[] startCost = calibration.trainingCost0[k];
         Arrays.fill(cost, 0, n, 0);
-        Arrays.fill(startCost, 0, n, 0);
         for (int j = 0; j < market.tiers; j++) {
             int slot = market.training.split[k * market.tiers + j];
             if (slot >= 0) {
                 double[] split = lanes.row(slot);
-                double[] rent = rents.rent[j];
-                double[] rent0 = calibration.rents.rent0[j];
-                for (int l = 0; l < n; l++) {
-                    cost[l] += split[l] * rent[l];
-                    startCost[l] += split[l] * rent0[l];
-                }
+                lanes.addProduct(cost, split, rents.rent[j]);
             }
         }
         for (int l = 0; l < n; l++) {

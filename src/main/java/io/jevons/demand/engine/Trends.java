@@ -11,11 +11,13 @@ import java.util.Arrays;
  * prices and power.
  */
 final class Trends {
-    /** ln G of cells, training workloads and other work on tiers. */
+    /** ln G of cells and training workloads. */
     final double[][] logGrowthCell;
 
     final double[][] logGrowthTraining;
-    final double[][] logGrowthOther;
+
+    /** G of other work on tiers. */
+    final double[][] growthOther;
 
     /** Price and power of a new unit, without shocks, by tier. */
     final double[][] unitPrice;
@@ -29,6 +31,7 @@ final class Trends {
     /** e^(-a t) by period: hours of a release fall by it from their own quarter on. */
     final double[][] algorithmic;
 
+    private final double[][] logGrowthOther;
     private final Lanes lanes;
     private final CompiledMarket market;
     private final Fade cellFade;
@@ -45,6 +48,7 @@ final class Trends {
         logGrowthCell = lanes.rows(market.cells);
         logGrowthTraining = lanes.rows(market.workloads);
         logGrowthOther = lanes.rows(market.tiers);
+        growthOther = lanes.rows(market.tiers);
         unitPrice = lanes.rows(market.tiers);
         unitPower = lanes.rows(market.tiers);
         logGrowthSite = lanes.rows(market.sites);
@@ -101,6 +105,11 @@ final class Trends {
         trainingFade.quarter(years, logGrowthTraining);
         otherFade.quarter(years, logGrowthOther);
         siteFade.quarter(years, logGrowthSite);
+        for (int j = 0; j < market.tiers; j++) {
+            if (market.hasOther[j]) {
+                lanes.kernels.exp(logGrowthOther[j], 0, growthOther[j], 0, lanes.n);
+            }
+        }
         if (period > 0) {
             for (int j = 0; j < market.tiers; j++) {
                 fall(unitPrice[j], priceFade[j]);

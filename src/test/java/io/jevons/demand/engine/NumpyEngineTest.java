@@ -16,10 +16,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The NumPy version of the base run, against which the engine's speed is measured, computes the same numbers. Skipped
- * where there is no Python with NumPy.
+ * The versions of the base run in NumPy and in C, against which the engine's speed is measured, compute the same numbers.
+ * Skipped where there is no Python with NumPy, or no C compiler.
  */
 final class NumpyEngineTest {
     private static final double RELATIVE = 1e-9;
@@ -37,6 +39,39 @@ final class NumpyEngineTest {
         int exit =
                 exitCode(List.of("python3", "-B", "src/jmh/python/engine.py", values.toString(), "--series"), series);
         assertEquals(0, exit, () -> "python3 failed");
+        assertAgree(market, series);
+    }
+
+    /** So does the version in C, with the operations of NumPy and with those that algebra leaves. */
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "lean"})
+    void agreesInC(String form) throws IOException, InterruptedException {
+        Path program = folder.resolve("engine");
+        assumeTrue(exitCode(compiling(program)) == 0, "no C compiler here");
+        Market market = ReferenceMarkets.world();
+        Path values = folder.resolve("market.csv");
+        Files.writeString(values, flat(market));
+        Path series = folder.resolve("series.csv");
+        assertEquals(0, exitCode(List.of(program.toString(), values.toString(), form, "--series"), series));
+        assertAgree(market, series);
+    }
+
+    /** The command that compiles the C program. */
+    static List<String> compiling(Path program) {
+        return List.of(
+                "cc",
+                "-w",
+                "-O3",
+                "-march=native",
+                "-ffast-math",
+                "-fopenmp-simd",
+                "-o",
+                program.toString(),
+                "src/jmh/c/engine.c",
+                "-lm");
+    }
+
+    private static void assertAgree(Market market, Path series) throws IOException {
         Projection projection = Engine.project(Plan.of("base", Drivers.of(market, List.of())));
         List<String> lines = Files.readAllLines(series);
         assertEquals((3 * market.tiers().size() + market.cells().size()) * projection.periods(), lines.size());
