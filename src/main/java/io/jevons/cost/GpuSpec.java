@@ -220,8 +220,8 @@ public record GpuSpec(
     public static void register(GpuSpec gpu) {
         Objects.requireNonNull(gpu, "gpu");
         if (Bundled.GPUS.all().stream().anyMatch(g -> g.name().equals(gpu.name()))) {
-            throw new InvalidInputException("GPU '" + gpu.name()
-                    + "': must have a name of its own, since a bundled GPU has that one");
+            throw new InvalidInputException(
+                    "GPU '" + gpu.name() + "': must have a name of its own, since a bundled GPU has that one");
         }
         Bundled.REGISTERED.put(gpu.name(), gpu);
     }

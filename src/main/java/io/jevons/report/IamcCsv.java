@@ -14,6 +14,7 @@ import io.jevons.rebound.Years;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,7 +79,7 @@ final class IamcCsv {
     private static final int QUARTERS = 4;
 
     /** What a file has of a series: its name, unit, and value by column. */
-    private record Line(String variable, String unit, double[] values) {}
+    private record Line(String variable, String unit, List<Double> values) {}
 
     static void write(Projection projection, String model, boolean wide, boolean yearly, Writer out)
             throws IOException {
@@ -94,7 +95,8 @@ final class IamcCsv {
                 csv.names(row);
             }
             for (int i = 0; i < times.size(); i++) {
-                String value = value(line.variable(), times.get(i), line.values()[i]);
+                String value =
+                        value(line.variable(), times.get(i), line.values().get(i));
                 if (wide) {
                     csv.number(value);
                 } else {
@@ -153,7 +155,7 @@ final class IamcCsv {
         for (int i = 0; i < values.length; i++) {
             values[i] *= weight;
         }
-        return new Line(variable, pint(unit), values);
+        return new Line(variable, pint(unit), Arrays.stream(values).boxed().toList());
     }
 
     private static double[] byYear(Series series) {

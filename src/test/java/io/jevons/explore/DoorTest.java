@@ -34,7 +34,7 @@ class DoorTest {
 
     private int status(String request) {
         String reply = visitor.raw(request);
-        return reply.isEmpty() ? 0 : Integer.parseInt(reply.split(" ")[1]);
+        return reply.isEmpty() ? 0 : Integer.parseInt(reply.split(" ", 3)[1]);
     }
 
     private String get(String path, String... headers) {
@@ -109,10 +109,15 @@ class DoorTest {
         String large = "{\"name\": \"" + "x".repeat(LocalServer.MOST_BYTES) + "\"}";
         assertEquals(413, visitor.post("scenario", large).status());
         assertEquals(400, visitor.post("scenario", "[".repeat(20_000)).status());
-        String bomb =
-                "a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\n"
-                        + "d: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d]\nf: &f [*e,*e,*e,*e,*e,*e,*e,*e,*e]\n"
-                        + "g: [*f,*f,*f,*f,*f,*f,*f,*f,*f]\n";
+        String bomb = """
+                a: &a [x,x,x,x,x,x,x,x,x]
+                b: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]
+                c: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]
+                d: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]
+                e: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d]
+                f: &f [*e,*e,*e,*e,*e,*e,*e,*e,*e]
+                g: [*f,*f,*f,*f,*f,*f,*f,*f,*f]
+                """;
         assertEquals(400, visitor.post("scenario", bomb).status());
         StringBuilder many = new StringBuilder("{\"scenario\": \"deepseek-r1\", \"values\": {");
         for (int i = 0; i < 600; i++) {
@@ -138,7 +143,7 @@ class DoorTest {
         List<Socket> silent = new ArrayList<>();
         try {
             for (int i = 0; i < 40; i++) {
-                Socket socket = new Socket("127.0.0.1", address.getPort());
+                Socket socket = new Socket(InetAddress.getLoopbackAddress(), address.getPort());
                 socket.getOutputStream().write("POST /".getBytes(StandardCharsets.ISO_8859_1));
                 silent.add(socket);
             }

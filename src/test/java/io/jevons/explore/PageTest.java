@@ -60,7 +60,7 @@ class PageTest {
         String[] place = browser.value("(() => { const r = " + FIRST
                         + ".getBoundingClientRect(); return [r.left, r.top + r.height / 2, r.width,"
                         + FIRST + ".value / 400].join(' '); })()")
-                .split(" ");
+                .split(" ", -1);
         double left = Double.parseDouble(place[0]);
         double width = Double.parseDouble(place[2]);
         double at = left + 8 + (width - 16) * Double.parseDouble(place[3]);

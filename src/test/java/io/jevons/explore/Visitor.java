@@ -4,6 +4,7 @@ import io.jevons.base.YamlNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -55,7 +56,7 @@ final class Visitor {
 
     /** Writes bytes as they are, and reads what comes until the server closes. */
     String raw(String text) {
-        try (Socket socket = new Socket("127.0.0.1", address.getPort())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), address.getPort())) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
@@ -68,7 +69,7 @@ final class Visitor {
     }
 
     boolean isGone() {
-        try (Socket socket = new Socket("127.0.0.1", address.getPort())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), address.getPort())) {
             return !socket.isConnected();
         } catch (IOException refused) {
             return true;

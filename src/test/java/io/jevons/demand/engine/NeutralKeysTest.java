@@ -38,7 +38,7 @@ final class NeutralKeysTest {
                 .toList();
         assertEquals(210, rows.size());
         for (String row : rows) {
-            String[] cells = row.split(",");
+            String[] cells = row.split(",", -1);
             Projection projection = cells[0].equals("base") ? pair.base() : pair.scenario();
             double before = Double.parseDouble(cells[4]);
             double now = projection.series(cells[1], cells[2]).get(Integer.parseInt(cells[3]));
