@@ -2,6 +2,7 @@ package io.jevons.estimate;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
+import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.internal.Resources;
 import io.jevons.market.Market;
@@ -26,7 +27,7 @@ import java.util.zip.GZIPInputStream;
  * A posterior that comes with the library: its verdict beside the prior's, which costs nothing, and 2 000 equally weighted draws of it.
  * Its manifest says how to make it again. Prints as its figures. Immutable.
  */
-public final class BundledPosterior {
+public final class BundledPosterior implements Shown {
     private static final List<String> NAMES = List.of("world-2024Q4-deepseek-r1", "world-latest-as-it-happened");
 
     private final String name;
@@ -224,6 +225,11 @@ public final class BundledPosterior {
         table.note("From the library's own run of " + manifest.prior().draws()
                 + " particles; nothing was run for this table.");
         return table.build();
+    }
+
+    @Override
+    public String toHtml() {
+        return table().toHtml();
     }
 
     @Override
