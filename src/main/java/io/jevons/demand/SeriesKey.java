@@ -1,5 +1,6 @@
 package io.jevons.demand;
 
+import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -8,7 +9,9 @@ import java.util.Objects;
  * @param entity a tier, cell or training workload, or {@code total}
  * @param variable the variable, such as {@code need} or {@code share:consumer}
  */
-public record SeriesKey(String entity, String variable) {
+public record SeriesKey(String entity, String variable) implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     /**
      * Made of its parts, none of which may be null.
      *

@@ -2,6 +2,8 @@ package io.jevons.rebound;
 
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
+import java.io.Serializable;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -9,7 +11,9 @@ import java.util.Optional;
  * A span of quarters over which demand is summed: the short run (the 4 quarters from the first in which one of the
  * scenario's own shocks is in force), the long run (the last 4 quarters), all quarters, or one quarter.
  */
-public final class Horizon {
+public final class Horizon implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     /** The 4 quarters from the first in which one of the scenario's own shocks is in force. */
     public static final Horizon SHORT_RUN = new Horizon("short run", Optional.empty());
     /** The last 4 quarters. */
@@ -20,7 +24,7 @@ public final class Horizon {
     private static final int QUARTERS = 4;
 
     private final String name;
-    private final Optional<Quarter> quarter;
+    private final transient Optional<Quarter> quarter;
 
     private Horizon(String name, Optional<Quarter> quarter) {
         this.name = name;
@@ -47,6 +51,22 @@ public final class Horizon {
     public static Horizon at(Quarter quarter) {
         Objects.requireNonNull(quarter, "quarter");
         return new Horizon(quarter.toString(), Optional.of(quarter));
+    }
+
+    /** A horizon as it travels to other machines: by its name. */
+    private record Named(String name) implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        private Object readResolve() {
+            return List.of(SHORT_RUN, LONG_RUN, CUMULATIVE).stream()
+                    .filter(h -> h.name.equals(name))
+                    .findFirst()
+                    .orElseGet(() -> at(name));
+        }
+    }
+
+    private Object writeReplace() {
+        return new Named(name);
     }
 
     /** The first and the last period of the horizon. */

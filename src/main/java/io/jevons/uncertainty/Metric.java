@@ -8,6 +8,7 @@ import io.jevons.market.Market;
 import io.jevons.rebound.Comparison;
 import io.jevons.rebound.Horizon;
 import io.jevons.rebound.Resource;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -27,41 +28,59 @@ import java.util.function.UnaryOperator;
  * comparisons, which takes longer. Built-in metrics that measure the same are equal, so that a study asks its draws once;
  * one of a function is equal to itself and its copies alone.
  */
-public final class Metric {
+public final class Metric implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private final String name;
     private final boolean event;
     private final boolean lessIsBetter;
-    private final Optional<Horizon> horizon;
+    /** None where the metric is not taken over one. */
+    private final List<Horizon> over;
+
     private final Figure figure;
 
     /** What is measured, by which figures are told apart; how; and which series that takes. */
-    private record Figure(
-            Object measured,
-            BiFunction<Comparison, Horizon, Double> of,
-            Function<Market, Optional<Blocks.Needs>> needs,
-            Optional<Quarter> until) {
-        Figure(
-                Object measured,
-                BiFunction<Comparison, Horizon, Double> of,
-                Function<Market, Optional<Blocks.Needs>> needs) {
-            this(measured, of, needs, Optional.empty());
+    private record Figure(Object measured, Of of, NeededBy needs, List<Quarter> last) implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        Figure(Object measured, Of of, NeededBy needs) {
+            this(measured, of, needs, List.of());
         }
 
-        Figure until(Quarter last) {
-            return new Figure(measured, of, needs, Optional.of(last));
+        Optional<Quarter> until() {
+            return last.stream().findFirst();
         }
 
-        Figure then(Object event, UnaryOperator<Double> change) {
-            return new Figure(List.of(measured, event), (c, h) -> change.apply(of.apply(c, h)), needs, until);
+        Figure until(Quarter quarter) {
+            return new Figure(measured, of, needs, List.of(quarter));
+        }
+
+        Figure then(Object event, Then change) {
+            return new Figure(List.of(measured, event), (c, h) -> change.apply(of.apply(c, h)), needs, last);
         }
     }
+
+    /** Functions that travel with a metric to other machines, where what they hold does. */
+    private interface Of extends BiFunction<Comparison, Horizon, Double>, Serializable {}
+
+    private interface NeededBy extends Function<Market, Optional<Blocks.Needs>>, Serializable {}
+
+    private interface Then extends UnaryOperator<Double>, Serializable {}
+
+    private interface Threshold extends DoublePredicate, Serializable {}
+
+    private interface Plain extends ToDoubleFunction<Comparison>, Serializable {}
 
     private Metric(String name, boolean event, boolean lessIsBetter, Optional<Horizon> horizon, Figure figure) {
         this.name = name;
         this.event = event;
         this.lessIsBetter = lessIsBetter;
-        this.horizon = horizon;
+        this.over = horizon.stream().toList();
         this.figure = figure;
+    }
+
+    private Optional<Horizon> horizon() {
+        return over.stream().findFirst();
     }
 
     private static Metric overLongRun(
@@ -69,7 +88,7 @@ public final class Metric {
             boolean event,
             boolean responds,
             Resource resource,
-            BiFunction<Comparison, Horizon, Double> figure) {
+            Of figure) {
         List<Object> measured = List.of(name, resource);
         return new Metric(
                 name,
@@ -85,15 +104,17 @@ public final class Metric {
                                         : needs(m, resource).withoutResponse())));
     }
 
-    private static Metric single(SeriesKey key, String name, ToDoubleFunction<Comparison> figure) {
-        Blocks.Needs needs = new Blocks.Needs(List.of(key), List.of(key), List.of());
+    private static Metric single(SeriesKey key, String name, Plain figure) {
         List<Object> measured = List.of(name, key);
         return new Metric(
                 name,
                 false,
                 false,
                 Optional.empty(),
-                new Figure(measured, (c, h) -> figure.applyAsDouble(c), m -> Optional.of(needs)));
+                new Figure(
+                        measured,
+                        (c, h) -> figure.applyAsDouble(c),
+                        m -> Optional.of(new Blocks.Needs(List.of(key), List.of(key), List.of()))));
     }
 
     /**
@@ -239,6 +260,11 @@ public final class Metric {
         return whole(name, true, c -> happens.test(c) ? 1.0 : 0.0);
     }
 
+    /** What is equal to itself alone. */
+    private static final class Same implements Serializable {
+        private static final long serialVersionUID = 1L;
+    }
+
     /** Of a function no two can be known to be the same. */
     private static Metric whole(String name, boolean event, ToDoubleFunction<Comparison> figure) {
         return new Metric(
@@ -246,7 +272,7 @@ public final class Metric {
                 event,
                 false,
                 Optional.empty(),
-                new Figure(new Object(), (c, h) -> figure.applyAsDouble(c), m -> Optional.empty()));
+                new Figure(new Same(), (c, h) -> figure.applyAsDouble(c), m -> Optional.empty()));
     }
 
     /**
@@ -258,7 +284,7 @@ public final class Metric {
      */
     public Metric over(Horizon other) {
         Objects.requireNonNull(other, "other");
-        if (horizon.isEmpty()) {
+        if (horizon().isEmpty()) {
             throw new InvalidInputException("horizon of " + name + " = " + other + ": must be absent, since the metric"
                     + " is not taken over a horizon");
         }
@@ -287,12 +313,12 @@ public final class Metric {
         return threshold(" below ", threshold, x -> x < threshold);
     }
 
-    private Metric threshold(String word, double threshold, DoublePredicate happens) {
+    private Metric threshold(String word, double threshold, Threshold happens) {
         return new Metric(
                 name + word + Numbers.human(threshold),
                 true,
                 lessIsBetter,
-                horizon,
+                horizon(),
                 figure.then(List.of(word, threshold), x -> Double.isNaN(x) ? x : happens.test(x) ? 1.0 : 0.0));
     }
 
@@ -302,7 +328,7 @@ public final class Metric {
      * @return a changed copy
      */
     public Metric lessIsBetter() {
-        return new Metric(name, event, true, horizon, figure);
+        return new Metric(name, event, true, horizon(), figure);
     }
 
     /**
@@ -311,7 +337,7 @@ public final class Metric {
      * @return the name, with its horizon
      */
     public String name() {
-        return horizon.map(h -> name + ", " + h).orElse(name);
+        return horizon().map(h -> name + ", " + h).orElse(name);
     }
 
     /**
@@ -329,11 +355,11 @@ public final class Metric {
 
     /** The figure of a comparison. */
     double of(Comparison comparison) {
-        return figure.of().apply(comparison, horizon.orElse(Horizon.LONG_RUN));
+        return figure.of().apply(comparison, horizon().orElse(Horizon.LONG_RUN));
     }
 
     private Metric until(Quarter last) {
-        return new Metric(name, event, lessIsBetter, horizon, figure.until(last));
+        return new Metric(name, event, lessIsBetter, horizon(), figure.until(last));
     }
 
     /** The last quarter that the figure looks at; empty where it may look at any. */
@@ -364,13 +390,13 @@ public final class Metric {
     public boolean equals(Object other) {
         return other instanceof Metric metric
                 && lessIsBetter == metric.lessIsBetter
-                && horizon.equals(metric.horizon)
+                && horizon().equals(metric.horizon())
                 && figure.measured().equals(metric.figure.measured());
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(lessIsBetter, horizon, figure.measured());
+        return Objects.hash(lessIsBetter, horizon(), figure.measured());
     }
 
     @Override
