@@ -23,7 +23,9 @@ public final class Horizon implements Serializable {
 
     private static final int QUARTERS = 4;
 
+    /** What it is called, and travels by. */
     private final String name;
+
     private final transient Optional<Quarter> quarter;
 
     private Horizon(String name, Optional<Quarter> quarter) {
@@ -65,6 +67,11 @@ public final class Horizon implements Serializable {
         }
     }
 
+    /**
+     * Travels by its name.
+     *
+     * @return the name
+     */
     private Object writeReplace() {
         return new Named(name);
     }

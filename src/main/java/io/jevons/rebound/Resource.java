@@ -77,8 +77,13 @@ public final class Resource implements Serializable {
         NEST
     }
 
+    /** What is measured. */
     private final Kind kind;
+
+    /** Over what. */
     private final Scope scope;
+
+    /** The tier or the nest; empty for a total. */
     private final String name;
 
     private Resource(Kind kind, Scope scope, String name) {

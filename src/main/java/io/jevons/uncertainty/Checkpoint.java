@@ -73,8 +73,9 @@ final class Checkpoint implements DrawRunner {
                 }
                 WholeFiles.write(file, out -> out.write(manifest.toJson()));
             } else if (!Files.readString(file).equals(manifest.toJson())) {
-                throw refused("is the checkpoint of another study, as its " + MANIFEST
-                        + " says; must be of this one\nMaybe another folder, or the market, scenario or settings of that study");
+                throw refused(
+                        "is the checkpoint of another study, as its " + MANIFEST
+                                + " says; must be of this one\nMaybe another folder, or the market, scenario or settings of that study");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -92,8 +93,7 @@ final class Checkpoint implements DrawRunner {
             }
             byte[] bytes = Files.readAllBytes(file);
             byte[] result = Arrays.copyOfRange(bytes, Math.min(HASH, bytes.length), bytes.length);
-            if (bytes.length > HASH
-                    && new String(bytes, 0, HASH, StandardCharsets.US_ASCII).equals(hash(result))) {
+            if (bytes.length > HASH && new String(bytes, 0, HASH, StandardCharsets.US_ASCII).equals(hash(result))) {
                 return Optional.of(result);
             }
             Log.of(Checkpoint.class).warn("{} is damaged; its draws are run again", file);

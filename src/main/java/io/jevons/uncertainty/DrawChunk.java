@@ -13,7 +13,10 @@ public final class DrawChunk implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    /** The first draw. */
     private final int from;
+
+    /** The draw after the last. */
     private final int to;
 
     /** Empty for draws, which the job lays by itself. */

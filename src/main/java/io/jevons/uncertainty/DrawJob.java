@@ -30,12 +30,16 @@ public final class DrawJob implements Serializable {
 
     private static final Map<String, Open> OPEN = new LinkedHashMap<>();
 
+    /** The study as text. */
     private final StudyText study;
+
+    /** The series to collect. */
     private final List<String> series;
 
     /** None where series are collected. */
     private final List<Metric> metrics;
 
+    /** SHA-256 of the rest. */
     private final String hash;
 
     /** A job that was set up on this machine. */
@@ -60,7 +64,8 @@ public final class DrawJob implements Serializable {
                 out.writeObject(metric);
             } catch (IOException code) {
                 throw new InvalidInputException(
-                        "metric '" + metric.name() + "': is code that cannot travel to a checkpoint or to other machines"
+                        "metric '" + metric.name()
+                                + "': is code that cannot travel to a checkpoint or to other machines"
                                 + "\nMaybe one of Metric's own would do, or a function that is java.io.Serializable",
                         code);
             }
@@ -101,7 +106,8 @@ public final class DrawJob implements Serializable {
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             if (metrics.isEmpty()) {
                 Records records = new Records(open.keys(), periods(open), points.length, true, false);
-                Records.Part part = records.new Part(0, points.length, draw -> open.blocks().suspect(points[draw]));
+                Records.Part part =
+                        records.new Part(0, points.length, draw -> open.blocks().suspect(points[draw]));
                 open.blocks().run(points, part);
                 records.take(part);
                 records.write(out);

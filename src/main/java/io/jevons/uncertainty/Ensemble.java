@@ -235,8 +235,7 @@ public final class Ensemble {
         Objects.requireNonNull(metrics, "metrics");
         Checks.atLeast("number of metrics", metrics.length, 1);
         Staging staging = Staging.of(market, scenario);
-        return EngineModel.of(
-                staging, assumptions(staging), List.of(metrics), travel(() -> manifest(staging)));
+        return EngineModel.of(staging, assumptions(staging), List.of(metrics), travel(() -> manifest(staging)));
     }
 
     /**
@@ -422,7 +421,8 @@ public final class Ensemble {
         List<ProgressListener> listeners =
                 settings.listeners.isEmpty() ? List.of(ProgressBar.create()) : settings.listeners;
         if (runs.travel().isPresent()) {
-            List<DrawChunk> chunks = settings.given.map(DrawChunk::points).orElseGet(() -> DrawChunk.draws(settings.draws));
+            List<DrawChunk> chunks =
+                    settings.given.map(DrawChunk::points).orElseGet(() -> DrawChunk.draws(settings.draws));
             Travel travel = runs.travel().get();
             travel.run(DrawJob.ofSeries(travel.study(), keys), chunks, (chunk, result) -> {
                 records.take(chunk.from(), chunk.to(), result);
@@ -445,8 +445,8 @@ public final class Ensemble {
                         scenario.name(),
                         market.name(),
                         records.failed().size());
-        StudyRuns studied = new StudyRuns(
-                market, staging, assumptions, draws, settings.threads, records.failed(), runs.travel());
+        StudyRuns studied =
+                new StudyRuns(market, staging, assumptions, draws, settings.threads, records.failed(), runs.travel());
         return new Study(studied, manifest(staging), records, blocks.units());
     }
 

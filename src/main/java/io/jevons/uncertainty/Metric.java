@@ -31,16 +31,23 @@ import java.util.function.UnaryOperator;
 public final class Metric implements Serializable {
     private static final long serialVersionUID = 1L;
 
+    /** The name without the horizon. */
     private final String name;
+
+    /** Whether it is an event. */
     private final boolean event;
+
+    /** Whether less of it is better. */
     private final boolean lessIsBetter;
+
     /** None where the metric is not taken over one. */
     private final List<Horizon> over;
 
+    /** What is measured, and how. */
     private final Figure figure;
 
     /** What is measured, by which figures are told apart; how; and which series that takes. */
-    private record Figure(Object measured, Of of, NeededBy needs, List<Quarter> last) implements Serializable {
+    private record Figure(Object measured, Of of, NeededBy needs, List<String> last) implements Serializable {
         private static final long serialVersionUID = 1L;
 
         Figure(Object measured, Of of, NeededBy needs) {
@@ -48,11 +55,11 @@ public final class Metric implements Serializable {
         }
 
         Optional<Quarter> until() {
-            return last.stream().findFirst();
+            return last.stream().map(Quarter::parse).findFirst();
         }
 
         Figure until(Quarter quarter) {
-            return new Figure(measured, of, needs, List.of(quarter));
+            return new Figure(measured, of, needs, List.of(quarter.toString()));
         }
 
         Figure then(Object event, Then change) {
@@ -83,12 +90,7 @@ public final class Metric implements Serializable {
         return over.stream().findFirst();
     }
 
-    private static Metric overLongRun(
-            String name,
-            boolean event,
-            boolean responds,
-            Resource resource,
-            Of figure) {
+    private static Metric overLongRun(String name, boolean event, boolean responds, Resource resource, Of figure) {
         List<Object> measured = List.of(name, resource);
         return new Metric(
                 name,
@@ -104,8 +106,14 @@ public final class Metric implements Serializable {
                                         : needs(m, resource).withoutResponse())));
     }
 
+    private static Blocks.Needs needs(SeriesKey key) {
+        return new Blocks.Needs(List.of(key), List.of(key), List.of());
+    }
+
     private static Metric single(SeriesKey key, String name, Plain figure) {
-        List<Object> measured = List.of(name, key);
+        String entity = key.entity();
+        String variable = key.variable();
+        List<Object> measured = List.of(name, entity, variable);
         return new Metric(
                 name,
                 false,
@@ -114,7 +122,7 @@ public final class Metric implements Serializable {
                 new Figure(
                         measured,
                         (c, h) -> figure.applyAsDouble(c),
-                        m -> Optional.of(new Blocks.Needs(List.of(key), List.of(key), List.of()))));
+                        m -> Optional.of(needs(new SeriesKey(entity, variable)))));
     }
 
     /**

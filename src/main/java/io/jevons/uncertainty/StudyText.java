@@ -47,12 +47,14 @@ record StudyText(String manifest, String market, List<String> scenarios, List<St
     StudyRuns open() {
         Manifest read = Manifest.parse(manifest);
         if (!read.version().equals(Manifest.libraryVersion())) {
-            throw new InvalidInputException("the job is of version " + read.version() + " of the library, this machine has "
-                    + Manifest.libraryVersion() + ": must be the same on all"
-                    + "\nMaybe give the jar to every worker");
+            throw new InvalidInputException(
+                    "the job is of version " + read.version() + " of the library, this machine has "
+                            + Manifest.libraryVersion() + ": must be the same on all"
+                            + "\nMaybe give the jar to every worker");
         }
         Scenario scenario = scenario(scenarios);
-        StudyRuns runs = Ensemble.again(read, Market.parse("market", market), scenario).runs();
+        StudyRuns runs =
+                Ensemble.again(read, Market.parse("market", market), scenario).runs();
         return others.isEmpty() ? runs : runs.with(scenario(others));
     }
 

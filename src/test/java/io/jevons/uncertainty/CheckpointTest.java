@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.Jevons;
+import io.jevons.base.Refusal;
 import io.jevons.rebound.Resource;
 import io.jevons.scenario.Shock;
-import io.jevons.base.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -125,7 +125,8 @@ final class CheckpointTest {
     @Test
     void refusesWhatIsNotItsOwn() throws IOException {
         small().draws(100).checkpoint(folder).run();
-        Refusal.of(() -> small().draws(101).checkpoint(folder).run()).names("checkpoint", "another study", "study.json");
+        Refusal.of(() -> small().draws(101).checkpoint(folder).run())
+                .names("checkpoint", "another study", "study.json");
         Path other = Files.createDirectory(folder.resolve("other"));
         Files.writeString(other.resolve("mine.txt"), "mine");
         Refusal.of(() -> small().checkpoint(other).run()).names("checkpoint", "study.json", "empty or new");
@@ -135,8 +136,8 @@ final class CheckpointTest {
     @Test
     void codeCannotTravel() {
         Ensemble code = Ensemble.of(
-                Jevons.market("coal-1865"),
-                Jevons.scenario("coal-1865").with(Shock.of("heat wave", (drivers, quarter) -> {})))
+                        Jevons.market("coal-1865"),
+                        Jevons.scenario("coal-1865").with(Shock.of("heat wave", (drivers, quarter) -> {})))
                 .vary("cells.*.elasticity", Vary.scale(Distribution.lognormal90(0.5, 1.8)));
         Refusal.of(() -> code.on(AWAY).run()).names("heat wave", "cannot travel");
         Study study = small().draws(100).on(AWAY).run();
@@ -147,7 +148,6 @@ final class CheckpointTest {
 
     @Test
     void aManifestExistsBeforeTheRun() {
-        assertEquals(
-                small().manifest().toJson(), small().run().manifest().toJson());
+        assertEquals(small().manifest().toJson(), small().run().manifest().toJson());
     }
 }

@@ -124,11 +124,17 @@ class QuantilesTest {
         @Test
         void errsByNoMoreOnShapesThatAreHardToCount() {
             double[] normal = draws(Distribution.normal(0, 1));
-            within(Arrays.stream(normal).map(z -> Math.tan(Math.PI * (Gauss.cdf(z) - 0.5))).toArray());
+            within(Arrays.stream(normal)
+                    .map(z -> Math.tan(Math.PI * (Gauss.cdf(z) - 0.5)))
+                    .toArray());
             within(Arrays.stream(normal).map(z -> z < 0.5 ? 0 : z).toArray());
-            within(Arrays.stream(normal).map(z -> z < -1 ? -0.0 : Math.rint(2 * z) / 2).toArray());
+            within(Arrays.stream(normal)
+                    .map(z -> z < -1 ? -0.0 : Math.rint(2 * z) / 2)
+                    .toArray());
             within(Arrays.stream(normal).map(z -> 1 + 1e-12 * z).toArray());
-            within(Arrays.stream(normal).map(z -> z < 0 ? -1e-300 * z : 1e300 * z).toArray());
+            within(Arrays.stream(normal)
+                    .map(z -> z < 0 ? -1e-300 * z : 1e300 * z)
+                    .toArray());
             within(Arrays.stream(normal).map(z -> 7.0).toArray());
         }
 
