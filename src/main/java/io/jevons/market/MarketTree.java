@@ -39,7 +39,7 @@ final class MarketTree {
         return parameter.kind() == Parameter.Kind.COMPUTED && parameter.path().endsWith(".h100-equivalents");
     }
 
-    /** The path of a parameter in the file: hours that the cost model gives stand below {@code serve}. */
+    /** The path of a parameter in the file: hours that come from a model and a GPU stand below the key for those. */
     static String place(String path, Map<String, Served> served) {
         return served.containsKey(path) ? path.replace(HOURS, SERVE) : path;
     }
