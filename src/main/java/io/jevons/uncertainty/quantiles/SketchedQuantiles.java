@@ -90,7 +90,7 @@ public final class SketchedQuantiles implements Quantiles {
      */
     public SketchedQuantiles empty() {
         if (!isSet()) {
-            Checks.positive("number of values", count);
+            Checks.positive("number of values", (double) count);
             set();
         }
         return new SketchedQuantiles(edges);
@@ -174,7 +174,7 @@ public final class SketchedQuantiles implements Quantiles {
         for (int each : counts) {
             int left = each;
             while (left >= 0x80) {
-                out.writeByte(left & 0x7f | 0x80);
+                out.writeByte((left & 0x7f) | 0x80);
                 left >>>= 7;
             }
             out.writeByte(left);
