@@ -2,6 +2,8 @@ package io.jevons.rebound;
 
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
+import java.io.Serializable;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -10,7 +12,9 @@ import java.util.Optional;
  * of the scenario's own shocks is in force, by |ln factor|, |shift| or share, or from the very first where that is no more than a
  * quarter before), the long run (the last 4 quarters), all quarters, or one quarter.
  */
-public final class Horizon {
+public final class Horizon implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     /** The 4 quarters from the first in which the largest of the scenario's own shocks is in force. */
     public static final Horizon SHORT_RUN = new Horizon("short run", Optional.empty());
     /** The last 4 quarters. */
@@ -20,8 +24,10 @@ public final class Horizon {
 
     private static final int QUARTERS = 4;
 
+    /** What it is called, and travels by. */
     private final String name;
-    private final Optional<Quarter> quarter;
+
+    private final transient Optional<Quarter> quarter;
 
     private Horizon(String name, Optional<Quarter> quarter) {
         this.name = name;
@@ -66,6 +72,27 @@ public final class Horizon {
         }
         boolean year = first.number() == 1 && last.equals(first.plus(QUARTERS - 1));
         return year ? String.valueOf(first.year()) : first + " to " + last;
+    }
+
+    /** A horizon as it travels to other machines: by its name. */
+    private record Named(String name) implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        private Object readResolve() {
+            return List.of(SHORT_RUN, LONG_RUN, CUMULATIVE).stream()
+                    .filter(h -> h.name.equals(name))
+                    .findFirst()
+                    .orElseGet(() -> at(name));
+        }
+    }
+
+    /**
+     * Travels by its name.
+     *
+     * @return the name
+     */
+    private Object writeReplace() {
+        return new Named(name);
     }
 
     /** The first and the last period of the horizon. */

@@ -5,6 +5,7 @@ import io.jevons.base.Series;
 import io.jevons.demand.Projection;
 import io.jevons.market.Market;
 import io.jevons.market.TierGroup;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
 
@@ -15,7 +16,9 @@ import java.util.Objects;
  * <p>Totals of hours and GPUs are weighted by H100-equivalents; money, power and electricity are plain sums. On one tier, hours and
  * GPUs are those of its reference GPU.
  */
-public final class Resource {
+public final class Resource implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     /** GPU-hours a year. */
     public static final Resource GPU_HOURS = new Resource(Kind.GPU_HOURS, Scope.TOTAL, "");
     /** Reference GPUs needed. */
@@ -76,8 +79,13 @@ public final class Resource {
         GROUP
     }
 
+    /** What is measured. */
     private final Kind kind;
+
+    /** Over what. */
     private final Scope scope;
+
+    /** The tier or the nest; empty for a total. */
     private final String name;
 
     private Resource(Kind kind, Scope scope, String name) {

@@ -33,6 +33,15 @@ public interface BatchModel {
     }
 
     /**
+     * How many points it wants at once: more than a thread's share where it sends them elsewhere.
+     *
+     * @return the number; 0 to leave it to the library
+     */
+    default int pointsAtOnce() {
+        return 0;
+    }
+
+    /**
      * A function as a model with one output.
      *
      * @param function the function, safe to call on several threads

@@ -45,6 +45,15 @@ final class Chunks {
         run(total, SIZE, threads, work, take);
     }
 
+    /** The same for a model, which may want more points at once, and then brings its own threads. */
+    static <T> void run(BatchModel model, int total, int size, int threads, Work<T> work, Consumer<T> take) {
+        if (model.pointsAtOnce() > 0) {
+            run(total, model.pointsAtOnce(), 1, work, take);
+        } else {
+            run(total, size, threads, work, take);
+        }
+    }
+
     /** The same in chunks of another size. */
     static <T> void run(int total, int size, int threads, Work<T> work, Consumer<T> take) {
         if (threads == 1 || total <= size) {

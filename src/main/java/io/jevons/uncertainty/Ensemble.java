@@ -10,6 +10,7 @@ import io.jevons.market.RankCorrelation;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Scenarios;
 import io.jevons.scenario.Staging;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -106,6 +107,15 @@ public final class Ensemble {
                     "manifest: is of draws that were given, with SHA-256 " + manifest.givenDraws()
                             + ", must be of draws that an ensemble lays\nMaybe repeat the run that gave them, such as of a posterior");
         }
+        return again(manifest, market, scenario, maybe);
+    }
+
+    /** The ensemble of a manifest, its draws left out where they were given. */
+    static Ensemble again(Manifest manifest, Market market, Scenario scenario) {
+        return again(manifest, market, scenario, "");
+    }
+
+    private static Ensemble again(Manifest manifest, Market market, Scenario scenario, String maybe) {
         requireSame("market " + market.name(), Fingerprint.of(market), manifest.marketHash(), maybe);
         Staging staging = Staging.of(market, scenario);
         requireSame("scenario " + scenario.name(), Fingerprint.of(staging), manifest.scenarioHash(), maybe);
@@ -225,6 +235,10 @@ public final class Ensemble {
         Objects.requireNonNull(metrics, "metrics");
         Checks.atLeast("number of metrics", metrics.length, 1);
         Staging staging = Staging.of(market, scenario);
+        Optional<Travel> travel = travel(() -> manifest(staging));
+        if (travel.isPresent()) {
+            return EngineModel.of(staging, assumptions(staging), List.of(metrics), travel);
+        }
         return ScenarioModel.of(staging, assumptions(staging), List.of(metrics))
                 .<BatchModel>map(model -> model)
                 .orElseGet(() -> EngineModel.of(staging, assumptions(staging), List.of(metrics)));
@@ -325,6 +339,64 @@ public final class Ensemble {
     }
 
     /**
+     * Runs the draws elsewhere, such as on a cluster, and all that is asked of the study but for tables of rebound and claims. The
+     * results are the same to the last bit.
+     *
+     * @param runner where
+     * @return a changed copy
+     */
+    public Ensemble on(DrawRunner runner) {
+        Objects.requireNonNull(runner, "runner");
+        return with(s -> s.runner = Optional.of(runner));
+    }
+
+    /**
+     * Keeps every finished part of the run in a folder, so that a study that was killed and is run again with the same folder
+     * goes on where it was, with the same results. Parts that were damaged since are run again.
+     *
+     * @param folder a new or empty folder, or the checkpoint of the same study
+     * @return a changed copy; its {@link #run} refuses a folder that is neither
+     */
+    public Ensemble checkpoint(Path folder) {
+        Objects.requireNonNull(folder, "folder");
+        return with(s -> s.checkpoint = Optional.of(folder));
+    }
+
+    /**
+     * What it takes to repeat the run, before there is one.
+     *
+     * @return the manifest that the study will have
+     * @throws InvalidInputException if the scenario does not fit the market
+     */
+    public Manifest manifest() {
+        return manifest(Staging.of(market, scenario));
+    }
+
+    /** The study before any draw is run. */
+    StudyRuns runs() {
+        Staging staging = Staging.of(market, scenario);
+        Assumptions assumptions = assumptions(staging);
+        Draws draws = settings.given
+                .map(values -> Draws.given(assumptions.inputs(), values))
+                .orElseGet(() -> Draws.of(assumptions.inputs(), settings.sampler, settings.draws, settings.seed));
+        return new StudyRuns(
+                market, staging, assumptions, draws, settings.threads, List.of(), travel(() -> manifest(staging)));
+    }
+
+    /** Where the draws go, if anywhere. */
+    private Optional<Travel> travel(Supplier<Manifest> manifest) {
+        if (settings.runner.isEmpty() && settings.checkpoint.isEmpty()) {
+            return Optional.empty();
+        }
+        DrawRunner runner = settings.runner.orElseGet(() -> DrawRunner.local(settings.threads));
+        return Optional.of(new Travel(
+                settings.checkpoint
+                        .<DrawRunner>map(folder -> new Checkpoint(folder, runner))
+                        .orElse(runner),
+                StudyText.of(manifest.get(), market, scenario)));
+    }
+
+    /**
      * Tells a listener how far the run has come, in place of the bar that a terminal shows.
      *
      * @param listener the listener
@@ -344,31 +416,27 @@ public final class Ensemble {
      * @throws java.util.concurrent.CancellationException if interrupted; nothing is kept
      */
     public Study run() {
-        Staging staging = Staging.of(market, scenario);
-        Assumptions assumptions = assumptions(staging);
-        Draws draws = settings.given
-                .map(values -> Draws.given(assumptions.inputs(), values))
-                .orElseGet(() -> Draws.of(assumptions.inputs(), settings.sampler, settings.draws, settings.seed));
+        StudyRuns runs = runs();
+        Staging staging = runs.staging();
+        Assumptions assumptions = runs.assumptions();
+        Draws draws = runs.draws();
         List<SeriesKey> keys = series(staging.market());
         Blocks blocks = new Blocks(staging, assumptions, Optional.of(new Blocks.Needs(keys, keys, List.of())));
         Records records = new Records(
                 keys, staging.market().quarters() + 1, settings.draws, settings.keepAll, settings.threads > 1);
         List<ProgressListener> listeners =
                 settings.listeners.isEmpty() ? List.of(ProgressBar.create()) : settings.listeners;
-        Chunks.run(
-                settings.draws,
-                records.keepsAll() ? Chunks.SIZE : Chunks.SMALL,
-                settings.threads,
-                (from, to) -> {
-                    double[][] points = draws.block(from, to);
-                    Records.Part part = records.new Part(from, to, draw -> blocks.suspect(points[draw]));
-                    blocks.run(points, part);
-                    return part;
-                },
-                part -> {
-                    records.take(part);
-                    listeners.forEach(l -> l.progress(part.end(), settings.draws));
-                });
+        if (runs.travel().isPresent()) {
+            List<DrawChunk> chunks =
+                    settings.given.map(DrawChunk::points).orElseGet(() -> DrawChunk.draws(settings.draws));
+            Travel travel = runs.travel().get();
+            travel.run(DrawJob.ofSeries(travel.study(), keys), chunks, (chunk, result) -> {
+                records.take(chunk.from(), chunk.to(), result);
+                listeners.forEach(l -> l.progress(chunk.to(), settings.draws));
+            });
+        } else {
+            here(blocks, draws, records, listeners);
+        }
         records.finish();
         if (records.failed().size() == settings.draws) {
             FailedDraw first = records.failed().get(0);
@@ -383,8 +451,26 @@ public final class Ensemble {
                         scenario.name(),
                         market.name(),
                         records.failed().size());
-        StudyRuns studied = new StudyRuns(market, staging, assumptions, draws, settings.threads, records.failed());
+        StudyRuns studied =
+                new StudyRuns(market, staging, assumptions, draws, settings.threads, records.failed(), runs.travel());
         return new Study(studied, manifest(staging), records, blocks.units());
+    }
+
+    private void here(Blocks blocks, Draws draws, Records records, List<ProgressListener> listeners) {
+        Chunks.run(
+                settings.draws,
+                records.keepsAll() ? Chunks.SIZE : Chunks.SMALL,
+                settings.threads,
+                (from, to) -> {
+                    double[][] points = draws.block(from, to);
+                    Records.Part part = records.new Part(from, to, draw -> blocks.suspect(points[draw]));
+                    blocks.run(points, part);
+                    return part;
+                },
+                part -> {
+                    records.take(part);
+                    listeners.forEach(l -> l.progress(part.end(), settings.draws));
+                });
     }
 
     private Assumptions assumptions(Staging staging) {

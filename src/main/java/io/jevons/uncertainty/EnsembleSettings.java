@@ -2,6 +2,7 @@ package io.jevons.uncertainty;
 
 import io.jevons.demand.SeriesKey;
 import io.jevons.market.RankCorrelation;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,8 @@ final class EnsembleSettings {
     List<SeriesKey> series = List.of();
     List<ProgressListener> listeners = List.of();
     Optional<double[][]> given = Optional.empty();
+    Optional<DrawRunner> runner = Optional.empty();
+    Optional<Path> checkpoint = Optional.empty();
 
     EnsembleSettings with(Consumer<EnsembleSettings> change) {
         EnsembleSettings copy = new EnsembleSettings();
@@ -34,6 +37,8 @@ final class EnsembleSettings {
         copy.series = series;
         copy.listeners = listeners;
         copy.given = given;
+        copy.runner = runner;
+        copy.checkpoint = checkpoint;
         change.accept(copy);
         return copy;
     }

@@ -8,6 +8,7 @@ import io.jevons.market.Market;
 import io.jevons.rebound.Comparison;
 import io.jevons.rebound.Horizon;
 import io.jevons.rebound.Resource;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -32,49 +33,69 @@ import java.util.function.UnaryOperator;
  * comparisons, which takes longer. Built-in metrics that measure the same are equal, so that a study asks its draws once;
  * one of a function is equal to itself and its copies alone.
  */
-public final class Metric {
+public final class Metric implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /** The name without the horizon. */
     private final String name;
+
+    /** Whether it is an event. */
     private final boolean event;
+
+    /** Whether less of it is better. */
     private final boolean lessIsBetter;
-    private final Optional<Horizon> horizon;
+
+    /** None where the metric is not taken over one. */
+    private final List<Horizon> over;
+
+    /** What is measured, and how. */
     private final Figure figure;
 
     /** What is measured, by which figures are told apart; how; and which series that takes. */
-    private record Figure(
-            Object measured,
-            BiFunction<Comparison, Horizon, Double> of,
-            Function<Market, Optional<Blocks.Needs>> needs,
-            Optional<ScenarioValue> value) {
-        Figure(
-                Object measured,
-                BiFunction<Comparison, Horizon, Double> of,
-                Function<Market, Optional<Blocks.Needs>> needs) {
-            this(measured, of, needs, Optional.empty());
+    private record Figure(Object measured, Of of, NeededBy needs, List<ScenarioValue> values) implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        Figure(Object measured, Of of, NeededBy needs) {
+            this(measured, of, needs, List.of());
+        }
+
+        Optional<ScenarioValue> value() {
+            return values.stream().findFirst();
         }
 
         Figure at(ScenarioValue place) {
-            return new Figure(List.of(measured, place), of, needs, Optional.of(place));
+            return new Figure(List.of(measured, place), of, needs, List.of(place));
         }
 
-        Figure then(Object event, UnaryOperator<Double> change) {
+        Figure then(Object event, Then change) {
             return new Figure(List.of(measured, event), (c, h) -> change.apply(of.apply(c, h)), needs);
         }
     }
+
+    /** Functions that travel with a metric to other machines, where what they hold does. */
+    private interface Of extends BiFunction<Comparison, Horizon, Double>, Serializable {}
+
+    private interface NeededBy extends Function<Market, Optional<Blocks.Needs>>, Serializable {}
+
+    private interface Then extends UnaryOperator<Double>, Serializable {}
+
+    private interface Threshold extends DoublePredicate, Serializable {}
+
+    private interface Plain extends ToDoubleFunction<Comparison>, Serializable {}
 
     private Metric(String name, boolean event, boolean lessIsBetter, Optional<Horizon> horizon, Figure figure) {
         this.name = name;
         this.event = event;
         this.lessIsBetter = lessIsBetter;
-        this.horizon = horizon;
+        this.over = horizon.stream().toList();
         this.figure = figure;
     }
 
-    private static Metric overLongRun(
-            String name,
-            boolean event,
-            boolean responds,
-            Resource resource,
-            BiFunction<Comparison, Horizon, Double> figure) {
+    private Optional<Horizon> horizon() {
+        return over.stream().findFirst();
+    }
+
+    private static Metric overLongRun(String name, boolean event, boolean responds, Resource resource, Of figure) {
         List<Object> measured = List.of(name, resource);
         return new Metric(
                 name,
@@ -90,15 +111,23 @@ public final class Metric {
                                         : needs(m, resource).withoutResponse())));
     }
 
-    private static Metric single(SeriesKey key, String name, ToDoubleFunction<Comparison> figure) {
-        Blocks.Needs needs = new Blocks.Needs(List.of(key), List.of(key), List.of());
-        List<Object> measured = List.of(name, key);
+    private static Blocks.Needs needs(SeriesKey key) {
+        return new Blocks.Needs(List.of(key), List.of(key), List.of());
+    }
+
+    private static Metric single(SeriesKey key, String name, Plain figure) {
+        String entity = key.entity();
+        String variable = key.variable();
+        List<Object> measured = List.of(name, entity, variable);
         return new Metric(
                 name,
                 false,
                 false,
                 Optional.empty(),
-                new Figure(measured, (c, h) -> figure.applyAsDouble(c), m -> Optional.of(needs)));
+                new Figure(
+                        measured,
+                        (c, h) -> figure.applyAsDouble(c),
+                        m -> Optional.of(needs(new SeriesKey(entity, variable)))));
     }
 
     /**
@@ -245,6 +274,11 @@ public final class Metric {
         return whole(name, true, c -> happens.test(c) ? 1.0 : 0.0);
     }
 
+    /** What is equal to itself alone. */
+    private static final class Same implements Serializable {
+        private static final long serialVersionUID = 1L;
+    }
+
     /** Of a function no two can be known to be the same. */
     private static Metric whole(String name, boolean event, ToDoubleFunction<Comparison> figure) {
         return new Metric(
@@ -252,7 +286,7 @@ public final class Metric {
                 event,
                 false,
                 Optional.empty(),
-                new Figure(new Object(), (c, h) -> figure.applyAsDouble(c), m -> Optional.empty()));
+                new Figure(new Same(), (c, h) -> figure.applyAsDouble(c), m -> Optional.empty()));
     }
 
     /**
@@ -264,7 +298,7 @@ public final class Metric {
      */
     public Metric over(Horizon other) {
         Objects.requireNonNull(other, "other");
-        if (horizon.isEmpty()) {
+        if (horizon().isEmpty()) {
             throw new InvalidInputException("horizon of " + name + " = " + other + ": must be absent, since the metric"
                     + " is not taken over a horizon");
         }
@@ -293,12 +327,12 @@ public final class Metric {
         return threshold(" below ", threshold, x -> x < threshold);
     }
 
-    private Metric threshold(String word, double threshold, DoublePredicate happens) {
+    private Metric threshold(String word, double threshold, Threshold happens) {
         return new Metric(
                 name + word + Numbers.human(threshold),
                 true,
                 lessIsBetter,
-                horizon,
+                horizon(),
                 figure.then(List.of(word, threshold), x -> Double.isNaN(x) ? x : happens.test(x) ? 1.0 : 0.0));
     }
 
@@ -308,7 +342,7 @@ public final class Metric {
      * @return a changed copy
      */
     public Metric lessIsBetter() {
-        return new Metric(name, event, true, horizon, figure);
+        return new Metric(name, event, true, horizon(), figure);
     }
 
     /**
@@ -317,7 +351,7 @@ public final class Metric {
      * @return the name, with its horizon
      */
     public String name() {
-        return horizon.map(h -> name + ", " + h).orElse(name);
+        return horizon().map(h -> name + ", " + h).orElse(name);
     }
 
     /**
@@ -335,11 +369,11 @@ public final class Metric {
 
     /** The figure of a comparison. */
     double of(Comparison comparison) {
-        return figure.of().apply(comparison, horizon.orElse(Horizon.LONG_RUN));
+        return figure.of().apply(comparison, horizon().orElse(Horizon.LONG_RUN));
     }
 
     private Metric at(ScenarioValue place) {
-        return new Metric(name, event, lessIsBetter, horizon, figure.at(place));
+        return new Metric(name, event, lessIsBetter, horizon(), figure.at(place));
     }
 
     /** The value of the scenario's run that the figure is; empty where it is anything else. */
@@ -370,13 +404,13 @@ public final class Metric {
     public boolean equals(Object other) {
         return other instanceof Metric metric
                 && lessIsBetter == metric.lessIsBetter
-                && horizon.equals(metric.horizon)
+                && horizon().equals(metric.horizon())
                 && figure.measured().equals(metric.figure.measured());
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(lessIsBetter, horizon, figure.measured());
+        return Objects.hash(lessIsBetter, horizon(), figure.measured());
     }
 
     @Override

@@ -281,6 +281,7 @@ final class ParticleRun {
     /** Evaluates a place for each particle, several threads at once, and puts it in its stead where it is chosen. */
     private void evaluate(Places places, Choice choice) {
         Chunks.run(
+                model,
                 n,
                 Chunks.SMALL,
                 settings.threads(),

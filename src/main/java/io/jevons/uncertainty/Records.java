@@ -5,6 +5,12 @@ import io.jevons.demand.engine.BlockRun;
 import io.jevons.uncertainty.quantiles.Bins;
 import io.jevons.uncertainty.quantiles.ExactQuantiles;
 import io.jevons.uncertainty.quantiles.Quantiles;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -150,6 +156,55 @@ final class Records {
         }
     }
 
+    /** Writes all values, by side, row and draw, and which draws failed. Where all are kept alone. */
+    void write(DataOutputStream out) throws IOException {
+        for (double[][] side : kept) {
+            for (double[] row : side) {
+                DrawJob.write(row, out);
+            }
+        }
+        out.writeInt(failed.size());
+        for (FailedDraw failure : failed) {
+            out.writeInt(failure.draw());
+            byte[] reason = failure.reason().getBytes(StandardCharsets.UTF_8);
+            out.writeInt(reason.length);
+            out.write(reason);
+        }
+    }
+
+    /** Takes what {@link #write} wrote of draws that follow those taken so far. */
+    void take(int from, int to, byte[] written) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(written))) {
+            double[] values = new double[to - from];
+            for (int side : new int[] {BASE, SCENARIO}) {
+                for (int row = 0; row < keys.size() * periods; row++) {
+                    DrawJob.read(values, in);
+                    if (exact) {
+                        System.arraycopy(values, 0, kept[side][row], from, values.length);
+                    } else {
+                        add(values, sketches[side][row]);
+                    }
+                }
+            }
+            int failures = in.readInt();
+            for (int k = 0; k < failures; k++) {
+                int draw = from + in.readInt();
+                String reason = new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+                failed.add(FailedDraw.of(draw, reason));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void add(double[] values, Quantiles sketch) {
+        for (double value : values) {
+            if (Double.isFinite(value)) {
+                sketch.add(value);
+            }
+        }
+    }
+
     /** Takes what waits. */
     void finish() {
         sketch();
@@ -160,11 +215,7 @@ final class Records {
             IntStream rows = IntStream.range(0, sketches[side].length);
             (parallel ? rows.parallel() : rows).forEach(row -> {
                 for (Part part : waiting) {
-                    for (double value : part.rows[side][row]) {
-                        if (Double.isFinite(value)) {
-                            sketches[side][row].add(value);
-                        }
-                    }
+                    add(part.rows[side][row], sketches[side][row]);
                 }
             });
         }

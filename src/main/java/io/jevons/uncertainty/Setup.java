@@ -95,7 +95,9 @@ record Setup(Inputs inputs, BatchModel model, long seed, int threads, Map<String
         double[][] all = new double[outputs][rows];
         int[] taken = {0};
         Chunks.run(
+                model,
                 rows,
+                Chunks.SIZE,
                 threads,
                 (from, to) -> PointFailure.placed("point", from, () -> {
                     double[][] block = new double[outputs][to - from];

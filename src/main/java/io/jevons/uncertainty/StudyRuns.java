@@ -4,13 +4,20 @@ import io.jevons.market.Market;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Staging;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a study runs again whenever it is asked for more: the scenario on its market, the assumptions, the draws, and
  * which of them failed.
  */
 record StudyRuns(
-        Market market, Staging staging, Assumptions assumptions, Draws draws, int threads, List<FailedDraw> failed) {
+        Market market,
+        Staging staging,
+        Assumptions assumptions,
+        Draws draws,
+        int threads,
+        List<FailedDraw> failed,
+        Optional<Travel> travel) {
     /** Takes the outputs, by output and draw, of successive draws. */
     @FunctionalInterface
     interface Take {
@@ -18,7 +25,7 @@ record StudyRuns(
     }
 
     EngineModel model(List<Metric> metrics) {
-        return EngineModel.of(staging, assumptions, metrics);
+        return EngineModel.of(staging, assumptions, metrics, travel);
     }
 
     /** Runs all draws through a model; the calling thread takes blocks in order, with NaN where a draw failed. */
@@ -26,7 +33,9 @@ record StudyRuns(
         int outputs = model.outputs().size();
         int[] taken = {0};
         Chunks.run(
+                model,
                 draws.size(),
+                Chunks.SIZE,
                 threads,
                 (from, to) -> PointFailure.placed("draw", from, () -> {
                     double[][] block = new double[outputs][to - from];
@@ -65,7 +74,14 @@ record StudyRuns(
     /** Another scenario under the same assumptions and draws, of which those on shocks that it has not move nothing. */
     StudyRuns with(Scenario other) {
         Staging there = Staging.of(market, other);
-        return new StudyRuns(market, there, assumptions.on(staging, there), draws, threads, failed);
+        return new StudyRuns(
+                market,
+                there,
+                assumptions.on(staging, there),
+                draws,
+                threads,
+                failed,
+                travel.map(t -> new Travel(t.runner(), t.study().with(other))));
     }
 
     /** The first draw that did not fail. */

@@ -1,0 +1,82 @@
+package io.jevons.uncertainty;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** A part of a study that runs by itself: a range of its draws, or points of a design. Immutable. */
+public final class DrawChunk implements Serializable {
+    /** Draws a chunk: some tenths of a second of work, which is what makes the cost of handing it out small. */
+    static final int SIZE = 8192;
+
+    private static final long serialVersionUID = 1L;
+
+    /** The first draw. */
+    private final int from;
+
+    /** The draw after the last. */
+    private final int to;
+
+    /** Empty for draws, which the job lays by itself. */
+    private final double[][] points;
+
+    private DrawChunk(int from, int to, double[][] points) {
+        this.from = from;
+        this.to = to;
+        this.points = points;
+    }
+
+    /** All draws of a study, in chunks. */
+    static List<DrawChunk> draws(int total) {
+        List<DrawChunk> chunks = new ArrayList<>();
+        for (int from = 0; from < total; from += SIZE) {
+            chunks.add(new DrawChunk(from, Math.min(total, from + SIZE), new double[0][]));
+        }
+        return chunks;
+    }
+
+    /** Points that a method chose, in chunks. */
+    static List<DrawChunk> points(double[][] all) {
+        List<DrawChunk> chunks = new ArrayList<>();
+        for (int from = 0; from < all.length; from += SIZE) {
+            int to = Math.min(all.length, from + SIZE);
+            chunks.add(new DrawChunk(from, to, Arrays.copyOfRange(all, from, to)));
+        }
+        return chunks;
+    }
+
+    /**
+     * The first draw, or point.
+     *
+     * @return its number, from 0
+     */
+    public int from() {
+        return from;
+    }
+
+    /**
+     * The draw, or point, after the last one.
+     *
+     * @return its number
+     */
+    public int to() {
+        return to;
+    }
+
+    /** The points, where they were chosen elsewhere. */
+    Optional<double[][]> points() {
+        return points.length == 0 ? Optional.empty() : Optional.of(points);
+    }
+
+    /** What tells it from every other chunk of a job. */
+    String text() {
+        return from + " to " + to + (points.length == 0 ? "" : " " + Fingerprint.of(points));
+    }
+
+    @Override
+    public String toString() {
+        return (points.length == 0 ? "draws " : "points ") + from + " to " + (to - 1);
+    }
+}

@@ -1,0 +1,188 @@
+package io.jevons.uncertainty;
+
+import io.jevons.base.InvalidInputException;
+import io.jevons.demand.SeriesKey;
+import io.jevons.internal.Sha256;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What is to be done with chunks of a study, as a value that travels: the study as text, and what to collect of each draw,
+ * series or figures. What a chunk gives is a text of bytes of the same form on every machine. Immutable.
+ */
+public final class DrawJob implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /** Jobs that a machine keeps open, since setting one up takes as long as some hundred draws. */
+    private static final int KEPT = 4;
+
+    private static final Map<String, Open> OPEN = new LinkedHashMap<>();
+
+    /** The study as text. */
+    private final StudyText study;
+
+    /** The series to collect. */
+    private final List<String> series;
+
+    /** None where series are collected. */
+    private final List<Metric> metrics;
+
+    /** SHA-256 of the rest. */
+    private final String hash;
+
+    /** A job that was set up on this machine. */
+    private record Open(StudyRuns runs, List<SeriesKey> keys, Blocks blocks, EngineModel model) {}
+
+    private DrawJob(StudyText study, List<String> series, List<Metric> metrics) {
+        this.study = study;
+        this.series = series;
+        this.metrics = metrics;
+        this.hash = Sha256.of(study + "\n" + series + "\n"
+                + metrics.stream().map(Metric::toString).collect(Collectors.joining("\n")));
+    }
+
+    static DrawJob ofSeries(StudyText study, List<SeriesKey> keys) {
+        return new DrawJob(study, keys.stream().map(SeriesKey::toString).toList(), List.of());
+    }
+
+    /** A metric of a function is refused unless the function can be serialised. */
+    static DrawJob ofMetrics(StudyText study, List<Metric> metrics) {
+        for (Metric metric : metrics) {
+            try (ObjectOutputStream out = new ObjectOutputStream(new ByteArrayOutputStream())) {
+                out.writeObject(metric);
+            } catch (IOException code) {
+                throw new InvalidInputException(
+                        "metric '" + metric.name()
+                                + "': is code that cannot travel to a checkpoint or to other machines"
+                                + "\nMaybe one of Metric's own would do, or a function that is java.io.Serializable",
+                        code);
+            }
+        }
+        return new DrawJob(study, List.of(), List.copyOf(metrics));
+    }
+
+    /**
+     * What tells the job from every other: SHA-256 of its texts and of what it collects.
+     *
+     * @return 64 hexadecimal digits
+     */
+    public String hash() {
+        return hash;
+    }
+
+    /**
+     * The manifest of the study.
+     *
+     * @return the manifest
+     */
+    public Manifest manifest() {
+        return Manifest.parse(study.manifest());
+    }
+
+    /**
+     * Runs a chunk here.
+     *
+     * @param chunk the chunk
+     * @return its result, the same bytes on every machine
+     * @throws InvalidInputException if this machine has another version of the library or of the study's parts
+     */
+    public byte[] run(DrawChunk chunk) {
+        Objects.requireNonNull(chunk, "chunk");
+        Open open = open();
+        double[][] points = chunk.points().orElseGet(() -> open.runs().draws().block(chunk.from(), chunk.to()));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            if (metrics.isEmpty()) {
+                Records records = new Records(open.keys(), periods(open), points.length, true, false);
+                Records.Part part =
+                        records.new Part(0, points.length, draw -> open.blocks().suspect(points[draw]));
+                open.blocks().run(points, part);
+                records.take(part);
+                records.write(out);
+            } else {
+                double[][] outputs = new double[metrics.size()][points.length];
+                PointFailure.placed("draw", chunk.from(), () -> {
+                    open.model().evaluate(points, outputs);
+                    return outputs;
+                });
+                for (double[] output : outputs) {
+                    write(output, out);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** The outputs that a chunk of figures gave. */
+    static double[][] outputs(byte[] result, int outputs) {
+        double[][] read = new double[outputs][result.length / Double.BYTES / outputs];
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(result))) {
+            for (double[] row : read) {
+                read(row, in);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return read;
+    }
+
+    static void write(double[] row, DataOutputStream out) throws IOException {
+        for (double value : row) {
+            out.writeDouble(value);
+        }
+    }
+
+    static void read(double[] row, DataInputStream in) throws IOException {
+        for (int i = 0; i < row.length; i++) {
+            row[i] = in.readDouble();
+        }
+    }
+
+    private static int periods(Open open) {
+        return open.runs().staging().market().quarters() + 1;
+    }
+
+    private Open open() {
+        synchronized (OPEN) {
+            Open known = OPEN.remove(hash);
+            Open open = known == null ? setUp() : known;
+            OPEN.put(hash, open);
+            if (OPEN.size() > KEPT) {
+                OPEN.remove(OPEN.keySet().iterator().next());
+            }
+            return open;
+        }
+    }
+
+    private Open setUp() {
+        StudyRuns runs = study.open();
+        List<SeriesKey> keys = series.stream()
+                .map(s -> new SeriesKey(s.substring(0, s.lastIndexOf(' ')), s.substring(s.lastIndexOf(' ') + 1)))
+                .toList();
+        Blocks.Needs needs = new Blocks.Needs(keys, keys, List.of());
+        return new Open(
+                runs,
+                keys,
+                new Blocks(runs.staging(), runs.assumptions(), Optional.of(needs)),
+                EngineModel.of(runs.staging(), runs.assumptions(), metrics));
+    }
+
+    @Override
+    public String toString() {
+        return "job " + hash.substring(0, 12) + " of " + (metrics.isEmpty() ? series : metrics);
+    }
+}
