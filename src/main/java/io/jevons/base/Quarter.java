@@ -1,6 +1,5 @@
 package io.jevons.base;
 
-import java.io.Serializable;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,7 +10,7 @@ import java.util.regex.Pattern;
  * @param year the calendar year, 1 to 9999
  * @param number the quarter of the year, 1 to 4
  */
-public record Quarter(int year, int number) implements Comparable<Quarter>, Serializable {
+public record Quarter(int year, int number) implements Comparable<Quarter> {
     /** Length of a quarter in years. */
     public static final double YEARS = 0.25;
 

@@ -1,6 +1,5 @@
 package io.jevons.demand;
 
-import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -9,7 +8,7 @@ import java.util.Objects;
  * @param entity a tier, cell or training workload, or {@code total}
  * @param variable the variable, such as {@code need} or {@code share:consumer}
  */
-public record SeriesKey(String entity, String variable) implements Serializable {
+public record SeriesKey(String entity, String variable) {
     /**
      * Made of its parts, none of which may be null.
      *

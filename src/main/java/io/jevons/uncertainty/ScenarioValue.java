@@ -4,7 +4,19 @@ import io.jevons.base.Quarter;
 import io.jevons.demand.SeriesKey;
 import java.io.Serializable;
 
-/** A value that a scenario's run has by itself, whatever its base does. */
-record ScenarioValue(SeriesKey key, Quarter quarter) implements Serializable {
+/** A value that a scenario's run has by itself, whatever its base does, by names that travel to other machines. */
+record ScenarioValue(String entity, String variable, String period) implements Serializable {
     private static final long serialVersionUID = 1L;
+
+    ScenarioValue(SeriesKey key, Quarter quarter) {
+        this(key.entity(), key.variable(), quarter.toString());
+    }
+
+    SeriesKey key() {
+        return new SeriesKey(entity, variable);
+    }
+
+    Quarter quarter() {
+        return Quarter.parse(period);
+    }
 }
