@@ -68,7 +68,10 @@ class HostileArgumentsTest {
             "writeTo",
             "show",
             "main",
-            "register");
+            "register",
+            "explore",
+            "open",
+            "await");
 
     /** They hold, or work through, as much as they are told to, and are told more than there is room or time for. */
     private static final Set<String> TAKE_WHAT_IS_ASKED = Set.of("Bins.<init>", "Draws.all", "LogForecast.draws");

@@ -4,6 +4,8 @@ import io.jevons.base.Numbers;
 import io.jevons.base.Parameter;
 import io.jevons.demand.Projection;
 import io.jevons.demand.SeriesKey;
+import io.jevons.estimate.BundledPosterior;
+import io.jevons.estimate.Posterior;
 import io.jevons.model.Key;
 import io.jevons.model.Keys;
 import io.jevons.rebound.Comparison;
@@ -17,6 +19,7 @@ import io.jevons.uncertainty.Inputs;
 import io.jevons.uncertainty.Manifest;
 import io.jevons.uncertainty.Metric;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,9 +75,15 @@ final class Catalogue {
                     outcome.base().series(key.entity(), key.variable()).unit()));
         }
         answer.put("series", series);
+        Optional<BundledPosterior> posterior = Posterior.bundled(outcome);
         List<Object> inputs = new ArrayList<>();
-        staged.inputs().values().forEach(input -> inputs.add(input(input)));
+        for (Input input : staged.inputs().values()) {
+            Map<String, Object> offered = input(input);
+            posterior.flatMap(p -> posterior(p, input)).ifPresent(p -> offered.put("posterior", p));
+            inputs.add(offered);
+        }
         answer.put("inputs", inputs);
+        answer.put("learned", posterior.map(BundledPosterior::sentence).orElse(""));
         answer.put("first", staged.inputs().isEmpty() ? List.of() : first(staged));
         answer.put("shocks", shocks(staged.scenario()));
         answer.put("parameters", parameters(staged));
@@ -121,6 +130,25 @@ final class Catalogue {
         }
         double scale = most > 0 ? 1 / most : 0;
         return IntStream.range(0, POINTS).mapToObj(i -> parts[i] * scale).toList();
+    }
+
+    /** What the draws of a posterior say of an input, if it is among theirs. */
+    private static Optional<Map<String, Object>> posterior(BundledPosterior posterior, Input input) {
+        int column = posterior.inputs().indexOf(input.name());
+        if (column < 0) {
+            return Optional.empty();
+        }
+        double[] values = Arrays.stream(posterior.draws())
+                .mapToDouble(draw -> draw[column])
+                .toArray();
+        Distribution drawn = Distribution.empirical(values);
+        Distribution prior = input.vary().distribution();
+        double from = Math.min(prior.quantile(END), input.start());
+        double to = Math.max(prior.quantile(1 - END), input.start());
+        return Optional.of(Map.of(
+                "low", drawn.quantile(LOW),
+                "high", drawn.quantile(HIGH),
+                "parts", likely(drawn, from, to)));
     }
 
     /** The inputs that move the long run most, each between its 5 % and 95 % quantiles with all others at their medians. */

@@ -5,7 +5,9 @@ import io.jevons.base.Parameter;
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
 import io.jevons.base.Table;
+import io.jevons.estimate.BundledPosterior;
 import io.jevons.estimate.Calibration;
+import io.jevons.estimate.Posterior;
 import io.jevons.rebound.Comparison;
 import io.jevons.rebound.Horizon;
 import io.jevons.rebound.Rebound;
@@ -147,6 +149,7 @@ final class Answer {
             sentences.add("The answer to efficiency by itself takes more than was saved (backfire) in "
                     + Numbers.percent(backfire.value()) + ".");
         }
+        Posterior.bundled(comparison).map(BundledPosterior::sentence).ifPresent(sentences::add);
         sentences.add(sure.decides());
         return sentences;
     }

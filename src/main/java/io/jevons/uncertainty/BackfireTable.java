@@ -125,12 +125,12 @@ public final class BackfireTable implements Shown {
     }
 
     private Table toTable(String title, ToDoubleBiFunction<Integer, Integer> of, List<String> undefined) {
-        Table.Builder table = Table.titled(title).text("resource");
+        Table.Builder table = Table.titled(title).text(total + " on");
         rebounds.horizons().forEach(h -> table.percent(h.toString()));
         double widest = 0;
         for (int p = 0; p < rebounds.places().size(); p++) {
             List<Object> row = new ArrayList<>();
-            row.add(rebounds.places().get(p).toString());
+            row.add(label(rebounds.places().get(p)));
             for (int h = 0; h < rebounds.horizons().size(); h++) {
                 double share = of.applyAsDouble(p, h);
                 if (!Double.isNaN(share)) {
@@ -146,6 +146,12 @@ public final class BackfireTable implements Shown {
         undefined.forEach(table::note);
         notes.forEach(table::note);
         return table.build();
+    }
+
+    /** The tier, nest or group of a place alone, so that a row has room for all its years. */
+    private String label(Resource place) {
+        String on = place.toString().substring(total.toString().length());
+        return on.isEmpty() ? "total" : on.substring(on.lastIndexOf(' ') + 1);
     }
 
     /**

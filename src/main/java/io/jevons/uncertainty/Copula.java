@@ -73,7 +73,6 @@ public final class Copula {
     public static Copula of(double[][] rankCorrelations) {
         Objects.requireNonNull(rankCorrelations, "rankCorrelations");
         int n = Checks.atLeast("size of the correlation matrix", rankCorrelations.length, 1);
-        double[][] scores = new double[n][n];
         for (int i = 0; i < n; i++) {
             if (rankCorrelations[i].length != n) {
                 throw InvalidInputException.of(
@@ -81,6 +80,9 @@ public final class Copula {
                         rankCorrelations[i].length + " long",
                         n + " long, as the matrix is square");
             }
+        }
+        double[][] scores = new double[n][n];
+        for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
                 requireCorrelation(rankCorrelations, i, j);
                 scores[i][j] = i == j ? 1 : scoreCorrelation(rankCorrelations[i][j]);

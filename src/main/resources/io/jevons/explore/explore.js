@@ -355,6 +355,8 @@
     const named = new Map(offered.inputs.map(i => [i.name, i]));
     byId("first").replaceChildren(...offered.first.map((name, k) => inputControl(named.get(name), "f" + k)));
     byId("shocks").replaceChildren(...offered.shocks.map((s, k) => shockControl(s, "s" + k)));
+    byId("learned").textContent = offered.learned;
+    byId("learned").hidden = !offered.learned;
     byId("shocks-fold").hidden = !offered.shocks.length;
     search();
     buttons();
