@@ -1,5 +1,6 @@
 package io.jevons.explore;
 
+import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.market.Market;
 import io.jevons.scenario.Scenario;
@@ -18,7 +19,7 @@ import java.util.Objects;
  *
  * <p>It closes when asked, when the program ends, or after an hour without a request.
  */
-public final class Explorer implements AutoCloseable {
+public final class Explorer implements AutoCloseable, Shown {
     private final LocalServer server;
     private final String shown;
 
@@ -75,6 +76,7 @@ public final class Explorer implements AutoCloseable {
      *
      * @return HTML
      */
+    @Override
     public String toHtml() {
         return "<iframe src=\"" + Table.escape(address().toString())
                 + "\" title=\"Jevons, explored\" width=\"100%\" height=\"820\"></iframe>";
