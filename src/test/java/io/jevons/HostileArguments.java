@@ -128,8 +128,9 @@ final class HostileArguments {
             return Optional.of(folder.resolve(
                     List.of("none", "none/none", "text", "", "folder").get(random.nextInt(5))));
         } else if (type == Locale.class) {
-            return Optional.of(List.of(Locale.ROOT, Locale.forLanguageTag("ar-EG-u-nu-arab"), new Locale("tr"))
-                    .get(random.nextInt(3)));
+            return Optional.of(
+                    List.of(Locale.ROOT, Locale.forLanguageTag("ar-EG-u-nu-arab"), Locale.forLanguageTag("tr"))
+                            .get(random.nextInt(3)));
         } else if (type.isEnum()) {
             return Optional.of(type.getEnumConstants()[random.nextInt(type.getEnumConstants().length)]);
         } else if (type.isArray()) {

@@ -63,7 +63,6 @@ public final class FactorShock implements Shock {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
-        /** The key that selects grades, workloads or cells; empty where only tiers are selected. */
         /** The driver of a kind that moves one by a factor or shift. */
         static Driver of(ShockKind kind) {
             return Arrays.stream(values())
@@ -72,6 +71,7 @@ public final class FactorShock implements Shock {
                     .orElseThrow();
         }
 
+        /** The key that selects grades, workloads or cells; empty where only tiers are selected. */
         String subject() {
             return subject;
         }

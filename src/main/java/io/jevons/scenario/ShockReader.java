@@ -59,7 +59,6 @@ final class ShockReader {
         return chosen ? read.chosen() : read;
     }
 
-    /** What the file says of the numbers that it has. */
     /** What stands at a key, or what the key table says for where nothing does. */
     private static String text(YamlNode shock, String key) {
         Key known = Keys.scenario().at("shocks.any." + key).orElseThrow();
@@ -68,6 +67,7 @@ final class ShockReader {
                 : shock.find(key).map(YamlNode::text).orElse(known.absent());
     }
 
+    /** What the file says of the numbers that it has. */
     private static List<Parameter> stated(YamlNode shock, Shock read) {
         return ShockNumbers.KEYS.stream()
                 .filter(key -> read.takes(key) && shock.find(key).isPresent())

@@ -33,10 +33,12 @@ public final class DrawJob implements Serializable {
     /** The study as text. */
     private final StudyText study;
 
-    /** The series to collect. */
+    /** The series to collect. The lists of {@code List.of} are serialisable, which their type does not say. */
+    @SuppressWarnings("serial")
     private final List<String> series;
 
     /** None where series are collected. */
+    @SuppressWarnings("serial")
     private final List<Metric> metrics;
 
     /** SHA-256 of the rest. */

@@ -45,7 +45,8 @@ public final class Metric implements Serializable {
     /** Whether less of it is better. */
     private final boolean lessIsBetter;
 
-    /** None where the metric is not taken over one. */
+    /** None where the metric is not taken over one. The lists of {@code List.of} are serialisable, which their type does not say. */
+    @SuppressWarnings("serial")
     private final List<Horizon> over;
 
     /** What is measured, and how. */
