@@ -45,7 +45,7 @@ public final class ContrastTest {
         assertEquals(4.48, contrast("#777777", "#ffffff"), 0.005);
     }
 
-    /** The variables of the page's style, on a light and on a dark ground. */
+    /** The variables of the page's style, on a light and on a dark ground, and on paper. */
     static List<Map<String, String>> grounds() {
         List<Map<String, String>> grounds = new ArrayList<>();
         Matcher roots = Pattern.compile(":root\\{([^}]*)}").matcher(Resources.text(ReportPage.class, "report.css"));
@@ -57,7 +57,7 @@ public final class ContrastTest {
             }
             grounds.add(colours);
         }
-        assertEquals(2, grounds.size());
+        assertEquals(3, grounds.size());
         return grounds;
     }
 
