@@ -54,7 +54,8 @@ final class ArchitectureTest {
         "io.jevons.uncertainty.particles..",
         "io.jevons.uncertainty.random..",
         "io.jevons.uncertainty.sensitivity..",
-        "io.jevons.estimate.numeric.."
+        "io.jevons.estimate.numeric..",
+        "io.jevons.kernel.."
     };
 
     /** Whether a package is for users, so that its names are imported and its methods look at what they are given. */
