@@ -74,7 +74,11 @@ public final class Horizon implements Serializable {
         return year ? String.valueOf(first.year()) : first + " to " + last;
     }
 
-    /** A horizon as it travels to other machines: by its name. */
+    /**
+     * A horizon as it travels to other machines: by its name.
+     *
+     * @param name its name
+     */
     private record Named(String name) implements Serializable {
         private static final long serialVersionUID = 1L;
 

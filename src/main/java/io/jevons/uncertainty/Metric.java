@@ -52,7 +52,14 @@ public final class Metric implements Serializable {
     /** What is measured, and how. */
     private final Figure figure;
 
-    /** What is measured, by which figures are told apart; how; and which series that takes. */
+    /**
+     * What is measured, by which figures are told apart; how; and which series that takes.
+     *
+     * @param measured by which figures are told apart
+     * @param of how it is measured
+     * @param needs which series that takes
+     * @param values the value that the scenario has by itself, if it is one
+     */
     private record Figure(Object measured, Of of, NeededBy needs, List<ScenarioValue> values) implements Serializable {
         private static final long serialVersionUID = 1L;
 

@@ -13,6 +13,11 @@ import java.util.Optional;
 /**
  * A study as text that travels: its manifest, its market, its scenario with all bases, and another scenario that is run under
  * its assumptions, if any. Whoever reads it compares every hash of the manifest, and the version of the library.
+ *
+ * @param manifest the manifest, as JSON
+ * @param market the market, as a file has it
+ * @param scenarios the scenario and its bases, the root first, as files have them
+ * @param others another scenario and its bases; none where the study's own is run
  */
 record StudyText(String manifest, String market, List<String> scenarios, List<String> others) implements Serializable {
     private static final long serialVersionUID = 1L;
