@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 
 /** What the page asks of a setting, as maps and lists that become JSON. */
 final class Answers {
@@ -154,15 +155,11 @@ final class Answers {
         return Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
     }
 
-    /** The quantile between order statistics, Hyndman and Fan 1996, type 7. */
+    /** The quantile between order statistics, Hyndman and Fan 1996, type 7; NaN of no values. */
     private static double quantile(double[] sorted, double p) {
-        if (sorted.length == 0) {
-            return Double.NaN;
-        }
-        double at = p * (sorted.length - 1);
-        int below = (int) at;
-        int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
+        return new Percentile()
+                .withEstimationType(Percentile.EstimationType.R_7)
+                .evaluate(sorted, 100 * p);
     }
 
     private static List<Double> list(Series series) {
