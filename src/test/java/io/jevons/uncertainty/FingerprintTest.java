@@ -81,8 +81,8 @@ final class FingerprintTest {
                 .toList();
         assertEquals(runs.get(0).manifest(), runs.get(1).manifest());
         assertEquals(
-                runs.get(0).band("total", "need", 0.5).toString(),
-                runs.get(1).band("total", "need", 0.5).toString());
+                runs.get(0).band("flagship", "need", 0.5).toString(),
+                runs.get(1).band("flagship", "need", 0.5).toString());
     }
 
     @Test
