@@ -50,7 +50,8 @@ final class LocalSparkTest {
         assertTrue(told.size() > 1, "told once only");
         Studies.assertSame(here, there);
         assertEquals(
-                here.morris(Studies.CHANGE).toString(), there.morris(Studies.CHANGE).toString());
+                here.morris(Studies.CHANGE).toString(),
+                there.morris(Studies.CHANGE).toString());
     }
 
     @Test
@@ -81,7 +82,9 @@ final class LocalSparkTest {
     void anInterruptCancelsTheJobs() throws InterruptedException {
         Thread runs = Thread.currentThread();
         SparkRunner spark = SparkRunner.of(session).progress((done, of) -> runs.interrupt());
-        assertThrows(CancellationException.class, () -> Studies.small(1_000_000).on(spark).run());
+        assertThrows(
+                CancellationException.class,
+                () -> Studies.small(1_000_000).on(spark).run());
         assertTrue(Thread.interrupted(), "the thread stays interrupted");
         var status = session.sparkContext().statusTracker();
         for (int i = 0; i < 100 && status.getActiveJobIds().length > 0; i++) {

@@ -22,8 +22,8 @@ final class Studies {
 
     /** Two years of data centres, of which a chunk takes some tenths of a second and gives a few megabytes. */
     static Ensemble small(int draws) {
-        Market market = Market.parse(
-                "short", "market: short\nbased-on: data-centres-2010-2018\nstart: 2010Q1\nquarters: 8\n");
+        Market market =
+                Market.parse("short", "market: short\nbased-on: data-centres-2010-2018\nstart: 2010Q1\nquarters: 8\n");
         Scenario scenario = Scenario.parse(
                 "cheaper",
                 "scenario: cheaper\nshocks:\n  - efficiency: {grade: \"*\", factor: 3, from: 2010Q3, half-life: 0.5}\n");

@@ -43,8 +43,9 @@ final class Compatibility {
                 throw new InvalidInputException("session: is stopped, must be open");
             }
         } catch (UnsupportedOperationException client) {
-            throw new InvalidInputException("session: is a client of Spark Connect, which runs no code of this library; must be of "
-                            + WANTED + " itself")
+            throw new InvalidInputException(
+                            "session: is a client of Spark Connect, which runs no code of this library; must be of "
+                                    + WANTED + " itself")
                     .with(
                             "\nMaybe start it with spark.api.mode=classic, on a hosted platform on a cluster of one user's own",
                             Optional.of(client));

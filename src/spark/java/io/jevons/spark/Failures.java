@@ -17,7 +17,8 @@ final class Failures {
         }
         String told = String.valueOf(failure.getMessage());
         if (told.contains("cancelled")) {
-            CancellationException cancelled = new CancellationException("Spark's job was cancelled: " + firstLine(told));
+            CancellationException cancelled =
+                    new CancellationException("Spark's job was cancelled: " + firstLine(told));
             cancelled.initCause(failure);
             return cancelled;
         }

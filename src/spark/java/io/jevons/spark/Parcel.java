@@ -53,8 +53,8 @@ final class Parcel implements Serializable {
         }
         String code = LibraryHash.here();
         if (!code.isEmpty() && !library.isEmpty() && !code.equals(library)) {
-            throw other("another build of version " + here + " of the library, with SHA-256 " + code + ", must be the driver's with "
-                    + library);
+            throw other("another build of version " + here + " of the library, with SHA-256 " + code
+                    + ", must be the driver's with " + library);
         }
         try {
             return Bytes.read(DrawJob.class, job);
@@ -71,6 +71,8 @@ final class Parcel implements Serializable {
     /** What became of a run whose workers have no library at all, or one whose parcel cannot be read. */
     static InvalidInputException absent(Throwable why) {
         return new InvalidInputException(
-                "the workers lack the library or have another version of it: must be the driver's (" + why + ")" + REMEDY, why);
+                "the workers lack the library or have another version of it: must be the driver's (" + why + ")"
+                        + REMEDY,
+                why);
     }
 }

@@ -1,6 +1,5 @@
 package io.jevons.spark;
 
-import io.jevons.base.InvalidInputException;
 import io.jevons.internal.Interrupts;
 import io.jevons.internal.Log;
 import io.jevons.uncertainty.DrawChunk;
@@ -173,7 +172,12 @@ final class Waves implements AutoCloseable {
             if (!context.isStopped()) {
                 running.forEach(SimpleFutureAction::cancel);
                 context.removeSparkListener(tasks);
-                parcel.destroy();
+                if (taken.cardinality() == chunks.size()) {
+                    parcel.destroy();
+                } else {
+                    // Cancelled tasks still look at it for a moment.
+                    parcel.unpersist();
+                }
             }
         } finally {
             if (interrupted) {
