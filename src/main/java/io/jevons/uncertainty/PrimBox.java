@@ -210,14 +210,14 @@ public final class PrimBox implements Shown {
      */
     public Table table() {
         String where = rule().equals("everywhere") ? "everywhere" : "where " + rule();
-        Table.Builder table = Table.titled(interest + " " + where)
+        Table.Builder table = names.withPaths(Table.titled(interest + " " + where)
                 .text("input")
                 .number("from", "1")
                 .number("to", "1")
-                .number("quasi-p", "1");
+                .number("quasi-p", "1"));
         for (int j = 0; j < names.size(); j++) {
             if (restricts(j)) {
-                table.row(names.shown(j), limit(lower(j)), limit(upper(j)), quasiP(j));
+                table.row(names.row(j, limit(lower(j)), limit(upper(j)), quasiP(j)));
             }
         }
         table.note(interest + ": " + Numbers.percent(density()) + " of the cases in the box (density), "
