@@ -215,7 +215,7 @@ final class ReportPage {
         });
         content.discovery().ifPresent(box -> {
             page.fold("A rule that says where it happens (PRIM)");
-            page.note("A rule that says where it happens (PRIM): " + box.rule() + ".");
+            page.note("Where " + box.interest() + " happens (PRIM): " + box.shortRule() + ".");
             page.table(box.table());
             page.endFold();
         });
