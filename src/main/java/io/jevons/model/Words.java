@@ -62,7 +62,9 @@ public final class Words {
     private static boolean fits(String[] key, String[] parts) {
         boolean fits = key.length == parts.length;
         for (int i = 0; fits && i < parts.length; i++) {
-            fits = isName(key[i]) ? !parts[i].isEmpty() : !Wildcard.matches(parts[i], List.of(key[i])).isEmpty();
+            fits = isName(key[i])
+                    ? !parts[i].isEmpty()
+                    : !Wildcard.matches(parts[i], List.of(key[i])).isEmpty();
         }
         return fits;
     }

@@ -183,8 +183,9 @@ public final class BreakEven implements Shown {
                         ? "The multiplier scales every response of demand to price (how much more is used, by how many"
                                 + " users, for how many new purposes, with how much computing) in base and scenario"
                                 + " alike; 1 is as assumed, 0 none at all."
-                        : "Value: that of " + pattern + " (" + Words.of(pattern) + "), in base and scenario alike; in the market "
-                                + Numbers.human(own) + (pattern.contains("*") ? " in the mean." : "."));
+                        : "Value: that of " + pattern + " (" + Words.of(pattern)
+                                + "), in base and scenario alike; in the market " + Numbers.human(own)
+                                + (pattern.contains("*") ? " in the mean." : "."));
         return table.build();
     }
 

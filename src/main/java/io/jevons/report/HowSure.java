@@ -139,7 +139,8 @@ record HowSure(
         if (!moves()) {
             return "What decides: no assumption by itself moves " + measured() + ".";
         }
-        return "What decides: " + measured() + " moves most with " + tornado.words().get(most) + ", from "
+        return "What decides: " + measured() + " moves most with "
+                + tornado.words().get(most) + ", from "
                 + figure(tornado.low(most)) + " at its low end to " + figure(tornado.high(most))
                 + " at its high end, all else at the middle.";
     }

@@ -193,8 +193,7 @@ final class Assumptions {
             String reason = rules.get(i).reason().isEmpty()
                     ? "no reason given"
                     : rules.get(i).reason();
-            byReason.computeIfAbsent(reason, r -> new ArrayList<>())
-                    .add(Words.of(name));
+            byReason.computeIfAbsent(reason, r -> new ArrayList<>()).add(Words.of(name));
         }
         byReason.forEach((reason, names) -> table.note("Why so widely: " + reason + ": " + String.join("; ", names)));
         inputs.dependence().forEach(table::note);

@@ -136,8 +136,8 @@ public final class PawnResult implements Shown {
      * @return a table
      */
     public Table table() {
-        Table.Builder table = names.withPaths(Table.titled("PAWN indices of " + output + ": shift of its distribution, from 0 to 1 ("
-                        + draws + " draws, " + slices + " slices)")
+        Table.Builder table = names.withPaths(Table.titled("PAWN indices of " + output
+                        + ": shift of its distribution, from 0 to 1 (" + draws + " draws, " + slices + " slices)")
                 .text("input")
                 .number("median", "1")
                 .text("95 %")

@@ -239,11 +239,12 @@ public final class PrimBox implements Shown {
      */
     public Table table() {
         String where = names.haveWords() ? shortRule() : rule();
-        Table.Builder table = names.withPaths(Table.titled(interest + (where.equals("everywhere") ? " " : " where ") + where)
-                .text("input")
-                .number("from", "1")
-                .number("to", "1")
-                .number("quasi-p", "1"));
+        Table.Builder table =
+                names.withPaths(Table.titled(interest + (where.equals("everywhere") ? " " : " where ") + where)
+                        .text("input")
+                        .number("from", "1")
+                        .number("to", "1")
+                        .number("quasi-p", "1"));
         for (int j = 0; j < names.size(); j++) {
             if (restricts(j)) {
                 table.row(names.row(j, limit(lower(j)), limit(upper(j)), quasiP(j)));

@@ -134,8 +134,8 @@ public final class ShapleyResult implements Shown {
      * @return a table
      */
     public Table table() {
-        Table.Builder table = names.withPaths(Table.titled("Shapley effects on " + output + ": share of variance (" + base
-                        + " base points, " + runs() + " runs)")
+        Table.Builder table = names.withPaths(Table.titled("Shapley effects on " + output + ": share of variance ("
+                        + base + " base points, " + runs() + " runs)")
                 .text("input")
                 .number("effect", "1")
                 .text("95 %"));

@@ -209,8 +209,8 @@ public final class TornadoResult implements Shown {
                 .number("swing", "1"));
         for (int i : order()) {
             Distribution d = inputs.distributions().get(i);
-            table.row(names.row(
-                    i, d.quantile(quantiles.low()), low(i), d.quantile(quantiles.high()), high(i), swing(i)));
+            table.row(
+                    names.row(i, d.quantile(quantiles.low()), low(i), d.quantile(quantiles.high()), high(i), swing(i)));
         }
         warnings.forEach(table::note);
         table.note(settled);

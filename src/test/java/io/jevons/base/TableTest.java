@@ -72,7 +72,11 @@ final class TableTest {
         @Test
         void smallTypeIsNeverCut() {
             String path = "cells.small-and-medium-sized-enterprises.new-market-elasticity";
-            Table.Builder narrow = Table.titled("t").text("what").number("x", "1").small("path").row("use", 1.5, path);
+            Table.Builder narrow = Table.titled("t")
+                    .text("what")
+                    .number("x", "1")
+                    .small("path")
+                    .row("use", 1.5, path);
             assertEquals("t\nwhat     x  path", narrow.build().toString().substring(0, 18));
             assertTrue(narrow.build().toString().contains("use   1.50  " + path + "\n"), narrow.build()::toString);
             Table.Builder wide = Table.titled("t").text("what").text("why").small("path");

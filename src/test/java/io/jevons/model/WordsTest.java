@@ -14,10 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class WordsTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             cells.sme.elasticity               | how strongly use answers price, sme
             cells.*.effort-elasticity          | how strongly computing a task answers price, all cells
             cells.consumer-*.utilisation.*     | how well rented GPUs are used, consumer-*, all tiers

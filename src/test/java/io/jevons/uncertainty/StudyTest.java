@@ -253,11 +253,15 @@ final class StudyTest {
             // What is drawn as a value keeps its name.
             for (Object result : List.of(STUDY.pawn(twice), STUDY.morris(twice), STUDY.tornado(twice))) {
                 String text = result.toString();
-                assertTrue(text.contains("how strongly use answers price") && text.contains("cells.*.elasticity"), text);
+                assertTrue(
+                        text.contains("how strongly use answers price") && text.contains("cells.*.elasticity"), text);
                 assertTrue(text.contains("\nyearly fall of GPU-hours a token  "), text);
             }
             String sobol = SOBOL.table().toFullString();
-            assertTrue(sobol.contains("how strongly use answers price, all cells (factor) + how strongly new uses answer price"), sobol);
+            assertTrue(
+                    sobol.contains(
+                            "how strongly use answers price, all cells (factor) + how strongly new uses answer price"),
+                    sobol);
         }
 
         @Test
