@@ -17,8 +17,7 @@ public final class YamlText {
             Pattern.compile("[A-Za-z][A-Za-z0-9_./+-]*( [A-Za-z0-9_./+(][A-Za-z0-9_./+()-]*)*");
 
     /** What one of the readers takes for a truth value or for nothing, in whatever case. */
-    private static final Set<String> WORDS =
-            Set.of("true", "false", "yes", "no", "y", "n", "on", "off", "null");
+    private static final Set<String> WORDS = Set.of("true", "false", "yes", "no", "y", "n", "on", "off", "null");
 
     /** Beyond the control characters, what a reader may take for a line break or for a mark of byte order. */
     private static final String LINE_BREAKS = "\u2028\u2029\uFEFF";

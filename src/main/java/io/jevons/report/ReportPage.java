@@ -281,7 +281,11 @@ final class ReportPage {
         page.note("The comparison has no chance in it: the same market and scenario give the same numbers. "
                 + "The market is in the table of parameters above; the scenario is this file:");
         boolean inCode = scenario.shocks().stream().anyMatch(ReportPage::isCode);
-        page.code("Scenario file", inCode ? scenario + "(a shock in code, which no file holds)" : scenario.toYaml().text());
+        page.code(
+                "Scenario file",
+                inCode
+                        ? scenario + "(a shock in code, which no file holds)"
+                        : scenario.toYaml().text());
         content.howSure().ifPresent(sure -> {
             page.note("To repeat the figures of the ensemble to the bit, read this manifest with Manifest.parse and "
                     + "Ensemble.from.");

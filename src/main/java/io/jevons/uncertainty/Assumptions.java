@@ -146,7 +146,8 @@ final class Assumptions {
         try {
             Map<String, List<String>> byName = new LinkedHashMap<>();
             staging.paths(rule.pattern())
-                    .forEach(p -> byName.computeIfAbsent(owner(p), o -> new ArrayList<>()).add(p));
+                    .forEach(p -> byName.computeIfAbsent(owner(p), o -> new ArrayList<>())
+                            .add(p));
             return byName.values().stream().flatMap(l -> l.stream().sorted()).toList();
         } catch (InvalidInputException e) {
             throw new InvalidInputException(rule.place() + e.getMessage());

@@ -76,10 +76,12 @@ final class Fingerprint {
     private static String text(Market market) {
         StringBuilder text = new StringBuilder();
         text.append(market.name()).append('\n').append(market.start()).append('\n');
-        // In the order of their paths, since that of a file's keys decides nothing; that of its names does, to the last bit.
+        // In the order of their paths, since that of a file's keys decides nothing; that of its names does, to the last
+        // bit.
         market.allParameters().stream()
                 .sorted(Comparator.comparing(Parameter::path))
-                .forEach(p -> text.append(p.path()).append('=').append(p.value()).append('\n'));
+                .forEach(
+                        p -> text.append(p.path()).append('=').append(p.value()).append('\n'));
         List.of(market.nests(), market.grades(), market.trainingWorkloads(), market.sites(), market.vendors())
                 .forEach(names -> text.append(names).append('\n'));
         for (TierGroup group : market.groups()) {

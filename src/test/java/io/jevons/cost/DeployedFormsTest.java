@@ -169,8 +169,12 @@ class DeployedFormsTest {
                     .lines()
                     .noneMatch(line -> line.contains("GPUs each")));
             ModelSpec four = ModelSpec.named("Qwen3-235B-A22B");
-            String explained =
-                    Serving.of(four, H200).gpus(8).tensorParallel(8).cost().explain().text();
+            String explained = Serving.of(four, H200)
+                    .gpus(8)
+                    .tensorParallel(8)
+                    .cost()
+                    .explain()
+                    .text();
             assertTrue(explained.contains("key-value heads lie on 2 GPUs each"), explained);
         }
 

@@ -27,10 +27,11 @@ final class YamlOneOne {
             + "|[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
     private static final Pattern INT = Pattern.compile("[-+]?0b[0-1_]+|[-+]?0[0-7_]+|[-+]?(0|[1-9][0-9_]*)"
             + "|[-+]?0x[0-9a-fA-F_]+|[-+]?[1-9][0-9_]*(:[0-5]?[0-9])+");
-    private static final Pattern TRUTH = Pattern.compile("y|Y|yes|Yes|YES|n|N|no|No|NO|true|True|TRUE|false|False|FALSE"
-            + "|on|On|ON|off|Off|OFF");
-    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}"
-            + "|\\d{4}-\\d\\d?-\\d\\d?([Tt]|[ \\t]+)\\d\\d?:\\d{2}:\\d{2}(\\.\\d*)?(([ \\t]*)(Z|[-+]\\d\\d?(:\\d{2})?))?");
+    private static final Pattern TRUTH =
+            Pattern.compile("y|Y|yes|Yes|YES|n|N|no|No|NO|true|True|TRUE|false|False|FALSE" + "|on|On|ON|off|Off|OFF");
+    private static final Pattern TIME = Pattern.compile(
+            "\\d{4}-\\d{2}-\\d{2}"
+                    + "|\\d{4}-\\d\\d?-\\d\\d?([Tt]|[ \\t]+)\\d\\d?:\\d{2}:\\d{2}(\\.\\d*)?(([ \\t]*)(Z|[-+]\\d\\d?(:\\d{2})?))?");
 
     private YamlOneOne() {}
 

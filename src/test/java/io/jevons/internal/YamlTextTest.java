@@ -19,10 +19,65 @@ final class YamlTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "no", "No", "NO", "yes", "y", "N", "on", "Off", "true", "FALSE", "null", "Null", "~", "", "1_000", "1e7",
-                "1.0e+7", "2025-01-31", "2025-1-3 12:30:00", "12:30:00", "1:20", "0x1F", "0o17", "010", "0b11", ".5", "+.inf",
-                ".NaN", "=", "<<", "- a", "a: b", "a #b", "# a", "*a", "&a", "!a", "%a", "@a", "`a", "[a", "{a", "a,b", "'a",
-                "|", ">", "?", "-", "5", "-5", "5.", " a", "a ", "a\tb", "a\nb", "\u2028", "\"", "\\", "Ω"
+                "no",
+                "No",
+                "NO",
+                "yes",
+                "y",
+                "N",
+                "on",
+                "Off",
+                "true",
+                "FALSE",
+                "null",
+                "Null",
+                "~",
+                "",
+                "1_000",
+                "1e7",
+                "1.0e+7",
+                "2025-01-31",
+                "2025-1-3 12:30:00",
+                "12:30:00",
+                "1:20",
+                "0x1F",
+                "0o17",
+                "010",
+                "0b11",
+                ".5",
+                "+.inf",
+                ".NaN",
+                "=",
+                "<<",
+                "- a",
+                "a: b",
+                "a #b",
+                "# a",
+                "*a",
+                "&a",
+                "!a",
+                "%a",
+                "@a",
+                "`a",
+                "[a",
+                "{a",
+                "a,b",
+                "'a",
+                "|",
+                ">",
+                "?",
+                "-",
+                "5",
+                "-5",
+                "5.",
+                " a",
+                "a ",
+                "a\tb",
+                "a\nb",
+                "\u2028",
+                "\"",
+                "\\",
+                "Ω"
             })
     void takesTextsForTexts(String text) {
         for (String yaml : List.of("key: " + YamlText.value(text), YamlText.value(Map.of("key", text)))) {
@@ -43,14 +98,17 @@ final class YamlTextTest {
 
     @Test
     void leavesWordsPlain() {
-        assertEquals("[flagship, world-2024Q4 + 1 change, 2025Q1, none, yesterday]", YamlText.value(List.of(
-                "flagship", "world-2024Q4 + 1 change", "2025Q1", "none", "yesterday")));
+        assertEquals(
+                "[flagship, world-2024Q4 + 1 change, 2025Q1, none, yesterday]",
+                YamlText.value(List.of("flagship", "world-2024Q4 + 1 change", "2025Q1", "none", "yesterday")));
     }
 
     @Test
     void takesNumbersForNumbers() {
-        assertEquals("[1.0e+7, 1.0e-5, 0.5, -2.5e+300, .inf, -.inf, .nan, 3]", YamlText.value(List.of(
-                1e7, 1e-5, 0.5, -2.5e300, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN, 3)));
+        assertEquals(
+                "[1.0e+7, 1.0e-5, 0.5, -2.5e+300, .inf, -.inf, .nan, 3]",
+                YamlText.value(List.of(
+                        1e7, 1e-5, 0.5, -2.5e300, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN, 3)));
         SplittableRandom random = new SplittableRandom(3);
         for (int i = 0; i < 2000; i++) {
             double number = Double.longBitsToDouble(random.nextLong());

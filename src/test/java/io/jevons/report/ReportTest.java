@@ -186,8 +186,12 @@ final class ReportTest {
             PrimBox box = study.discover(Metric.backfire(Resource.GPUS));
             assertEquals(
                     List.of(
-                            study.tornado(Metric.rebound(Resource.GPUS)).toTable().title(),
-                            study.morris(Metric.rebound(Resource.GPUS)).toTable().title(),
+                            study.tornado(Metric.rebound(Resource.GPUS))
+                                    .toTable()
+                                    .title(),
+                            study.morris(Metric.rebound(Resource.GPUS))
+                                    .toTable()
+                                    .title(),
                             box.toTable().title()),
                     decides.select("caption").eachText());
             assertTrue(page.select("section[aria-labelledby=words]").text().contains(box.rule()));

@@ -218,7 +218,9 @@ final class ShockParametersTest {
                             .replaceAll("line \\d+", ""),
                     again.parameters("shocks.*").toString().replaceAll("line \\d+", ""));
             assertEquals(whole.uncertainty().size(), again.uncertainty().size());
-            assertTrue(again.toYaml().text().contains("source: a paper"), again.toYaml().text());
+            assertTrue(
+                    again.toYaml().text().contains("source: a paper"),
+                    again.toYaml().text());
         }
 
         @Test

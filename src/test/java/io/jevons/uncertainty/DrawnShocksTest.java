@@ -203,7 +203,8 @@ final class DrawnShocksTest {
 
     @Test
     void areRefusedWhereAPathMatchesNothing() {
-        Scenario wrong = Scenario.parse("wrong.yaml", ONE.toYaml().text().replace("  shocks.reasoning", "  shocks.reasonin"));
+        Scenario wrong =
+                Scenario.parse("wrong.yaml", ONE.toYaml().text().replace("  shocks.reasoning", "  shocks.reasonin"));
         String inFile = assertThrows(
                         InvalidInputException.class, () -> ensembleOf(wrong).run())
                 .getMessage();

@@ -93,8 +93,8 @@ final class FingerprintTest {
                 List.of("nest: other", "nest: cuda"),
                 List.of("    site: data-centre\n", ""))) {
             assertNotEquals(FILE, FILE.replaceFirst(change.get(0).replace("[", "\\["), change.get(1)), change.get(0));
-            Market changed = Market.parse(
-                    "changed.yaml", FILE.replaceFirst(change.get(0).replace("[", "\\["), change.get(1)));
+            Market changed =
+                    Market.parse("changed.yaml", FILE.replaceFirst(change.get(0).replace("[", "\\["), change.get(1)));
             assertNotEquals(hash, Manifest.hash(changed), change.get(0));
         }
         assertEquals(
