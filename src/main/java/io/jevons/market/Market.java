@@ -115,7 +115,7 @@ public final class Market implements Shown {
     /**
      * Reads a market file.
      *
-     * @param file a YAML file of the form that {@code src/docs/files.md} describes
+     * @param file a YAML file of <a href="../doc-files/files.html">the form described there</a>
      * @return the market
      * @throws InvalidInputException if the file is not a valid market; the message names file, line, path and value
      */
