@@ -127,9 +127,10 @@ public final class DrawJob implements Serializable {
     public byte[] run(DrawChunk chunk) {
         Objects.requireNonNull(chunk, "chunk");
         Open open = open();
-        double[][] points = chunk.points().orElseGet(() -> laid.isEmpty()
-                ? open.runs().draws().block(chunk.from(), chunk.to())
-                : laid.get(0).rows(open.runs().assumptions().inputs(), chunk));
+        double[][] points = chunk.points()
+                .orElseGet(() -> laid.isEmpty()
+                        ? open.runs().draws().block(chunk.from(), chunk.to())
+                        : laid.get(0).rows(open.runs().assumptions().inputs(), chunk));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             if (metrics.isEmpty()) {

@@ -101,8 +101,7 @@ public final class Morris extends SensitivityMethod<Morris, MorrisResult> {
     public List<MorrisResult> runAll() {
         List<Factor> factors = Factor.each(setup().inputs());
         setup().refuseCorrelation("Morris screening", factors, "ShapleyEffects or Pawn, which allow for correlation");
-        MorrisDesign design =
-                new MorrisDesign(trajectories, levels, factors.size(), setup().seed());
+        MorrisDesign design = new MorrisDesign(trajectories, levels, factors.size(), setup().seed());
         setup().requireSomeFinite(design, "trajectories");
         double[][] outputs = setup().evaluate(design);
         List<MorrisResult> results = new ArrayList<>();

@@ -115,8 +115,7 @@ public final class ShapleyEffects extends SensitivityMethod<ShapleyEffects, Shap
 
     @Override
     public List<ShapleyResult> runAll() {
-        ShapleyDesign design =
-                new ShapleyDesign(Factor.columns(factors), base, setup().seed());
+        ShapleyDesign design = new ShapleyDesign(Factor.columns(factors), base, setup().seed());
         setup().requireSomeFinite(design, "base points");
         double[][] outputs = setup().evaluate(design);
         List<ShapleyResult> results = new ArrayList<>();

@@ -79,14 +79,7 @@ record StudyRuns(
     /** Another scenario under the same assumptions and draws, of which those on shocks that it has not move nothing. */
     StudyRuns with(Scenario other) {
         Staging there = Staging.of(market, other);
-        return new StudyRuns(
-                market,
-                there,
-                assumptions.on(staging, there),
-                draws,
-                threads,
-                failed,
-                travel.with(other));
+        return new StudyRuns(market, there, assumptions.on(staging, there), draws, threads, failed, travel.with(other));
     }
 
     /** The first draw that did not fail. */

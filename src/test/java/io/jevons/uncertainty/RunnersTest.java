@@ -60,9 +60,8 @@ final class RunnersTest {
     @Test
     void inputsThatAreNotTheStudysOwnTravelAsPoints() {
         Distribution other = Distribution.uniform(0.9, 1.1);
-        Inputs own = Inputs.of(small().inputs().distributions().stream()
-                .map(d -> other)
-                .toList());
+        Inputs own = Inputs.of(
+                small().inputs().distributions().stream().map(d -> other).toList());
         Sobol sobol = Sobol.of(own, small().model(CHANGE)).base(64);
         assertEquals(sobol.run().toString(), sobol.on(new Elsewhere()).run().toString());
     }
@@ -78,7 +77,8 @@ final class RunnersTest {
 
     @Test
     void codeCannotTravel() {
-        Refusal.of(() -> Sobol.of(List.of(Distribution.uniform(0, 1)), x -> x[0]).on(new Elsewhere()))
+        Refusal.of(() ->
+                        Sobol.of(List.of(Distribution.uniform(0, 1)), x -> x[0]).on(new Elsewhere()))
                 .names("model", "is code")
                 .maybe("Sobol.of(ensemble.inputs(), ensemble.model(metric)).on(runner)");
     }
