@@ -533,7 +533,17 @@ public final class Market implements Shown {
     /** The same, as what a file that is based on another market gives. */
     Market basedOn(Market base) {
         return new Market(
-                stem, changes, start, parameters, texts, places, served, gpus, uncertainty, correlations, Optional.of(base));
+                stem,
+                changes,
+                start,
+                parameters,
+                texts,
+                places,
+                served,
+                gpus,
+                uncertainty,
+                correlations,
+                Optional.of(base));
     }
 
     /**

@@ -94,7 +94,15 @@ final class MarketReader {
         List<RankCorrelation> correlations =
                 root.find("correlations").map(UncertaintyReader::correlations).orElse(List.of());
         return new Market(
-                name, start, reader.parameters, reader.texts, reader.places, parts.served(), reader.gpus, rules, correlations);
+                name,
+                start,
+                reader.parameters,
+                reader.texts,
+                reader.places,
+                parts.served(),
+                reader.gpus,
+                rules,
+                correlations);
     }
 
     private static String name(YamlNode node) {

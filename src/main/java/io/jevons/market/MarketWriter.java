@@ -24,10 +24,7 @@ final class MarketWriter {
     }
 
     static String write(
-            Market market,
-            Map<String, String> texts,
-            Map<String, ServingRequest> served,
-            Map<String, OwnGpu> gpus) {
+            Market market, Map<String, String> texts, Map<String, ServingRequest> served, Map<String, OwnGpu> gpus) {
         MarketTree tree = new MarketTree();
         tree.put("market", market.name());
         tree.put("start", market.start());

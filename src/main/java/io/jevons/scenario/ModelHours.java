@@ -73,8 +73,9 @@ final class ModelHours {
         } catch (InvalidInputException e) {
             if (named) {
                 throw new InvalidInputException(
-                        "tier '" + tier + "': its gpu '" + label + "' is none that is known\nMaybe name it under gpus: in the market's file, or give gpu: {" + tier
-                                + ": ...}, or hours-per-mtok",
+                        "tier '" + tier + "': its gpu '" + label
+                                + "' is none that is known\nMaybe name it under gpus: in the market's file, or give gpu: {"
+                                + tier + ": ...}, or hours-per-mtok",
                         e);
             }
             return Optional.empty();

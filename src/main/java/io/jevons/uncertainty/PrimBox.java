@@ -289,7 +289,12 @@ public final class PrimBox implements Shown {
                         .number("quasi-p to", "1"));
         for (int j = 0; j < names.size(); j++) {
             if (restricts(j)) {
-                table.row(names.row(j, limit(lower(j)), limit(upper(j)), shown(lower(j), quasiPFrom(j)), shown(upper(j), quasiPTo(j))));
+                table.row(names.row(
+                        j,
+                        limit(lower(j)),
+                        limit(upper(j)),
+                        shown(lower(j), quasiPFrom(j)),
+                        shown(upper(j), quasiPTo(j))));
             }
         }
         table.note(interest + ": " + Numbers.percent(density()) + " of the cases in the box (density), "

@@ -123,7 +123,8 @@ final class OwnMarketTest {
         String whole = Markets.named("world-latest").toYaml().text();
         int tiers = whole.indexOf("\ntiers:\n") + "\ntiers:\n".length();
         String flagship = whole.substring(tiers, whole.indexOf("\n  midrange:", tiers) + 1);
-        String alone = whole.substring(0, tiers) + flagship.replaceFirst("flagship", "unloved") + whole.substring(tiers);
+        String alone =
+                whole.substring(0, tiers) + flagship.replaceFirst("flagship", "unloved") + whole.substring(tiers);
         String message = refused(alone);
         assertTrue(message.contains("tiers.unloved: nothing can choose it"), message);
         assertTrue(message.contains("\nMaybe cells."), message);

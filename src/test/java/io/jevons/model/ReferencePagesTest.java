@@ -32,8 +32,7 @@ final class ReferencePagesTest {
                 "What <code>Jevons.keys(\"market\")</code>, <code>keys(\"scenario\")</code> and <code>keys(\"shock\")</code> print. "
                         + "Both kinds of files are YAML, or JSON. Every number of a market may also be written "
                         + "<code>{value: 0.6, unit: .., source: \"..\", kind: sourced, range: [0.3, 0.9]}</code>.",
-                Stream.concat(
-                                Stream.of("market", "scenario", "shock").map(KeyTables::keys), kinds)
+                Stream.concat(Stream.of("market", "scenario", "shock").map(KeyTables::keys), kinds)
                         .toList());
     }
 
