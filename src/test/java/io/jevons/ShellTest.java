@@ -40,7 +40,7 @@ final class ShellTest {
         assertTrue(tries.stream().allMatch(l -> l.length() <= Table.WIDTH), "columns: " + tries);
         assertTrue(text.contains("the lines cross in 20"), "the last line of the table: " + text);
         assertTrue(text.contains("three = 3"), text);
-        assertTrue(text.contains("scenario: mine\nset:\n  cells.sme.elasticity: 0.9\n"), "YAML as it is: " + text);
+        assertTrue(text.contains("scenario: mine\nbased-on: baseline\nset:\n  cells.sme.elasticity: 0.9\n"), "YAML as it is: " + text);
         assertTrue(text.chars().allMatch(c -> c < 128), "plain characters: " + text);
         assertTrue(lines.stream().noneMatch(l -> l.contains("SLF4J") || l.contains("WARN")), text);
     }
