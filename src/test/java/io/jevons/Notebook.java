@@ -92,13 +92,11 @@ record Notebook(List<Cell> cells) {
                 lines.add("       " + quoted(line));
             }
             // Lines as a list, as Jupyter stores texts; pictures as one.
-            String value = type.startsWith("image")
-                    ? quoted(text)
-                    : "[\n" + String.join(",\n", lines) + "\n      ]";
+            String value = type.startsWith("image") ? quoted(text) : "[\n" + String.join(",\n", lines) + "\n      ]";
             types.add("      \"" + type + "\": " + value);
         });
-        return "[\n    {\n     \"data\": {\n" + String.join(",\n", types) + "\n     },\n     \"execution_count\": " + count
-                + ",\n     \"metadata\": {},\n     \"output_type\": \"execute_result\"\n    }\n   ]";
+        return "[\n    {\n     \"data\": {\n" + String.join(",\n", types) + "\n     },\n     \"execution_count\": "
+                + count + ",\n     \"metadata\": {},\n     \"output_type\": \"execute_result\"\n    }\n   ]";
     }
 
     private static String quoted(String text) {

@@ -62,7 +62,8 @@ final class NotebookTest {
                     List<String> values = kernel.runCell(code);
                     if (!code.startsWith("import")) {
                         assertShown(code, values.get(values.size() - 1));
-                        outputs.put(i, CellOutput.taken().orElseThrow(() -> new AssertionError("shows nothing: " + code)));
+                        outputs.put(
+                                i, CellOutput.taken().orElseThrow(() -> new AssertionError("shows nothing: " + code)));
                     }
                 }
             }

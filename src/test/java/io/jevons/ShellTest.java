@@ -29,8 +29,11 @@ final class ShellTest {
     @Test
     void greetsOnceAndShowsResultsWholeUnderAPosixLocale() {
         String text = session(
-                "Jevons.compare(Jevons.market(\"world-2024Q4\"), Jevons.scenario(\"deepseek-r1\"))\nvar three = 1 + 2\n"
-                        + "Scenario.named(\"mine\").with(\"cells.sme.elasticity\", 0.9).toYaml()\n",
+                """
+                Jevons.compare(Jevons.market("world-2024Q4"), Jevons.scenario("deepseek-r1"))
+                var three = 1 + 2
+                Scenario.named("mine").with("cells.sme.elasticity", 0.9).toYaml()
+                """,
                 Launch.in(folder).environment("LANG", "C").environment("LC_ALL", "C"));
         List<String> lines = text.lines().toList();
         assertTrue(lines.get(0).startsWith("Jevons. Try: "), text);
@@ -40,7 +43,9 @@ final class ShellTest {
         assertTrue(tries.stream().allMatch(l -> l.length() <= Table.WIDTH), "columns: " + tries);
         assertTrue(text.contains("the lines cross in 20"), "the last line of the table: " + text);
         assertTrue(text.contains("three = 3"), text);
-        assertTrue(text.contains("scenario: mine\nbased-on: baseline\nset:\n  cells.sme.elasticity: 0.9\n"), "YAML as it is: " + text);
+        assertTrue(
+                text.contains("scenario: mine\nbased-on: baseline\nset:\n  cells.sme.elasticity: 0.9\n"),
+                "YAML as it is: " + text);
         assertTrue(text.chars().allMatch(c -> c < 128), "plain characters: " + text);
         assertTrue(lines.stream().noneMatch(l -> l.contains("SLF4J") || l.contains("WARN")), text);
     }

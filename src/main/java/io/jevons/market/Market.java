@@ -487,7 +487,7 @@ public final class Market implements Shown {
     }
 
     /**
-     * A GPU by name: one that the file has under {@code gpus}, or else one that is bundled or registered.
+     * A GPU by name: one that the file brings along, or else one that is bundled or registered.
      *
      * @param gpu the name, such as that of a tier's {@code gpu}
      * @return the GPU

@@ -133,7 +133,7 @@ class PrimTest {
                             .filter(x -> x[0] <= box.upper(0) && x[0] > .3 && x[0] < .6)
                             .count()
                     / (double) in;
-            double expected = Math.pow(p, inside);
+            double expected = Math.pow(p, (double) inside);
             assertEquals(expected, box.quasiPFrom(0), 1e-9 * expected);
             assertTrue(box.quasiP(0) < box.quasiPFrom(0) && box.quasiP(0) < box.quasiPTo(0));
             assertEquals(1, box.quasiPFrom(2));
