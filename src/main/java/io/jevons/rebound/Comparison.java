@@ -13,6 +13,7 @@ import io.jevons.market.Market;
 import io.jevons.market.TierGroup;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Staging;
+import java.util.Arrays;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -546,6 +547,17 @@ public final class Comparison implements Shown {
             missing += need.get(i) * unserved.get(i);
         }
         return all > 0 ? missing / all : 0;
+    }
+
+    /**
+     * Whether scenario and base are the same: as many GPUs needed and as much sold on every tier in every quarter.
+     *
+     * @return whether there is nothing to tell them apart
+     */
+    public boolean isSame() {
+        return Stream.of(Resource.GPUS, Resource.SALES, Resource.GPU_HOURS)
+                .flatMap(resource -> market().tiers().stream().map(resource::on))
+                .allMatch(r -> Arrays.equals(inBase(r).toArray(), inScenario(r).toArray()));
     }
 
     /** That there is no saving to rebound from, and what may have been meant. */
