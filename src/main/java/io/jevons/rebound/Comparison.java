@@ -583,6 +583,7 @@ public final class Comparison implements Shown {
     /** The rows of the verdict: name and scope. */
     List<Resource> places(Resource resource) {
         List<Resource> places = new ArrayList<>();
+        market().findGroup(TierGroup.NVIDIA_DATA_CENTRE).ifPresent(g -> places.add(resource.onGroup(g.name())));
         market().tiers().forEach(t -> places.add(resource.on(t)));
         places.add(resource);
         market().findGroup(TierGroup.NVIDIA).ifPresent(g -> places.add(resource.onGroup(g.name())));

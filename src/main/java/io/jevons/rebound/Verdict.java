@@ -118,9 +118,9 @@ final class Verdict {
                 .change("GPUs long")
                 .change("sales short")
                 .change("sales long")
-                .number("R long", "1")
+                .number("R", "1")
                 .number("R all", "1")
-                .text("above from");
+                .text("above");
         List<Resource> gpus = c.places(Resource.GPUS);
         List<Resource> sales = c.places(Resource.SALES);
         for (int i = 0; i < gpus.size(); i++) {
@@ -142,10 +142,10 @@ final class Verdict {
                     c.crossover(place).map(Quarter::toString).orElse("-"));
         }
         table.note("Base: GPUs needed in " + last
-                + ", reference GPUs of the tier; total and nests in H100-equivalents. Short and long: "
+                + ", reference GPUs of the tier; total and groups of tiers in H100-equivalents. Short and long: "
                 + "against the base over " + span(c, Horizon.SHORT_RUN) + " and " + span(c, Horizon.LONG_RUN)
-                + ". R: rebound, the answer to efficiency, above 1 is backfire; R all: the same of the scenario"
-                + " as a whole. Above from: the quarter from which GPUs stay above the base.");
+                + ". R: rebound over the long run, the answer to efficiency, above 1 is backfire; R all: the same of the scenario"
+                + " as a whole. Above: from which quarter on GPUs stay above the base.");
         inferenceShare(c).ifPresent(table::note);
         movedBase(c).ifPresent(table::note);
         table.note(sentence(c));

@@ -31,9 +31,6 @@ import java.util.stream.Collectors;
 
 /** What the first screen of a page says: the finding, the years, how sure it is, what it rests on and what it does not know. */
 final class Answer {
-    /** The group of tiers whose sales NVIDIA reports. */
-    private static final String NVIDIA = "nvidia-data-centre";
-
     private static final int QUARTERS = 4;
 
     private static final double LOW = 0.05;
@@ -113,9 +110,9 @@ final class Answer {
                 .text("year")
                 .number("GPUs, base", "GPU")
                 .number("GPUs, scenario", "GPU")
-                .change("difference");
+                .change("change");
         sure.ifPresent(s -> table.text("in 9 of 10 draws"));
-        table.number("sales, base", "USD").number("sales, scenario", "USD").change("difference in sales");
+        table.number("sales, base", "USD").number("sales, scenario", "USD").change("change in sales");
         sure.ifPresent(s -> table.text("in 9 of 10 draws "));
         for (int year : wholeYears()) {
             List<Object> row = new ArrayList<>(List.of(String.valueOf(year)));
@@ -159,12 +156,12 @@ final class Answer {
 
     private static boolean isNamed(Comparison comparison) {
         return comparison.market().groups().stream()
-                .anyMatch(group -> group.name().equals(NVIDIA));
+                .anyMatch(group -> group.name().equals(TierGroup.NVIDIA_DATA_CENTRE));
     }
 
     /** Whose sales the years have. */
     static String seller(Comparison comparison) {
-        return isNamed(comparison) ? NVIDIA : TierGroup.TOTAL;
+        return isNamed(comparison) ? TierGroup.NVIDIA_DATA_CENTRE : TierGroup.TOTAL;
     }
 
     private static double need(Projection projection, int year) {

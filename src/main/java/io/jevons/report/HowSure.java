@@ -148,7 +148,7 @@ record HowSure(
                                         + bars.points().size() + " bars"
                                 : ""))
                 .trace(bars.name(), bars.role(), bars.points().subList(0, shown))
-                .size(480, 90 + 32 * Math.max(4, shown));
+                .size(520, 90 + 32 * Math.max(4, shown));
     }
 
     /** What the assumptions are held against. */

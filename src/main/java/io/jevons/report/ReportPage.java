@@ -202,7 +202,7 @@ final class ReportPage {
     private void whatDecides() {
         page.section("decides", "What decides", "which assumptions move the answer", PageWriter.Place.PAPER);
         List<String> figures = new ArrayList<>();
-        content.howSure().filter(HowSure::moves).ifPresent(sure -> figures.add("tornado"));
+        content.howSure().filter(HowSure::moves).ifPresent(sure -> page.wideFigure(drawings.get("tornado")));
         content.shares().forEach(shares -> figures.add(shares.file()));
         page.figures(figures, drawings);
         content.howSure().ifPresent(sure -> {
@@ -219,7 +219,7 @@ final class ReportPage {
             page.note(shares.note());
             page.table(shares.table());
         });
-        content.discovery().ifPresent(box -> {
+        content.discovery().filter(box -> !box.shortRule().isEmpty()).ifPresent(box -> {
             page.fold("A rule that says where it happens (PRIM)");
             page.note("Where " + box.interest() + " happens (PRIM): " + box.shortRule() + ".");
             page.table(box.table());

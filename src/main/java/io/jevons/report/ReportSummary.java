@@ -53,6 +53,7 @@ final class ReportSummary {
         content.howSure().map(HowSure::hangsOn).filter(s -> !s.isEmpty()).ifPresent(sentences::add);
         content.howSure().map(HowSure::decides).ifPresent(sentences::add);
         content.discovery()
+                .filter(box -> !box.shortRule().isEmpty())
                 .map(box -> "A rule for it (PRIM), " + box.interest() + " where: " + box.shortRule() + ".")
                 .ifPresent(sentences::add);
         sentences.add(claims());
