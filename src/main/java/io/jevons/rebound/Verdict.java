@@ -20,7 +20,8 @@ final class Verdict {
 
     static String sentence(Comparison c) {
         if (c.isSame()) {
-            return "Against " + c.base().scenario() + ", the world under " + c.scenario().scenario()
+            return "Against " + c.base().scenario() + ", the world under "
+                    + c.scenario().scenario()
                     + " needs and buys as many GPUs on every tier in every quarter: "
                     + c.noSaving().replace("\nMaybe", "; maybe") + ".";
         }
@@ -83,8 +84,8 @@ final class Verdict {
                     .max(Comparator.comparingDouble(tier -> c.unserved(tier, horizon)))
                     .orElseThrow();
             if (c.unserved(most, horizon) > MUCH) {
-                parts.add("up to " + Numbers.percent(c.unserved(most, horizon)) + " of it in the " + horizon + " (" + most
-                        + ")");
+                parts.add("up to " + Numbers.percent(c.unserved(most, horizon)) + " of it in the " + horizon + " ("
+                        + most + ")");
             }
         }
         return parts.isEmpty()

@@ -74,8 +74,8 @@ final class Actuals {
                 seen.stream().max(Comparator.comparing(Observation::quarter)).orElseThrow();
         Chart chart = Chart.of(
                         Chart.Kind.LINE,
-                        said(c, one) + " of " + latest.quarter() + ": " + Numbers.human(latest.value())
-                                + " observed, " + Numbers.human(scenario.at(latest.quarter())) + " in the scenario")
+                        said(c, one) + " of " + latest.quarter() + ": " + Numbers.human(latest.value()) + " observed, "
+                                + Numbers.human(scenario.at(latest.quarter())) + " in the scenario")
                 .subtitle(unit.replace("USD", "2025 USD") + "; dots: observed, "
                         + (c.isSame() ? "" : "grey: " + c.base().scenario() + ", ") + "orange: "
                         + c.scenario().scenario());

@@ -3,7 +3,6 @@ package io.jevons.report;
 import io.jevons.base.Numbers;
 import io.jevons.base.Parameter;
 import io.jevons.base.Quarter;
-import io.jevons.base.Series;
 import io.jevons.base.Table;
 import io.jevons.demand.Projection;
 import io.jevons.estimate.BundledPosterior;
@@ -202,8 +201,9 @@ final class Answer {
         }
         HowSure sure = asked.get();
         if (comparison.isSame()) {
-            return List.of("Over " + sure.study().draws()
-                    + " draws of the uncertain assumptions base and scenario are the same; the table says how far its own figures are sure.");
+            return List.of(
+                    "Over " + sure.study().draws()
+                            + " draws of the uncertain assumptions base and scenario are the same; the table says how far its own figures are sure.");
         }
         Metric more = Metric.moreThanBase(Resource.GPUS);
         Estimate longRun = sure.study().probability(more);

@@ -110,7 +110,8 @@ record HowSure(
         long defined = study.defined(Metric.rebound(Resource.GPUS));
         return defined == good
                 ? ""
-                : " of the draws (something is saved in " + defined + " of " + good + ", and the others count as no backfire)";
+                : " of the draws (something is saved in " + defined + " of " + good
+                        + ", and the others count as no backfire)";
     }
 
     /** The probability of backfire, where there is a saving that could backfire. */

@@ -70,7 +70,10 @@ final class ReportSummary {
         long differing = causes.claims().stream().filter(ClaimResult::differs).count();
         return "Of the article's " + causes.claims().size() + " claims, this comparison finds "
                 + String.join(", ", parts) + " of the scenario"
-                + (differing > 0 ? "; " + differing + (differing == 1 ? " has" : " have") + " another answer in the response run" : "") + ".";
+                + (differing > 0
+                        ? "; " + differing + (differing == 1 ? " has" : " have") + " another answer in the response run"
+                        : "")
+                + ".";
     }
 
     /** The sentences that need the two runs alone. */
@@ -83,14 +86,16 @@ final class ReportSummary {
             double answer = Math.abs(comparison.changeInResponse(Resource.GPUS, Horizon.LONG_RUN))
                     + Math.abs(comparison.changeInResponse(Resource.SALES, Horizon.LONG_RUN));
             if (answer < NOTHING) {
-                return Optional.of("All of the difference comes with what the scenario assumes from outside: in the long run GPUs needed "
-                        + "change by " + change(Resource.GPUS, Horizon.LONG_RUN) + " and sales by "
-                        + change(Resource.SALES, Horizon.LONG_RUN) + ".");
+                return Optional.of(
+                        "All of the difference comes with what the scenario assumes from outside: in the long run GPUs needed "
+                                + "change by " + change(Resource.GPUS, Horizon.LONG_RUN) + " and sales by "
+                                + change(Resource.SALES, Horizon.LONG_RUN) + ".");
             }
             return Optional.of("In the long run the answer to efficiency alone changes GPUs needed by "
                     + response(Resource.GPUS) + " and sales by " + response(Resource.SALES)
                     + "; the scenario as a whole, with the shifts it assumes from outside, by "
-                    + change(Resource.GPUS, Horizon.LONG_RUN) + " and " + change(Resource.SALES, Horizon.LONG_RUN) + ".");
+                    + change(Resource.GPUS, Horizon.LONG_RUN) + " and " + change(Resource.SALES, Horizon.LONG_RUN)
+                    + ".");
         }
 
         private String response(Resource resource) {
@@ -100,7 +105,8 @@ final class ReportSummary {
         String tiers() {
             List<String> tiers = new ArrayList<>(comparison.market().tiers());
             if (tiers.stream().allMatch(tier -> Math.abs(change(tier)) < NOTHING)) {
-                return "GPUs by tier in the long run: as many as under " + comparison.base().scenario() + " on every tier.";
+                return "GPUs by tier in the long run: as many as under "
+                        + comparison.base().scenario() + " on every tier.";
             }
             tiers.sort(Comparator.comparingDouble((String t) -> -change(t)));
             String most = tiers.get(0);

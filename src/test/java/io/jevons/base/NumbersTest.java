@@ -54,7 +54,16 @@ final class NumbersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.041,+4.1 %", "-0.041,-4.1 %", "0,0.0 %", "0.0004,0.0 %", "-0.0004,0.0 %", "0.0005,+0.1 %", "-0.0005,-0.1 %", "NaN,-"})
+    @CsvSource({
+        "0.041,+4.1 %",
+        "-0.041,-4.1 %",
+        "0,0.0 %",
+        "0.0004,0.0 %",
+        "-0.0004,0.0 %",
+        "0.0005,+0.1 %",
+        "-0.0005,-0.1 %",
+        "NaN,-"
+    })
     void carryTheirSignAsChanges(double value, String text) {
         assertEquals(text, Numbers.change(value));
     }

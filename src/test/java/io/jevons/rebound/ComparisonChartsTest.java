@@ -42,8 +42,15 @@ final class ComparisonChartsTest {
     void oneVariableIsShownAsDifferencesOfAllThatHaveIt() {
         Chart chart = COMPARISON.chart("need");
         int groups = COMPARISON.market().groups().size();
-        assertEquals(COMPARISON.market().tiers().size() + groups + 1, chart.traces().size());
-        assertEquals(Chart.Role.MAIN, chart.traces().stream().filter(t -> t.name().equals("total")).findFirst().orElseThrow().role());
+        assertEquals(
+                COMPARISON.market().tiers().size() + groups + 1, chart.traces().size());
+        assertEquals(
+                Chart.Role.MAIN,
+                chart.traces().stream()
+                        .filter(t -> t.name().equals("total"))
+                        .findFirst()
+                        .orElseThrow()
+                        .role());
         String tier = COMPARISON.market().tiers().get(0);
         int last = COMPARISON.base().periods() - 1;
         double expected = COMPARISON.scenario().series(tier, "need").get(last)

@@ -87,7 +87,8 @@ final class NothingSavedTest {
         assertTrue(printed.lines().anyMatch(line -> line.matches("GPUs +- +9.*")), printed);
         String sentence = report(scarce, "export-controls").howSure().orElseThrow();
         double more = scarce.probability(Metric.moreThanBase(Resource.GPUS)).value();
-        assertTrue(sentence.contains("needs more GPUs than the base in " + Numbers.percent(more) + " of them"), sentence);
+        assertTrue(
+                sentence.contains("needs more GPUs than the base in " + Numbers.percent(more) + " of them"), sentence);
         assertTrue(sentence.contains(
                 "None of it is backfire: the scenario saves nothing in total that could be taken back."));
     }
@@ -135,7 +136,9 @@ final class NothingSavedTest {
         assertEquals(
                 List.of("year", "GPUs [GPU]", "in 9 of 10 draws", "sales [USD]", "in 9 of 10 draws"),
                 page.select("#answer thead th").eachText());
-        assertEquals("baseline, the base itself: no difference in any quarter", page.select("h1").text());
+        assertEquals(
+                "baseline, the base itself: no difference in any quarter",
+                page.select("h1").text());
         assertFalse(page.select("#answer").text().contains("0.0 %"), page.select("#answer")::text);
         assertEquals(0, page.select("section[aria-labelledby=verdict] table").size());
         assertTrue(page.select("#answer figure").text().startsWith("GPUs needed: "), page.select("#answer")::text);

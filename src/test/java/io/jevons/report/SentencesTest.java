@@ -75,8 +75,9 @@ final class SentencesTest {
     /** No word of more beside a number of less, and no number that is none beside either. */
     private static void isNotContradictory(String text) {
         assertFalse(
-                Pattern.compile("(?<![0-9.])(0|0\\.0) % (more|fewer|larger|smaller)|-[0-9.]+ % (more|fewer|larger|smaller)|"
-                                + "\\+0\\.0 %|-0\\.0 %|\\b(rises?|grows?|more) (by )?-|\\b(falls?|shrinks?|fewer) (by )?[+-]")
+                Pattern.compile(
+                                "(?<![0-9.])(0|0\\.0) % (more|fewer|larger|smaller)|-[0-9.]+ % (more|fewer|larger|smaller)|"
+                                        + "\\+0\\.0 %|-0\\.0 %|\\b(rises?|grows?|more) (by )?-|\\b(falls?|shrinks?|fewer) (by )?[+-]")
                         .matcher(text)
                         .find(),
                 text);
@@ -115,7 +116,8 @@ final class SentencesTest {
         says(c.change(Resource.GPUS, Horizon.SHORT_RUN), runs.group(1), text);
         says(c.change(Resource.GPUS, Horizon.LONG_RUN), runs.group(4), text);
         Matcher ends = find(
-                "from (" + FIGURE + ") in (\\w+), the lowest quarter, to (" + FIGURE + ") in (\\w+), the highest", text);
+                "from (" + FIGURE + ") in (\\w+), the lowest quarter, to (" + FIGURE + ") in (\\w+), the highest",
+                text);
         double lowest = 0;
         double highest = 0;
         for (int i = 0; i < c.base().periods(); i++) {
@@ -158,8 +160,7 @@ final class SentencesTest {
             says(c.change(Resource.GPUS, Horizon.SHORT_RUN), "as many", finding);
             says(c.change(Resource.GPUS, Horizon.LONG_RUN), "as many", finding);
         } else {
-            Matcher found =
-                    find("(" + FIGURE + ") GPUs needed in ([^,]+)(?:, (" + FIGURE + ") in .+)", finding);
+            Matcher found = find("(" + FIGURE + ") GPUs needed in ([^,]+)(?:, (" + FIGURE + ") in .+)", finding);
             says(c.change(Resource.GPUS, Horizon.SHORT_RUN), found.group(1), finding);
             says(c.change(Resource.GPUS, Horizon.LONG_RUN), found.group(3), finding);
         }
@@ -179,7 +180,8 @@ final class SentencesTest {
     void tiersAreNamedByWhatTheyDo(String of) {
         Comparison c = compare(of);
         String text = String.join(" ", ReportSummary.ofDifference(c));
-        Matcher named = Pattern.compile("most on (\\w+) ([+-]?[0-9.]+) %.*least on (\\w+) ([+-]?[0-9.]+) %").matcher(text);
+        Matcher named = Pattern.compile("most on (\\w+) ([+-]?[0-9.]+) %.*least on (\\w+) ([+-]?[0-9.]+) %")
+                .matcher(text);
         double[] changes = c.market().tiers().stream()
                 .mapToDouble(tier -> c.change(Resource.GPUS.on(tier), Horizon.LONG_RUN))
                 .toArray();
@@ -221,7 +223,11 @@ final class SentencesTest {
         double end = c.scenario().series("total", "need").get(total.size() - 1) / total.get(total.size() - 1) - 1;
         assertEquals(
                 end,
-                need.traces().get(lines.indexOf("total")).points().get(total.size() - 1).y(),
+                need.traces()
+                        .get(lines.indexOf("total"))
+                        .points()
+                        .get(total.size() - 1)
+                        .y(),
                 1e-12);
     }
 
