@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.Table;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import jdk.jshell.JShell;
@@ -66,6 +68,15 @@ final class ShellTest {
         assertTrue(text.contains(verdict), text);
         assertTrue(text.lines().anyMatch(line -> line.endsWith("true")), "charts need no display: " + text);
         assertEquals(List.of(), launch.home(), text);
+    }
+
+    /** As {@code src/examples/setup.md} says: an example that is piped in shows the value of every line. */
+    @Test
+    void anExampleShowsItsValues() throws IOException {
+        String script = Files.readString(Path.of("src/examples/1-the-question.jsh"));
+        String text = session(script, Launch.in(folder));
+        assertTrue(text.contains("deepseek-r1 against baseline: demand for GPUs and sales"), text);
+        assertTrue(text.contains("the-question.csv"), "the value of the last line: " + text);
     }
 
     /** JShell by itself cuts a value after 1000 characters in its middle. */
