@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** On Spark within this process: the bits of a run on threads, and one clear message for what cannot run. */
 final class LocalSparkTest {
-    private static final int DRAWS = 40_000;
+    private static final int DRAWS = 30_000;
     private static SparkSession session;
 
     @BeforeAll
@@ -56,8 +56,8 @@ final class LocalSparkTest {
 
     @Test
     void manyDrawsComeInWavesThatTheDriverCanHold() {
-        Study there = Studies.small(150_000).on(SparkRunner.of(session)).run();
-        Studies.assertSame(Studies.small(150_000).run(), there);
+        Study there = Studies.small(110_000).on(SparkRunner.of(session)).run();
+        Studies.assertSame(Studies.small(110_000).run(), there);
     }
 
     @Test
