@@ -94,8 +94,7 @@ final class ClusterTest {
         Path kept = folder.resolve("kept");
         Process driver = cluster.start(
                 "driver", KilledDriver.class.getName(), cluster.master(), kept.toString(), Integer.toString(DRAWS));
-        StandaloneCluster.await(
-                "chunks", () -> !driver.isAlive() || chunks(kept) >= KilledDriver.CHUNKS);
+        StandaloneCluster.await("chunks", () -> !driver.isAlive() || chunks(kept) >= KilledDriver.CHUNKS);
         assertTrue(driver.isAlive(), cluster::logs);
         driver.destroyForcibly();
         StandaloneCluster.await("the driver's end", () -> !driver.isAlive());
@@ -108,8 +107,7 @@ final class ClusterTest {
                 sent.add(chunks.size());
                 spark.run(job, chunks, taker);
             };
-            Study there =
-                    Studies.small(DRAWS).on(counts).checkpoint(kept).run();
+            Study there = Studies.small(DRAWS).on(counts).checkpoint(kept).run();
             assertEquals(List.of(CHUNKS - before), sent);
             Studies.assertSame(here, there);
         }
@@ -127,8 +125,8 @@ final class ClusterTest {
             }
         }
         Files.writeString(other.resolve("io/jevons/changed.txt"), "another build");
-        try (Closing session = new Closing(cluster.session(
-                Sessions.CLASS_PATH.replace(library.toString(), other.toString())))) {
+        try (Closing session =
+                new Closing(cluster.session(Sessions.CLASS_PATH.replace(library.toString(), other.toString())))) {
             SparkRunner spark = SparkRunner.of(session.session());
             Refusal.of(() -> Studies.small(100).on(spark).run())
                     .names("a worker has another build of version", LibraryHash.here());
@@ -144,15 +142,18 @@ final class ClusterTest {
         assertFalse(without.contains(library), without);
         try (Closing session = new Closing(cluster.session(without))) {
             SparkRunner spark = SparkRunner.of(session.session());
-            Refusal.of(() -> Studies.small(100).on(spark).run())
-                    .names("the workers lack the library");
+            Refusal.of(() -> Studies.small(100).on(spark).run()).names("the workers lack the library");
         }
     }
 
     /** The folder of the library's classes. */
     private static Path library() {
         try {
-            return Path.of(Ensemble.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Path.of(Ensemble.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
         } catch (URISyntaxException e) {
             throw new AssertionError(e);
         }
