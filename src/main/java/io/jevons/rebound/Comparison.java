@@ -37,7 +37,7 @@ import java.util.stream.Stream;
  * price) held at the base's path: it answers what efficiency brings about, all else equal, where the scenario answers what
  * its world as a whole takes.
  */
-public final class Comparison implements Shown {
+public final class Comparison implements Shown.AsTable {
     private final Staging staging;
     private final Projection base;
     private final Projection scenario;
@@ -497,6 +497,7 @@ public final class Comparison implements Shown {
      *
      * @return the table
      */
+    @Override
     public Table toTable() {
         return Verdict.table(this);
     }
@@ -579,11 +580,6 @@ public final class Comparison implements Shown {
                 .filter(n -> Nvidia.nest(market()).filter(n::equals).isEmpty())
                 .forEach(n -> places.add(resource.onNest(n)));
         return places;
-    }
-
-    @Override
-    public String toHtml() {
-        return toTable().toHtml();
     }
 
     @Override
