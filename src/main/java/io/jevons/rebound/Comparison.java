@@ -284,17 +284,10 @@ public final class Comparison implements Shown.AsTable {
         return change(inResponse(resource), inBase(resource), horizon);
     }
 
-    private double change(Series of, Series against, Horizon horizon) {
+    private double change(Series moved, Series reference, Horizon horizon) {
         Horizon.Span span = horizon.span(this);
-        // Means rather than sums, which could leave the range of doubles.
-        int count = span.last() - span.first() + 1;
-        double ofMean = 0;
-        double againstMean = 0;
-        for (int i = span.first(); i <= span.last(); i++) {
-            ofMean += of.get(i) / count;
-            againstMean += against.get(i) / count;
-        }
-        return againstMean == 0 ? Double.NaN : ofMean / againstMean - 1;
+        double mean = span.mean(reference);
+        return mean == 0 ? Double.NaN : span.mean(moved) / mean - 1;
     }
 
     /**
@@ -305,13 +298,15 @@ public final class Comparison implements Shown.AsTable {
      */
     public Optional<Quarter> crossover(Resource resource) {
         Objects.requireNonNull(resource, "resource");
-        Series of = inScenario(resource);
-        Series against = inBase(resource);
-        int from = of.size();
-        while (from > 0 && of.get(from - 1) > against.get(from - 1)) {
+        Series moved = inScenario(resource);
+        Series reference = inBase(resource);
+        int from = moved.size();
+        while (from > 0 && moved.get(from - 1) > reference.get(from - 1)) {
             from--;
         }
-        return from == of.size() ? Optional.empty() : Optional.of(of.start().plus(from));
+        return from == moved.size()
+                ? Optional.empty()
+                : Optional.of(moved.start().plus(from));
     }
 
     /**

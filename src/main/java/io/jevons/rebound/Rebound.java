@@ -128,15 +128,15 @@ public final class Rebound implements Shown.AsTable, Shown.AsChart {
     }
 
     private OptionalDouble of(Horizon.Span span) {
-        double of = 0;
-        double against = 0;
-        double potential = 0;
+        double ofBase = 0;
+        double ofEngineering = 0;
+        double ofRun = 0;
         for (int i = span.first(); i <= span.last(); i++) {
-            against += base.get(i);
-            of += run.get(i);
-            potential += engineering.get(i);
+            ofBase += base.get(i);
+            ofEngineering += engineering.get(i);
+            ofRun += run.get(i);
         }
-        return of(against, potential, of);
+        return of(ofBase, ofEngineering, ofRun);
     }
 
     /** R of a base, an engineering estimate and a run: the one place where it is worked out. */
