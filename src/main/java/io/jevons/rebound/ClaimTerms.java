@@ -149,8 +149,7 @@ final class ClaimTerms {
 
     private Condition kept(String figure, Resource resource) {
         Resource nvidia = Nvidia.of(resource);
-        double moved =
-                100 * (c.shareInScenario(nvidia, Horizon.LONG_RUN) - c.shareInBase(nvidia, Horizon.LONG_RUN));
+        double moved = 100 * (c.shareInScenario(nvidia, Horizon.LONG_RUN) - c.shareInBase(nvidia, Horizon.LONG_RUN));
         return Condition.above(figure, moved, "points", -100 * POINT, 100 * NEGLIGIBLE);
     }
 
@@ -197,14 +196,19 @@ final class ClaimTerms {
     }
 
     List<Condition> usedMoreOften() {
-        double grown = byTokens(c, cell ->
-                (1 + change(cell, "intensity", Horizon.LONG_RUN)) * (1 + change(cell, "effort", Horizon.LONG_RUN)) - 1);
+        double grown = byTokens(
+                c,
+                cell -> (1 + change(cell, "intensity", Horizon.LONG_RUN))
+                                * (1 + change(cell, "effort", Horizon.LONG_RUN))
+                        - 1);
         return List.of(more("intensity and effort, long run", grown, NEGLIGIBLE));
     }
 
     List<Condition> viable() {
-        double gained = byTokens(c, cell -> mean(c.scenario(), cell, "viable", Horizon.LONG_RUN)
-                - mean(c.base(), cell, "viable", Horizon.LONG_RUN));
+        double gained = byTokens(
+                c,
+                cell -> mean(c.scenario(), cell, "viable", Horizon.LONG_RUN)
+                        - mean(c.base(), cell, "viable", Horizon.LONG_RUN));
         return List.of(Condition.above("viable share, long run", 100 * gained, "points", 0, 100 * NEGLIGIBLE));
     }
 

@@ -143,8 +143,7 @@ final class ClaimsTest {
 
         @Test
         void ofCellsAreMeansByTheBasesTokens() {
-            assertEquals(
-                    overCells(c -> grown(c, "new-markets")), figure("new-markets-multiply", 0), 1e-12);
+            assertEquals(overCells(c -> grown(c, "new-markets")), figure("new-markets-multiply", 0), 1e-12);
             assertEquals(
                     overCells(c -> (1 + grown(c, "intensity")) * (1 + grown(c, "effort")) - 1),
                     figure("used-more-often", 0),
@@ -225,8 +224,8 @@ final class ClaimsTest {
         void ofOpenWeightsAreAdoptionByTheBasesTokens() {
             Scenario open = Scenario.named("open").with(Shock.access("*", 2).from("2025Q1"));
             Comparison c = Comparison.of(WORLD, open);
-            double expected = overCells(cell ->
-                    late(c.scenario(), cell, "adoption") / late(c.base(), cell, "adoption") - 1);
+            double expected =
+                    overCells(cell -> late(c.scenario(), cell, "adoption") / late(c.base(), cell, "adoption") - 1);
             ClaimResult claim = c.claims().named("open-weights-widen-adoption");
             assertEquals(expected, claim.figures().get(0).value(), 1e-12);
         }

@@ -188,7 +188,10 @@ final class MoneyTest {
                 due -= net;
             }
             Money money = run.money();
-            assertEquals(years + 0.25 * due / net, money.paybackInBase("gpu", "2025Q2").orElseThrow(), 1e-9);
+            assertEquals(
+                    years + 0.25 * due / net,
+                    money.paybackInBase("gpu", "2025Q2").orElseThrow(),
+                    1e-9);
         }
 
         @Test
@@ -250,8 +253,8 @@ final class MoneyTest {
                     "training bill", "training-bill");
             for (Horizon horizon : List.of(Horizon.SHORT_RUN, Horizon.LONG_RUN)) {
                 Horizon.Span span = horizon.span(WORLD);
-                variables.forEach((figure, variable) ->
-                        holds(figure, horizon, p -> span.mean(p.series("total", variable))));
+                variables.forEach(
+                        (figure, variable) -> holds(figure, horizon, p -> span.mean(p.series("total", variable))));
                 holds("electricity", horizon, p -> span.mean(p.series("total", "power")) * 8766 / 1e6);
                 holds("GPUs without work", horizon, p -> idle(p, span, false));
                 holds("their price new", horizon, p -> idle(p, span, true));
@@ -264,7 +267,9 @@ final class MoneyTest {
             for (String tier : p.market().tiers()) {
                 for (int i = span.first(); i <= span.last(); i++) {
                     double without = Math.max(
-                            0, p.series(tier, "fleet").get(i) - p.series(tier, "need").get(i));
+                            0,
+                            p.series(tier, "fleet").get(i)
+                                    - p.series(tier, "need").get(i));
                     double each = priced
                             ? p.series(tier, "unit-price").get(i)
                                     * (1 + p.market().get("tiers." + tier + ".platform"))
@@ -278,7 +283,8 @@ final class MoneyTest {
         @Test
         void hasThePaybackOfUnitsBoughtThenAndAYearLater() {
             Money money = WORLD.money();
-            Quarter then = WORLD.base().start().plus(Horizon.SHORT_RUN.span(WORLD).first());
+            Quarter then =
+                    WORLD.base().start().plus(Horizon.SHORT_RUN.span(WORLD).first());
             for (String tier : WORLD.market().tiers()) {
                 int row = row("payback, " + tier);
                 same(money.paybackInBase(tier, then.toString()), row, 2);

@@ -96,8 +96,8 @@ final class ResultTablesTest {
             assertTrue(CASE.verdict().contains(runs), runs + " is not in " + CASE.verdict());
             assertTrue(
                     CASE.verdict()
-                            .contains(
-                                    ") and " + words(CASE.change(Resource.GPUS, Horizon.LONG_RUN)) + " in the long run"),
+                            .contains(") and " + words(CASE.change(Resource.GPUS, Horizon.LONG_RUN))
+                                    + " in the long run"),
                     CASE.verdict());
             assertEquals(CASE.verdict(), table.notes().get(table.notes().size() - 1));
         }
@@ -253,8 +253,7 @@ final class ResultTablesTest {
             List<ChartPoint> points = chart.traces().get(0).points();
             ChartPoint start = points.get(0);
             assertEquals(ChartPoint.range("base", accounts.from(), 0, accounts.from()), start);
-            assertEquals(
-                    ChartPoint.range("scenario", accounts.to(), 0, accounts.to()), points.get(points.size() - 1));
+            assertEquals(ChartPoint.range("scenario", accounts.to(), 0, accounts.to()), points.get(points.size() - 1));
         }
     }
 
@@ -291,8 +290,7 @@ final class ResultTablesTest {
             double shifts = parts.of(Channel.TOKENS_PER_TASK) + parts.of(Channel.OTHER_SHOCKS);
             assertTrue(shifts != 0);
             assertEquals(shifts, parts.shifts(), 1e-12 * parts.base());
-            assertEquals(
-                    parts.difference() - parts.efficiency() - shifts, parts.responses(), 1e-12 * parts.base());
+            assertEquals(parts.difference() - parts.efficiency() - shifts, parts.responses(), 1e-12 * parts.base());
         }
 
         @Test
@@ -334,14 +332,7 @@ final class ResultTablesTest {
                     double scenario = figure.in(CASE.scenario(), year);
                     assertEquals(Years.heading(CASE.base(), year), table.get(row, "year"));
                     assertEquals(figure.title(), table.get(row, "figure"));
-                    row(
-                            table,
-                            row++,
-                            6,
-                            base,
-                            scenario,
-                            scenario - base,
-                            base == 0 ? Double.NaN : scenario / base - 1);
+                    row(table, row++, 6, base, scenario, scenario - base, base == 0 ? Double.NaN : scenario / base - 1);
                 }
             }
             assertEquals(row, table.rowCount());
@@ -369,8 +360,8 @@ final class ResultTablesTest {
 
         @Test
         void sayWhichYearsAreInPart() {
-            io.jevons.demand.Projection part = Comparison.project(
-                    TinyMarket.oneTier(6), io.jevons.scenario.Scenario.named("none"));
+            io.jevons.demand.Projection part =
+                    Comparison.project(TinyMarket.oneTier(6), io.jevons.scenario.Scenario.named("none"));
             assertEquals(List.of(2025, 2026), Years.of(part));
             assertEquals("2025", Years.heading(part, 2025));
             assertEquals("2026 Q1-3", Years.heading(part, 2026));
