@@ -53,8 +53,8 @@ final class DriversTest {
     }
 
     private static void refused(Consumer<Drivers> move, String... parts) {
-        String message =
-                assertThrows(InvalidInputException.class, () -> under(always(move))).getMessage();
+        String message = assertThrows(InvalidInputException.class, () -> under(always(move)))
+                .getMessage();
         for (String part : parts) {
             assertTrue(message.contains(part), message);
         }
@@ -100,7 +100,8 @@ final class DriversTest {
         @Test
         void eachMovesItsOwnDriverWhereItsNamesSay() {
             assertArrayEquals(
-                    new double[] {1, 1, 1, 1, 8, 1}, inThird(Driver.EFFICIENCY, d -> d.scaleEfficiency("light", "small", 8)));
+                    new double[] {1, 1, 1, 1, 8, 1},
+                    inThird(Driver.EFFICIENCY, d -> d.scaleEfficiency("light", "small", 8)));
             assertArrayEquals(
                     new double[] {1, 3}, inThird(Driver.TOKENS_PER_TASK, d -> d.scaleTokensPerTask("thrifty", 3)));
             assertArrayEquals(new double[] {3, 1}, inThird(Driver.CHOSEN_TOKENS, d -> d.scaleChosenTokens("eager", 3)));
@@ -127,12 +128,14 @@ final class DriversTest {
                     always(d -> d.shiftPreference("eager", "*", 0.5)));
             assertArrayEquals(new double[] {3, 1.5}, twice.values().of(Driver.DEMAND)[2]);
             assertArrayEquals(new double[] {2, 1}, twice.values().of(Driver.DEMAND)[3]);
-            assertArrayEquals(new double[] {1.5, 0.5, 0.5, 0, 0, 0}, twice.values().of(Driver.PREFERENCE)[0]);
+            assertArrayEquals(
+                    new double[] {1.5, 0.5, 0.5, 0, 0, 0}, twice.values().of(Driver.PREFERENCE)[0]);
         }
 
         @Test
         void areKeptWithTheirShock() {
-            Drivers both = under(inThird(d -> d.scaleValue("eager", 2)), inThird(d -> d.shiftPreference("eager", "big", 1)));
+            Drivers both =
+                    under(inThird(d -> d.scaleValue("eager", 2)), inThird(d -> d.shiftPreference("eager", "big", 1)));
             assertTrue(both.values().moves(1).isEmpty());
             var moves = both.values().moves(2);
             assertEquals(2, moves.size());
@@ -162,8 +165,7 @@ final class DriversTest {
             assertThrows(IllegalStateException.class, () -> made.scaleDemand("*", 2));
             assertThrows(IllegalStateException.class, () -> made.shiftPreference("*", "*", 1));
             assertThrows(
-                    IllegalStateException.class,
-                    () -> made.release("only", Map.of("big", 1.0), MARKET.start(), 0.5));
+                    IllegalStateException.class, () -> made.release("only", Map.of("big", 1.0), MARKET.start(), 0.5));
         }
     }
 
@@ -216,8 +218,7 @@ final class DriversTest {
         /** A student that takes 1.5 times the tokens for 0.4 of them: 1.2 times in all, of which it serves a half. */
         @Test
         void ofStudentsTakeMoreTokens() {
-            Drivers drivers =
-                    under(inThird(d -> d.distil("light", Map.of("small", 0.2), MARKET.start(), 0.4, 1.5)));
+            Drivers drivers = under(inThird(d -> d.distil("light", Map.of("small", 0.2), MARKET.start(), 0.4, 1.5)));
             assertArrayEquals(new double[] {1, 1.2}, drivers.values().of(Driver.STUDENT_TOKENS)[2], 1e-15);
             assertArrayEquals(new double[] {1, 1}, drivers.values().of(Driver.STUDENT_TOKENS)[1]);
             assertEquals(0.5, drivers.values().served(2).weight[0], 1e-15);
@@ -247,7 +248,9 @@ final class DriversTest {
                     2,
                     under(inThird(d -> d.release("only", Map.of("big", 0.1), MARKET.start(), 0.5)))
                             .firstDifference(under()));
-            assertEquals(late.canonicalText(), under(inThird(d -> d.scaleDemand("*", 2))).canonicalText());
+            assertEquals(
+                    late.canonicalText(),
+                    under(inThird(d -> d.scaleDemand("*", 2))).canonicalText());
             assertNotEquals(late.canonicalText(), under().canonicalText());
         }
 
@@ -304,7 +307,8 @@ final class DriversTest {
             assertArrayEquals(new double[] {2, 2}, under(named).values().of(Driver.DEMAND)[0]);
             assertEquals("Drivers of corners under 1 shocks", under(named).toString());
             NumberedShock shock = NumberedShock.named("boom", "scenario x", new Demand(2));
-            assertEquals("shocks.boom.shocks.demand.factor", shock.numbers().get(0).path());
+            assertEquals(
+                    "shocks.boom.shocks.demand.factor", shock.numbers().get(0).path());
             assertEquals(3, shock.with(new double[] {3}).numbers().get(0).value());
             assertTrue(shock.origin().startsWith("scenario x: "));
         }
@@ -348,7 +352,10 @@ final class DriversTest {
             assertSame(boom, boom.with(Map.of()));
             assertEquals(
                     4,
-                    boom.with(Map.of("shocks.demand.factor", 4.0)).drivers().values().of(Driver.DEMAND)[0][0]);
+                    boom.with(Map.of("shocks.demand.factor", 4.0))
+                            .drivers()
+                            .values()
+                            .of(Driver.DEMAND)[0][0]);
             assertEquals(0.5, boom.withViabilityResponse(0.5).drivers().values().viabilityResponse);
         }
 

@@ -59,14 +59,17 @@ final class ProjectionTest {
         @Test
         void sumsOfTiersThatCannotBeExplainedThemselves() {
             assertFalse(RUN.sums().isEmpty());
-            double sum = RUN.series("big", "sales").get(4) + RUN.series("small", "sales").get(4);
+            double sum = RUN.series("big", "sales").get(4)
+                    + RUN.series("small", "sales").get(4);
             assertEquals(sum, RUN.series("cuda", "sales").get(4), 1e-9 * sum);
             assertTrue(RUN.sums().contains(new SeriesKey("cuda", "sales")));
             assertFalse(RUN.keys().contains(new SeriesKey("cuda", "sales")));
             Quarter quarter = MARKET.start().plus(4);
             String message = assertThrows(InvalidInputException.class, () -> RUN.explain("cuda", "sales", quarter))
                     .getMessage();
-            assertTrue(message.contains("the sum over big, small\nMaybe explain(\"big\", \"sales\", \"2020Q3\")"), message);
+            assertTrue(
+                    message.contains("the sum over big, small\nMaybe explain(\"big\", \"sales\", \"2020Q3\")"),
+                    message);
         }
 
         @Test
@@ -139,7 +142,8 @@ final class ProjectionTest {
             String text = Table.inFull(RUN::toString);
             assertTrue(text.contains("Projection of corners under base, 2019Q3 to 2024Q3"), text);
             for (String tier : MARKET.tiers()) {
-                String line = text.lines().filter(l -> l.startsWith(tier)).findFirst().orElseThrow();
+                String line =
+                        text.lines().filter(l -> l.startsWith(tier)).findFirst().orElseThrow();
                 for (double value : new double[] {
                     RUN.value(tier, "need", "2019Q3"),
                     RUN.value(tier, "need", "2024Q3"),
