@@ -252,8 +252,7 @@ public final class Attribution implements Shown.AsTable, Shown.AsChart {
     }
 
     private double reboundInAll() {
-        double saving = base - engineering;
-        return Rebound.hasSaving(saving, base) ? (scenario - engineering) / saving : Double.NaN;
+        return Rebound.of(base, engineering, scenario).orElse(Double.NaN);
     }
 
     /**
