@@ -138,7 +138,7 @@ public final class ServingFrontier implements Shown.AsChart {
      * @return one row a point
      * @throws InvalidInputException if no GPU serves the model
      */
-    public Table table() {
+    public Table toTable() {
         Table.Builder table = Table.titled("Serving frontier of " + model.name() + ", " + workload)
                 .text("GPU")
                 .number("GPUs", "1")
@@ -193,11 +193,11 @@ public final class ServingFrontier implements Shown.AsChart {
 
     @Override
     public String toHtml() {
-        return table().toHtml();
+        return toTable().toHtml();
     }
 
     @Override
     public String toString() {
-        return table().toString();
+        return toTable().toString();
     }
 }

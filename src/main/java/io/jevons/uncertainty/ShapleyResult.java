@@ -132,7 +132,7 @@ public final class ShapleyResult implements Shown.AsChart {
      *
      * @return a table
      */
-    public Table table() {
+    public Table toTable() {
         Table.Builder table = names.withPaths(Table.titled("Shapley effects on " + output + ": share of variance ("
                         + base + " base points, " + runs() + " runs)")
                 .text("input")
@@ -167,11 +167,11 @@ public final class ShapleyResult implements Shown.AsChart {
 
     @Override
     public String toHtml() {
-        return table().toHtml();
+        return toTable().toHtml();
     }
 
     @Override
     public String toString() {
-        return table().toString();
+        return toTable().toString();
     }
 }

@@ -235,7 +235,7 @@ public final class SobolResult implements Shown.AsChart {
      *
      * @return a table
      */
-    public Table table() {
+    public Table toTable() {
         Table.Builder table = names.withPaths(Table.titled("Sobol indices of " + output + ": share of variance (" + base
                         + " base points, " + runs() + " runs)")
                 .text("input")
@@ -314,11 +314,11 @@ public final class SobolResult implements Shown.AsChart {
 
     @Override
     public String toHtml() {
-        return table().toHtml();
+        return toTable().toHtml();
     }
 
     @Override
     public String toString() {
-        return table().toString();
+        return toTable().toString();
     }
 }

@@ -196,7 +196,7 @@ public final class TornadoResult implements Shown.AsChart {
      *
      * @return a table
      */
-    public Table table() {
+    public Table toTable() {
         Table.Builder table = names.withPaths(Table.titled("Tornado of " + output + ", one input at a time from its "
                         + Numbers.percent(quantiles.low()) + " to its " + Numbers.percent(quantiles.high())
                         + " quantile; at the medians " + Numbers.human(middle()))
@@ -238,11 +238,11 @@ public final class TornadoResult implements Shown.AsChart {
 
     @Override
     public String toHtml() {
-        return table().toHtml();
+        return toTable().toHtml();
     }
 
     @Override
     public String toString() {
-        return table().toString();
+        return toTable().toString();
     }
 }
