@@ -226,12 +226,12 @@ final class ResultTablesTest {
             Table table = accounts.toTable();
             double running = accounts.from();
             row(table, 0, 1, running, Double.NaN, running, Double.NaN);
-            for (int i = 0; i < Factor.values().length; i++) {
-                double effect = accounts.effect(Factor.values()[i]);
+            int last = 1;
+            for (Factor factor : Factor.values()) {
+                double effect = accounts.effect(factor);
                 running += effect;
-                row(table, i + 1, 1, effect, effect / accounts.from(), running, accounts.ratio(Factor.values()[i]));
+                row(table, last++, 1, effect, effect / accounts.from(), running, accounts.ratio(factor));
             }
-            int last = Factor.values().length + 1;
             assertEquals(last + 1, table.rowCount());
             assertEquals(running, accounts.to(), 1e-12 * running);
             row(
@@ -246,7 +246,7 @@ final class ResultTablesTest {
 
         @Test
         void areDrawnWithTheLargestStepInWords() {
-            Factor largest = Factor.values()[0];
+            Factor largest = Factor.UNIT_EFFICIENCY;
             for (Factor factor : Factor.values()) {
                 largest = Math.abs(accounts.effect(factor)) > Math.abs(accounts.effect(largest)) ? factor : largest;
             }
