@@ -139,8 +139,9 @@ final class MarketTest {
 
     @Test
     void refusesWhatChangesLeaveWrong() {
-        Market apart = MARKET.apply(List.of(Change.set("cells.eager.shares.big", 0.8, "a slip")));
-        Refusal.of(apart::validate).names("cells.eager.shares: shares sum to");
+        Refusal.of(() -> MARKET.apply(List.of(Change.set("cells.eager.shares.big", 0.8, "a slip"))))
+                .names("a slip: cells.eager.shares: shares sum to 0.9");
+        Refusal.of(MARKET.with("cells.eager.shares.big", 0.8)::validate).names("cells.eager.shares: shares sum to");
         MARKET.validate();
     }
 }
