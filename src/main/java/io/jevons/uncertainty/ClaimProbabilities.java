@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * How often each of the article's claims comes out true, false or undecided over the draws of a study. Draws in which a
  * claim does not apply, in which it throws, and failed ones are left out of its shares. Immutable.
  */
-public final class ClaimProbabilities implements Shown {
+public final class ClaimProbabilities implements Shown.AsTable {
     private static final double TRUE = 1;
     private static final double FALSE = 0;
     private static final double UNDECIDED = 0.5;
@@ -143,6 +143,7 @@ public final class ClaimProbabilities implements Shown {
      * @return a table with a row a claim: the share of true with its standard error, those of false and undecided, the
      *     number of draws to which it applies, and the share of true in the response run where the claim reads it
      */
+    @Override
     public Table toTable() {
         Table.Builder table = Table.titled("How often each claim holds")
                 .text("claim")
@@ -185,11 +186,6 @@ public final class ClaimProbabilities implements Shown {
                 .filter(draw -> answers[index][draw] == answer)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    @Override
-    public String toHtml() {
-        return toTable().toHtml();
     }
 
     @Override

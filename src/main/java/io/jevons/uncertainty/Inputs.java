@@ -117,10 +117,10 @@ public final class Inputs {
     /** Distributions of the library are what their names and arguments say; one of anybody else is like itself alone. */
     private static boolean isLike(Distribution one, Distribution other) {
         return one.equals(other)
-                || one.getClass() == other.getClass()
+                || (one.getClass() == other.getClass()
                         && one.getClass().getPackageName().equals(Inputs.class.getPackageName())
                         && one.name().equals(other.name())
-                        && one.arguments().equals(other.arguments());
+                        && one.arguments().equals(other.arguments()));
     }
 
     /**
