@@ -39,7 +39,7 @@ public final class DrawChunk implements Serializable {
 
     /** All draws of a study, or all rows of a design, in chunks. */
     static List<DrawChunk> of(int total) {
-        long size = (long) SIZE * Math.max(1, (total + SIZE * MOST - 1L) / (SIZE * MOST));
+        long size = (long) SIZE * Math.max(1, ((long) total + SIZE * MOST - 1) / (SIZE * MOST));
         List<DrawChunk> chunks = new ArrayList<>();
         for (long from = 0; from < total; from += size) {
             chunks.add(new DrawChunk((int) from, (int) Math.min(total, from + size), new double[0][]));

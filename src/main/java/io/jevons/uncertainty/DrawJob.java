@@ -62,7 +62,8 @@ public final class DrawJob implements Serializable {
     }
 
     /** A job that was set up on this machine. */
-    private record Open(StudyRuns runs, List<SeriesKey> keys, Blocks blocks, EngineModel model, Optional<Records> pilot) {}
+    private record Open(
+            StudyRuns runs, List<SeriesKey> keys, Blocks blocks, EngineModel model, Optional<Records> pilot) {}
 
     private DrawJob(StudyText study, List<String> series, List<Metric> metrics, List<Laid> laid, boolean sketched) {
         this.study = study;

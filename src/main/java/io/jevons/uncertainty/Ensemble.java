@@ -338,7 +338,7 @@ public final class Ensemble {
     }
 
     /**
-     * Runs the draws elsewhere, such as on a cluster, and all that is asked of the study but for tables of rebound and claims. The
+     * Runs the draws elsewhere, such as on a cluster, and all that is asked of the study but for calendar years and the replay of a draw. The
      * results are the same to the last bit.
      *
      * @param runner where
@@ -416,9 +416,8 @@ public final class Ensemble {
         Blocks blocks = new Blocks(staging, runs.assumptions(), Optional.of(new Blocks.Needs(keys, keys, List.of())));
         List<ProgressListener> listeners =
                 settings.listeners.isEmpty() ? List.of(ProgressBar.create()) : settings.listeners;
-        Records records = runs.travel().isAway()
-                ? away(runs, keys, blocks, listeners)
-                : here(runs, keys, blocks, listeners);
+        Records records =
+                runs.travel().isAway() ? away(runs, keys, blocks, listeners) : here(runs, keys, blocks, listeners);
         records.finish();
         if (records.failed().size() == settings.draws) {
             FailedDraw first = records.failed().get(0);

@@ -64,8 +64,9 @@ final class Records {
         kept = new double[2][0][0];
         sketches = new SketchedQuantiles[2][];
         for (int side = 0; side < sketches.length; side++) {
-            sketches[side] =
-                    Arrays.stream(pilot.sketches[side]).map(SketchedQuantiles::empty).toArray(SketchedQuantiles[]::new);
+            sketches[side] = Arrays.stream(pilot.sketches[side])
+                    .map(SketchedQuantiles::empty)
+                    .toArray(SketchedQuantiles[]::new);
         }
     }
 

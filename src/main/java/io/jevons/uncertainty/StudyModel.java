@@ -67,7 +67,10 @@ final class StudyModel implements BatchModel {
 
     /** Evaluates the draws of the study elsewhere, and takes their outputs in order. */
     void evaluate(Draws draws, StudyRuns.Take take) {
-        travel.run(job(), draws.chunks(), (chunk, result) -> take.block(chunk.from(), DrawJob.outputs(result, metrics.size())));
+        travel.run(
+                job(),
+                draws.chunks(),
+                (chunk, result) -> take.block(chunk.from(), DrawJob.outputs(result, metrics.size())));
     }
 
     private void run(DrawJob job, List<DrawChunk> chunks, double[][] outputs) {
