@@ -8,6 +8,7 @@ import io.jevons.demand.Projection;
 import io.jevons.market.Market;
 import io.jevons.rebound.Comparison;
 import io.jevons.scenario.Scenario;
+import io.jevons.uncertainty.DrawRunner;
 import io.jevons.uncertainty.Ensemble;
 import io.jevons.uncertainty.ProgressListener;
 import io.jevons.uncertainty.SequentialMonteCarlo;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -48,6 +50,7 @@ public final class Conditioning {
     private final boolean dayByDay;
     private final List<Prior> priors;
     private final List<ProgressListener> listeners;
+    private final Optional<DrawRunner> runner;
 
     /** What takes the place of a distribution of the files. */
     record Prior(String pattern, Vary vary) {}
@@ -61,6 +64,7 @@ public final class Conditioning {
         this.dayByDay = settings.dayByDay;
         this.priors = List.copyOf(settings.priors);
         this.listeners = List.copyOf(settings.listeners);
+        this.runner = settings.runner;
     }
 
     /** What a changed copy starts from. */
@@ -73,6 +77,7 @@ public final class Conditioning {
         private boolean dayByDay;
         private List<Prior> priors = List.of();
         private List<ProgressListener> listeners = List.of();
+        private Optional<DrawRunner> runner = Optional.empty();
 
         private Settings(Market market, Scenario scenario) {
             this.market = market;
@@ -88,6 +93,7 @@ public final class Conditioning {
         settings.dayByDay = dayByDay;
         settings.priors = priors;
         settings.listeners = listeners;
+        settings.runner = runner;
         change.accept(settings);
         return new Conditioning(settings);
     }
@@ -153,6 +159,18 @@ public final class Conditioning {
     public Conditioning on(Evidence observed) {
         Objects.requireNonNull(observed, "observed");
         return with(s -> s.evidence = observed);
+    }
+
+    /**
+     * Runs the engine elsewhere, such as on a cluster: every move of all particles, and what is asked of the draws before and after. The
+     * posterior and its evidence are the same to the last bit.
+     *
+     * @param elsewhere where; threads of this machine unless set
+     * @return a changed copy
+     */
+    public Conditioning on(DrawRunner elsewhere) {
+        Objects.requireNonNull(elsewhere, "elsewhere");
+        return with(s -> s.runner = Optional.of(elsewhere));
     }
 
     /**
@@ -299,7 +317,7 @@ public final class Conditioning {
         for (Prior prior : priors) {
             ensemble = ensemble.vary(prior.pattern(), prior.vary());
         }
-        return ensemble;
+        return runner.map(ensemble::on).orElse(ensemble);
     }
 
     Market market() {

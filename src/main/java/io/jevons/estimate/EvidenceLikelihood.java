@@ -256,6 +256,11 @@ final class EvidenceLikelihood implements BatchModel {
     }
 
     @Override
+    public int pointsAtOnce() {
+        return engine.pointsAtOnce();
+    }
+
+    @Override
     public void evaluate(double[][] points, double[][] outputs) {
         double[][] predictions = predictions(points);
         for (double[] output : outputs) {

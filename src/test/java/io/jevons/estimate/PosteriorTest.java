@@ -18,6 +18,7 @@ import io.jevons.rebound.Resource;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Shock;
 import io.jevons.uncertainty.Distribution;
+import io.jevons.uncertainty.Elsewhere;
 import io.jevons.uncertainty.Ensemble;
 import io.jevons.uncertainty.Inputs;
 import io.jevons.uncertainty.Manifest;
@@ -65,6 +66,17 @@ class PosteriorTest {
             }
         }
         throw new AssertionError(row + " not in\n" + table);
+    }
+
+    /** Moves of all particles are chunks, and so is what is asked before and after. */
+    @Test
+    void isTheSameOnAnyRunner() {
+        Elsewhere elsewhere = new Elsewhere();
+        Posterior away = conditioning().on(elsewhere).run();
+        assertEquals(POSTERIOR.logEvidence(), away.logEvidence());
+        assertEquals(POSTERIOR.toString(), away.toString());
+        assertEquals(POSTERIOR.claims().toString(), away.claims().toString());
+        assertTrue(elsewhere.chunks() > 10, elsewhere.chunks() + " chunks");
     }
 
     @Nested
