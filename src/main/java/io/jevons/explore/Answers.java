@@ -54,9 +54,14 @@ final class Answers {
         answer.put("rebound", rebound(outcome.rebound(Resource.GPUS)));
         answer.put("withShifts", rebound(outcome.withShifts(Resource.GPUS)));
         answer.put("verdict", table(outcome.toTable()));
-        answer.put("years", table(outcome.years().toTable()));
         answer.put("baseMoves", baseMoves(setting));
         return answer;
+    }
+
+    /** The table of calendar years, which is long. */
+    Map<String, Object> years(Setting setting) {
+        Comparison outcome = Comparison.of(world.market(), world.scenario(setting));
+        return Map.of("years", table(outcome.years().toTable()));
     }
 
     /** The setting as code and as a scenario file. */

@@ -33,12 +33,28 @@ public final class PageLatency {
             if (args.length > 0) {
                 browser.picture(Path.of(args[0]));
             }
+            browser.run("performance.setResourceTimingBufferSize(100000)");
             for (int i = 0; i < WARM_UP + MOVES; i++) {
                 int at = 60 + 280 * (i % 20) / 20 + i % 7;
                 browser.run("const r = document.getElementById('f1-r'); r.value = " + at
                         + "; r.dispatchEvent(new Event('input'))");
                 browser.await("performance.getEntriesByName('jevons-bands').length > " + i);
             }
+            System.out.println(browser.value("""
+                    (() => {
+                      const asked = performance.getEntriesByType('resource');
+                      const parts = what => {
+                        const sent = asked.filter(e => e.name.endsWith(what === 'lines' ? '/answer' : '/bands'));
+                        const rows = performance.getEntriesByName('jevons-' + what).slice(%d).map(m => {
+                          const end = m.detail.drawn;
+                          const e = sent.filter(e => e.responseEnd <= end).pop();
+                          return [e.startTime - m.startTime, e.requestStart - e.startTime, e.responseStart - e.requestStart,
+                            e.responseEnd - e.responseStart, end - e.responseEnd, m.startTime + m.duration - end];
+                        });
+                        return what + ': ' + rows[0].map((x, k) => rows.map(r => r[k]).sort((x, y) => x - y)[rows.length >> 1].toFixed(1)).join(', ');
+                      };
+                      return parts('lines') + '\\n' + parts('bands');
+                    })()""".formatted(WARM_UP)));
             System.out.println("from the event of a moved slider to the paint, ms: least, median, 90 %, of " + MOVES);
             for (String what : List.of("lines", "bands")) {
                 System.out.println(what + ": "
