@@ -113,7 +113,15 @@ final class NameIndex<T> {
     }
 
     private static String plain(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.+]", "");
+        String lower = name.toLowerCase(Locale.ROOT);
+        StringBuilder kept = new StringBuilder(lower.length());
+        for (int i = 0; i < lower.length(); i++) {
+            char c = lower.charAt(i);
+            if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '+') {
+                kept.append(c);
+            }
+        }
+        return kept.toString();
     }
 
     private static List<String> words(String name) {
