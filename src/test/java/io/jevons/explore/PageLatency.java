@@ -7,12 +7,34 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Measures in a real browser how long it is from the event of a moved slider to the paint of what follows: a program to be run on
- * an idle machine, no test. With a file name as its argument it takes a picture of the page too.
+ * Measures in a real browser how long it is from the event of a moved slider to the paint of what follows, and where that time
+ * goes: a program to be run on an idle machine, no test. With a file name as its argument it takes a picture of the page too.
  */
 public final class PageLatency {
     private static final int WARM_UP = 60;
     private static final int MOVES = 200;
+
+    private static final List<String> PARTS =
+            List.of("until asked", "until sent", "until the answer comes", "transfer", "drawing", "layout and paint");
+
+    /** What the browser noted of the lines or of the bands, without the first moves. */
+    private static final String TIMES =
+            """
+            (() => {
+              const moves = performance.getEntriesByName('jevons-%1$s').slice(%2$d);
+              const asked = performance.getEntriesByType('resource')
+                .filter(e => e.name.endsWith('%1$s' === 'lines' ? '/answer' : '/bands'));
+              const parts = moves.map(m => {
+                const drawn = m.detail.drawn;
+                const e = asked.filter(e => e.responseEnd <= drawn).pop();
+                return [e.startTime - m.startTime, e.requestStart - e.startTime, e.responseStart - e.requestStart,
+                  e.responseEnd - e.responseStart, drawn - e.responseEnd, m.startTime + m.duration - drawn];
+              });
+              const at = (values, p) => values.sort((x, y) => x - y)[Math.floor(values.length * p)];
+              const whole = moves.map(m => m.duration);
+              return [0, 0.5, 0.9].map(p => at(whole, p).toFixed(0)).join(', ') + '; '
+                + parts[0].map((x, k) => at(parts.map(r => r[k]), 0.5).toFixed(1)).join(', ');
+            })()""";
 
     private PageLatency() {}
 
@@ -40,28 +62,10 @@ public final class PageLatency {
                         + "; r.dispatchEvent(new Event('input'))");
                 browser.await("performance.getEntriesByName('jevons-bands').length > " + i);
             }
-            System.out.println(browser.value("""
-                    (() => {
-                      const asked = performance.getEntriesByType('resource');
-                      const parts = what => {
-                        const sent = asked.filter(e => e.name.endsWith(what === 'lines' ? '/answer' : '/bands'));
-                        const rows = performance.getEntriesByName('jevons-' + what).slice(%d).map(m => {
-                          const end = m.detail.drawn;
-                          const e = sent.filter(e => e.responseEnd <= end).pop();
-                          return [e.startTime - m.startTime, e.requestStart - e.startTime, e.responseStart - e.requestStart,
-                            e.responseEnd - e.responseStart, end - e.responseEnd, m.startTime + m.duration - end];
-                        });
-                        return what + ': ' + rows[0].map((x, k) => rows.map(r => r[k]).sort((x, y) => x - y)[rows.length >> 1].toFixed(1)).join(', ');
-                      };
-                      return parts('lines') + '\\n' + parts('bands');
-                    })()""".formatted(WARM_UP)));
-            System.out.println("from the event of a moved slider to the paint, ms: least, median, 90 %, of " + MOVES);
+            System.out.println("from the event of a moved slider to the paint, ms, of " + MOVES + ": least, median, 90 %;");
+            System.out.println("medians of its parts: " + String.join(", ", PARTS));
             for (String what : List.of("lines", "bands")) {
-                System.out.println(what + ": "
-                        + browser.value("(() => { const d = performance.getEntriesByName('jevons-" + what
-                                + "').map(e => e.duration).slice(" + WARM_UP + ").sort((x, y) => x - y);"
-                                + " return [d[0], d[d.length >> 1], d[Math.floor(d.length * 0.9)]]"
-                                + ".map(x => x.toFixed(0)).join(', '); })()"));
+                System.out.println(what + ": " + browser.value(String.format(TIMES, what, WARM_UP)));
             }
         }
         System.exit(0);
