@@ -52,7 +52,7 @@ public final class PageLatency {
             browser.open(explorer.address());
             browser.await("document.readyState === 'complete'"
                     + " && document.getElementById('odds').textContent.includes('Backfire')");
-            if (args.length > 0) {
+            if (args.length > 0 && args[0].endsWith(".png")) {
                 browser.picture(Path.of(args[0]));
             }
             browser.run("performance.setResourceTimingBufferSize(100000)");
