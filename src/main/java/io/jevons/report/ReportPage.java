@@ -5,7 +5,9 @@ import static io.jevons.base.Table.escape;
 import io.jevons.base.Numbers;
 import io.jevons.data.DataSets;
 import io.jevons.internal.Resources;
+import io.jevons.market.Change;
 import io.jevons.model.ModelPages;
+import io.jevons.model.Words;
 import io.jevons.rebound.Comparison;
 import io.jevons.rebound.History;
 import io.jevons.scenario.Scenario;
@@ -201,7 +203,7 @@ final class ReportPage {
             page.note(sure.decides());
             if (sure.moves()) {
                 page.fold("All assumptions, one at a time and by screening");
-                page.table(sure.tornado().table());
+                page.table(sure.tornado().toTable());
                 page.note(sure.screeningNote());
                 page.table(sure.screeningTable());
                 page.endFold();
@@ -213,8 +215,8 @@ final class ReportPage {
         });
         content.discovery().ifPresent(box -> {
             page.fold("A rule that says where it happens (PRIM)");
-            page.note("A rule that says where it happens (PRIM): " + box.rule() + ".");
-            page.table(box.table());
+            page.note("Where " + box.interest() + " happens (PRIM): " + box.shortRule() + ".");
+            page.table(box.toTable());
             page.endFold();
         });
         page.end();
@@ -232,7 +234,7 @@ final class ReportPage {
         page.section(
                 "evidence", "Evidence", "the same equations on cases that are over; the data", PageWriter.Place.SCREEN);
         page.note("The same equations on cases that are over: what is measured there, and what the model makes of it.");
-        History.all().forEach(history -> page.table(history.table()));
+        History.all().forEach(history -> page.table(history.toTable()));
         page.note("The data that come with the library, each row with its source and the day it was known.");
         page.table(DataSets.list());
         page.end();
@@ -244,8 +246,8 @@ final class ReportPage {
         for (Shock shock : scenario.shocks()) {
             items.add(shock.describe());
         }
-        scenario.sets().forEach(c -> items.add(c.pattern() + " set to " + Numbers.human(c.value())));
-        scenario.scales().forEach(c -> items.add(c.pattern() + " times " + Numbers.human(c.value())));
+        scenario.sets().forEach(c -> items.add(changed(c) + " set to " + Numbers.human(c.value())));
+        scenario.scales().forEach(c -> items.add(changed(c) + " times " + Numbers.human(c.value())));
         scenario.off().forEach(c -> items.add("channel held at the base's path: " + c.key()));
         if (scenario.shocks().isEmpty()) {
             items.add("no shocks of its own");
@@ -256,6 +258,12 @@ final class ReportPage {
             page.list(scenario.sources());
         }
         page.end();
+    }
+
+    /** What a scenario changes, in words and by its path. */
+    private static String changed(Change change) {
+        String words = Words.of(change.pattern());
+        return words.equals(change.pattern()) ? words : words + " (" + change.pattern() + ")";
     }
 
     private void parameters() {
@@ -273,7 +281,11 @@ final class ReportPage {
         page.note("The comparison has no chance in it: the same market and scenario give the same numbers. "
                 + "The market is in the table of parameters above; the scenario is this file:");
         boolean inCode = scenario.shocks().stream().anyMatch(ReportPage::isCode);
-        page.code("Scenario file", inCode ? scenario + "(a shock in code, which no file holds)" : scenario.toYaml());
+        page.code(
+                "Scenario file",
+                inCode
+                        ? scenario + "(a shock in code, which no file holds)"
+                        : scenario.toYaml().text());
         content.howSure().ifPresent(sure -> {
             page.note("To repeat the figures of the ensemble to the bit, read this manifest with Manifest.parse and "
                     + "Ensemble.from.");

@@ -135,15 +135,15 @@ public final class PawnResult implements Shown {
      *
      * @return a table
      */
-    public Table table() {
-        Table.Builder table = Table.titled("PAWN indices of " + output + ": shift of its distribution, from 0 to 1 ("
-                        + draws + " draws, " + slices + " slices)")
+    public Table toTable() {
+        Table.Builder table = names.withPaths(Table.titled("PAWN indices of " + output
+                        + ": shift of its distribution, from 0 to 1 (" + draws + " draws, " + slices + " slices)")
                 .text("input")
                 .number("median", "1")
                 .text("95 %")
-                .number("largest", "1");
+                .number("largest", "1"));
         for (int i : Ranking.descending(median())) {
-            table.row(names.shown(i), medians[i], intervals.get(i).toString(), largest[i]);
+            table.row(names.row(i, medians[i], intervals.get(i).toString(), largest[i]));
         }
         notes.forEach(table::note);
         return table.build();
@@ -151,11 +151,11 @@ public final class PawnResult implements Shown {
 
     @Override
     public String toHtml() {
-        return table().toHtml();
+        return toTable().toHtml();
     }
 
     @Override
     public String toString() {
-        return table().toString();
+        return toTable().toString();
     }
 }

@@ -102,7 +102,7 @@ class BundledPosteriorTest {
             Path folder = Path.of("src/main/resources/io/jevons/estimate");
             Files.writeString(
                     folder.resolve(bundled.file(".json")), posterior.manifest().toJson());
-            Files.writeString(folder.resolve(bundled.file(".csv")), csv(posterior.table()));
+            Files.writeString(folder.resolve(bundled.file(".csv")), csv(posterior.toTable()));
             String all = String.join(",", names) + "\n" + String.join("\n", draws) + "\n";
             try (var out = new GZIPOutputStream(Files.newOutputStream(folder.resolve(bundled.file("-draws.csv.gz"))))) {
                 out.write(all.getBytes(StandardCharsets.UTF_8));
@@ -112,7 +112,7 @@ class BundledPosteriorTest {
         assertEquals(
                 PosteriorManifest.parse(Resources.text(BundledPosterior.class, bundled.file(".json"))),
                 posterior.manifest());
-        assertEquals(Resources.text(BundledPosterior.class, bundled.file(".csv")), csv(posterior.table()));
+        assertEquals(Resources.text(BundledPosterior.class, bundled.file(".csv")), csv(posterior.toTable()));
         double[][] expected = draws.stream()
                 .map(line -> Arrays.stream(line.split(",", -1))
                         .mapToDouble(Double::parseDouble)
