@@ -128,7 +128,10 @@ final class Answers {
         answer.put("draws", draws);
         answer.put("failed", failed);
         answer.put("held", setting.inputs().size());
-        answer.put("drawn", world.staged(setting.scenario()).inputs().size() - setting.inputs().size());
+        answer.put(
+                "drawn",
+                world.staged(setting.scenario()).inputs().size()
+                        - setting.inputs().size());
         answer.put(
                 "rebounds",
                 Arrays.stream(finite(values[values.length - 3])).boxed().toList());
@@ -156,8 +159,7 @@ final class Answers {
         if (known.length == 0) {
             return Map.of();
         }
-        Estimate estimate =
-                Estimate.probability((int) Arrays.stream(known).sum(), known.length);
+        Estimate estimate = Estimate.probability((int) Arrays.stream(known).sum(), known.length);
         return Map.of("value", estimate.value(), "error", estimate.standardError());
     }
 

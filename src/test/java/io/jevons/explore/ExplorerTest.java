@@ -62,7 +62,8 @@ class ExplorerTest {
 
     @Test
     void yearsAreThoseOfTheLibrary() {
-        YamlNode years = visitor.asked("years", String.format(ANSWER, "a", MOVED)).get("years");
+        YamlNode years =
+                visitor.asked("years", String.format(ANSWER, "a", MOVED)).get("years");
         io.jevons.base.Table expected = Jevons.compare(
                         Jevons.market("world-latest"),
                         Jevons.scenario("deepseek-r1").scale("cells.*.elasticity", 1.3))

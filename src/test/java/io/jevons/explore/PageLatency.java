@@ -18,8 +18,7 @@ public final class PageLatency {
             List.of("until asked", "until sent", "until the answer comes", "transfer", "drawing", "layout and paint");
 
     /** What the browser noted of the lines or of the bands, without the first moves. */
-    private static final String TIMES =
-            """
+    private static final String TIMES = """
             (() => {
               const moves = performance.getEntriesByName('jevons-%1$s').slice(%2$d);
               const asked = performance.getEntriesByType('resource')
@@ -62,7 +61,8 @@ public final class PageLatency {
                         + "; r.dispatchEvent(new Event('input'))");
                 browser.await("performance.getEntriesByName('jevons-bands').length > " + i);
             }
-            System.out.println("from the event of a moved slider to the paint, ms, of " + MOVES + ": least, median, 90 %;");
+            System.out.println(
+                    "from the event of a moved slider to the paint, ms, of " + MOVES + ": least, median, 90 %;");
             System.out.println("medians of its parts: " + String.join(", ", PARTS));
             for (String what : List.of("lines", "bands")) {
                 System.out.println(what + ": " + browser.value(String.format(TIMES, what, WARM_UP)));

@@ -237,7 +237,8 @@ class PageTest {
         Browser other = browser.tab();
         other.open(explorer.address());
         other.await("document.readyState === 'complete' && " + READY);
-        String typed = "const n = document.getElementById('f0-n'); n.value = '%s'; n.dispatchEvent(new Event('change'))";
+        String typed =
+                "const n = document.getElementById('f0-n'); n.value = '%s'; n.dispatchEvent(new Event('change'))";
         // Both are on their way at once: neither may give up the other's work.
         browser.run(String.format(typed, "0.6"));
         other.run(String.format(typed, "0.9"));
@@ -262,15 +263,17 @@ class PageTest {
         load();
         String fresh = "document.getElementById('years').getAttribute('aria-busy') === 'false'";
         browser.await(fresh);
-        String before = browser.value("[...document.querySelectorAll('#years td:last-child')].map(c => c.textContent).join('').length"
-                + " + ' ' + document.querySelector('#years table').rows[40].textContent");
+        String before = browser.value(
+                "[...document.querySelectorAll('#years td:last-child')].map(c => c.textContent).join('').length"
+                        + " + ' ' + document.querySelector('#years table').rows[40].textContent");
         browser.run("const n = document.getElementById('f3-n'); n.value = '1.4'; n.dispatchEvent(new Event('change'))");
         browser.await("document.getElementById('finding').textContent.includes('2 changes') && " + READY);
         browser.await(fresh);
         assertNotEquals(
                 before,
-                browser.value("[...document.querySelectorAll('#years td:last-child')].map(c => c.textContent).join('').length"
-                        + " + ' ' + document.querySelector('#years table').rows[40].textContent"));
+                browser.value(
+                        "[...document.querySelectorAll('#years td:last-child')].map(c => c.textContent).join('').length"
+                                + " + ' ' + document.querySelector('#years table').rows[40].textContent"));
     }
 
     private static String quoted(String text) {

@@ -384,9 +384,7 @@ public final class BlockRun {
                 simulation.baseOutputs().projection(drawn, Replay.alone(base), draw),
                 ofScenario,
                 responds
-                        ? simulation
-                                .scenarioOutputs(1)
-                                .projection(drawn, Replay.beside(base, response), draw)
+                        ? simulation.scenarioOutputs(1).projection(drawn, Replay.beside(base, response), draw)
                         : ofScenario);
     }
 }
