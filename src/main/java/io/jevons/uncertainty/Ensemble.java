@@ -462,7 +462,7 @@ public final class Ensemble {
         Objects.requireNonNull(metrics, "metrics");
         Checks.atLeast("number of metrics", metrics.size(), 1);
         StudyRuns runs = runs();
-        if (runs.travel().isPresent()) {
+        if (runs.travel().isAway()) {
             return runs.evaluate(runs.model(metrics));
         }
         // A draw in which a series that a study keeps is not finite has failed, whether a metric reads it or not.
