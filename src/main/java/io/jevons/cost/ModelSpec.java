@@ -336,11 +336,10 @@ public record ModelSpec(
         private static NameIndex<ModelSpec> read() {
             NameIndex<ModelSpec> models = new NameIndex<>("model", "");
             for (Resources.Row row : Resources.csv(ModelSpec.class, "models.csv")) {
-                ModelSpec model = model(row);
-                models.add(model.name(), List.of(row.text("aliases").split("\\|", -1)), model);
+                models.add(row.text("name"), List.of(row.text("aliases").split("\\|", -1)), () -> model(row));
             }
             YamlNode shapes = YamlNode.parse("models.yaml", Resources.text(ModelSpec.class, "models.yaml"));
-            shapes.entries().forEach((name, entry) -> models.add(name, aliases(entry), model(name, entry)));
+            shapes.entries().forEach((name, entry) -> models.add(name, aliases(entry), () -> model(name, entry)));
             return models;
         }
 
