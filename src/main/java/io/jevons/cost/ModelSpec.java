@@ -228,10 +228,13 @@ public record ModelSpec(
      * @return the heads; of a model without attention those of its state
      */
     public Attention attention() {
-        return mixers.stream()
-                .min(java.util.Comparator.comparing(TokenMixer::kind))
-                .orElseThrow()
-                .attention();
+        TokenMixer first = mixers.get(0);
+        for (int i = 1; i < mixers.size(); i++) {
+            if (mixers.get(i).kind().compareTo(first.kind()) < 0) {
+                first = mixers.get(i);
+            }
+        }
+        return first.attention();
     }
 
     /**
