@@ -225,27 +225,28 @@ public final class Attribution implements Shown {
                 .number("amount", resource.unit())
                 .change("of base")
                 .number("running", resource.unit())
-                .number("part of R all", "1");
-        table.row("base", base, Double.NaN, base, Double.NaN);
+                .number("part of R all", "1")
+                .small("channel");
+        table.row("base", base, Double.NaN, base, Double.NaN, "");
         double running = engineering;
-        table.row("efficiency alone", efficiency(), efficiency() / base, running, Double.NaN);
+        table.row("efficiency alone", efficiency(), efficiency() / base, running, Double.NaN, "");
         for (Channel channel : Channel.values()) {
             double part = of(channel);
             running += part;
             double rebound = reboundOf(channel).orElse(Double.NaN);
-            table.row(channel.key(), part, part / base, running, rebound);
+            table.row(channel.words(), part, part / base, running, rebound, channel.key());
         }
-        table.row("scenario", scenario, difference() / base, scenario, reboundInAll());
+        table.row("scenario", scenario, difference() / base, scenario, reboundInAll(), "");
         double saving = base - engineering;
         boolean defined = Rebound.hasSaving(saving, base);
         for (boolean shift : new boolean[] {false, true}) {
             double sum = sum(shift);
             String name = shift ? "assumed shifts together" : "responses together";
-            table.row(name, sum, sum / base, Double.NaN, defined ? sum / saving : Double.NaN);
+            table.row(name, sum, sum / base, Double.NaN, defined ? sum / saving : Double.NaN, "");
         }
         table.note("Attribution: what each kind of behaviour causes, averaged over all orders of switching it on "
-                + "(Shapley). Efficiency alone is the saving if nobody changed behaviour. Responses answer to it; tokens-per-task "
-                + "and other-shocks are what the scenario assumes beside it. All together they add "
+                + "(Shapley). Efficiency alone is the saving if nobody changed behaviour. Responses answer to it; what "
+                + "is assumed is what the scenario brings beside it. All together they add "
                 + Numbers.change((scenario - engineering) / base) + " of the base to efficiency's "
                 + Numbers.change(efficiency() / base) + ".");
         return table.build();
@@ -264,7 +265,7 @@ public final class Attribution implements Shown {
     public Chart chart() {
         Waterfall waterfall = new Waterfall(resource.unit(), "base", base).step("efficiency alone", efficiency());
         for (Channel channel : Channel.values()) {
-            waterfall.step(channel.key(), of(channel));
+            waterfall.step(channel.words(), of(channel));
         }
         return waterfall.to("scenario", scenario, "attribution to behaviour (Shapley values)");
     }

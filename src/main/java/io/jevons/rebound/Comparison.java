@@ -14,6 +14,7 @@ import io.jevons.market.TierGroup;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Staging;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -548,6 +549,17 @@ public final class Comparison implements Shown {
         return all > 0 ? missing / all : 0;
     }
 
+    /**
+     * Whether scenario and base are the same: as many GPUs needed and as much sold on every tier in every quarter.
+     *
+     * @return whether there is nothing to tell them apart
+     */
+    public boolean isSame() {
+        return Stream.of(Resource.GPUS, Resource.SALES, Resource.GPU_HOURS)
+                .flatMap(resource -> market().tiers().stream().map(resource::on))
+                .allMatch(r -> Arrays.equals(inBase(r).toArray(), inScenario(r).toArray()));
+    }
+
     /** That there is no saving to rebound from, and what may have been meant. */
     String noSaving() {
         String none = "there is no saving to rebound from";
@@ -571,6 +583,7 @@ public final class Comparison implements Shown {
     /** The rows of the verdict: name and scope. */
     List<Resource> places(Resource resource) {
         List<Resource> places = new ArrayList<>();
+        market().findGroup(TierGroup.NVIDIA_DATA_CENTRE).ifPresent(g -> places.add(resource.onGroup(g.name())));
         market().tiers().forEach(t -> places.add(resource.on(t)));
         places.add(resource);
         market().findGroup(TierGroup.NVIDIA).ifPresent(g -> places.add(resource.onGroup(g.name())));

@@ -154,7 +154,7 @@ public final class PrimBox implements Shown {
     /**
      * The rule in a line: only the limits that are unlikely to be chance, and how many others there are.
      *
-     * @return such as {@code x1 >= 0.524, beside a limit that may be chance}
+     * @return such as {@code x1 >= 0.524; beside a limit that may be chance}; empty where every limit may be
      */
     public String shortRule() {
         List<String> sure = new ArrayList<>();
@@ -168,7 +168,7 @@ public final class PrimBox implements Shown {
         }
         String others = chance == 1 ? "a limit that may be chance" : chance + " limits that may be chance";
         String rule = sure.isEmpty() ? (chance == 0 ? "everywhere" : "") : String.join("; ", sure);
-        return chance == 0 ? rule : rule.isEmpty() ? others + " alone" : rule + "; beside " + others;
+        return chance == 0 || rule.isEmpty() ? rule : rule + "; beside " + others;
     }
 
     private String limits(int j) {
@@ -238,7 +238,7 @@ public final class PrimBox implements Shown {
      * @return one row a limited input
      */
     public Table toTable() {
-        String where = names.haveWords() ? shortRule() : rule();
+        String where = names.haveWords() && !shortRule().isEmpty() ? shortRule() : rule();
         Table.Builder table =
                 names.withPaths(Table.titled(interest + (where.equals("everywhere") ? " " : " where ") + where)
                         .text("input")
