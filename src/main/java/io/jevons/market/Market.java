@@ -57,6 +57,9 @@ public final class Market implements Shown {
     /** The market that this one is a changed copy of, or that its file is based on. */
     private final Optional<Market> original;
 
+    /** Whether its checks were passed: what cannot change need not be checked again. */
+    private volatile boolean valid;
+
     Market(
             String name,
             Quarter start,
@@ -423,7 +426,7 @@ public final class Market implements Shown {
     public Market apply(List<Change> changes) {
         Objects.requireNonNull(changes, "changes");
         Market changed = MarketChanges.apply(this, changes, false);
-        MarketChecks.check(changed);
+        changed.validate();
         return changed;
     }
 
@@ -445,7 +448,10 @@ public final class Market implements Shown {
      * @throws InvalidInputException if it is not valid
      */
     public void validate() {
-        MarketChecks.check(this);
+        if (!valid) {
+            MarketChecks.check(this);
+            valid = true;
+        }
     }
 
     /**

@@ -437,6 +437,27 @@ public final class Ensemble {
         return new Study(studied, manifest(staging), records, blocks.units());
     }
 
+    /**
+     * Metrics in every draw, where nothing else is asked of the draws: one pass through the engine, where a study takes one to
+     * collect its series and another for metrics. The values are those of {@link Study#values(List)}.
+     *
+     * @param metrics the metrics, at least one
+     * @return the values by metric and draw; NaN where the draw failed or the metric is undefined
+     * @throws InvalidInputException if the scenario does not fit the market, a pattern matches nothing or a series is unknown
+     * @throws java.util.concurrent.CancellationException if interrupted
+     */
+    public double[][] values(List<Metric> metrics) {
+        Objects.requireNonNull(metrics, "metrics");
+        Checks.atLeast("number of metrics", metrics.size(), 1);
+        StudyRuns runs = runs();
+        if (runs.travel().isAway()) {
+            return runs.evaluate(runs.model(metrics));
+        }
+        // A draw in which a series that a study keeps is not finite has failed, whether a metric reads it or not.
+        List<SeriesKey> kept = series(runs.staging().market());
+        return runs.evaluate(EngineModel.of(runs.staging(), runs.assumptions(), metrics, kept));
+    }
+
     private boolean keepsAll() {
         return settings.keepAll || settings.draws <= Quantiles.EXACT_LIMIT;
     }

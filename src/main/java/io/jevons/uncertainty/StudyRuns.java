@@ -47,7 +47,7 @@ record StudyRuns(
         Chunks.run(
                 model,
                 draws.size(),
-                Chunks.SIZE,
+                Chunks.sizeFor(draws.size(), threads),
                 threads,
                 (from, to) -> PointFailure.placed("draw", from, () -> {
                     double[][] block = new double[outputs][to - from];
