@@ -148,7 +148,7 @@ final class EvidenceLikelihood implements BatchModel {
         Distribution half = Distribution.truncated(Distribution.normal(0, DISCREPANCY), 0, Double.POSITIVE_INFINITY);
         for (String name : series) {
             distributions.add(half);
-            names.add("discrepancy of " + name);
+            names.add(PosteriorWords.ofSeries(name));
         }
         Inputs prior = Inputs.of(distributions).names(names);
         for (int i = 0; i < ofEngine.size(); i++) {
