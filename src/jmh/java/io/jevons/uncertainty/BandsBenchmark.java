@@ -37,7 +37,7 @@ public class BandsBenchmark {
     private Market market;
     private Scenario scenario;
     private Ensemble ensemble;
-    private Studied studied;
+    private StudyRuns studied;
     private double[][] draws;
     private List<Assumptions.Target> targets;
     private BlockRun block;
@@ -58,7 +58,7 @@ public class BandsBenchmark {
         targets = studied.assumptions().targets();
         draws = studied.draws().all();
         List<String> varied = targets.stream().map(Assumptions.Target::path).toList();
-        block = BlockRun.of(staging.base(), staging.plan(), varied, ONE, ONE, WIDTH);
+        block = BlockRun.of(staging.base(), staging.plan(), varied, ONE, ONE, List.of(), WIDTH);
         base = new double[market.quarters() + 1][DRAWS];
         need = new double[market.quarters() + 1][DRAWS];
         slots = targets.stream().mapToInt(t -> block.parameter(t.path())).toArray();
@@ -90,7 +90,7 @@ public class BandsBenchmark {
     @Benchmark
     public int ensembleAlone() {
         Staging staging = Staging.of(market, scenario);
-        Blocks blocks = new Blocks(staging, studied.assumptions(), Optional.of(new Blocks.Needs(ONE, ONE)));
+        Blocks blocks = new Blocks(staging, studied.assumptions(), Optional.of(new Blocks.Needs(ONE, ONE, List.of())));
         int[] run = {0};
         Chunks.run(
                 DRAWS,
@@ -103,8 +103,8 @@ public class BandsBenchmark {
                         }
 
                         @Override
-                        public void failed(int draw, String reason) {
-                            throw new IllegalStateException(reason);
+                        public void failed(FailedDraw failure) {
+                            throw new IllegalStateException(failure.reason());
                         }
                     });
                     return to;

@@ -58,7 +58,13 @@ public final class Table implements Shown {
             /** A fraction in per cent. */
             PERCENT,
             /** A relative difference in per cent with its sign. */
-            CHANGE
+            CHANGE,
+            /** As it is, in small type beside the rest: what machines call it, such as a path. */
+            SMALL;
+
+            boolean isText() {
+                return this == TEXT || this == SMALL;
+            }
         }
 
         String heading() {
@@ -71,7 +77,7 @@ public final class Table implements Shown {
                 return String.valueOf(cell);
             }
             return switch (kind) {
-                case TEXT -> cell.toString();
+                case TEXT, SMALL -> cell.toString();
                 case NUMBER -> {
                     if (cell instanceof Integer i && Math.abs(i) < 10_000) {
                         yield i.toString();
@@ -302,7 +308,7 @@ public final class Table implements Shown {
         out.append("<thead><tr>");
         for (Column column : columns) {
             out.append("<th scope=\"col\"")
-                    .append(column.kind() == Column.Kind.TEXT ? "" : " class=\"n\"")
+                    .append(column.kind().isText() ? "" : " class=\"n\"")
                     .append('>')
                     .append(escape(column.heading()))
                     .append("</th>");
@@ -311,9 +317,11 @@ public final class Table implements Shown {
         for (int i = 0; i < rows.size(); i++) {
             out.append("<tr>");
             for (int j = 0; j < columns.size(); j++) {
-                boolean text = columns.get(j).kind() == Column.Kind.TEXT;
+                boolean text = columns.get(j).kind().isText();
+                boolean small = columns.get(j).kind() == Column.Kind.SMALL;
                 String tag = j == 0 && text ? "th scope=\"row\"" : "td" + (text ? "" : " class=\"n\"");
-                out.append('<').append(tag).append('>').append(escape(show(i, j)));
+                String shown = small ? "<small>" + escape(show(i, j)) + "</small>" : escape(show(i, j));
+                out.append('<').append(tag).append('>').append(shown);
                 out.append(j == 0 && text ? "</th>" : "</td>");
             }
             out.append("</tr>\n");
@@ -368,6 +376,19 @@ public final class Table implements Shown {
         public Builder text(String name) {
             Objects.requireNonNull(name, "name");
             columns.add(new Column(name, "", Column.Kind.TEXT));
+            return this;
+        }
+
+        /**
+         * Adds a column of what machines call a row, such as a path, in small type. Printed, it stands under its row where the
+         * table has no room for it, and is never cut.
+         *
+         * @param name its heading
+         * @return this
+         */
+        public Builder small(String name) {
+            Objects.requireNonNull(name, "name");
+            columns.add(new Column(name, "", Column.Kind.SMALL));
             return this;
         }
 

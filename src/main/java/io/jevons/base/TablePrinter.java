@@ -3,18 +3,40 @@ package io.jevons.base;
 import io.jevons.internal.Glyphs;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** Prints a {@link Table} aligned, within a width and a number of rows. */
+/**
+ * Prints a {@link Table} aligned, within a width and a number of rows. Columns of small type are columns where there is room
+ * for them whole; otherwise they stand under their row.
+ */
 final class TablePrinter {
+    private static final String INDENT = "    ";
+
     private final Table table;
-    private final List<Table.Column> columns;
+    private List<Integer> places;
+    private List<Table.Column> columns;
 
     TablePrinter(Table table) {
         this.table = table;
+        places = IntStream.range(0, table.columns().size()).boxed().toList();
         columns = table.columns();
     }
 
+    /** Leaves columns of small type to stand under their rows, where a row with them is too wide. */
+    private void putSmallBelow(int width, int maxRows) {
+        int[] widths = widths(lines(maxRows));
+        if (total(widths, widths.length) > width) {
+            places = places.stream().filter(j -> !isSmall(j)).toList();
+            columns = places.stream().map(table.columns()::get).toList();
+        }
+    }
+
+    private boolean isSmall(int column) {
+        return table.columns().get(column).kind() == Table.Column.Kind.SMALL;
+    }
+
     String print(int width, int maxRows) {
+        putSmallBelow(width, maxRows);
         List<List<String>> lines = lines(maxRows);
         int[] widths = widths(lines);
         int shown = fit(widths, width);
@@ -25,7 +47,10 @@ final class TablePrinter {
         printLine(out, lines.get(0), widths, shown);
         int total = total(widths, shown) + (shown < widths.length ? 2 : 0);
         out.append(Glyphs.rule().repeat(Math.max(1, total))).append('\n');
-        lines.stream().skip(1).forEach(line -> printLine(out, line, widths, shown));
+        for (int k = 1; k < lines.size(); k++) {
+            printLine(out, lines.get(k), widths, shown);
+            printBelow(out, row(k - 1, maxRows));
+        }
         if (table.rowCount() > maxRows) {
             wrap(out, table.rowCount() + " rows, " + maxRows + " shown", width);
         }
@@ -58,13 +83,32 @@ final class TablePrinter {
         return lines;
     }
 
-    private List<String> cells(int row) {
-        List<String> cells = new ArrayList<>();
-        for (int j = 0; j < columns.size(); j++) {
-            // A cell stays on its line, whatever breaks a source's text has.
-            cells.add(table.show(row, j).replaceAll("\\p{Cntrl}+", " "));
+    /** The row of the table that a line after the headings shows; -1 for the ellipses. */
+    private int row(int line, int maxRows) {
+        int head = (maxRows + 1) / 2;
+        if (table.rowCount() <= maxRows || line < head) {
+            return line;
         }
-        return cells;
+        return line == head ? -1 : table.rowCount() - maxRows + line - 1;
+    }
+
+    /** What of a row has no column here. */
+    private void printBelow(StringBuilder out, int row) {
+        if (row >= 0 && columns.size() < table.columns().size()) {
+            for (int j = 0; j < table.columns().size(); j++) {
+                String cell = isSmall(j) ? cell(row, j) : "";
+                out.append(cell.isEmpty() ? "" : INDENT + cell + "\n");
+            }
+        }
+    }
+
+    private List<String> cells(int row) {
+        return places.stream().map(j -> cell(row, j)).toList();
+    }
+
+    /** A cell stays on its line, whatever breaks a source's text has. */
+    private String cell(int row, int column) {
+        return table.show(row, column).replaceAll("\\p{Cntrl}+", " ");
     }
 
     private static int[] widths(List<List<String>> lines) {
@@ -116,7 +160,7 @@ final class TablePrinter {
                 cell = cell.substring(0, widths[j] - 1) + Glyphs.ellipsis();
             }
             String padding = " ".repeat(widths[j] - cell.length());
-            boolean left = columns.get(j).kind() == Table.Column.Kind.TEXT;
+            boolean left = columns.get(j).kind().isText();
             text.append(j == 0 ? "" : "  ").append(left ? cell + padding : padding + cell);
         }
         if (shown < columns.size()) {

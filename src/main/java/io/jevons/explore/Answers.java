@@ -170,7 +170,11 @@ final class Answers {
     static Map<String, Object> table(Table table) {
         List<Object> columns = new ArrayList<>();
         for (Table.Column column : table.columns()) {
-            columns.add(Map.of("name", column.name(), "number", column.kind() != Table.Column.Kind.TEXT));
+            columns.add(Map.of(
+                    "name",
+                    column.name(),
+                    "number",
+                    column.kind() != Table.Column.Kind.TEXT && column.kind() != Table.Column.Kind.SMALL));
         }
         List<Object> rows = new ArrayList<>();
         for (int row = 0; row < table.rowCount(); row++) {

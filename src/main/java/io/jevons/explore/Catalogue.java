@@ -8,6 +8,7 @@ import io.jevons.estimate.BundledPosterior;
 import io.jevons.estimate.Posterior;
 import io.jevons.model.Key;
 import io.jevons.model.Keys;
+import io.jevons.model.Words;
 import io.jevons.rebound.Comparison;
 import io.jevons.rebound.Resource;
 import io.jevons.scenario.Scenario;
@@ -102,7 +103,7 @@ final class Catalogue {
         Distribution prior = input.vary().distribution();
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("name", input.name());
-        answer.put("words", words(input.paths().get(0), input.name()));
+        answer.put("words", Words.of(input.name()));
         answer.put("meaning", key(input.paths().get(0)).map(Key::meaning).orElse(""));
         answer.put("factor", input.vary().isScale());
         answer.put("unit", input.vary().isScale() ? "times" : unit(input.paths().get(0)));
@@ -223,7 +224,7 @@ final class Catalogue {
             if (!staged.inputs().containsKey(p.path()) && Double.isFinite(p.value())) {
                 Map<String, Object> answer = new LinkedHashMap<>();
                 answer.put("path", p.path());
-                answer.put("words", words(p.path(), p.path()));
+                answer.put("words", Words.of(p.path()));
                 answer.put("value", p.value());
                 answer.put("shown", Numbers.human(p.value()));
                 answer.put("unit", p.unit());
@@ -241,16 +242,5 @@ final class Catalogue {
 
     private static String unit(String path) {
         return key(path).map(Key::unit).orElse("1");
-    }
-
-    /** The short name of a key, with what it is of, in place of a path. */
-    private static String words(String path, String name) {
-        String shortName = key(path).map(Key::shortName).orElse(path.substring(path.lastIndexOf('.') + 1));
-        List<String> of = new ArrayList<>();
-        String[] parts = name.split("\\.", -1);
-        for (int i = 1; i < parts.length - 1; i++) {
-            of.add(parts[i].equals("*") ? "all " + parts[i - 1] : parts[i]);
-        }
-        return of.isEmpty() ? shortName : shortName + ", " + String.join(", ", of);
     }
 }

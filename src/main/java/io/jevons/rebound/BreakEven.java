@@ -10,6 +10,7 @@ import io.jevons.demand.engine.BlockRun;
 import io.jevons.internal.Wildcard;
 import io.jevons.market.Change;
 import io.jevons.market.Market;
+import io.jevons.model.Words;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
@@ -94,7 +95,7 @@ public final class BreakEven implements Shown {
         String title =
                 "Break-even of " + resource + ", " + comparison.scenario().scenario() + " against "
                         + comparison.base().scenario() + ", " + horizon;
-        String of = pattern.isEmpty() ? "" : ", by " + pattern;
+        String of = pattern.isEmpty() ? "" : ", by " + Words.of(pattern);
         return new BreakEven(title + of, pattern, axis, own, scan, crossings.roots(axis, scan));
     }
 
@@ -136,7 +137,7 @@ public final class BreakEven implements Shown {
                     " and ", multipliers.stream().map(Numbers::human).toList());
             String where = pattern.isEmpty()
                     ? "demand answers price " + all + " times as strongly as assumed"
-                    : pattern + " is " + all;
+                    : Words.of(pattern) + " is " + all;
             String nearest = multipliers.size() == 1
                     ? ""
                     : " (" + Numbers.human(multiplier().getAsDouble()) + " is nearest to " + Numbers.human(own) + ")";
@@ -182,8 +183,9 @@ public final class BreakEven implements Shown {
                         ? "The multiplier scales every response of demand to price (how much more is used, by how many"
                                 + " users, for how many new purposes, with how much computing) in base and scenario"
                                 + " alike; 1 is as assumed, 0 none at all."
-                        : "Value: that of " + pattern + ", in base and scenario alike; in the market "
-                                + Numbers.human(own) + (pattern.contains("*") ? " in the mean." : "."));
+                        : "Value: that of " + pattern + " (" + Words.of(pattern)
+                                + "), in base and scenario alike; in the market " + Numbers.human(own)
+                                + (pattern.contains("*") ? " in the mean." : "."));
         return table.build();
     }
 
@@ -207,7 +209,7 @@ public final class BreakEven implements Shown {
                         pattern.isEmpty()
                                 ? "Rebound by how strongly demand answers price; 1 is as assumed"
                                 : "Rebound by the value of " + pattern)
-                .xAxis(pattern.isEmpty() ? "multiplier of price responses" : pattern, Chart.Scale.NUMBER)
+                .xAxis(pattern.isEmpty() ? "multiplier of price responses" : Words.of(pattern), Chart.Scale.NUMBER)
                 .trace("rebound", Chart.Role.MAIN, points)
                 .rule(1, "backfire above 1")
                 .alternative(title + ": " + sentence());

@@ -139,9 +139,10 @@ record HowSure(
         if (!moves()) {
             return "What decides: no assumption by itself moves " + measured() + ".";
         }
-        return "What decides: " + tornado.names().get(most) + " moves " + measured() + " most, from "
+        return "What decides: " + measured() + " moves most with "
+                + tornado.words().get(most) + ", from "
                 + figure(tornado.low(most)) + " at its low end to " + figure(tornado.high(most))
-                + " at its high end, with all else at the middle.";
+                + " at its high end, all else at the middle.";
     }
 
     private int most() {

@@ -4,6 +4,7 @@ import static io.jevons.base.Table.escape;
 
 import io.jevons.base.Numbers;
 import io.jevons.base.Parameter;
+import io.jevons.model.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,7 +59,7 @@ final class ParameterSection {
 
     private static String table(String group, List<Parameter> of) {
         StringBuilder out = new StringBuilder("<table>\n<caption>" + escape(group) + "</caption>\n<thead><tr>");
-        for (String column : List.of("path", "value", "unit", "range", "kind", "source")) {
+        for (String column : List.of("what", "value", "unit", "range", "kind", "source", "path")) {
             out.append("<th scope=\"col\"")
                     .append(column.equals("value") ? " class=\"n\">" : ">")
                     .append(column)
@@ -70,14 +71,14 @@ final class ParameterSection {
             out.append("<tr class=\"")
                     .append(name(p.kind()))
                     .append("\"><th scope=\"row\">")
-                    .append(escape(p.path()))
+                    .append(escape(Words.of(p.path())))
                     .append("</th><td class=\"n\">")
                     .append(escape(Numbers.human(p.value())))
                     .append("</td>");
             for (String text : List.of(p.unit(), range, name(p.kind()), p.source())) {
                 out.append("<td>").append(escape(text)).append("</td>");
             }
-            out.append("</tr>\n");
+            out.append("<td><small>").append(escape(p.path())).append("</small></td></tr>\n");
         }
         return out.append("</tbody>\n</table>\n").toString();
     }

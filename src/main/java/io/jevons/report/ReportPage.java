@@ -5,7 +5,9 @@ import static io.jevons.base.Table.escape;
 import io.jevons.base.Numbers;
 import io.jevons.data.DataSets;
 import io.jevons.internal.Resources;
+import io.jevons.market.Change;
 import io.jevons.model.ModelPages;
+import io.jevons.model.Words;
 import io.jevons.rebound.Comparison;
 import io.jevons.rebound.History;
 import io.jevons.scenario.Scenario;
@@ -213,7 +215,7 @@ final class ReportPage {
         });
         content.discovery().ifPresent(box -> {
             page.fold("A rule that says where it happens (PRIM)");
-            page.note("A rule that says where it happens (PRIM): " + box.rule() + ".");
+            page.note("Where " + box.interest() + " happens (PRIM): " + box.shortRule() + ".");
             page.table(box.table());
             page.endFold();
         });
@@ -244,8 +246,8 @@ final class ReportPage {
         for (Shock shock : scenario.shocks()) {
             items.add(shock.describe());
         }
-        scenario.sets().forEach(c -> items.add(c.pattern() + " set to " + Numbers.human(c.value())));
-        scenario.scales().forEach(c -> items.add(c.pattern() + " times " + Numbers.human(c.value())));
+        scenario.sets().forEach(c -> items.add(changed(c) + " set to " + Numbers.human(c.value())));
+        scenario.scales().forEach(c -> items.add(changed(c) + " times " + Numbers.human(c.value())));
         scenario.off().forEach(c -> items.add("channel held at the base's path: " + c.key()));
         if (scenario.shocks().isEmpty()) {
             items.add("no shocks of its own");
@@ -256,6 +258,12 @@ final class ReportPage {
             page.list(scenario.sources());
         }
         page.end();
+    }
+
+    /** What a scenario changes, in words and by its path. */
+    private static String changed(Change change) {
+        String words = Words.of(change.pattern());
+        return words.equals(change.pattern()) ? words : words + " (" + change.pattern() + ")";
     }
 
     private void parameters() {

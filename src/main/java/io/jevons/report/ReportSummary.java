@@ -39,7 +39,7 @@ final class ReportSummary {
         content.howSure().map(HowSure::hangsOn).ifPresent(sentences::add);
         content.howSure().map(HowSure::decides).ifPresent(sentences::add);
         content.discovery()
-                .map(box -> "A rule for it: " + box.table().title() + ".")
+                .map(box -> "A rule for it (PRIM), " + box.interest() + " where: " + box.shortRule() + ".")
                 .ifPresent(sentences::add);
         sentences.add(claims());
         return sentences;

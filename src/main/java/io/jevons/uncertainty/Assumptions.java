@@ -6,6 +6,7 @@ import io.jevons.internal.Wildcard;
 import io.jevons.market.Change;
 import io.jevons.market.RankCorrelation;
 import io.jevons.market.VaryRule;
+import io.jevons.model.Words;
 import io.jevons.scenario.Staging;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -164,13 +165,12 @@ final class Assumptions {
         return inputs;
     }
 
-    /** What tables and rules call the inputs that are no values of their parameters but factors on them, by name. */
+    /** What tables, charts and rules call the inputs, by name; factors on a parameter are told from values of it. */
     Map<String, String> labels() {
         Map<String, String> labels = new HashMap<>();
         for (int i = 0; i < inputs.size(); i++) {
-            if (rules.get(i).vary().isScale()) {
-                labels.put(inputs.names().get(i), "factor on " + inputs.names().get(i));
-            }
+            String name = inputs.names().get(i);
+            labels.put(name, rules.get(i).vary().isScale() ? Words.factorOn(name) : Words.of(name));
         }
         return labels;
     }
@@ -182,19 +182,20 @@ final class Assumptions {
                 .text("assumption")
                 .text("drawn")
                 .number("5 %", "1")
-                .number("95 %", "1");
+                .number("95 %", "1")
+                .small("path");
         Map<String, List<String>> byReason = new LinkedHashMap<>();
         for (int i = 0; i < inputs.size(); i++) {
             Distribution d = inputs.distributions().get(i);
             String drawn = (rules.get(i).vary().isScale() ? "factor " : "value ") + d;
-            table.row(inputs.names().get(i), drawn, d.quantile(0.05), d.quantile(0.95));
+            String name = inputs.names().get(i);
+            table.row(Words.of(name), drawn, d.quantile(0.05), d.quantile(0.95), name);
             String reason = rules.get(i).reason().isEmpty()
                     ? "no reason given"
                     : rules.get(i).reason();
-            byReason.computeIfAbsent(reason, r -> new ArrayList<>())
-                    .add(inputs.names().get(i));
+            byReason.computeIfAbsent(reason, r -> new ArrayList<>()).add(Words.of(name));
         }
-        byReason.forEach((reason, names) -> table.note("Why so widely: " + reason + ": " + String.join(", ", names)));
+        byReason.forEach((reason, names) -> table.note("Why so widely: " + reason + ": " + String.join("; ", names)));
         inputs.dependence().forEach(table::note);
         notes().forEach(table::note);
         return table.build();

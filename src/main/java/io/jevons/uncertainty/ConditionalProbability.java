@@ -143,8 +143,8 @@ public final class ConditionalProbability implements Shown {
         for (int i : most()) {
             List<String> shares =
                     byThird.get(i).stream().map(e -> Numbers.percent(e.value())).toList();
-            parts.add(shares.get(0) + ", " + shares.get(1) + " and " + shares.get(2) + " of "
-                    + names.shown().get(i));
+            parts.add("of " + names.shown(i) + " " + (parts.isEmpty() ? "it is " : "") + shares.get(0) + ", "
+                    + shares.get(1) + " and " + shares.get(2));
         }
         double widest = Arrays.stream(most())
                 .mapToObj(byThird::get)
@@ -152,8 +152,8 @@ public final class ConditionalProbability implements Shown {
                 .mapToDouble(Estimate::standardError)
                 .max()
                 .orElse(0);
-        return "P of " + event + " is " + Numbers.percent(overall.value()) + " (standard error "
-                + Numbers.percent(overall.standardError()) + "); within the lowest, middle and highest third it is "
+        return "The probability of " + event + " is " + Numbers.percent(overall.value()) + " (standard error "
+                + Numbers.percent(overall.standardError()) + "); within the lowest, middle and highest third "
                 + String.join("; ", parts) + " (standard errors up to " + Numbers.percent(widest) + ").";
     }
 
@@ -171,22 +171,20 @@ public final class ConditionalProbability implements Shown {
         Table.Builder table = Table.titled("P of " + event + ", by thirds of what moves it most")
                 .text("within");
         THIRDS.forEach(third -> table.percent(third).percent("se"));
-        table.row(
-                "all draws",
-                overall.value(),
-                overall.standardError(),
-                overall.value(),
-                overall.standardError(),
-                overall.value(),
-                overall.standardError());
+        names.withPaths(table);
+        List<Object> all = new ArrayList<>(List.of("all draws"));
+        THIRDS.forEach(third -> all.addAll(List.of(overall.value(), overall.standardError())));
+        if (names.haveWords()) {
+            all.add("");
+        }
+        table.row(all.toArray());
         for (int i : most()) {
             List<Object> row = new ArrayList<>();
-            row.add(names.shown().get(i));
             for (Estimate third : byThird.get(i)) {
                 row.add(third.value());
                 row.add(third.standardError());
             }
-            table.row(row.toArray());
+            table.row(names.row(i, row.toArray()));
         }
         table.note("Lowest, middle and highest third of the draws by the input's value; se: standard error.");
         notes.forEach(table::note);

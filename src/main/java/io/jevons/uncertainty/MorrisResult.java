@@ -198,17 +198,18 @@ public final class MorrisResult implements Shown {
      * @return a table
      */
     public Table table() {
-        Table.Builder table = Table.titled("Morris screening of " + output + ": change of the output over an input's"
-                        + " range (" + design.trajectories() + " trajectories, " + design.levels() + " levels, "
-                        + runs()
-                        + " runs)")
-                .text("input")
-                .number("mu*", "1")
-                .text("95 %")
-                .number("mu", "1")
-                .number("sigma", "1");
+        Table.Builder table =
+                names.withPaths(Table.titled("Morris screening of " + output + ": change of the output over an input's"
+                                + " range (" + design.trajectories() + " trajectories, " + design.levels() + " levels, "
+                                + runs()
+                                + " runs)")
+                        .text("input")
+                        .number("mu*", "1")
+                        .text("95 %")
+                        .number("mu", "1")
+                        .number("sigma", "1"));
         for (int j : Ranking.descending(muStar)) {
-            table.row(names.shown(j), muStar[j], intervals.get(j).toString(), mu[j], sigma[j]);
+            table.row(names.row(j, muStar[j], intervals.get(j).toString(), mu[j], sigma[j]));
         }
         notes.forEach(table::note);
         return table.build();

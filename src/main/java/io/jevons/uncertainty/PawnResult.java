@@ -136,14 +136,14 @@ public final class PawnResult implements Shown {
      * @return a table
      */
     public Table table() {
-        Table.Builder table = Table.titled("PAWN indices of " + output + ": shift of its distribution, from 0 to 1 ("
-                        + draws + " draws, " + slices + " slices)")
+        Table.Builder table = names.withPaths(Table.titled("PAWN indices of " + output
+                        + ": shift of its distribution, from 0 to 1 (" + draws + " draws, " + slices + " slices)")
                 .text("input")
                 .number("median", "1")
                 .text("95 %")
-                .number("largest", "1");
+                .number("largest", "1"));
         for (int i : Ranking.descending(median())) {
-            table.row(names.shown(i), medians[i], intervals.get(i).toString(), largest[i]);
+            table.row(names.row(i, medians[i], intervals.get(i).toString(), largest[i]));
         }
         notes.forEach(table::note);
         return table.build();

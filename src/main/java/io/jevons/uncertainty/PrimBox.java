@@ -38,6 +38,15 @@ public final class PrimBox implements Shown {
     }
 
     /**
+     * What the box is about.
+     *
+     * @return the event, such as {@code backfire of GPUs, long run}
+     */
+    public String interest() {
+        return interest;
+    }
+
+    /**
      * How much of what is of interest the box holds.
      *
      * @return the share of all cases of interest that lie in the box
@@ -142,6 +151,26 @@ public final class PrimBox implements Shown {
         return parts.isEmpty() ? "everywhere" : String.join(" and ", parts);
     }
 
+    /**
+     * The rule in a line: only the limits that are unlikely to be chance, and how many others there are.
+     *
+     * @return such as {@code x1 >= 0.524, beside a limit that may be chance}
+     */
+    public String shortRule() {
+        List<String> sure = new ArrayList<>();
+        int chance = 0;
+        for (int j = 0; j < names.size(); j++) {
+            if (mayBeChance(j)) {
+                chance++;
+            } else if (restricts(j)) {
+                sure.add(limits(j));
+            }
+        }
+        String others = chance == 1 ? "a limit that may be chance" : chance + " limits that may be chance";
+        String rule = sure.isEmpty() ? (chance == 0 ? "everywhere" : "") : String.join("; ", sure);
+        return chance == 0 ? rule : rule.isEmpty() ? others + " alone" : rule + "; beside " + others;
+    }
+
     private String limits(int j) {
         String from = Numbers.human(lower(j));
         String to = Numbers.human(upper(j));
@@ -209,15 +238,16 @@ public final class PrimBox implements Shown {
      * @return one row a limited input
      */
     public Table table() {
-        String where = rule().equals("everywhere") ? "everywhere" : "where " + rule();
-        Table.Builder table = Table.titled(interest + " " + where)
-                .text("input")
-                .number("from", "1")
-                .number("to", "1")
-                .number("quasi-p", "1");
+        String where = names.haveWords() ? shortRule() : rule();
+        Table.Builder table =
+                names.withPaths(Table.titled(interest + (where.equals("everywhere") ? " " : " where ") + where)
+                        .text("input")
+                        .number("from", "1")
+                        .number("to", "1")
+                        .number("quasi-p", "1"));
         for (int j = 0; j < names.size(); j++) {
             if (restricts(j)) {
-                table.row(names.shown(j), limit(lower(j)), limit(upper(j)), quasiP(j));
+                table.row(names.row(j, limit(lower(j)), limit(upper(j)), quasiP(j)));
             }
         }
         table.note(interest + ": " + Numbers.percent(density()) + " of the cases in the box (density), "

@@ -134,13 +134,13 @@ public final class ShapleyResult implements Shown {
      * @return a table
      */
     public Table table() {
-        Table.Builder table = Table.titled("Shapley effects on " + output + ": share of variance (" + base
-                        + " base points, " + runs() + " runs)")
+        Table.Builder table = names.withPaths(Table.titled("Shapley effects on " + output + ": share of variance ("
+                        + base + " base points, " + runs() + " runs)")
                 .text("input")
                 .number("effect", "1")
-                .text("95 %");
+                .text("95 %"));
         for (int i : Ranking.descending(effects)) {
-            table.row(names.shown(i), effects[i], intervals.get(i).toString());
+            table.row(names.row(i, effects[i], intervals.get(i).toString()));
         }
         notes.forEach(table::note);
         return table.build();
@@ -156,11 +156,11 @@ public final class ShapleyResult implements Shown {
         int[] order = Ranking.descending(all);
         List<ChartPoint> bars = new ArrayList<>();
         for (int i : order) {
-            bars.add(ChartPoint.of(names().get(i), all[i]));
+            bars.add(ChartPoint.of(names.shown(i), all[i]));
         }
         return Chart.of(
                         Chart.Kind.BAR,
-                        names().get(order[0]) + " goes with " + Numbers.percent(all[order[0]]) + " of the variance")
+                        names.shown(order[0]) + " goes with " + Numbers.percent(all[order[0]]) + " of the variance")
                 .subtitle("Shares of the variance of " + output + ", correlations included")
                 .trace("effect", Chart.Role.MAIN, bars);
     }

@@ -237,21 +237,21 @@ public final class SobolResult implements Shown {
      * @return a table
      */
     public Table table() {
-        Table.Builder table = Table.titled("Sobol indices of " + output + ": share of variance (" + base
+        Table.Builder table = names.withPaths(Table.titled("Sobol indices of " + output + ": share of variance (" + base
                         + " base points, " + runs() + " runs)")
                 .text("input")
                 .number("first", "1")
                 .text("95 %")
                 .number("total", "1")
-                .text("95 %");
+                .text("95 %"));
         double[] total = total();
         for (int i : Ranking.descending(total)) {
-            table.row(
-                    names.shown(i),
+            table.row(names.row(
+                    i,
                     indices[i],
                     firstInterval(i).toString(),
                     total[i],
-                    totalInterval(i).toString());
+                    totalInterval(i).toString()));
         }
         if (estimator.hasSecondOrder()) {
             pairNotes(table);
@@ -301,12 +301,12 @@ public final class SobolResult implements Shown {
         List<ChartPoint> totals = new ArrayList<>();
         List<ChartPoint> firsts = new ArrayList<>();
         for (int i : order) {
-            totals.add(ChartPoint.of(names().get(i), total[i]));
-            firsts.add(ChartPoint.of(names().get(i), indices[i]));
+            totals.add(ChartPoint.of(names.shown(i), total[i]));
+            firsts.add(ChartPoint.of(names.shown(i), indices[i]));
         }
         return Chart.of(
                         Chart.Kind.BAR,
-                        names().get(order[0]) + " decides " + Numbers.percent(total[order[0]]) + " of the variance")
+                        names.shown(order[0]) + " decides " + Numbers.percent(total[order[0]]) + " of the variance")
                 .subtitle("Shares of the variance of " + output + "; orange with interactions, grey alone")
                 .trace("total", Chart.Role.MAIN, totals)
                 .trace("first", Chart.Role.BASE, firsts);

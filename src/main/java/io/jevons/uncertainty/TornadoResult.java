@@ -125,6 +125,15 @@ public final class TornadoResult implements Shown {
     }
 
     /**
+     * The inputs in plain words, as table and chart have them.
+     *
+     * @return one an input, in the order of {@link #names()}; the name where there are no words for it
+     */
+    public List<String> words() {
+        return names.shown();
+    }
+
+    /**
      * The output with all inputs at their medians.
      *
      * @return the output
@@ -189,7 +198,7 @@ public final class TornadoResult implements Shown {
      * @return a table
      */
     public Table table() {
-        Table.Builder table = Table.titled("Tornado of " + output + ", one input at a time from its "
+        Table.Builder table = names.withPaths(Table.titled("Tornado of " + output + ", one input at a time from its "
                         + Numbers.percent(quantiles.low()) + " to its " + Numbers.percent(quantiles.high())
                         + " quantile; at the medians " + Numbers.human(middle()))
                 .text("input")
@@ -197,16 +206,11 @@ public final class TornadoResult implements Shown {
                 .number("output", "1")
                 .number("high input", "1")
                 .number("output there", "1")
-                .number("swing", "1");
+                .number("swing", "1"));
         for (int i : order()) {
             Distribution d = inputs.distributions().get(i);
             table.row(
-                    names.shown(i),
-                    d.quantile(quantiles.low()),
-                    low(i),
-                    d.quantile(quantiles.high()),
-                    high(i),
-                    swing(i));
+                    names.row(i, d.quantile(quantiles.low()), low(i), d.quantile(quantiles.high()), high(i), swing(i)));
         }
         warnings.forEach(table::note);
         table.note(settled);
@@ -221,10 +225,10 @@ public final class TornadoResult implements Shown {
     public Chart chart() {
         int[] order = order();
         boolean known = Double.isFinite(swing(order[0]));
-        String finding = known ? names().get(order[0]) + " moves " + output + " most" : "Tornado of " + output;
+        String finding = known ? names.shown(order[0]) + " moves " + output + " most" : "Tornado of " + output;
         List<ChartPoint> bars = new ArrayList<>();
         for (int i : order) {
-            bars.add(ChartPoint.range(names().get(i), middle(), low(i), high(i)));
+            bars.add(ChartPoint.range(names.shown(i), middle(), low(i), high(i)));
         }
         return Chart.of(Chart.Kind.TORNADO, finding)
                 .subtitle(output + ", one input at a time from its " + Numbers.percent(quantiles.low()) + " to its "

@@ -68,6 +68,30 @@ final class TableTest {
             assertTrue(table.toFullString().contains("x".repeat(80)));
         }
 
+        /** A path is a column where a row has room for it, and stands whole under the row where it has none. */
+        @Test
+        void smallTypeIsNeverCut() {
+            String path = "cells.small-and-medium-sized-enterprises.new-market-elasticity";
+            Table.Builder narrow = Table.titled("t")
+                    .text("what")
+                    .number("x", "1")
+                    .small("path")
+                    .row("use", 1.5, path);
+            assertEquals("t\nwhat     x  path", narrow.build().toString().substring(0, 18));
+            assertTrue(narrow.build().toString().contains("use   1.50  " + path + "\n"), narrow.build()::toString);
+            Table.Builder wide = Table.titled("t").text("what").text("why").small("path");
+            for (int i = 0; i < 60; i++) {
+                wide.row("what " + i, "w".repeat(60), path + i);
+            }
+            String text = wide.build().toString();
+            assertTrue(text.contains("\n    " + path + "0\n"), text);
+            assertTrue(text.contains("\n    " + path + "19\n") && !text.contains(path + "20\n"), text);
+            assertTrue(text.matches("(?s).*what 40 [^\\n]*\\n {4}" + path.replace(".", "\\.") + "40\\n.*"), text);
+            assertTrue(text.lines().allMatch(line -> line.length() <= Table.WIDTH), text);
+            assertFalse(text.contains("not shown"), text);
+            assertTrue(wide.build().toHtml().contains("<td><small>" + path + "0</small></td>"));
+        }
+
         @Test
         void leavesOutRowsInTheMiddle() {
             Table.Builder builder = Table.titled("").number("i", "1");

@@ -107,7 +107,13 @@ final class ReportTest {
                             .map(Parameter::path)
                             .sorted()
                             .toList(),
-                    section.select("tbody th").eachText().stream().sorted().toList());
+                    section.select("tbody td:last-child small").eachText().stream()
+                            .sorted()
+                            .toList());
+            assertEquals(
+                    "how strongly use answers price, eager",
+                    section.select("tr:has(small:containsOwn(cells.eager.elasticity)) th")
+                            .text());
             for (Parameter.Kind kind : Parameter.Kind.values()) {
                 String name = kind.name().toLowerCase(Locale.ROOT);
                 int count = section.select("tbody tr." + name).size();

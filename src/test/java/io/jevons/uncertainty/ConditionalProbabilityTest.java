@@ -55,8 +55,13 @@ final class ConditionalProbabilityTest {
         assertEquals(Math.sqrt(0.25 / 1000), middle.standardError(), 1e-3);
         String table = p.toString();
         assertTrue(table.contains("factor on y") && table.contains("standard error"), table);
+        assertTrue(table.contains("path"), table);
         assertTrue(
-                p.sentence().startsWith("P of the sum is 49.9 % (standard error 0.9 %); within the lowest"),
+                p.sentence().contains("highest third of x it is 2.1 %, 49.7 % and 98.0 %; of factor on y 33"),
+                p.sentence());
+        assertTrue(
+                p.sentence()
+                        .startsWith("The probability of the sum is 49.9 % (standard error 0.9 %); within the lowest"),
                 p.sentence());
     }
 

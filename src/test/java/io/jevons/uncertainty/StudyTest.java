@@ -248,16 +248,20 @@ final class StudyTest {
         void factorsAreNotPrintedAsValues() {
             Metric twice = Metric.change(Resource.GPUS);
             PrimBox box = STUDY.discover(BACKFIRE);
-            assertTrue(box.rule().contains("factor on cells.*.new-market-elasticity >= "), box.rule());
+            assertTrue(box.rule().contains("how strongly new uses answer price, all cells (factor) >= "), box.rule());
             assertEquals(STUDY.inputs().names(), box.names());
             // What is drawn as a value keeps its name.
             for (Object result : List.of(STUDY.pawn(twice), STUDY.morris(twice), STUDY.tornado(twice))) {
                 String text = result.toString();
-                assertTrue(text.contains("\nfactor on cells.*.elasticity "), text);
-                assertTrue(text.contains("\nalgorithmic-trend "), text);
+                assertTrue(
+                        text.contains("how strongly use answers price") && text.contains("cells.*.elasticity"), text);
+                assertTrue(text.contains("\nyearly fall of GPU-hours a token  "), text);
             }
             String sobol = SOBOL.table().toFullString();
-            assertTrue(sobol.contains("factor on cells.*.elasticity + factor on cells.*.new-market-elasticity"), sobol);
+            assertTrue(
+                    sobol.contains(
+                            "how strongly use answers price, all cells (factor) + how strongly new uses answer price"),
+                    sobol);
         }
 
         @Test

@@ -2,6 +2,7 @@ package io.jevons.demand.engine;
 
 import io.jevons.base.Numbers;
 import io.jevons.market.Market;
+import io.jevons.market.MarketText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

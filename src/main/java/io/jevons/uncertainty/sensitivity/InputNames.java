@@ -1,11 +1,13 @@
 package io.jevons.uncertainty.sensitivity;
 
+import io.jevons.base.Table;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The names of inputs, and what tables and rules call them: a draw that multiplies a parameter is no value of it, which a
- * rule must not read like.
+ * The names of inputs, and what tables, charts and rules call them: words in place of paths, where there are some. A draw
+ * that multiplies a parameter is no value of it, which a rule must not read like.
  */
 public record InputNames(List<String> plain, List<String> shown) {
     public static InputNames of(List<String> names) {
@@ -26,5 +28,25 @@ public record InputNames(List<String> plain, List<String> shown) {
     /** What tables call an input. */
     public String shown(int i) {
         return shown.get(i);
+    }
+
+    /** Whether some input is shown by other words than its name, which then stands beside them. */
+    public boolean haveWords() {
+        return !plain.equals(shown);
+    }
+
+    /** Adds a last column for the names, where the first has words. */
+    public Table.Builder withPaths(Table.Builder table) {
+        return haveWords() ? table.small("path") : table;
+    }
+
+    /** A row about an input: its words, the cells, and its name where {@link #withPaths} made a column for it. */
+    public Object[] row(int i, Object... cells) {
+        List<Object> row = new ArrayList<>(List.of(cells));
+        row.add(0, shown(i));
+        if (haveWords()) {
+            row.add(plain.get(i));
+        }
+        return row.toArray();
     }
 }

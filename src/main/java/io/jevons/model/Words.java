@@ -1,0 +1,104 @@
+package io.jevons.model;
+
+import io.jevons.internal.Wildcard;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What people call a parameter: the short name of its key, and what it is of. The one place where a path, or a pattern of
+ * paths, becomes words.
+ */
+public final class Words {
+    private static final String SHOCKS = "shocks";
+
+    /** What stands behind the words where a number multiplies a parameter rather than being one. */
+    private static final String FACTOR = " (factor)";
+
+    private Words() {}
+
+    /**
+     * A parameter, or several, in words.
+     *
+     * @param path the path or pattern, such as {@code cells.*.elasticity}
+     * @return such as {@code how strongly use answers price, all cells}; the path itself where it is of no key, or of
+     *     keys with different names
+     */
+    public static String of(String path) {
+        return key(path).map(key -> inWords(key, path.split("\\.", -1))).orElse(path);
+    }
+
+    /**
+     * A factor on parameters in words.
+     *
+     * @param path the path or pattern of what is multiplied
+     * @return such as {@code how strongly use answers price, all cells (factor)}
+     */
+    public static String factorOn(String path) {
+        return of(path) + FACTOR;
+    }
+
+    /**
+     * The key that a path or a pattern is of.
+     *
+     * @param path the path or pattern
+     * @return the key; empty where it is of none, or of several with different names
+     */
+    public static Optional<Key> key(String path) {
+        String[] parts = path.split("\\.", -1);
+        List<Key> found = new ArrayList<>();
+        for (Keys keys : List.of(Keys.market(), Keys.scenario())) {
+            for (Key key : keys.all()) {
+                if (key.isNumber() && fits(key.path().split("\\.", -1), parts)) {
+                    found.add(key);
+                }
+            }
+        }
+        return found.stream().map(Key::shortName).distinct().count() == 1
+                ? Optional.of(found.get(0))
+                : Optional.empty();
+    }
+
+    private static boolean fits(String[] key, String[] parts) {
+        boolean fits = key.length == parts.length;
+        for (int i = 0; fits && i < parts.length; i++) {
+            fits = isName(key[i])
+                    ? !parts[i].isEmpty()
+                    : !Wildcard.matches(parts[i], List.of(key[i])).isEmpty();
+        }
+        return fits;
+    }
+
+    private static boolean isName(String part) {
+        return part.startsWith("<");
+    }
+
+    private static String inWords(Key key, String[] parts) {
+        String[] of = key.path().split("\\.", -1);
+        if (of[0].equals(SHOCKS)) {
+            String shock = parts[1].equals("*") ? "all shocks" : "shock " + parts[1];
+            return key.shortName() + tail(of, parts, 2) + ", " + shock;
+        }
+        return key.shortName() + tail(of, parts, 0);
+    }
+
+    /** The names in a path, from some part on. */
+    private static String tail(String[] of, String[] parts, int from) {
+        StringBuilder tail = new StringBuilder();
+        for (int i = from; i < parts.length; i++) {
+            if (isName(of[i])) {
+                tail.append(", ").append(parts[i].equals("*") ? "all " + several(of[i]) : parts[i]);
+            }
+        }
+        return tail.toString();
+    }
+
+    /** What several members of an index are called, such as {@code tiers}. */
+    private static String several(String index) {
+        String letter = index.substring(1, index.length() - 1);
+        return (letter.length() == 1
+                        ? IndexSet.of(letter.charAt(0)).map(IndexSet::noun).orElse(letter)
+                        : letter)
+                + "s";
+    }
+}
