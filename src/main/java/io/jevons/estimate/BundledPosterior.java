@@ -85,6 +85,26 @@ public final class BundledPosterior implements Shown {
     }
 
     /**
+     * What comes with the library on the market of a comparison, whatever its scenario.
+     *
+     * @param outcome the comparison of a scenario on its market
+     * @return the posterior of that scenario where there is one, else of another scenario on the same market; empty where there is none
+     */
+    public static Optional<BundledPosterior> onMarketOf(Comparison outcome) {
+        Objects.requireNonNull(outcome, "outcome");
+        Optional<BundledPosterior> own = of(outcome);
+        return own.isPresent()
+                ? own
+                : NAMES.stream()
+                        .map(BundledPosterior::new)
+                        .filter(each -> each.manifest
+                                .prior()
+                                .marketHash()
+                                .equals(Manifest.hash(outcome.market())))
+                        .findFirst();
+    }
+
+    /**
      * The names of what comes with the library, each of a market and a scenario.
      *
      * @return the names

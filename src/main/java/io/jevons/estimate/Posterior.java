@@ -204,8 +204,8 @@ public final class Posterior implements Shown {
     /**
      * What was learned of each input, the discrepancies of the series last.
      *
-     * @return a table with mean and standard deviation before and after, the contraction, 1 - variance after over before, and what
-     *     the input is; the inputs of which most was learned first
+     * @return a table with mean and standard deviation before and after, the contraction, 1 - variance after over before, and the
+     *     path of what it moves; the inputs of which most was learned first
      */
     public Table learned() {
         Table.Builder table = Table.titled("What " + likelihood.observations().size() + " observations say of "
@@ -217,19 +217,19 @@ public final class Posterior implements Shown {
                 .number("sd", "1")
                 .number("shift", "prior sd")
                 .number("contraction", "1")
-                .text("what it is");
+                .small("path");
         Set<String> factors = factors();
         for (int j : byContraction()) {
             String name = sample.prior().names().get(j);
             table.row(
-                    name,
+                    PosteriorWords.of(name, factors.contains(name)),
                     priorMean(j),
                     priorSd(j),
                     sample.mean(j),
                     sample.sd(j),
                     shift(j),
                     sample.contraction(j),
-                    PosteriorWords.meaning(name, factors.contains(name)));
+                    name);
         }
         return table.build();
     }
@@ -239,7 +239,7 @@ public final class Posterior implements Shown {
         Table assumptions = before.assumptions();
         return IntStream.range(0, assumptions.rowCount())
                 .filter(row -> assumptions.get(row, "drawn").toString().startsWith(SCALED))
-                .mapToObj(row -> assumptions.get(row, "assumption").toString())
+                .mapToObj(row -> assumptions.get(row, "path").toString())
                 .collect(Collectors.toSet());
     }
 
@@ -502,9 +502,13 @@ public final class Posterior implements Shown {
     }
 
     private List<String> moved() {
+        Set<String> factors = factors();
         return byContraction().stream()
                 .limit(MOST_MOVED)
-                .map(j -> sample.prior().names().get(j) + " " + Numbers.human(priorMean(j)) + " to "
+                .map(j -> PosteriorWords.of(
+                                sample.prior().names().get(j),
+                                factors.contains(sample.prior().names().get(j)))
+                        + " " + Numbers.human(priorMean(j)) + " to "
                         + Numbers.human(sample.mean(j)))
                 .toList();
     }

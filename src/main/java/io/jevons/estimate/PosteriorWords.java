@@ -2,8 +2,7 @@ package io.jevons.estimate;
 
 import io.jevons.base.Numbers;
 import io.jevons.base.Table;
-import io.jevons.model.Key;
-import io.jevons.model.Keys;
+import io.jevons.model.Words;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -18,17 +17,12 @@ final class PosteriorWords {
 
     private PosteriorWords() {}
 
-    /** What an input is, by the table of keys. */
-    static String meaning(String input, boolean factor) {
+    /** What people call an input. */
+    static String of(String input, boolean factor) {
         if (input.startsWith(DISCREPANCY)) {
-            return "how far the model itself is from " + input.substring(DISCREPANCY.length());
+            return input;
         }
-        String meaning = Keys.market()
-                .at(input)
-                .or(() -> Keys.scenario().at(input))
-                .map(Key::meaning)
-                .orElse(input);
-        return factor ? "factor on: " + meaning : meaning;
+        return factor ? Words.factorOn(input) : Words.of(input);
     }
 
     static String ofSeries(String name) {
@@ -61,8 +55,7 @@ final class PosteriorWords {
 
     private static String lesson(Table learned, int row) {
         double narrower = 1 - number(learned, row, 4) / number(learned, row, 2);
-        return learned.get(row, 7) + " (" + learned.get(row, 0) + "): mean from "
-                + Numbers.human(number(learned, row, 1))
+        return learned.get(row, 0) + ": mean from " + Numbers.human(number(learned, row, 1))
                 + " to " + Numbers.human(number(learned, row, 3)) + ", spread "
                 + Numbers.percent(Math.abs(narrower)) + (narrower < 0 ? " wider" : " narrower");
     }

@@ -72,6 +72,7 @@ final class StoredTable {
             String heading = lines.get(0).getField(column);
             switch (Table.Column.Kind.valueOf(kinds.get(column).toUpperCase(Locale.ROOT))) {
                 case TEXT -> table.text(heading);
+                case SMALL -> table.small(heading);
                 case NUMBER -> table.number(heading, "1");
                 case PERCENT -> table.percent(heading);
                 case CHANGE -> table.change(heading);
@@ -81,7 +82,8 @@ final class StoredTable {
             List<Object> cells = new ArrayList<>();
             for (int column = 0; column < kinds.size(); column++) {
                 String cell = line.getField(column);
-                cells.add(kinds.get(column).equals("text") ? cell : (Object) Double.valueOf(cell));
+                boolean isText = kinds.get(column).equals("text") || kinds.get(column).equals("small");
+                cells.add(isText ? cell : (Object) Double.valueOf(cell));
             }
             table.row(cells.toArray());
         }

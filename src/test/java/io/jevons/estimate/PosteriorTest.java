@@ -13,6 +13,7 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
 import io.jevons.market.Market;
 import io.jevons.market.MarketText;
+import io.jevons.model.Words;
 import io.jevons.rebound.Comparison;
 import io.jevons.rebound.Resource;
 import io.jevons.scenario.Scenario;
@@ -162,9 +163,12 @@ class PosteriorTest {
         @Test
         void contractWhatIsSeen() {
             Table learned = POSTERIOR.learned();
-            assertTrue(number(learned, "cells.*.tokens-per-day", 6) > 0.7, learned.toString());
-            assertEquals(1, number(learned, "cells.*.tokens-per-day", 3), 0.2);
+            String tokens = Words.factorOn("cells.*.tokens-per-day");
+            assertTrue(number(learned, tokens, 6) > 0.7, learned.toString());
+            assertEquals(1, number(learned, tokens, 3), 0.2);
             assertEquals(4, learned.rowCount());
+            String first = POSTERIOR.lessons().get(0);
+            assertTrue(first.startsWith(tokens + ": mean from 1.0") && first.endsWith(" narrower"), first);
         }
 
         @Test

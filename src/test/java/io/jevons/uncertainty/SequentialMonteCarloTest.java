@@ -505,8 +505,8 @@ class SequentialMonteCarloTest {
             assertTrue(
                     refused.getMessage()
                             .startsWith(
-                                    "log likelihood: is finite at 0 of 64 particles, must be at 10 or more (it is not a"
-                                            + " number, or plus infinity, at 64 points)\nMaybe "),
+                                    "log likelihood: is finite at 0 of 16384 draws of the prior, must be at 10 or more (it is not a"
+                                            + " number, or plus infinity, at 16384 points)\nMaybe "),
                     refused.getMessage());
         }
     }
