@@ -57,7 +57,7 @@ final class PosteriorWords {
         double narrower = 1 - number(learned, row, 4) / number(learned, row, 2);
         return learned.get(row, 0) + ": mean from " + Numbers.human(number(learned, row, 1))
                 + " to " + Numbers.human(number(learned, row, 3)) + ", spread "
-                + Numbers.percent(Math.abs(narrower)) + (narrower < 0 ? " wider" : " narrower");
+                + percent(Math.abs(narrower)) + (narrower < 0 ? " wider" : " narrower");
     }
 
     /** The observations that lie outside 95 % of what is predicted even after they were seen. */
@@ -94,8 +94,8 @@ final class PosteriorWords {
         return IntStream.range(0, watch.rowCount())
                 .filter(row -> firsts(watch, row))
                 .limit(most)
-                .mapToObj(row -> watch.get(row, 0) + ": P(backfire) is " + Numbers.percent(number(watch, row, 1))
-                        + " in the lowest third of what it may be, " + Numbers.percent(number(watch, row, 3))
+                .mapToObj(row -> watch.get(row, 0).toString().replace("+", " and ") + ": P(backfire) is " + percent(number(watch, row, 1))
+                        + " in the lowest third of what it may be, " + percent(number(watch, row, 3))
                         + " in the highest")
                 .toList();
     }
@@ -107,6 +107,11 @@ final class PosteriorWords {
 
     private static String quantity(Table watch, int row) {
         return watch.get(row, 0).toString().replaceAll(" of \\d{4}Q\\d$", "");
+    }
+
+    /** More digits than chance leaves would say nothing. */
+    private static String percent(double share) {
+        return Math.round(100 * share) + " %";
     }
 
     private static double number(Table table, int row, int column) {

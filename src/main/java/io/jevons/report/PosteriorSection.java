@@ -1,13 +1,13 @@
 package io.jevons.report;
 
 import io.jevons.base.Chart;
-import io.jevons.base.Numbers;
 import io.jevons.base.Table;
 import io.jevons.estimate.BundledPosterior;
 import io.jevons.rebound.Comparison;
 import java.util.Collection;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -93,14 +93,15 @@ final class PosteriorSection {
                 .summaryStatistics();
         page.note("Width of priors: with half and twice the width of the priors on effort's and training's elasticity, one at a time, "
                 + "P(backfire) after the evidence is from "
-                + Numbers.percent(after.getMin()) + " to " + Numbers.percent(after.getMax()) + "; as assumed it is "
-                + Numbers.percent(number(widths, 0, 3)) + ".");
+                + percent(after.getMin()) + " to " + percent(after.getMax()) + "; as assumed it is "
+                + percent(number(widths, 0, 3)) + ".");
         Table structures = posterior.structures();
         page.note("Structures: "
                 + IntStream.range(1, structures.rowCount())
                         .mapToObj(row -> structures.get(row, 0) + " P(backfire) is "
-                                + Numbers.percent(number(structures, row, 5)) + " (log evidence "
-                                + signed(number(structures, row, 3)) + " against the whole)")
+                                + percent(number(structures, row, 5)) + " (log evidence "
+                                + String.format(Locale.ROOT, "%+.2f", number(structures, row, 3))
+                                + " against the whole)")
                         .collect(Collectors.joining("; "))
                 + ". Beyond 3 either way would be strong evidence.");
         page.fold("Widths of priors, and structures");
@@ -109,8 +110,8 @@ final class PosteriorSection {
         page.endFold();
     }
 
-    private static String signed(double difference) {
-        return (difference < 0 ? "-" : "+") + Numbers.human(Math.abs(difference));
+    private static String percent(double share) {
+        return Math.round(100 * share) + " %";
     }
 
     private static double number(Table table, int row, int column) {

@@ -14,8 +14,8 @@ final class RecordSection {
     /** Series whose forecasts are drawn, in this order, as far as they were forecast so far ahead. */
     private static final List<String> DRAWN = List.of("sales", "chips", "rent", "capex");
 
-    /** Half a year before: long enough ahead to be of use. */
-    private static final int HORIZON = 3;
+    /** A quarter before. */
+    private static final int HORIZON = 2;
 
     private RecordSection() {}
 
