@@ -89,7 +89,8 @@ public final class Posterior implements Shown {
                 before.manifest(),
                 PosteriorManifest.hash(conditioning.evidence()),
                 conditioning.evidence().size(),
-                conditioning.isDayByDay());
+                conditioning.isDayByDay(),
+                conditioning.updates());
     }
 
     /**
@@ -446,7 +447,11 @@ public final class Posterior implements Shown {
     }
 
     /**
-     * The posterior with more observations: the same run on all of them.
+     * The posterior with more observations: its particles are weighted by what they make of them, by one power of that likelihood after
+     * another as far as one step is too much, resampled and moved, which takes a part of the time of a whole run. It says what a whole
+     * run on all observations says, within Monte Carlo error; its manifest says where it was updated, and repeats it to the bit. {@link
+     * SequentialMonteCarloResult#increments()} of {@link #sample()} has how well the new ones were foreseen, last. A posterior of
+     * evidence that came in day by day is run again as a whole.
      *
      * @param more the observations that came in
      * @return the new posterior
@@ -454,7 +459,7 @@ public final class Posterior implements Shown {
      */
     public Posterior update(Observation... more) {
         Objects.requireNonNull(more, "more");
-        return conditioning.on(conditioning.evidence().with(more)).run();
+        return conditioning.updated(this, more);
     }
 
     /**

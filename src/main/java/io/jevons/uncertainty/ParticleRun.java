@@ -49,7 +49,7 @@ final class ParticleRun {
     private final double[][] scores;
     private final double[][] values;
     private final double[][] logs;
-    private final Genealogy genealogy;
+    private Genealogy genealogy;
     private final List<TemperingStage> stages = new ArrayList<>();
     private final double[] increments;
     private final Kernel walk = new Kernel(Moves::walk, false);
@@ -118,7 +118,40 @@ final class ParticleRun {
 
     SequentialMonteCarloResult run() {
         drawPrior();
-        for (int group = 0; group < logs.length; group++) {
+        return enterFrom(0);
+    }
+
+    /** Goes on from the particles of a run that had the first of the groups. */
+    SequentialMonteCarloResult continued(SequentialMonteCarloResult earlier) {
+        genealogy = earlier.genealogy();
+        stages.addAll(earlier.stages());
+        evaluations = earlier.evaluations();
+        failed = earlier.failed();
+        impossible = earlier.impossible();
+        round = earlier.rounds();
+        increments[0] = earlier.logEvidence();
+        takeOver(earlier);
+        return enterFrom(1);
+    }
+
+    /** Each particle at its scores, with draws of the prior where an input is new. */
+    private void takeOver(SequentialMonteCarloResult earlier) {
+        int[] places = inputs.names().stream()
+                .mapToInt(earlier.prior().names()::indexOf)
+                .toArray();
+        double[][] before = earlier.scores();
+        long key = nextRound();
+        evaluate(
+                i -> {
+                    double[] z = RandomBits.units(RandomBits.key(key, i), 0, places.length);
+                    Arrays.setAll(z, j -> places[j] < 0 ? Gauss.quantile(z[j]) : before[i][places[j]]);
+                    return z;
+                },
+                block -> Arrays.fill(block.taken, true));
+    }
+
+    private SequentialMonteCarloResult enterFrom(int first) {
+        for (int group = first; group < logs.length; group++) {
             enter(group);
         }
         Log.of(SequentialMonteCarlo.class)
@@ -381,6 +414,14 @@ final class ParticleRun {
 
     double[][] values() {
         return values;
+    }
+
+    double[][] scores() {
+        return scores;
+    }
+
+    long rounds() {
+        return round;
     }
 
     double[][] logs() {
