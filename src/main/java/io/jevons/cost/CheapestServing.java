@@ -227,7 +227,7 @@ public final class CheapestServing implements Shown {
      *
      * @return the table
      */
-    public Table table() {
+    public Table toTable() {
         Table.Builder table = Table.titled("Cheapest deployments of " + given.model.name() + ", " + given.workload)
                 .text("GPU")
                 .number("GPUs", "1")
@@ -314,12 +314,12 @@ public final class CheapestServing implements Shown {
 
     @Override
     public String toHtml() {
-        return table().toHtml();
+        return toTable().toHtml();
     }
 
     @Override
     public String toString() {
-        return table().toString();
+        return toTable().toString();
     }
 
     /** What is set, or its default. */

@@ -3,6 +3,7 @@ package io.jevons.cost;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
+import io.jevons.base.PrintedText;
 import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import java.util.Locale;
@@ -234,8 +235,8 @@ public final class ServingCost implements Shown {
      *
      * @return a text of several lines, with units
      */
-    public String explain() {
-        return CostArithmetic.of(this, roofline, step, prefillShare());
+    public PrintedText explain() {
+        return new PrintedText(CostArithmetic.of(this, roofline, step, prefillShare()));
     }
 
     /**

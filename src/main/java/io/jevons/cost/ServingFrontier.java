@@ -139,7 +139,7 @@ public final class ServingFrontier implements Shown {
      * @return one row a point
      * @throws InvalidInputException if no GPU serves the model
      */
-    public Table table() {
+    public Table toTable() {
         Table.Builder table = Table.titled("Serving frontier of " + model.name() + ", " + workload)
                 .text("GPU")
                 .number("GPUs", "1")
@@ -193,7 +193,7 @@ public final class ServingFrontier implements Shown {
 
     @Override
     public String toHtml() {
-        return table().toHtml();
+        return toTable().toHtml();
     }
 
     @Override
@@ -203,6 +203,6 @@ public final class ServingFrontier implements Shown {
 
     @Override
     public String toString() {
-        return table().toString();
+        return toTable().toString();
     }
 }

@@ -334,7 +334,7 @@ public final class BundledPosterior implements Shown {
      *
      * @return prior against posterior
      */
-    public Table table() {
+    public Table toTable() {
         Table.Builder table = Table.titled("GPUs in the long run, before and after " + manifest.observations()
                         + " observations: " + manifest.prior().scenario() + " on "
                         + manifest.prior().market())
@@ -355,11 +355,11 @@ public final class BundledPosterior implements Shown {
 
     @Override
     public String toHtml() {
-        return table().toHtml();
+        return toTable().toHtml();
     }
 
     @Override
     public String toString() {
-        return table().toString();
+        return toTable().toString();
     }
 }

@@ -209,7 +209,7 @@ public final class Evidence implements Shown {
      *
      * @return a table, a line a series
      */
-    public Table table() {
+    public Table toTable() {
         Table.Builder table = Table.titled(observations.size() + " observations in " + series().size() + " series")
                 .text("series")
                 .text("of")
@@ -259,11 +259,11 @@ public final class Evidence implements Shown {
 
     @Override
     public String toHtml() {
-        return table().toHtml();
+        return toTable().toHtml();
     }
 
     @Override
     public String toString() {
-        return table().toString();
+        return toTable().toString();
     }
 }

@@ -467,7 +467,7 @@ public final class Posterior implements Shown {
      *
      * @return a table, in the long run; notes say which inputs moved and what the model cannot explain
      */
-    public Table table() {
+    public Table toTable() {
         Table.Builder table = Table.titled("GPUs in the long run, before and after "
                         + likelihood.observations().size() + " observations to " + lastQuarter())
                 .text("figure")
@@ -539,11 +539,11 @@ public final class Posterior implements Shown {
 
     @Override
     public String toHtml() {
-        return table().toHtml();
+        return toTable().toHtml();
     }
 
     @Override
     public String toString() {
-        return table().toString();
+        return toTable().toString();
     }
 }

@@ -58,6 +58,6 @@ final class SettingText {
 
     /** The scenario as a file of its own. */
     static String yaml(World world, Setting setting) {
-        return world.scenario(setting).as(TAKEN).toYaml();
+        return world.scenario(setting).as(TAKEN).toYaml().text();
     }
 }

@@ -4,12 +4,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Writes values as YAML: words plain, all other texts in double quotes, numbers in full precision. */
+/**
+ * Writes values as YAML: words plain, all other texts in double quotes, numbers in full precision. Readers of YAML 1.1, which
+ * are still most, and of YAML 1.2 take every value for the same: the older ask an exponent for its sign, and read
+ * {@code no} as false and {@code 12:30:00} as a number to the base of sixty.
+ */
 public final class YamlText {
     private static final Pattern PLAIN =
             Pattern.compile("[A-Za-z][A-Za-z0-9_./+-]*( [A-Za-z0-9_./+(][A-Za-z0-9_./+()-]*)*");
+
+    /** What one of the readers takes for a truth value or for nothing, in whatever case. */
+    private static final Set<String> WORDS = Set.of("true", "false", "yes", "no", "y", "n", "on", "off", "null");
 
     /** Beyond the control characters, what a reader may take for a line break or for a mark of byte order. */
     private static final String LINE_BREAKS = "\u2028\u2029\uFEFF";
@@ -33,13 +41,23 @@ public final class YamlText {
         if (value instanceof List<?> list) {
             return "[" + String.join(", ", list.stream().map(YamlText::value).toList()) + "]";
         }
+        if (value instanceof Double number) {
+            return number(number);
+        }
         if (value instanceof Number) {
-            return value.toString().replace("Infinity", ".inf");
+            return value.toString();
         }
         String text = value.toString();
-        boolean word = List.of("true", "false", "null", "on", "off").contains(text.toLowerCase(Locale.ROOT));
         boolean plain = PLAIN.matcher(text).matches() || text.matches("\\d{4}Q[1-4]");
-        return plain && !word ? text : quoted(text);
+        return plain && !WORDS.contains(text.toLowerCase(Locale.ROOT)) ? text : quoted(text);
+    }
+
+    /** The text of a number that both versions take for one: with a point, and with a sign at the exponent. */
+    private static String number(double number) {
+        if (!Double.isFinite(number)) {
+            return Double.isNaN(number) ? ".nan" : number > 0 ? ".inf" : "-.inf";
+        }
+        return Double.toString(number).replace("E-", "e-").replace("E", "e+");
     }
 
     /** A double-quoted scalar, in which every text can be written. */

@@ -54,7 +54,7 @@ final class BasedOn {
     }
 
     private static YamlNode merge(YamlNode own, Market base) {
-        YamlNode below = YamlNode.parse(base.name(), base.toYaml());
+        YamlNode below = YamlNode.parse(base.name(), base.toYaml().text());
         YamlNode merged = own.over(below);
         for (String section : WHOLE) {
             if (own.find(section).isPresent() && below.find(section).isPresent()) {

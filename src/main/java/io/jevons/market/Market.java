@@ -3,6 +3,7 @@ package io.jevons.market;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Parameter;
+import io.jevons.base.PrintedText;
 import io.jevons.base.Quarter;
 import io.jevons.base.Shown;
 import io.jevons.base.Table;
@@ -125,10 +126,10 @@ public final class Market implements Shown {
      * @return the market
      * @throws InvalidInputException if the text is not a valid market
      */
-    public static Market parse(String label, String text) {
+    public static Market parse(String label, CharSequence text) {
         Objects.requireNonNull(label, "label");
         Objects.requireNonNull(text, "text");
-        return MarketReader.read(YamlNode.parse(label, text));
+        return MarketReader.read(YamlNode.parse(label, text.toString()));
     }
 
     /**
@@ -432,10 +433,10 @@ public final class Market implements Shown {
      * same results and the same hash in manifests. Comments of the file that it was read from are not kept. Models and GPUs of
      * {@code serve} entries stand in it by name.
      *
-     * @return the text
+     * @return the text, which a prompt shows as it is
      */
-    public String toYaml() {
-        return MarketWriter.write(this, texts, served);
+    public PrintedText toYaml() {
+        return new PrintedText(MarketWriter.write(this, texts, served));
     }
 
     /**

@@ -19,7 +19,7 @@ import java.util.function.BiFunction;
  * A case of history as a market with one tier and one cell, run by the same engine as the market for AI: Jevons' Scotch
  * iron, two centuries of lighting, and the data centres of the 2010s.
  *
- * <p>A figure of the past that sets the shock or the elasticity is bound to come out again; {@link #table()} says which
+ * <p>A figure of the past that sets the shock or the elasticity is bound to come out again; {@link #toTable()} says which
  * those are, and which were left to check the model. Elasticity and rebound are gross: all growth counts as an answer to
  * cheaper service, and what would have come anyway is in them, except where they are called net of income. Immutable.
  */
@@ -210,7 +210,7 @@ public final class History implements Shown {
      * @return a row a figure: what was measured or derived, what the engine gives, whether the figure set the model
      *     (shock, elasticity) or checks it, and its source
      */
-    public Table table() {
+    public Table toTable() {
         Table.Builder table = Table.titled(name + ": " + title + ", data against model")
                 .text("figure")
                 .number("data", "1")
@@ -242,11 +242,11 @@ public final class History implements Shown {
 
     @Override
     public String toHtml() {
-        return table().toHtml();
+        return toTable().toHtml();
     }
 
     @Override
     public String toString() {
-        return table().toString();
+        return toTable().toString();
     }
 }

@@ -227,7 +227,7 @@ public final class Export {
     public static Path yaml(Scenario scenario, Path file) {
         Objects.requireNonNull(scenario, "scenario");
         Objects.requireNonNull(file, "file");
-        String text = scenario.toYaml();
+        String text = scenario.toYaml().text();
         WholeFiles.write(file, out -> out.write("# Jevons " + Manifest.libraryVersion() + "\n" + text));
         return file;
     }
@@ -244,7 +244,7 @@ public final class Export {
     public static Path yaml(Market market, Path file) {
         Objects.requireNonNull(market, "market");
         Objects.requireNonNull(file, "file");
-        String text = market.toYaml();
+        String text = market.toYaml().text();
         WholeFiles.write(file, out -> out.write("# Jevons " + Manifest.libraryVersion() + "\n" + text));
         return file;
     }

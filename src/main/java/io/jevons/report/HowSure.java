@@ -110,7 +110,7 @@ record HowSure(
     }
 
     Table screeningTable() {
-        return screening.table();
+        return screening.toTable();
     }
 
     /** What decides, one input at a time: the longest bars. */

@@ -55,7 +55,7 @@ final class PosteriorSection {
         }
         page.note(posterior.sentence());
         page.figures(List.of(PICTURE), drawings);
-        page.table(posterior.table());
+        page.table(posterior.toTable());
     }
 
     private static void learned(PageWriter page, BundledPosterior posterior) {

@@ -82,7 +82,7 @@ public final class Report {
                 "Sobol indices: the share of the variance that an assumption brings alone (first) and together with "
                         + "others (total).",
                 indices.chart(),
-                indices.table())));
+                indices.toTable())));
     }
 
     /**
@@ -96,7 +96,7 @@ public final class Report {
                 "shapley-effects",
                 "Shapley effects: the share of the variance that goes with an assumption, correlations included.",
                 effects.chart(),
-                effects.table())));
+                effects.toTable())));
     }
 
     /**

@@ -205,7 +205,7 @@ final class ReportPage {
             page.note(sure.decides());
             if (sure.moves()) {
                 page.fold("All assumptions, one at a time and by screening");
-                page.table(sure.tornado().table());
+                page.table(sure.tornado().toTable());
                 page.note(sure.screeningNote());
                 page.table(sure.screeningTable());
                 page.endFold();
@@ -218,7 +218,7 @@ final class ReportPage {
         content.discovery().ifPresent(box -> {
             page.fold("A rule that says where it happens (PRIM)");
             page.note("Where " + box.interest() + " happens (PRIM): " + box.shortRule() + ".");
-            page.table(box.table());
+            page.table(box.toTable());
             page.endFold();
         });
         page.end();
@@ -236,7 +236,7 @@ final class ReportPage {
         page.section(
                 "evidence", "Evidence", "the same equations on cases that are over; the data", PageWriter.Place.SCREEN);
         page.note("The same equations on cases that are over: what is measured there, and what the model makes of it.");
-        History.all().forEach(history -> page.table(history.table()));
+        History.all().forEach(history -> page.table(history.toTable()));
         page.note("The data that come with the library, each row with its source and the day it was known.");
         page.table(DataSets.list());
         page.end();
@@ -283,7 +283,11 @@ final class ReportPage {
         page.note("The comparison has no chance in it: the same market and scenario give the same numbers. "
                 + "The market is in the table of parameters above; the scenario is this file:");
         boolean inCode = scenario.shocks().stream().anyMatch(ReportPage::isCode);
-        page.code("Scenario file", inCode ? scenario + "(a shock in code, which no file holds)" : scenario.toYaml());
+        page.code(
+                "Scenario file",
+                inCode
+                        ? scenario + "(a shock in code, which no file holds)"
+                        : scenario.toYaml().text());
         content.howSure().ifPresent(sure -> {
             page.note("To repeat the figures of the ensemble to the bit, read this manifest with Manifest.parse and "
                     + "Ensemble.from.");

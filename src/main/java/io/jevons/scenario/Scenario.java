@@ -2,6 +2,7 @@ package io.jevons.scenario;
 
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
+import io.jevons.base.PrintedText;
 import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.base.YamlNode;
@@ -135,10 +136,10 @@ public final class Scenario implements Shown {
      * @return the scenario
      * @throws InvalidInputException if the text is not a valid scenario
      */
-    public static Scenario parse(String label, String text) {
+    public static Scenario parse(String label, CharSequence text) {
         Objects.requireNonNull(label, "label");
         Objects.requireNonNull(text, "text");
-        return ScenarioReader.read(YamlNode.parse(label, text));
+        return ScenarioReader.read(YamlNode.parse(label, text.toString()));
     }
 
     /**
@@ -506,8 +507,8 @@ public final class Scenario implements Shown {
      * @return YAML text that {@link #read} reads back
      * @throws InvalidInputException if a shock is code, which no file can hold
      */
-    public String toYaml() {
-        return ScenarioWriter.write(this);
+    public PrintedText toYaml() {
+        return new PrintedText(ScenarioWriter.write(this));
     }
 
     @Override

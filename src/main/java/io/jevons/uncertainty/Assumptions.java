@@ -138,9 +138,17 @@ final class Assumptions {
         return new Assumptions(inputs.correlated(rho), rules, targets, without);
     }
 
+    /**
+     * What a rule moves: names in the order of the file, and the keys of one name in that of their paths, so that two files that
+     * differ in the order of keys alone have the same draws, as they have the same hash.
+     */
     private static List<String> paths(Staging staging, Rule rule) {
         try {
-            return staging.paths(rule.pattern());
+            Map<String, List<String>> byName = new LinkedHashMap<>();
+            staging.paths(rule.pattern())
+                    .forEach(p -> byName.computeIfAbsent(owner(p), o -> new ArrayList<>())
+                            .add(p));
+            return byName.values().stream().flatMap(l -> l.stream().sorted()).toList();
         } catch (InvalidInputException e) {
             throw new InvalidInputException(rule.place() + e.getMessage());
         }
@@ -276,6 +284,7 @@ final class Assumptions {
                 + "\nMaybe give every parameter a draw of its own: `each: true`");
     }
 
+    /** The section and the name that a path begins with, such as {@code cells.sme}. */
     private static String owner(String path) {
         int section = path.indexOf('.');
         int name = path.indexOf('.', section + 1);

@@ -5,6 +5,7 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.uncertainty.random.Gauss;
 import io.jevons.uncertainty.random.NearestCorrelation;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
@@ -53,6 +54,11 @@ public final class Copula {
             throw InvalidInputException.of("dimensions", dimensions, "at most " + MOST_INPUTS);
         }
         return new Copula(identity(Checks.atLeast("dimensions", dimensions, 1)), false, 0);
+    }
+
+    /** Whether every point is the same under both. */
+    boolean isLike(Copula other) {
+        return Arrays.deepEquals(scores, other.scores);
     }
 
     static double[][] identity(int dimensions) {

@@ -11,6 +11,12 @@ public final class DrawChunk implements Serializable {
     /** Draws a chunk: some tenths of a second of work, which is what makes the cost of handing it out small. */
     static final int SIZE = 8192;
 
+    /** The fewest points that are worth sending. */
+    private static final int LEAST = 128;
+
+    /** Into how many chunks few points are divided. */
+    private static final int SHARES = 32;
+
     private static final long serialVersionUID = 1L;
 
     /** The first draw. */
@@ -28,20 +34,21 @@ public final class DrawChunk implements Serializable {
         this.points = points;
     }
 
-    /** All draws of a study, in chunks. */
-    static List<DrawChunk> draws(int total) {
+    /** All draws of a study, or all rows of a design, in chunks. */
+    static List<DrawChunk> of(int total) {
         List<DrawChunk> chunks = new ArrayList<>();
-        for (int from = 0; from < total; from += SIZE) {
-            chunks.add(new DrawChunk(from, Math.min(total, from + SIZE), new double[0][]));
+        for (long from = 0; from < total; from += SIZE) {
+            chunks.add(new DrawChunk((int) from, (int) Math.min(total, from + SIZE), new double[0][]));
         }
         return chunks;
     }
 
-    /** Points that a method chose, in chunks. */
+    /** Points that a method chose as it went, in chunks: small ones where there are few, so that all cores have some. */
     static List<DrawChunk> points(double[][] all) {
+        int size = Math.max(LEAST, Math.min(SIZE, all.length / SHARES));
         List<DrawChunk> chunks = new ArrayList<>();
-        for (int from = 0; from < all.length; from += SIZE) {
-            int to = Math.min(all.length, from + SIZE);
+        for (int from = 0; from < all.length; from += size) {
+            int to = Math.min(all.length, from + size);
             chunks.add(new DrawChunk(from, to, Arrays.copyOfRange(all, from, to)));
         }
         return chunks;

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,38 +42,61 @@ public final class DrawJob implements Serializable {
     @SuppressWarnings("serial")
     private final List<Metric> metrics;
 
+    /** Of which points chunks are rows; none where they are draws of the study. */
+    @SuppressWarnings("serial")
+    private final List<Laid> laid;
+
     /** SHA-256 of the rest. */
     private final String hash;
+
+    /** A design over the inputs of the study, as they are or made independent. */
+    private record Laid(Design design, boolean independent) implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        double[][] rows(Inputs inputs, DrawChunk chunk) {
+            return design.rows(independent ? inputs.independent() : inputs, chunk.from(), chunk.to());
+        }
+    }
 
     /** A job that was set up on this machine. */
     private record Open(StudyRuns runs, List<SeriesKey> keys, Blocks blocks, EngineModel model) {}
 
-    private DrawJob(StudyText study, List<String> series, List<Metric> metrics) {
+    private DrawJob(StudyText study, List<String> series, List<Metric> metrics, List<Laid> laid) {
         this.study = study;
         this.series = series;
         this.metrics = metrics;
+        this.laid = laid;
         this.hash = Sha256.of(study + "\n" + series + "\n"
-                + metrics.stream().map(Metric::toString).collect(Collectors.joining("\n")));
+                + metrics.stream().map(m -> HexFormat.of().formatHex(bytes(m))).collect(Collectors.joining("\n")) + "\n"
+                + laid);
     }
 
     static DrawJob ofSeries(StudyText study, List<SeriesKey> keys) {
-        return new DrawJob(study, keys.stream().map(SeriesKey::toString).toList(), List.of());
+        return new DrawJob(study, keys.stream().map(SeriesKey::toString).toList(), List.of(), List.of());
     }
 
     /** A metric of a function is refused unless the function can be serialised. */
     static DrawJob ofMetrics(StudyText study, List<Metric> metrics) {
-        for (Metric metric : metrics) {
-            try (ObjectOutputStream out = new ObjectOutputStream(new ByteArrayOutputStream())) {
-                out.writeObject(metric);
-            } catch (IOException code) {
-                throw new InvalidInputException(
-                        "metric '" + metric.name()
-                                + "': is code that cannot travel to a checkpoint or to other machines"
-                                + "\nMaybe one of Metric's own would do, or a function that is java.io.Serializable",
-                        code);
-            }
+        return new DrawJob(study, List.of(), List.copyOf(metrics), List.of());
+    }
+
+    /** The same at the rows of a design, over the inputs of the study or those made independent. */
+    DrawJob over(Design design, boolean independent) {
+        return new DrawJob(study, series, metrics, List.of(new Laid(design, independent)));
+    }
+
+    /** All that a metric is, code and what it holds: names round thresholds. */
+    private static byte[] bytes(Metric metric) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(metric);
+        } catch (IOException code) {
+            throw new InvalidInputException(
+                    "metric '" + metric.name() + "': is code that cannot travel to a checkpoint or to other machines"
+                            + "\nMaybe one of Metric's own would do, or a function that is java.io.Serializable",
+                    code);
         }
-        return new DrawJob(study, List.of(), List.copyOf(metrics));
+        return bytes.toByteArray();
     }
 
     /**
@@ -103,7 +127,10 @@ public final class DrawJob implements Serializable {
     public byte[] run(DrawChunk chunk) {
         Objects.requireNonNull(chunk, "chunk");
         Open open = open();
-        double[][] points = chunk.points().orElseGet(() -> open.runs().draws().block(chunk.from(), chunk.to()));
+        double[][] points = chunk.points()
+                .orElseGet(() -> laid.isEmpty()
+                        ? open.runs().draws().block(chunk.from(), chunk.to())
+                        : laid.get(0).rows(open.runs().assumptions().inputs(), chunk));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             if (metrics.isEmpty()) {
@@ -115,7 +142,7 @@ public final class DrawJob implements Serializable {
                 records.write(out);
             } else {
                 double[][] outputs = new double[metrics.size()][points.length];
-                PointFailure.placed("draw", chunk.from(), () -> {
+                PointFailure.placed(laid.isEmpty() ? "draw" : "point", chunk.from(), () -> {
                     open.model().evaluate(points, outputs);
                     return outputs;
                 });

@@ -17,9 +17,6 @@ import java.util.Set;
  * it makes of every point.
  */
 final class EngineModel implements BatchModel {
-    /** Points that are sent elsewhere in one go, some of them to every core that may be there. */
-    private static final int AT_ONCE = 1 << 18;
-
     /** Writes the figures of a comparison. */
     @FunctionalInterface
     interface Figures {
@@ -32,11 +29,6 @@ final class EngineModel implements BatchModel {
     private final boolean whole;
     private final List<String> names;
     private final Figures figures;
-
-    /** Where the figures are worked out; here where it is empty. */
-    private Optional<Travel> travel = Optional.empty();
-
-    private Optional<DrawJob> job = Optional.empty();
 
     EngineModel(
             Staging staging,
@@ -63,19 +55,6 @@ final class EngineModel implements BatchModel {
                         out[k] = figure(metrics.get(k), comparison);
                     }
                 });
-    }
-
-    /** The same, elsewhere. */
-    static EngineModel of(Staging staging, Assumptions assumptions, List<Metric> metrics, Optional<Travel> travel) {
-        EngineModel model = of(staging, assumptions, metrics);
-        model.travel = travel;
-        model.job = travel.map(t -> DrawJob.ofMetrics(t.study(), metrics));
-        return model;
-    }
-
-    @Override
-    public int pointsAtOnce() {
-        return travel.isPresent() ? AT_ONCE : 0;
     }
 
     /** A figure that cannot be had of a point makes it fail; any other exception is a mistake in a metric. */
@@ -113,15 +92,6 @@ final class EngineModel implements BatchModel {
 
     @Override
     public void evaluate(double[][] points, double[][] outputs) {
-        if (travel.isPresent()) {
-            travel.get().run(job.orElseThrow(), DrawChunk.points(points), (chunk, result) -> {
-                double[][] found = DrawJob.outputs(result, outputs.length);
-                for (int k = 0; k < outputs.length; k++) {
-                    System.arraycopy(found[k], 0, outputs[k], chunk.from(), found[k].length);
-                }
-            });
-            return;
-        }
         double[] out = new double[outputs.length];
         blocks.run(points, new Blocks.Reader() {
             @Override

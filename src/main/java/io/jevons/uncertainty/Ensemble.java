@@ -234,14 +234,12 @@ public final class Ensemble {
     public BatchModel model(Metric... metrics) {
         Objects.requireNonNull(metrics, "metrics");
         Checks.atLeast("number of metrics", metrics.length, 1);
-        Staging staging = Staging.of(market, scenario);
-        Optional<Travel> travel = travel(() -> manifest(staging));
-        if (travel.isPresent()) {
-            return EngineModel.of(staging, assumptions(staging), List.of(metrics), travel);
-        }
-        return ScenarioModel.of(staging, assumptions(staging), List.of(metrics))
+        StudyRuns runs = runs();
+        List<Metric> asked = List.of(metrics);
+        BatchModel here = ScenarioModel.of(runs.staging(), runs.assumptions(), asked)
                 .<BatchModel>map(model -> model)
-                .orElseGet(() -> EngineModel.of(staging, assumptions(staging), List.of(metrics)));
+                .orElseGet(() -> runs.engine(asked));
+        return new StudyModel(here, asked, runs.assumptions().inputs(), runs.travel());
     }
 
     /**
@@ -379,21 +377,16 @@ public final class Ensemble {
         Draws draws = settings.given
                 .map(values -> Draws.given(assumptions.inputs(), values))
                 .orElseGet(() -> Draws.of(assumptions.inputs(), settings.sampler, settings.draws, settings.seed));
-        return new StudyRuns(
-                market, staging, assumptions, draws, settings.threads, List.of(), travel(() -> manifest(staging)));
+        return new StudyRuns(market, staging, assumptions, draws, settings.threads, List.of(), travel(staging));
     }
 
     /** Where the draws go, if anywhere. */
-    private Optional<Travel> travel(Supplier<Manifest> manifest) {
-        if (settings.runner.isEmpty() && settings.checkpoint.isEmpty()) {
-            return Optional.empty();
-        }
-        DrawRunner runner = settings.runner.orElseGet(() -> DrawRunner.local(settings.threads));
-        return Optional.of(new Travel(
-                settings.checkpoint
-                        .<DrawRunner>map(folder -> new Checkpoint(folder, runner))
-                        .orElse(runner),
-                StudyText.of(manifest.get(), market, scenario)));
+    private Travel travel(Staging staging) {
+        Optional<DrawRunner> runner = settings.checkpoint
+                .<DrawRunner>map(folder ->
+                        new Checkpoint(folder, settings.runner.orElseGet(() -> DrawRunner.local(settings.threads))))
+                .or(() -> settings.runner);
+        return new Travel(() -> StudyText.of(manifest(staging), market, scenario), runner);
     }
 
     /**
@@ -426,11 +419,11 @@ public final class Ensemble {
                 keys, staging.market().quarters() + 1, settings.draws, settings.keepAll, settings.threads > 1);
         List<ProgressListener> listeners =
                 settings.listeners.isEmpty() ? List.of(ProgressBar.create()) : settings.listeners;
-        if (runs.travel().isPresent()) {
+        Travel travel = runs.travel();
+        if (travel.isAway()) {
             List<DrawChunk> chunks =
-                    settings.given.map(DrawChunk::points).orElseGet(() -> DrawChunk.draws(settings.draws));
-            Travel travel = runs.travel().get();
-            travel.run(DrawJob.ofSeries(travel.study(), keys), chunks, (chunk, result) -> {
+                    settings.given.map(DrawChunk::points).orElseGet(() -> DrawChunk.of(settings.draws));
+            travel.run(DrawJob.ofSeries(travel.text().get(), keys), chunks, (chunk, result) -> {
                 records.take(chunk.from(), chunk.to(), result);
                 listeners.forEach(l -> l.progress(chunk.to(), settings.draws));
             });
@@ -452,7 +445,7 @@ public final class Ensemble {
                         market.name(),
                         records.failed().size());
         StudyRuns studied =
-                new StudyRuns(market, staging, assumptions, draws, settings.threads, records.failed(), runs.travel());
+                new StudyRuns(market, staging, assumptions, draws, settings.threads, records.failed(), travel);
         return new Study(studied, manifest(staging), records, blocks.units());
     }
 

@@ -17,6 +17,11 @@ record Factor(String name, List<Integer> columns) {
         return factors.stream().map(Factor::name).toList();
     }
 
+    /** The columns of each factor. */
+    static List<List<Integer>> columns(List<Factor> factors) {
+        return factors.stream().map(Factor::columns).toList();
+    }
+
     /** The factors with some that were alone put together; the group stands where its first member stood. */
     static List<Factor> group(List<Factor> factors, Inputs inputs, String name, List<String> members) {
         List<Integer> columns = members.stream().map(inputs::index).distinct().toList();

@@ -6,8 +6,10 @@ import io.jevons.demand.Projection;
 import io.jevons.internal.Sha256;
 import io.jevons.market.Market;
 import io.jevons.market.RankCorrelation;
+import io.jevons.market.TierGroup;
 import io.jevons.market.VaryRule;
 import io.jevons.scenario.Staging;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,13 +76,23 @@ final class Fingerprint {
     private static String text(Market market) {
         StringBuilder text = new StringBuilder();
         text.append(market.name()).append('\n').append(market.start()).append('\n');
-        for (Parameter p : market.allParameters()) {
-            text.append(p.path()).append('=').append(p.value()).append('\n');
+        // In the order of their paths, since that of a file's keys decides nothing; that of its names does, to the last
+        // bit.
+        market.allParameters().stream()
+                .sorted(Comparator.comparing(Parameter::path))
+                .forEach(
+                        p -> text.append(p.path()).append('=').append(p.value()).append('\n'));
+        List.of(market.nests(), market.grades(), market.trainingWorkloads(), market.sites(), market.vendors())
+                .forEach(names -> text.append(names).append('\n'));
+        for (TierGroup group : market.groups()) {
+            text.append(group.name()).append(" has ").append(group.tiers()).append('\n');
         }
         for (String tier : market.tiers()) {
             text.append(tier)
                     .append(" in ")
                     .append(market.text("tiers." + tier + ".nest"))
+                    .append(" at ")
+                    .append(market.findText("tiers." + tier + ".site").orElse(""))
                     .append('\n');
         }
         for (String cell : market.cells()) {

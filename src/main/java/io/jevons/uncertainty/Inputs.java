@@ -101,6 +101,28 @@ public final class Inputs {
         return of(distributions).names(names);
     }
 
+    /** Whether a point has the same values under both: the same distributions and dependence, under whatever names. */
+    boolean isLike(Inputs other) {
+        if (size() != other.size() || !copula.isLike(other.copula)) {
+            return false;
+        }
+        for (int j = 0; j < size(); j++) {
+            if (!isLike(distributions.get(j), other.distributions.get(j))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Distributions of the library are what their names and arguments say; one of anybody else is like itself alone. */
+    private static boolean isLike(Distribution one, Distribution other) {
+        return one.equals(other)
+                || one.getClass() == other.getClass()
+                        && one.getClass().getPackageName().equals(Inputs.class.getPackageName())
+                        && one.name().equals(other.name())
+                        && one.arguments().equals(other.arguments());
+    }
+
     /**
      * The inputs that depend on each other, directly or through others.
      *

@@ -2,8 +2,8 @@ package io.jevons.uncertainty;
 
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
-import io.jevons.uncertainty.random.RandomBits;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
@@ -23,7 +23,6 @@ import java.util.function.ToDoubleFunction;
  */
 public final class Morris extends SensitivityMethod<Morris, MorrisResult> {
     private static final int RESAMPLES = 1000;
-    private static final double TAIL = 0.01;
 
     private final int trajectories;
     private final int levels;
@@ -102,63 +101,26 @@ public final class Morris extends SensitivityMethod<Morris, MorrisResult> {
     public List<MorrisResult> runAll() {
         List<Factor> factors = Factor.each(setup().inputs());
         setup().refuseCorrelation("Morris screening", factors, "ShapleyEffects or Pawn, which allow for correlation");
-        int each = factors.size() + 1;
-        double[][] grid = new double[trajectories * each][];
-        for (int t = 0; t < trajectories; t++) {
-            double[][] path = trajectory(factors.size(), RandomBits.key(setup().seed(), t));
-            System.arraycopy(path, 0, grid, t * each, each);
-        }
-        Chunks.Work<double[][]> rows = setup().values(grid.length, row -> withinTails(grid[row]));
-        setup().requireSomeFinite(trajectories, each, "trajectories", rows);
-        double[][] outputs = setup().evaluate(grid.length, rows);
+        MorrisDesign design = new MorrisDesign(trajectories, levels, factors.size(), setup().seed());
+        setup().requireSomeFinite(design, "trajectories");
+        double[][] outputs = setup().evaluate(design);
         List<MorrisResult> results = new ArrayList<>();
         for (int k = 0; k < outputs.length; k++) {
-            results.add(result(setup().model().outputs().get(k), grid, outputs[k]));
+            results.add(result(setup().model().outputs().get(k), design, outputs[k]));
         }
         return results;
     }
 
-    private double[][] trajectory(int inputs, long key) {
-        int[] node = new int[inputs];
-        for (int j = 0; j < inputs; j++) {
-            node[j] = RandomBits.below(levels, key, j);
-        }
-        double[][] path = new double[inputs + 1][];
-        path[0] = place(node);
-        int[] order = RandomBits.order(inputs, ~key);
-        for (int step = 0; step < inputs; step++) {
-            int moved = order[step];
-            node[moved] += node[moved] < levels / 2 ? levels / 2 : -levels / 2;
-            path[step + 1] = place(node);
-        }
-        return path;
-    }
-
-    private double[] place(int[] node) {
-        double[] point = new double[node.length];
-        for (int j = 0; j < node.length; j++) {
-            point[j] = node[j] / (levels - 1.0);
-        }
-        return point;
-    }
-
-    private double[] withinTails(double[] point) {
-        double[] within = point.clone();
-        for (int j = 0; j < within.length; j++) {
-            if (setup().inputs().isUnbounded(j)) {
-                within[j] = TAIL + (1 - 2 * TAIL) * within[j];
-            }
-        }
-        return within;
-    }
-
-    private MorrisResult result(String output, double[][] grid, double[] values) {
-        int each = setup().inputs().size() + 1;
+    private MorrisResult result(String output, MorrisDesign design, double[] values) {
+        int each = design.rowsEach();
         int[] usable = Setup.usable(output, values, trajectories, each, "trajectories");
         boolean constant = Setup.isConstant(values, usable, each);
         double[][] effects = new double[usable.length][];
         for (int t = 0; t < usable.length; t++) {
-            effects[t] = constant ? new double[each - 1] : effects(grid, values, usable[t] * each);
+            int from = usable[t] * each;
+            effects[t] = constant
+                    ? new double[each - 1]
+                    : effects(design.trajectory(usable[t]), Arrays.copyOfRange(values, from, from + each), 0);
         }
         List<String> notes = new ArrayList<>(notesBefore);
         notes.addAll(setup().notes(values, usable, each, "trajectories"));

@@ -197,7 +197,7 @@ public final class MorrisResult implements Shown {
      *
      * @return a table
      */
-    public Table table() {
+    public Table toTable() {
         Table.Builder table =
                 names.withPaths(Table.titled("Morris screening of " + output + ": change of the output over an input's"
                                 + " range (" + design.trajectories() + " trajectories, " + design.levels() + " levels, "
@@ -217,11 +217,11 @@ public final class MorrisResult implements Shown {
 
     @Override
     public String toHtml() {
-        return table().toHtml();
+        return toTable().toHtml();
     }
 
     @Override
     public String toString() {
-        return table().toString();
+        return toTable().toString();
     }
 }

@@ -131,7 +131,7 @@ public final class Pawn extends SensitivityMethod<Pawn, PawnResult> {
     public List<PawnResult> runAll() {
         Checks.atLeast("draws for " + slices + " slices", draws, 2 * slices);
         Draws points = Draws.of(setup().inputs(), sampler, draws, setup().seed());
-        setup().requireSomeFinite(draws, 1, "draws", points::block);
+        setup().requireSomeFinite(draws, "draws", points::at);
         double[][] outputs = setup().evaluate(draws, points::block);
         double[][] values = points.all();
         List<PawnResult> results = new ArrayList<>();

@@ -135,7 +135,7 @@ public final class PawnResult implements Shown {
      *
      * @return a table
      */
-    public Table table() {
+    public Table toTable() {
         Table.Builder table = names.withPaths(Table.titled("PAWN indices of " + output
                         + ": shift of its distribution, from 0 to 1 (" + draws + " draws, " + slices + " slices)")
                 .text("input")
@@ -151,11 +151,11 @@ public final class PawnResult implements Shown {
 
     @Override
     public String toHtml() {
-        return table().toHtml();
+        return toTable().toHtml();
     }
 
     @Override
     public String toString() {
-        return table().toString();
+        return toTable().toString();
     }
 }

@@ -237,7 +237,7 @@ public final class PrimBox implements Shown {
      *
      * @return one row a limited input
      */
-    public Table table() {
+    public Table toTable() {
         String where = names.haveWords() ? shortRule() : rule();
         Table.Builder table =
                 names.withPaths(Table.titled(interest + (where.equals("everywhere") ? " " : " where ") + where)
@@ -268,11 +268,11 @@ public final class PrimBox implements Shown {
 
     @Override
     public String toHtml() {
-        return table().toHtml();
+        return toTable().toHtml();
     }
 
     @Override
     public String toString() {
-        return table().toString();
+        return toTable().toString();
     }
 }

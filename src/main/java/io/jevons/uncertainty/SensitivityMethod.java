@@ -3,6 +3,7 @@ package io.jevons.uncertainty;
 import io.jevons.base.Checks;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What the sensitivity methods have in common. Each is immutable: a setting returns a changed copy, {@link #run()}
@@ -45,6 +46,19 @@ public abstract sealed class SensitivityMethod<M extends SensitivityMethod<M, R>
      */
     public final M threads(int threads) {
         return with(setup.withThreads(Checks.atLeast("threads", threads, 1)));
+    }
+
+    /**
+     * The same elsewhere, such as on a cluster, where the design is laid too; results are the same to the last bit. Only what
+     * {@link Ensemble#model} and {@link Study#model} give can travel.
+     *
+     * @param runner where; threads of this machine unless set
+     * @return a changed copy
+     * @throws io.jevons.base.InvalidInputException if the model is any other function
+     */
+    public final M on(DrawRunner runner) {
+        Objects.requireNonNull(runner, "runner");
+        return with(setup.withRunner(runner));
     }
 
     /** The same with what tables call some of the inputs, by name. */

@@ -303,7 +303,7 @@ public final class SequentialMonteCarloResult implements Shown {
      *
      * @return a table
      */
-    public Table table() {
+    public Table toTable() {
         Table.Builder table = Table.titled("Prior and posterior of " + inputs.size() + " inputs")
                 .text("input")
                 .number("prior mean", "1")
@@ -329,11 +329,11 @@ public final class SequentialMonteCarloResult implements Shown {
 
     @Override
     public String toHtml() {
-        return table().toHtml();
+        return toTable().toHtml();
     }
 
     @Override
     public String toString() {
-        return table().toString();
+        return toTable().toString();
     }
 }

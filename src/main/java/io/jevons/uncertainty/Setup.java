@@ -54,21 +54,33 @@ record Setup(Inputs inputs, BatchModel model, long seed, int threads, Map<String
         return InputNames.of(names, labels);
     }
 
+    /** The same elsewhere, which only the model of a study can do, for it alone can be written down. */
+    Setup withRunner(DrawRunner runner) {
+        if (!(model instanceof StudyModel study)) {
+            throw new InvalidInputException("model: is code that cannot travel to other machines, must be that of an"
+                    + " ensemble or a study\nMaybe Sobol.of(ensemble.inputs(), ensemble.model(metric)).on(runner)");
+        }
+        return new Setup(inputs, study.on(runner), seed, threads, labels);
+    }
+
     /**
      * Refuses an output that is not finite at the first row of any group looked at, before the many runs of all rows: it
      * would be refused after them.
-     *
-     * @param values what {@link #evaluate(int, Chunks.Work)} takes, with the groups' rows one after another
      */
-    void requireSomeFinite(int groups, int rowsEach, String groupName, Chunks.Work<double[][]> values) {
+    void requireSomeFinite(Design design, String groupName) {
+        requireSomeFinite(
+                design.groups(),
+                groupName,
+                group -> design.rows(inputs, group * design.rowsEach(), group * design.rowsEach() + 1)[0]);
+    }
+
+    /** The same of the first points of groups, which are looked at on this machine. */
+    void requireSomeFinite(int groups, String groupName, IntFunction<double[]> first) {
         int looked = Math.min(groups, PROBES);
-        double[][] probes = evaluate(looked, (from, to) -> {
-            double[][] points = new double[to - from][];
-            for (int g = from; g < to; g++) {
-                points[g - from] = values.compute(g * rowsEach, g * rowsEach + 1)[0];
-            }
-            return points;
-        });
+        double[][] probes = new Setup(inputs, StudyModel.here(model), seed, threads, labels)
+                .evaluate(
+                        looked,
+                        (from, to) -> IntStream.range(from, to).mapToObj(first).toArray(double[][]::new));
         for (int k = 0; k < probes.length; k++) {
             if (Arrays.stream(probes[k]).noneMatch(Double::isFinite)) {
                 throw new InvalidInputException(
@@ -78,15 +90,15 @@ record Setup(Inputs inputs, BatchModel model, long seed, int threads, Map<String
         }
     }
 
-    /** The values of the inputs at rows of points in the unit cube. */
-    Chunks.Work<double[][]> values(int draws, IntFunction<double[]> point) {
-        return (from, to) -> {
-            double[][] points = new double[to - from][];
-            for (int i = from; i < to; i++) {
-                points[i - from] = inputs.at(point.apply(i), 0.5 / draws);
-            }
-            return points;
-        };
+    /** The outputs, by output and row, at all rows of a design, laid where they are run. */
+    double[][] evaluate(Design design) {
+        int rows = design.size();
+        if (model instanceof StudyModel study && study.isAway() && study.knows(inputs)) {
+            double[][] all = new double[model.outputs().size()][rows];
+            study.evaluate(design, inputs, all);
+            return all;
+        }
+        return evaluate(rows, (from, to) -> design.rows(inputs, from, to));
     }
 
     /** The outputs, by output and row, at rows of values of the inputs. */

@@ -4,7 +4,6 @@ import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.uncertainty.quantiles.Interval;
 import io.jevons.uncertainty.random.RandomBits;
-import io.jevons.uncertainty.random.SobolPoints;
 import io.jevons.uncertainty.sensitivity.Bootstrap;
 import io.jevons.uncertainty.sensitivity.LinearShapley;
 import java.util.ArrayList;
@@ -116,51 +115,23 @@ public final class ShapleyEffects extends SensitivityMethod<ShapleyEffects, Shap
 
     @Override
     public List<ShapleyResult> runAll() {
-        int inputs = setup().inputs().size();
-        int each = factors.size() + 1;
-        double[][] points = SobolPoints.scrambled(2 * inputs, setup().seed()).first(base);
-        int[][] orders = new int[base][];
-        for (int i = 0; i < base; i++) {
-            orders[i] = RandomBits.order(factors.size(), RandomBits.key(~setup().seed(), i));
-        }
-        Chunks.Work<double[][]> rows = (from, to) -> {
-            double[][] block = new double[to - from][];
-            for (int row = from; row < to; row++) {
-                block[row - from] = values(points[row / each], orders[row / each], row % each);
-            }
-            return block;
-        };
-        setup().requireSomeFinite(base, each, "base points", rows);
-        double[][] outputs = setup().evaluate(base * each, rows);
+        ShapleyDesign design = new ShapleyDesign(Factor.columns(factors), base, setup().seed());
+        setup().requireSomeFinite(design, "base points");
+        double[][] outputs = setup().evaluate(design);
         List<ShapleyResult> results = new ArrayList<>();
         for (int k = 0; k < outputs.length; k++) {
-            results.add(result(setup().model().outputs().get(k), outputs[k], orders));
+            results.add(result(setup().model().outputs().get(k), outputs[k], design));
         }
         return results;
     }
 
-    /** The point that shares its first factors, in an order, with the first half of a point of the sequence. */
-    private double[] values(double[] both, int[] order, int shared) {
-        int inputs = both.length / 2;
-        int[] columns = new int[inputs];
-        double[] independent = new double[inputs];
-        int place = 0;
-        for (int k = 0; k < order.length; k++) {
-            for (int column : factors.get(order[k]).columns()) {
-                columns[place++] = column;
-                independent[column] = both[k < shared ? column : inputs + column];
-            }
-        }
-        return setup().inputs().at(independent, columns);
-    }
-
-    private ShapleyResult result(String output, double[] values, int[][] orders) {
-        int each = factors.size() + 1;
+    private ShapleyResult result(String output, double[] values, ShapleyDesign design) {
+        int each = design.rowsEach();
         int[] usable = Setup.almostAll(output, values, base, each, "base points");
         boolean constant = Setup.isConstant(values, usable, each);
         double[][] falls = new double[base][];
         for (int i : usable) {
-            falls[i] = falls(values, i * each, orders[i]);
+            falls[i] = falls(values, i * each, design.order(i));
         }
         List<Interval> intervals = Bootstrap.intervals(
                 usable,

@@ -133,7 +133,7 @@ public final class ShapleyResult implements Shown {
      *
      * @return a table
      */
-    public Table table() {
+    public Table toTable() {
         Table.Builder table = names.withPaths(Table.titled("Shapley effects on " + output + ": share of variance ("
                         + base + " base points, " + runs() + " runs)")
                 .text("input")
@@ -167,7 +167,7 @@ public final class ShapleyResult implements Shown {
 
     @Override
     public String toHtml() {
-        return table().toHtml();
+        return toTable().toHtml();
     }
 
     @Override
@@ -177,6 +177,6 @@ public final class ShapleyResult implements Shown {
 
     @Override
     public String toString() {
-        return table().toString();
+        return toTable().toString();
     }
 }

@@ -3,7 +3,6 @@ package io.jevons.uncertainty;
 import io.jevons.base.Checks;
 import io.jevons.uncertainty.quantiles.Interval;
 import io.jevons.uncertainty.random.RandomBits;
-import io.jevons.uncertainty.random.SobolPoints;
 import io.jevons.uncertainty.sensitivity.Bootstrap;
 import io.jevons.uncertainty.sensitivity.SobolEstimator;
 import java.util.ArrayList;
@@ -134,42 +133,17 @@ public final class Sobol extends SensitivityMethod<Sobol, SobolResult> {
     @Override
     public List<SobolResult> runAll() {
         setup().refuseCorrelation("Sobol indices", factors, "ShapleyEffects, which allow for correlation, or a group");
-        int dimensions = setup().inputs().size();
-        SobolPoints source =
-                scrambled ? SobolPoints.scrambled(2 * dimensions, setup().seed()) : SobolPoints.plain(2 * dimensions);
-        double[][] points = source.first(base);
-        int each = rowsEach();
-        Chunks.Work<double[][]> rows = setup().values(base, row -> point(points[row / each], row % each));
-        setup().requireSomeFinite(base, each, "base points", rows);
-        double[][] outputs = setup().evaluate(base * each, rows);
+        Design design = new SobolDesign(Factor.columns(factors), base, secondOrder, scrambled, setup().seed());
+        setup().requireSomeFinite(design, "base points");
+        double[][] outputs = setup().evaluate(design);
         List<SobolResult> results = new ArrayList<>();
         for (int k = 0; k < outputs.length; k++) {
-            results.add(result(setup().model().outputs().get(k), outputs[k]));
+            results.add(result(setup().model().outputs().get(k), outputs[k], design.rowsEach()));
         }
         return results;
     }
 
-    private int rowsEach() {
-        return (secondOrder ? 2 : 1) * factors.size() + 2;
-    }
-
-    /** Row 0 is A, the last is B; between them stand the AB of every factor, then the BA. */
-    private double[] point(double[] both, int row) {
-        int dimensions = both.length / 2;
-        int last = rowsEach() - 1;
-        boolean fromB = row == last || row > factors.size();
-        double[] point = new double[dimensions];
-        System.arraycopy(both, fromB ? dimensions : 0, point, 0, dimensions);
-        if (row > 0 && row < last) {
-            for (int j : factors.get((row - 1) % factors.size()).columns()) {
-                point[j] = both[fromB ? j : dimensions + j];
-            }
-        }
-        return point;
-    }
-
-    private SobolResult result(String output, double[] values) {
-        int each = rowsEach();
+    private SobolResult result(String output, double[] values, int each) {
         int[] usable = Setup.almostAll(output, values, base, each, "base points");
         boolean constant = Setup.isConstant(values, usable, each);
         SobolEstimator estimator = new SobolEstimator(values, usable, factors.size(), secondOrder, constant);

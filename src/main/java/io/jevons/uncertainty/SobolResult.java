@@ -236,7 +236,7 @@ public final class SobolResult implements Shown {
      *
      * @return a table
      */
-    public Table table() {
+    public Table toTable() {
         Table.Builder table = names.withPaths(Table.titled("Sobol indices of " + output + ": share of variance (" + base
                         + " base points, " + runs() + " runs)")
                 .text("input")
@@ -314,7 +314,7 @@ public final class SobolResult implements Shown {
 
     @Override
     public String toHtml() {
-        return table().toHtml();
+        return toTable().toHtml();
     }
 
     @Override
@@ -324,6 +324,6 @@ public final class SobolResult implements Shown {
 
     @Override
     public String toString() {
-        return table().toString();
+        return toTable().toString();
     }
 }

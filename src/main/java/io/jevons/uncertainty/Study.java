@@ -413,7 +413,7 @@ public final class Study extends DrawnSeries implements Shown {
      */
     public Comparison replay(int draw) {
         double[] point = draw(draw);
-        return studied().model(List.of(Metric.of("all", c -> 0))).comparison(point);
+        return studied().engine(List.of(Metric.of("all", c -> 0))).comparison(point);
     }
 
     /**

@@ -4,7 +4,6 @@ import io.jevons.market.Market;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Staging;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What a study runs again whenever it is asked for more: the scenario on its market, the assumptions, the draws, and
@@ -17,15 +16,21 @@ record StudyRuns(
         Draws draws,
         int threads,
         List<FailedDraw> failed,
-        Optional<Travel> travel) {
+        Travel travel) {
     /** Takes the outputs, by output and draw, of successive draws. */
     @FunctionalInterface
     interface Take {
         void block(int from, double[][] outputs);
     }
 
-    EngineModel model(List<Metric> metrics) {
-        return EngineModel.of(staging, assumptions, metrics, travel);
+    /** Figures of a point, worked out where the study's draws are. */
+    StudyModel model(List<Metric> metrics) {
+        return new StudyModel(engine(metrics), metrics, assumptions.inputs(), travel);
+    }
+
+    /** The same on this machine. */
+    EngineModel engine(List<Metric> metrics) {
+        return EngineModel.of(staging, assumptions, metrics);
     }
 
     /** Runs all draws through a model; the calling thread takes blocks in order, with NaN where a draw failed. */
@@ -74,14 +79,7 @@ record StudyRuns(
     /** Another scenario under the same assumptions and draws, of which those on shocks that it has not move nothing. */
     StudyRuns with(Scenario other) {
         Staging there = Staging.of(market, other);
-        return new StudyRuns(
-                market,
-                there,
-                assumptions.on(staging, there),
-                draws,
-                threads,
-                failed,
-                travel.map(t -> new Travel(t.runner(), t.study().with(other))));
+        return new StudyRuns(market, there, assumptions.on(staging, there), draws, threads, failed, travel.with(other));
     }
 
     /** The first draw that did not fail. */

@@ -23,7 +23,7 @@ record StudyText(String manifest, String market, List<String> scenarios, List<St
     private static final long serialVersionUID = 1L;
 
     static StudyText of(Manifest manifest, Market market, Scenario scenario) {
-        return new StudyText(manifest.toJson(), market.toYaml(), chain(scenario), List.of());
+        return new StudyText(manifest.toJson(), market.toYaml().text(), chain(scenario), List.of());
     }
 
     StudyText with(Scenario other) {
@@ -36,7 +36,7 @@ record StudyText(String manifest, String market, List<String> scenarios, List<St
         Optional<Scenario> here = Optional.of(scenario);
         while (here.isPresent()) {
             try {
-                texts.add(0, here.get().toYaml());
+                texts.add(0, here.get().toYaml().text());
             } catch (InvalidInputException code) {
                 throw code.with(
                         ", and so cannot travel with scenario " + scenario.name()
@@ -69,7 +69,7 @@ record StudyText(String manifest, String market, List<String> scenarios, List<St
             Scenario base = Scenario.parse("base", text);
             Map<String, Scenario> known = Scenarios.all();
             if (!known.containsKey(base.name())
-                    || !known.get(base.name()).toYaml().equals(text)) {
+                    || !known.get(base.name()).toYaml().text().equals(text)) {
                 Scenarios.register(base);
             }
         }

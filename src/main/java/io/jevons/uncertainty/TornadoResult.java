@@ -197,7 +197,7 @@ public final class TornadoResult implements Shown {
      *
      * @return a table
      */
-    public Table table() {
+    public Table toTable() {
         Table.Builder table = names.withPaths(Table.titled("Tornado of " + output + ", one input at a time from its "
                         + Numbers.percent(quantiles.low()) + " to its " + Numbers.percent(quantiles.high())
                         + " quantile; at the medians " + Numbers.human(middle()))
@@ -238,7 +238,7 @@ public final class TornadoResult implements Shown {
 
     @Override
     public String toHtml() {
-        return table().toHtml();
+        return toTable().toHtml();
     }
 
     @Override
@@ -248,6 +248,6 @@ public final class TornadoResult implements Shown {
 
     @Override
     public String toString() {
-        return table().toString();
+        return toTable().toString();
     }
 }

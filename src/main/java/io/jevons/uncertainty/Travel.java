@@ -1,22 +1,38 @@
 package io.jevons.uncertainty;
 
+import io.jevons.scenario.Scenario;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
-/** A study's text and the runner that takes it elsewhere. */
-record Travel(DrawRunner runner, StudyText study) {
+/** How a study travels: its text, which is written when first asked for, and the runner that takes it elsewhere, if any. */
+record Travel(Supplier<StudyText> text, Optional<DrawRunner> runner) {
     /** Takes what a chunk gave. */
     @FunctionalInterface
     interface Take {
         void chunk(DrawChunk chunk, byte[] result);
     }
 
-    /** Runs chunks, and takes results in the order of the chunks, on the calling thread. */
+    Travel on(DrawRunner other) {
+        return new Travel(text, Optional.of(other));
+    }
+
+    /** The same for another scenario under the study's assumptions. */
+    Travel with(Scenario other) {
+        return new Travel(() -> text.get().with(other), runner);
+    }
+
+    boolean isAway() {
+        return runner.isPresent();
+    }
+
+    /** Runs chunks elsewhere, and takes results in the order of the chunks, on the calling thread. */
     void run(DrawJob job, List<DrawChunk> chunks, Take take) {
         Map<Integer, byte[]> early = new HashMap<>();
         int[] next = {0};
-        runner.run(job, chunks, (place, result) -> {
+        runner.orElseThrow().run(job, chunks, (place, result) -> {
             early.put(place, result);
             while (early.containsKey(next[0])) {
                 take.chunk(chunks.get(next[0]), early.remove(next[0]));

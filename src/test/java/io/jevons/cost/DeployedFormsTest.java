@@ -165,11 +165,16 @@ class DeployedFormsTest {
                     .tensorParallel(4)
                     .cost()
                     .explain()
+                    .text()
                     .lines()
                     .noneMatch(line -> line.contains("GPUs each")));
             ModelSpec four = ModelSpec.named("Qwen3-235B-A22B");
-            String explained =
-                    Serving.of(four, H200).gpus(8).tensorParallel(8).cost().explain();
+            String explained = Serving.of(four, H200)
+                    .gpus(8)
+                    .tensorParallel(8)
+                    .cost()
+                    .explain()
+                    .text();
             assertTrue(explained.contains("key-value heads lie on 2 GPUs each"), explained);
         }
 
@@ -260,12 +265,12 @@ class DeployedFormsTest {
 
         @Test
         void printAndDraw() {
-            assertTrue(frontier.table().rowCount() > 10);
+            assertTrue(frontier.toTable().rowCount() > 10);
             assertNotNull(frontier.chart());
             assertThrows(InvalidInputException.class, () -> frontier.among(List.of()));
             assertThrows(
                     InvalidInputException.class,
-                    () -> frontier.among(List.of(GpuSpec.named("RTX 4090"))).table());
+                    () -> frontier.among(List.of(GpuSpec.named("RTX 4090"))).toTable());
         }
 
         @Test

@@ -240,14 +240,14 @@ class ServingTest {
         @Test
         void staysWithinAHundredColumns() {
             ServingCost cost = Serving.of(R1, H200).gpus(8).cost();
-            for (String text : new String[] {cost.toString(), cost.explain()}) {
+            for (String text : new String[] {cost.toString(), cost.explain().text()}) {
                 assertTrue(text.lines().allMatch(line -> line.length() <= 100), text);
             }
         }
 
         @Test
         void ofTheExplanationHasTheStepsOfTheArithmetic() {
-            String text = Serving.of(R1, H200).gpus(8).cost().explain();
+            String text = Serving.of(R1, H200).gpus(8).cost().explain().text();
             for (String part : new String[] {"memory", "decode", "prefill", "GPU-hours per million tokens"}) {
                 assertTrue(text.contains(part), text);
             }

@@ -116,7 +116,7 @@ class BundledPosteriorTest {
             Path folder = Path.of("src/main/resources/io/jevons/estimate");
             Files.writeString(
                     folder.resolve(bundled.file(".json")), posterior.manifest().toJson());
-            Files.writeString(folder.resolve(bundled.file(".csv")), csv(posterior.table()));
+            Files.writeString(folder.resolve(bundled.file(".csv")), csv(posterior.toTable()));
             for (Map.Entry<String, Table> each : tables(posterior).entrySet()) {
                 Files.writeString(folder.resolve(bundled.file(each.getKey())), StoredTable.text(each.getValue()));
             }
@@ -135,7 +135,7 @@ class BundledPosteriorTest {
         assertEquals(
                 PosteriorManifest.parse(Resources.text(BundledPosterior.class, bundled.file(".json"))),
                 posterior.manifest());
-        assertEquals(Resources.text(BundledPosterior.class, bundled.file(".csv")), csv(posterior.table()));
+        assertEquals(Resources.text(BundledPosterior.class, bundled.file(".csv")), csv(posterior.toTable()));
         tables(posterior).forEach((file, table) -> assertEquals(
                 Resources.text(BundledPosterior.class, bundled.file(file)), StoredTable.text(table)));
         // The others of their rows take a run each: they are made with the rest, by the property above.

@@ -45,7 +45,7 @@ final class EvidencePageTest {
     void whatIsStoredIsMadeAgain() throws IOException {
         if ("write".equals(System.getProperty("jevons.posteriors"))) {
             Path folder = Path.of("src/test/resources/io/jevons/estimate");
-            Files.writeString(folder.resolve(OF_2024), StoredTable.text(of2024().run().table()));
+            Files.writeString(folder.resolve(OF_2024), StoredTable.text(of2024().run().toTable()));
             Table winners = Nowcast.from("2025-01-31")
                     .to("2026-06-30")
                     .model(Jevons.market("world-2024Q4"), Jevons.scenario("deepseek-r1"))

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 final class HistoryTest {
     private static double model(String history, String figure) {
-        Table table = History.named(history).table();
+        Table table = History.named(history).toTable();
         for (int i = 0; i < table.rowCount(); i++) {
             if (table.get(i, "figure").equals(figure)) {
                 return (Double) table.get(i, "model");
@@ -103,7 +103,7 @@ final class HistoryTest {
     @ParameterizedTest
     @ValueSource(strings = {"coal-1865", "lighting", "data-centres-2010-2018"})
     void whatSetTheModelComesOutAgain(String name) {
-        Table table = History.named(name).table();
+        Table table = History.named(name).toTable();
         for (int i = 0; i < table.rowCount(); i++) {
             if (!table.get(i, "used for").equals("check")) {
                 assertEquals(0, (Double) table.get(i, "model/data"), 1e-3, (String) table.get(i, "figure"));

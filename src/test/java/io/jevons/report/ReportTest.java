@@ -186,9 +186,13 @@ final class ReportTest {
             PrimBox box = study.discover(Metric.backfire(Resource.GPUS));
             assertEquals(
                     List.of(
-                            study.tornado(Metric.rebound(Resource.GPUS)).table().title(),
-                            study.morris(Metric.rebound(Resource.GPUS)).table().title(),
-                            box.table().title()),
+                            study.tornado(Metric.rebound(Resource.GPUS))
+                                    .toTable()
+                                    .title(),
+                            study.morris(Metric.rebound(Resource.GPUS))
+                                    .toTable()
+                                    .title(),
+                            box.toTable().title()),
                     decides.select("caption").eachText());
             assertTrue(page.select("section[aria-labelledby=words]").text().contains(box.rule()));
             assertTrue(section.text().contains("factor lognormal-90(0.500, 1.80)"), section.text());
@@ -346,9 +350,9 @@ final class ReportTest {
             Element section = page.select("section[aria-labelledby=decides]").first();
             assertEquals(
                     List.of(
-                            indices.table().title(),
-                            study.shapleyEffects(rebound).table().title(),
-                            box.table().title()),
+                            indices.toTable().title(),
+                            study.shapleyEffects(rebound).toTable().title(),
+                            box.toTable().title()),
                     section.select("caption").eachText());
             assertEquals(2, section.select("figure svg").size());
             assertTrue(page.select("section[aria-labelledby=words]").text().contains(box.rule()));

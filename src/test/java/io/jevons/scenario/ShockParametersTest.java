@@ -159,7 +159,7 @@ final class ShockParametersTest {
 
         @Test
         void doWhatAFileWithThatNumberDoes() {
-            Scenario written = Scenario.parse("w.yaml", SCENARIO.toYaml().replace("value: 8.0", "value: 5.0"));
+            Scenario written = Scenario.parse("w.yaml", SCENARIO.toYaml().text().replace("value: 8.0", "value: 5.0"));
             assertEquals(
                     Manifest.hash(Comparison.of(MARKET, written).scenario()),
                     Manifest.hash(Comparison.of(MARKET, SCENARIO.with("shocks.efficiency-1.factor", 5))
@@ -218,7 +218,9 @@ final class ShockParametersTest {
                             .replaceAll("line \\d+", ""),
                     again.parameters("shocks.*").toString().replaceAll("line \\d+", ""));
             assertEquals(whole.uncertainty().size(), again.uncertainty().size());
-            assertTrue(again.toYaml().contains("source: a paper"), again.toYaml());
+            assertTrue(
+                    again.toYaml().text().contains("source: a paper"),
+                    again.toYaml().text());
         }
 
         @Test

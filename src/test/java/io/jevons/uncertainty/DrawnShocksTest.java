@@ -192,7 +192,7 @@ final class DrawnShocksTest {
 
     @Test
     void areInTheHashOfTheAssumptionsByName() {
-        Scenario renamed = Scenario.parse("one.yaml", ONE.toYaml().replace("reasoning", "thinking"));
+        Scenario renamed = Scenario.parse("one.yaml", ONE.toYaml().text().replace("reasoning", "thinking"));
         assertEquals(
                 ensembleOf(ONE).run().manifest().scenarioHash(),
                 ensembleOf(renamed).run().manifest().scenarioHash());
@@ -203,7 +203,8 @@ final class DrawnShocksTest {
 
     @Test
     void areRefusedWhereAPathMatchesNothing() {
-        Scenario wrong = Scenario.parse("wrong.yaml", ONE.toYaml().replace("  shocks.reasoning", "  shocks.reasonin"));
+        Scenario wrong =
+                Scenario.parse("wrong.yaml", ONE.toYaml().text().replace("  shocks.reasoning", "  shocks.reasonin"));
         String inFile = assertThrows(
                         InvalidInputException.class, () -> ensembleOf(wrong).run())
                 .getMessage();

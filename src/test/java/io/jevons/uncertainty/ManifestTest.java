@@ -168,7 +168,8 @@ final class ManifestTest {
                     scenario: mine
                     uncertainty: {cells.*.elasticity: {scale: {uniform: [0.5, 1.5]}}}
                     """);
-            Scenario wider = Scenario.parse("mine.yaml", scenario.toYaml().replace("1.5", "1.75"));
+            Scenario wider =
+                    Scenario.parse("mine.yaml", scenario.toYaml().text().replace("1.5", "1.75"));
             Manifest manifest = manifest(scenario);
             assertNotEquals(scenario.uncertainty(), wider.uncertainty());
             assertEquals(manifest.scenarioHash(), manifest(wider).scenarioHash());

@@ -101,9 +101,9 @@ class MorrisTest {
         void threadsDoNotMatter() {
             Morris morris = Morris.of(TestFunctions.ISHIGAMI_INPUTS, TestFunctions::ishigami)
                     .trajectories(300);
-            String one = morris.threads(1).run().table().toCsv();
-            assertEquals(one, morris.threads(2).run().table().toCsv());
-            assertEquals(one, morris.threads(7).run().table().toCsv());
+            String one = morris.threads(1).run().toTable().toCsv();
+            assertEquals(one, morris.threads(2).run().toTable().toCsv());
+            assertEquals(one, morris.threads(7).run().toTable().toCsv());
         }
 
         @Test

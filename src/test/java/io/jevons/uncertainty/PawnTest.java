@@ -111,9 +111,9 @@ class PawnTest {
         @Test
         void threadsDoNotMatter() {
             Pawn pawn = Pawn.of(TestFunctions.ISHIGAMI_INPUTS, TestFunctions::ishigami);
-            String one = pawn.threads(1).run().table().toCsv();
-            assertEquals(one, pawn.threads(2).run().table().toCsv());
-            assertEquals(one, pawn.threads(7).run().table().toCsv());
+            String one = pawn.threads(1).run().toTable().toCsv();
+            assertEquals(one, pawn.threads(2).run().toTable().toCsv());
+            assertEquals(one, pawn.threads(7).run().toTable().toCsv());
         }
 
         @Test

@@ -257,7 +257,7 @@ final class StudyTest {
                         text.contains("how strongly use answers price") && text.contains("cells.*.elasticity"), text);
                 assertTrue(text.contains("\nyearly fall of GPU-hours a token  "), text);
             }
-            String sobol = SOBOL.table().toFullString();
+            String sobol = SOBOL.toTable().toFullString();
             assertTrue(
                     sobol.contains(
                             "how strongly use answers price, all cells (factor) + how strongly new uses answer price"),

@@ -24,7 +24,7 @@ class TornadoTest {
             assertEquals(9, result.swing(1), 1e-12);
             assertEquals(2, result.low(1), 1e-12);
             assertEquals(-7, result.high(1), 1e-12);
-            assertEquals("x2", result.table().get(0, 0));
+            assertEquals("x2", result.toTable().get(0, 0));
             assertEquals(List.of(), result.warnings());
         }
 
@@ -111,7 +111,7 @@ class TornadoTest {
 
         @Test
         void haveNoBarAndComeLast() {
-            Table table = result.table();
+            Table table = result.toTable();
             assertEquals("x3", table.get(0, 0));
             assertEquals("x2", table.get(1, 0));
             assertEquals("x1", table.get(2, 0));

@@ -125,6 +125,7 @@ final class WrittenMarketTest {
                 "weightless.yaml",
                 Jevons.market("world-2024Q4")
                         .toYaml()
+                        .text()
                         .replaceFirst("(?m)^    h100-equivalents: .*value: 0.366.*\n", ""));
         again(small);
         again(small.with("tiers.midrange.installed", 1e6));

@@ -226,7 +226,7 @@ public final class QualityLadder implements Shown {
      *
      * @return one row a rung
      */
-    public Table table() {
+    public Table toTable() {
         Table.Builder table = Table.titled("Closed models and the open ones that reached them, by " + benchmark)
                 .text("closed")
                 .number("score", "1")
@@ -253,11 +253,11 @@ public final class QualityLadder implements Shown {
 
     @Override
     public String toHtml() {
-        return table().toHtml();
+        return toTable().toHtml();
     }
 
     @Override
     public String toString() {
-        return table().toString();
+        return toTable().toString();
     }
 }

@@ -30,7 +30,7 @@ class QualityLadderTest {
             assertTrue(rung.reached().compareTo(rung.listed()) >= 0, rung.toString());
             assertTrue(rung.years() >= 0 && rung.fall() > 0);
         }
-        assertEquals(GPQA.rungs().size(), GPQA.table().rowCount());
+        assertEquals(GPQA.rungs().size(), GPQA.toTable().rowCount());
     }
 
     /** A path starts at the first price of its quality, and falls by the trends alone. */

@@ -1,0 +1,73 @@
+package io.jevons.uncertainty;
+
+import java.util.List;
+
+/** The model of a study: figures of its market and scenario at any points, worked out here or elsewhere, to the same bits. */
+final class StudyModel implements BatchModel {
+    /** Points that are sent elsewhere in one go, some of them to every core that may be there. */
+    private static final int AT_ONCE = 1 << 18;
+
+    private final BatchModel here;
+    private final List<Metric> metrics;
+    private final Inputs inputs;
+    private final Travel travel;
+
+    StudyModel(BatchModel here, List<Metric> metrics, Inputs inputs, Travel travel) {
+        this.here = here;
+        this.metrics = List.copyOf(metrics);
+        this.inputs = inputs;
+        this.travel = travel;
+    }
+
+    StudyModel on(DrawRunner runner) {
+        return new StudyModel(here, metrics, inputs, travel.on(runner));
+    }
+
+    /** A model on this machine, whatever it is. */
+    static BatchModel here(BatchModel model) {
+        return model instanceof StudyModel study ? study.here : model;
+    }
+
+    boolean isAway() {
+        return travel.isAway();
+    }
+
+    @Override
+    public List<String> outputs() {
+        return here.outputs();
+    }
+
+    @Override
+    public int pointsAtOnce() {
+        return isAway() ? AT_ONCE : 0;
+    }
+
+    @Override
+    public void evaluate(double[][] points, double[][] outputs) {
+        if (isAway()) {
+            run(DrawJob.ofMetrics(travel.text().get(), metrics), DrawChunk.points(points), outputs);
+        } else {
+            here.evaluate(points, outputs);
+        }
+    }
+
+    /** Whether a design over some inputs can be laid elsewhere: they are those of the study, as they are or made independent. */
+    boolean knows(Inputs others) {
+        return others.isLike(inputs) || others.isLike(inputs.independent());
+    }
+
+    /** Evaluates all rows of a design elsewhere. */
+    void evaluate(Design design, Inputs over, double[][] outputs) {
+        DrawJob job = DrawJob.ofMetrics(travel.text().get(), metrics).over(design, !over.isLike(inputs));
+        run(job, DrawChunk.of(design.size()), outputs);
+    }
+
+    private void run(DrawJob job, List<DrawChunk> chunks, double[][] outputs) {
+        travel.run(job, chunks, (chunk, result) -> {
+            double[][] found = DrawJob.outputs(result, outputs.length);
+            for (int k = 0; k < outputs.length; k++) {
+                System.arraycopy(found[k], 0, outputs[k], chunk.from(), found[k].length);
+            }
+        });
+    }
+}
