@@ -97,10 +97,7 @@ public final class BundledPosterior implements Shown {
                 ? own
                 : NAMES.stream()
                         .map(BundledPosterior::new)
-                        .filter(each -> each.manifest
-                                .prior()
-                                .marketHash()
-                                .equals(Manifest.hash(outcome.market())))
+                        .filter(each -> each.manifest.prior().marketHash().equals(Manifest.hash(outcome.market())))
                         .findFirst();
     }
 

@@ -282,10 +282,7 @@ public final class Conditioning {
         SequentialMonteCarloResult result =
                 sampler(likelihood.prior(ensemble.inputs()), likelihood).run();
         return posterior(
-                likelihood,
-                result,
-                () -> ensemble.draws(particles).seed(seed).run(),
-                ensemble);
+                likelihood, result, () -> ensemble.draws(particles).seed(seed).run(), ensemble);
     }
 
     private Projection checked() {
@@ -298,9 +295,8 @@ public final class Conditioning {
     }
 
     private SequentialMonteCarlo sampler(Inputs prior, BatchModel likelihood) {
-        SequentialMonteCarlo sampler = SequentialMonteCarlo.of(prior, likelihood)
-                .particles(particles)
-                .seed(seed);
+        SequentialMonteCarlo sampler =
+                SequentialMonteCarlo.of(prior, likelihood).particles(particles).seed(seed);
         for (ProgressListener listener : listeners) {
             sampler = sampler.progress(listener);
         }
@@ -308,7 +304,10 @@ public final class Conditioning {
     }
 
     private Posterior posterior(
-            EvidenceLikelihood likelihood, SequentialMonteCarloResult result, Supplier<Study> before, Ensemble ensemble) {
+            EvidenceLikelihood likelihood,
+            SequentialMonteCarloResult result,
+            Supplier<Study> before,
+            Ensemble ensemble) {
         double[][] draws = result.draws();
         double[][] predictions = likelihood.predictions(draws);
         requireNear(likelihood, predictions, draws);

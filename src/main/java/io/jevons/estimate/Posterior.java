@@ -524,7 +524,8 @@ public final class Posterior implements Shown {
      * @return the chart
      */
     public Chart chart() {
-        return PosteriorChart.of(exceedance(), figures(), likelihood.observations().size());
+        return PosteriorChart.of(
+                exceedance(), figures(), likelihood.observations().size());
     }
 
     /** How likely rebound exceeds values, before and after: what the chart draws. */

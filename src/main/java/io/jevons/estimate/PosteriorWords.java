@@ -94,7 +94,8 @@ final class PosteriorWords {
         return IntStream.range(0, watch.rowCount())
                 .filter(row -> firsts(watch, row))
                 .limit(most)
-                .mapToObj(row -> watch.get(row, 0).toString().replace("+", " and ") + ": P(backfire) is " + percent(number(watch, row, 1))
+                .mapToObj(row -> watch.get(row, 0).toString().replace("+", " and ") + ": P(backfire) is "
+                        + percent(number(watch, row, 1))
                         + " in the lowest third of what it may be, " + percent(number(watch, row, 3))
                         + " in the highest")
                 .toList();

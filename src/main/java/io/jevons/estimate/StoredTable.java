@@ -62,10 +62,7 @@ final class StoredTable {
     static Table read(String name) {
         String text = Resources.text(StoredTable.class, name);
         List<String> kinds = List.of(after(text, KINDS).get(0).split(" ", -1));
-        List<CsvRecord> lines = CsvReader.builder()
-                .commentStrategy(CommentStrategy.SKIP)
-                .ofCsvRecord(text)
-                .stream()
+        List<CsvRecord> lines = CsvReader.builder().commentStrategy(CommentStrategy.SKIP).ofCsvRecord(text).stream()
                 .toList();
         Table.Builder table = Table.titled(after(text, TITLE).get(0));
         for (int column = 0; column < kinds.size(); column++) {
@@ -82,7 +79,8 @@ final class StoredTable {
             List<Object> cells = new ArrayList<>();
             for (int column = 0; column < kinds.size(); column++) {
                 String cell = line.getField(column);
-                boolean isText = kinds.get(column).equals("text") || kinds.get(column).equals("small");
+                boolean isText =
+                        kinds.get(column).equals("text") || kinds.get(column).equals("small");
                 cells.add(isText ? cell : (Object) Double.valueOf(cell));
             }
             table.row(cells.toArray());

@@ -34,8 +34,9 @@ final class PosteriorSection {
                 found.isPresent() ? "what was learned, what is not explained, what to watch" : "not asked here",
                 PageWriter.Place.SCREEN);
         if (found.isEmpty()) {
-            page.note("No posterior comes with the library for this market: "
-                    + "Jevons.condition(market, scenario).on(evidence).run() takes its ranges to what the evidence leaves of them.");
+            page.note(
+                    "No posterior comes with the library for this market: "
+                            + "Jevons.condition(market, scenario).on(evidence).run() takes its ranges to what the evidence leaves of them.");
         } else {
             verdict(page, outcome, found.get(), drawings);
             learned(page, found.get());
@@ -91,10 +92,11 @@ final class PosteriorSection {
         DoubleSummaryStatistics after = IntStream.range(0, widths.rowCount())
                 .mapToDouble(row -> number(widths, row, 3))
                 .summaryStatistics();
-        page.note("Width of priors: with half and twice the width of the priors on effort's and training's elasticity, one at a time, "
-                + "P(backfire) after the evidence is from "
-                + percent(after.getMin()) + " to " + percent(after.getMax()) + "; as assumed it is "
-                + percent(number(widths, 0, 3)) + ".");
+        page.note(
+                "Width of priors: with half and twice the width of the priors on effort's and training's elasticity, one at a time, "
+                        + "P(backfire) after the evidence is from "
+                        + percent(after.getMin()) + " to " + percent(after.getMax()) + "; as assumed it is "
+                        + percent(number(widths, 0, 3)) + ".");
         Table structures = posterior.structures();
         page.note("Structures: "
                 + IntStream.range(1, structures.rowCount())

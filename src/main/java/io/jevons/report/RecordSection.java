@@ -32,7 +32,9 @@ final class RecordSection {
                 boolean drawn = forecasts.forecasts().stream()
                         .anyMatch(f -> f.series().equals(series) && f.horizon() == HORIZON);
                 if (drawn) {
-                    charts.put("forecast-" + series, forecasts.chart(series, HORIZON).size(400, 260));
+                    charts.put(
+                            "forecast-" + series,
+                            forecasts.chart(series, HORIZON).size(400, 260));
                 }
             }
         }

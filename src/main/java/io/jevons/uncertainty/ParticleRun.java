@@ -167,8 +167,7 @@ final class ParticleRun {
         drawPrior(i -> true);
         long draws = n;
         long found = possible(0);
-        while (possible(0) < Math.min(ENOUGH_POSSIBLE, n / 4)
-                && draws < (found == 0 ? BLIND_DRAWS : MOST_DRAWS)) {
+        while (possible(0) < Math.min(ENOUGH_POSSIBLE, n / 4) && draws < (found == 0 ? BLIND_DRAWS : MOST_DRAWS)) {
             found += drawPrior(i -> logs[0][i] == Double.NEGATIVE_INFINITY);
             draws += n;
         }
@@ -228,10 +227,11 @@ final class ParticleRun {
     private void requirePossible(int group, long draws) {
         long possible = possible(group);
         if (possible < Math.min(LEAST_POSSIBLE, n)) {
-            throw new InvalidInputException("log likelihood" + named(group) + ": is finite at " + possible + " of " + draws
-                    + (group == 0 ? " draws of the prior" : " particles") + ", must be at "
-                    + Math.min(LEAST_POSSIBLE, n) + " or more" + failures()
-                    + "\nMaybe no draw of the inputs can meet it, or more particles would");
+            throw new InvalidInputException(
+                    "log likelihood" + named(group) + ": is finite at " + possible + " of " + draws
+                            + (group == 0 ? " draws of the prior" : " particles") + ", must be at "
+                            + Math.min(LEAST_POSSIBLE, n) + " or more" + failures()
+                            + "\nMaybe no draw of the inputs can meet it, or more particles would");
         }
     }
 

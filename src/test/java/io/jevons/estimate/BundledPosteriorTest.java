@@ -136,8 +136,9 @@ class BundledPosteriorTest {
                 PosteriorManifest.parse(Resources.text(BundledPosterior.class, bundled.file(".json"))),
                 posterior.manifest());
         assertEquals(Resources.text(BundledPosterior.class, bundled.file(".csv")), csv(posterior.toTable()));
-        tables(posterior).forEach((file, table) -> assertEquals(
-                Resources.text(BundledPosterior.class, bundled.file(file)), StoredTable.text(table)));
+        tables(posterior)
+                .forEach((file, table) -> assertEquals(
+                        Resources.text(BundledPosterior.class, bundled.file(file)), StoredTable.text(table)));
         // The others of their rows take a run each: they are made with the rest, by the property above.
         assertNear(posterior.logEvidence(), bundled.read().structures(), 1);
         double p = posterior.study().probability(Metric.backfire(Resource.GPUS)).value();

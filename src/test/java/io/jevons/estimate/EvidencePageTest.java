@@ -45,7 +45,8 @@ final class EvidencePageTest {
     void whatIsStoredIsMadeAgain() throws IOException {
         if ("write".equals(System.getProperty("jevons.posteriors"))) {
             Path folder = Path.of("src/test/resources/io/jevons/estimate");
-            Files.writeString(folder.resolve(OF_2024), StoredTable.text(of2024().run().toTable()));
+            Files.writeString(
+                    folder.resolve(OF_2024), StoredTable.text(of2024().run().toTable()));
             Table winners = Nowcast.from("2025-01-31")
                     .to("2026-06-30")
                     .model(Jevons.market("world-2024Q4"), Jevons.scenario("deepseek-r1"))
@@ -85,8 +86,8 @@ final class EvidencePageTest {
         saysOnThePage("| `as-it-happened` on `world-latest`, ranges" + verdict(LATEST.figures(), false));
         saysOnThePage("| on all " + LATEST.manifest().observations() + " figures, to 2026Q2"
                 + verdict(LATEST.figures(), true));
-        saysOnThePage(
-                "The standard error of P is " + Numbers.percent(LATEST.figure("P(backfire)").error()) + ".");
+        saysOnThePage("The standard error of P is "
+                + Numbers.percent(LATEST.figure("P(backfire)").error()) + ".");
         saysOnThePage("the upper end of R falls from "
                 + Numbers.human(LATEST.figure(HIGH).prior()) + " to "
                 + Numbers.human(LATEST.figure(HIGH).posterior()) + ".");
@@ -175,10 +176,12 @@ final class EvidencePageTest {
         Table outlooks = forecasts.outlooks();
         saysOnThePage("Guidance (" + outlooks.show(0, 3) + ") and consensus (" + outlooks.show(1, 3) + ") on sales");
         Table scores = forecasts.scores();
-        saysOnThePage(Math.round(100 * number(scores, 0, 5)) + " % of the figures of sales, chips and rent lie in the central half and "
+        saysOnThePage(Math.round(100 * number(scores, 0, 5))
+                + " % of the figures of sales, chips and rent lie in the central half and "
                 + Math.round(100 * number(scores, 0, 6)) + " % in the 90 %.");
         String verdict = winners.notes().get(1);
-        String[] words = verdict.substring(verdict.indexOf("the difference is ")).split(" ", -1);
+        String[] words =
+                verdict.substring(verdict.indexOf("the difference is ")).split(" ", -1);
         saysOnThePage("by day the model is " + words[3] + " behind drift, give or take " + words[9] + ".");
         NowcastForecast first = forecasts.forecasts().stream()
                 .filter(f -> f.toString().startsWith("sales of 2025Q1, model on 2025-03-01"))

@@ -547,15 +547,15 @@ class PosteriorTest {
                     conditioning().on(EVIDENCE.with(next)).particles(1024).run();
             Posterior then = early.update(next);
             for (int j = 0; j < once.sample().prior().size(); j++) {
-                double error = Math.hypot(once.sample().meanError(j), then.sample().meanError(j));
+                double error =
+                        Math.hypot(once.sample().meanError(j), then.sample().meanError(j));
                 assertEquals(once.sample().mean(j), then.sample().mean(j), 5 * error);
                 assertEquals(1, then.sample().sd(j) / once.sample().sd(j), 0.2);
             }
-            double error = Math.hypot(
-                    once.sample().logEvidenceError(), then.sample().logEvidenceError());
+            double error =
+                    Math.hypot(once.sample().logEvidenceError(), then.sample().logEvidenceError());
             assertEquals(once.logEvidence(), then.logEvidence(), 5 * error);
-            assertEquals(
-                    then.logEvidence() - early.logEvidence(), then.sample().increments()[1], 1e-9);
+            assertEquals(then.logEvidence() - early.logEvidence(), then.sample().increments()[1], 1e-9);
             assertTrue(then.logEvidence() != early.logEvidence());
         }
 
@@ -565,7 +565,8 @@ class PosteriorTest {
             List<TemperingStage> stages = updated.sample().stages();
             int before = POSTERIOR.sample().stages().size();
             assertEquals(POSTERIOR.sample().stages(), stages.subList(0, before));
-            assertEquals(before + 1, stages.size(), updated.sample().stageTable().toString());
+            assertEquals(
+                    before + 1, stages.size(), updated.sample().stageTable().toString());
             assertEquals("evidence that came in", stages.get(before).evidence());
             assertTrue(updated.sample().evaluations() < 1.6 * POSTERIOR.sample().evaluations());
             assertEquals(5, updated.checks().rowCount());
@@ -580,14 +581,14 @@ class PosteriorTest {
                 Observation.of("big+small+rival", "sales", "2020Q1", 1e9).error(0.5)
             };
             Posterior then = conditioning().on(gap).particles(1024).run().update(more);
-            Posterior once =
-                    conditioning().on(gap.with(more)).particles(1024).run();
+            Posterior once = conditioning().on(gap.with(more)).particles(1024).run();
             assertEquals(once.sample().prior().names(), then.sample().prior().names());
-            double error = Math.hypot(
-                    once.sample().logEvidenceError(), then.sample().logEvidenceError());
+            double error =
+                    Math.hypot(once.sample().logEvidenceError(), then.sample().logEvidenceError());
             assertEquals(once.logEvidence(), then.logEvidence(), 5 * error);
             for (int j = 0; j < once.sample().prior().size(); j++) {
-                double ofMean = Math.hypot(once.sample().meanError(j), then.sample().meanError(j));
+                double ofMean =
+                        Math.hypot(once.sample().meanError(j), then.sample().meanError(j));
                 assertEquals(once.sample().mean(j), then.sample().mean(j), 5 * ofMean);
             }
         }
@@ -600,8 +601,7 @@ class PosteriorTest {
             assertEquals(twice.manifest(), manifest);
             assertEquals(List.of(4, 5), manifest.updates());
             assertTrue(manifest.toJson().contains("\"updates\": [4, 5]"), manifest.toJson());
-            Posterior again = Conditioning.from(
-                            manifest, MARKET, SCENARIO, EVIDENCE.with(next, tokens("2020Q4", 2.8)))
+            Posterior again = Conditioning.from(manifest, MARKET, SCENARIO, EVIDENCE.with(next, tokens("2020Q4", 2.8)))
                     .run();
             assertArrayEquals(twice.sample().draws(), again.sample().draws());
             assertEquals(twice.logEvidence(), again.logEvidence());
@@ -633,7 +633,9 @@ class PosteriorTest {
                     InvalidInputException.class,
                     () -> POSTERIOR.update(
                             Observation.of("big", "rent", "2020Q2", 1e20).error(0.05)));
-            assertTrue(far.getMessage().startsWith("evidence: big rent of 2020Q2 = 1.0E20: must be within 6"), far.getMessage());
+            assertTrue(
+                    far.getMessage().startsWith("evidence: big rent of 2020Q2 = 1.0E20: must be within 6"),
+                    far.getMessage());
         }
     }
 

@@ -20,10 +20,9 @@ final class VerdictTest {
         assertTrue(inference / language > 1.5 * inference / all);
         String told = world.toString().replaceAll("\\s+", " ");
         assertTrue(
-                told.contains(
-                        "Inference's share of flagship hours (in brackets: of those of inference and training): "
-                                + Numbers.percent(inference / all) + " (" + Numbers.percent(inference / language)
-                                + ") at the start; at the end "),
+                told.contains("Inference's share of flagship hours (in brackets: of those of inference and training): "
+                        + Numbers.percent(inference / all) + " (" + Numbers.percent(inference / language)
+                        + ") at the start; at the end "),
                 told);
     }
 
@@ -33,7 +32,8 @@ final class VerdictTest {
 
     @Test
     void tellsOneShareWhereThereIsNoOtherWork() {
-        String told = Comparison.of(TinyMarket.oneTier(9), Scenario.named("none")).toString();
+        String told =
+                Comparison.of(TinyMarket.oneTier(9), Scenario.named("none")).toString();
         assertFalse(told.contains("in brackets"), told);
     }
 }

@@ -49,7 +49,11 @@ class HardTargetsTest {
 
     /** Mean and log evidence within five of the errors that the run tells, which are small, and sd within a share of itself. */
     private static SequentialMonteCarloResult assertFound(
-            Truth truth, List<Distribution> prior, ToDoubleFunction<double[]> logLikelihood, int particles, double most) {
+            Truth truth,
+            List<Distribution> prior,
+            ToDoubleFunction<double[]> logLikelihood,
+            int particles,
+            double most) {
         SequentialMonteCarloResult smc = SequentialMonteCarlo.of(prior, logLikelihood)
                 .particles(particles)
                 .seed(42)
@@ -123,21 +127,22 @@ class HardTargetsTest {
     void needleFarOut() {
         double sd = 0.01;
         double shrink = 1 / (1 + sd * sd);
-        Truth truth =
-                new Truth(6 * shrink, sd * Math.sqrt(shrink), logNormal(6, 0, Math.hypot(1, sd)) + logNormal(-5, 0, Math.hypot(1, sd)));
-        assertFound(
-                truth, List.of(NORMAL, NORMAL), x -> logNormal(x[0], 6, sd) + logNormal(x[1], -5, sd), 1024, 0.2);
+        Truth truth = new Truth(
+                6 * shrink,
+                sd * Math.sqrt(shrink),
+                logNormal(6, 0, Math.hypot(1, sd)) + logNormal(-5, 0, Math.hypot(1, sd)));
+        assertFound(truth, List.of(NORMAL, NORMAL), x -> logNormal(x[0], 6, sd) + logNormal(x[1], -5, sd), 1024, 0.2);
     }
 
     /** Four figures with Cauchy errors, two of them far off: three modes, and tails that fall like a power. */
     @Test
     void heavyTails() {
         double[] y = {-20, 0, 1, 20};
-        DoubleUnaryOperator likelihood = x ->
-                Arrays.stream(y).map(each -> -Math.log(Math.PI * (1 + (x - each) * (x - each)))).sum();
+        DoubleUnaryOperator likelihood = x -> Arrays.stream(y)
+                .map(each -> -Math.log(Math.PI * (1 + (x - each) * (x - each))))
+                .sum();
         Truth truth = quadrature(x -> logNormal(x, 0, 10) + likelihood.applyAsDouble(x), -80, 80);
-        assertFound(
-                truth, List.of(Distribution.normal(0, 10)), x -> likelihood.applyAsDouble(x[0]), 2048, 0.1);
+        assertFound(truth, List.of(Distribution.normal(0, 10)), x -> likelihood.applyAsDouble(x[0]), 2048, 0.1);
     }
 
     /** Two modes of equal weight in the likelihood, one ten times as wide as the other. */
@@ -166,8 +171,7 @@ class HardTargetsTest {
     void plateaus() {
         DoubleUnaryOperator likelihood = x -> -3 * Math.floor(2 * Math.abs(x - 3));
         Truth truth = quadrature(x -> logNormal(x, 0, 2) + likelihood.applyAsDouble(x), -20, 20);
-        assertFound(
-                truth, List.of(Distribution.normal(0, 2)), x -> likelihood.applyAsDouble(x[0]), 1024, 0.15);
+        assertFound(truth, List.of(Distribution.normal(0, 2)), x -> likelihood.applyAsDouble(x[0]), 1024, 0.15);
     }
 
     /** One in a thousand of the prior is possible, two of 2048 particles: the prior is drawn on until enough are. */
@@ -198,7 +202,11 @@ class HardTargetsTest {
                 1024,
                 0.2);
         assertFound(
-                new Truth(1e-6, 1e-6, -Math.log(1e6)), List.of(Distribution.uniform(0, 1)), x -> -1e6 * x[0], 1024, 0.2);
+                new Truth(1e-6, 1e-6, -Math.log(1e6)),
+                List.of(Distribution.uniform(0, 1)),
+                x -> -1e6 * x[0],
+                1024,
+                0.2);
     }
 
     /** What is likely lies at the end of a bounded prior, one where the density is infinite among them. */

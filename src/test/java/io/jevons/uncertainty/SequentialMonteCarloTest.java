@@ -191,7 +191,8 @@ class SequentialMonteCarloTest {
             assertEquals(first.logEvidence(), then.increments()[0], 1e-12);
             assertEquals(logNormal(2, 4 * variance, Math.sqrt(variance + 0.25)), then.increments()[1], 0.1);
             assertNear(12.0 / 9, then.mean(0), then.meanError(0), 0.02);
-            assertArrayEquals(then.draws(), whole.seed(4).threads(3).continueFrom(first).draws());
+            assertArrayEquals(
+                    then.draws(), whole.seed(4).threads(3).continueFrom(first).draws());
             assertTrue(assertThrows(
                             InvalidInputException.class,
                             () -> whole.particles(64).continueFrom(first))
