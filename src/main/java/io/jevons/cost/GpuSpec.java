@@ -342,8 +342,7 @@ public record GpuSpec(
             NameIndex<GpuSpec> gpus =
                     new NameIndex<>("GPU", "\nMaybe GpuSpec.of(name, GB, GB/s, TFLOP/s), or a file with its figures");
             for (Resources.Row row : Resources.csv(GpuSpec.class, "gpus.csv")) {
-                GpuSpec gpu = gpu(row);
-                gpus.add(gpu.name(), List.of(row.text("aliases").split("\\|", -1)), gpu);
+                gpus.add(row.text("name"), List.of(row.text("aliases").split("\\|", -1)), () -> gpu(row));
             }
             return gpus;
         }

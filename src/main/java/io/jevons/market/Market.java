@@ -59,6 +59,9 @@ public final class Market implements Shown {
     /** The market that this one is a changed copy of, or that its file is based on. */
     private final Optional<Market> original;
 
+    /** Whether its checks were passed: what cannot change need not be checked again. */
+    private volatile boolean valid;
+
     Market(
             String name,
             Quarter start,
@@ -430,7 +433,7 @@ public final class Market implements Shown {
     public Market apply(List<Change> changes) {
         Objects.requireNonNull(changes, "changes");
         Market changed = MarketChanges.apply(this, changes, false);
-        MarketChecks.check(changed);
+        changed.validate();
         return changed;
     }
 
@@ -452,7 +455,10 @@ public final class Market implements Shown {
      * @throws InvalidInputException if it is not valid
      */
     public void validate() {
-        MarketChecks.check(this);
+        if (!valid) {
+            MarketChecks.check(this);
+            valid = true;
+        }
     }
 
     /**

@@ -30,7 +30,7 @@ import java.util.stream.IntStream;
  * study.conditional(Metric.backfire(Resource.GPUS));           // what the probability hangs on
  * }</pre>
  */
-public final class Study extends DrawnSeries implements Shown {
+public final class Study extends DrawnSeries implements Shown.AsTable {
     /** The share of failed draws above which a study says so first. */
     private static final double NOTABLE_FAILURES = 0.01;
 
@@ -481,17 +481,13 @@ public final class Study extends DrawnSeries implements Shown {
      *
      * @return the table
      */
+    @Override
     public Table toTable() {
         return toTable(warning().map(w -> w + " ").orElse("") + title());
     }
 
     private Table toTable(String title) {
         return Rebounds.overRuns(studied(), Resource.GPUS).toTable(title, notes());
-    }
-
-    @Override
-    public String toHtml() {
-        return toTable().toHtml();
     }
 
     @Override
