@@ -24,7 +24,7 @@ final class ChartFrame {
     private static final int LEAST_PANEL = 50;
     private static final int LEAST_WIDTH = 60;
     /** The largest parts of the width that names of rows, of lines, and marks may take. */
-    private static final double NAMES = 0.42;
+    private static final double NAMES = 0.5;
 
     private static final double ENDS = 0.36;
     private static final double MARKS = 0.3;

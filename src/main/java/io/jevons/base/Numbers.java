@@ -16,6 +16,9 @@ public final class Numbers {
     private static final List<RoundingMode> ROUNDINGS =
             List.of(RoundingMode.HALF_EVEN, RoundingMode.UP, RoundingMode.DOWN);
 
+    /** What rounds to 0.0 per cent. */
+    private static final double ROUNDS_TO_NONE = 0.05;
+
     private Numbers() {}
 
     /**
@@ -76,7 +79,7 @@ public final class Numbers {
      * A fraction in per cent.
      *
      * @param fraction the fraction, 0.041 for 4.1 %
-     * @return such as {@code 4.1 %}; {@code -} for NaN
+     * @return such as {@code 4.1 %}; {@code 0.0 %}, without a sign, for what rounds to it; {@code -} for NaN
      */
     public static String percent(double fraction) {
         if (!Double.isFinite(fraction)) {
@@ -84,6 +87,9 @@ public final class Numbers {
         }
         double percent = 100 * fraction;
         double magnitude = Math.abs(percent);
+        if (magnitude < ROUNDS_TO_NONE) {
+            return "0.0 %";
+        }
         if (magnitude >= 9999.5) {
             return human(percent) + " %";
         }
@@ -94,10 +100,21 @@ public final class Numbers {
      * A difference in per cent, with its sign.
      *
      * @param fraction the fraction, 0.041 for +4.1 %
-     * @return such as {@code +4.1 %}; {@code -} for NaN
+     * @return such as {@code +4.1 %}; without a sign where it rounds to nothing; {@code -} for NaN
      */
     public static String change(double fraction) {
-        return (fraction >= 0 && Double.isFinite(fraction) ? "+" : "") + percent(fraction);
+        boolean plus = 100 * fraction >= ROUNDS_TO_NONE && Double.isFinite(fraction);
+        return (plus ? "+" : "") + percent(fraction);
+    }
+
+    /**
+     * A difference with its sign, with three significant digits and a scale.
+     *
+     * @param value the difference
+     * @return such as {@code +194 M}; {@code -} for NaN
+     */
+    public static String signed(double value) {
+        return (value > 0 && Double.isFinite(value) ? "+" : "") + human(value);
     }
 
     /**
@@ -123,6 +140,17 @@ public final class Numbers {
             }
         }
         return text;
+    }
+
+    /**
+     * A number as a cell of a CSV file holds it: {@link #exact}, and nothing for NaN and infinities, for which every reader has
+     * another word and spreadsheets none.
+     *
+     * @param value the number
+     * @return the text, or an empty one
+     */
+    public static String cell(double value) {
+        return Double.isFinite(value) ? exact(value) : "";
     }
 
     /** A rounded number in the form that Double.toString gives it. */

@@ -12,25 +12,31 @@ import java.util.Set;
  */
 public enum Channel {
     /** More tokens a task and user, the intensive margin. */
-    INTENSITY,
+    INTENSITY("use by each user"),
     /** More users, the extensive margin. */
-    ADOPTION,
+    ADOPTION("number of users"),
     /** Uses that did not exist before. */
-    NEW_MARKETS,
+    NEW_MARKETS("new uses"),
     /** More computing that users choose to spend on a task. */
-    EFFORT,
+    EFFORT("computing a task, chosen"),
     /** Another mix of tiers. */
-    TIER_MIX,
+    TIER_MIX("mix of tiers"),
     /** More training where training gets cheaper or revenue grows. */
-    TRAINING,
+    TRAINING("training"),
     /** Rents that answer to scarcity and to hardware cost. */
-    PRICE_FEEDBACK,
+    PRICE_FEEDBACK("rents"),
     /** Prices of hardware by which vendors answer demand. */
-    VENDOR_RESPONSE,
+    VENDOR_RESPONSE("prices of vendors"),
     /** Tokens a task that are assumed from outside, forced or chosen, such as by reasoning. */
-    TOKENS_PER_TASK,
+    TOKENS_PER_TASK("tokens a task, assumed"),
     /** Shocks on demand, value, access, preference, capacity, power of sites and hardware price. */
-    OTHER_SHOCKS;
+    OTHER_SHOCKS("other shifts, assumed");
+
+    private final String words;
+
+    Channel(String words) {
+        this.words = words;
+    }
 
     private static final Set<Channel> SHIFTS = Set.of(TOKENS_PER_TASK, OTHER_SHOCKS);
 
@@ -50,6 +56,15 @@ public enum Channel {
      */
     public boolean isShift() {
         return SHIFTS.contains(this);
+    }
+
+    /**
+     * What tables and charts call it.
+     *
+     * @return a few plain words, such as {@code new uses}
+     */
+    public String words() {
+        return words;
     }
 
     /**

@@ -16,7 +16,6 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
@@ -37,7 +36,7 @@ import java.util.Set;
  * consequences (more users also tighten the fleet); it is not the accounting of {@link Decomposition}, which splits a
  * difference by the factors of an identity.
  */
-public final class Attribution implements Shown {
+public final class Attribution implements Shown.AsTable, Shown.AsChart {
     private final Resource resource;
     private final String title;
     private final double base;
@@ -219,41 +218,42 @@ public final class Attribution implements Shown {
      *
      * @return a table with a row a step
      */
+    @Override
     public Table toTable() {
         Table.Builder table = Table.titled(title)
                 .text("step")
                 .number("amount", resource.unit())
                 .change("of base")
                 .number("running", resource.unit())
-                .number("part of R all", "1");
-        table.row("base", base, Double.NaN, base, Double.NaN);
+                .number("part of R all", "1")
+                .small("channel");
+        table.row("base", base, Double.NaN, base, Double.NaN, "");
         double running = engineering;
-        table.row("efficiency alone", efficiency(), efficiency() / base, running, Double.NaN);
+        table.row("efficiency alone", efficiency(), efficiency() / base, running, Double.NaN, "");
         for (Channel channel : Channel.values()) {
             double part = of(channel);
             running += part;
             double rebound = reboundOf(channel).orElse(Double.NaN);
-            table.row(channel.key(), part, part / base, running, rebound);
+            table.row(channel.words(), part, part / base, running, rebound, channel.key());
         }
-        table.row("scenario", scenario, difference() / base, scenario, reboundInAll());
+        table.row("scenario", scenario, difference() / base, scenario, reboundInAll(), "");
         double saving = base - engineering;
         boolean defined = Rebound.hasSaving(saving, base);
         for (boolean shift : new boolean[] {false, true}) {
             double sum = sum(shift);
             String name = shift ? "assumed shifts together" : "responses together";
-            table.row(name, sum, sum / base, Double.NaN, defined ? sum / saving : Double.NaN);
+            table.row(name, sum, sum / base, Double.NaN, defined ? sum / saving : Double.NaN, "");
         }
         table.note("Attribution: what each kind of behaviour causes, averaged over all orders of switching it on "
-                + "(Shapley). Efficiency alone is the saving if nobody changed behaviour. Responses answer to it; tokens-per-task "
-                + "and other-shocks are what the scenario assumes beside it. All together they add "
+                + "(Shapley). Efficiency alone is the saving if nobody changed behaviour. Responses answer to it; what "
+                + "is assumed is what the scenario brings beside it. All together they add "
                 + Numbers.change((scenario - engineering) / base) + " of the base to efficiency's "
                 + Numbers.change(efficiency() / base) + ".");
         return table.build();
     }
 
     private double reboundInAll() {
-        double saving = base - engineering;
-        return Rebound.hasSaving(saving, base) ? (scenario - engineering) / saving : Double.NaN;
+        return Rebound.of(base, engineering, scenario).orElse(Double.NaN);
     }
 
     /**
@@ -261,22 +261,13 @@ public final class Attribution implements Shown {
      *
      * @return a waterfall from base to scenario
      */
+    @Override
     public Chart chart() {
         Waterfall waterfall = new Waterfall(resource.unit(), "base", base).step("efficiency alone", efficiency());
         for (Channel channel : Channel.values()) {
-            waterfall.step(channel.key(), of(channel));
+            waterfall.step(channel.words(), of(channel));
         }
         return waterfall.to("scenario", scenario, "attribution to behaviour (Shapley values)");
-    }
-
-    @Override
-    public String toHtml() {
-        return toTable().toHtml();
-    }
-
-    @Override
-    public Optional<Chart> picture() {
-        return Optional.of(chart());
     }
 
     @Override

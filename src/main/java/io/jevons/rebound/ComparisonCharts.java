@@ -5,8 +5,10 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Series;
 import io.jevons.demand.SeriesKey;
+import io.jevons.market.TierGroup;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Charts of a scenario against its base; the headline says where it ends. */
 final class ComparisonCharts {
@@ -16,9 +18,14 @@ final class ComparisonCharts {
     private ComparisonCharts() {}
 
     static Chart of(Comparison c, String variable) {
-        List<String> entities = c.base().keys().stream()
+        List<String> sums = c.market().groups().stream().map(TierGroup::name).toList();
+        List<String> entities = Stream.concat(
+                        c.base().keys().stream(),
+                        c.base().sums().stream()
+                                .filter(k -> k.entity().equals(TierGroup.TOTAL) || sums.contains(k.entity())))
                 .filter(k -> k.variable().equals(variable))
                 .map(SeriesKey::entity)
+                .distinct()
                 .toList();
         if (entities.isEmpty()) {
             throw InvalidInputException.unknown(
@@ -37,7 +44,7 @@ final class ComparisonCharts {
                 .yAxis("", Chart.Scale.PERCENT)
                 .rule(0, "");
         for (int i = 0; i < entities.size(); i++) {
-            boolean total = entities.get(i).equals("total");
+            boolean total = entities.get(i).equals(TierGroup.TOTAL);
             chart = chart.trace(entities.get(i), total ? Chart.Role.MAIN : Chart.Role.OTHER, differences.get(i));
         }
         return chart;
@@ -80,7 +87,7 @@ final class ComparisonCharts {
     static Chart of(Comparison c, String entity, String variable) {
         Series base = c.base().series(entity, variable);
         Series scenario = c.scenario().series(entity, variable);
-        String what = entity.equals("total") ? variable : entity + ", " + variable;
+        String what = entity.equals(TierGroup.TOTAL) ? variable : entity + ", " + variable;
         double from = base.get(base.size() - 1);
         double to = scenario.get(scenario.size() - 1);
         String unit = unit(base.unit());

@@ -6,6 +6,7 @@ import io.jevons.base.Series;
 import io.jevons.base.Table;
 import io.jevons.scenario.Scenario;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -18,6 +19,12 @@ final class Verdict {
     private Verdict() {}
 
     static String sentence(Comparison c) {
+        if (c.isSame()) {
+            return "Against " + c.base().scenario() + ", the world under "
+                    + c.scenario().scenario()
+                    + " needs and buys as many GPUs on every tier in every quarter: "
+                    + c.noSaving().replace("\nMaybe", "; maybe") + ".";
+        }
         double shortRun = c.change(Resource.GPUS, Horizon.SHORT_RUN);
         double longRun = c.change(Resource.GPUS, Horizon.LONG_RUN);
         StringBuilder out = new StringBuilder();
@@ -42,9 +49,9 @@ final class Verdict {
         if (crossover.isPresent() && shortRun < 0) {
             out.append("; the lines cross in ").append(crossover.get());
         }
-        Optional<String> unserved = unserved(c);
-        unserved.ifPresent(text -> out.append("; ").append(text));
-        return out.append('.').toString();
+        out.append('.');
+        unserved(c).ifPresent(text -> out.append(' ').append(text).append('.'));
+        return out.toString();
     }
 
     /** The quarters in which there is least and most against the base, where they differ. */
@@ -69,21 +76,22 @@ final class Verdict {
         return base.get(period) == 0 ? 0 : scenario.get(period) / base.get(period) - 1;
     }
 
-    /** Where much of a tier's need is unserved, what is, and the fleet that runs. */
+    /** Where much of some tier's need is unserved, the tier on which most is, and the fleet that runs. */
     private static Optional<String> unserved(Comparison c) {
         List<String> parts = new ArrayList<>();
         for (Horizon horizon : List.of(Horizon.SHORT_RUN, Horizon.LONG_RUN)) {
-            for (String tier : c.market().tiers()) {
-                double part = c.unserved(tier, horizon);
-                if (part > MUCH) {
-                    parts.add(Numbers.percent(part) + " on " + tier + " in the " + horizon);
-                }
+            String most = c.market().tiers().stream()
+                    .max(Comparator.comparingDouble(tier -> c.unserved(tier, horizon)))
+                    .orElseThrow();
+            if (c.unserved(most, horizon) > MUCH) {
+                parts.add("up to " + Numbers.percent(c.unserved(most, horizon)) + " of it in the " + horizon + " ("
+                        + most + ")");
             }
         }
         return parts.isEmpty()
                 ? Optional.empty()
-                : Optional.of("need counts work that nobody runs (unserved: " + String.join(", ", parts)
-                        + "), and the fleet that runs is " + size(c.change(Resource.FLEET, Horizon.SHORT_RUN))
+                : Optional.of("Need counts work that nobody runs for want of GPUs, " + String.join(" and ", parts)
+                        + "; the fleet that runs is " + size(c.change(Resource.FLEET, Horizon.SHORT_RUN))
                         + " in the short run and " + size(c.change(Resource.FLEET, Horizon.LONG_RUN))
                         + " in the long run");
     }
@@ -111,9 +119,9 @@ final class Verdict {
                 .change("GPUs long")
                 .change("sales short")
                 .change("sales long")
-                .number("R long", "1")
+                .number("R", "1")
                 .number("R all", "1")
-                .text("above from");
+                .text("above");
         List<Resource> gpus = c.places(Resource.GPUS);
         List<Resource> sales = c.places(Resource.SALES);
         for (int i = 0; i < gpus.size(); i++) {
@@ -135,10 +143,10 @@ final class Verdict {
                     c.crossover(place).map(Quarter::toString).orElse("-"));
         }
         table.note("Base: GPUs needed in " + last
-                + ", reference GPUs of the tier; total and nests in H100-equivalents. Short and long: "
+                + ", reference GPUs of the tier; total and groups of tiers in H100-equivalents. Short and long: "
                 + "against the base over " + span(c, Horizon.SHORT_RUN) + " and " + span(c, Horizon.LONG_RUN)
-                + ". R: rebound, the answer to efficiency, above 1 is backfire; R all: the same of the scenario"
-                + " as a whole. Above from: the quarter from which GPUs stay above the base.");
+                + ". R: rebound over the long run, the answer to efficiency, above 1 is backfire; R all: the same of the scenario"
+                + " as a whole. Above: from which quarter on GPUs stay above the base.");
         inferenceShare(c).ifPresent(table::note);
         movedBase(c).ifPresent(table::note);
         table.note(sentence(c));
@@ -171,20 +179,24 @@ final class Verdict {
         return start.plus(span.first()) + " to " + start.plus(span.last());
     }
 
-    /** Inference's share of the first tier's hours, at the start and at the end. */
+    /**
+     * Inference's share of the first tier's hours, at the start and at the end; in brackets of those of inference and training, where
+     * the tier does other work, for sources divide by either and the two lie far apart.
+     */
     private static Optional<String> inferenceShare(Comparison c) {
         String tier = c.market().tiers().get(0);
         int last = c.base().periods() - 1;
-        return Optional.of("Inference's share of " + tier + " hours: " + Numbers.percent(share(c.base(), tier, 0))
-                + " at the start; at the end " + Numbers.percent(share(c.base(), tier, last)) + " in the base, "
-                + Numbers.percent(share(c.scenario(), tier, last)) + " in the scenario.");
+        boolean other = c.base().series(tier, "hours-other").get(0) > 0;
+        return Optional.of("Inference's share of " + tier + " hours"
+                + (other ? " (in brackets: of those of inference and training): " : ": ")
+                + share(c.base(), tier, 0, other) + " at the start; at the end " + share(c.base(), tier, last, other)
+                + " in the base, " + share(c.scenario(), tier, last, other) + " in the scenario.");
     }
 
-    private static double share(io.jevons.demand.Projection p, String tier, int period) {
-        Series inference = p.series(tier, "hours-inference");
-        double all = inference.get(period)
-                + p.series(tier, "hours-training").get(period)
-                + p.series(tier, "hours-other").get(period);
-        return inference.get(period) / all;
+    private static String share(io.jevons.demand.Projection p, String tier, int period, boolean other) {
+        double inference = p.series(tier, "hours-inference").get(period);
+        double language = inference + p.series(tier, "hours-training").get(period);
+        double all = language + p.series(tier, "hours-other").get(period);
+        return Numbers.percent(inference / all) + (other ? " (" + Numbers.percent(inference / language) + ")" : "");
     }
 }

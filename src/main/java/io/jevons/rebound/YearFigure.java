@@ -8,6 +8,7 @@ import io.jevons.demand.SeriesKey;
 import io.jevons.market.Market;
 import io.jevons.market.TierGroup;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -115,6 +116,7 @@ public record YearFigure(String title, SeriesKey key, String unit, Kind kind) {
         List<TierGroup> sums = market.sums();
         market.groups().stream()
                 .filter(sums::contains)
+                .sorted(Comparator.comparing(g -> !g.name().equals(TierGroup.NVIDIA_DATA_CENTRE)))
                 .forEach(g -> ofTiers.forEach(v -> figures.add(of(projection, g.name(), v))));
         ofTiers.forEach(v -> figures.add(of(projection, TierGroup.TOTAL, v)));
         for (String variable : List.of("tokens", "tokens-served", "revenue", "capital-spent")) {

@@ -8,6 +8,7 @@ import io.jevons.demand.Projection;
 import io.jevons.demand.SeriesKey;
 import io.jevons.estimate.Evidence;
 import io.jevons.estimate.Observation;
+import io.jevons.market.TierGroup;
 import io.jevons.rebound.Comparison;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,7 +41,7 @@ final class Actuals {
         Map<String, Chart> charts = new LinkedHashMap<>();
         quantities.forEach((name, seen) -> {
             if (seen.size() > 1) {
-                charts.put("observed-" + name.replace(' ', '-'), chart(c, name, seen));
+                charts.put("observed-" + name.replace(' ', '-'), chart(c, seen));
             }
         });
         return charts;
@@ -58,7 +59,7 @@ final class Actuals {
         return Arrays.stream(seen.entity().split("[+]", -1));
     }
 
-    private static Chart chart(Comparison c, String name, List<Observation> seen) {
+    private static Chart chart(Comparison c, List<Observation> seen) {
         Observation one = seen.get(0);
         int last = seen.stream()
                 .mapToInt(o -> c.base().start().until(o.quarter()))
@@ -71,13 +72,14 @@ final class Actuals {
         Series scenario = sum(c.scenario(), one, shown);
         Observation latest =
                 seen.stream().max(Comparator.comparing(Observation::quarter)).orElseThrow();
-        return Chart.of(
+        Chart chart = Chart.of(
                         Chart.Kind.LINE,
-                        name.replace("+", " and ") + " of " + latest.quarter() + ": " + Numbers.human(latest.value())
-                                + " observed, " + Numbers.human(scenario.at(latest.quarter())) + " in the scenario")
-                .subtitle(unit + "; dots: observed, grey: " + c.base().scenario() + ", orange: "
-                        + c.scenario().scenario())
-                .trace("base", Chart.Role.BASE, sum(c.base(), one, shown))
+                        said(c, one) + " of " + latest.quarter() + ": " + Numbers.human(latest.value()) + " observed, "
+                                + Numbers.human(scenario.at(latest.quarter())) + " in the scenario")
+                .subtitle(unit.replace("USD", "2025 USD") + "; dots: observed, "
+                        + (c.isSame() ? "" : "grey: " + c.base().scenario() + ", ") + "orange: "
+                        + c.scenario().scenario());
+        return (c.isSame() ? chart : chart.trace("base", Chart.Role.BASE, sum(c.base(), one, shown)))
                 .trace("scenario", Chart.Role.MAIN, scenario)
                 .trace(
                         "observed",
@@ -85,6 +87,17 @@ final class Actuals {
                         seen.stream()
                                 .map(o -> ChartPoint.of(Chart.years(o.quarter()), o.value()))
                                 .toList());
+    }
+
+    /** What is observed: of several tiers, the name of the group that they are, if any. */
+    private static String said(Comparison c, Observation seen) {
+        List<String> tiers = entities(seen).toList();
+        String who = c.market().groups().stream()
+                .filter(group -> tiers.size() > 1 && group.tiers().equals(tiers))
+                .map(TierGroup::title)
+                .findFirst()
+                .orElse(String.join(" and ", tiers));
+        return who + " " + seen.variable();
     }
 
     private static Series sum(Projection p, Observation seen, int shown) {

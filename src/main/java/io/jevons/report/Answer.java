@@ -3,18 +3,22 @@ package io.jevons.report;
 import io.jevons.base.Numbers;
 import io.jevons.base.Parameter;
 import io.jevons.base.Quarter;
-import io.jevons.base.Series;
 import io.jevons.base.Table;
+import io.jevons.demand.Projection;
 import io.jevons.estimate.BundledPosterior;
 import io.jevons.estimate.Calibration;
 import io.jevons.estimate.Posterior;
+import io.jevons.market.TierGroup;
 import io.jevons.rebound.Comparison;
 import io.jevons.rebound.Horizon;
 import io.jevons.rebound.Rebound;
 import io.jevons.rebound.Resource;
+import io.jevons.rebound.YearFigure;
 import io.jevons.rebound.Years;
+import io.jevons.scenario.Scenario;
 import io.jevons.uncertainty.Estimate;
 import io.jevons.uncertainty.Metric;
+import io.jevons.uncertainty.YearBands;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -26,10 +30,13 @@ import java.util.stream.Collectors;
 
 /** What the first screen of a page says: the finding, the years, how sure it is, what it rests on and what it does not know. */
 final class Answer {
-    /** The group of tiers whose sales NVIDIA reports. */
-    private static final String NVIDIA = "nvidia-data-centre";
-
     private static final int QUARTERS = 4;
+
+    private static final double LOW = 0.05;
+    private static final double HIGH = 0.95;
+
+    private static final String NOTE =
+            "GPUs in H100-equivalents, all tiers; sales in constant 2025 US dollars, summed over the year.";
 
     private static final double NOTHING = 0.0005;
     /** The part of a need beyond which what nobody runs is told. */
@@ -49,8 +56,13 @@ final class Answer {
     String finding() {
         double shortRun = comparison.change(Resource.GPUS, Horizon.SHORT_RUN);
         double longRun = comparison.change(Resource.GPUS, Horizon.LONG_RUN);
+        String base = comparison.base().scenario();
+        if (comparison.isSame()) {
+            return (comparison.scenario().scenario().equals(base) ? base + ", the base itself" : "As under " + base)
+                    + ": no difference in any quarter";
+        }
         if (Math.abs(shortRun) < NOTHING && Math.abs(longRun) < NOTHING) {
-            return "As many GPUs needed as under " + comparison.base().scenario();
+            return "As many GPUs needed as under " + base + " in the short and in the long run";
         }
         return moreOrFewer(shortRun) + " GPUs needed in " + Horizon.SHORT_RUN.in(comparison) + ", "
                 + moreOrFewer(longRun) + " in " + Horizon.LONG_RUN.in(comparison);
@@ -67,7 +79,13 @@ final class Answer {
     String rebound() {
         OptionalDouble answer = comparison.rebound(Resource.GPUS).findOver(Horizon.LONG_RUN);
         if (answer.isEmpty()) {
-            return "The scenario saves nothing in total that could be taken back, so that there is no rebound.";
+            return comparison.isSame()
+                    ? "It is here for its own figures, and for what they rest on."
+                    : "The scenario saves nothing in total that could be taken back, so that there is no rebound.";
+        }
+        if (answer.getAsDouble() < 0) {
+            return "For each GPU that efficiency saves, the answer to it saves another "
+                    + Numbers.human(-answer.getAsDouble()) + " in the long run (the rebound is below 0).";
         }
         Rebound all = comparison.withShifts(Resource.GPUS);
         String shifts = comparison.hasShifts() && all.findOver(Horizon.LONG_RUN).isPresent()
@@ -77,54 +95,100 @@ final class Answer {
                 + " in the long run (the rebound; above 1 is backfire)" + shifts + ".";
     }
 
-    /** Calendar years: what is needed at their end, and what is sold in them, by NVIDIA to data centres where the market says so. */
+    /**
+     * Calendar years: what is needed at their end, and what is sold in them, by NVIDIA to data centres where the market says
+     * so; with the differences within which nine of ten draws lie, where there are draws.
+     */
     Table years() {
-        Years years = comparison.years();
-        boolean named = comparison.market().groups().stream()
-                .anyMatch(group -> group.name().equals(NVIDIA));
-        Table.Builder table = Table.titled("By year: GPUs needed at its end, and "
-                        + (named ? "NVIDIA's data-centre sales" : "sales of GPUs") + " in it")
+        return comparison.isSame() ? ownYears() : bothYears();
+    }
+
+    private Table bothYears() {
+        Optional<HowSure> sure = content.howSure();
+        Table.Builder table = Table.titled("By year: GPUs needed at its end, and " + sold() + " in it")
                 .text("year")
                 .number("GPUs, base", "GPU")
                 .number("GPUs, scenario", "GPU")
-                .change("difference")
-                .number("sales, base", "USD")
-                .number("sales, scenario", "USD")
-                .change("difference in sales");
-        Quarter start = comparison.base().start();
-        for (int year : years.years()) {
-            int first = start.until(new Quarter(year, 1));
-            if (first >= 0 && first + QUARTERS <= comparison.base().periods()) {
-                double[] need = {
-                    comparison.inBase(Resource.GPUS).get(first + QUARTERS - 1),
-                    comparison.inScenario(Resource.GPUS).get(first + QUARTERS - 1)
-                };
-                double[] sold = {
-                    named ? years.base(NVIDIA, "sales", year) : year(comparison.inBase(Resource.SALES), first),
-                    named ? years.scenario(NVIDIA, "sales", year) : year(comparison.inScenario(Resource.SALES), first)
-                };
-                table.row(
-                        String.valueOf(year),
-                        need[0],
-                        need[1],
-                        need[1] / need[0] - 1,
-                        sold[0],
-                        sold[1],
-                        sold[1] / sold[0] - 1);
-            }
+                .change("change");
+        sure.ifPresent(s -> table.text("in 9 of 10 draws"));
+        table.number("sales, base", "USD").number("sales, scenario", "USD").change("change in sales");
+        sure.ifPresent(s -> table.text("in 9 of 10 draws "));
+        for (int year : wholeYears()) {
+            List<Object> row = new ArrayList<>(List.of(String.valueOf(year)));
+            row.addAll(List.of(need(comparison.base(), year), need(comparison.scenario(), year)));
+            row.add(need(comparison.scenario(), year) / need(comparison.base(), year) - 1);
+            sure.ifPresent(s -> row.add(band(s.need(), TierGroup.TOTAL, "need", year)));
+            row.addAll(List.of(sales(comparison.base(), year), sales(comparison.scenario(), year)));
+            row.add(sales(comparison.scenario(), year) / sales(comparison.base(), year) - 1);
+            sure.ifPresent(s -> row.add(band(s.sales(), seller(comparison), "sales", year)));
+            table.row(row.toArray());
         }
-        return table.note(
-                        "GPUs in H100-equivalents, all tiers; sales in constant 2025 US dollars, summed over the year.")
+        return table.note(NOTE
+                        + (sure.isPresent()
+                                ? " In 9 of 10 draws: scenario less base in the same draw, from its 5 % to its 95 % quantile."
+                                : ""))
                 .build();
     }
 
-    /** The sum over a year of a flow that is stated a year. */
-    private static double year(Series flow, int first) {
-        double sum = 0;
-        for (int i = first; i < first + QUARTERS; i++) {
-            sum += flow.get(i) * Quarter.YEARS;
+    /** Where there is nothing to compare: the years of the base. */
+    private Table ownYears() {
+        Optional<HowSure> sure = content.howSure();
+        Table.Builder table = Table.titled("By year: GPUs needed at its end, and " + sold() + " in it")
+                .text("year")
+                .number("GPUs", "GPU");
+        sure.ifPresent(s -> table.text("in 9 of 10 draws"));
+        table.number("sales", "USD");
+        sure.ifPresent(s -> table.text("in 9 of 10 draws "));
+        for (int year : wholeYears()) {
+            List<Object> row = new ArrayList<>(List.of(String.valueOf(year), need(comparison.base(), year)));
+            sure.ifPresent(s -> row.add(ownBand(s.need(), TierGroup.TOTAL, "need", year)));
+            row.add(sales(comparison.base(), year));
+            sure.ifPresent(s -> row.add(ownBand(s.sales(), seller(comparison), "sales", year)));
+            table.row(row.toArray());
         }
-        return sum;
+        return table.note(NOTE).build();
+    }
+
+    private String sold() {
+        return isNamed(comparison) ? "NVIDIA's data-centre sales" : "sales of GPUs";
+    }
+
+    private static boolean isNamed(Comparison comparison) {
+        return comparison.market().groups().stream()
+                .anyMatch(group -> group.name().equals(TierGroup.NVIDIA_DATA_CENTRE));
+    }
+
+    /** Whose sales the years have. */
+    static String seller(Comparison comparison) {
+        return isNamed(comparison) ? TierGroup.NVIDIA_DATA_CENTRE : TierGroup.TOTAL;
+    }
+
+    private static double need(Projection projection, int year) {
+        return YearFigure.of(projection, TierGroup.TOTAL, "need").in(projection, year);
+    }
+
+    private double sales(Projection projection, int year) {
+        return YearFigure.of(projection, seller(comparison), "sales").in(projection, year);
+    }
+
+    private List<Integer> wholeYears() {
+        Quarter start = comparison.base().start();
+        return Years.of(comparison.base()).stream()
+                .filter(year -> {
+                    int first = start.until(new Quarter(year, 1));
+                    return first >= 0 && first + QUARTERS <= comparison.base().periods();
+                })
+                .toList();
+    }
+
+    private static String band(YearBands bands, String entity, String variable, int year) {
+        return Numbers.signed(bands.difference(entity, variable, year, LOW)) + " to "
+                + Numbers.signed(bands.difference(entity, variable, year, HIGH));
+    }
+
+    private static String ownBand(YearBands bands, String entity, String variable, int year) {
+        return Numbers.human(bands.base(entity, variable, year, LOW)) + " to "
+                + Numbers.human(bands.base(entity, variable, year, HIGH));
     }
 
     /** How sure it is, in three sentences. */
@@ -136,6 +200,11 @@ final class Answer {
                             + "an ensemble.");
         }
         HowSure sure = asked.get();
+        if (comparison.isSame()) {
+            return List.of(
+                    "Over " + sure.study().draws()
+                            + " draws of the uncertain assumptions base and scenario are the same; the table says how far its own figures are sure.");
+        }
         Metric more = Metric.moreThanBase(Resource.GPUS);
         Estimate longRun = sure.study().probability(more);
         Estimate shortRun = sure.study().probability(more.over(Horizon.SHORT_RUN));
@@ -147,7 +216,7 @@ final class Answer {
         if (sure.study().defined(Metric.rebound(Resource.GPUS)) > 0) {
             Estimate backfire = sure.study().probability(Metric.backfire(Resource.GPUS));
             sentences.add("The answer to efficiency by itself takes more than was saved (backfire) in "
-                    + Numbers.percent(backfire.value()) + ".");
+                    + Numbers.percent(backfire.value()) + sure.definedIn() + ".");
         }
         Posterior.bundled(comparison).map(BundledPosterior::sentence).ifPresent(sentences::add);
         sentences.add(sure.decides());
@@ -165,7 +234,15 @@ final class Answer {
             case 1 -> "one shock";
             default -> shocks + " shocks";
         };
-        sentences.add("Scenario " + comparison.scenario().scenario() + ": " + assumes + ".");
+        Scenario own = comparison.staging().scenario();
+        int changes = own.sets().size() + own.scales().size();
+        sentences.add("Scenario " + comparison.scenario().scenario() + ": " + assumes
+                + (changes == 0
+                        ? ""
+                        : "; " + (changes == 1 ? "one change" : changes + " changes")
+                                + " of the market, in the base as well, so that the base is "
+                                + comparison.base().scenario() + " on a changed market")
+                + ".");
         return sentences;
     }
 
@@ -222,10 +299,14 @@ final class Answer {
             }
         }
         if (!most.isEmpty()) {
+            double fleet = comparison.change(Resource.FLEET, Horizon.LONG_RUN);
             sentences.add("Need counts work that nobody runs for want of GPUs: up to " + Numbers.percent(unserved)
                     + " of it ("
-                    + most + ") in " + Horizon.LONG_RUN.in(comparison) + "; the fleet that runs differs by "
-                    + Numbers.change(comparison.change(Resource.FLEET, Horizon.LONG_RUN)) + ".");
+                    + most + ") in " + Horizon.LONG_RUN.in(comparison)
+                    + (Math.abs(fleet) < NOTHING
+                            ? "."
+                            : "; the fleet that runs is " + Numbers.percent(Math.abs(fleet))
+                                    + (fleet > 0 ? " larger" : " smaller") + " than the base's."));
         }
         return sentences;
     }

@@ -54,6 +54,7 @@ final class Differences {
     private Chart chart(String what, List<String> tiers, Resource resource) {
         Series central = central(resource);
         Chart chart = Chart.of(Chart.Kind.FAN, finding(what, central))
+                .xAxis("", Chart.Scale.QUARTER)
                 .yAxis("", Chart.Scale.PERCENT)
                 .rule(0, comparison.base().scenario());
         boolean banded = study.isPresent() && study.get().collected().containsAll(keys(tiers));

@@ -4,6 +4,8 @@ import io.jevons.base.Chart;
 import io.jevons.base.ChartTrace;
 import io.jevons.base.Numbers;
 import io.jevons.base.Table;
+import io.jevons.market.TierGroup;
+import io.jevons.rebound.Comparison;
 import io.jevons.rebound.Horizon;
 import io.jevons.rebound.Resource;
 import io.jevons.uncertainty.BackfireTable;
@@ -14,6 +16,7 @@ import io.jevons.uncertainty.MorrisResult;
 import io.jevons.uncertainty.PrimBox;
 import io.jevons.uncertainty.Study;
 import io.jevons.uncertainty.TornadoResult;
+import io.jevons.uncertainty.YearBands;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +33,9 @@ record HowSure(
         TornadoResult tornado,
         MorrisResult screening,
         Optional<PrimBox> discovery,
-        List<ConditionalProbability> conditional) {
+        List<ConditionalProbability> conditional,
+        YearBands need,
+        YearBands sales) {
     private static final double[] FAN = {0.05, 0.25, 0.5, 0.75, 0.95};
 
     /** How many bars the tornado has: beyond these they are too short to tell anything. */
@@ -39,7 +44,10 @@ record HowSure(
     /** The share of the draws in which rebound must be defined for the page to ask what moves it. */
     private static final double ALMOST_ALL = 0.95;
 
-    static HowSure of(Study study) {
+    /** Below this share of the draws, or of those that are left, thirds and rules tell of chance. */
+    private static final double FEW = 0.02;
+
+    static HowSure of(Study study, Comparison comparison) {
         Metric rebound = Metric.rebound(Resource.GPUS);
         boolean ofRebound = isDefined(study, rebound);
         Metric measured = ofRebound ? rebound : Metric.change(Resource.GPUS);
@@ -60,11 +68,13 @@ record HowSure(
                 study.tornado(measured),
                 study.morris(measured),
                 discovery(study, ofRebound),
-                conditional(study));
+                conditional(study),
+                study.years(TierGroup.TOTAL, "need"),
+                study.years(Answer.seller(comparison), "sales"));
     }
 
     /**
-     * Both probabilities within thirds of what moves them most, where they are neither 0 nor 1; that of backfire where
+     * Both probabilities within thirds of what moves them most, where they are not all but 0 or 1; that of backfire where
      * something is saved. Each runs all draws, so they are asked once.
      */
     private static List<ConditionalProbability> conditional(Study study) {
@@ -73,7 +83,7 @@ record HowSure(
             found.add(study.conditional(Metric.backfire(Resource.GPUS)));
         }
         found.add(study.conditional(Metric.moreThanBase(Resource.GPUS)));
-        found.removeIf(p -> p.overall().value() == 0 || p.overall().value() == 1);
+        found.removeIf(p -> !isOpen(p.overall().value()));
         return List.copyOf(found);
     }
 
@@ -83,11 +93,25 @@ record HowSure(
                 >= ALMOST_ALL * (study.draws() - study.failures().size());
     }
 
-    /** Where there is backfire, or a rise where rebound is undefined, if there is in some draws and not in all. */
+    /** Where there is backfire, or a rise where rebound is undefined, if that is not all but certain either way. */
     private static Optional<PrimBox> discovery(Study study, boolean ofRebound) {
         Metric event = ofRebound ? Metric.backfire(Resource.GPUS) : Metric.moreThanBase(Resource.GPUS);
         double probability = study.probability(event).value();
-        return probability > 0 && probability < 1 ? Optional.of(study.discover(event)) : Optional.empty();
+        return isOpen(probability) ? Optional.of(study.discover(event)) : Optional.empty();
+    }
+
+    private static boolean isOpen(double probability) {
+        return probability >= FEW && probability <= 1 - FEW;
+    }
+
+    /** In how many draws rebound is defined, where it is not in all. */
+    String definedIn() {
+        int good = study.draws() - study.failures().size();
+        long defined = study.defined(Metric.rebound(Resource.GPUS));
+        return defined == good
+                ? ""
+                : " of the draws (something is saved in " + defined + " of " + good
+                        + ", and the others count as no backfire)";
     }
 
     /** The probability of backfire, where there is a saving that could backfire. */
@@ -125,7 +149,7 @@ record HowSure(
                                         + bars.points().size() + " bars"
                                 : ""))
                 .trace(bars.name(), bars.role(), bars.points().subList(0, shown))
-                .size(480, 90 + 32 * Math.max(4, shown));
+                .size(520, 90 + 32 * Math.max(4, shown));
     }
 
     /** What the assumptions are held against. */
@@ -184,7 +208,7 @@ record HowSure(
         Estimate backfire = study.probability(Metric.backfire(Resource.GPUS));
         return "Long-run rebound, the answer to efficiency, is above 1 (backfire) in "
                 + Numbers.percent(backfire.value()) + " (standard error "
-                + Numbers.percent(backfire.standardError()) + ").";
+                + Numbers.percent(backfire.standardError()) + ")" + definedIn() + ".";
     }
 
     /** What the probabilities hang on. */

@@ -111,6 +111,11 @@ final class PageWriter {
         sections.append("</div>\n");
     }
 
+    /** A figure with the page's width to itself, such as bars with long names. */
+    void wideFigure(String drawing) {
+        sections.append(figure(drawing));
+    }
+
     static String figure(String drawing) {
         return "<figure>\n" + drawing + "</figure>\n";
     }

@@ -66,7 +66,7 @@ public final class Report {
      * @return a changed copy
      */
     public Report with(Study study) {
-        return new Report(content.with(HowSure.of(study)));
+        return new Report(content.with(HowSure.of(study, content.comparison())));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.jevons.report;
 
 import io.jevons.base.Chart;
 import io.jevons.base.Numbers;
+import io.jevons.base.Series;
 import io.jevons.demand.Projection;
 import io.jevons.rebound.Comparison;
 import io.jevons.rebound.Resource;
@@ -26,6 +27,8 @@ final class ReportCharts {
         Differences differences = differences(content);
         if (!differences.isNone(Resource.GPUS)) {
             charts.put(ANSWER, differences.total().size(480, 340));
+        } else if (c.isSame()) {
+            charts.put(ANSWER, base(c).size(480, 340));
         }
         charts.putAll(need(content));
         charts.putAll(Actuals.charts(c));
@@ -38,9 +41,22 @@ final class ReportCharts {
             }
         });
         content.shares().forEach(s -> charts.put(s.file(), rows(s)));
+        charts.putAll(PosteriorSection.charts(c));
+        charts.putAll(RecordSection.charts(c));
         charts.putAll(cells(c));
         charts.putAll(shares(c));
         return charts;
+    }
+
+    /** Where there is no difference to draw: what the base needs. */
+    private static Chart base(Comparison c) {
+        Series need = c.inBase(Resource.GPUS);
+        return Chart.of(
+                        Chart.Kind.LINE,
+                        "GPUs needed: " + Numbers.human(need.get(0)) + " in " + need.start() + ", "
+                                + Numbers.human(need.get(need.size() - 1)) + " in " + need.end())
+                .subtitle("All tiers, in H100-equivalents, " + c.base().scenario())
+                .trace("base", Chart.Role.MAIN, need);
     }
 
     /** Bars, as high as their rows need. */

@@ -48,16 +48,22 @@ final class ReportPage {
         page.list(ReportSummary.of(content, causes));
         page.end();
         page.section("verdict", "Verdict by tier", "GPUs and sales, short run and long run", PageWriter.Place.PAPER);
-        page.table(comparison.toTable());
+        if (comparison.isSame()) {
+            page.note(comparison.verdict());
+        } else {
+            page.table(comparison.toTable());
+        }
         page.end();
         need();
         observed();
         rebound();
         content.howSure().ifPresent(this::howSure);
-        if (content.uncertain()) {
+        if (content.uncertain() && !comparison.isSame()) {
             whatDecides();
         }
         causes();
+        PosteriorSection.write(page, comparison, drawings);
+        RecordSection.write(page, comparison, drawings);
         claims();
         evidence();
         cells();
@@ -179,7 +185,9 @@ final class ReportPage {
 
     private void howSure(HowSure sure) {
         page.section("sure", "How sure", "probabilities, what they hang on, what is drawn", PageWriter.Place.SCREEN);
-        page.note(sure.sentence());
+        if (!comparison.isSame()) {
+            page.note(sure.sentence());
+        }
         page.figures(sure.charts().keySet(), drawings);
         sure.backfireTable().ifPresent(page::table);
         sure.moreTable().ifPresent(page::table);
@@ -196,7 +204,7 @@ final class ReportPage {
     private void whatDecides() {
         page.section("decides", "What decides", "which assumptions move the answer", PageWriter.Place.PAPER);
         List<String> figures = new ArrayList<>();
-        content.howSure().filter(HowSure::moves).ifPresent(sure -> figures.add("tornado"));
+        content.howSure().filter(HowSure::moves).ifPresent(sure -> page.wideFigure(drawings.get("tornado")));
         content.shares().forEach(shares -> figures.add(shares.file()));
         page.figures(figures, drawings);
         content.howSure().ifPresent(sure -> {
@@ -213,7 +221,7 @@ final class ReportPage {
             page.note(shares.note());
             page.table(shares.table());
         });
-        content.discovery().ifPresent(box -> {
+        content.discovery().filter(box -> !box.shortRule().isEmpty()).ifPresent(box -> {
             page.fold("A rule that says where it happens (PRIM)");
             page.note("Where " + box.interest() + " happens (PRIM): " + box.shortRule() + ".");
             page.table(box.toTable());
@@ -224,6 +232,11 @@ final class ReportPage {
 
     private void claims() {
         page.section("claims", "What the article claims", "each sentence as a question", PageWriter.Place.SCREEN);
+        if (comparison.isSame()) {
+            page.note("The claims are about a difference, and there is none here.");
+            page.end();
+            return;
+        }
         page.note("Each sentence as a question to this comparison, with the figure that decides it.");
         page.table(causes.claims().toTable());
         content.claims().ifPresent(probabilities -> page.table(probabilities.toTable()));
@@ -248,7 +261,7 @@ final class ReportPage {
         }
         scenario.sets().forEach(c -> items.add(changed(c) + " set to " + Numbers.human(c.value())));
         scenario.scales().forEach(c -> items.add(changed(c) + " times " + Numbers.human(c.value())));
-        scenario.off().forEach(c -> items.add("channel held at the base's path: " + c.key()));
+        scenario.off().forEach(c -> items.add("held at the base's path: " + c.words() + " (" + c.key() + ")"));
         if (scenario.shocks().isEmpty()) {
             items.add("no shocks of its own");
         }

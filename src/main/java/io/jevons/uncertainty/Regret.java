@@ -19,7 +19,7 @@ import java.util.List;
  * the best by at most a tolerance, a twentieth of the best outcome unless {@link #tolerance(double)} says otherwise.
  * Immutable.
  */
-public final class Regret implements Shown {
+public final class Regret implements Shown.AsTable {
     private static final double USUAL_TOLERANCE = 0.05;
 
     private final Metric aim;
@@ -195,6 +195,7 @@ public final class Regret implements Shown {
      *
      * @return one row a scenario: its outcome, its regret, and how often it is best or good enough
      */
+    @Override
     public Table toTable() {
         Table.Builder table = Table.titled("Regret by " + aim + (aim.isLessBetter() ? " (less is better)" : "") + ", "
                         + outcomes[0].length + " draws")
@@ -229,11 +230,6 @@ public final class Regret implements Shown {
                 + String.join(" and ", smallest) + ". Good enough is short of the best by at most "
                 + Numbers.percent(tolerance) + ".");
         return table.build();
-    }
-
-    @Override
-    public String toHtml() {
-        return toTable().toHtml();
     }
 
     @Override

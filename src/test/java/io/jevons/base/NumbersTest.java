@@ -44,6 +44,7 @@ final class NumbersTest {
         "0.99949,99.9 %",
         "-0.2,-20.0 %",
         "0,0.0 %",
+        "-0.0004,0.0 %",
         "250,25.0 k %",
         "NaN,-",
         "Infinity,infinite"
@@ -53,9 +54,24 @@ final class NumbersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.041,+4.1 %", "-0.041,-4.1 %", "0,+0.0 %", "NaN,-"})
+    @CsvSource({
+        "0.041,+4.1 %",
+        "-0.041,-4.1 %",
+        "0,0.0 %",
+        "0.0004,0.0 %",
+        "-0.0004,0.0 %",
+        "0.0005,+0.1 %",
+        "-0.0005,-0.1 %",
+        "NaN,-"
+    })
     void carryTheirSignAsChanges(double value, String text) {
         assertEquals(text, Numbers.change(value));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.94e8,+194 M", "-1.94e8,-194 M", "0,0", "NaN,-", "Infinity,infinite", "-Infinity,-infinite"})
+    void carryTheirSignAsDifferences(double value, String text) {
+        assertEquals(text, Numbers.signed(value));
     }
 
     @Test

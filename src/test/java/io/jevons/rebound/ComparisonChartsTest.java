@@ -41,7 +41,16 @@ final class ComparisonChartsTest {
     @Test
     void oneVariableIsShownAsDifferencesOfAllThatHaveIt() {
         Chart chart = COMPARISON.chart("need");
-        assertEquals(COMPARISON.market().tiers().size(), chart.traces().size());
+        int groups = COMPARISON.market().groups().size();
+        assertEquals(
+                COMPARISON.market().tiers().size() + groups + 1, chart.traces().size());
+        assertEquals(
+                Chart.Role.MAIN,
+                chart.traces().stream()
+                        .filter(t -> t.name().equals("total"))
+                        .findFirst()
+                        .orElseThrow()
+                        .role());
         String tier = COMPARISON.market().tiers().get(0);
         int last = COMPARISON.base().periods() - 1;
         double expected = COMPARISON.scenario().series(tier, "need").get(last)

@@ -163,7 +163,8 @@ final class ResponseRunTest {
             Comparison c = EngineCases.comparison("j", "k");
             assertTrue(c.verdict().contains("the answer to efficiency, is "), c.verdict());
             assertTrue(c.verdict().contains(" with the shifts it assumes"), c.verdict());
-            assertTrue(c.verdict().contains("need counts work that nobody runs (unserved: "), c.verdict());
+            assertTrue(
+                    c.verdict().contains(". Need counts work that nobody runs for want of GPUs, up to "), c.verdict());
         }
     }
 

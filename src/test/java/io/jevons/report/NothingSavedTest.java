@@ -86,6 +86,9 @@ final class NothingSavedTest {
                 printed);
         assertTrue(printed.lines().anyMatch(line -> line.matches("GPUs +- +9.*")), printed);
         String sentence = report(scarce, "export-controls").howSure().orElseThrow();
+        double more = scarce.probability(Metric.moreThanBase(Resource.GPUS)).value();
+        assertTrue(
+                sentence.contains("needs more GPUs than the base in " + Numbers.percent(more) + " of them"), sentence);
         assertTrue(sentence.contains(
                 "None of it is backfire: the scenario saves nothing in total that could be taken back."));
     }
@@ -106,6 +109,12 @@ final class NothingSavedTest {
         assertEquals(
                 scenario.equals("edge-shift") || scenario.equals("reasoning-boom"),
                 page.select("caption").eachText().contains("Probability of backfire, the answer to efficiency"));
+        // Years are no thousands.
+        assertEquals(
+                List.of(),
+                page.select("figure text").eachText().stream()
+                        .filter(text -> text.matches("2[.]0\\d* k"))
+                        .toList());
         for (Element figure : page.select("figure")) {
             assertFalse(figure.select("polyline, path, rect, circle").isEmpty(), figure.text());
         }
@@ -123,8 +132,15 @@ final class NothingSavedTest {
         Element causes = page.selectFirst("section[aria-labelledby=causes]");
         assertEquals(0, causes.select("figure").size());
         assertTrue(causes.text().contains("no difference to explain"));
-        Element decides = page.selectFirst("section[aria-labelledby=decides]");
-        assertEquals(0, decides.select("figure, table").size());
-        assertTrue(decides.text().contains("no assumption by itself moves the long-run change in GPUs"));
+        assertEquals(0, page.select("section[aria-labelledby=decides]").size());
+        assertEquals(
+                List.of("year", "GPUs [GPU]", "in 9 of 10 draws", "sales [USD]", "in 9 of 10 draws"),
+                page.select("#answer thead th").eachText());
+        assertEquals(
+                "baseline, the base itself: no difference in any quarter",
+                page.select("h1").text());
+        assertFalse(page.select("#answer").text().contains("0.0 %"), page.select("#answer")::text);
+        assertEquals(0, page.select("section[aria-labelledby=verdict] table").size());
+        assertTrue(page.select("#answer figure").text().startsWith("GPUs needed: "), page.select("#answer")::text);
     }
 }

@@ -223,7 +223,7 @@ final class ReportTest {
                     .seed(1)
                     .run();
             assertEquals(Optional.empty(), study.warning());
-            HowSure sure = HowSure.of(study);
+            HowSure sure = HowSure.of(study, COMPARISON);
             boolean ofRebound = study.defined(Metric.rebound(Resource.GPUS)) >= 95;
             assertEquals(ofRebound, sure.charts().containsKey("fan-rebound"));
             assertEquals(ofRebound, sure.decides().contains("long-run rebound"));
