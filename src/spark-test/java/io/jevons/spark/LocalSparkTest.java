@@ -15,10 +15,12 @@ import io.jevons.uncertainty.Morris;
 import io.jevons.uncertainty.Sobol;
 import io.jevons.uncertainty.Study;
 import io.jevons.uncertainty.Vary;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import org.apache.spark.launcher.JavaModuleOptions;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
@@ -122,6 +124,15 @@ final class LocalSparkTest {
             assertEquals(inputs.length + 2, row.size());
         }
         Refusal.of(() -> spark.parquet(study, List.of(), to)).names("folder = " + to, "must be a new folder");
+    }
+
+    /** The pom has them as text, since it cannot ask Spark. */
+    @Test
+    void thisProcessHasTheOptionsThatSparkNeeds() {
+        List<String> given = ManagementFactory.getRuntimeMXBean().getInputArguments();
+        for (String option : JavaModuleOptions.defaultModuleOptions().split(" ", -1)) {
+            assertTrue(given.contains(option), option + " is not among " + given);
+        }
     }
 
     @Test
