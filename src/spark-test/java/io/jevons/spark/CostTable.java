@@ -11,7 +11,6 @@ import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.apache.spark.scheduler.SparkListener;
@@ -33,10 +32,11 @@ public final class CostTable {
 
     /** Collects what Spark says of tasks. */
     private static final class Tasks extends SparkListener {
-        private final List<Double> seconds = Collections.synchronizedList(new ArrayList<>());
-        private volatile double cpu;
-        private volatile long bytes;
+        private final List<Double> seconds = new ArrayList<>();
+        private double cpu;
+        private long bytes;
 
+        /** On Spark's thread, which has ended when the figures are read. */
         @Override
         public void onTaskEnd(SparkListenerTaskEnd end) {
             seconds.add(end.taskInfo().duration() * MILLI);

@@ -15,13 +15,18 @@ import io.jevons.uncertainty.Morris;
 import io.jevons.uncertainty.Sobol;
 import io.jevons.uncertainty.Study;
 import io.jevons.uncertainty.Vary;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import org.apache.spark.launcher.JavaModuleOptions;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** On Spark within this process: the bits of a run on threads, and one clear message for what cannot run. */
 final class LocalSparkTest {
@@ -97,6 +102,37 @@ final class LocalSparkTest {
             Thread.sleep(100);
         }
         assertEquals(0, status.getActiveJobIds().length);
+    }
+
+    @Test
+    void drawsGoToParquetAndComeBack(@TempDir Path folder) {
+        Study study = Studies.small(9_000).run();
+        String to = folder.resolve("draws").toString();
+        SparkRunner spark = SparkRunner.of(session);
+        spark.parquet(study, List.of(Studies.CHANGE), to);
+        double[] change = study.values(Studies.CHANGE);
+        List<Row> rows = session.read().parquet(to).orderBy("draw").collectAsList();
+        assertEquals(9_000, rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.get(i);
+            double[] inputs = study.draw(i);
+            assertEquals(i, row.getInt(0));
+            for (int k = 0; k < inputs.length; k++) {
+                assertEquals(inputs[k], row.getDouble(k + 1));
+            }
+            assertEquals(change[i], row.getDouble(inputs.length + 1));
+            assertEquals(inputs.length + 2, row.size());
+        }
+        Refusal.of(() -> spark.parquet(study, List.of(), to)).names("folder = " + to, "must be a new folder");
+    }
+
+    /** The pom has them as text, since it cannot ask Spark. */
+    @Test
+    void thisProcessHasTheOptionsThatSparkNeeds() {
+        List<String> given = ManagementFactory.getRuntimeMXBean().getInputArguments();
+        for (String option : JavaModuleOptions.defaultModuleOptions().split(" ", -1)) {
+            assertTrue(given.contains(option), option + " is not among " + given);
+        }
     }
 
     @Test

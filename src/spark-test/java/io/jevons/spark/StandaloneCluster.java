@@ -127,6 +127,7 @@ final class StandaloneCluster implements AutoCloseable {
             builder.environment().put("SPARK_TESTING", "1");
             builder.environment().put("SPARK_SCALA_VERSION", "2.13");
             builder.environment().put("SPARK_LOCAL_IP", HOST);
+            builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
             Process process = builder.start();
             processes.add(process);
             return process;

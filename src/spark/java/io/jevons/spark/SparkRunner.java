@@ -4,7 +4,9 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.uncertainty.DrawChunk;
 import io.jevons.uncertainty.DrawJob;
 import io.jevons.uncertainty.DrawRunner;
+import io.jevons.uncertainty.Metric;
 import io.jevons.uncertainty.ProgressListener;
+import io.jevons.uncertainty.Study;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
@@ -84,6 +86,24 @@ public final class SparkRunner implements DrawRunner {
         try (Waves waves = new Waves(session.sparkContext(), job, chunks, listener)) {
             waves.run(taker);
         }
+    }
+
+    /**
+     * Writes the draws of a study through Spark, as Parquet files with a row a draw: {@code draw}, its number from 0; a column
+     * an input by the input's name; and a column a metric by the metric's name, NaN where the draw failed or the metric is undefined there. Names
+     * have dots, so that SQL takes them between backticks. The driver holds eight bytes a draw and column meanwhile.
+     *
+     * @param study the study, run here or elsewhere
+     * @param metrics the metrics; may be empty
+     * @param folder a new folder, as Spark names it, such as {@code hdfs://host/draws}
+     * @throws InvalidInputException if the folder is there already, two columns would have one name, or a metric cannot be had
+     */
+    public void parquet(Study study, List<Metric> metrics, String folder) {
+        Objects.requireNonNull(study, "study");
+        Objects.requireNonNull(metrics, "metrics");
+        Objects.requireNonNull(folder, "folder");
+        Compatibility.requireOpen(session);
+        ParquetDraws.write(session, study, metrics, folder);
     }
 
     @Override
