@@ -1,7 +1,6 @@
 package io.jevons.demand;
 
 import io.jevons.base.InvalidInputException;
-import io.jevons.base.Numbers;
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
 import io.jevons.base.Shown;

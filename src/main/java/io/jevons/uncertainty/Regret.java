@@ -210,7 +210,11 @@ public final class Regret implements Shown {
      * @return one row a scenario: its outcome, its regret, and how often it is best or good enough
      */
     public Table toTable() {
-        double most = Arrays.stream(outcomes).flatMapToDouble(Arrays::stream).map(Math::abs).max().orElse(0);
+        double most = Arrays.stream(outcomes)
+                .flatMapToDouble(Arrays::stream)
+                .map(Math::abs)
+                .max()
+                .orElse(0);
         String shownUnit = Units.fitting(unit, most);
         double scale = Units.factor(unit, shownUnit);
         Table.Builder table = Table.titled("Regret by " + aim + (aim.isLessBetter() ? " (less is better)" : "")

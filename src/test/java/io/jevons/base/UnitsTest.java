@@ -42,7 +42,8 @@ final class UnitsTest {
                 .build();
         assertTrue(table.toString().startsWith("t\nwhat  power [GW]\n"), table::toString);
         assertTrue(table.toString().endsWith("a           24.6\nb          0.610\n"), table::toString);
-        assertTrue(table.toCsv().startsWith("what,power [MW]\n") || table.toCsv().startsWith("what,power [MW]\r\n"));
+        assertTrue(
+                table.toCsv().startsWith("what,power [MW]\n") || table.toCsv().startsWith("what,power [MW]\r\n"));
         assertTrue(table.toHtml().contains("<td class=\"n\">24.6</td>"), table::toHtml);
     }
 }
