@@ -275,7 +275,7 @@ public final class Jevons {
     }
 
     /**
-     * What may be written in a file.
+     * What may be written in a file; <a href="doc-files/files.html">all of it</a> on one page.
      *
      * @param what {@code market}, {@code scenario}, {@code shock} for the kinds of shocks, one of these kinds such as
      *     {@code efficiency}, or a part of a market file such as {@code cells}
@@ -287,7 +287,7 @@ public final class Jevons {
     }
 
     /**
-     * What can be read from a run.
+     * What can be read from a run; <a href="doc-files/series.html">the same as a page</a>.
      *
      * @return a table of the series: variable, what has it, unit and meaning
      */

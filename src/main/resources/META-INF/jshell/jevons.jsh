@@ -32,4 +32,6 @@ import java.util.*;
 /set format jevons display '{value}%n' added,modified,replaced-ok-expression,varvalue,assignment
 /set format jevons display '{name} = {value}%n' added,modified,replaced-primary,update-ok-varinit
 /set format jevons display '|  {name} waits for {unresolved}%n' added,modified,replaced-notdefined
-System.out.println("Jevons. Try: Jevons.compare(Jevons.market(\"world-2024Q4\"), Jevons.scenario(\"deepseek-r1\")) | Jevons.scenarios() | Jevons.market(\"world-2024Q4\").parameters(\"cells.sme.*\")");
+System.out.println("Jevons. Try: Jevons.compare(Jevons.market(\"world-latest\"), Jevons.scenario(\"deepseek-r1\"))");
+System.out.println("             Jevons.scenarios()");
+System.out.println("             Jevons.market(\"world-latest\").parameters(\"cells.sme.*\")");

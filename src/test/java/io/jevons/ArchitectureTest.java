@@ -45,6 +45,9 @@ final class ArchitectureTest {
     /** What a notebook's kernel loads is compiled apart, and may be missing where an editor compiles the rest. */
     private static final String KERNEL = "kernel";
 
+    /** What runs on Spark is compiled apart too, against Spark. */
+    private static final String SPARK = "spark";
+
     /** The rooms whose types are public for their neighbours alone, and no API; {@code src/docs/versions.md} names them. */
     private static final String[] NO_API = {
         "io.jevons.internal..",
@@ -72,12 +75,15 @@ final class ArchitectureTest {
         }
         layers = layers.layer("door").definedBy("io.jevons");
         layers = layers.optionalLayer(KERNEL).definedBy("io.jevons." + KERNEL + "..");
+        layers = layers.optionalLayer(SPARK).definedBy("io.jevons." + SPARK + "..");
         for (int i = 0; i < FLOORS.size(); i++) {
             List<String> above = new ArrayList<>(FLOORS.subList(i + 1, FLOORS.size()));
             above.add("door");
             above.add(KERNEL);
+            above.add(SPARK);
             layers = layers.whereLayer(FLOORS.get(i)).mayOnlyBeAccessedByLayers(above.toArray(String[]::new));
         }
+        layers = layers.whereLayer(SPARK).mayNotBeAccessedByAnyLayer();
         layers.whereLayer("door").mayNotBeAccessedByAnyLayer().check(CLASSES);
     }
 
@@ -85,6 +91,17 @@ final class ArchitectureTest {
     void packagesHaveNoCycles() {
         slices().matching("io.jevons.(*)..").should().beFreeOfCycles().check(CLASSES);
         slices().matching("io.jevons.(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void sparkIsKnownInItsRoomAlone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.jevons." + SPARK + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.spark..", "scala..")
+                .check(CLASSES);
     }
 
     @Test

@@ -3,10 +3,11 @@ package io.jevons;
 import io.jevons.base.Checks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A script for JShell read as cells, and written as a notebook. Blank lines part the cells: one whose lines all start with
- * {@code //} is text in Markdown, any other is code. The notebook is nbformat 4.5 without outputs.
+ * {@code //} is text in Markdown, any other is code. The notebook is nbformat 4.5.
  *
  * @param cells the cells, in order
  */
@@ -35,10 +36,15 @@ record Notebook(List<Cell> cells) {
         return new Notebook(cells);
     }
 
-    String toJson() {
+    /**
+     * The notebook with what its cells show.
+     *
+     * @param outputs by media type, for each cell that shows something, by its number from 0
+     */
+    String toJson(Map<Integer, Map<String, String>> outputs) {
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < cells.size(); i++) {
-            parts.add(json("cell-" + (i + 1), cells.get(i)));
+            parts.add(json("cell-" + (i + 1), cells.get(i), i + 1, outputs.getOrDefault(i, Map.of())));
         }
         return """
                 {
@@ -63,18 +69,34 @@ record Notebook(List<Cell> cells) {
                 """.formatted(String.join(",\n", parts));
     }
 
-    private static String json(String id, Cell cell) {
+    private static String json(String id, Cell cell, int count, Map<String, String> output) {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < cell.lines().size(); i++) {
             lines.add(
                     "    " + quoted(cell.lines().get(i) + (i + 1 < cell.lines().size() ? "\n" : "")));
         }
         String source = "   \"source\": [\n" + String.join(",\n", lines) + "\n   ]\n";
+        String outputs = output.isEmpty() ? "[]" : output(count, output);
         return cell.isCode()
-                ? "  {\n   \"cell_type\": \"code\",\n   \"execution_count\": null,\n   \"id\": \"" + id
-                        + "\",\n   \"metadata\": {},\n   \"outputs\": [],\n" + source + "  }"
+                ? "  {\n   \"cell_type\": \"code\",\n   \"execution_count\": " + count + ",\n   \"id\": \"" + id
+                        + "\",\n   \"metadata\": {},\n   \"outputs\": " + outputs + ",\n" + source + "  }"
                 : "  {\n   \"cell_type\": \"markdown\",\n   \"id\": \"" + id + "\",\n   \"metadata\": {},\n" + source
                         + "  }";
+    }
+
+    private static String output(int count, Map<String, String> data) {
+        List<String> types = new ArrayList<>();
+        data.forEach((type, text) -> {
+            List<String> lines = new ArrayList<>();
+            for (String line : text.split("(?<=\n)", -1)) {
+                lines.add("       " + quoted(line));
+            }
+            // Lines as a list, as Jupyter stores texts; pictures as one.
+            String value = type.startsWith("image") ? quoted(text) : "[\n" + String.join(",\n", lines) + "\n      ]";
+            types.add("      \"" + type + "\": " + value);
+        });
+        return "[\n    {\n     \"data\": {\n" + String.join(",\n", types) + "\n     },\n     \"execution_count\": "
+                + count + ",\n     \"metadata\": {},\n     \"output_type\": \"execute_result\"\n    }\n   ]";
     }
 
     private static String quoted(String text) {

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** All that is public outside {@code io.jevons.internal}, and an example of each type that one can be had of. */
 final class PublicApi {
+    /** Compiled in a profile of its own, and then there without Spark, which its signatures name. */
+    private static final String SPARK = "io.jevons.spark.";
+
     private final Map<Class<?>, Object> examples = new LinkedHashMap<>();
 
     /** Starts from values of which others can be had. */
@@ -44,8 +47,10 @@ final class PublicApi {
                     .toURI());
             try (Stream<Path> files = Files.walk(root.resolve("io/jevons"))) {
                 return files.map(f -> root.relativize(f).toString().replace('/', '.'))
-                        .filter(n ->
-                                n.endsWith(".class") && !n.contains(".internal.") && !n.endsWith("package-info.class"))
+                        .filter(n -> n.endsWith(".class")
+                                && !n.contains(".internal.")
+                                && !n.startsWith(SPARK)
+                                && !n.endsWith("package-info.class"))
                         .sorted()
                         .<Class<?>>map(n -> load(n.substring(0, n.length() - ".class".length())))
                         .filter(PublicApi::isPublic)

@@ -3,6 +3,7 @@ package io.jevons;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.base.Table;
 import java.nio.file.Path;
 import java.util.List;
 import jdk.jshell.JShell;
@@ -28,13 +29,23 @@ final class ShellTest {
     @Test
     void greetsOnceAndShowsResultsWholeUnderAPosixLocale() {
         String text = session(
-                "Jevons.compare(Jevons.market(\"world-2024Q4\"), Jevons.scenario(\"deepseek-r1\"))\nvar three = 1 + 2\n",
+                """
+                Jevons.compare(Jevons.market("world-2024Q4"), Jevons.scenario("deepseek-r1"))
+                var three = 1 + 2
+                Scenario.named("mine").with("cells.sme.elasticity", 0.9).toYaml()
+                """,
                 Launch.in(folder).environment("LANG", "C").environment("LC_ALL", "C"));
         List<String> lines = text.lines().toList();
         assertTrue(lines.get(0).startsWith("Jevons. Try: "), text);
-        assertEquals(3, lines.get(0).split("[|]", -1).length, "three things to try");
+        List<String> tries = lines.stream().limit(3).toList();
+        assertTrue(
+                tries.stream().allMatch(l -> l.substring(13).startsWith("Jevons.")), "three things to try: " + tries);
+        assertTrue(tries.stream().allMatch(l -> l.length() <= Table.WIDTH), "columns: " + tries);
         assertTrue(text.contains("the lines cross in 20"), "the last line of the table: " + text);
         assertTrue(text.contains("three = 3"), text);
+        assertTrue(
+                text.contains("scenario: mine\nbased-on: baseline\nset:\n  cells.sme.elasticity: 0.9\n"),
+                "YAML as it is: " + text);
         assertTrue(text.chars().allMatch(c -> c < 128), "plain characters: " + text);
         assertTrue(lines.stream().noneMatch(l -> l.contains("SLF4J") || l.contains("WARN")), text);
     }
@@ -55,6 +66,19 @@ final class ShellTest {
         assertTrue(text.contains(verdict), text);
         assertTrue(text.lines().anyMatch(line -> line.endsWith("true")), "charts need no display: " + text);
         assertEquals(List.of(), launch.home(), text);
+    }
+
+    /** JShell by itself cuts a value after 1000 characters in its middle. */
+    @Test
+    void theVerdictIsWholeInJShellWithoutTheLauncher() {
+        for (String market : List.of("world-2024Q4", "world-latest")) {
+            for (String scenario :
+                    List.of("baseline", "deepseek-r1", "as-it-happened", "power-bound", "vendor-answers")) {
+                String verdict = Jevons.compare(Jevons.market(market), Jevons.scenario(scenario))
+                        .verdict();
+                assertTrue(verdict.length() < 990, verdict);
+            }
+        }
     }
 
     @Test

@@ -1,15 +1,19 @@
 package io.jevons;
 
+import static jdk.jshell.Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND;
+import static jdk.jshell.Snippet.SubKind.VAR_VALUE_SUBKIND;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.internal.Resources;
 import java.util.ArrayList;
 import java.util.List;
+import jdk.jshell.ExpressionSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.VarSnippet;
 import jdk.jshell.execution.LocalExecutionControlProvider;
 
 /** Runs lines of JShell in this process, and fails at the first that does not compile or that throws. */
@@ -17,6 +21,8 @@ final class Snippets implements AutoCloseable {
     private final JShell shell = JShell.builder()
             .executionEngine(new LocalExecutionControlProvider(), java.util.Map.of())
             .build();
+
+    private Snippet last;
 
     Snippets() {
         shell.addToClasspath(System.getProperty("java.class.path"));
@@ -52,12 +58,28 @@ final class Snippets implements AutoCloseable {
         return values;
     }
 
+    /** As {@link #run}, and leaves the value of the last line, where that is an expression, to {@link CellOutput}. */
+    List<String> runCell(String text) {
+        CellOutput.take(null);
+        List<String> values = run(text);
+        String name = last instanceof VarSnippet temporary && temporary.subKind() == TEMP_VAR_EXPRESSION_SUBKIND
+                ? temporary.name()
+                : last instanceof ExpressionSnippet expression && expression.subKind() == VAR_VALUE_SUBKIND
+                        ? expression.name()
+                        : "";
+        if (!name.isEmpty()) {
+            run("io.jevons.CellOutput.take(" + name + ");");
+        }
+        return values;
+    }
+
     private void evaluate(String source, List<String> values) {
         for (SnippetEvent event : shell.eval(source)) {
             List<String> problems = shell.diagnostics(event.snippet())
                     .map(d -> d.getMessage(java.util.Locale.ROOT))
                     .toList();
             if (event.causeSnippet() == null) {
+                last = event.snippet();
                 assertEquals(Snippet.Status.VALID, event.status(), source + "\n" + problems);
                 assertTrue(event.exception() == null, () -> source + "\n" + event.exception());
                 if (event.value() != null) {

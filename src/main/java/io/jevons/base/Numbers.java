@@ -142,6 +142,17 @@ public final class Numbers {
         return text;
     }
 
+    /**
+     * A number as a cell of a CSV file holds it: {@link #exact}, and nothing for NaN and infinities, for which every reader has
+     * another word and spreadsheets none.
+     *
+     * @param value the number
+     * @return the text, or an empty one
+     */
+    public static String cell(double value) {
+        return Double.isFinite(value) ? exact(value) : "";
+    }
+
     /** A rounded number in the form that Double.toString gives it. */
     private static String like(String text, BigDecimal rounded) {
         BigDecimal stripped = rounded.stripTrailingZeros();

@@ -2,7 +2,6 @@ package io.jevons.base;
 
 import io.jevons.internal.Glyphs;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * One number a quarter, with a name and a unit. Immutable.
@@ -13,7 +12,7 @@ import java.util.Optional;
  * need.chart();
  * }</pre>
  */
-public final class Series implements Shown {
+public final class Series implements Shown.AsTable, Shown.AsChart {
     private final String name;
     private final String unit;
     private final Quarter start;
@@ -172,6 +171,7 @@ public final class Series implements Shown {
      *
      * @return the table
      */
+    @Override
     public Table toTable() {
         Table.Builder table =
                 Table.titled(name + "   " + sparkline()).text("quarter").number("value", unit);
@@ -186,22 +186,13 @@ public final class Series implements Shown {
      *
      * @return a chart
      */
+    @Override
     public Chart chart() {
         String finding = name + " goes from " + Numbers.human(values[0]) + " in " + start + " to "
                 + Numbers.human(values[values.length - 1]) + " in " + end();
         return Chart.of(Chart.Kind.LINE, finding)
                 .subtitle(unit.equals("1") ? "" : unit)
                 .trace("", Chart.Role.MAIN, this);
-    }
-
-    @Override
-    public String toHtml() {
-        return toTable().toHtml();
-    }
-
-    @Override
-    public Optional<Chart> picture() {
-        return Optional.of(chart());
     }
 
     @Override

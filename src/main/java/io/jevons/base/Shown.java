@@ -32,4 +32,34 @@ public interface Shown {
     default Optional<Chart> picture() {
         return Optional.empty();
     }
+
+    /** A result that a page shows as its table. */
+    interface AsTable extends Shown {
+        /**
+         * The result as a table.
+         *
+         * @return its rows
+         */
+        Table toTable();
+
+        @Override
+        default String toHtml() {
+            return toTable().toHtml();
+        }
+    }
+
+    /** A result that has a picture. */
+    interface AsChart extends Shown {
+        /**
+         * The result as a chart.
+         *
+         * @return the picture
+         */
+        Chart chart();
+
+        @Override
+        default Optional<Chart> picture() {
+            return Optional.of(chart());
+        }
+    }
 }

@@ -282,7 +282,7 @@ public final class Table implements Shown {
             for (List<Object> row : rows) {
                 for (Object cell : row) {
                     String text = String.valueOf(cell);
-                    if (cell instanceof Number number && Double.isNaN(number.doubleValue())) {
+                    if (cell instanceof Number number && !Double.isFinite(number.doubleValue())) {
                         csv.number("");
                     } else if (cell instanceof Number) {
                         csv.number(commas ? text.replace('.', ',') : text);

@@ -36,6 +36,16 @@ final class GpuFile {
     static GpuSpec read(Path file) {
         YamlNode root = YamlNode.read(file);
         root.allow(KEYS);
+        return read(root.get("gpu").text(), root);
+    }
+
+    /** A GPU that stands in another file below its name. */
+    static GpuSpec below(String name, YamlNode root) {
+        root.allow(KEYS.subList(1, KEYS.size()));
+        return read(name, root);
+    }
+
+    private static GpuSpec read(String name, YamlNode root) {
         GpuSpec.Link link =
                 root.find("link").map(node -> choice(node, GpuSpec.Link.class)).orElse(GpuSpec.Link.NONE);
         if (link != GpuSpec.Link.NONE) {
@@ -47,7 +57,7 @@ final class GpuFile {
             throw root.get("tflops-16bit").invalid("above 0 where tops-int8 is not given");
         }
         return new GpuSpec(
-                root.get("gpu").text(),
+                name,
                 text(root, "vendor", ""),
                 text(root, "segment", ""),
                 text(root, "generation", ""),

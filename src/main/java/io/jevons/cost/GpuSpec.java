@@ -3,6 +3,7 @@ package io.jevons.cost;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
+import io.jevons.base.YamlNode;
 import io.jevons.internal.Resources;
 import java.nio.file.Path;
 import java.util.List;
@@ -219,10 +220,7 @@ public record GpuSpec(
      */
     public static void register(GpuSpec gpu) {
         Objects.requireNonNull(gpu, "gpu");
-        if (Bundled.GPUS.all().stream().anyMatch(g -> g.name().equals(gpu.name()))) {
-            throw new InvalidInputException(
-                    "GPU '" + gpu.name() + "': must have a name of its own, since a bundled GPU has that one");
-        }
+        requireOwnName(gpu.name());
         Bundled.REGISTERED.put(gpu.name(), gpu);
     }
 
@@ -240,6 +238,31 @@ public record GpuSpec(
     public static GpuSpec fromYaml(Path file) {
         Objects.requireNonNull(file, "file");
         return GpuFile.read(file);
+    }
+
+    /**
+     * Reads a GPU that stands below its name in another file, such as a market's {@code gpus:}, with the keys of
+     * {@link #fromYaml(Path)} but {@code gpu}.
+     *
+     * @param name its name
+     * @param node the keys
+     * @return the GPU
+     * @throws InvalidInputException if a bundled GPU has that name, or there is an unknown key or a value out of range
+     */
+    public static GpuSpec fromYaml(String name, YamlNode node) {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(node, "node");
+        return node.read(() -> {
+            requireOwnName(name);
+            return GpuFile.below(name, node);
+        });
+    }
+
+    private static void requireOwnName(String name) {
+        if (Bundled.GPUS.all().stream().anyMatch(g -> g.name().equals(name))) {
+            throw new InvalidInputException(
+                    "GPU '" + name + "': must have a name of its own, since a bundled GPU has that one");
+        }
     }
 
     /**
@@ -319,8 +342,7 @@ public record GpuSpec(
             NameIndex<GpuSpec> gpus =
                     new NameIndex<>("GPU", "\nMaybe GpuSpec.of(name, GB, GB/s, TFLOP/s), or a file with its figures");
             for (Resources.Row row : Resources.csv(GpuSpec.class, "gpus.csv")) {
-                GpuSpec gpu = gpu(row);
-                gpus.add(gpu.name(), List.of(row.text("aliases").split("\\|", -1)), gpu);
+                gpus.add(row.text("name"), List.of(row.text("aliases").split("\\|", -1)), () -> gpu(row));
             }
             return gpus;
         }

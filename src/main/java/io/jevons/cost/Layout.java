@@ -2,6 +2,7 @@ package io.jevons.cost;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.cost.architecture.TokenMixer;
+import java.util.List;
 
 /**
  * How a model is divided over a group of GPUs: pipeline stages of layers, in each of which ranks share heads and dense
@@ -72,8 +73,9 @@ record Layout(int gpus, int pipelineParallel, int tensorParallel, int expertPara
     }
 
     static boolean dividesHeads(ModelSpec model, int gpus) {
-        for (TokenMixer mixer : model.mixers()) {
-            if (!dividesHeads(mixer, gpus)) {
+        List<TokenMixer> mixers = model.mixers();
+        for (int i = 0; i < mixers.size(); i++) {
+            if (!dividesHeads(mixers.get(i), gpus)) {
                 return false;
             }
         }
@@ -89,6 +91,9 @@ record Layout(int gpus, int pipelineParallel, int tensorParallel, int expertPara
     }
 
     private static void refuseUnevenHeads(ModelSpec model, int gpus) {
+        if (dividesHeads(model, gpus)) {
+            return;
+        }
         for (TokenMixer mixer : model.mixers()) {
             if (!dividesHeads(mixer, gpus)) {
                 throw InvalidInputException.of(

@@ -228,10 +228,13 @@ public record ModelSpec(
      * @return the heads; of a model without attention those of its state
      */
     public Attention attention() {
-        return mixers.stream()
-                .min(java.util.Comparator.comparing(TokenMixer::kind))
-                .orElseThrow()
-                .attention();
+        TokenMixer first = mixers.get(0);
+        for (int i = 1; i < mixers.size(); i++) {
+            if (mixers.get(i).kind().compareTo(first.kind()) < 0) {
+                first = mixers.get(i);
+            }
+        }
+        return first.attention();
     }
 
     /**
@@ -336,11 +339,10 @@ public record ModelSpec(
         private static NameIndex<ModelSpec> read() {
             NameIndex<ModelSpec> models = new NameIndex<>("model", "");
             for (Resources.Row row : Resources.csv(ModelSpec.class, "models.csv")) {
-                ModelSpec model = model(row);
-                models.add(model.name(), List.of(row.text("aliases").split("\\|", -1)), model);
+                models.add(row.text("name"), List.of(row.text("aliases").split("\\|", -1)), () -> model(row));
             }
             YamlNode shapes = YamlNode.parse("models.yaml", Resources.text(ModelSpec.class, "models.yaml"));
-            shapes.entries().forEach((name, entry) -> models.add(name, aliases(entry), model(name, entry)));
+            shapes.entries().forEach((name, entry) -> models.add(name, aliases(entry), () -> model(name, entry)));
             return models;
         }
 

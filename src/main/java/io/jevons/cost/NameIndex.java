@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +30,8 @@ final class NameIndex<T> {
             "next", "air", "vl", "ada", "distill");
 
     private final String kind;
-    private final Map<String, T> byName = new LinkedHashMap<>();
-    private final Map<String, T> byPlainName = new HashMap<>();
+    private final Map<String, Entry<T>> byName = new LinkedHashMap<>();
+    private final Map<String, Entry<T>> byPlainName = new HashMap<>();
 
     private final String remedy;
 
@@ -40,7 +41,27 @@ final class NameIndex<T> {
         this.remedy = remedy;
     }
 
-    void add(String name, List<String> aliases, T entry) {
+    /** An entry that is made when it is first asked for: one of a long table is what most programs want. */
+    private static final class Entry<T> {
+        private final Supplier<T> maker;
+        private @Nullable T made;
+
+        private Entry(Supplier<T> maker) {
+            this.maker = maker;
+        }
+
+        synchronized T get() {
+            T known = made;
+            if (known == null) {
+                known = maker.get();
+                made = known;
+            }
+            return known;
+        }
+    }
+
+    void add(String name, List<String> aliases, Supplier<T> maker) {
+        Entry<T> entry = new Entry<>(maker);
         byName.put(name, entry);
         byPlainName.put(plain(name), entry);
         for (String alias : aliases) {
@@ -51,7 +72,7 @@ final class NameIndex<T> {
     }
 
     List<T> all() {
-        return List.copyOf(byName.values());
+        return byName.values().stream().map(Entry::get).toList();
     }
 
     T find(String name) {
@@ -59,9 +80,9 @@ final class NameIndex<T> {
         if (name.length() > LONGEST) {
             throw InvalidInputException.unknown(kind, name, byName.keySet());
         }
-        T exact = exact(name);
+        Entry<T> exact = exact(name);
         if (exact != null) {
-            return exact;
+            return exact.get();
         }
         List<String> matches = new ArrayList<>();
         List<String> sought = words(withoutMaker(name));
@@ -71,7 +92,7 @@ final class NameIndex<T> {
             }
         }
         if (matches.size() == 1) {
-            return byName.get(matches.get(0));
+            return byName.get(matches.get(0)).get();
         }
         if (!matches.isEmpty()) {
             throw InvalidInputException.unknown(kind, name, matches);
@@ -85,8 +106,8 @@ final class NameIndex<T> {
     }
 
     /** By its whole name: as written, without who publishes or makes it, and without the mark of a tuned version. */
-    private @Nullable T exact(String name) {
-        T found = byPlainName.get(plain(name));
+    private @Nullable Entry<T> exact(String name) {
+        Entry<T> found = byPlainName.get(plain(name));
         if (found == null) {
             found = byPlainName.get(plain(withoutMaker(name)));
         }
@@ -113,7 +134,15 @@ final class NameIndex<T> {
     }
 
     private static String plain(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.+]", "");
+        String lower = name.toLowerCase(Locale.ROOT);
+        StringBuilder kept = new StringBuilder(lower.length());
+        for (int i = 0; i < lower.length(); i++) {
+            char c = lower.charAt(i);
+            if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '+') {
+                kept.append(c);
+            }
+        }
+        return kept.toString();
     }
 
     private static List<String> words(String name) {

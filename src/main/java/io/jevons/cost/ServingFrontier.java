@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -22,7 +21,7 @@ import java.util.function.UnaryOperator;
  * <p>By default the flagships of today with a fabric that hold the model; the workload's own precision, that in which the
  * weights are published.
  */
-public final class ServingFrontier implements Shown {
+public final class ServingFrontier implements Shown.AsChart {
     private static final List<String> USUAL = List.of("H100", "H200", "B200", "GB200", "MI300X", "MI355X");
 
     private final ModelSpec model;
@@ -167,6 +166,7 @@ public final class ServingFrontier implements Shown {
      * @return the chart
      * @throws InvalidInputException if no GPU serves the model
      */
+    @Override
     public Chart chart() {
         Map<GpuSpec, List<ServingCost>> curves = curves();
         double most = curves.values().stream()
@@ -194,11 +194,6 @@ public final class ServingFrontier implements Shown {
     @Override
     public String toHtml() {
         return toTable().toHtml();
-    }
-
-    @Override
-    public Optional<Chart> picture() {
-        return Optional.of(chart());
     }
 
     @Override

@@ -20,6 +20,7 @@ final class ServingPlan {
     private final GpuSpec gpu;
     private final int gpus;
     private final Workload workload;
+    private final Precision kvPrecision;
     private final OptionalInt tensorParallel;
     private final OptionalInt fixedBatch;
     /** The most GPUs among which the heads can be divided, where it is left open. */
@@ -31,6 +32,7 @@ final class ServingPlan {
         gpu = serving.gpu();
         gpus = serving.gpus();
         workload = serving.workload();
+        kvPrecision = serving.kvPrecision();
         tensorParallel = serving.tensorParallel();
         fixedBatch = serving.fixedBatch();
         if (workload.totalTokens() > model.contextLength()) {
@@ -114,7 +116,7 @@ final class ServingPlan {
                 gpu,
                 serving.efficiency(),
                 serving.precision(),
-                serving.kvPrecision(),
+                kvPrecision,
                 Layout.of(serving, tensorParallelGpus));
     }
 

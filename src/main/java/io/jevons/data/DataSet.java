@@ -22,7 +22,7 @@ import java.util.function.Predicate;
  *
  * @param <R> the type of the rows
  */
-public sealed class DataSet<R extends Fact> implements Shown
+public sealed class DataSet<R extends Fact> implements Shown.AsTable
         permits NvidiaRevenue, HyperscalerCapex, ChipStocks, GpuRental {
     private final Layout<R> layout;
     private final List<R> rows;
@@ -150,6 +150,7 @@ public sealed class DataSet<R extends Fact> implements Shown
      *
      * @return the table
      */
+    @Override
     public Table toTable() {
         return layout.table(rows);
     }
@@ -161,11 +162,6 @@ public sealed class DataSet<R extends Fact> implements Shown
      */
     public String toCsv() {
         return toTable().toCsv();
-    }
-
-    @Override
-    public String toHtml() {
-        return toTable().toHtml();
     }
 
     @Override

@@ -33,7 +33,7 @@ import java.util.stream.Stream;
  * projection.explain("flagship", "need", "2027Q1");            // the equation, its values, and where they come from
  * }</pre>
  */
-public final class Projection implements Shown {
+public final class Projection implements Shown.AsTable {
     private final Market market;
     private final String scenario;
     private final Plan plan;
@@ -274,6 +274,7 @@ public final class Projection implements Shown {
      *
      * @return a table of scenario, period, entity, variable, unit and value
      */
+    @Override
     public Table toTable() {
         Table.Builder table = Table.titled("")
                 .text("scenario")
@@ -328,11 +329,6 @@ public final class Projection implements Shown {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    @Override
-    public String toHtml() {
-        return toTable().toHtml();
     }
 
     @Override

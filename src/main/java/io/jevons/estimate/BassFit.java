@@ -9,7 +9,7 @@ import io.jevons.estimate.numeric.Observations;
 import java.util.List;
 
 /** A fitted diffusion curve: market size, innovation, imitation. Immutable. */
-public final class BassFit implements Shown {
+public final class BassFit implements Shown.AsTable {
     private static final int LAST = 1_000_000;
 
     private final double[] sales;
@@ -130,6 +130,7 @@ public final class BassFit implements Shown {
      *
      * @return the table
      */
+    @Override
     public Table toTable() {
         return CoefficientTable.of("Bass diffusion, nonlinear least squares", estimates())
                 .note("n = " + sales.length + ", R² = " + Numbers.human(rSquared()) + ", residual standard error = "
@@ -137,11 +138,6 @@ public final class BassFit implements Shown {
                         + " df, sales peak in period "
                         + Numbers.human(peak()))
                 .build();
-    }
-
-    @Override
-    public String toHtml() {
-        return toTable().toHtml();
     }
 
     @Override

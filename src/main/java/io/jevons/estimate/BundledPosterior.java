@@ -1,5 +1,6 @@
 package io.jevons.estimate;
 
+import io.jevons.base.Chart;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Shown;
@@ -29,6 +30,12 @@ import java.util.zip.GZIPInputStream;
  */
 public final class BundledPosterior implements Shown {
     private static final List<String> NAMES = List.of("world-2024Q4-deepseek-r1", "world-latest-as-it-happened");
+
+    static final String MEDIAN = "rebound R, median";
+    static final String BACKFIRE = "P(backfire)";
+    static final String MORE = "P(more than the base)";
+    private static final int MOST = 6;
+    private static final int WATCHED = 3;
 
     private final String name;
     private final PosteriorManifest manifest;
@@ -75,6 +82,23 @@ public final class BundledPosterior implements Shown {
         Manifest prior = found.manifest.prior();
         boolean same = prior.scenarioHash().equals(Manifest.hash(outcome.scenario()));
         return same ? Optional.of(found) : Optional.empty();
+    }
+
+    /**
+     * What comes with the library on the market of a comparison, whatever its scenario.
+     *
+     * @param outcome the comparison of a scenario on its market
+     * @return the posterior of that scenario where there is one, else of another scenario on the same market; empty where there is none
+     */
+    public static Optional<BundledPosterior> onMarketOf(Comparison outcome) {
+        Objects.requireNonNull(outcome, "outcome");
+        Optional<BundledPosterior> own = of(outcome);
+        return own.isPresent()
+                ? own
+                : NAMES.stream()
+                        .map(BundledPosterior::new)
+                        .filter(each -> each.manifest.prior().marketHash().equals(Manifest.hash(outcome.market())))
+                        .findFirst();
     }
 
     /**
@@ -197,15 +221,109 @@ public final class BundledPosterior implements Shown {
      * @return P(backfire) and the median of R, before and after
      */
     public String sentence() {
-        Figure backfire = figure("P(backfire)");
-        Figure median = figure("rebound R, median");
-        Figure more = figure("P(more than the base)");
+        Figure backfire = figure(BACKFIRE);
+        Figure median = figure(MEDIAN);
+        Figure more = figure(MORE);
         return "After " + manifest.observations() + " observations P(backfire) is "
                 + Numbers.percent(backfire.posterior())
                 + " (standard error " + Numbers.percent(backfire.error()) + "), where the ranges alone say "
                 + Numbers.percent(backfire.prior()) + "; the median of R is " + Numbers.human(median.posterior())
                 + " (" + Numbers.human(median.prior()) + "), and P of more GPUs than the base is "
                 + Numbers.percent(more.posterior()) + " (" + Numbers.percent(more.prior()) + ").";
+    }
+
+    /**
+     * What was learned of each input, as {@link Posterior#learned()} says it.
+     *
+     * @return the table, with four significant digits
+     */
+    public Table learned() {
+        return stored("learned");
+    }
+
+    /**
+     * What was learned, in words: the inputs whose distribution moved most.
+     *
+     * @return a sentence each, six at most
+     */
+    public List<String> lessons() {
+        return PosteriorWords.lessons(learned(), MOST);
+    }
+
+    /**
+     * How the model meets each observation, as {@link Posterior#checks()} says it.
+     *
+     * @return the table, with four significant digits
+     */
+    public Table checks() {
+        return stored("checks");
+    }
+
+    /**
+     * What the model cannot explain: the observations outside 95 % of its predictive distribution even after it has seen them.
+     *
+     * @return a sentence each; none where there are none
+     */
+    public List<String> unexplained() {
+        return PosteriorWords.unexplained(checks());
+    }
+
+    /**
+     * The observations that lie nearest to an end of their predictive distribution, whether beyond 95 % of it or not.
+     *
+     * @return a sentence each, three at most
+     */
+    public List<String> leastExpected() {
+        return PosteriorWords.nearest(checks(), WATCHED);
+    }
+
+    /**
+     * Which coming figures would move the verdict most, as {@link Posterior#watch()} says it.
+     *
+     * @return the table, with four significant digits
+     */
+    public Table watch() {
+        return stored("watch");
+    }
+
+    /**
+     * The three quantities most worth watching, each in the quarter in which it would move the verdict most.
+     *
+     * @return a sentence each, with P(backfire) in the lowest and in the highest third of what the figure may be
+     */
+    public List<String> watched() {
+        return PosteriorWords.watched(watch(), WATCHED);
+    }
+
+    /**
+     * Structures of the model by the evidence, as {@link Conditioning#structures()} compares them.
+     *
+     * @return the table, with four significant digits
+     */
+    public Table structures() {
+        return stored("structures");
+    }
+
+    /**
+     * What the verdict owes to the width of two priors, as {@link Conditioning#priorWidths()} says it.
+     *
+     * @return the table, with four significant digits
+     */
+    public Table priorWidths() {
+        return stored("prior-widths");
+    }
+
+    /**
+     * The verdict before and after: how likely the long-run rebound of GPUs exceeds each value.
+     *
+     * @return the chart
+     */
+    public Chart chart() {
+        return PosteriorChart.of(stored("exceedance"), figures, manifest.observations());
+    }
+
+    private Table stored(String what) {
+        return StoredTable.read("posterior-" + name + "-" + what + ".csv");
     }
 
     /**
@@ -225,6 +343,11 @@ public final class BundledPosterior implements Shown {
         table.note("From the library's own run of " + manifest.prior().draws()
                 + " particles; nothing was run for this table.");
         return table.build();
+    }
+
+    @Override
+    public Optional<Chart> picture() {
+        return Optional.of(chart());
     }
 
     @Override

@@ -8,7 +8,10 @@ import io.jevons.demand.Projection;
 import io.jevons.market.Market;
 import io.jevons.rebound.Comparison;
 import io.jevons.scenario.Scenario;
+import io.jevons.uncertainty.BatchModel;
+import io.jevons.uncertainty.DrawRunner;
 import io.jevons.uncertainty.Ensemble;
+import io.jevons.uncertainty.Inputs;
 import io.jevons.uncertainty.ProgressListener;
 import io.jevons.uncertainty.SequentialMonteCarlo;
 import io.jevons.uncertainty.SequentialMonteCarloResult;
@@ -18,7 +21,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -46,8 +51,13 @@ public final class Conditioning {
     private final int particles;
     private final long seed;
     private final boolean dayByDay;
+
+    /** How many of the observations there were before each update. */
+    private final List<Integer> updates;
+
     private final List<Prior> priors;
     private final List<ProgressListener> listeners;
+    private final Optional<DrawRunner> runner;
 
     /** What takes the place of a distribution of the files. */
     record Prior(String pattern, Vary vary) {}
@@ -59,8 +69,10 @@ public final class Conditioning {
         this.particles = settings.particles;
         this.seed = settings.seed;
         this.dayByDay = settings.dayByDay;
+        this.updates = List.copyOf(settings.updates);
         this.priors = List.copyOf(settings.priors);
         this.listeners = List.copyOf(settings.listeners);
+        this.runner = settings.runner;
     }
 
     /** What a changed copy starts from. */
@@ -71,8 +83,10 @@ public final class Conditioning {
         private int particles = 4096;
         private long seed = 1;
         private boolean dayByDay;
+        private List<Integer> updates = List.of();
         private List<Prior> priors = List.of();
         private List<ProgressListener> listeners = List.of();
+        private Optional<DrawRunner> runner = Optional.empty();
 
         private Settings(Market market, Scenario scenario) {
             this.market = market;
@@ -86,8 +100,10 @@ public final class Conditioning {
         settings.particles = particles;
         settings.seed = seed;
         settings.dayByDay = dayByDay;
+        settings.updates = updates;
         settings.priors = priors;
         settings.listeners = listeners;
+        settings.runner = runner;
         change.accept(settings);
         return new Conditioning(settings);
     }
@@ -138,6 +154,7 @@ public final class Conditioning {
             s.particles = manifest.prior().draws();
             s.seed = manifest.prior().seed();
             s.dayByDay = manifest.dayByDay();
+            s.updates = manifest.updates();
             s.priors = manifest.prior().rules().stream()
                     .map(r -> new Prior(r.pattern(), r.vary()))
                     .toList();
@@ -152,7 +169,22 @@ public final class Conditioning {
      */
     public Conditioning on(Evidence observed) {
         Objects.requireNonNull(observed, "observed");
-        return with(s -> s.evidence = observed);
+        return with(s -> {
+            s.evidence = observed;
+            s.updates = List.of();
+        });
+    }
+
+    /**
+     * Runs the engine elsewhere, such as on a cluster: every move of all particles, and what is asked of the draws before and after. The
+     * posterior and its evidence are the same to the last bit.
+     *
+     * @param elsewhere where; threads of this machine unless set
+     * @return a changed copy
+     */
+    public Conditioning on(DrawRunner elsewhere) {
+        Objects.requireNonNull(elsewhere, "elsewhere");
+        return with(s -> s.runner = Optional.of(elsewhere));
     }
 
     /**
@@ -185,7 +217,10 @@ public final class Conditioning {
      * @return a changed copy, whose run takes longer
      */
     public Conditioning dayByDay() {
-        return with(s -> s.dayByDay = true);
+        return with(s -> {
+            s.dayByDay = true;
+            s.updates = List.of();
+        });
     }
 
     /**
@@ -252,32 +287,88 @@ public final class Conditioning {
      * @throws java.util.concurrent.CancellationException if the thread is interrupted; it stays so, and nothing is kept
      */
     public Posterior run() {
-        Projection central = Comparison.of(market, scenario).scenario();
-        EvidenceLikelihood.check(evidence, central);
-        if (evidence.size() == 0) {
-            throw nothingCounts();
+        if (!updates.isEmpty()) {
+            Conditioning earlier = beforeLastUpdate();
+            return continueFrom(earlier.run(), earlier);
         }
+        Projection central = checked();
         Ensemble ensemble = ensemble();
         EvidenceLikelihood likelihood = new EvidenceLikelihood(ensemble, central.market(), evidence, dayByDay);
         if (IntStream.range(0, evidence.size()).noneMatch(likelihood::counts)) {
             throw nothingCounts();
         }
-        SequentialMonteCarlo sampler = SequentialMonteCarlo.of(likelihood.prior(ensemble.inputs()), likelihood)
-                .particles(particles)
-                .seed(seed);
+        SequentialMonteCarloResult result =
+                sampler(likelihood.prior(ensemble.inputs()), likelihood).run();
+        return posterior(
+                likelihood, result, () -> ensemble.draws(particles).seed(seed).run(), ensemble);
+    }
+
+    private Projection checked() {
+        Projection central = Comparison.of(market, scenario).scenario();
+        EvidenceLikelihood.check(evidence, central);
+        if (evidence.size() == 0) {
+            throw nothingCounts();
+        }
+        return central;
+    }
+
+    private SequentialMonteCarlo sampler(Inputs prior, BatchModel likelihood) {
+        SequentialMonteCarlo sampler =
+                SequentialMonteCarlo.of(prior, likelihood).particles(particles).seed(seed);
         for (ProgressListener listener : listeners) {
             sampler = sampler.progress(listener);
         }
-        SequentialMonteCarloResult result = sampler.run();
+        return sampler;
+    }
+
+    private Posterior posterior(
+            EvidenceLikelihood likelihood,
+            SequentialMonteCarloResult result,
+            Supplier<Study> before,
+            Ensemble ensemble) {
         double[][] draws = result.draws();
         double[][] predictions = likelihood.predictions(draws);
         requireNear(likelihood, predictions, draws);
         int inputs = ensemble.inputs().size();
         double[][] ofEngine =
                 Arrays.stream(draws).map(x -> Arrays.copyOf(x, inputs)).toArray(double[][]::new);
-        Study before = ensemble.draws(particles).seed(seed).run();
         Study after = ensemble.givenDraws(ofEngine).run();
-        return new Posterior(this, likelihood, result, predictions, before, after);
+        return new Posterior(this, likelihood, result, predictions, before.get(), after);
+    }
+
+    /**
+     * With more observations, from the particles of a posterior on those before. What came in day by day is run again, for a figure
+     * known on an earlier day would come after its time.
+     */
+    Posterior updated(Posterior earlier, Observation... more) {
+        Evidence all = evidence.with(more);
+        if (more.length == 0 || dayByDay) {
+            return with(s -> s.evidence = all).run();
+        }
+        return with(s -> {
+                    s.evidence = all;
+                    s.updates = plus(updates, evidence.size());
+                })
+                .continueFrom(earlier, this);
+    }
+
+    private Conditioning beforeLastUpdate() {
+        int last = updates.size() - 1;
+        return with(s -> {
+            s.evidence = Evidence.of(evidence.observations().subList(0, updates.get(last)));
+            s.updates = updates.subList(0, last);
+        });
+    }
+
+    private Posterior continueFrom(Posterior earlier, Conditioning before) {
+        Projection central = checked();
+        Ensemble ensemble = ensemble();
+        EvidenceLikelihood all = new EvidenceLikelihood(ensemble, central.market(), evidence);
+        EvidenceUpdate parts =
+                new EvidenceUpdate(all, new EvidenceLikelihood(ensemble, central.market(), before.evidence));
+        SequentialMonteCarloResult result =
+                sampler(all.prior(ensemble.inputs()), parts).continueFrom(earlier.sample());
+        return posterior(all, result, earlier::prior, ensemble);
     }
 
     private InvalidInputException nothingCounts() {
@@ -299,7 +390,7 @@ public final class Conditioning {
         for (Prior prior : priors) {
             ensemble = ensemble.vary(prior.pattern(), prior.vary());
         }
-        return ensemble;
+        return runner.map(ensemble::on).orElse(ensemble);
     }
 
     Market market() {
@@ -320,6 +411,10 @@ public final class Conditioning {
 
     List<Prior> priors() {
         return priors;
+    }
+
+    List<Integer> updates() {
+        return updates;
     }
 
     boolean isDayByDay() {
@@ -355,6 +450,7 @@ public final class Conditioning {
     @Override
     public String toString() {
         return "Conditioning of " + scenario.name() + " on " + market.name() + " on " + evidence.size()
-                + " observations, " + particles + " particles, seed " + seed + "; run() runs it";
+                + " observations, " + (updates.isEmpty() ? "" : updates.size() + " updates, ") + particles
+                + " particles, seed " + seed + "; run() runs it";
     }
 }

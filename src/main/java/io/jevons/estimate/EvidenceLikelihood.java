@@ -31,6 +31,12 @@ final class EvidenceLikelihood implements BatchModel {
     /** How wrong the model itself may be, in logarithms: half-normal. */
     static final double DISCREPANCY = 0.15;
 
+    /** In place of an observation that growth is held against, where there is none. */
+    static final int NONE = -1;
+
+    /** In place of a series: all of them. */
+    static final String EVERY = "";
+
     /** ln of Student's density at 0 with four degrees of freedom, 3/8. */
     private static final double LOG_TOP = Math.log(3.0 / 8);
 
@@ -110,7 +116,7 @@ final class EvidenceLikelihood implements BatchModel {
                 return i;
             }
         }
-        return -1;
+        return NONE;
     }
 
     /** Refuses what the model does not have, by the projection of its central case. */
@@ -148,7 +154,7 @@ final class EvidenceLikelihood implements BatchModel {
         Distribution half = Distribution.truncated(Distribution.normal(0, DISCREPANCY), 0, Double.POSITIVE_INFINITY);
         for (String name : series) {
             distributions.add(half);
-            names.add("discrepancy of " + name);
+            names.add(PosteriorWords.ofSeries(name));
         }
         Inputs prior = Inputs.of(distributions).names(names);
         for (int i = 0; i < ofEngine.size(); i++) {
@@ -205,14 +211,22 @@ final class EvidenceLikelihood implements BatchModel {
 
     /** What was observed, as a logarithm: of the level, or of the growth since the one before. */
     double observed(int k) {
+        return observed(k, before[k]);
+    }
+
+    private double observed(int k, int since) {
         double own = Math.log(observations.get(k).value());
-        return before[k] < 0 ? own : own - Math.log(observations.get(before[k]).value());
+        return since < 0 ? own : own - Math.log(observations.get(since).value());
     }
 
     /** The same of the model. */
     double predicted(int k, double[][] predictions, int point) {
+        return predicted(k, before[k], predictions, point);
+    }
+
+    private static double predicted(int k, int since, double[][] predictions, int point) {
         double own = Math.log(predictions[k][point]);
-        return before[k] < 0 ? own : own - Math.log(predictions[before[k]][point]);
+        return since < 0 ? own : own - Math.log(predictions[since][point]);
     }
 
     /** By how many of its errors an observation misses, the discrepancy of its series among them. */
@@ -233,15 +247,25 @@ final class EvidenceLikelihood implements BatchModel {
     }
 
     private double term(int k, double[][] predictions, int point, double[] values) {
-        double z = standardized(k, predictions, point, values);
-        return LOG_TOP - 2.5 * Math.log1p(z * z / 4) - Math.log(deviation(k, values));
+        return term(k, before[k], predictions, point, values);
+    }
+
+    /** What an observation adds to the log likelihood, held against an earlier one or none; 0 where it does not count by itself. */
+    double term(int k, int since, double[][] predictions, int point, double[] values) {
+        Observation own = observations.get(k);
+        if (since < 0 && own.measure() == Observation.Measure.GROWTH) {
+            return 0;
+        }
+        double deviation = deviation(k, values);
+        double z = (observed(k, since) - predicted(k, since, predictions, point)) / deviation;
+        return LOG_TOP - 2.5 * Math.log1p(z * z / 4) - Math.log(deviation);
     }
 
     /** The log likelihood of one series at a point. */
     double ofSeries(String name, double[][] predictions, int point, double[] values) {
         double sum = 0;
         for (int k = 0; k < before.length; k++) {
-            if (counts(k) && (name.isEmpty() || observations.get(k).series().equals(name))) {
+            if (counts(k) && (name.equals(EVERY) || observations.get(k).series().equals(name))) {
                 sum += term(k, predictions, point, values);
             }
         }
@@ -253,6 +277,11 @@ final class EvidenceLikelihood implements BatchModel {
         return days.isEmpty()
                 ? BatchModel.super.outputs()
                 : days.stream().map(LocalDate::toString).toList();
+    }
+
+    @Override
+    public int pointsAtOnce() {
+        return engine.pointsAtOnce();
     }
 
     @Override

@@ -20,7 +20,7 @@ import java.util.function.Predicate;
  * January 2025. A claim compares a world with R1 with one without it; history shows the one with it alone. So the data can
  * speak for or against a claim, and in no case prove it. Immutable.
  */
-public final class HistoryCheck implements Shown {
+public final class HistoryCheck implements Shown.AsTable {
     /** What the data say. */
     public enum Finding {
         /** They moved as the claim has it. */
@@ -284,6 +284,7 @@ public final class HistoryCheck implements Shown {
      *
      * @return the table
      */
+    @Override
     public Table toTable() {
         Table.Builder table = Table.titled("The article's claims against history after " + RELEASE)
                 .number("claim", "1")
@@ -298,11 +299,6 @@ public final class HistoryCheck implements Shown {
         table.note(
                 "History shows the world with R1 alone. One firm and one year can neither prove nor refute the paradox.");
         return table.build();
-    }
-
-    @Override
-    public String toHtml() {
-        return toTable().toHtml();
     }
 
     @Override

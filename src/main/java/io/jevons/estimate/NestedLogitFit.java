@@ -12,7 +12,7 @@ import org.apache.commons.math3.linear.NonPositiveDefiniteMatrixException;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /** A fitted conditional or nested logit. Immutable. */
-public final class NestedLogitFit implements Shown {
+public final class NestedLogitFit implements Shown.AsTable {
     private final String method;
     private final Choices choices;
     private final List<String> names;
@@ -136,17 +136,13 @@ public final class NestedLogitFit implements Shown {
      *
      * @return the table
      */
+    @Override
     public Table toTable() {
         return CoefficientTable.of(method + ", maximum likelihood", estimates())
                 .note("n = " + choices.size() + " choices, log-likelihood = " + Numbers.human(logLikelihood())
                         + ", with equal chances " + Numbers.human(nullLogLikelihood()) + ", McFadden R² = "
                         + Numbers.human(rSquared()))
                 .build();
-    }
-
-    @Override
-    public String toHtml() {
-        return toTable().toHtml();
     }
 
     @Override

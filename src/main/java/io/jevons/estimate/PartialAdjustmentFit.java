@@ -12,7 +12,7 @@ import java.util.List;
  * g' V g with the gradient g = (1 / (1 − λ), b / (1 − λ)²). Where λ is near 1 the ratio is badly determined and the interval
  * understates this.
  */
-public final class PartialAdjustmentFit implements Shown {
+public final class PartialAdjustmentFit implements Shown.AsTable {
     static final String PRICE = "ln price";
     static final String LAG = "ln quantity, a period back";
 
@@ -87,17 +87,13 @@ public final class PartialAdjustmentFit implements Shown {
      *
      * @return the table
      */
+    @Override
     public Table toTable() {
         Table.Builder table = CoefficientTable.of("Partial adjustment", List.of(shortRun(), longRun(), adjustment()));
         regression.toTable().toString().lines().forEach(table::note);
         return table.note("half-life of adjustment: " + Numbers.human(halfLife())
                         + " periods; the long-run interval is by the delta method")
                 .build();
-    }
-
-    @Override
-    public String toHtml() {
-        return toTable().toHtml();
     }
 
     @Override

@@ -24,6 +24,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -38,6 +40,7 @@ public final class Posterior implements Shown {
     private static final double TRUSTED = 0.7;
     private static final double UNUSUAL = 0.025;
     private static final int MOST_MOVED = 6;
+    private static final String SCALED = "factor ";
     private static final Metric REBOUND = Metric.rebound(Resource.GPUS);
     private static final Metric BACKFIRE = Metric.backfire(Resource.GPUS);
     private static final Metric MORE = Metric.moreThanBase(Resource.GPUS);
@@ -86,7 +89,8 @@ public final class Posterior implements Shown {
                 before.manifest(),
                 PosteriorManifest.hash(conditioning.evidence()),
                 conditioning.evidence().size(),
-                conditioning.isDayByDay());
+                conditioning.isDayByDay(),
+                conditioning.updates());
     }
 
     /**
@@ -201,8 +205,8 @@ public final class Posterior implements Shown {
     /**
      * What was learned of each input, the discrepancies of the series last.
      *
-     * @return a table with mean and standard deviation before and after, and the contraction, 1 - variance after over before; the
-     *     inputs of which most was learned first
+     * @return a table with mean and standard deviation before and after, the contraction, 1 - variance after over before, and the
+     *     path of what it moves; the inputs of which most was learned first
      */
     public Table learned() {
         Table.Builder table = Table.titled("What " + likelihood.observations().size() + " observations say of "
@@ -213,18 +217,40 @@ public final class Posterior implements Shown {
                 .number("posterior mean", "1")
                 .number("sd", "1")
                 .number("shift", "prior sd")
-                .number("contraction", "1");
+                .number("contraction", "1")
+                .small("path");
+        Set<String> factors = factors();
         for (int j : byContraction()) {
+            String name = sample.prior().names().get(j);
             table.row(
-                    sample.prior().names().get(j),
+                    PosteriorWords.of(name, factors.contains(name)),
                     priorMean(j),
                     priorSd(j),
                     sample.mean(j),
                     sample.sd(j),
                     shift(j),
-                    sample.contraction(j));
+                    sample.contraction(j),
+                    name);
         }
         return table.build();
+    }
+
+    /** The inputs that are factors on their parameters. */
+    private Set<String> factors() {
+        Table assumptions = before.assumptions();
+        return IntStream.range(0, assumptions.rowCount())
+                .filter(row -> assumptions.get(row, "drawn").toString().startsWith(SCALED))
+                .mapToObj(row -> assumptions.get(row, "path").toString())
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * What was learned, in words: the inputs whose distribution moved most.
+     *
+     * @return a sentence each, six at most
+     */
+    public List<String> lessons() {
+        return PosteriorWords.lessons(learned(), MOST_MOVED);
     }
 
     private List<Integer> byContraction() {
@@ -267,16 +293,20 @@ public final class Posterior implements Shown {
             if (likelihood.counts(k)) {
                 double now = pit(k, predictions, sample.draws());
                 table.row(
-                        likelihood.observations().get(k).label() + (likelihood.isGrowth(k) ? ", growth" : ""),
+                        label(k),
                         Math.exp(likelihood.observed(k)),
                         Math.exp(median(k, priorPredictions)),
                         Math.exp(median(k, predictions)),
                         pit(k, priorPredictions, priorDraws),
                         now,
-                        isUnusual(now) ? "no" : "yes");
+                        isUnusual(now) ? PosteriorWords.NOT_EXPLAINED : PosteriorWords.EXPLAINED);
             }
         }
         return table.build();
+    }
+
+    private String label(int k) {
+        return PosteriorWords.label(likelihood.observations().get(k), likelihood.isGrowth(k));
     }
 
     /** Of the sampler's own prior, with discrepancies: laid by the sampler of studies, so that it is the same in every run. */
@@ -321,10 +351,8 @@ public final class Posterior implements Shown {
         double[][] draws = sample.draws();
         for (int k = 0; k < predictions.length; k++) {
             if (likelihood.counts(k) && isUnusual(pit(k, predictions, draws))) {
-                String growth = likelihood.isGrowth(k) ? " grew by a factor of " : " was ";
-                lines.add(likelihood.observations().get(k).label() + growth
-                        + Numbers.human(Math.exp(likelihood.observed(k))) + ", the model says "
-                        + Numbers.human(Math.exp(median(k, predictions))));
+                lines.add(PosteriorWords.check(
+                        label(k), Math.exp(likelihood.observed(k)), Math.exp(median(k, predictions))));
             }
         }
         return lines;
@@ -347,7 +375,7 @@ public final class Posterior implements Shown {
                 .number("Pareto k", "1")
                 .text("by");
         for (String name : likelihood.series()) {
-            int place = sample.prior().index("discrepancy of " + name);
+            int place = sample.prior().index(PosteriorWords.ofSeries(name));
             long figures = likelihood.observations().stream()
                     .filter(o -> o.series().equals(name))
                     .count();
@@ -419,7 +447,11 @@ public final class Posterior implements Shown {
     }
 
     /**
-     * The posterior with more observations: the same run on all of them.
+     * The posterior with more observations: its particles are weighted by what they make of them, by one power of that likelihood after
+     * another as far as one step is too much, resampled and moved, which takes a part of the time of a whole run. It says what a whole
+     * run on all observations says, within Monte Carlo error; its manifest says where it was updated, and repeats it to the bit. {@link
+     * SequentialMonteCarloResult#increments()} of {@link #sample()} has how well the new ones were foreseen, last. A posterior of
+     * evidence that came in day by day is run again as a whole.
      *
      * @param more the observations that came in
      * @return the new posterior
@@ -427,7 +459,7 @@ public final class Posterior implements Shown {
      */
     public Posterior update(Observation... more) {
         Objects.requireNonNull(more, "more");
-        return conditioning.on(conditioning.evidence().with(more)).run();
+        return conditioning.updated(this, more);
     }
 
     /**
@@ -442,11 +474,7 @@ public final class Posterior implements Shown {
                 .number("prior", "1")
                 .number("posterior", "1")
                 .number("error", "1");
-        row(table, "rebound R, 5 %", 0.05);
-        row(table, "rebound R, median", 0.5);
-        row(table, "rebound R, 95 %", 0.95);
-        row(table, "P(backfire)", BACKFIRE);
-        row(table, "P(more than the base)", MORE);
+        figures().forEach(f -> table.row(f.name(), f.prior(), f.posterior(), f.error()));
         table.note("Most learned: " + String.join("; ", moved()) + ".");
         List<String> unexplained = unexplained();
         table.note(
@@ -464,26 +492,28 @@ public final class Posterior implements Shown {
                 .quarter();
     }
 
-    private void row(Table.Builder table, String name, double p) {
-        table.row(
-                name,
-                before.quantile(REBOUND, p).value(),
-                after.quantile(REBOUND, p).value(),
-                after.quantile(REBOUND, p).standardError());
+    private List<BundledPosterior.Figure> figures() {
+        return List.of(
+                figure("rebound R, 5 %", study -> study.quantile(REBOUND, 0.05)),
+                figure(BundledPosterior.MEDIAN, study -> study.quantile(REBOUND, 0.5)),
+                figure("rebound R, 95 %", study -> study.quantile(REBOUND, 0.95)),
+                figure(BundledPosterior.BACKFIRE, study -> study.probability(BACKFIRE)),
+                figure(BundledPosterior.MORE, study -> study.probability(MORE)));
     }
 
-    private void row(Table.Builder table, String name, Metric event) {
-        table.row(
-                name,
-                before.probability(event).value(),
-                after.probability(event).value(),
-                after.probability(event).standardError());
+    private BundledPosterior.Figure figure(String name, Function<Study, Estimate> asked) {
+        Estimate now = asked.apply(after);
+        return new BundledPosterior.Figure(name, asked.apply(before).value(), now.value(), now.standardError());
     }
 
     private List<String> moved() {
+        Set<String> factors = factors();
         return byContraction().stream()
                 .limit(MOST_MOVED)
-                .map(j -> sample.prior().names().get(j) + " " + Numbers.human(priorMean(j)) + " to "
+                .map(j -> PosteriorWords.of(
+                                sample.prior().names().get(j),
+                                factors.contains(sample.prior().names().get(j)))
+                        + " " + Numbers.human(priorMean(j)) + " to "
                         + Numbers.human(sample.mean(j)))
                 .toList();
     }
@@ -494,7 +524,18 @@ public final class Posterior implements Shown {
      * @return the chart
      */
     public Chart chart() {
-        return PosteriorChart.of(before, after, likelihood.observations().size());
+        return PosteriorChart.of(
+                exceedance(), figures(), likelihood.observations().size());
+    }
+
+    /** How likely rebound exceeds values, before and after: what the chart draws. */
+    Table exceedance() {
+        return PosteriorChart.exceedance(before, after);
+    }
+
+    @Override
+    public Optional<Chart> picture() {
+        return Optional.of(chart());
     }
 
     @Override

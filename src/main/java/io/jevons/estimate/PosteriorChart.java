@@ -3,12 +3,12 @@ package io.jevons.estimate;
 import io.jevons.base.Chart;
 import io.jevons.base.ChartPoint;
 import io.jevons.base.Numbers;
+import io.jevons.base.Table;
 import io.jevons.rebound.Resource;
 import io.jevons.uncertainty.Metric;
 import io.jevons.uncertainty.Study;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** The verdict before and after the evidence, as how likely rebound exceeds each value. */
@@ -16,18 +16,44 @@ final class PosteriorChart {
     private static final int POINTS = 80;
     private static final double TAIL = 0.02;
     private static final Metric REBOUND = Metric.rebound(Resource.GPUS);
-    private static final Metric BACKFIRE = Metric.backfire(Resource.GPUS);
-    private static final Metric MORE = Metric.moreThanBase(Resource.GPUS);
 
     private PosteriorChart() {}
 
-    static Chart of(Study before, Study after, int observations) {
-        double[] prior = sorted(before);
-        double[] posterior = sorted(after);
-        double low = Math.min(1, Math.min(quantile(prior, TAIL), quantile(posterior, TAIL)));
-        double high = Math.max(1, Math.max(quantile(prior, 1 - TAIL), quantile(posterior, 1 - TAIL)));
-        String was = percent(before, BACKFIRE);
-        String is = percent(after, BACKFIRE);
+    /** How likely rebound exceeds values between the tails of both, and 1. */
+    static Table exceedance(Study before, Study after) {
+        double low = Math.min(1, Math.min(quantile(before, TAIL), quantile(after, TAIL)));
+        double high = Math.max(1, Math.max(quantile(before, 1 - TAIL), quantile(after, 1 - TAIL)));
+        double[] was = before.values(REBOUND);
+        double[] is = after.values(REBOUND);
+        Table.Builder table = Table.titled("How likely the long-run rebound of GPUs exceeds a value")
+                .number("rebound R", "1")
+                .number("prior", "1")
+                .number("posterior", "1");
+        for (int i = 0; i <= POINTS; i++) {
+            double value = low + i * (high - low) / POINTS;
+            table.row(value, above(was, value), above(is, value));
+        }
+        return table.build();
+    }
+
+    private static double quantile(Study study, double p) {
+        return study.quantile(REBOUND, p).value();
+    }
+
+    private static double above(double[] rebounds, double value) {
+        return Arrays.stream(rebounds)
+                .filter(Double::isFinite)
+                .map(r -> r > value ? 1 : 0)
+                .average()
+                .orElseThrow();
+    }
+
+    static Chart of(Table exceedance, List<BundledPosterior.Figure> figures, int observations) {
+        BundledPosterior.Figure backfire = named(figures, BundledPosterior.BACKFIRE);
+        BundledPosterior.Figure median = named(figures, BundledPosterior.MEDIAN);
+        BundledPosterior.Figure more = named(figures, BundledPosterior.MORE);
+        String was = percent(backfire.prior());
+        String is = percent(backfire.posterior());
         return Chart.of(
                         Chart.Kind.LINE,
                         "P(backfire) goes from " + was + " to " + is + " with " + observations + " observations")
@@ -37,33 +63,27 @@ final class PosteriorChart {
                 .xAxis("rebound R", Chart.Scale.NUMBER)
                 .yAxis("", Chart.Scale.PERCENT)
                 .trace("R = 1", Chart.Role.OTHER, List.of(ChartPoint.of(1, 0), ChartPoint.of(1, 1)))
-                .trace("prior", Chart.Role.BASE, line(prior, low, high))
-                .trace("posterior", Chart.Role.MAIN, line(posterior, low, high))
-                .alternative("Median R " + Numbers.human(quantile(prior, 0.5)) + " before and "
-                        + Numbers.human(quantile(posterior, 0.5)) + " after; P(backfire) " + was + " and " + is
-                        + "; P(more than the base) " + percent(before, MORE) + " and " + percent(after, MORE) + ".");
+                .trace("prior", Chart.Role.BASE, line(exceedance, 1))
+                .trace("posterior", Chart.Role.MAIN, line(exceedance, 2))
+                .alternative("Median R " + Numbers.human(median.prior()) + " before and "
+                        + Numbers.human(median.posterior()) + " after; P(backfire) " + was + " and " + is
+                        + "; P(more than the base) " + percent(more.prior()) + " and " + percent(more.posterior())
+                        + ".");
     }
 
-    private static String percent(Study study, Metric event) {
-        return Math.round(100 * study.probability(event).value()) + " %";
+    private static BundledPosterior.Figure named(List<BundledPosterior.Figure> figures, String name) {
+        return figures.stream().filter(f -> f.name().equals(name)).findFirst().orElseThrow();
     }
 
-    private static double[] sorted(Study study) {
-        return Arrays.stream(study.values(REBOUND))
-                .filter(Double::isFinite)
-                .sorted()
-                .toArray();
+    private static String percent(double probability) {
+        return Math.round(100 * probability) + " %";
     }
 
-    private static double quantile(double[] sorted, double p) {
-        return sorted[(int) (p * (sorted.length - 1))];
-    }
-
-    private static List<ChartPoint> line(double[] sorted, double low, double high) {
-        return IntStream.rangeClosed(0, POINTS)
-                .mapToDouble(i -> low + i * (high - low) / POINTS)
-                .mapToObj(x -> ChartPoint.of(
-                        x, DoubleStream.of(sorted).filter(r -> r > x).count() / (double) sorted.length))
+    private static List<ChartPoint> line(Table exceedance, int column) {
+        return IntStream.range(0, exceedance.rowCount())
+                .mapToObj(row -> ChartPoint.of(
+                        ((Number) exceedance.get(row, 0)).doubleValue(),
+                        ((Number) exceedance.get(row, column)).doubleValue()))
                 .toList();
     }
 }

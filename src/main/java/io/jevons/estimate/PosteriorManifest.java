@@ -5,6 +5,7 @@ import io.jevons.base.YamlNode;
 import io.jevons.internal.JsonText;
 import io.jevons.internal.Sha256;
 import io.jevons.uncertainty.Manifest;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -17,9 +18,12 @@ import java.util.regex.Pattern;
  * @param evidenceHash SHA-256 of the evidence as CSV, in hexadecimal
  * @param observations the number of observations
  * @param dayByDay whether they came in day by day
+ * @param updates where it was updated: how many of the observations there were before each update, in order; empty where all came
+ *     in at once
  */
-public record PosteriorManifest(Manifest prior, String evidenceHash, int observations, boolean dayByDay) {
-    private static final Set<String> KEYS = Set.of("prior", "evidence-sha256", "observations", "day-by-day");
+public record PosteriorManifest(
+        Manifest prior, String evidenceHash, int observations, boolean dayByDay, List<Integer> updates) {
+    private static final Set<String> KEYS = Set.of("prior", "evidence-sha256", "observations", "day-by-day", "updates");
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     /**
@@ -29,10 +33,21 @@ public record PosteriorManifest(Manifest prior, String evidenceHash, int observa
      * @param evidenceHash the hash of the evidence
      * @param observations the number of observations
      * @param dayByDay whether they came in day by day
+     * @param updates how many observations there were before each update, rising, and below their number
+     * @throws InvalidInputException if the updates do not rise
      */
     public PosteriorManifest {
         Objects.requireNonNull(prior, "prior");
         Objects.requireNonNull(evidenceHash, "evidenceHash");
+        Objects.requireNonNull(updates, "updates");
+        updates = List.copyOf(updates);
+        int last = 0;
+        for (int each : updates) {
+            if (each <= last || each >= observations) {
+                throw InvalidInputException.of("updates", updates, "rising, from 1 to below " + observations);
+            }
+            last = each;
+        }
     }
 
     /**
@@ -53,7 +68,8 @@ public record PosteriorManifest(Manifest prior, String evidenceHash, int observa
      */
     public String toJson() {
         return "{\n\"prior\": " + prior.toJson().strip() + ",\n\"evidence-sha256\": " + JsonText.quote(evidenceHash)
-                + ",\n\"observations\": " + observations + ",\n\"day-by-day\": " + dayByDay + "\n}\n";
+                + ",\n\"observations\": " + observations + ",\n\"day-by-day\": " + dayByDay
+                + (updates.isEmpty() ? "" : ",\n\"updates\": " + updates) + "\n}\n";
     }
 
     /**
@@ -75,7 +91,12 @@ public record PosteriorManifest(Manifest prior, String evidenceHash, int observa
                 Manifest.of(root.get("prior")),
                 hash.text(),
                 root.get("observations").integer(1, Integer.MAX_VALUE),
-                root.get("day-by-day").truth());
+                root.get("day-by-day").truth(),
+                root.find("updates")
+                        .map(node -> node.items().stream()
+                                .map(each -> each.integer(1, Integer.MAX_VALUE))
+                                .toList())
+                        .orElse(List.of()));
     }
 
     @Override

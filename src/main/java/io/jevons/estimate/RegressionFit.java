@@ -17,7 +17,7 @@ import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.linear.RealVector;
 
 /** A fitted linear regression: coefficients, their covariance, tests. Prints like an econometrics package. Immutable. */
-public final class RegressionFit implements Shown {
+public final class RegressionFit implements Shown.AsTable {
     private final String method;
     private final List<String> names;
     private final double[] coefficients;
@@ -289,6 +289,7 @@ public final class RegressionFit implements Shown {
      *
      * @return the table: coefficient, standard error, t, p, interval; n, R² and tests below
      */
+    @Override
     public Table toTable() {
         Table.Builder table = CoefficientTable.of(method + ", " + estimator + " standard errors", estimates())
                 .note("n = " + rows() + ", R² = " + Numbers.human(rSquared()) + ", adjusted R² = "
@@ -299,11 +300,6 @@ public final class RegressionFit implements Shown {
         overidentification.ifPresent(test -> table.note("overidentification, " + test));
         endogeneity.ifPresent(test -> table.note("endogeneity, " + test));
         return table.build();
-    }
-
-    @Override
-    public String toHtml() {
-        return toTable().toHtml();
     }
 
     @Override

@@ -11,7 +11,6 @@ import io.jevons.scenario.Scenario;
 import io.jevons.uncertainty.Ensemble;
 import io.jevons.uncertainty.Estimate;
 import io.jevons.uncertainty.Metric;
-import io.jevons.uncertainty.Study;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -54,9 +53,14 @@ final class Answers {
         answer.put("rebound", rebound(outcome.rebound(Resource.GPUS)));
         answer.put("withShifts", rebound(outcome.withShifts(Resource.GPUS)));
         answer.put("verdict", table(outcome.toTable()));
-        answer.put("years", table(outcome.years().toTable()));
         answer.put("baseMoves", baseMoves(setting));
         return answer;
+    }
+
+    /** The table of calendar years, which is long. */
+    Map<String, Object> years(Setting setting) {
+        Comparison outcome = Comparison.of(world.market(), world.scenario(setting));
+        return Map.of("years", table(outcome.years().toTable()));
     }
 
     /** The setting as code and as a scenario file. */
@@ -91,7 +95,6 @@ final class Answers {
     Map<String, Object> bands(Setting setting, String entity, String variable) {
         Scenario scenario = world.scenario(setting);
         Ensemble ensemble = world.ensemble(scenario, draws);
-        Study study = ensemble.progress((done, all) -> {}).run();
         List<Metric> asked = new ArrayList<>();
         for (Quarter quarter : world.quarters()) {
             asked.add(Metric.difference(entity, variable, quarter.toString()));
@@ -101,7 +104,12 @@ final class Answers {
         Metric backfire = Metric.backfire(Resource.GPUS);
         Metric more = Metric.moreThanBase(Resource.GPUS);
         asked.addAll(List.of(rebound, backfire, more));
-        double[][] values = study.values(asked);
+        double[][] values = ensemble.values(asked);
+        // The value in the first quarter is a number in every draw that did not fail.
+        int failed = draws - finite(values[1]).length;
+        if (failed == draws) {
+            ensemble.progress((done, all) -> {}).run();
+        }
         List<double[]> differences = new ArrayList<>();
         List<double[]> ratios = new ArrayList<>();
         for (int q = 0; q < world.quarters().size(); q++) {
@@ -118,14 +126,17 @@ final class Answers {
         answer.put("difference", band(differences));
         answer.put("ratio", band(ratios));
         answer.put("draws", draws);
-        answer.put("failed", study.failures().size());
+        answer.put("failed", failed);
         answer.put("held", setting.inputs().size());
-        answer.put("drawn", study.inputs().size() - setting.inputs().size());
+        answer.put(
+                "drawn",
+                world.staged(setting.scenario()).inputs().size()
+                        - setting.inputs().size());
         answer.put(
                 "rebounds",
                 Arrays.stream(finite(values[values.length - 3])).boxed().toList());
-        answer.put("backfire", probability(study, backfire, values[values.length - 2]));
-        answer.put("more", probability(study, more, values[values.length - 1]));
+        answer.put("backfire", probability(values[values.length - 2]));
+        answer.put("more", probability(values[values.length - 1]));
         return answer;
     }
 
@@ -143,11 +154,12 @@ final class Answers {
         return Map.of("low", low, "middle", middle, "high", high);
     }
 
-    private static Map<String, Object> probability(Study study, Metric event, double[] values) {
-        if (finite(values).length == 0) {
+    private static Map<String, Object> probability(double[] event) {
+        double[] known = finite(event);
+        if (known.length == 0) {
             return Map.of();
         }
-        Estimate estimate = study.probability(event);
+        Estimate estimate = Estimate.probability((int) Arrays.stream(known).sum(), known.length);
         return Map.of("value", estimate.value(), "error", estimate.standardError());
     }
 

@@ -1,10 +1,10 @@
 package io.jevons.explore;
 
+import io.jevons.internal.Wildcard;
 import io.jevons.market.VaryRule;
 import io.jevons.scenario.Staging;
 import io.jevons.uncertainty.Vary;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,20 +29,14 @@ record Input(String name, Vary vary, List<String> paths, boolean ownPattern, dou
         List<VaryRule> rules = staging.uncertainty();
         List<List<String>> matches =
                 rules.stream().map(r -> staging.paths(r.pattern())).toList();
-        Map<String, Integer> owner = new HashMap<>();
-        for (int r = 0; r < rules.size(); r++) {
-            int rule = r;
-            matches.get(r).forEach(path -> owner.put(path, rule));
-        }
+        List<List<String>> own = Wildcard.withoutLater(matches);
         List<Input> inputs = new ArrayList<>();
         for (int r = 0; r < rules.size(); r++) {
             int rule = r;
             Map<String, List<String>> moved = new LinkedHashMap<>();
-            for (String path : matches.get(r)) {
-                if (owner.get(path) == rule) {
-                    String name = rules.get(r).each() ? path : rules.get(r).pattern();
-                    moved.computeIfAbsent(name, n -> new ArrayList<>()).add(path);
-                }
+            for (String path : own.get(r)) {
+                String name = rules.get(r).each() ? path : rules.get(r).pattern();
+                moved.computeIfAbsent(name, n -> new ArrayList<>()).add(path);
             }
             Vary vary = Vary.of(rules.get(r));
             String reason = rules.get(r).reason();

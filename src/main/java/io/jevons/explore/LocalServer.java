@@ -52,13 +52,17 @@ final class LocalServer {
     private static final int DRAWS = 256;
     private static final int TOKEN_BYTES = 24;
 
-    /** The server reads a request within so many seconds, or drops it. The JDK has no other way to say so. */
+    /**
+     * The server reads a request within so many seconds, or drops it, and sends an answer's body without waiting until its head
+     * was acknowledged, which takes some browsers 40 ms. The JDK has no other way to say so.
+     */
     private static final Map<String, String> LIMITS = Map.of(
+            "sun.net.httpserver.nodelay", "true",
             "sun.net.httpserver.maxReqTime", "20",
             "sun.net.httpserver.maxRspTime", "60",
             "sun.net.httpserver.maxReqHeaders", "100");
 
-    private static final List<String> PATHS = List.of("", "world", "scenario", "answer", "bands", "take");
+    private static final List<String> PATHS = List.of("", "world", "scenario", "answer", "bands", "years", "take");
 
     private final HttpServer server;
     private final Door door;
@@ -231,7 +235,10 @@ final class LocalServer {
         String asking = asked.get("page").text();
         if (path.equals("answer")) {
             inFlight.giveUp("bands " + asking);
+            inFlight.giveUp("years " + asking);
             send(exchange, worked("answer " + asking, () -> answers.answer(setting, entity, variable)));
+        } else if (path.equals("years")) {
+            send(exchange, worked("years " + asking, () -> answers.years(setting)));
         } else {
             send(exchange, worked("bands " + asking, () -> answers.bands(setting, entity, variable)));
         }

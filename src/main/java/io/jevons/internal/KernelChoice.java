@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /**
  * Which array kernels to run. The class that uses the Vector API is compiled apart and named here only as text, so that
- * nothing else depends on a module that is absent by default.
+ * nothing else depends on a module that is absent by default. Spark puts that module into all its processes, and the Vector API is slow until the
+ * compiler has got to it, so that the system property {@code jevons.vector=false} says no for processes of some seconds.
  */
 final class KernelChoice {
     private static final Optional<Constructor<? extends ArrayKernels>> VECTOR = findVector();
@@ -24,7 +25,8 @@ final class KernelChoice {
     }
 
     private static Optional<Constructor<? extends ArrayKernels>> findVector() {
-        if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
+        boolean wanted = Boolean.parseBoolean(System.getProperty("jevons.vector", "true"));
+        if (!wanted || ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
             return Optional.empty();
         }
         try {

@@ -1,7 +1,10 @@
 package io.jevons.internal;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Names and dotted paths with {@code *} for any run of characters other than a dot. */
 public final class Wildcard {
@@ -49,6 +52,22 @@ public final class Wildcard {
         return names.stream()
                 .filter(n -> n.length() >= least && matches(pattern, n))
                 .toList();
+    }
+
+    /**
+     * Of what several patterns match, in their order, what each has to itself: where two match a name, the later has it.
+     *
+     * @param matches the names by pattern
+     * @return the same lists, each without the names that a later one has too
+     */
+    public static List<List<String>> withoutLater(List<List<String>> matches) {
+        Set<String> taken = new HashSet<>();
+        List<List<String>> own = new ArrayList<>();
+        for (int i = matches.size() - 1; i >= 0; i--) {
+            own.add(0, matches.get(i).stream().filter(n -> !taken.contains(n)).toList());
+            taken.addAll(matches.get(i));
+        }
+        return own;
     }
 
     /**

@@ -4,7 +4,6 @@ import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Parameter;
 import io.jevons.base.YamlNode;
-import io.jevons.cost.GpuSpec;
 import java.util.Map;
 
 /** Fills in {@code h100-equivalents} where a tier leaves it out: dense BF16 FLOP/s of its GPU over the H100 SXM's. */
@@ -20,7 +19,8 @@ final class HardwareDefaults {
             YamlNode gpu = tier.getValue().get("gpu");
             try {
                 double equivalents = Checks.positive(
-                        "its h100-equivalents", GpuSpec.named(gpu.text()).h100Equivalents());
+                        "its h100-equivalents",
+                        OwnGpu.named(gpu.text(), parts.gpus()).h100Equivalents());
                 String source = "dense BF16 FLOP/s of " + gpu.text() + " over the H100 SXM's";
                 parts.parameters()
                         .put(

@@ -8,6 +8,7 @@ import io.jevons.base.Quarter;
 import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.base.YamlNode;
+import io.jevons.cost.GpuSpec;
 import io.jevons.cost.ServingRequest;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -43,6 +44,7 @@ public final class Market implements Shown {
     private final Map<String, String> texts;
     private final Map<String, String> places;
     private final Map<String, ServingRequest> served;
+    private final Map<String, OwnGpu> gpus;
     private final List<VaryRule> uncertainty;
     private final List<RankCorrelation> correlations;
     private final MarketNames names;
@@ -57,6 +59,9 @@ public final class Market implements Shown {
     /** The market that this one is a changed copy of, or that its file is based on. */
     private final Optional<Market> original;
 
+    /** Whether its checks were passed: what cannot change need not be checked again. */
+    private volatile boolean valid;
+
     Market(
             String name,
             Quarter start,
@@ -64,6 +69,7 @@ public final class Market implements Shown {
             Map<String, String> texts,
             Map<String, String> places,
             Map<String, ServingRequest> served,
+            Map<String, OwnGpu> gpus,
             List<VaryRule> uncertainty,
             List<RankCorrelation> correlations) {
         this(
@@ -74,6 +80,7 @@ public final class Market implements Shown {
                 texts,
                 places,
                 served,
+                gpus,
                 uncertainty,
                 correlations,
                 Optional.empty());
@@ -87,6 +94,7 @@ public final class Market implements Shown {
             Map<String, String> texts,
             Map<String, String> places,
             Map<String, ServingRequest> served,
+            Map<String, OwnGpu> gpus,
             List<VaryRule> uncertainty,
             List<RankCorrelation> correlations,
             Optional<Market> original) {
@@ -99,6 +107,7 @@ public final class Market implements Shown {
         this.texts = texts;
         this.places = places;
         this.served = served;
+        this.gpus = gpus;
         this.uncertainty = uncertainty;
         this.correlations = correlations;
         this.names = MarketNames.of(parameters.keySet(), texts.keySet());
@@ -109,7 +118,7 @@ public final class Market implements Shown {
     /**
      * Reads a market file.
      *
-     * @param file a YAML file of the form that {@code src/docs/files.md} describes
+     * @param file a YAML file of <a href="../doc-files/files.html">the form described there</a>
      * @return the market
      * @throws InvalidInputException if the file is not a valid market; the message names file, line, path and value
      */
@@ -170,6 +179,7 @@ public final class Market implements Shown {
                 texts,
                 places,
                 served,
+                gpus,
                 uncertainty,
                 correlations,
                 original);
@@ -423,7 +433,7 @@ public final class Market implements Shown {
     public Market apply(List<Change> changes) {
         Objects.requireNonNull(changes, "changes");
         Market changed = MarketChanges.apply(this, changes, false);
-        MarketChecks.check(changed);
+        changed.validate();
         return changed;
     }
 
@@ -436,7 +446,7 @@ public final class Market implements Shown {
      * @return the text, which a prompt shows as it is
      */
     public PrintedText toYaml() {
-        return new PrintedText(MarketWriter.write(this, texts, served));
+        return new PrintedText(MarketWriter.write(this, texts, served, gpus));
     }
 
     /**
@@ -445,7 +455,10 @@ public final class Market implements Shown {
      * @throws InvalidInputException if it is not valid
      */
     public void validate() {
-        MarketChecks.check(this);
+        if (!valid) {
+            MarketChecks.check(this);
+            valid = true;
+        }
     }
 
     /**
@@ -480,6 +493,18 @@ public final class Market implements Shown {
     }
 
     /**
+     * A GPU by name: one that the file brings along, or else one that is bundled or registered.
+     *
+     * @param gpu the name, such as that of a tier's {@code gpu}
+     * @return the GPU
+     * @throws InvalidInputException if there is none of that name
+     */
+    public GpuSpec gpu(String gpu) {
+        Objects.requireNonNull(gpu, "gpu");
+        return OwnGpu.named(gpu, gpus);
+    }
+
+    /**
      * Where a parameter or text stands, as messages begin.
      *
      * @param path its path
@@ -505,6 +530,7 @@ public final class Market implements Shown {
                 texts,
                 changedPlaces,
                 served,
+                gpus,
                 uncertainty,
                 correlations,
                 Optional.of(original.orElse(this)));
@@ -513,7 +539,17 @@ public final class Market implements Shown {
     /** The same, as what a file that is based on another market gives. */
     Market basedOn(Market base) {
         return new Market(
-                stem, changes, start, parameters, texts, places, served, uncertainty, correlations, Optional.of(base));
+                stem,
+                changes,
+                start,
+                parameters,
+                texts,
+                places,
+                served,
+                gpus,
+                uncertainty,
+                correlations,
+                Optional.of(base));
     }
 
     /**

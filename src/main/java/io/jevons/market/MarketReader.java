@@ -24,10 +24,15 @@ final class MarketReader {
     private final Map<String, Parameter> parameters = new LinkedHashMap<>();
     private final Map<String, String> texts = new LinkedHashMap<>();
     private final Map<String, String> places = new LinkedHashMap<>();
+    private final Map<String, OwnGpu> gpus = new LinkedHashMap<>();
     private final List<YamlNode> serveEntries = new ArrayList<>();
 
     /** What later steps of reading add to. */
-    record Parts(Map<String, Parameter> parameters, Map<String, String> places, Map<String, ServingRequest> served) {}
+    record Parts(
+            Map<String, Parameter> parameters,
+            Map<String, String> places,
+            Map<String, ServingRequest> served,
+            Map<String, OwnGpu> gpus) {}
 
     /** Takes what is wrong; one that throws it ends the reading there. */
     private final Consumer<InvalidInputException> fault;
@@ -55,13 +60,7 @@ final class MarketReader {
         }
         Market market = market(root, reader);
         MarketChecks.check(market, reader::found);
-        BasedOn.base(file)
-                .ifPresent(base -> MarketChecks.chosen(
-                        market,
-                        market.tiers().stream()
-                                .filter(t -> !base.tiers().contains(t))
-                                .toList(),
-                        reader::found));
+        MarketChecks.chosen(market, market.tiers(), reader::found);
         reader.attempt(() -> RULES.forEach(rule -> rule.check(market)));
         reader.attempt(() -> MarketChecks.servingModel(market));
         return reader.faults > 0
@@ -87,7 +86,7 @@ final class MarketReader {
         String name = name(root.get("market"));
         root.find("groups").ifPresent(groups -> groups.entries().values().forEach(MarketReader::tierGroup));
         root.get("grades").entries().forEach((grade, node) -> reader.grade(grade, node));
-        Parts parts = new Parts(reader.parameters, reader.places, new LinkedHashMap<>());
+        Parts parts = new Parts(reader.parameters, reader.places, new LinkedHashMap<>(), reader.gpus);
         HardwareDefaults.resolve(root, parts);
         ServedGrades.resolve(root, reader.serveEntries, parts);
         List<VaryRule> rules =
@@ -95,7 +94,15 @@ final class MarketReader {
         List<RankCorrelation> correlations =
                 root.find("correlations").map(UncertaintyReader::correlations).orElse(List.of());
         return new Market(
-                name, start, reader.parameters, reader.texts, reader.places, parts.served(), rules, correlations);
+                name,
+                start,
+                reader.parameters,
+                reader.texts,
+                reader.places,
+                parts.served(),
+                reader.gpus,
+                rules,
+                correlations);
     }
 
     private static String name(YamlNode node) {
@@ -167,6 +174,10 @@ final class MarketReader {
                 places.put(node.path(), node.place());
             }
             case SERVE -> serveEntries.add(node);
+            case GPU -> {
+                String name = node.path().substring(OwnGpu.SECTION.length() + 1);
+                gpus.put(name, OwnGpu.of(name, node));
+            }
             case UNCERTAINTY -> {
                 // Read by UncertaintyReader once the whole market stands.
             }

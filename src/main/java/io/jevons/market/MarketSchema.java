@@ -19,6 +19,7 @@ final class MarketSchema {
         GROUP,
         NAMES,
         SERVE,
+        GPU,
         UNCERTAINTY
     }
 
@@ -124,6 +125,7 @@ final class MarketSchema {
         return switch (key.unit()) {
             case "section" -> group(!key.isRequired());
             case "serve" -> new MarketSchema(Kind.SERVE, true, "", Bounds.any());
+            case "gpu" -> new MarketSchema(Kind.GPU, true, "", Bounds.any());
             case "tiers" -> new MarketSchema(Kind.NAMES, true, "", Bounds.any());
             case "rules" -> new MarketSchema(Kind.UNCERTAINTY, true, "", Bounds.any());
             default ->

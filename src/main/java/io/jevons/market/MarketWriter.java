@@ -23,7 +23,8 @@ final class MarketWriter {
         this.served = served;
     }
 
-    static String write(Market market, Map<String, String> texts, Map<String, ServingRequest> served) {
+    static String write(
+            Market market, Map<String, String> texts, Map<String, ServingRequest> served, Map<String, OwnGpu> gpus) {
         MarketTree tree = new MarketTree();
         tree.put("market", market.name());
         tree.put("start", market.start());
@@ -39,6 +40,7 @@ final class MarketWriter {
                 tree.put(path, TierGroups.isList(path) ? TierGroups.list(text) : text);
             }
         });
+        gpus.forEach((name, gpu) -> tree.put(OwnGpu.SECTION + "." + name, gpu.keys()));
         MarketWriter writer = new MarketWriter(market, served);
         writer.group(tree.root(), "");
         writer.out.append(UncertaintyWriter.write(market.uncertainty(), market.correlations()));

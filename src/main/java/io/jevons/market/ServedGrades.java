@@ -32,7 +32,7 @@ final class ServedGrades {
                 .read(() -> ServingModel.named(
                         root.find("serving-model").map(YamlNode::text).orElse(ServingModel.ROOFLINE)));
         for (YamlNode entry : entries) {
-            ServingRequest served = read(entry);
+            ServingRequest served = read(entry, parts.gpus());
             String path = entry.path().replace(".serve.", ".hours-per-mtok.");
             if (parts.parameters().containsKey(path)) {
                 throw entry.error(entry.path() + ": must be absent where " + path + " is given");
@@ -78,11 +78,11 @@ final class ServedGrades {
         return equivalents.value();
     }
 
-    private static ServingRequest read(YamlNode entry) {
+    private static ServingRequest read(YamlNode entry, Map<String, OwnGpu> gpus) {
         entry.allow(KEYS);
         return new ServingRequest(
                 ServedOptions.model(entry.get("model")),
-                ServedOptions.gpu(entry.get("gpu")),
+                entry.get("gpu").read(() -> OwnGpu.named(entry.get("gpu").text(), gpus)),
                 OptionalInt.of(entry.get("gpus").integer(1, ServedOptions.MOST_GPUS)),
                 Optional.of(ServedOptions.precision(entry.get("precision"))),
                 ServedOptions.workload(entry.get("workload")));

@@ -92,7 +92,7 @@ public final class KeyTables {
                     key.meaning());
         }
         return table.note(
-                        "<j> stands for the name of a tier, <c> cell, <g> grade, <n> nest, <o> group, <s> site, <k> training workload."
+                        "<j> stands for the name of a tier, <c> cell, <g> grade, <n> nest, <o> group, <u> GPU, <s> site, <k> training workload."
                                 + " Money is in constant 2025 US dollars, times in years, rates 1/year and continuous.")
                 .build();
     }

@@ -12,17 +12,28 @@ public final class Keys {
     private static final Keys SCENARIO = read("scenario-keys.csv");
 
     private final List<Key> all;
-    private final Map<String, Key> bySymbol = new LinkedHashMap<>();
+
+    /** Put together when a symbol is first asked for, since it takes reading the equations. */
+    private Optional<Map<String, Key>> bySymbol = Optional.empty();
+
     private final List<String[]> patterns;
 
     private Keys(List<Key> all) {
         this.all = List.copyOf(all);
         patterns = all.stream().map(k -> k.path().split("\\.", -1)).toList();
-        for (Key key : all) {
-            if (!key.symbol().isEmpty() && bySymbol.put(Equations.key(key.symbol(), key.indices()), key) != null) {
-                throw new IllegalStateException("symbol of " + key.path() + " stands twice");
+    }
+
+    private synchronized Map<String, Key> bySymbol() {
+        if (bySymbol.isEmpty()) {
+            Map<String, Key> found = new LinkedHashMap<>();
+            for (Key key : all) {
+                if (!key.symbol().isEmpty() && found.put(Equations.key(key.symbol(), key.indices()), key) != null) {
+                    throw new IllegalStateException("symbol of " + key.path() + " stands twice");
+                }
             }
+            bySymbol = Optional.of(found);
         }
+        return bySymbol.get();
     }
 
     /**
@@ -77,7 +88,7 @@ public final class Keys {
      * @return the key, if any
      */
     public Optional<Key> ofSymbol(String symbol) {
-        return Optional.ofNullable(bySymbol.get(symbol));
+        return Optional.ofNullable(bySymbol().get(symbol));
     }
 
     /**

@@ -16,7 +16,6 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
@@ -37,7 +36,7 @@ import java.util.Set;
  * consequences (more users also tighten the fleet); it is not the accounting of {@link Decomposition}, which splits a
  * difference by the factors of an identity.
  */
-public final class Attribution implements Shown {
+public final class Attribution implements Shown.AsTable, Shown.AsChart {
     private final Resource resource;
     private final String title;
     private final double base;
@@ -219,6 +218,7 @@ public final class Attribution implements Shown {
      *
      * @return a table with a row a step
      */
+    @Override
     public Table toTable() {
         Table.Builder table = Table.titled(title)
                 .text("step")
@@ -253,8 +253,7 @@ public final class Attribution implements Shown {
     }
 
     private double reboundInAll() {
-        double saving = base - engineering;
-        return Rebound.hasSaving(saving, base) ? (scenario - engineering) / saving : Double.NaN;
+        return Rebound.of(base, engineering, scenario).orElse(Double.NaN);
     }
 
     /**
@@ -262,22 +261,13 @@ public final class Attribution implements Shown {
      *
      * @return a waterfall from base to scenario
      */
+    @Override
     public Chart chart() {
         Waterfall waterfall = new Waterfall(resource.unit(), "base", base).step("efficiency alone", efficiency());
         for (Channel channel : Channel.values()) {
             waterfall.step(channel.words(), of(channel));
         }
         return waterfall.to("scenario", scenario, "attribution to behaviour (Shapley values)");
-    }
-
-    @Override
-    public String toHtml() {
-        return toTable().toHtml();
-    }
-
-    @Override
-    public Optional<Chart> picture() {
-        return Optional.of(chart());
     }
 
     @Override

@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoublePredicate;
 
@@ -27,7 +26,7 @@ import java.util.function.DoublePredicate;
  * <p>k = 1 is the market as it stands. A break-even below 1 means that demand need answer less than assumed for
  * backfire; one above 1, that it must answer more.
  */
-public final class BreakEven implements Shown {
+public final class BreakEven implements Shown.AsTable, Shown.AsChart {
     private static final Axis AXIS = Axis.priceResponses(0, 5);
     private static final int STEPS = 20;
 
@@ -167,6 +166,7 @@ public final class BreakEven implements Shown {
      *
      * @return a table with a row every half
      */
+    @Override
     public Table toTable() {
         Table.Builder table = Table.titled(title)
                 .number(pattern.isEmpty() ? "multiplier" : "value", "1")
@@ -199,6 +199,7 @@ public final class BreakEven implements Shown {
      *
      * @return a chart
      */
+    @Override
     public Chart chart() {
         List<ChartPoint> points = scan.stream()
                 .filter(Crossings.Point::defined)
@@ -213,16 +214,6 @@ public final class BreakEven implements Shown {
                 .trace("rebound", Chart.Role.MAIN, points)
                 .rule(1, "backfire above 1")
                 .alternative(title + ": " + sentence());
-    }
-
-    @Override
-    public String toHtml() {
-        return toTable().toHtml();
-    }
-
-    @Override
-    public Optional<Chart> picture() {
-        return Optional.of(chart());
     }
 
     @Override

@@ -65,13 +65,7 @@ final class ClaimTerms {
     }
 
     private double mean(Projection p, String entity, String variable, Horizon horizon) {
-        Series series = p.series(entity, variable);
-        Horizon.Span span = horizon.span(c);
-        double sum = 0;
-        for (int i = span.first(); i <= span.last(); i++) {
-            sum += series.get(i);
-        }
-        return sum / (span.last() - span.first() + 1);
+        return horizon.span(c).mean(p.series(entity, variable));
     }
 
     private double change(String entity, String variable, Horizon horizon) {
@@ -88,16 +82,21 @@ final class ClaimTerms {
         List<Condition> conditions = new ArrayList<>();
         if (!tiers.isEmpty()) {
             for (String cell : users("sme", "developer", "open-source")) {
-                double moved = 0;
-                for (String tier : tiers) {
-                    moved += mean(c.scenario(), cell, "share:" + tier, Horizon.LONG_RUN)
-                            - mean(c.base(), cell, "share:" + tier, Horizon.LONG_RUN);
-                }
-                conditions.add(
-                        Condition.above("lower tiers' share of " + cell, 100 * moved, "points", 0, 100 * NEGLIGIBLE));
+                conditions.add(Condition.above(
+                        "lower tiers' share of " + cell, 100 * moved(cell, tiers), "points", 0, 100 * NEGLIGIBLE));
             }
         }
         return conditions;
+    }
+
+    /** How much more of a cell's tokens some tiers serve in the long run than in the base. */
+    private double moved(String cell, List<String> tiers) {
+        double sum = 0;
+        for (String tier : tiers) {
+            sum += mean(c.scenario(), cell, "share:" + tier, Horizon.LONG_RUN)
+                    - mean(c.base(), cell, "share:" + tier, Horizon.LONG_RUN);
+        }
+        return sum;
     }
 
     List<Condition> totalDemand() {
@@ -149,28 +148,14 @@ final class ClaimTerms {
     }
 
     private Condition kept(String figure, Resource resource) {
-        double of = 0;
-        double allOf = 0;
-        double against = 0;
-        double allAgainst = 0;
-        Horizon.Span span = Horizon.LONG_RUN.span(c);
-        Series cuda = c.inScenario(Nvidia.of(resource));
-        Series all = c.inScenario(resource);
-        Series cudaBase = c.inBase(Nvidia.of(resource));
-        Series allBase = c.inBase(resource);
-        for (int i = span.first(); i <= span.last(); i++) {
-            of += cuda.get(i);
-            allOf += all.get(i);
-            against += cudaBase.get(i);
-            allAgainst += allBase.get(i);
-        }
-        double moved = 100 * (of / allOf - against / allAgainst);
+        Resource nvidia = Nvidia.of(resource);
+        double moved = 100 * (c.shareInScenario(nvidia, Horizon.LONG_RUN) - c.shareInBase(nvidia, Horizon.LONG_RUN));
         return Condition.above(figure, moved, "points", -100 * POINT, 100 * NEGLIGIBLE);
     }
 
     /** The mean over cells of the new-markets margin against the base's, by the base's tokens. */
     List<Condition> newMarkets() {
-        double grown = byTokens(cell -> change(cell, "new-markets", Horizon.LONG_RUN));
+        double grown = byTokens(c, cell -> change(cell, "new-markets", Horizon.LONG_RUN));
         return List.of(more("tokens through new markets, long run", grown, NEGLIGIBLE));
     }
 
@@ -206,35 +191,34 @@ final class ClaimTerms {
         if (others.isEmpty()) {
             return List.of();
         }
-        double moved = byTokens(cell -> {
-            double sum = 0;
-            for (String tier : others) {
-                sum += mean(c.scenario(), cell, "share:" + tier, Horizon.LONG_RUN)
-                        - mean(c.base(), cell, "share:" + tier, Horizon.LONG_RUN);
-            }
-            return sum;
-        });
+        double moved = byTokens(c, cell -> moved(cell, others));
         return List.of(Condition.above("share of other platforms", 100 * moved, "points", 0, 100 * NEGLIGIBLE));
     }
 
     List<Condition> usedMoreOften() {
-        double grown = byTokens(cell ->
-                (1 + change(cell, "intensity", Horizon.LONG_RUN)) * (1 + change(cell, "effort", Horizon.LONG_RUN)) - 1);
+        double grown = byTokens(
+                c,
+                cell -> (1 + change(cell, "intensity", Horizon.LONG_RUN))
+                                * (1 + change(cell, "effort", Horizon.LONG_RUN))
+                        - 1);
         return List.of(more("intensity and effort, long run", grown, NEGLIGIBLE));
     }
 
     List<Condition> viable() {
-        double gained = byTokens(cell -> mean(c.scenario(), cell, "viable", Horizon.LONG_RUN)
-                - mean(c.base(), cell, "viable", Horizon.LONG_RUN));
+        double gained = byTokens(
+                c,
+                cell -> mean(c.scenario(), cell, "viable", Horizon.LONG_RUN)
+                        - mean(c.base(), cell, "viable", Horizon.LONG_RUN));
         return List.of(Condition.above("viable share, long run", 100 * gained, "points", 0, 100 * NEGLIGIBLE));
     }
 
     /** The mean of a figure over cells, by the base's tokens of the long run. */
-    private double byTokens(ToDoubleFunction<String> figure) {
+    static double byTokens(Comparison c, ToDoubleFunction<String> figure) {
+        Horizon.Span span = Horizon.LONG_RUN.span(c);
         double weighted = 0;
         double weights = 0;
-        for (String cell : market.cells()) {
-            double weight = mean(c.base(), cell, "tokens", Horizon.LONG_RUN);
+        for (String cell : c.market().cells()) {
+            double weight = span.mean(c.base().series(cell, "tokens"));
             weighted += weight * figure.applyAsDouble(cell);
             weights += weight;
         }

@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** What a comparison says to the claims there are: a list of answers that prints as a table. Immutable. */
-public final class Claims extends AbstractList<ClaimResult> implements Shown {
+public final class Claims extends AbstractList<ClaimResult> implements Shown.AsTable {
     private static final Map<String, Claim> REGISTERED = new ConcurrentSkipListMap<>();
     private static final PlugIns<Claim, Map.Entry<String, Claim>> PLUG_INS =
             new PlugIns<>(Claim.class, claim -> Map.entry(Checks.name("claim", claim.name()), claim));
@@ -148,6 +148,7 @@ public final class Claims extends AbstractList<ClaimResult> implements Shown {
      * @return number, sentence, the answers of the response run (- where the claim does not read it) and of the scenario, and
      *     the scenario's deciding figure with its unit
      */
+    @Override
     public Table toTable() {
         Table.Builder table = Table.titled("Claims, " + title)
                 .text("no.")
@@ -183,11 +184,6 @@ public final class Claims extends AbstractList<ClaimResult> implements Shown {
                         + "within it. The deciding figure is the one nearest to failing, of the scenario. Per cent: against the base. "
                         + "Response: the answer to efficiency alone; - where a claim does not read it.")
                 .build();
-    }
-
-    @Override
-    public String toHtml() {
-        return toTable().toHtml();
     }
 
     @Override

@@ -38,7 +38,7 @@ import java.util.stream.Stream;
  * price) held at the base's path: it answers what efficiency brings about, all else equal, where the scenario answers what
  * its world as a whole takes.
  */
-public final class Comparison implements Shown {
+public final class Comparison implements Shown.AsTable {
     private final Staging staging;
     private final Projection base;
     private final Projection scenario;
@@ -285,17 +285,10 @@ public final class Comparison implements Shown {
         return change(inResponse(resource), inBase(resource), horizon);
     }
 
-    private double change(Series of, Series against, Horizon horizon) {
+    private double change(Series moved, Series reference, Horizon horizon) {
         Horizon.Span span = horizon.span(this);
-        // Means rather than sums, which could leave the range of doubles.
-        int count = span.last() - span.first() + 1;
-        double ofMean = 0;
-        double againstMean = 0;
-        for (int i = span.first(); i <= span.last(); i++) {
-            ofMean += of.get(i) / count;
-            againstMean += against.get(i) / count;
-        }
-        return againstMean == 0 ? Double.NaN : ofMean / againstMean - 1;
+        double mean = span.mean(reference);
+        return mean == 0 ? Double.NaN : span.mean(moved) / mean - 1;
     }
 
     /**
@@ -306,13 +299,15 @@ public final class Comparison implements Shown {
      */
     public Optional<Quarter> crossover(Resource resource) {
         Objects.requireNonNull(resource, "resource");
-        Series of = inScenario(resource);
-        Series against = inBase(resource);
-        int from = of.size();
-        while (from > 0 && of.get(from - 1) > against.get(from - 1)) {
+        Series moved = inScenario(resource);
+        Series reference = inBase(resource);
+        int from = moved.size();
+        while (from > 0 && moved.get(from - 1) > reference.get(from - 1)) {
             from--;
         }
-        return from == of.size() ? Optional.empty() : Optional.of(of.start().plus(from));
+        return from == moved.size()
+                ? Optional.empty()
+                : Optional.of(moved.start().plus(from));
     }
 
     /**
@@ -498,6 +493,7 @@ public final class Comparison implements Shown {
      *
      * @return the table
      */
+    @Override
     public Table toTable() {
         return Verdict.table(this);
     }
@@ -592,11 +588,6 @@ public final class Comparison implements Shown {
                 .filter(n -> Nvidia.nest(market()).filter(n::equals).isEmpty())
                 .forEach(n -> places.add(resource.onNest(n)));
         return places;
-    }
-
-    @Override
-    public String toHtml() {
-        return toTable().toHtml();
     }
 
     @Override

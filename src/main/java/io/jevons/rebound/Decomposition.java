@@ -8,7 +8,6 @@ import io.jevons.base.Table;
 import io.jevons.demand.Projection;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * The accounting of a difference by LMDI-I: GPU-hours, or reference GPUs, are a product of factors by cell and tier, and
@@ -22,7 +21,7 @@ import java.util.Optional;
  * it is a factor of the identity. Sales and energy are not products of a quarter's factors (they follow a fleet with its
  * history and its capacity) and are refused; {@code attribute} takes them.
  */
-public final class Decomposition implements Shown {
+public final class Decomposition implements Shown.AsTable, Shown.AsChart {
     private static final List<Factor> FACTORS = List.of(Factor.values());
 
     private final Resource resource;
@@ -150,6 +149,7 @@ public final class Decomposition implements Shown {
      *
      * @return a table with a row a factor
      */
+    @Override
     public Table toTable() {
         String unit = resource.unit();
         Table.Builder table = Table.titled(title)
@@ -177,20 +177,11 @@ public final class Decomposition implements Shown {
      *
      * @return a chart from one state to the other
      */
+    @Override
     public Chart chart() {
         Waterfall waterfall = new Waterfall(resource.unit(), before, from());
         FACTORS.forEach(factor -> waterfall.step(factor.text(), effect(factor)));
         return waterfall.to(after, to(), "accounting by factors (LMDI), which says nothing of causes");
-    }
-
-    @Override
-    public String toHtml() {
-        return toTable().toHtml();
-    }
-
-    @Override
-    public Optional<Chart> picture() {
-        return Optional.of(chart());
     }
 
     @Override

@@ -27,7 +27,7 @@ import java.util.Objects;
  * elasticity of tokens E = ε + φ(z) / (σ Φ(z)) + ε_new + χ at the starting price (up to the size of the step).
  * Elsewhere need on one tier also moves by substitution, by nested logit on cost.
  */
-public final class Elasticities implements Shown {
+public final class Elasticities implements Shown.AsTable {
     private static final int SHORT_QUARTERS = 4;
     private static final int LONG_QUARTERS = 400;
     private static final int EARLIER = 360;
@@ -144,6 +144,7 @@ public final class Elasticities implements Shown {
      *
      * @return a table with two rows a need, short and long run
      */
+    @Override
     public Table toTable() {
         String whose = owner == 0 ? "" : ", segment " + longRun.segments().get(owner - 1);
         Table.Builder table = Table.titled("Elasticities of GPU need in " + market.name() + whose
@@ -182,11 +183,6 @@ public final class Elasticities implements Shown {
             }
             table.row(cells.toArray());
         }
-    }
-
-    @Override
-    public String toHtml() {
-        return toTable().toHtml();
     }
 
     @Override

@@ -8,10 +8,9 @@ import io.jevons.base.Table;
 import io.jevons.internal.AllCores;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /** The curve in the plane of two parameters on which rebound is 1: on one side a saving is left, on the other backfire. */
-public final class Frontier implements Shown {
+public final class Frontier implements Shown.AsTable, Shown.AsChart {
     private static final int STEPS = 10;
 
     /**
@@ -83,6 +82,7 @@ public final class Frontier implements Shown {
      *
      * @return a row a point
      */
+    @Override
     public Table toTable() {
         Table.Builder table = Table.titled(title)
                 .number("x", "1")
@@ -116,6 +116,7 @@ public final class Frontier implements Shown {
      *
      * @return a chart; places without such a y are left out
      */
+    @Override
     public Chart chart() {
         List<ChartPoint> line = points.stream()
                 .map(p -> ChartPoint.of(p.x(), lowest(p)))
@@ -127,16 +128,6 @@ public final class Frontier implements Shown {
                 .yAxis(y.name(), Chart.Scale.NUMBER)
                 .trace("R = 1", Chart.Role.MAIN, line)
                 .alternative(title + ": found at " + line.size() + " of " + points.size() + " places.");
-    }
-
-    @Override
-    public String toHtml() {
-        return toTable().toHtml();
-    }
-
-    @Override
-    public Optional<Chart> picture() {
-        return Optional.of(chart());
     }
 
     @Override

@@ -148,16 +148,16 @@ public final class History implements Shown {
     }
 
     /** R over runs that follow one another: their ratios to the base multiply. */
-    private static double rebound(List<Comparison> runs, BiFunction<Comparison, Resource, Series> taken) {
-        double of = 1;
+    private static double rebound(List<Comparison> runs, BiFunction<Comparison, Resource, Series> read) {
+        double taken = 1;
         double engineering = 1;
         for (Comparison run : runs) {
             int last = run.base().periods() - 1;
             double base = run.inBase(Resource.GPU_HOURS).get(last);
-            of *= taken.apply(run, Resource.GPU_HOURS).get(last) / base;
+            taken *= read.apply(run, Resource.GPU_HOURS).get(last) / base;
             engineering *= run.engineering(Resource.GPU_HOURS).get(last) / base;
         }
-        return 1 - (1 - of) / (1 - engineering);
+        return Rebound.of(1, engineering, taken).orElseThrow();
     }
 
     /** What a series of the scenario grows by, from the start to a year or to the end. */

@@ -116,11 +116,13 @@ public final class Horizon implements Serializable {
     /** Periods from first to last, both included. */
     record Span(int first, int last) {
         double mean(Series series) {
-            double sum = 0;
+            // A sum of parts rather than a part of the sum, which could leave the range of doubles.
+            int count = last - first + 1;
+            double mean = 0;
             for (int i = first; i <= last; i++) {
-                sum += series.get(i);
+                mean += series.get(i) / count;
             }
-            return sum / (last - first + 1);
+            return mean;
         }
     }
 

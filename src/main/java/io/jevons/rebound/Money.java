@@ -22,7 +22,7 @@ import java.util.function.ToDoubleFunction;
  * electricity; Jorgenson 1963), {@code training-bill} (hours of training at the rents of the day) and {@code revenue-over-cost},
  * revenue over the cost of the whole fleet, training's and other work's part included.
  */
-public final class Money implements Shown {
+public final class Money implements Shown.AsTable {
     private static final double HOURS_A_YEAR = 8766;
     private static final double W_A_KW = 1000;
     private static final int A_YEAR = 4;
@@ -153,6 +153,7 @@ public final class Money implements Shown {
      *
      * @return a table of figure, unit, base, scenario and change, by run
      */
+    @Override
     public Table toTable() {
         Table.Builder table = Table.titled("Money, " + comparison.scenario().scenario() + " against "
                         + comparison.base().scenario())
@@ -230,11 +231,6 @@ public final class Money implements Shown {
             }
         }
         return Series.of("without work", priced ? "USD" : "H100e", projection.start(), sum);
-    }
-
-    @Override
-    public String toHtml() {
-        return toTable().toHtml();
     }
 
     @Override

@@ -26,17 +26,12 @@ final class OwnRuns {
         Projection alone =
                 Engine.compare(staging.market(), staging.base(), access.get()).scenario();
         Horizon.Span span = Horizon.LONG_RUN.span(c);
-        double grown = 0;
-        double weights = 0;
-        for (String cell : c.market().cells()) {
-            double weight = span.mean(c.base().series(cell, "tokens"));
-            grown += weight
-                    * (span.mean(alone.series(cell, "adoption"))
-                                    / span.mean(c.base().series(cell, "adoption"))
-                            - 1);
-            weights += weight;
-        }
-        return List.of(ClaimTerms.more("adoption by access alone, long run", grown / weights, ClaimTerms.NEGLIGIBLE));
+        double grown = ClaimTerms.byTokens(
+                c,
+                cell -> span.mean(alone.series(cell, "adoption"))
+                                / span.mean(c.base().series(cell, "adoption"))
+                        - 1);
+        return List.of(ClaimTerms.more("adoption by access alone, long run", grown, ClaimTerms.NEGLIGIBLE));
     }
 
     /** Price, units and sales of the nest with the vendor's answer, against the same scenario without; none without a vendor. */

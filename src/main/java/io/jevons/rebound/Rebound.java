@@ -10,7 +10,6 @@ import io.jevons.base.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -21,7 +20,7 @@ import java.util.OptionalDouble;
  * takes more than its base (Jevons). Where S is at most a hundredth of Y_base there is no saving to rebound from, and R
  * is undefined. Quarterly figures use a quarter's values; cumulative and horizon figures use sums.
  */
-public final class Rebound implements Shown {
+public final class Rebound implements Shown.AsTable, Shown.AsChart {
     private static final double LEAST_SAVING = 0.01;
     private static final double ROUNDING = 1e-12;
 
@@ -129,15 +128,15 @@ public final class Rebound implements Shown {
     }
 
     private OptionalDouble of(Horizon.Span span) {
-        double of = 0;
-        double against = 0;
-        double potential = 0;
+        double ofBase = 0;
+        double ofEngineering = 0;
+        double ofRun = 0;
         for (int i = span.first(); i <= span.last(); i++) {
-            against += base.get(i);
-            of += run.get(i);
-            potential += engineering.get(i);
+            ofBase += base.get(i);
+            ofEngineering += engineering.get(i);
+            ofRun += run.get(i);
         }
-        return of(against, potential, of);
+        return of(ofBase, ofEngineering, ofRun);
     }
 
     /** R of a base, an engineering estimate and a run: the one place where it is worked out. */
@@ -161,6 +160,7 @@ public final class Rebound implements Shown {
      *
      * @return a table with a row a quarter
      */
+    @Override
     public Table toTable() {
         String unit = resource.unit();
         Table.Builder table = Table.titled(what() + " of " + resource + ", "
@@ -201,6 +201,7 @@ public final class Rebound implements Shown {
      *
      * @return a chart; quarters in which rebound is undefined are left out
      */
+    @Override
     public Chart chart() {
         List<ChartPoint> byQuarter = new ArrayList<>();
         List<ChartPoint> cumulative = new ArrayList<>();
@@ -240,16 +241,6 @@ public final class Rebound implements Shown {
         }
         String name = r > 1 ? "backfire" : r == 1 ? "full rebound" : r >= 0 ? "partial rebound" : "super-conservation";
         return io.jevons.base.Numbers.human(r) + " (" + name + ")";
-    }
-
-    @Override
-    public String toHtml() {
-        return toTable().toHtml();
-    }
-
-    @Override
-    public Optional<Chart> picture() {
-        return Optional.of(chart());
     }
 
     @Override

@@ -179,20 +179,24 @@ final class Verdict {
         return start.plus(span.first()) + " to " + start.plus(span.last());
     }
 
-    /** Inference's share of the first tier's hours, at the start and at the end. */
+    /**
+     * Inference's share of the first tier's hours, at the start and at the end; in brackets of those of inference and training, where
+     * the tier does other work, for sources divide by either and the two lie far apart.
+     */
     private static Optional<String> inferenceShare(Comparison c) {
         String tier = c.market().tiers().get(0);
         int last = c.base().periods() - 1;
-        return Optional.of("Inference's share of " + tier + " hours: " + Numbers.percent(share(c.base(), tier, 0))
-                + " at the start; at the end " + Numbers.percent(share(c.base(), tier, last)) + " in the base, "
-                + Numbers.percent(share(c.scenario(), tier, last)) + " in the scenario.");
+        boolean other = c.base().series(tier, "hours-other").get(0) > 0;
+        return Optional.of("Inference's share of " + tier + " hours"
+                + (other ? " (in brackets: of those of inference and training): " : ": ")
+                + share(c.base(), tier, 0, other) + " at the start; at the end " + share(c.base(), tier, last, other)
+                + " in the base, " + share(c.scenario(), tier, last, other) + " in the scenario.");
     }
 
-    private static double share(io.jevons.demand.Projection p, String tier, int period) {
-        Series inference = p.series(tier, "hours-inference");
-        double all = inference.get(period)
-                + p.series(tier, "hours-training").get(period)
-                + p.series(tier, "hours-other").get(period);
-        return inference.get(period) / all;
+    private static String share(io.jevons.demand.Projection p, String tier, int period, boolean other) {
+        double inference = p.series(tier, "hours-inference").get(period);
+        double language = inference + p.series(tier, "hours-training").get(period);
+        double all = language + p.series(tier, "hours-other").get(period);
+        return Numbers.percent(inference / all) + (other ? " (" + Numbers.percent(inference / language) + ")" : "");
     }
 }

@@ -64,7 +64,7 @@ final class DrawsFolder {
         for (int i = 0; i < study.draws(); i++) {
             csv.number(Integer.toString(i));
             for (double[] values : columns) {
-                csv.number(Double.isNaN(values[i]) ? "" : Numbers.exact(values[i]));
+                csv.number(Numbers.cell(values[i]));
             }
             csv.end();
         }

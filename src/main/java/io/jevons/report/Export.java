@@ -53,7 +53,7 @@ public final class Export {
     }
 
     /**
-     * A projection as tidy CSV: {@code scenario,period,entity,variable,unit,value}.
+     * A projection as tidy CSV: {@code scenario,period,entity,variable,unit,value}. Every value is a finite number.
      *
      * @param projection the projection
      * @param file the file
@@ -162,7 +162,8 @@ public final class Export {
     }
 
     /**
-     * A table as CSV, every digit; cells without a number are empty.
+     * A table as CSV, every digit. What is no finite number is an empty cell, since each reader has another word for infinity and
+     * spreadsheets have none.
      *
      * @param table the table
      * @param file the file

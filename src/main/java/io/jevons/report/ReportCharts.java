@@ -41,6 +41,8 @@ final class ReportCharts {
             }
         });
         content.shares().forEach(s -> charts.put(s.file(), rows(s)));
+        charts.putAll(PosteriorSection.charts(c));
+        charts.putAll(RecordSection.charts(c));
         charts.putAll(cells(c));
         charts.putAll(shares(c));
         return charts;

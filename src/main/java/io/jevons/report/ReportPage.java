@@ -62,6 +62,8 @@ final class ReportPage {
             whatDecides();
         }
         causes();
+        PosteriorSection.write(page, comparison, drawings);
+        RecordSection.write(page, comparison, drawings);
         claims();
         evidence();
         cells();

@@ -69,12 +69,13 @@ final class ModelHours {
         }
         String label = market.text("tiers." + tier + ".gpu");
         try {
-            return Optional.of(GpuSpec.named(label));
+            return Optional.of(market.gpu(label));
         } catch (InvalidInputException e) {
             if (named) {
                 throw new InvalidInputException(
-                        "tier '" + tier + "': its gpu '" + label + "' is no bundled part\nMaybe give gpu: {" + tier
-                                + ": ...}, or hours-per-mtok",
+                        "tier '" + tier + "': its gpu '" + label
+                                + "' is none that is known\nMaybe name it under gpus: in the market's file, or give gpu: {"
+                                + tier + ": ...}, or hours-per-mtok",
                         e);
             }
             return Optional.empty();

@@ -12,7 +12,7 @@ import java.util.Objects;
  * Every scenario of one list followed by every one of another, row by row: a list of compositions, each named
  * {@code a + b}, that prints with the conflicts of each. Immutable.
  */
-public final class ScenarioGrid extends AbstractList<Scenario> implements Shown {
+public final class ScenarioGrid extends AbstractList<Scenario> implements Shown.AsTable {
     private final int columns;
     private final List<Scenario> cells;
 
@@ -68,6 +68,7 @@ public final class ScenarioGrid extends AbstractList<Scenario> implements Shown 
      *
      * @return name, number of shocks and number of conflicts of each composition, which the notes name
      */
+    @Override
     public Table toTable() {
         Table.Builder table = Table.titled("Scenarios crossed: " + cells.size() / columns + " by " + columns)
                 .text("scenario")
@@ -83,11 +84,6 @@ public final class ScenarioGrid extends AbstractList<Scenario> implements Shown 
             s.conflicts().forEach(c -> table.note(s.name() + ": " + c));
         }
         return table.build();
-    }
-
-    @Override
-    public String toHtml() {
-        return toTable().toHtml();
     }
 
     @Override

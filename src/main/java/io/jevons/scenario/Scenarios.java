@@ -7,10 +7,12 @@ import io.jevons.internal.PlugIns;
 import io.jevons.internal.Resources;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The scenarios there are, by name: those that the user registered, those from jars, and those that come bundled. */
@@ -30,7 +32,7 @@ public final class Scenarios {
      */
     public static void register(Scenario scenario) {
         Objects.requireNonNull(scenario, "scenario");
-        if (Bundled.SCENARIOS.containsKey(scenario.name())) {
+        if (Bundled.NAMES.contains(scenario.name())) {
             throw new InvalidInputException("scenario '" + scenario.name()
                     + "': must have a name of its own, since a bundled scenario has that one"
                     + "\nMaybe scenario.as(\"my-" + scenario.name() + "\")");
@@ -52,9 +54,8 @@ public final class Scenarios {
 
     /** Bundled ones first, so that a provider can build on them. */
     static Optional<Scenario> find(String name) {
-        Scenario bundled = Bundled.SCENARIOS.get(name);
-        if (bundled != null) {
-            return Optional.of(bundled);
+        if (Bundled.NAMES.contains(name)) {
+            return Optional.of(Bundled.named(name));
         }
         Scenario registered = REGISTERED.get(name);
         return registered != null
@@ -78,7 +79,8 @@ public final class Scenarios {
     }
 
     private static Map<String, Scenario> all(PlugIns.Found<List<Scenario>> found) {
-        Map<String, Scenario> all = new LinkedHashMap<>(Bundled.SCENARIOS);
+        Map<String, Scenario> all = new LinkedHashMap<>();
+        Bundled.NAMES.forEach(name -> all.put(name, Bundled.named(name)));
         all.putAll(provided(found));
         REGISTERED.keySet().stream().sorted().forEach(name -> all.put(name, REGISTERED.get(name)));
         return all;
@@ -101,7 +103,7 @@ public final class Scenarios {
             throw new IllegalStateException("one of its scenarios is null");
         }
         scenarios.removeIf(s -> {
-            boolean taken = Bundled.SCENARIOS.containsKey(s.name());
+            boolean taken = Bundled.NAMES.contains(s.name());
             if (taken) {
                 Log.of(Scenarios.class)
                         .warn(
@@ -114,18 +116,33 @@ public final class Scenarios {
         return scenarios;
     }
 
-    /** Read once, when first asked for. */
+    /** Each is read once, when it is first asked for; its file has its name. */
     private static final class Bundled {
-        static final Map<String, Scenario> SCENARIOS = read();
+        private static final String ENDING = ".yaml";
+        static final Set<String> NAMES = names();
+        private static final Map<String, Scenario> READ = new ConcurrentHashMap<>();
 
-        private static Map<String, Scenario> read() {
-            Map<String, Scenario> scenarios = new LinkedHashMap<>();
-            for (String file :
-                    Resources.text(Scenarios.class, "scenarios.txt").lines().toList()) {
-                Scenario scenario = Scenario.parse(file, Resources.text(Scenarios.class, file));
-                scenarios.put(scenario.name(), scenario.asBundled());
+        private static Set<String> names() {
+            Set<String> names = new LinkedHashSet<>();
+            Resources.text(Scenarios.class, "scenarios.txt")
+                    .lines()
+                    .forEach(file -> names.add(file.substring(0, file.length() - ENDING.length())));
+            return names;
+        }
+
+        static Scenario named(String name) {
+            Scenario known = READ.get(name);
+            if (known == null) {
+                String file = name + ENDING;
+                Scenario read = Scenario.parse(file, Resources.text(Scenarios.class, file));
+                if (!read.name().equals(name)) {
+                    throw new IllegalStateException(file + " has the scenario " + read.name());
+                }
+                // Two threads may read the same file; all get the same scenario.
+                READ.putIfAbsent(name, read.asBundled());
+                known = READ.get(name);
             }
-            return scenarios;
+            return known;
         }
     }
 

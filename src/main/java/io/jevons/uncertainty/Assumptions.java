@@ -59,29 +59,20 @@ final class Assumptions {
     static Assumptions of(Staging staging, List<Rule> rules, List<RankCorrelation> correlations) {
         List<List<String>> paths =
                 rules.stream().map(rule -> paths(staging, rule)).toList();
-        Map<String, Integer> lastRule = new HashMap<>();
-        for (int r = 0; r < rules.size(); r++) {
-            for (String path : paths.get(r)) {
-                lastRule.put(path, r);
-            }
-        }
+        List<List<String>> own = Wildcard.withoutLater(paths);
         Map<String, Rule> ruleOf = inOrder(rules, paths);
         for (int r = 0; r < rules.size(); r++) {
-            for (String path : paths.get(r)) {
-                if (lastRule.get(path) == r) {
-                    ruleOf.put(nameOf(rules.get(r), path), rules.get(r));
-                }
+            for (String path : own.get(r)) {
+                ruleOf.put(nameOf(rules.get(r), path), rules.get(r));
             }
         }
         ruleOf.values().removeIf(NONE::equals);
         List<String> names = List.copyOf(ruleOf.keySet());
         List<Target> targets = new ArrayList<>();
         for (int r = 0; r < rules.size(); r++) {
-            for (String path : paths.get(r)) {
-                if (lastRule.get(path) == r) {
-                    Rule rule = rules.get(r);
-                    targets.add(new Target(names.indexOf(nameOf(rule, path)), path, rule.vary()));
-                }
+            for (String path : own.get(r)) {
+                Rule rule = rules.get(r);
+                targets.add(new Target(names.indexOf(nameOf(rule, path)), path, rule.vary()));
             }
         }
         if (names.isEmpty()) {

@@ -12,14 +12,13 @@ import io.jevons.rebound.Resource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.ToDoubleBiFunction;
 
 /**
  * The probability of backfire of a resource, and beside it that the scenario as a whole takes more than the base, by tier, in total and on every group of tiers that the market names, over the short and the long
  * run and in the last quarter of every year. Immutable.
  */
-public final class BackfireTable implements Shown {
+public final class BackfireTable implements Shown.AsTable, Shown.AsChart {
     private final Rebounds rebounds;
     private final Resource total;
     private final List<Quarter> yearEnds;
@@ -108,6 +107,7 @@ public final class BackfireTable implements Shown {
      *
      * @return one row a place: how often the answer to efficiency is backfire
      */
+    @Override
     public Table toTable() {
         return toTable("Probability of backfire, the answer to efficiency", rebounds::shown, rebounds.undefined());
     }
@@ -159,6 +159,7 @@ public final class BackfireTable implements Shown {
      *
      * @return the chart
      */
+    @Override
     public Chart chart() {
         Estimate longRun = probability(total, Horizon.LONG_RUN);
         Chart chart = Chart.of(
@@ -180,16 +181,6 @@ public final class BackfireTable implements Shown {
                 .map(end -> ChartPoint.of(
                         Chart.years(end), probability(place, Horizon.at(end)).value()))
                 .toList();
-    }
-
-    @Override
-    public String toHtml() {
-        return toTable().toHtml();
-    }
-
-    @Override
-    public Optional<Chart> picture() {
-        return Optional.of(chart());
     }
 
     @Override

@@ -10,14 +10,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
  * Quantiles of a series over the draws, quarter by quarter, of the scenario and of its base. A band is no path: the
  * draw that is at the 95 % quantile in one quarter may be elsewhere in the next. Immutable.
  */
-public final class Band implements Shown {
+public final class Band implements Shown.AsTable, Shown.AsChart {
     private final String name;
     private final List<Double> probabilities;
     private final List<Series> scenario;
@@ -89,6 +88,7 @@ public final class Band implements Shown {
      *
      * @return one row a quarter
      */
+    @Override
     public Table toTable() {
         Series first = scenario.get(0);
         String unit = first.unit().equals("1") ? "" : " [" + first.unit() + "]";
@@ -118,6 +118,7 @@ public final class Band implements Shown {
      *
      * @return the chart
      */
+    @Override
     public Chart chart() {
         int last = probabilities.size() - 1;
         int pairs = probabilities.size() / 2;
@@ -182,16 +183,6 @@ public final class Band implements Shown {
         double percent = 100 * probability;
         boolean whole = Math.abs(percent - Math.rint(percent)) < 1e-9;
         return (whole ? Long.toString(Math.round(percent)) : Numbers.human(percent)) + " %";
-    }
-
-    @Override
-    public String toHtml() {
-        return toTable().toHtml();
-    }
-
-    @Override
-    public Optional<Chart> picture() {
-        return Optional.of(chart());
     }
 
     @Override

@@ -6,9 +6,11 @@ import io.jevons.scenario.Staging;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.DoubleFunction;
@@ -34,6 +36,17 @@ final class Blocks {
         /** The same, for figures of base and scenario alone. */
         Needs withoutResponse() {
             return new Needs(base, scenario, List.of());
+        }
+
+        /** The same, and some series of base and scenario. */
+        Needs and(Collection<SeriesKey> more) {
+            return new Needs(joined(base, more), joined(scenario, more), response);
+        }
+
+        private static Set<SeriesKey> joined(Collection<SeriesKey> first, Collection<SeriesKey> second) {
+            Set<SeriesKey> all = new LinkedHashSet<>(first);
+            all.addAll(second);
+            return all;
         }
     }
 

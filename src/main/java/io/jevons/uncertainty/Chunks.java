@@ -20,6 +20,9 @@ final class Chunks {
     /** Points a chunk where a point has many results, which wait to be put together: few, for the memory they take. */
     static final int SMALL = 128;
 
+    /** Fewer points a chunk cost more to set up than to run. */
+    private static final int FEWEST = 32;
+
     /** Chunks handed out ahead of the one to be taken next, for each thread. */
     private static final int AHEAD = 4;
 
@@ -36,6 +39,11 @@ final class Chunks {
     }
 
     private Chunks() {}
+
+    /** Points a chunk, so that few points keep all threads busy too; what a point gives depends on nothing but itself. */
+    static int sizeFor(int total, int threads) {
+        return Math.max(FEWEST, Math.min(SIZE, (total + threads - 1) / threads));
+    }
 
     static int allCores() {
         return Runtime.getRuntime().availableProcessors();

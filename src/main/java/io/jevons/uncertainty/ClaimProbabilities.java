@@ -5,18 +5,22 @@ import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.rebound.Claim;
 import io.jevons.rebound.ClaimResult;
+import io.jevons.rebound.Claims;
 import io.jevons.rebound.Comparison;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How often each of the article's claims comes out true, false or undecided over the draws of a study. Draws in which a
  * claim does not apply, in which it throws, and failed ones are left out of its shares. Immutable.
  */
-public final class ClaimProbabilities implements Shown {
+public final class ClaimProbabilities implements Shown.AsTable {
     private static final double TRUE = 1;
     private static final double FALSE = 0;
     private static final double UNDECIDED = 0.5;
@@ -37,12 +41,12 @@ public final class ClaimProbabilities implements Shown {
     static ClaimProbabilities of(StudyRuns studied, List<Claim> claims) {
         List<Metric> metrics = new ArrayList<>();
         for (Claim claim : claims) {
-            metrics.add(Metric.of("claim " + claim.name(), c -> code(claim, c)));
+            metrics.add(metric(studied, claim, ""));
         }
         List<Claim> both =
                 claims.stream().filter(ClaimProbabilities::readsResponse).toList();
         for (Claim claim : both) {
-            metrics.add(Metric.of("claim " + claim.name() + " in response", c -> code(claim, c.ofResponse())));
+            metrics.add(metric(studied, claim, " in response"));
         }
         double[][] found = studied.evaluate(studied.model(metrics));
         double[][] answers = Arrays.copyOf(found, claims.size());
@@ -51,6 +55,44 @@ public final class ClaimProbabilities implements Shown {
             inResponse[claims.indexOf(both.get(i))] = found[claims.size() + i];
         }
         return new ClaimProbabilities(List.copyOf(claims), answers, inResponse);
+    }
+
+    private static Metric metric(StudyRuns studied, Claim claim, String run) {
+        boolean response = !run.isEmpty();
+        ToDoubleFunction<Comparison> answer = studied.travel().isAway()
+                ? new Named(claim.name(), response)
+                : c -> code(claim, response ? c.ofResponse() : c);
+        return Metric.of("claim " + claim.name() + run, answer);
+    }
+
+    /** A claim that travels by its name, under which the machine that runs draws knows it too. */
+    private static final class Named implements ToDoubleFunction<Comparison>, Serializable {
+        private static final long serialVersionUID = 1L;
+
+        private final String name;
+        private final boolean response;
+
+        /** Looked up once a machine. */
+        private transient volatile @Nullable Claim claim;
+
+        private Named(String name, boolean response) {
+            this.name = name;
+            this.response = response;
+        }
+
+        @Override
+        public double applyAsDouble(Comparison comparison) {
+            Claim known = claim;
+            if (known == null) {
+                known = Claims.known().stream()
+                        .filter(c -> c.name().equals(name))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalStateException("claim '" + name
+                                + "' is not known to this machine: must be registered on each that runs draws"));
+                claim = known;
+            }
+            return code(known, response ? comparison.ofResponse() : comparison);
+        }
     }
 
     private static boolean readsResponse(Claim claim) {
@@ -143,6 +185,7 @@ public final class ClaimProbabilities implements Shown {
      * @return a table with a row a claim: the share of true with its standard error, those of false and undecided, the
      *     number of draws to which it applies, and the share of true in the response run where the claim reads it
      */
+    @Override
     public Table toTable() {
         Table.Builder table = Table.titled("How often each claim holds")
                 .text("claim")
@@ -185,11 +228,6 @@ public final class ClaimProbabilities implements Shown {
                 .filter(draw -> answers[index][draw] == answer)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    @Override
-    public String toHtml() {
-        return toTable().toHtml();
     }
 
     @Override

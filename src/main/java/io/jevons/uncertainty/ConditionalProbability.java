@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * the one number hangs on what was assumed. Inputs are ranked by Pearson's chi-squared of the event against the thirds.
  * Of many inputs without influence the first of the ranking differ by chance too, by about two standard errors. Immutable.
  */
-public final class ConditionalProbability implements Shown {
+public final class ConditionalProbability implements Shown.AsTable {
     private static final int SHOWN = 3;
     private static final List<String> THIRDS = List.of("lowest", "middle", "highest");
 
@@ -167,6 +167,7 @@ public final class ConditionalProbability implements Shown {
      * @return all draws first, and then the three inputs that move the probability most, each with its thirds and their
      *     standard errors
      */
+    @Override
     public Table toTable() {
         Table.Builder table = Table.titled("P of " + event + ", by thirds of what moves it most")
                 .text("within");
@@ -189,11 +190,6 @@ public final class ConditionalProbability implements Shown {
         table.note("Lowest, middle and highest third of the draws by the input's value; se: standard error.");
         notes.forEach(table::note);
         return table.build();
-    }
-
-    @Override
-    public String toHtml() {
-        return toTable().toHtml();
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.List;
  * Whether a study has enough draws: its main figures with their standard errors, and how many draws would bring their
  * 95 % intervals within a stated precision. Immutable.
  */
-public final class Convergence implements Shown {
+public final class Convergence implements Shown.AsTable {
     private static final double PROBABILITY = 0.02;
     private static final double OF_SPREAD = 0.05;
 
@@ -121,6 +121,7 @@ public final class Convergence implements Shown {
      *
      * @return one row a figure
      */
+    @Override
     public Table toTable() {
         Table.Builder table = Table.titled(
                         "Convergence of " + figures.get(0).estimate().draws() + " draws")
@@ -156,11 +157,6 @@ public final class Convergence implements Shown {
         return needed < Estimate.MOST_DRAWS
                 ? "Not enough: about " + number + " draws would do."
                 : "Not enough: not even " + number + " draws would do.";
-    }
-
-    @Override
-    public String toHtml() {
-        return toTable().toHtml();
     }
 
     @Override

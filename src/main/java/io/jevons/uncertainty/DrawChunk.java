@@ -11,6 +11,9 @@ public final class DrawChunk implements Serializable {
     /** Draws a chunk: some tenths of a second of work, which is what makes the cost of handing it out small. */
     static final int SIZE = 8192;
 
+    /** The most chunks that draws are cut into: beyond, chunks grow, and not what comes back of them. */
+    private static final int MOST = 4096;
+
     /** The fewest points that are worth sending. */
     private static final int LEAST = 128;
 
@@ -36,9 +39,10 @@ public final class DrawChunk implements Serializable {
 
     /** All draws of a study, or all rows of a design, in chunks. */
     static List<DrawChunk> of(int total) {
+        long size = (long) SIZE * Math.max(1, ((long) total + SIZE * MOST - 1) / (SIZE * MOST));
         List<DrawChunk> chunks = new ArrayList<>();
-        for (long from = 0; from < total; from += SIZE) {
-            chunks.add(new DrawChunk((int) from, (int) Math.min(total, from + SIZE), new double[0][]));
+        for (long from = 0; from < total; from += size) {
+            chunks.add(new DrawChunk((int) from, (int) Math.min(total, from + size), new double[0][]));
         }
         return chunks;
     }

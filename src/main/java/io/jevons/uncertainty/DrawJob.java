@@ -46,6 +46,9 @@ public final class DrawJob implements Serializable {
     @SuppressWarnings("serial")
     private final List<Laid> laid;
 
+    /** Whether a chunk gives sketches, whose edges each machine has from the first draws, and not values. */
+    private final boolean sketched;
+
     /** SHA-256 of the rest. */
     private final String hash;
 
@@ -59,30 +62,37 @@ public final class DrawJob implements Serializable {
     }
 
     /** A job that was set up on this machine. */
-    private record Open(StudyRuns runs, List<SeriesKey> keys, Blocks blocks, EngineModel model) {}
+    private record Open(
+            StudyRuns runs, List<SeriesKey> keys, Blocks blocks, EngineModel model, Optional<Records> pilot) {}
 
-    private DrawJob(StudyText study, List<String> series, List<Metric> metrics, List<Laid> laid) {
+    private DrawJob(StudyText study, List<String> series, List<Metric> metrics, List<Laid> laid, boolean sketched) {
         this.study = study;
         this.series = series;
         this.metrics = metrics;
         this.laid = laid;
+        this.sketched = sketched;
         this.hash = Sha256.of(study + "\n" + series + "\n"
                 + metrics.stream().map(m -> HexFormat.of().formatHex(bytes(m))).collect(Collectors.joining("\n")) + "\n"
-                + laid);
+                + laid + "\n" + sketched);
     }
 
     static DrawJob ofSeries(StudyText study, List<SeriesKey> keys) {
-        return new DrawJob(study, keys.stream().map(SeriesKey::toString).toList(), List.of(), List.of());
+        return new DrawJob(study, keys.stream().map(SeriesKey::toString).toList(), List.of(), List.of(), false);
     }
 
     /** A metric of a function is refused unless the function can be serialised. */
     static DrawJob ofMetrics(StudyText study, List<Metric> metrics) {
-        return new DrawJob(study, List.of(), List.copyOf(metrics), List.of());
+        return new DrawJob(study, List.of(), List.copyOf(metrics), List.of(), false);
     }
 
     /** The same at the rows of a design, over the inputs of the study or those made independent. */
     DrawJob over(Design design, boolean independent) {
-        return new DrawJob(study, series, metrics, List.of(new Laid(design, independent)));
+        return new DrawJob(study, series, metrics, List.of(new Laid(design, independent)), false);
+    }
+
+    /** The same with sketches of a chunk's values in place of the values. */
+    DrawJob sketched() {
+        return new DrawJob(study, series, metrics, laid, true);
     }
 
     /** All that a metric is, code and what it holds: names round thresholds. */
@@ -127,6 +137,9 @@ public final class DrawJob implements Serializable {
     public byte[] run(DrawChunk chunk) {
         Objects.requireNonNull(chunk, "chunk");
         Open open = open();
+        if (sketched) {
+            return sketches(open, chunk);
+        }
         double[][] points = chunk.points()
                 .orElseGet(() -> laid.isEmpty()
                         ? open.runs().draws().block(chunk.from(), chunk.to())
@@ -134,11 +147,8 @@ public final class DrawJob implements Serializable {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             if (metrics.isEmpty()) {
-                Records records = new Records(open.keys(), periods(open), points.length, true, false);
-                Records.Part part =
-                        records.new Part(0, points.length, draw -> open.blocks().suspect(points[draw]));
-                open.blocks().run(points, part);
-                records.take(part);
+                Records records = new Records(open.keys(), periods(open.runs()), points.length, true);
+                records.take(records.run(open.blocks(), points, 0));
                 records.write(out);
             } else {
                 double[][] outputs = new double[metrics.size()][points.length];
@@ -150,6 +160,18 @@ public final class DrawJob implements Serializable {
                     write(output, out);
                 }
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] sketches(Open open, DrawChunk chunk) {
+        Records records = open.pilot().orElseThrow().empty();
+        records.count(open.blocks(), open.runs().draws(), chunk.from(), chunk.to());
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            records.write(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -181,8 +203,8 @@ public final class DrawJob implements Serializable {
         }
     }
 
-    private static int periods(Open open) {
-        return open.runs().staging().market().quarters() + 1;
+    private static int periods(StudyRuns runs) {
+        return runs.staging().market().quarters() + 1;
     }
 
     private Open open() {
@@ -203,11 +225,13 @@ public final class DrawJob implements Serializable {
                 .map(s -> new SeriesKey(s.substring(0, s.lastIndexOf(' ')), s.substring(s.lastIndexOf(' ') + 1)))
                 .toList();
         Blocks.Needs needs = new Blocks.Needs(keys, keys, List.of());
+        Blocks blocks = new Blocks(runs.staging(), runs.assumptions(), Optional.of(needs));
         return new Open(
                 runs,
                 keys,
-                new Blocks(runs.staging(), runs.assumptions(), Optional.of(needs)),
-                EngineModel.of(runs.staging(), runs.assumptions(), metrics));
+                blocks,
+                EngineModel.of(runs.staging(), runs.assumptions(), metrics),
+                sketched ? Optional.of(Records.pilot(keys, periods(runs), blocks, runs.draws())) : Optional.empty());
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.jevons.uncertainty;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -97,6 +98,11 @@ public final class Draws {
             points[i] = inputs.at(points[i], 0.5 / size);
         }
         return points;
+    }
+
+    /** All draws as what travels: those that were laid by number, those that were given by their values. */
+    List<DrawChunk> chunks() {
+        return given.map(DrawChunk::points).orElseGet(() -> DrawChunk.of(size));
     }
 
     /**

@@ -7,6 +7,7 @@ import io.jevons.internal.Interrupts;
 import io.jevons.market.Market;
 import io.jevons.rebound.Comparison;
 import io.jevons.scenario.Staging;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -45,10 +46,16 @@ final class EngineModel implements BatchModel {
     }
 
     static EngineModel of(Staging staging, Assumptions assumptions, List<Metric> metrics) {
+        return of(staging, assumptions, metrics, List.of());
+    }
+
+    /** The same, where a point in which one of some series of base or scenario is not finite fails too. */
+    static EngineModel of(
+            Staging staging, Assumptions assumptions, List<Metric> metrics, Collection<SeriesKey> finite) {
         return new EngineModel(
                 staging,
                 assumptions,
-                needs(staging.market(), metrics),
+                needs(staging.market(), metrics).map(needs -> needs.and(finite)),
                 metrics.stream().map(Metric::name).toList(),
                 (comparison, out) -> {
                     for (int k = 0; k < out.length; k++) {

@@ -10,6 +10,7 @@ import io.jevons.market.RankCorrelation;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Scenarios;
 import io.jevons.scenario.Staging;
+import io.jevons.uncertainty.quantiles.Quantiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -337,7 +338,7 @@ public final class Ensemble {
     }
 
     /**
-     * Runs the draws elsewhere, such as on a cluster, and all that is asked of the study but for tables of rebound and claims. The
+     * Runs the draws elsewhere, such as on a cluster, and all that is asked of the study but for calendar years and the replay of a draw. The
      * results are the same to the last bit.
      *
      * @param runner where
@@ -386,7 +387,7 @@ public final class Ensemble {
                 .<DrawRunner>map(folder ->
                         new Checkpoint(folder, settings.runner.orElseGet(() -> DrawRunner.local(settings.threads))))
                 .or(() -> settings.runner);
-        return new Travel(() -> StudyText.of(manifest(staging), market, scenario), runner);
+        return Travel.of(() -> StudyText.of(manifest(staging), market, scenario), runner);
     }
 
     /**
@@ -411,25 +412,12 @@ public final class Ensemble {
     public Study run() {
         StudyRuns runs = runs();
         Staging staging = runs.staging();
-        Assumptions assumptions = runs.assumptions();
-        Draws draws = runs.draws();
         List<SeriesKey> keys = series(staging.market());
-        Blocks blocks = new Blocks(staging, assumptions, Optional.of(new Blocks.Needs(keys, keys, List.of())));
-        Records records = new Records(
-                keys, staging.market().quarters() + 1, settings.draws, settings.keepAll, settings.threads > 1);
+        Blocks blocks = new Blocks(staging, runs.assumptions(), Optional.of(new Blocks.Needs(keys, keys, List.of())));
         List<ProgressListener> listeners =
                 settings.listeners.isEmpty() ? List.of(ProgressBar.create()) : settings.listeners;
-        Travel travel = runs.travel();
-        if (travel.isAway()) {
-            List<DrawChunk> chunks =
-                    settings.given.map(DrawChunk::points).orElseGet(() -> DrawChunk.of(settings.draws));
-            travel.run(DrawJob.ofSeries(travel.text().get(), keys), chunks, (chunk, result) -> {
-                records.take(chunk.from(), chunk.to(), result);
-                listeners.forEach(l -> l.progress(chunk.to(), settings.draws));
-            });
-        } else {
-            here(blocks, draws, records, listeners);
-        }
+        Records records =
+                runs.travel().isAway() ? away(runs, keys, blocks, listeners) : here(runs, keys, blocks, listeners);
         records.finish();
         if (records.failed().size() == settings.draws) {
             FailedDraw first = records.failed().get(0);
@@ -444,26 +432,88 @@ public final class Ensemble {
                         scenario.name(),
                         market.name(),
                         records.failed().size());
-        StudyRuns studied =
-                new StudyRuns(market, staging, assumptions, draws, settings.threads, records.failed(), travel);
+        StudyRuns studied = new StudyRuns(
+                market, staging, runs.assumptions(), runs.draws(), settings.threads, records.failed(), runs.travel());
         return new Study(studied, manifest(staging), records, blocks.units());
     }
 
-    private void here(Blocks blocks, Draws draws, Records records, List<ProgressListener> listeners) {
+    /**
+     * Metrics in every draw, where nothing else is asked of the draws: one pass through the engine, where a study takes one to
+     * collect its series and another for metrics. The values are those of {@link Study#values(List)}.
+     *
+     * @param metrics the metrics, at least one
+     * @return the values by metric and draw; NaN where the draw failed or the metric is undefined
+     * @throws InvalidInputException if the scenario does not fit the market, a pattern matches nothing or a series is unknown
+     * @throws java.util.concurrent.CancellationException if interrupted
+     */
+    public double[][] values(List<Metric> metrics) {
+        Objects.requireNonNull(metrics, "metrics");
+        Checks.atLeast("number of metrics", metrics.size(), 1);
+        StudyRuns runs = runs();
+        if (runs.travel().isAway()) {
+            return runs.evaluate(runs.model(metrics));
+        }
+        // A draw in which a series that a study keeps is not finite has failed, whether a metric reads it or not.
+        List<SeriesKey> kept = series(runs.staging().market());
+        return runs.evaluate(EngineModel.of(runs.staging(), runs.assumptions(), metrics, kept));
+    }
+
+    private boolean keepsAll() {
+        return settings.keepAll || settings.draws <= Quantiles.EXACT_LIMIT;
+    }
+
+    private Records here(StudyRuns runs, List<SeriesKey> keys, Blocks blocks, List<ProgressListener> listeners) {
+        Draws draws = runs.draws();
+        int periods = runs.staging().market().quarters() + 1;
+        int[] done = {0};
+        if (keepsAll()) {
+            Records records = new Records(keys, periods, settings.draws, true);
+            Chunks.run(
+                    settings.draws,
+                    settings.threads,
+                    (from, to) -> records.run(blocks, draws.block(from, to), from),
+                    part -> {
+                        records.take(part);
+                        listeners.forEach(l -> l.progress(part.end(), settings.draws));
+                    });
+            return records;
+        }
+        Records records = Records.pilot(keys, periods, blocks, draws);
+        done[0] = Records.PILOT;
         Chunks.run(
-                settings.draws,
-                records.keepsAll() ? Chunks.SIZE : Chunks.SMALL,
+                settings.draws - Records.PILOT,
+                Records.atOnce(settings.threads),
                 settings.threads,
-                (from, to) -> {
-                    double[][] points = draws.block(from, to);
-                    Records.Part part = records.new Part(from, to, draw -> blocks.suspect(points[draw]));
-                    blocks.run(points, part);
-                    return part;
-                },
-                part -> {
-                    records.take(part);
-                    listeners.forEach(l -> l.progress(part.end(), settings.draws));
+                (from, to) -> records.count(blocks, draws, Records.PILOT + from, Records.PILOT + to),
+                ran -> {
+                    done[0] += ran;
+                    listeners.forEach(l -> l.progress(done[0], settings.draws));
                 });
+        return records;
+    }
+
+    private Records away(StudyRuns runs, List<SeriesKey> keys, Blocks blocks, List<ProgressListener> listeners) {
+        Travel travel = runs.travel();
+        Draws draws = runs.draws();
+        int periods = runs.staging().market().quarters() + 1;
+        DrawJob job = DrawJob.ofSeries(travel.text().get(), keys);
+        // Draws that were given are at the machines a chunk at a time, and so not the first ones, which give the edges.
+        if (keepsAll() || settings.given.isPresent()) {
+            Records records = new Records(keys, periods, settings.draws, keepsAll());
+            travel.run(job, draws.chunks(), (chunk, result) -> {
+                records.take(chunk.from(), chunk.to(), result);
+                listeners.forEach(l -> l.progress(chunk.to(), settings.draws));
+            });
+            return records;
+        }
+        Records records = Records.pilot(keys, periods, blocks, draws).empty();
+        int[] done = {0};
+        travel.runInAnyOrder(job.sketched(), draws.chunks(), (chunk, result) -> {
+            records.takeSketches(result);
+            done[0] += chunk.to() - chunk.from();
+            listeners.forEach(l -> l.progress(done[0], settings.draws));
+        });
+        return records;
     }
 
     private Assumptions assumptions(Staging staging) {

@@ -116,11 +116,11 @@ public final class Inputs {
 
     /** Distributions of the library are what their names and arguments say; one of anybody else is like itself alone. */
     private static boolean isLike(Distribution one, Distribution other) {
-        return one.equals(other)
-                || one.getClass() == other.getClass()
-                        && one.getClass().getPackageName().equals(Inputs.class.getPackageName())
-                        && one.name().equals(other.name())
-                        && one.arguments().equals(other.arguments());
+        boolean ours = one.getClass().getPackageName().equals(Inputs.class.getPackageName());
+        boolean same = one.getClass() == other.getClass()
+                && one.name().equals(other.name())
+                && one.arguments().equals(other.arguments());
+        return one.equals(other) || (ours && same);
     }
 
     /**

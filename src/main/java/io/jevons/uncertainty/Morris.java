@@ -24,6 +24,9 @@ import java.util.function.ToDoubleFunction;
 public final class Morris extends SensitivityMethod<Morris, MorrisResult> {
     private static final int RESAMPLES = 1000;
 
+    /** Enough to rank inputs by influence; for indices that have converged the result says how many. */
+    static final int TRAJECTORIES = 20;
+
     private final int trajectories;
     private final int levels;
     private final List<String> notesBefore;
@@ -59,7 +62,7 @@ public final class Morris extends SensitivityMethod<Morris, MorrisResult> {
     public static Morris of(Inputs inputs, BatchModel model) {
         Objects.requireNonNull(inputs, "inputs");
         Objects.requireNonNull(model, "model");
-        return new Morris(Setup.of(inputs, model), 20, 4, List.of());
+        return new Morris(Setup.of(inputs, model), TRAJECTORIES, 4, List.of());
     }
 
     @Override

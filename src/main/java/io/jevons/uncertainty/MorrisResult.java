@@ -169,7 +169,9 @@ public final class MorrisResult implements Shown {
             return;
         }
         notes.add(widest().note("the widest 95 % interval of mu*", trajectoriesNeeded() + " trajectories")
-                + (hasConverged() ? "" : " For a mere ranking look whether the intervals overlap."));
+                + (hasConverged()
+                        ? ""
+                        : " " + design.trajectories() + " give a ranking where intervals do not overlap."));
         List<String> curved = IntStream.range(0, names.size())
                 .filter(j -> muStar[j] > NOTABLE * largest() && sigma[j] > muStar[j] / 2)
                 .mapToObj(names::shown)

@@ -12,6 +12,7 @@ import io.jevons.uncertainty.random.RandomBits;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * One run of tempered sequential Monte Carlo: the particles and how they are weighted, resampled and moved. Every random number
@@ -31,6 +32,14 @@ final class ParticleRun {
     /** As many distinct particles as it takes to learn the covariance of a step at all. */
     private static final int LEAST_POSSIBLE = 10;
 
+    /** As many as are drawn on for where less of the prior is possible than gives them at once. */
+    private static final int ENOUGH_POSSIBLE = 64;
+
+    /** Draws of the prior after which it is given up, where none was possible, and where too few were. */
+    private static final int BLIND_DRAWS = 1 << 14;
+
+    private static final int MOST_DRAWS = 1 << 18;
+
     private static final int MOST_STAGES = 2000;
 
     private final Inputs inputs;
@@ -40,7 +49,7 @@ final class ParticleRun {
     private final double[][] scores;
     private final double[][] values;
     private final double[][] logs;
-    private final Genealogy genealogy;
+    private Genealogy genealogy;
     private final List<TemperingStage> stages = new ArrayList<>();
     private final double[] increments;
     private final Kernel walk = new Kernel(Moves::walk, false);
@@ -109,7 +118,40 @@ final class ParticleRun {
 
     SequentialMonteCarloResult run() {
         drawPrior();
-        for (int group = 0; group < logs.length; group++) {
+        return enterFrom(0);
+    }
+
+    /** Goes on from the particles of a run that had the first of the groups. */
+    SequentialMonteCarloResult continued(SequentialMonteCarloResult earlier) {
+        genealogy = earlier.genealogy();
+        stages.addAll(earlier.stages());
+        evaluations = earlier.evaluations();
+        failed = earlier.failed();
+        impossible = earlier.impossible();
+        round = earlier.rounds();
+        increments[0] = earlier.logEvidence();
+        takeOver(earlier);
+        return enterFrom(1);
+    }
+
+    /** Each particle at its scores, with draws of the prior where an input is new. */
+    private void takeOver(SequentialMonteCarloResult earlier) {
+        int[] places = inputs.names().stream()
+                .mapToInt(earlier.prior().names()::indexOf)
+                .toArray();
+        double[][] before = earlier.scores();
+        long key = nextRound();
+        evaluate(
+                i -> {
+                    double[] z = RandomBits.units(RandomBits.key(key, i), 0, places.length);
+                    Arrays.setAll(z, j -> places[j] < 0 ? Gauss.quantile(z[j]) : before[i][places[j]]);
+                    return z;
+                },
+                block -> Arrays.fill(block.taken, true));
+    }
+
+    private SequentialMonteCarloResult enterFrom(int first) {
+        for (int group = first; group < logs.length; group++) {
             enter(group);
         }
         Log.of(SequentialMonteCarlo.class)
@@ -117,19 +159,43 @@ final class ParticleRun {
         return new SequentialMonteCarloResult(inputs, this);
     }
 
+    /**
+     * Draws the prior, and again for the places of impossible particles while few are possible: the share of all draws that are
+     * is how much of the prior is.
+     */
     private void drawPrior() {
+        drawPrior(i -> true);
+        long draws = n;
+        long found = possible(0);
+        while (possible(0) < Math.min(ENOUGH_POSSIBLE, n / 4) && draws < (found == 0 ? BLIND_DRAWS : MOST_DRAWS)) {
+            found += drawPrior(i -> logs[0][i] == Double.NEGATIVE_INFINITY);
+            draws += n;
+        }
+        requirePossible(0, draws);
+        increments[0] = Math.log(found / (double) draws) - Math.log(possible(0) / (double) n);
+    }
+
+    /** One draw of the prior a particle, which takes its place where that is free and the draw possible; gives how many are. */
+    private long drawPrior(IntPredicate isFree) {
         long key = nextRound();
+        long[] found = {0};
         evaluate(
                 i -> {
                     double[] z = RandomBits.units(RandomBits.key(key, i), 0, inputs.size());
                     Arrays.setAll(z, j -> Gauss.quantile(z[j]));
                     return z;
                 },
-                block -> Arrays.fill(block.taken, true));
+                block -> {
+                    for (int i = 0; i < block.taken.length; i++) {
+                        block.taken[i] = isFree.test(block.from + i);
+                        found[0] += block.logs[0][i] > Double.NEGATIVE_INFINITY ? 1 : 0;
+                    }
+                });
+        return found[0];
     }
 
     private void enter(int group) {
-        requirePossible(group);
+        requirePossible(group, n);
         double power = 0;
         if (possible(group) < MOSTLY_POSSIBLE * n) {
             step(group, 0, 0);
@@ -158,12 +224,14 @@ final class ParticleRun {
                 .count();
     }
 
-    private void requirePossible(int group) {
+    private void requirePossible(int group, long draws) {
         long possible = possible(group);
         if (possible < Math.min(LEAST_POSSIBLE, n)) {
-            throw new InvalidInputException("log likelihood" + named(group) + ": is finite at " + possible + " of " + n
-                    + " particles, must be at " + Math.min(LEAST_POSSIBLE, n) + " or more" + failures()
-                    + "\nMaybe no draw of the inputs can meet it, or more particles would");
+            throw new InvalidInputException(
+                    "log likelihood" + named(group) + ": is finite at " + possible + " of " + draws
+                            + (group == 0 ? " draws of the prior" : " particles") + ", must be at "
+                            + Math.min(LEAST_POSSIBLE, n) + " or more" + failures()
+                            + "\nMaybe no draw of the inputs can meet it, or more particles would");
         }
     }
 
@@ -346,6 +414,14 @@ final class ParticleRun {
 
     double[][] values() {
         return values;
+    }
+
+    double[][] scores() {
+        return scores;
+    }
+
+    long rounds() {
+        return round;
     }
 
     double[][] logs() {

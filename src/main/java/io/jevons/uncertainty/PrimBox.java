@@ -119,6 +119,45 @@ public final class PrimBox implements Shown {
         return limits.quasiP(input(i));
     }
 
+    /**
+     * How likely the lower limit on an input is chance, as {@link #quasiP} tells of both limits together.
+     *
+     * @param i the input, from 0
+     * @return the quasi-p value; 1 where there is no lower limit
+     * @throws InvalidInputException if there is no such input
+     */
+    public double quasiPFrom(int i) {
+        return limits.quasiPLower(input(i));
+    }
+
+    /**
+     * How likely the upper limit on an input is chance, as {@link #quasiP} tells of both limits together.
+     *
+     * @param i the input, from 0
+     * @return the quasi-p value; 1 where there is no upper limit
+     * @throws InvalidInputException if there is no such input
+     */
+    public double quasiPTo(int i) {
+        return limits.quasiPUpper(input(i));
+    }
+
+    /**
+     * The box without the limits that may be chance: while an end has a quasi-p above 0.05, that with the highest goes, and
+     * the others are worked out anew. It is simpler and larger, and so less dense; its {@link #trajectory()} is that of this box
+     * with one step more.
+     *
+     * @return a box of which every limit is unlikely to be chance; this one where it is such
+     */
+    public PrimBox simplified() {
+        PrimLimits simple = limits.simplified(CHANCE);
+        if (simple == limits) {
+            return this;
+        }
+        List<PrimLimits> longer = new ArrayList<>(trajectory);
+        longer.add(simple);
+        return new PrimBox(names, interest, longer, longer.size() - 1);
+    }
+
     private int input(int i) {
         return (int) Checks.between("input", i, 0, names.size() - 1.0);
     }
@@ -136,8 +175,8 @@ public final class PrimBox implements Shown {
     }
 
     /**
-     * The rule in words. A limit whose {@link #quasiP} is above 0.05 is marked, since it may be chance; a box with fewer
-     * limits is among those of the {@link #trajectory()}.
+     * The rule in words. A limit whose {@link #quasiPFrom} or {@link #quasiPTo} is above 0.05 is marked, since it may be
+     * chance; {@link #simplified()} is the box without such.
      *
      * @return such as {@code x1 >= 0.524 and x2 <= 0.296 (may be chance)}
      */
@@ -181,8 +220,10 @@ public final class PrimBox implements Shown {
         return Double.isInfinite(upper(j)) ? name + " >= " + from : from + " <= " + name + " <= " + to;
     }
 
+    /** Of limits on both sides each has a say. */
     private boolean mayBeChance(int j) {
-        return restricts(j) && quasiP(j) > CHANCE;
+        return (!Double.isInfinite(lower(j)) && quasiPFrom(j) > CHANCE)
+                || (!Double.isInfinite(upper(j)) && quasiPTo(j) > CHANCE);
     }
 
     /**
@@ -244,10 +285,16 @@ public final class PrimBox implements Shown {
                         .text("input")
                         .number("from", "1")
                         .number("to", "1")
-                        .number("quasi-p", "1"));
+                        .number("quasi-p from", "1")
+                        .number("quasi-p to", "1"));
         for (int j = 0; j < names.size(); j++) {
             if (restricts(j)) {
-                table.row(names.row(j, limit(lower(j)), limit(upper(j)), quasiP(j)));
+                table.row(names.row(
+                        j,
+                        limit(lower(j)),
+                        limit(upper(j)),
+                        shown(lower(j), quasiPFrom(j)),
+                        shown(upper(j), quasiPTo(j))));
             }
         }
         table.note(interest + ": " + Numbers.percent(density()) + " of the cases in the box (density), "
@@ -255,8 +302,8 @@ public final class PrimBox implements Shown {
                 + Numbers.percent(coverage()) + " of all such cases (coverage) and " + Numbers.percent(mass())
                 + " of all cases (mass).");
         if (IntStream.range(0, names.size()).anyMatch(this::mayBeChance)) {
-            table.note("A limit with a quasi-p above " + CHANCE + " may be chance. Look at trajectory() for a box with"
-                    + " fewer limits, which step(k) gives.");
+            table.note("A limit with a quasi-p above " + CHANCE + " may be chance. simplified() is the box without such"
+                    + " limits; trajectory() has others with fewer.");
         }
         return table.build();
     }
@@ -264,6 +311,10 @@ public final class PrimBox implements Shown {
     /** An end that is open prints as a dash. */
     private static double limit(double value) {
         return Double.isInfinite(value) ? Double.NaN : value;
+    }
+
+    private static double shown(double limit, double quasiP) {
+        return Double.isInfinite(limit) ? Double.NaN : quasiP;
     }
 
     @Override

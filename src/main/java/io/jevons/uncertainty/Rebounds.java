@@ -59,9 +59,20 @@ final class Rebounds {
             names.add("output " + k);
         }
         Blocks.Needs needs = Metric.needs(studied.staging().market(), places.get(0));
-        studied.forEach(
-                new EngineModel(studied.staging(), studied.assumptions(), Optional.of(needs), names, this::figures),
-                (from, outputs) -> take(outputs));
+        BatchModel model = studied.travel().isAway()
+                ? studied.model(metrics())
+                : new EngineModel(studied.staging(), studied.assumptions(), Optional.of(needs), names, this::figures);
+        studied.forEach(model, (from, outputs) -> take(outputs));
+    }
+
+    /** The figures one by one, as they travel; worked out together they take less. */
+    private List<Metric> metrics() {
+        List<Metric> metrics = new ArrayList<>();
+        for (Resource place : places) {
+            horizons.forEach(h -> metrics.add(Metric.rebound(place).over(h)));
+            horizons.forEach(h -> metrics.add(Metric.change(place).over(h)));
+        }
+        return metrics;
     }
 
     /** By tier, in total and by group: short run, long run, and some quarters. */

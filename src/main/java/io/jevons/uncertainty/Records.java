@@ -2,9 +2,11 @@ package io.jevons.uncertainty;
 
 import io.jevons.demand.SeriesKey;
 import io.jevons.demand.engine.BlockRun;
+import io.jevons.internal.Interrupts;
 import io.jevons.uncertainty.quantiles.Bins;
 import io.jevons.uncertainty.quantiles.ExactQuantiles;
 import io.jevons.uncertainty.quantiles.Quantiles;
+import io.jevons.uncertainty.quantiles.SketchedQuantiles;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -17,7 +19,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 
 /**
  * The selected series of all draws, of base and scenario: every value where all are kept, else a sketch of each quarter's
@@ -27,32 +28,82 @@ final class Records {
     private static final int BASE = 0;
     private static final int SCENARIO = 1;
 
-    /** Draws that wait before sketches take them, so that the threads have enough to do. */
-    private static final int WAITING = 4096;
+    /** The first draws, which give sketches their edges; each machine runs them for itself. */
+    static final int PILOT = SketchedQuantiles.PILOT;
+
+    /** Draws whose values are counted in one go: enough that a sketch stays in the cache meanwhile. */
+    private static final int AT_ONCE = 1024;
 
     private final List<SeriesKey> keys;
     private final int periods;
-    private final boolean parallel;
     private final boolean exact;
 
     /** A value a draw; no rows where sketches take them. */
     private final double[][][] kept;
 
-    private final Quantiles[][] sketches;
-    private final List<Part> waiting = new ArrayList<>();
+    private final SketchedQuantiles[][] sketches;
     private final List<FailedDraw> failed = new ArrayList<>();
 
-    Records(List<SeriesKey> keys, int periods, int draws, boolean keepAll, boolean parallel) {
+    Records(List<SeriesKey> keys, int periods, int draws, boolean keepAll) {
         this.keys = List.copyOf(keys);
         this.periods = periods;
-        this.parallel = parallel;
         this.exact = keepAll || draws <= Quantiles.EXACT_LIMIT;
         int rows = keys.size() * periods;
         kept = new double[2][exact ? rows : 0][draws];
-        sketches = new Quantiles[2][exact ? 0 : rows];
-        for (Quantiles[] side : sketches) {
+        sketches = new SketchedQuantiles[2][exact ? 0 : rows];
+        for (SketchedQuantiles[] side : sketches) {
             Arrays.setAll(side, row -> Quantiles.sketch());
         }
+    }
+
+    /** Of no draws yet, with the edges of others. */
+    private Records(Records pilot) {
+        this.keys = pilot.keys;
+        this.periods = pilot.periods;
+        this.exact = false;
+        kept = new double[2][0][0];
+        sketches = new SketchedQuantiles[2][];
+        for (int side = 0; side < sketches.length; side++) {
+            sketches[side] = Arrays.stream(pilot.sketches[side])
+                    .map(SketchedQuantiles::empty)
+                    .toArray(SketchedQuantiles[]::new);
+        }
+    }
+
+    /** How many draws a thread runs before it counts them: fewer where many threads each hold the values of so many. */
+    static int atOnce(int threads) {
+        return Math.max(Chunks.SIZE, AT_ONCE / Math.max(1, threads / 4));
+    }
+
+    /** Runs some draws and counts their values; gives how many there were. */
+    int count(Blocks blocks, Draws draws, int from, int to) {
+        for (int next = from; next < to; next += AT_ONCE) {
+            Interrupts.check();
+            count(run(blocks, draws.block(next, Math.min(to, next + AT_ONCE)), next));
+        }
+        return to - from;
+    }
+
+    /** Sketches of the first draws, in their order, which decide the edges. */
+    static Records pilot(List<SeriesKey> keys, int periods, Blocks blocks, Draws draws) {
+        Records pilot = new Records(keys, periods, Integer.MAX_VALUE, false);
+        pilot.count(blocks, draws, 0, Math.min(PILOT, draws.size()));
+        for (SketchedQuantiles[] side : pilot.sketches) {
+            Arrays.stream(side).forEach(SketchedQuantiles::settle);
+        }
+        return pilot;
+    }
+
+    /** Sketches of nothing, between the edges of these. */
+    Records empty() {
+        return new Records(this);
+    }
+
+    /** Runs points that are draws from a number on. */
+    Part run(Blocks blocks, double[][] points, int from) {
+        Part part = new Part(from, from + points.length, draw -> blocks.suspect(points[draw]));
+        blocks.run(points, part);
+        return part;
     }
 
     /**
@@ -133,34 +184,55 @@ final class Records {
             failures.add(new FailedDraw(from + failure.draw(), failure.reason(), failure.cause()));
         }
 
+        private void leaveOutFailed() {
+            failures.sort(Comparator.comparingInt(FailedDraw::draw));
+            for (FailedDraw failure : failures) {
+                for (double[][] side : rows) {
+                    for (double[] row : side) {
+                        row[first + failure.draw() - from] = Double.NaN;
+                    }
+                }
+            }
+        }
+
         int end() {
             return from + size;
         }
     }
 
     void take(Part part) {
-        part.failures.sort(Comparator.comparingInt(FailedDraw::draw));
-        for (FailedDraw failure : part.failures) {
-            for (double[][] side : part.rows) {
-                for (double[] row : side) {
-                    row[part.first + failure.draw() - part.from] = Double.NaN;
+        part.leaveOutFailed();
+        failed.addAll(part.failures);
+    }
+
+    /** Takes a part by its values, on whatever thread has run it: counts do not depend on the order in which they are taken. */
+    void count(Part part) {
+        part.leaveOutFailed();
+        for (int side = 0; side < sketches.length; side++) {
+            for (int row = 0; row < sketches[side].length; row++) {
+                SketchedQuantiles sketch = sketches[side][row];
+                synchronized (sketch) {
+                    sketch.addFinite(part.rows[side][row], 0, part.size);
                 }
             }
         }
-        failed.addAll(part.failures);
-        if (!exact) {
-            waiting.add(part);
-            if (waiting.size() * Chunks.SMALL >= WAITING) {
-                sketch();
+        if (!part.failures.isEmpty()) {
+            synchronized (failed) {
+                failed.addAll(part.failures);
             }
         }
     }
 
-    /** Writes all values, by side, row and draw, and which draws failed. Where all are kept alone. */
+    /** Writes all values, by side, row and draw, or all sketches, and which draws failed. */
     void write(DataOutputStream out) throws IOException {
         for (double[][] side : kept) {
             for (double[] row : side) {
                 DrawJob.write(row, out);
+            }
+        }
+        for (SketchedQuantiles[] side : sketches) {
+            for (SketchedQuantiles sketch : side) {
+                sketch.write(out);
             }
         }
         out.writeInt(failed.size());
@@ -169,6 +241,29 @@ final class Records {
             byte[] reason = failure.reason().getBytes(StandardCharsets.UTF_8);
             out.writeInt(reason.length);
             out.write(reason);
+        }
+    }
+
+    /** Takes sketches between the edges of these, as {@link #write} wrote them of a chunk of draws. */
+    void takeSketches(byte[] written) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(written))) {
+            for (SketchedQuantiles[] side : sketches) {
+                for (SketchedQuantiles sketch : side) {
+                    sketch.take(in);
+                }
+            }
+            readFailed(0, in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void readFailed(int from, DataInputStream in) throws IOException {
+        int failures = in.readInt();
+        for (int k = 0; k < failures; k++) {
+            int draw = from + in.readInt();
+            String reason = new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+            failed.add(FailedDraw.of(draw, reason));
         }
     }
 
@@ -182,44 +277,19 @@ final class Records {
                     if (exact) {
                         System.arraycopy(values, 0, kept[side][row], from, values.length);
                     } else {
-                        add(values, sketches[side][row]);
+                        sketches[side][row].addFinite(values, 0, values.length);
                     }
                 }
             }
-            int failures = in.readInt();
-            for (int k = 0; k < failures; k++) {
-                int draw = from + in.readInt();
-                String reason = new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
-                failed.add(FailedDraw.of(draw, reason));
-            }
+            readFailed(from, in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void add(double[] values, Quantiles sketch) {
-        for (double value : values) {
-            if (Double.isFinite(value)) {
-                sketch.add(value);
-            }
-        }
-    }
-
-    /** Takes what waits. */
+    /** Puts the draws that failed in their order, which parts may have come out of. */
     void finish() {
-        sketch();
-    }
-
-    private void sketch() {
-        for (int side : new int[] {BASE, SCENARIO}) {
-            IntStream rows = IntStream.range(0, sketches[side].length);
-            (parallel ? rows.parallel() : rows).forEach(row -> {
-                for (Part part : waiting) {
-                    add(part.rows[side][row], sketches[side][row]);
-                }
-            });
-        }
-        waiting.clear();
+        failed.sort(Comparator.comparingInt(FailedDraw::draw));
     }
 
     List<SeriesKey> keys() {

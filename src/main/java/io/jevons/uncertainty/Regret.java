@@ -20,7 +20,7 @@ import java.util.List;
  * the best by at most a tolerance, a twentieth of the best outcome unless {@link #tolerance(double)} says otherwise.
  * Immutable.
  */
-public final class Regret implements Shown {
+public final class Regret implements Shown.AsTable {
     private static final double USUAL_TOLERANCE = 0.05;
 
     private final Metric aim;
@@ -209,6 +209,7 @@ public final class Regret implements Shown {
      *
      * @return one row a scenario: its outcome, its regret, and how often it is best or good enough
      */
+    @Override
     public Table toTable() {
         double most = Arrays.stream(outcomes)
                 .flatMapToDouble(Arrays::stream)
@@ -250,11 +251,6 @@ public final class Regret implements Shown {
                 + String.join(" and ", smallest) + ". Good enough is short of the best by at most "
                 + Numbers.percent(tolerance) + ".");
         return table.build();
-    }
-
-    @Override
-    public String toHtml() {
-        return toTable().toHtml();
     }
 
     @Override

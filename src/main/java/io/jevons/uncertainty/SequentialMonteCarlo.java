@@ -1,6 +1,7 @@
 package io.jevons.uncertainty;
 
 import io.jevons.base.Checks;
+import io.jevons.base.InvalidInputException;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
@@ -138,5 +139,38 @@ public final class SequentialMonteCarlo {
      */
     public SequentialMonteCarloResult run() {
         return new ParticleRun(inputs, logLikelihoods, settings).run();
+    }
+
+    /**
+     * Goes on from the particles of an earlier run: the model's first part is what that run was conditioned on, and the parts after it
+     * enter as they do in {@link #run}. That takes a stage or a few where a whole run takes them all. Random numbers go on where those
+     * of the earlier run ended, so that the same seed goes on to the same draws.
+     *
+     * @param earlier the result of a run on the first part alone, of as many particles; the inputs that it lacks begin at their prior
+     * @return equally weighted draws of the posterior on all parts, and their evidence
+     * @throws io.jevons.base.InvalidInputException if an input of the earlier run is not among the inputs or has another
+     *     distribution there, it has another number of particles, the model has less than two parts, or as {@link #run} says
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted; it stays so, and nothing is kept
+     */
+    public SequentialMonteCarloResult continueFrom(SequentialMonteCarloResult earlier) {
+        Objects.requireNonNull(earlier, "earlier");
+        Checks.atLeast("parts of the evidence", logLikelihoods.outputs().size(), 2);
+        int particles = earlier.logLikelihoods().length;
+        if (particles != settings.particles) {
+            throw InvalidInputException.of(
+                    "particles", settings.particles, particles + ", which the run has from which this goes on");
+        }
+        for (int i = 0; i < earlier.prior().size(); i++) {
+            String name = earlier.prior().names().get(i);
+            if (!inputs.names().contains(name)) {
+                throw InvalidInputException.unknown("input of the earlier run", name, inputs.names());
+            }
+            String was = earlier.prior().distributions().get(i).toString();
+            String is = inputs.distributions().get(inputs.index(name)).toString();
+            if (!was.equals(is)) {
+                throw InvalidInputException.of("distribution of " + name, is, was + ", which the earlier run has");
+            }
+        }
+        return new ParticleRun(inputs, logLikelihoods, settings).continued(earlier);
     }
 }

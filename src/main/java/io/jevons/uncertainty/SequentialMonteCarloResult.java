@@ -20,6 +20,8 @@ public final class SequentialMonteCarloResult implements Shown {
 
     private final Inputs inputs;
     private final double[][] draws;
+    private final double[][] scores;
+    private final long rounds;
     private final double[][] logs;
     private final double[] increments;
     private final List<String> groups;
@@ -32,6 +34,8 @@ public final class SequentialMonteCarloResult implements Shown {
     SequentialMonteCarloResult(Inputs inputs, ParticleRun run) {
         this.inputs = inputs;
         this.draws = run.values();
+        this.scores = run.scores();
+        this.rounds = run.rounds();
         this.logs = run.logs();
         this.increments = run.increments();
         this.groups = run.groups();
@@ -216,6 +220,21 @@ public final class SequentialMonteCarloResult implements Shown {
      */
     public long impossible() {
         return impossible;
+    }
+
+    /** The draws as standard normal scores, in whose space the sampler moves. */
+    double[][] scores() {
+        return scores;
+    }
+
+    /** How many keys of random numbers were used. */
+    long rounds() {
+        return rounds;
+    }
+
+    /** Of its own, which may be changed. */
+    Genealogy genealogy() {
+        return genealogy.copy();
     }
 
     private double[] column(int input) {

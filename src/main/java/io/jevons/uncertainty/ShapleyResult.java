@@ -14,10 +14,9 @@ import io.jevons.uncertainty.sensitivity.WidestInterval;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /** Shapley effects on one output. Prints as a table with its warnings. */
-public final class ShapleyResult implements Shown {
+public final class ShapleyResult implements Shown.AsChart {
     private static final double WIDEST = 0.05;
 
     private final String output;
@@ -151,6 +150,7 @@ public final class ShapleyResult implements Shown {
      *
      * @return the chart
      */
+    @Override
     public Chart chart() {
         double[] all = effects();
         int[] order = Ranking.descending(all);
@@ -168,11 +168,6 @@ public final class ShapleyResult implements Shown {
     @Override
     public String toHtml() {
         return toTable().toHtml();
-    }
-
-    @Override
-    public Optional<Chart> picture() {
-        return Optional.of(chart());
     }
 
     @Override

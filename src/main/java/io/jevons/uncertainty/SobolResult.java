@@ -17,11 +17,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Sobol indices of one output, with 95 % percentile bootstrap intervals. Prints as a table with its warnings. */
-public final class SobolResult implements Shown {
+public final class SobolResult implements Shown.AsChart {
     /** The widest interval of a converged index (Sarrazin, Pianosi and Wagener 2016, doi:10.1016/j.envsoft.2016.02.005). */
     private static final double WIDEST = 0.05;
 
@@ -295,6 +294,7 @@ public final class SobolResult implements Shown {
      *
      * @return the chart
      */
+    @Override
     public Chart chart() {
         double[] total = total();
         int[] order = Ranking.descending(total);
@@ -315,11 +315,6 @@ public final class SobolResult implements Shown {
     @Override
     public String toHtml() {
         return toTable().toHtml();
-    }
-
-    @Override
-    public Optional<Chart> picture() {
-        return Optional.of(chart());
     }
 
     @Override

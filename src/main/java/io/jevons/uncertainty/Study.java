@@ -30,7 +30,7 @@ import java.util.stream.IntStream;
  * study.conditional(Metric.backfire(Resource.GPUS));           // what the probability hangs on
  * }</pre>
  */
-public final class Study extends DrawnSeries implements Shown {
+public final class Study extends DrawnSeries implements Shown.AsTable {
     /** The share of failed draws above which a study says so first. */
     private static final double NOTABLE_FAILURES = 0.01;
 
@@ -302,9 +302,22 @@ public final class Study extends DrawnSeries implements Shown {
      * @throws InvalidInputException if it is undefined in all trajectories but one
      */
     public MorrisResult morris(Metric metric) {
+        return morris(metric, Morris.TRAJECTORIES);
+    }
+
+    /**
+     * A screening with as many trajectories as are asked for: 20 give a ranking, and an index that has converged takes many
+     * more, which the result names.
+     *
+     * @param metric the metric
+     * @param trajectories how often each input is moved, at least 2; each takes one run more than there are inputs
+     * @return the screening
+     * @throws InvalidInputException if there are too few, or as for {@link #morris(Metric)}
+     */
+    public MorrisResult morris(Metric metric, int trajectories) {
         Objects.requireNonNull(metric, "metric");
         Inputs independent = inputs().independent();
-        Morris morris = with(Morris.of(independent, model(metric)));
+        Morris morris = with(Morris.of(independent, model(metric))).trajectories(trajectories);
         return (inputs().copula().isIndependent()
                         ? morris
                         : morris.noting(
@@ -468,17 +481,13 @@ public final class Study extends DrawnSeries implements Shown {
      *
      * @return the table
      */
+    @Override
     public Table toTable() {
         return toTable(warning().map(w -> w + " ").orElse("") + title());
     }
 
     private Table toTable(String title) {
         return Rebounds.overRuns(studied(), Resource.GPUS).toTable(title, notes());
-    }
-
-    @Override
-    public String toHtml() {
-        return toTable().toHtml();
     }
 
     @Override

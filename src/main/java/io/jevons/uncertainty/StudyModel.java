@@ -42,10 +42,14 @@ final class StudyModel implements BatchModel {
         return isAway() ? AT_ONCE : 0;
     }
 
+    private DrawJob job() {
+        return DrawJob.ofMetrics(travel.text().get(), metrics);
+    }
+
     @Override
     public void evaluate(double[][] points, double[][] outputs) {
         if (isAway()) {
-            run(DrawJob.ofMetrics(travel.text().get(), metrics), DrawChunk.points(points), outputs);
+            run(job(), DrawChunk.points(points), outputs);
         } else {
             here.evaluate(points, outputs);
         }
@@ -58,8 +62,15 @@ final class StudyModel implements BatchModel {
 
     /** Evaluates all rows of a design elsewhere. */
     void evaluate(Design design, Inputs over, double[][] outputs) {
-        DrawJob job = DrawJob.ofMetrics(travel.text().get(), metrics).over(design, !over.isLike(inputs));
-        run(job, DrawChunk.of(design.size()), outputs);
+        run(job().over(design, !over.isLike(inputs)), DrawChunk.of(design.size()), outputs);
+    }
+
+    /** Evaluates the draws of the study elsewhere, and takes their outputs in order. */
+    void evaluate(Draws draws, StudyRuns.Take take) {
+        travel.run(
+                job(),
+                draws.chunks(),
+                (chunk, result) -> take.block(chunk.from(), DrawJob.outputs(result, metrics.size())));
     }
 
     private void run(DrawJob job, List<DrawChunk> chunks, double[][] outputs) {

@@ -35,12 +35,19 @@ record StudyRuns(
 
     /** Runs all draws through a model; the calling thread takes blocks in order, with NaN where a draw failed. */
     void forEach(BatchModel model, Take take) {
+        if (model instanceof StudyModel study && study.isAway()) {
+            study.evaluate(draws, (from, block) -> {
+                leaveOutFailed(from, block);
+                take.block(from, block);
+            });
+            return;
+        }
         int outputs = model.outputs().size();
         int[] taken = {0};
         Chunks.run(
                 model,
                 draws.size(),
-                Chunks.SIZE,
+                Chunks.sizeFor(draws.size(), threads),
                 threads,
                 (from, to) -> PointFailure.placed("draw", from, () -> {
                     double[][] block = new double[outputs][to - from];

@@ -13,11 +13,10 @@ import io.jevons.uncertainty.sensitivity.Ranking;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The bars of a tornado of one output, and what they hide. Prints as a table with its warnings. */
-public final class TornadoResult implements Shown {
+public final class TornadoResult implements Shown.AsChart {
     /** A share of variance through interaction below this is not worth a warning. */
     private static final double NOTABLE = 0.05;
 
@@ -222,6 +221,7 @@ public final class TornadoResult implements Shown {
      *
      * @return the chart
      */
+    @Override
     public Chart chart() {
         int[] order = order();
         boolean known = Double.isFinite(swing(order[0]));
@@ -239,11 +239,6 @@ public final class TornadoResult implements Shown {
     @Override
     public String toHtml() {
         return toTable().toHtml();
-    }
-
-    @Override
-    public Optional<Chart> picture() {
-        return Optional.of(chart());
     }
 
     @Override

@@ -1,14 +1,22 @@
 package io.jevons.uncertainty;
 
 import io.jevons.scenario.Scenario;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /** How a study travels: its text, which is written when first asked for, and the runner that takes it elsewhere, if any. */
 record Travel(Supplier<StudyText> text, Optional<DrawRunner> runner) {
+    /** With a text that is written once, by whoever asks for it first. */
+    static Travel of(Supplier<StudyText> text, Optional<DrawRunner> runner) {
+        AtomicReference<StudyText> written = new AtomicReference<>();
+        return new Travel(() -> written.updateAndGet(known -> known == null ? text.get() : known), runner);
+    }
+
     /** Takes what a chunk gave. */
     @FunctionalInterface
     interface Take {
@@ -21,11 +29,23 @@ record Travel(Supplier<StudyText> text, Optional<DrawRunner> runner) {
 
     /** The same for another scenario under the study's assumptions. */
     Travel with(Scenario other) {
-        return new Travel(() -> text.get().with(other), runner);
+        return of(() -> text.get().with(other), runner);
     }
 
     boolean isAway() {
         return runner.isPresent();
+    }
+
+    /** Runs chunks elsewhere, and takes results as they come, each once, on the calling thread. */
+    void runInAnyOrder(DrawJob job, List<DrawChunk> chunks, Take take) {
+        BitSet taken = new BitSet();
+        runner.orElseThrow().run(job, chunks, (place, result) -> {
+            if (!taken.get(place)) {
+                taken.set(place);
+                take.chunk(chunks.get(place), result);
+            }
+        });
+        requireAll(taken.cardinality(), chunks.size());
     }
 
     /** Runs chunks elsewhere, and takes results in the order of the chunks, on the calling thread. */
@@ -39,9 +59,12 @@ record Travel(Supplier<StudyText> text, Optional<DrawRunner> runner) {
                 next[0]++;
             }
         });
-        if (next[0] < chunks.size()) {
-            throw new IllegalStateException(
-                    "the runner gave " + next[0] + " of " + chunks.size() + " chunks, must give all");
+        requireAll(next[0], chunks.size());
+    }
+
+    private static void requireAll(int given, int chunks) {
+        if (given < chunks) {
+            throw new IllegalStateException("the runner gave " + given + " of " + chunks + " chunks, must give all");
         }
     }
 }

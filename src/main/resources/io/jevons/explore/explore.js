@@ -63,6 +63,7 @@
   /** One answer is on its way at a time; while one drags, the next is asked for as soon as the last is there. */
   async function refresh() {
     if (bandsOnTheirWay) bandsOnTheirWay.abort();
+    yearsAreOld(true);
     if (asking) {
       again = true;
       return;
@@ -75,6 +76,8 @@
       answer = found;
       bands = undefined;
       byId("fault").hidden = true;
+      // The bands are worked out there while the lines are drawn here.
+      if (!again) askBands(asked, since);
       draw();
       timing("lines", since);
     } catch (failed) {
@@ -85,8 +88,6 @@
     if (again) {
       again = false;
       refresh();
-    } else if (byId("gone").hidden && byId("fault").hidden) {
-      askBands(asked, since);
     }
   }
 
@@ -97,24 +98,41 @@
       const found = await ask("bands", asked, control.signal);
       if (control.signal.aborted) return;
       bands = found;
-      draw();
+      drawBands();
       if (taking) taken(taking);
-      timing("bands", since);
+      timing("bands", since, () => askYears(asked, control.signal));
     } catch (failed) {
       if (!(failed instanceof Superseded)) fault(failed);
     }
   }
+
+  /** The long table comes last, when nothing is left to draw; until then it is marked as that of an earlier setting. */
+  async function askYears(asked, signal) {
+    try {
+      const found = await ask("years", asked, signal);
+      if (signal.aborted) return;
+      fill(byId("years"), found.years);
+      yearsAreOld(false);
+    } catch (failed) {
+      if (!(failed instanceof Superseded)) fault(failed);
+    }
+  }
+  const yearsAreOld = old => {
+    byId("years").classList.toggle("old", old);
+    byId("years").setAttribute("aria-busy", String(old));
+  };
 
   function fault(failed) {
     byId("fault").textContent = failed.message;
     byId("fault").hidden = false;
   }
 
-  /** From the move to the paint, for whoever measures it. */
-  function timing(name, since) {
-    if (!since) return;
+  /** From the move to the paint, for whoever measures it; and what waits for the paint. */
+  function timing(name, since, then) {
+    const detail = {drawn: performance.now()};
     requestAnimationFrame(() => setTimeout(() => {
-      performance.measure("jevons-" + name, {start: since, end: performance.now()});
+      if (since) performance.measure("jevons-" + name, {start: since, end: performance.now(), detail});
+      if (then) then();
     }, 0));
   }
 
@@ -387,7 +405,9 @@
 
   // ---- Pictures.
 
-  const colour = name => getComputedStyle(document.documentElement).getPropertyValue("--" + name).trim();
+  /** Asked once: each question to the style makes the browser work out what was changed so far. */
+  let palette = {};
+  const colour = name => palette[name] ??= getComputedStyle(document.documentElement).getPropertyValue("--" + name).trim();
   function shape(tag, attributes, text) {
     const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
     for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
@@ -425,7 +445,7 @@
 
   /** A picture is as wide as its place, so that its letters keep their size. */
   function frame(svg, title, height, values, withZero) {
-    const width = Math.max(320, Math.round(svg.parentElement.clientWidth));
+    const width = Math.max(320, Math.round(widths.get(svg.parentElement) ?? svg.parentElement.clientWidth));
     svg.setAttribute("viewBox", "0 0 " + width + " " + height);
     const known = values.filter(v => v !== null && Number.isFinite(v));
     let low = Math.min(...known, withZero ? 0 : Infinity);
@@ -487,11 +507,15 @@
     byId("more").textContent = more.charAt(0).toUpperCase() + more.slice(1);
     byId("base-moves").hidden = !answer.baseMoves;
     lines();
+    fill(byId("verdict"), answer.verdict);
+    drawBands();
+  }
+
+  /** What bands change. */
+  function drawBands() {
     difference();
     rebound();
     compared();
-    byId("verdict").replaceChildren(table(answer.verdict));
-    byId("years").replaceChildren(...(answer.years ? [table(answer.years)] : []));
   }
 
   const what = () => (answer.entity === "total" ? "" : answer.entity + ": ") + answer.variable;
@@ -637,6 +661,18 @@
     return made;
   }
 
+  /** A table of the same rows as before gets the texts that changed, so that the browser lays out no more than those. */
+  function fill(place, from) {
+    const old = place.firstElementChild;
+    const texts = [from.title, ...from.columns.map(c => c.name), ...from.rows.flat()];
+    const cells = old ? [...old.querySelectorAll("caption,th,td")] : [];
+    if (cells.length !== texts.length || old.rows.length !== from.rows.length + 1) {
+      place.replaceChildren(table(from));
+      return;
+    }
+    cells.forEach((cell, i) => { if (cell.textContent !== texts[i]) cell.textContent = texts[i]; });
+  }
+
   // ---- Taking away.
 
   let taking;
@@ -748,10 +784,16 @@
     }
     restore(text);
   });
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { controls(); draw(); });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { palette = {}; controls(); draw(); });
 
-  let resized;
-  window.addEventListener("resize", () => { cancelAnimationFrame(resized); resized = requestAnimationFrame(draw); });
+  /** How wide the places of the pictures are: told by the browser, for to ask it would lay out the page at once. */
+  const widths = new Map();
+  const observer = new ResizeObserver(changes => {
+    const moved = changes.filter(c => widths.get(c.target) !== c.contentRect.width);
+    moved.forEach(c => widths.set(c.target, c.contentRect.width));
+    if (moved.length) requestAnimationFrame(draw);
+  });
+  ["lines", "difference"].forEach(id => observer.observe(byId(id).parentElement));
 
   /** What is kept is drawn again for another series. */
   async function keepUp() {

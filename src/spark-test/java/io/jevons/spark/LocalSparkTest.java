@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jevons.Jevons;
 import io.jevons.base.Refusal;
 import io.jevons.scenario.Shock;
+import io.jevons.uncertainty.BatchModel;
 import io.jevons.uncertainty.Distribution;
 import io.jevons.uncertainty.Ensemble;
 import io.jevons.uncertainty.Metric;
+import io.jevons.uncertainty.Morris;
+import io.jevons.uncertainty.Sobol;
 import io.jevons.uncertainty.Study;
 import io.jevons.uncertainty.Vary;
 import java.util.ArrayList;
@@ -22,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** On Spark within this process: the bits of a run on threads, and one clear message for what cannot run. */
 final class LocalSparkTest {
-    private static final int DRAWS = 40_000;
+    private static final int DRAWS = 30_000;
     private static SparkSession session;
 
     @BeforeAll
@@ -49,15 +52,18 @@ final class LocalSparkTest {
         assertEquals(DRAWS, told.get(told.size() - 1));
         assertTrue(told.size() > 1, "told once only");
         Studies.assertSame(here, there);
-        assertEquals(
-                here.morris(Studies.CHANGE).toString(),
-                there.morris(Studies.CHANGE).toString());
+        BatchModel model = Studies.small(DRAWS).model(Studies.CHANGE);
+        Sobol sobol = Sobol.of(here.inputs(), model).base(1024).seed(3);
+        assertEquals(sobol.run().toString(), sobol.on(spark).run().toString());
+        Morris morris =
+                Morris.of(here.inputs().independent(), model).trajectories(20).seed(3);
+        assertEquals(morris.run().toString(), morris.on(spark).run().toString());
     }
 
     @Test
     void manyDrawsComeInWavesThatTheDriverCanHold() {
-        Study there = Studies.small(150_000).on(SparkRunner.of(session)).run();
-        Studies.assertSame(Studies.small(150_000).run(), there);
+        Study there = Studies.small(110_000).on(SparkRunner.of(session)).run();
+        Studies.assertSame(Studies.small(110_000).run(), there);
     }
 
     @Test

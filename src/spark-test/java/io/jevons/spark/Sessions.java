@@ -4,6 +4,9 @@ import org.apache.spark.sql.SparkSession;
 
 /** Sessions for tests: quiet, on this machine alone, and without a page. */
 final class Sessions {
+    /** The class path of the tests, Spark's jars and the library within it. */
+    static final String CLASS_PATH = System.getProperty("java.class.path");
+
     private Sessions() {}
 
     static SparkSession.Builder builder(String master) {

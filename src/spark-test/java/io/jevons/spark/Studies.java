@@ -48,6 +48,9 @@ final class Studies {
                 assertArrayEquals(one.scenario(p).toArray(), other.scenario(p).toArray());
             }
         }
+        // In one pass.
+        here.asked(BACKFIRE, CHANGE);
+        there.asked(BACKFIRE, CHANGE);
         assertEquals(here.probability(BACKFIRE), there.probability(BACKFIRE));
         assertArrayEquals(here.values(CHANGE), there.values(CHANGE));
     }

@@ -40,4 +40,10 @@ final class NumbersExactTest {
     void isTheSameOnEveryJdk(double value, String text) {
         assertEquals(text, Numbers.exact(value));
     }
+
+    @ParameterizedTest
+    @CsvSource({"1.0E23, 1.0E23", "-0.5, -0.5", "NaN, ''", "Infinity, ''", "-Infinity, ''"})
+    void aCellHasWhatIsANumber(double value, String text) {
+        assertEquals(text, Numbers.cell(value));
+    }
 }

@@ -110,6 +110,15 @@ class DataSetsTest {
             assertEquals("2024Q4", revenue.asOf("2025-02-26").dataCenter().end().toString());
         }
 
+        /** Press releases of the company: 2024-11-20, 2025-11-19 and 2026-05-20. */
+        @Test
+        void isKnownOnTheDayOfItsRelease() {
+            assertEquals("2024Q2", revenue.asOf("2024-11-19").dataCenter().end().toString());
+            assertEquals("2024Q3", revenue.asOf("2024-11-20").dataCenter().end().toString());
+            assertEquals("2025Q3", revenue.asOf("2025-11-19").dataCenter().end().toString());
+            assertEquals("2026Q1", revenue.asOf("2026-05-20").dataCenter().end().toString());
+        }
+
         @Test
         void recastSegmentsAreKnownSinceTheyWereRecast() {
             assertTrue(revenue.asOf("2026-05-01").rows().stream()
@@ -187,6 +196,23 @@ class DataSetsTest {
             assertEquals(2.19, r1.output());
             assertEquals(0.96, r1.blended(), 1e-12);
             assertEquals(LocalDate.of(2025, 1, 20), r1.date());
+        }
+
+        /** A price that was raised, one that fell for a while and then for good, and one by the hour. */
+        @Test
+        void pricesOfRunningModelsMove() {
+            List<TokenPrice> flash = of("Gemini 2.5 Flash");
+            assertEquals(2, flash.get(1).input() / flash.get(0).input(), 1e-12);
+            List<String> days = of("DeepSeek-V4-Pro (high)").stream()
+                    .map(row -> row.date() + " " + row.output())
+                    .toList();
+            assertEquals(List.of("2026-04-24 3.48", "2026-04-27 0.87", "2026-05-31 0.87", "2026-07-15 1.74"), days);
+        }
+
+        private static List<TokenPrice> of(String model) {
+            return DataSets.tokenPrices()
+                    .where(row -> row.model().equals(model))
+                    .rows();
         }
 
         @Test

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
@@ -91,6 +92,19 @@ class BundledPosteriorTest {
                 .toList();
     }
 
+    private static Map<String, Table> tables(Posterior posterior) {
+        return Map.of(
+                "-learned.csv", posterior.learned(),
+                "-checks.csv", posterior.checks(),
+                "-watch.csv", posterior.watch(),
+                "-exceedance.csv", posterior.exceedance());
+    }
+
+    /** In the first row, to the four digits that are stored. */
+    private static void assertNear(double expected, Table table, int column) {
+        assertEquals(expected, (Double) table.get(0, column), 1e-3 * Math.abs(expected), table.toString());
+    }
+
     @ParameterizedTest
     @EnumSource
     @Tag("long")
@@ -103,6 +117,15 @@ class BundledPosteriorTest {
             Files.writeString(
                     folder.resolve(bundled.file(".json")), posterior.manifest().toJson());
             Files.writeString(folder.resolve(bundled.file(".csv")), csv(posterior.toTable()));
+            for (Map.Entry<String, Table> each : tables(posterior).entrySet()) {
+                Files.writeString(folder.resolve(bundled.file(each.getKey())), StoredTable.text(each.getValue()));
+            }
+            Files.writeString(
+                    folder.resolve(bundled.file("-structures.csv")),
+                    StoredTable.text(bundled.conditioning().structures()));
+            Files.writeString(
+                    folder.resolve(bundled.file("-prior-widths.csv")),
+                    StoredTable.text(bundled.conditioning().priorWidths()));
             String all = String.join(",", names) + "\n" + String.join("\n", draws) + "\n";
             try (var out = new GZIPOutputStream(Files.newOutputStream(folder.resolve(bundled.file("-draws.csv.gz"))))) {
                 out.write(all.getBytes(StandardCharsets.UTF_8));
@@ -113,6 +136,14 @@ class BundledPosteriorTest {
                 PosteriorManifest.parse(Resources.text(BundledPosterior.class, bundled.file(".json"))),
                 posterior.manifest());
         assertEquals(Resources.text(BundledPosterior.class, bundled.file(".csv")), csv(posterior.toTable()));
+        tables(posterior)
+                .forEach((file, table) -> assertEquals(
+                        Resources.text(BundledPosterior.class, bundled.file(file)), StoredTable.text(table)));
+        // The others of their rows take a run each: they are made with the rest, by the property above.
+        assertNear(posterior.logEvidence(), bundled.read().structures(), 1);
+        double p = posterior.study().probability(Metric.backfire(Resource.GPUS)).value();
+        assertNear(p, bundled.read().structures(), 5);
+        assertNear(p, bundled.read().priorWidths(), 3);
         double[][] expected = draws.stream()
                 .map(line -> Arrays.stream(line.split(",", -1))
                         .mapToDouble(Double::parseDouble)

@@ -13,15 +13,18 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
 import io.jevons.market.Market;
 import io.jevons.market.MarketText;
+import io.jevons.model.Words;
 import io.jevons.rebound.Comparison;
 import io.jevons.rebound.Resource;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Shock;
 import io.jevons.uncertainty.Distribution;
+import io.jevons.uncertainty.Elsewhere;
 import io.jevons.uncertainty.Ensemble;
 import io.jevons.uncertainty.Inputs;
 import io.jevons.uncertainty.Manifest;
 import io.jevons.uncertainty.Metric;
+import io.jevons.uncertainty.TemperingStage;
 import io.jevons.uncertainty.Vary;
 import io.jevons.uncertainty.random.RandomBits;
 import java.util.ArrayList;
@@ -65,6 +68,17 @@ class PosteriorTest {
             }
         }
         throw new AssertionError(row + " not in\n" + table);
+    }
+
+    /** Moves of all particles are chunks, and so is what is asked before and after. */
+    @Test
+    void isTheSameOnAnyRunner() {
+        Elsewhere elsewhere = new Elsewhere();
+        Posterior away = conditioning().on(elsewhere).run();
+        assertEquals(POSTERIOR.logEvidence(), away.logEvidence());
+        assertEquals(POSTERIOR.toString(), away.toString());
+        assertEquals(POSTERIOR.claims().toString(), away.claims().toString());
+        assertTrue(elsewhere.chunks() > 10, elsewhere.chunks() + " chunks");
     }
 
     @Nested
@@ -162,9 +176,12 @@ class PosteriorTest {
         @Test
         void contractWhatIsSeen() {
             Table learned = POSTERIOR.learned();
-            assertTrue(number(learned, "cells.*.tokens-per-day", 6) > 0.7, learned.toString());
-            assertEquals(1, number(learned, "cells.*.tokens-per-day", 3), 0.2);
+            String tokens = Words.factorOn("cells.*.tokens-per-day");
+            assertTrue(number(learned, tokens, 6) > 0.7, learned.toString());
+            assertEquals(1, number(learned, tokens, 3), 0.2);
             assertEquals(4, learned.rowCount());
+            String first = POSTERIOR.lessons().get(0);
+            assertTrue(first.startsWith(tokens + ": mean from 1.0") && first.endsWith(" narrower"), first);
         }
 
         @Test
@@ -527,17 +544,110 @@ class PosteriorTest {
                 assertEquals(all, mean, 0.01);
             }
         }
+    }
+
+    @Nested
+    class Updates {
+        private final Observation next = tokens("2020Q3", 2.6);
+        private final Posterior updated = POSTERIOR.update(next);
+
+        /** Particles enough that the errors of both are small; a figure that shifts what is known by half of its spread. */
+        @Test
+        void sayWhatAWholeRunSays() {
+            Posterior early = conditioning().particles(1024).run();
+            Posterior once =
+                    conditioning().on(EVIDENCE.with(next)).particles(1024).run();
+            Posterior then = early.update(next);
+            for (int j = 0; j < once.sample().prior().size(); j++) {
+                double error =
+                        Math.hypot(once.sample().meanError(j), then.sample().meanError(j));
+                assertEquals(once.sample().mean(j), then.sample().mean(j), 5 * error);
+                assertEquals(1, then.sample().sd(j) / once.sample().sd(j), 0.2);
+            }
+            double error =
+                    Math.hypot(once.sample().logEvidenceError(), then.sample().logEvidenceError());
+            assertEquals(once.logEvidence(), then.logEvidence(), 5 * error);
+            assertEquals(then.logEvidence() - early.logEvidence(), then.sample().increments()[1], 1e-9);
+            assertTrue(then.logEvidence() != early.logEvidence());
+        }
+
+        /** One stage more, and evaluations for that alone. */
+        @Test
+        void goOnFromTheParticles() {
+            List<TemperingStage> stages = updated.sample().stages();
+            int before = POSTERIOR.sample().stages().size();
+            assertEquals(POSTERIOR.sample().stages(), stages.subList(0, before));
+            assertEquals(
+                    before + 1, stages.size(), updated.sample().stageTable().toString());
+            assertEquals("evidence that came in", stages.get(before).evidence());
+            assertTrue(updated.sample().evaluations() < 1.6 * POSTERIOR.sample().evaluations());
+            assertEquals(5, updated.checks().rowCount());
+        }
+
+        /** Of a figure between two others, what the later one grew from changes; a series that is new brings its discrepancy. */
+        @Test
+        void takeAnyOrderAndSeries() {
+            Evidence gap = Evidence.of(tokens("2019Q3", 1.0), tokens("2019Q4", 1.6), tokens("2020Q2", 2.3));
+            Observation[] more = {
+                tokens("2020Q1", 1.9),
+                Observation.of("big+small+rival", "sales", "2020Q1", 1e9).error(0.5)
+            };
+            Posterior then = conditioning().on(gap).particles(1024).run().update(more);
+            Posterior once = conditioning().on(gap.with(more)).particles(1024).run();
+            assertEquals(once.sample().prior().names(), then.sample().prior().names());
+            double error =
+                    Math.hypot(once.sample().logEvidenceError(), then.sample().logEvidenceError());
+            assertEquals(once.logEvidence(), then.logEvidence(), 5 * error);
+            for (int j = 0; j < once.sample().prior().size(); j++) {
+                double ofMean =
+                        Math.hypot(once.sample().meanError(j), then.sample().meanError(j));
+                assertEquals(once.sample().mean(j), then.sample().mean(j), 5 * ofMean);
+            }
+        }
 
         @Test
-        void changeWithAnotherObservation() {
-            Posterior updated = POSTERIOR.update(tokens("2020Q3", 2.6));
-            assertEquals(
-                    conditioning()
-                            .on(EVIDENCE.with(tokens("2020Q3", 2.6)))
-                            .run()
-                            .logEvidence(),
-                    updated.logEvidence());
-            assertTrue(updated.logEvidence() != POSTERIOR.logEvidence());
+        void areToldByTheManifestAndRepeated() {
+            Posterior twice = updated.update(tokens("2020Q4", 2.8));
+            PosteriorManifest manifest =
+                    PosteriorManifest.parse(twice.manifest().toJson());
+            assertEquals(twice.manifest(), manifest);
+            assertEquals(List.of(4, 5), manifest.updates());
+            assertTrue(manifest.toJson().contains("\"updates\": [4, 5]"), manifest.toJson());
+            Posterior again = Conditioning.from(manifest, MARKET, SCENARIO, EVIDENCE.with(next, tokens("2020Q4", 2.8)))
+                    .run();
+            assertArrayEquals(twice.sample().draws(), again.sample().draws());
+            assertEquals(twice.logEvidence(), again.logEvidence());
+            assertEquals(twice.toString(), again.toString());
+            assertArrayEquals(
+                    updated.sample().draws(), POSTERIOR.update(next).sample().draws());
+        }
+
+        /** What came in day by day is run again as a whole; so is what nothing is added to. */
+        @Test
+        void ofEvidenceDayByDayAreWholeRuns() {
+            Evidence two = Evidence.of(tokens("2019Q3", 1.0), tokens("2019Q4", 1.6));
+            Posterior days = conditioning().on(two).particles(64).dayByDay().run();
+            Posterior then = days.update(tokens("2020Q1", 1.9));
+            assertEquals(3, then.scores().rowCount());
+            assertEquals(List.of(), then.manifest().updates());
+            assertEquals(POSTERIOR.logEvidence(), POSTERIOR.update().logEvidence());
+        }
+
+        @Test
+        void areRefusedByName() {
+            InvalidInputException twice =
+                    assertThrows(InvalidInputException.class, () -> POSTERIOR.update(tokens("2020Q1", 1.9)));
+            assertTrue(twice.getMessage().startsWith("evidence: total tokens of 2020Q1 of series"), twice.getMessage());
+            InvalidInputException sails = assertThrows(
+                    InvalidInputException.class, () -> POSTERIOR.update(Observation.of("big", "sails", "2020Q1", 1)));
+            assertTrue(sails.getMessage().startsWith("evidence: big sails of 2020Q1: "), sails.getMessage());
+            InvalidInputException far = assertThrows(
+                    InvalidInputException.class,
+                    () -> POSTERIOR.update(
+                            Observation.of("big", "rent", "2020Q2", 1e20).error(0.05)));
+            assertTrue(
+                    far.getMessage().startsWith("evidence: big rent of 2020Q2 = 1.0E20: must be within 6"),
+                    far.getMessage());
         }
     }
 

@@ -20,13 +20,14 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A real Chromium without a window, driven by the DevTools protocol, one page. */
+/** A page of a real Chromium without a window, driven by the DevTools protocol. */
 final class Browser implements AutoCloseable {
     private static final List<String> COMMANDS = List.of("chromium", "chromium-browser", "google-chrome");
     private static final long PATIENCE_SECONDS = 60;
 
     private final Process process;
     private final Path profile;
+    private final URI page;
     private final WebSocket socket;
     private final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
     private int lastId;
@@ -34,6 +35,7 @@ final class Browser implements AutoCloseable {
     private Browser(Process process, Path profile, URI page) {
         this.process = process;
         this.profile = profile;
+        this.page = page;
         StringBuilder text = new StringBuilder();
         this.socket = HttpClient.newHttpClient()
                 .newWebSocketBuilder()
@@ -102,6 +104,16 @@ final class Browser implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Another tab of the same browser, which closes with it. */
+    Browser tab() {
+        YamlNode made = YamlNode.parse("reply", command("Target.createTarget", Map.of("url", "about:blank")));
+        String id = made.get("result").get("targetId").text();
+        Browser tab = new Browser(process, profile, page.resolve(id));
+        tab.command("Page.enable", Map.of());
+        tab.command("Runtime.enable", Map.of());
+        return tab;
     }
 
     /** Sends a command and waits for its answer. */

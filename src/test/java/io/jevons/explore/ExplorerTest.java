@@ -61,6 +61,24 @@ class ExplorerTest {
     }
 
     @Test
+    void yearsAreThoseOfTheLibrary() {
+        YamlNode years =
+                visitor.asked("years", String.format(ANSWER, "a", MOVED)).get("years");
+        io.jevons.base.Table expected = Jevons.compare(
+                        Jevons.market("world-latest"),
+                        Jevons.scenario("deepseek-r1").scale("cells.*.elasticity", 1.3))
+                .years()
+                .toTable();
+        List<YamlNode> rows = years.get("rows").items();
+        assertEquals(expected.rowCount(), rows.size());
+        int last = expected.columns().size() - 1;
+        for (int row = 0; row < rows.size(); row++) {
+            assertEquals(
+                    expected.show(row, last), rows.get(row).items().get(last).text());
+        }
+    }
+
+    @Test
     void bandsAreThoseOfAnEnsembleThatHoldsWhatWasMoved() {
         YamlNode bands = visitor.asked("bands", String.format(ANSWER, "a", MOVED));
         Study study = Jevons.ensemble(

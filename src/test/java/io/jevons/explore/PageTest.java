@@ -230,6 +230,52 @@ class PageTest {
         browser.await("document.getElementById('finding').textContent.includes('2 changes') && " + READY);
     }
 
+    @Test
+    void twoTabsKeepSettingsOfTheirOwn() {
+        load();
+        String start = finding();
+        Browser other = browser.tab();
+        other.open(explorer.address());
+        other.await("document.readyState === 'complete' && " + READY);
+        String typed =
+                "const n = document.getElementById('f0-n'); n.value = '%s'; n.dispatchEvent(new Event('change'))";
+        // Both are on their way at once: neither may give up the other's work.
+        browser.run(String.format(typed, "0.6"));
+        other.run(String.format(typed, "0.9"));
+        String moved = "document.getElementById('finding').textContent !== " + quoted(start) + " && " + READY;
+        browser.await(moved);
+        other.await(moved);
+        assertTrue(browser.value("location.hash").contains("0.6"));
+        assertTrue(other.value("location.hash").contains("0.9"));
+        String here = finding();
+        assertNotEquals(here, other.value("document.getElementById('finding').textContent"));
+        // A step back in one is none in the other.
+        other.run("document.getElementById('undo').click()");
+        other.await("document.getElementById('finding').textContent === " + quoted(start));
+        assertEquals(here, finding());
+        other.command("Page.close", Map.of());
+        browser.run("document.getElementById('undo').click()");
+        browser.await("document.getElementById('finding').textContent === " + quoted(start) + " && " + READY);
+    }
+
+    @Test
+    void yearsFollowTheSetting() {
+        load();
+        String fresh = "document.getElementById('years').getAttribute('aria-busy') === 'false'";
+        browser.await(fresh);
+        String before = browser.value(
+                "[...document.querySelectorAll('#years td:last-child')].map(c => c.textContent).join('').length"
+                        + " + ' ' + document.querySelector('#years table').rows[40].textContent");
+        browser.run("const n = document.getElementById('f3-n'); n.value = '1.4'; n.dispatchEvent(new Event('change'))");
+        browser.await("document.getElementById('finding').textContent.includes('2 changes') && " + READY);
+        browser.await(fresh);
+        assertNotEquals(
+                before,
+                browser.value(
+                        "[...document.querySelectorAll('#years td:last-child')].map(c => c.textContent).join('').length"
+                                + " + ' ' + document.querySelector('#years table').rows[40].textContent"));
+    }
+
     private static String quoted(String text) {
         return io.jevons.internal.JsonText.quote(text);
     }

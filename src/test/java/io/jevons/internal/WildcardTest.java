@@ -75,4 +75,12 @@ final class WildcardTest {
         assertEquals(overlap, Wildcard.overlap(a, b));
         assertEquals(overlap, Wildcard.overlap(b, a));
     }
+
+    @Test
+    void theLaterOfTwoPatternsHasWhatBothMatch() {
+        assertEquals(
+                List.of(List.of("a"), List.of(), List.of("c", "b")),
+                Wildcard.withoutLater(List.of(List.of("a", "b"), List.of("b"), List.of("c", "b"))));
+        assertEquals(List.of(), Wildcard.withoutLater(List.of()));
+    }
 }

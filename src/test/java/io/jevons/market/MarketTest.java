@@ -1,9 +1,14 @@
 package io.jevons.market;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.base.Numbers;
+import io.jevons.base.Parameter;
 import io.jevons.base.Refusal;
+import io.jevons.base.Table;
+import io.jevons.model.Keys;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -87,5 +92,56 @@ final class MarketTest {
     void printsWithin100Columns() {
         assertTrue(MARKET.toString().lines().allMatch(l -> l.length() <= 100), MARKET.toString());
         assertTrue(MARKET.parameters("*.*.*").toString().lines().allMatch(l -> l.length() <= 100));
+    }
+
+    /** Keys by tier that a file may leave out are added for each tier that a pattern names; a factor passes by. */
+    @Test
+    void gainsKeysByTierWhereAPatternNamesThem() {
+        Market without = MarketText.small()
+                .without("cells.eager.latent.small")
+                .without("cells.thrifty.latent.rival")
+                .read();
+        Market changed = without.with("cells.*.latent.s*", -1);
+        assertEquals(-1, changed.get("cells.eager.latent.small"));
+        assertFalse(changed.has("cells.eager.latent.rival") || changed.has("cells.eager.latent.big"));
+        Market scaled = MARKET.scale("cells.*.effort-elasticity", 2);
+        assertFalse(scaled.has("cells.eager.effort-elasticity"));
+        Refusal.of(() -> MARKET.with("sites.grid.power-mw", 1)).names("matches no parameter");
+        Refusal.of(() -> MARKET.with("cells.eager.latentt.rival", 1)).names("matches no parameter");
+    }
+
+    @Test
+    void listsParametersWithRangeAndShortName() {
+        Table table = MARKET.parameters("cells.eager.elasticity");
+        assertEquals(1, table.rowCount());
+        assertEquals("cells.eager.elasticity", table.get(0, "path"));
+        assertEquals(Keys.market().at("cells.eager.elasticity").orElseThrow().shortName(), table.get(0, "what"));
+        assertEquals(1.3, table.get(0, "value"));
+        assertEquals("", table.get(0, "range"));
+        Parameter ranged = Markets.named("world-2024Q4").parameter("cells.sme.elasticity");
+        assertEquals(
+                Numbers.human(ranged.low()) + " to " + Numbers.human(ranged.high()),
+                Markets.named("world-2024Q4").parameters(ranged.path()).get(0, "range"));
+    }
+
+    @Test
+    void marksWhatIsFitted() {
+        Market fitted = MARKET.apply(List.of(Change.fit("cells.eager.elasticity", 0.7, "a fit")));
+        assertEquals(
+                Parameter.Kind.FITTED,
+                fitted.parameter("cells.eager.elasticity").kind());
+        Market set = MARKET.apply(List.of(Change.set("cells.eager.elasticity", 0.7, "a guess")));
+        assertEquals(
+                MARKET.parameter("cells.eager.elasticity").kind(),
+                set.parameter("cells.eager.elasticity").kind());
+        assertEquals(0.7, set.get("cells.eager.elasticity"));
+    }
+
+    @Test
+    void refusesWhatChangesLeaveWrong() {
+        Refusal.of(() -> MARKET.apply(List.of(Change.set("cells.eager.shares.big", 0.8, "a slip"))))
+                .names("a slip: cells.eager.shares: shares sum to 0.9");
+        Refusal.of(MARKET.with("cells.eager.shares.big", 0.8)::validate).names("cells.eager.shares: shares sum to");
+        MARKET.validate();
     }
 }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.InvalidInputException;
+import io.jevons.base.Numbers;
+import io.jevons.base.Parameter;
 import io.jevons.base.Refusal;
 import io.jevons.demand.Drivers;
 import io.jevons.demand.Plan;
@@ -99,5 +101,43 @@ final class SuspectTest {
                 Optional.of("cells.sme.growth.start"),
                 Suspect.of(WORLD, Map.of("cells.sme.growth.start", 1e4))
                         .map(s -> s.parameter().path()));
+    }
+
+    /** A trend may lie on either side of zero, and a fall of prices be none: such gaps are told in widths of the range. */
+    @Test
+    void distancesAcrossZeroAreInWidthsOfTheRange() {
+        Market market = Market.parse(
+                "mine.yaml",
+                Resources.text(Markets.class, "world-2024Q4.yaml")
+                        .replaceFirst(
+                                "(?m)^algorithmic-trend:.*$",
+                                "algorithmic-trend: {value: 0.5, kind: assumed, range: [0.2, 0.6], source: \"a guess\"}"));
+        assertEquals(0.2, market.parameter("algorithmic-trend").low());
+        double width = 0.6;
+        assertEquals(
+                Math.log10(1 + (0.2 + 0.7) / width),
+                Suspect.of(market, Map.of("algorithmic-trend", -0.7))
+                        .orElseThrow()
+                        .distance(),
+                1e-12);
+        assertEquals(
+                Math.log10(1 + 0.2 / width),
+                Suspect.of(market, Map.of("algorithmic-trend", 0.0))
+                        .orElseThrow()
+                        .distance(),
+                1e-12);
+        assertTrue(Suspect.of(market, Map.of("algorithmic-trend", 0.6))
+                .filter(s -> s.parameter().path().equals("algorithmic-trend"))
+                .isEmpty());
+    }
+
+    @Test
+    void saysOnWhichSideOfWhatRangeItLies() {
+        Parameter own = WORLD.parameter("cells.sme.elasticity");
+        String range = Numbers.human(own.low()) + " to " + Numbers.human(own.high());
+        String above = Suspect.of(WORLD.with(own.path(), 1000)).orElseThrow().toString();
+        assertTrue(above.endsWith(", above its range, " + range), above);
+        String below = Suspect.of(WORLD.with(own.path(), 1e-9)).orElseThrow().toString();
+        assertTrue(below.endsWith(", below its range, " + range), below);
     }
 }

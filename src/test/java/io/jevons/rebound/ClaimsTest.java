@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.InvalidInputException;
+import io.jevons.base.Series;
 import io.jevons.base.Table;
 import io.jevons.demand.Channel;
+import io.jevons.demand.Projection;
 import io.jevons.internal.Resources;
 import io.jevons.market.Market;
 import io.jevons.market.Markets;
@@ -19,6 +21,8 @@ import io.jevons.scenario.Shock;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +100,134 @@ final class ClaimsTest {
                             .claims()
                             .named("total-demand-backfires")
                             .answer());
+        }
+    }
+
+    /** The figures by which claims are judged, from the series as the claims' explanations define them. */
+    @Nested
+    final class Figures {
+        private final Comparison gain = Comparison.of(WORLD, GAIN);
+        private final Claims claims = gain.claims();
+
+        private double figure(String claim, int place) {
+            return claims.named(claim).figures().get(place).value();
+        }
+
+        /** The mean of the last four quarters. */
+        private static double late(Projection projection, String entity, String variable) {
+            Series series = projection.series(entity, variable);
+            return IntStream.rangeClosed(1, 4)
+                    .mapToDouble(i -> series.get(series.size() - i))
+                    .average()
+                    .orElseThrow();
+        }
+
+        private double grown(String entity, String variable) {
+            return late(gain.scenario(), entity, variable) / late(gain.base(), entity, variable) - 1;
+        }
+
+        private double added(String entity, String variable) {
+            return late(gain.scenario(), entity, variable) - late(gain.base(), entity, variable);
+        }
+
+        /** The mean over cells by their tokens in the base. */
+        private double overCells(ToDoubleFunction<String> figure) {
+            double tokens = 0;
+            double sum = 0;
+            for (String cell : WORLD.cells()) {
+                tokens += late(gain.base(), cell, "tokens");
+                sum += late(gain.base(), cell, "tokens") * figure.applyAsDouble(cell);
+            }
+            return sum / tokens;
+        }
+
+        @Test
+        void ofCellsAreMeansByTheBasesTokens() {
+            assertEquals(overCells(c -> grown(c, "new-markets")), figure("new-markets-multiply", 0), 1e-12);
+            assertEquals(
+                    overCells(c -> (1 + grown(c, "intensity")) * (1 + grown(c, "effort")) - 1),
+                    figure("used-more-often", 0),
+                    1e-12);
+            assertEquals(100 * overCells(c -> added(c, "viable")), figure("uses-become-viable", 0), 1e-10);
+            // Edge parts count as another platform, although NVIDIA sells them.
+            assertEquals(
+                    100 * overCells(c -> added(c, "share:edge") + added(c, "share:alternative")),
+                    figure("other-platforms-gain", 0),
+                    1e-10);
+        }
+
+        @Test
+        void ofUsersAreThoseOfTheirCells() {
+            ClaimResult moved = claims.named("small-users-move-down");
+            ClaimResult adopters = claims.named("new-adopters");
+            assertEquals(3, moved.figures().size());
+            String sme = WORLD.cells().stream()
+                    .filter(c -> WORLD.text("cells." + c + ".segment").equals("sme"))
+                    .findFirst()
+                    .orElseThrow();
+            double lower = added(sme, "share:midrange") + added(sme, "share:consumer") + added(sme, "share:edge");
+            assertEquals(100 * lower, moved.figures().get(0).value(), 1e-10);
+            assertEquals(grown(sme, "adoption"), adopters.figures().get(0).value(), 1e-12);
+        }
+
+        @Test
+        void ofTrainingAreAgainstTheStartAndTheBase() {
+            double start = gain.scenario().series("flagship", "hours-training").get(0);
+            assertEquals(
+                    late(gain.scenario(), "flagship", "hours-training") / start - 1,
+                    figure("training-supports-flagship", 0),
+                    1e-12);
+            assertEquals(grown("flagship", "hours-training"), figure("training-supports-flagship", 1), 1e-12);
+        }
+
+        @Test
+        void ofCudaAreItsSharesOfTheTotals() {
+            Resource[] resources = {Resource.GPUS, Resource.SALES};
+            for (int i = 0; i < resources.length; i++) {
+                double share = 0;
+                for (String tier : WORLD.tiers()) {
+                    if (WORLD.text("tiers." + tier + ".nest").equals("cuda")) {
+                        share += gain.shareInScenario(resources[i].on(tier), Horizon.LONG_RUN)
+                                - gain.shareInBase(resources[i].on(tier), Horizon.LONG_RUN);
+                    }
+                }
+                assertEquals(100 * share, figure("cuda-keeps-its-share", i), 1e-9);
+            }
+        }
+
+        @Test
+        void ofElectricityAreInferencesPartOfPowerByServedTokens() {
+            double ratio = perToken(gain.scenario()) / perToken(gain.base());
+            assertEquals(gain.change(Resource.ENERGY, Horizon.LONG_RUN), figure("electricity-rises", 0));
+            assertEquals(ratio - 1, figure("electricity-rises", 1), 1e-12);
+        }
+
+        private double perToken(Projection p) {
+            double power = 0;
+            for (String tier : WORLD.tiers()) {
+                double inference = late(p, tier, "hours-inference");
+                double rest = late(p, tier, "hours-training") + late(p, tier, "hours-other");
+                power += late(p, tier, "power") * inference / (inference + rest);
+            }
+            return power / late(p, "total", "tokens-served");
+        }
+
+        @Test
+        void ofTheFlagshipsInferenceAreThoseOfTheFirstYear() {
+            Horizon.Span span = Horizon.SHORT_RUN.span(gain);
+            double change = span.mean(gain.scenario().series("flagship", "hours-inference"))
+                    / span.mean(gain.base().series("flagship", "hours-inference"));
+            assertEquals(change - 1, figure("flagship-inference-weakens", 0), 1e-12);
+        }
+
+        @Test
+        void ofOpenWeightsAreAdoptionByTheBasesTokens() {
+            Scenario open = Scenario.named("open").with(Shock.access("*", 2).from("2025Q1"));
+            Comparison c = Comparison.of(WORLD, open);
+            double expected =
+                    overCells(cell -> late(c.scenario(), cell, "adoption") / late(c.base(), cell, "adoption") - 1);
+            ClaimResult claim = c.claims().named("open-weights-widen-adoption");
+            assertEquals(expected, claim.figures().get(0).value(), 1e-12);
         }
     }
 
@@ -177,10 +309,23 @@ final class ClaimsTest {
             double sales = Horizon.LONG_RUN.span(answered).mean(answered.inScenario(Resource.SALES.onNest("cuda")))
                             / Horizon.LONG_RUN.span(silent).mean(silent.inScenario(Resource.SALES.onNest("cuda")))
                     - 1;
+            double units = shipped(answered) / shipped(silent) - 1;
             assertEquals(sales, claim.figures().get(2).value(), 1e-9);
+            assertEquals(units, claim.figures().get(1).value(), 1e-9);
+            assertEquals((1 + sales) / (1 + units) - 1, claim.figures().get(0).value(), 1e-9);
             assertEquals(
                     Answer.NOT_APPLICABLE,
                     silent.claims().named("vendor-answer-widens-market").answer());
+        }
+
+        /** H100-equivalents shipped on the tiers of nest cuda in the last year. */
+        private static double shipped(Comparison c) {
+            Horizon.Span span = Horizon.LONG_RUN.span(c);
+            return c.market().tiers().stream()
+                    .filter(t -> c.market().text("tiers." + t + ".nest").equals("cuda"))
+                    .mapToDouble(t -> c.market().get("tiers." + t + ".h100-equivalents")
+                            * span.mean(c.scenario().series(t, "shipped")))
+                    .sum();
         }
 
         @Test

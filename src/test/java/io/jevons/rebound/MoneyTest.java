@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.InvalidInputException;
+import io.jevons.base.Quarter;
 import io.jevons.base.Series;
 import io.jevons.base.Table;
 import io.jevons.demand.Projection;
@@ -13,6 +14,11 @@ import io.jevons.market.Market;
 import io.jevons.market.Markets;
 import io.jevons.market.ReferenceMarkets;
 import io.jevons.scenario.Scenarios;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -151,6 +157,43 @@ final class MoneyTest {
             assertEquals(expected, money.paybackInBase("gpu", "2025Q2").orElseThrow(), 1e-9);
         }
 
+        /**
+         * The same unit with all that a market can say of it. A server and its building take a half more to buy and half as
+         * much again in power, and cooling 1.2 times that; a tenth of the price goes into operation every year; of what is
+         * bought e^(-t / 0.5) still waits after t years; and half of the hours are sold. In its first quarters it does not even
+         * earn its upkeep.
+         */
+        @Test
+        void countsPlatformPowerOperationAndWaiting() {
+            Market market = TinyMarket.oneTier(40)
+                    .with("finance.opex-rate", 0.1)
+                    .with("finance.pue", 1.2)
+                    .with("tiers.gpu.platform", 0.5)
+                    .with("tiers.gpu.server-overhead", 1.5)
+                    .with("tiers.gpu.power-decline", 0.4)
+                    .with("tiers.gpu.busy", 0.5)
+                    .with("tiers.gpu.deployment-years", 0.5);
+            Comparison run = tiny(market);
+            // Units to come take less power, so that rents fall; the one that was bought keeps its own.
+            Series rent = run.base().series("gpu", "rent");
+            double electricity = 500 * 1.5 * Math.exp(-0.4 * 0.25) / 1000 * 1.2 * 0.1;
+            double due = 15_000;
+            double years = 0;
+            double net = 0;
+            while (due > 0) {
+                years += 0.25;
+                double working = 1 - Math.exp(-years / 0.5);
+                double hourly = rent.get(1 + (int) Math.round(4 * years)) - electricity;
+                net = (8766 * 0.5 * hourly * working - 0.1 * 15_000) * Math.exp(-years / 5) / 4;
+                due -= net;
+            }
+            Money money = run.money();
+            assertEquals(
+                    years + 0.25 * due / net,
+                    money.paybackInBase("gpu", "2025Q2").orElseThrow(),
+                    1e-9);
+        }
+
         @Test
         void waitsForDeploymentAndForWork() {
             Market market = TinyMarket.oneTier(8);
@@ -178,6 +221,82 @@ final class MoneyTest {
         assertEquals(c.scenario().series("gpu", "fleet").get(1) - need, idle.get(1), 1e-6);
         assertTrue(idle.get(1) > 0.8 * need);
         assertEquals(0, c.money().idleInBase("gpu").get(1));
+    }
+
+    @Nested
+    class AsATable {
+        private final Table table = WORLD.money().toTable();
+
+        private int row(String figure) {
+            return IntStream.range(0, table.rowCount())
+                    .filter(i -> table.get(i, "figure").equals(figure))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        private void holds(String figure, Horizon horizon, ToDoubleFunction<Projection> value) {
+            int first = horizon.equals(Horizon.SHORT_RUN) ? 2 : 5;
+            double base = value.applyAsDouble(WORLD.base());
+            double scenario = value.applyAsDouble(WORLD.scenario());
+            assertEquals(base, (double) table.get(row(figure), first), 1e-12 * base, figure);
+            assertEquals(scenario, (double) table.get(row(figure), first + 1), 1e-12 * scenario, figure);
+            assertEquals(scenario / base - 1, (double) table.get(row(figure), first + 2), 1e-9, figure);
+        }
+
+        @Test
+        void hasTheMeansOfTheShortAndTheLongRun() {
+            Map<String, String> variables = Map.of(
+                    "token revenue", "revenue",
+                    "capital spent", "capital-spent",
+                    "cost of the fleet", "fleet-cost",
+                    "revenue over cost", "revenue-over-cost",
+                    "training bill", "training-bill");
+            for (Horizon horizon : List.of(Horizon.SHORT_RUN, Horizon.LONG_RUN)) {
+                Horizon.Span span = horizon.span(WORLD);
+                variables.forEach(
+                        (figure, variable) -> holds(figure, horizon, p -> span.mean(p.series("total", variable))));
+                holds("electricity", horizon, p -> span.mean(p.series("total", "power")) * 8766 / 1e6);
+                holds("GPUs without work", horizon, p -> idle(p, span, false));
+                holds("their price new", horizon, p -> idle(p, span, true));
+            }
+        }
+
+        /** Fleet above need: in H100-equivalents, or at the price of new units with their platform. */
+        private static double idle(Projection p, Horizon.Span span, boolean priced) {
+            double sum = 0;
+            for (String tier : p.market().tiers()) {
+                for (int i = span.first(); i <= span.last(); i++) {
+                    double without = Math.max(
+                            0,
+                            p.series(tier, "fleet").get(i)
+                                    - p.series(tier, "need").get(i));
+                    double each = priced
+                            ? p.series(tier, "unit-price").get(i)
+                                    * (1 + p.market().get("tiers." + tier + ".platform"))
+                            : p.market().get("tiers." + tier + ".h100-equivalents");
+                    sum += without * each / 4;
+                }
+            }
+            return sum;
+        }
+
+        @Test
+        void hasThePaybackOfUnitsBoughtThenAndAYearLater() {
+            Money money = WORLD.money();
+            Quarter then =
+                    WORLD.base().start().plus(Horizon.SHORT_RUN.span(WORLD).first());
+            for (String tier : WORLD.market().tiers()) {
+                int row = row("payback, " + tier);
+                same(money.paybackInBase(tier, then.toString()), row, 2);
+                same(money.payback(tier, then.toString()), row, 3);
+                same(money.paybackInBase(tier, then.plus(4).toString()), row, 5);
+                same(money.payback(tier, then.plus(4).toString()), row, 6);
+            }
+        }
+
+        private void same(OptionalDouble expected, int row, int column) {
+            assertEquals(expected.orElse(Double.NaN), (double) table.get(row, column));
+        }
     }
 
     @Test

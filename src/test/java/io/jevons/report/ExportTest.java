@@ -86,19 +86,20 @@ final class ExportTest {
                 .number("value", "USD")
                 .row("a;b", 1234.5)
                 .row("-2.5", Double.NaN)
+                .row("none", Double.NEGATIVE_INFINITY)
                 .build();
 
         @Test
         void aNumberThatIsNotThereIsAnEmptyCell() throws IOException {
             assertEquals(
-                    "name,value [USD]\na;b,1234.5\n-2.5,\n",
+                    "name,value [USD]\na;b,1234.5\n-2.5,\nnone,\n",
                     Files.readString(Export.csv(table, folder.resolve("t.csv"))));
         }
 
         @Test
         void commasAreDecimalSignsOfNumbersAlone() throws IOException {
             assertEquals(
-                    "\uFEFFname;value [USD]\n\"a;b\";1234,5\n-2.5;\n",
+                    "\uFEFFname;value [USD]\n\"a;b\";1234,5\n-2.5;\nnone;\n",
                     Files.readString(Export.csvWithCommas(table, folder.resolve("t.csv"))));
         }
 

@@ -14,7 +14,7 @@ import java.util.Random;
  * A runner as a cluster would be: job, chunks and results are copied by their bytes, chunks run in a shuffled order on machines that
  * each have a job of their own, the first chunk is lost and runs again on another, and one runs twice, as where a scheduler speculates.
  */
-final class Elsewhere implements DrawRunner {
+public final class Elsewhere implements DrawRunner {
     private static final int MACHINES = 3;
 
     private final Random random = new Random(5);
@@ -63,12 +63,12 @@ final class Elsewhere implements DrawRunner {
     }
 
     /** How many chunks came back. */
-    int chunks() {
+    public int chunks() {
         return chunks;
     }
 
     /** What went over the network. */
-    long bytes() {
+    public long bytes() {
         return bytes;
     }
 }

@@ -20,6 +20,7 @@ import io.jevons.rebound.Horizon;
 import io.jevons.rebound.Resource;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Scenarios;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -60,6 +61,24 @@ final class EnsembleTest {
                         STUDY.band("edge", "sales").toTable().toCsv(),
                         other.band("edge", "sales").toTable().toCsv());
             }
+        }
+
+        @Test
+        void valuesAskedWithoutAStudyAreThoseOfOne() {
+            Metric later = Metric.difference("total", "need", "2030Q4");
+            List<Metric> metrics = List.of(REBOUND, BACKFIRE, later);
+            for (int threads : new int[] {1, 2}) {
+                assertArrayEquals(
+                        STUDY.values(metrics), ENSEMBLE.threads(threads).values(metrics));
+            }
+            // Draws below the bounds of a parameter fail, in a study and without one.
+            Ensemble failing = only("tiers.edge.life-years", Vary.scale(Distribution.uniform(-0.5, 2)))
+                    .draws(40);
+            double[][] values = failing.values(List.of(later));
+            assertArrayEquals(failing.run().values(List.of(later)), values);
+            long failed = Arrays.stream(values[0]).filter(Double::isNaN).count();
+            assertEquals(failing.run().failures().size(), failed);
+            assertTrue(failed > 0);
         }
 
         @Test

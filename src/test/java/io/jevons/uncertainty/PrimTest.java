@@ -2,6 +2,7 @@ package io.jevons.uncertainty;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -112,6 +113,32 @@ class PrimTest {
             assertEquals(Math.pow((double) hits / in, 73), box.quasiP(0), 1e-30);
             assertEquals(1, box.quasiP(2));
         }
+
+        /** Of a band in one input each end is held to the box without that end, which is half a line. */
+        @Test
+        void anEndIsHeldToTheBoxWithoutIt() {
+            boolean[] band = new boolean[points.length];
+            for (int i = 0; i < band.length; i++) {
+                band[i] = points[i][0] > .3 && points[i][0] < .6;
+            }
+            PrimBox box = Prim.of(points, band).find();
+            long in = java.util.Arrays.stream(points)
+                    .filter(x -> x[0] <= box.upper(0))
+                    .count();
+            long inside = java.util.Arrays.stream(points)
+                    .filter(x -> x[0] <= box.upper(0) && x[0] >= box.lower(0))
+                    .count();
+            assertEquals(1, box.density());
+            double p = java.util.Arrays.stream(points)
+                            .filter(x -> x[0] <= box.upper(0) && x[0] > .3 && x[0] < .6)
+                            .count()
+                    / (double) in;
+            double expected = Math.pow(p, (double) inside);
+            assertEquals(expected, box.quasiPFrom(0), 1e-9 * expected);
+            assertTrue(box.quasiP(0) < box.quasiPFrom(0) && box.quasiP(0) < box.quasiPTo(0));
+            assertEquals(1, box.quasiPFrom(2));
+            assertEquals(1, box.quasiPTo(2));
+        }
     }
 
     @Nested
@@ -183,11 +210,42 @@ class PrimTest {
             PrimBox box = Prim.of(cases, marks).find();
             int doubtful = 0;
             for (int j = 0; j < 10; j++) {
-                doubtful += box.restricts(j) && box.quasiP(j) > 0.05 ? 1 : 0;
+                doubtful += mayBeChance(box, j) ? 1 : 0;
             }
             assertTrue(doubtful > 0, box.toString());
             assertEquals(doubtful, box.rule().split("may be chance", -1).length - 1, box.rule());
-            assertTrue(box.toString().contains("Look at trajectory()"), box.toString());
+            assertTrue(box.toString().contains("simplified() is the box"), box.toString());
+        }
+
+        private static boolean mayBeChance(PrimBox box, int j) {
+            return (box.lower(j) > Double.NEGATIVE_INFINITY && box.quasiPFrom(j) > 0.05)
+                    || (box.upper(j) < Double.POSITIVE_INFINITY && box.quasiPTo(j) > 0.05);
+        }
+
+        /** A corner with two true limits among ten inputs, of which eight say nothing. */
+        @Test
+        void simplifyingLeavesTheLimitsThatAreNoChance() {
+            double[][] cases = new double[400][10];
+            boolean[] marks = new boolean[400];
+            Random random = new Random(5);
+            for (int i = 0; i < 400; i++) {
+                for (int j = 0; j < 10; j++) {
+                    cases[i][j] = random.nextDouble();
+                }
+                marks[i] = cases[i][3] > 0.4 && cases[i][3] < 0.8 && random.nextDouble() < 0.7;
+            }
+            PrimBox box = Prim.of(cases, marks).find();
+            PrimBox simple = box.simplified();
+            assertTrue(java.util.stream.IntStream.range(0, 10).anyMatch(j -> mayBeChance(box, j)), box.toString());
+            for (int j = 0; j < 10; j++) {
+                assertFalse(mayBeChance(simple, j), simple.toString());
+                assertTrue(box.restricts(j) || !simple.restricts(j));
+            }
+            assertTrue(simple.lower(3) > 0.3 && simple.upper(3) < 0.9, simple.toString());
+            assertFalse(simple.rule().contains("chance"), simple.rule());
+            assertTrue(simple.mass() > box.mass() && simple.coverage() >= box.coverage());
+            assertEquals(box.steps() + 1, simple.steps());
+            assertSame(simple, simple.simplified());
         }
 
         @Test

@@ -1,5 +1,6 @@
 package io.jevons.uncertainty;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jevons.Jevons;
 import io.jevons.base.Refusal;
 import io.jevons.rebound.Resource;
+import io.jevons.scenario.Scenario;
+import io.jevons.scenario.Shock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +76,33 @@ final class RunnersTest {
         Study there = small().on(away).run();
         assertEquals(here.sobol(CHANGE).toString(), there.sobol(CHANGE).toString());
         assertEquals(here.morris(CHANGE).toString(), there.morris(CHANGE).toString());
+        int before = away.chunks();
+        assertEquals(here.toString(), there.toString());
+        assertEquals(
+                here.backfire(Resource.GPUS).toString(),
+                there.backfire(Resource.GPUS).toString());
+        assertEquals(here.claims().toString(), there.claims().toString());
+        assertEquals(before + 3, away.chunks(), "each of the tables is a job");
+    }
+
+    @Test
+    void scenariosOfAGridAreRunThereToo() {
+        Scenario base = Jevons.scenario("coal-1865");
+        List<Scenario> grid = Scenario.cross(
+                List.of(base, base.strength(0.5).as("milder")),
+                List.of(
+                        Scenario.named("nothing more"),
+                        Scenario.named("later")
+                                .with(Shock.efficiency("all", 1.2).from("1850Q1"))));
+        Scenario[] all = grid.toArray(new Scenario[0]);
+        Elsewhere away = new Elsewhere();
+        Regret here = small().run().regret(CHANGE.lessIsBetter(), all);
+        Regret there = small().on(away).run().regret(CHANGE.lessIsBetter(), all);
+        assertEquals(here.toString(), there.toString());
+        for (int s = 0; s < all.length; s++) {
+            assertArrayEquals(here.of(s), there.of(s));
+        }
+        assertEquals(1 + all.length, away.chunks(), "one for the study and one a scenario");
     }
 
     @Test

@@ -181,6 +181,29 @@ class SequentialMonteCarloTest {
             assertEquals(logNormal(2, 4 * variance, Math.sqrt(variance + 0.25)), smc.increments()[1], 0.1);
             assertEquals(12.0 / 9, smc.mean(0), 0.04);
             assertTrue(smc.stageTable().toString().contains("second: log score"));
+
+            // The same from a run on the first part alone.
+            SequentialMonteCarlo whole = SequentialMonteCarlo.of(Inputs.of(List.of(NORMAL)), parts);
+            SequentialMonteCarloResult first = SequentialMonteCarlo.of(List.of(NORMAL), x -> logNormal(1, x[0], 0.5))
+                    .seed(4)
+                    .run();
+            SequentialMonteCarloResult then = whole.seed(4).continueFrom(first);
+            assertEquals(first.logEvidence(), then.increments()[0], 1e-12);
+            assertEquals(logNormal(2, 4 * variance, Math.sqrt(variance + 0.25)), then.increments()[1], 0.1);
+            assertNear(12.0 / 9, then.mean(0), then.meanError(0), 0.02);
+            assertArrayEquals(
+                    then.draws(), whole.seed(4).threads(3).continueFrom(first).draws());
+            assertTrue(assertThrows(
+                            InvalidInputException.class,
+                            () -> whole.particles(64).continueFrom(first))
+                    .getMessage()
+                    .startsWith("particles = 64: must be 4096"));
+            assertTrue(assertThrows(
+                            InvalidInputException.class,
+                            () -> SequentialMonteCarlo.of(Inputs.of(List.of(Distribution.normal(0, 2))), parts)
+                                    .continueFrom(first))
+                    .getMessage()
+                    .startsWith("distribution of x1 = "));
         }
     }
 
@@ -505,8 +528,8 @@ class SequentialMonteCarloTest {
             assertTrue(
                     refused.getMessage()
                             .startsWith(
-                                    "log likelihood: is finite at 0 of 64 particles, must be at 10 or more (it is not a"
-                                            + " number, or plus infinity, at 64 points)\nMaybe "),
+                                    "log likelihood: is finite at 0 of 16384 draws of the prior, must be at 10 or more (it is not a"
+                                            + " number, or plus infinity, at 16384 points)\nMaybe "),
                     refused.getMessage());
         }
     }

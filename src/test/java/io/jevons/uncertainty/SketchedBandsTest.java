@@ -90,6 +90,34 @@ final class SketchedBandsTest {
         assertEquals(alone, printed.substring(printed.length() - alone.length()));
     }
 
+    /** What comes back of a chunk are counts: a part of what values would take, and no more where chunks hold more draws. */
+    @Test
+    void travelAsSketches() {
+        Elsewhere away = new Elsewhere();
+        Study there = ensemble(1).on(away).run();
+        assertEquals(bands(SKETCHED), bands(there));
+        assertTrue(away.chunks() > 10, away.chunks() + " chunks");
+        long rows = (long) SKETCHED.collected().size()
+                * (SKETCHED.staging().market().quarters() + 1)
+                * 2;
+        assertTrue(away.bytes() < rows * MANY * Double.BYTES / 8, away.bytes() + " bytes for " + rows + " rows");
+    }
+
+    @Test
+    void chunksGrowWhereDrawsAreMany() {
+        assertEquals(8192, DrawChunk.of(MANY).get(0).to());
+        for (int draws : new int[] {MANY, 40_000_000, 1_000_000_000, Integer.MAX_VALUE}) {
+            List<DrawChunk> chunks = DrawChunk.of(draws);
+            assertTrue(chunks.size() <= 4096, chunks.size() + " chunks of " + draws);
+            int next = 0;
+            for (DrawChunk chunk : chunks) {
+                assertEquals(next, chunk.from());
+                next = chunk.to();
+            }
+            assertEquals(draws, next);
+        }
+    }
+
     @Test
     void errByLessThanATenthOfAPercentilePoint() {
         Study kept = ensemble(2).keepAll().run();

@@ -35,13 +35,18 @@ public final class BlockRun {
     private final CompiledMarket market;
     private final Plan base;
     private final Plan scenario;
+    private final Plan response;
     private final boolean responds;
     private final Simulation simulation;
+
+    /** What the market asks of numbers of shocks, by path; put together when it is first asked for. */
+    private Optional<Map<String, DoubleFunction<Optional<String>>>> asked = Optional.empty();
 
     private BlockRun(CompiledMarket market, Plan base, List<Plan> plans, Simulation simulation) {
         this.market = market;
         this.base = base;
         this.scenario = plans.get(0);
+        this.response = plans.get(plans.size() - 1);
         this.responds = plans.size() > 1;
         this.simulation = simulation;
     }
@@ -221,16 +226,24 @@ public final class BlockRun {
      */
     public Optional<DoubleFunction<Optional<String>>> unmet(String path) {
         Objects.requireNonNull(path, "path");
+        if (asked.isEmpty()) {
+            asked = Optional.of(askedOfShocks());
+        }
+        return Optional.ofNullable(asked.get().get(path));
+    }
+
+    private Map<String, DoubleFunction<Optional<String>>> askedOfShocks() {
+        Map<String, DoubleFunction<Optional<String>>> byPath = new HashMap<>();
         for (Drivers.DriverShock shock : scenario.drivers().shocks()) {
             if (shock instanceof NumberedShock numbered) {
-                List<String> paths =
-                        numbered.numbers().stream().map(Parameter::path).toList();
-                if (paths.contains(path)) {
-                    return Optional.of(value -> numbered.unmet(paths.indexOf(path), value));
+                List<Parameter> numbers = numbered.numbers();
+                for (int i = 0; i < numbers.size(); i++) {
+                    int number = i;
+                    byPath.putIfAbsent(numbers.get(i).path(), value -> numbered.unmet(number, value));
                 }
             }
         }
-        return Optional.empty();
+        return byPath;
     }
 
     /**
@@ -371,9 +384,7 @@ public final class BlockRun {
                 simulation.baseOutputs().projection(drawn, Replay.alone(base), draw),
                 ofScenario,
                 responds
-                        ? simulation
-                                .scenarioOutputs(1)
-                                .projection(drawn, Replay.beside(base, scenario.response()), draw)
+                        ? simulation.scenarioOutputs(1).projection(drawn, Replay.beside(base, response), draw)
                         : ofScenario);
     }
 }

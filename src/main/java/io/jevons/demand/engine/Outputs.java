@@ -98,7 +98,7 @@ final class Outputs {
         }
         for (int s = 0; s < selection.size(); s++) {
             Selection.Entry entry = selection.entries().get(s);
-            double[] row = switch (entry.variable().level()) {
+            double[] row = switch (entry.variable().owner()) {
                 case TIER ->
                     entry.isSum()
                             ? sum(entry, run, base, engineering)

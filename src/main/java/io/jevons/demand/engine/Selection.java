@@ -80,12 +80,12 @@ final class Selection {
 
     private static Selection filtered(CompiledMarket market, Predicate<Entry> kept) {
         List<Entry> entries = new ArrayList<>();
-        each(market.tierNames, Variable.Level.TIER, entries);
+        each(market.tierNames, Variable.Owner.TIER, entries);
         for (int c = 0; c < market.cells; c++) {
             for (Variable variable : Variable.values()) {
-                if (variable.level() == Variable.Level.CELL) {
+                if (variable.owner() == Variable.Owner.CELL) {
                     entries.add(new Entry(new SeriesKey(market.cellNames.get(c), variable.key()), variable, c, -1));
-                } else if (variable.level() == Variable.Level.CELL_AND_TIER) {
+                } else if (variable.owner() == Variable.Owner.CELL_AND_TIER) {
                     for (int j = 0; j < market.tiers; j++) {
                         String key = variable.key() + ":" + market.tierNames.get(j);
                         entries.add(new Entry(new SeriesKey(market.cellNames.get(c), key), variable, c, j));
@@ -93,8 +93,8 @@ final class Selection {
                 }
             }
         }
-        each(market.workloadNames, Variable.Level.WORKLOAD, entries);
-        each(List.of("total"), Variable.Level.TOTAL, entries);
+        each(market.workloadNames, Variable.Owner.WORKLOAD, entries);
+        each(List.of("total"), Variable.Owner.TOTAL, entries);
         for (TierGroup group : market.market.sums()) {
             List<Integer> tiers =
                     group.tiers().stream().map(market.tierNames::indexOf).toList();
@@ -108,10 +108,10 @@ final class Selection {
         return new Selection(entries);
     }
 
-    private static void each(List<String> names, Variable.Level level, List<Entry> entries) {
+    private static void each(List<String> names, Variable.Owner level, List<Entry> entries) {
         for (int i = 0; i < names.size(); i++) {
             for (Variable variable : Variable.values()) {
-                if (variable.level() == level) {
+                if (variable.owner() == level) {
                     entries.add(new Entry(new SeriesKey(names.get(i), variable.key()), variable, i, -1));
                 }
             }

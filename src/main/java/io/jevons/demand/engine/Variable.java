@@ -5,64 +5,64 @@ import java.util.Optional;
 
 /** The variables of a projection. Annual figures are rates of the quarter. */
 enum Variable {
-    NEED(Level.TIER, "ref GPU"),
-    FLEET(Level.TIER, "ref GPU"),
-    SHIPPED(Level.TIER, "ref GPU/yr"),
-    SHIPPED_UNITS(Level.TIER, "GPU/yr"),
-    SALES(Level.TIER, "USD/yr"),
-    HOURS_INFERENCE(Level.TIER, "GPU-h/yr"),
-    HOURS_TRAINING(Level.TIER, "GPU-h/yr"),
-    HOURS_OTHER(Level.TIER, "GPU-h/yr"),
-    RENT(Level.TIER, "USD/GPU-h"),
-    TIGHTNESS(Level.TIER, "1"),
-    UNSERVED(Level.TIER, "1"),
-    POWER(Level.TIER, "MW"),
-    WAITING(Level.TIER, "ref GPU"),
-    UNIT_PRICE(Level.TIER, "USD"),
-    TOKENS(Level.CELL, "Mtok/yr"),
-    TOKENS_SERVED(Level.CELL, "Mtok/yr"),
-    PRICE(Level.CELL, "USD/Mtok"),
-    PRICE_INDEX(Level.CELL, "1"),
-    VIABLE(Level.CELL, "1"),
-    ADOPTION(Level.CELL, "1"),
-    INTENSITY(Level.CELL, "1"),
-    NEW_MARKETS(Level.CELL, "1"),
-    EFFORT(Level.CELL, "1"),
-    SHARE(Level.CELL_AND_TIER, "1"),
-    ELASTICITY_LONG_RUN(Level.CELL, "1"),
-    HOURS(Level.WORKLOAD, "GPU-h/yr"),
-    TOTAL_TOKENS(Level.TOTAL, "Mtok/yr"),
-    TOTAL_TOKENS_SERVED(Level.TOTAL, "Mtok/yr"),
-    REVENUE(Level.TOTAL, "USD/yr"),
-    HOURS_H100E(Level.TOTAL, "H100-h/yr"),
+    NEED(Owner.TIER, "ref GPU"),
+    FLEET(Owner.TIER, "ref GPU"),
+    SHIPPED(Owner.TIER, "ref GPU/yr"),
+    SHIPPED_UNITS(Owner.TIER, "GPU/yr"),
+    SALES(Owner.TIER, "USD/yr"),
+    HOURS_INFERENCE(Owner.TIER, "GPU-h/yr"),
+    HOURS_TRAINING(Owner.TIER, "GPU-h/yr"),
+    HOURS_OTHER(Owner.TIER, "GPU-h/yr"),
+    RENT(Owner.TIER, "USD/GPU-h"),
+    TIGHTNESS(Owner.TIER, "1"),
+    UNSERVED(Owner.TIER, "1"),
+    POWER(Owner.TIER, "MW"),
+    WAITING(Owner.TIER, "ref GPU"),
+    UNIT_PRICE(Owner.TIER, "USD"),
+    TOKENS(Owner.CELL, "Mtok/yr"),
+    TOKENS_SERVED(Owner.CELL, "Mtok/yr"),
+    PRICE(Owner.CELL, "USD/Mtok"),
+    PRICE_INDEX(Owner.CELL, "1"),
+    VIABLE(Owner.CELL, "1"),
+    ADOPTION(Owner.CELL, "1"),
+    INTENSITY(Owner.CELL, "1"),
+    NEW_MARKETS(Owner.CELL, "1"),
+    EFFORT(Owner.CELL, "1"),
+    SHARE(Owner.CELL_AND_TIER, "1"),
+    ELASTICITY_LONG_RUN(Owner.CELL, "1"),
+    HOURS(Owner.WORKLOAD, "GPU-h/yr"),
+    TOTAL_TOKENS(Owner.TOTAL, "Mtok/yr"),
+    TOTAL_TOKENS_SERVED(Owner.TOTAL, "Mtok/yr"),
+    REVENUE(Owner.TOTAL, "USD/yr"),
+    HOURS_H100E(Owner.TOTAL, "H100-h/yr"),
     /** GPU-hours per million tokens of a cell on a tier, for accounting; not among a projection's printed series. */
-    CELL_HOURS(Level.CELL_AND_TIER, "GPU-h/Mtok"),
+    CELL_HOURS(Owner.CELL_AND_TIER, "GPU-h/Mtok", Use.ACCOUNTING),
     /** Tokens of a cell but for its other margins: potential, growth and shocks on demand. For accounting, as above. */
-    CELL_GROWTH(Level.CELL, "Mtok/yr"),
+    CELL_GROWTH(Owner.CELL, "Mtok/yr", Use.ACCOUNTING),
     /** Tokens that a task takes, against the start. */
-    TOKENS_PER_TASK(Level.CELL, "1"),
+    TOKENS_PER_TASK(Owner.CELL, "1", Use.ACCOUNTING),
     /** Hours of a training workload but for its response and efficiency. */
-    TRAINING_GROWTH(Level.WORKLOAD, "GPU-h/yr"),
+    TRAINING_GROWTH(Owner.WORKLOAD, "GPU-h/yr", Use.ACCOUNTING),
     /** Response of training to cost and revenue, against the start. */
-    TRAINING_RESPONSE(Level.WORKLOAD, "1"),
+    TRAINING_RESPONSE(Owner.WORKLOAD, "1", Use.ACCOUNTING),
     /** Efficiency of training, against the start. */
-    TRAINING_EFFICIENCY(Level.WORKLOAD, "1"),
+    TRAINING_EFFICIENCY(Owner.WORKLOAD, "1", Use.ACCOUNTING),
     /** What buyers of tokens pay for those that a tier serves; it and what follows is for money. */
-    SPENDING(Level.TIER, "USD/yr"),
-    CAPITAL_SPENT(Level.TOTAL, "USD/yr"),
-    FLEET_COST(Level.TOTAL, "USD/yr"),
-    TRAINING_BILL(Level.TOTAL, "USD/yr"),
-    REVENUE_OVER_COST(Level.TOTAL, "1"),
+    SPENDING(Owner.TIER, "USD/yr", Use.ACCOUNTING),
+    CAPITAL_SPENT(Owner.TOTAL, "USD/yr", Use.ACCOUNTING),
+    FLEET_COST(Owner.TOTAL, "USD/yr", Use.ACCOUNTING),
+    TRAINING_BILL(Owner.TOTAL, "USD/yr", Use.ACCOUNTING),
+    REVENUE_OVER_COST(Owner.TOTAL, "1", Use.ACCOUNTING),
     /** Engineering estimate of a tier, in a scenario's run alone. */
-    ENGINEERING_HOURS(Level.TIER, "GPU-h/yr"),
-    ENGINEERING_NEED(Level.TIER, "ref GPU"),
-    ENGINEERING_FLEET(Level.TIER, "ref GPU"),
-    ENGINEERING_SALES(Level.TIER, "USD/yr"),
-    ENGINEERING_POWER(Level.TIER, "MW"),
-    ENGINEERING_SPENDING(Level.TIER, "USD/yr");
+    ENGINEERING_HOURS(Owner.TIER, "GPU-h/yr", Use.ENGINEERING),
+    ENGINEERING_NEED(Owner.TIER, "ref GPU", Use.ENGINEERING),
+    ENGINEERING_FLEET(Owner.TIER, "ref GPU", Use.ENGINEERING),
+    ENGINEERING_SALES(Owner.TIER, "USD/yr", Use.ENGINEERING),
+    ENGINEERING_POWER(Owner.TIER, "MW", Use.ENGINEERING),
+    ENGINEERING_SPENDING(Owner.TIER, "USD/yr", Use.ENGINEERING);
 
     /** What a variable belongs to. */
-    enum Level {
+    enum Owner {
         TIER,
         CELL,
         CELL_AND_TIER,
@@ -70,16 +70,32 @@ enum Variable {
         TOTAL
     }
 
-    private final Level level;
-    private final String unit;
-
-    Variable(Level level, String unit) {
-        this.level = level;
-        this.unit = unit;
+    /** What a variable is kept for. */
+    private enum Use {
+        /** Projections, which have it as a series of their own, as files hold it. */
+        SERIES,
+        /** What is worked out from projections: the books, money. */
+        ACCOUNTING,
+        /** The engineering estimate beside a scenario. */
+        ENGINEERING
     }
 
-    Level level() {
-        return level;
+    private final Owner owner;
+    private final String unit;
+    private final Use use;
+
+    Variable(Owner owner, String unit) {
+        this(owner, unit, Use.SERIES);
+    }
+
+    Variable(Owner owner, String unit, Use use) {
+        this.owner = owner;
+        this.unit = unit;
+        this.use = use;
+    }
+
+    Owner owner() {
+        return owner;
     }
 
     String unit() {
@@ -88,7 +104,7 @@ enum Variable {
 
     /** Whether the variable is one of a projection's own, as files hold it. */
     boolean published() {
-        return compareTo(CELL_HOURS) < 0;
+        return use == Use.SERIES;
     }
 
     /**
@@ -112,12 +128,12 @@ enum Variable {
     }
 
     boolean engineering() {
-        return compareTo(ENGINEERING_HOURS) >= 0;
+        return use == Use.ENGINEERING;
     }
 
     /** The name in files; a share's has its tier behind it. */
     String key() {
         String key = name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return level == Level.TOTAL && key.startsWith("total-") ? key.substring("total-".length()) : key;
+        return owner == Owner.TOTAL && key.startsWith("total-") ? key.substring("total-".length()) : key;
     }
 }

@@ -22,6 +22,16 @@ public final class Genealogy {
         Arrays.setAll(founders, i -> i);
     }
 
+    /** The same, from which another run goes on. */
+    public Genealogy copy() {
+        Genealogy copy = new Genealogy(founders.length);
+        copy.founders = founders.clone();
+        copy.rounding = rounding;
+        copy.ideal = ideal;
+        copy.relativeVariance = relativeVariance;
+        return copy;
+    }
+
     /** The particles were weighted anew. */
     public void weighted(double[] weights) {
         double n = weights.length;

@@ -10,7 +10,7 @@ import io.jevons.uncertainty.random.RandomBits;
  * and adds b of a draw from N(mean, Σ), which leaves that distribution as it is (Cotter et al. 2013, doi:10.1214/13-STS421, with
  * what the particles say in place of the prior): in many dimensions it goes far where a walk must creep, as long as the target is
  * not too unlike a normal distribution. With few particles for their dimensions, correlations count for less, or a step would never
- * leave the plane that the particles span.
+ * leave the plane that the particles span; with many they count whole, or steps would be too wide for inputs correlated by 0.99.
  */
 public final class Moves {
     private static final double BEST = 2.38;
@@ -52,7 +52,8 @@ public final class Moves {
         }
         double[] deviations = new double[d];
         double[][] correlations = new double[d][d];
-        double kept = scores.length / (double) (scores.length + d);
+        double lost = d / (double) (scores.length + d);
+        double kept = 1 - lost * lost;
         for (int j = 0; j < d; j++) {
             deviations[j] = Math.sqrt(covariance[j][j]);
             correlations[j][j] = 1;

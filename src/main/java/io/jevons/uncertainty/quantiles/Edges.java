@@ -7,7 +7,8 @@ import java.util.Arrays;
  * so on. Immutable. A table by the leading bits finds the cell of most values in a step or two.
  */
 final class Edges {
-    private static final int TABLE = 2048;
+    /** Four slices an edge: where edges are dense, a slice still has one or two. */
+    private static final int TABLE = 8192;
 
     private final double[] values;
 
@@ -19,7 +20,7 @@ final class Edges {
 
     Edges(double[] values) {
         this.values = values;
-        before = new char[values.length == 0 ? 0 : TABLE + 1];
+        before = new char[TABLE + 1];
         first = values.length == 0 ? 0 : key(values[0]);
         // As doubles: keys of numbers of both signs are farther apart than a long can say.
         double range = values.length == 0 ? 0 : (double) key(values[values.length - 1]) - first;
@@ -72,6 +73,20 @@ final class Edges {
         }
         // Now all edges before this one are below the value.
         return low < values.length && values[low] == value ? 2 * low + 1 : 2 * low;
+    }
+
+    /** Counts the finite ones of some values by their cells; gives how many are finite. */
+    int count(double[] some, int from, int to, int[] counts) {
+        int finite = 0;
+        for (int i = from; i < to; i++) {
+            double value = some[i];
+            // Differences with itself are 0 for finite values alone.
+            if (value - value == 0) {
+                counts[cell(value)]++;
+                finite++;
+            }
+        }
+        return finite;
     }
 
     int cells() {

@@ -66,7 +66,7 @@ public interface Quantiles {
      *
      * @return empty quantiles
      */
-    static Quantiles sketch() {
+    static SketchedQuantiles sketch() {
         return new SketchedQuantiles();
     }
 

@@ -83,16 +83,54 @@ public final class SketchedQuantiles implements Quantiles {
     }
 
     /**
+     * Takes the finite ones of some values, which costs less than one by one.
+     *
+     * @param values the values
+     * @param from the place of the first
+     * @param to the place after the last
+     */
+    public void addFinite(double[] values, int from, int to) {
+        Objects.requireNonNull(values, "values");
+        Objects.checkFromToIndex(from, to, values.length);
+        int next = from;
+        while (next < to && !isSet()) {
+            if (Double.isFinite(values[next])) {
+                add(values[next]);
+            }
+            next++;
+        }
+        double low = least;
+        double high = largest;
+        for (int i = next; i < to; i++) {
+            double value = values[i];
+            if (value < low && value > Double.NEGATIVE_INFINITY) {
+                low = value;
+            }
+            if (value > high && value < Double.POSITIVE_INFINITY) {
+                high = value;
+            }
+        }
+        least = low;
+        largest = high;
+        if (next < to) {
+            count += edges.count(values, next, to, counts);
+        }
+    }
+
+    /** Sets the edges from the values that are there, however few, so that the first draws alone decide them. */
+    public void settle() {
+        if (!isSet()) {
+            set();
+        }
+    }
+
+    /**
      * A sketch of no values with the edges of this one, which so can be merged into it. Sets the edges if they are not yet set.
      *
      * @return the sketch
-     * @throws InvalidInputException if this one has no values
      */
     public SketchedQuantiles empty() {
-        if (!isSet()) {
-            Checks.positive("number of values", (double) count);
-            set();
-        }
+        settle();
         return new SketchedQuantiles(edges);
     }
 
@@ -171,14 +209,53 @@ public final class SketchedQuantiles implements Quantiles {
         out.writeLong(count);
         out.writeDouble(least);
         out.writeDouble(largest);
-        for (int each : counts) {
-            int left = each;
-            while (left >= 0x80) {
-                out.writeByte((left & 0x7f) | 0x80);
-                left >>>= 7;
+        // Few values lie just on an edge, and of most chunks none: zeros go as the length of their run.
+        int zeros = 0;
+        for (int i = 0; i < counts.length; i++) {
+            int each = counts[place(i)];
+            if (each == 0) {
+                zeros++;
+                continue;
             }
-            out.writeByte(left);
+            writeZeros(zeros, out);
+            zeros = 0;
+            writeNumber(each, out);
         }
+        writeZeros(zeros, out);
+    }
+
+    /** The cells between edges first, and then those on edges. */
+    private int place(int i) {
+        int between = (counts.length + 1) / 2;
+        return i < between ? 2 * i : 2 * (i - between) + 1;
+    }
+
+    private static void writeZeros(int zeros, DataOutput out) throws IOException {
+        if (zeros > 0) {
+            out.writeByte(0);
+            writeNumber(zeros, out);
+        }
+    }
+
+    private static void writeNumber(int number, DataOutput out) throws IOException {
+        int left = number;
+        while (left >= 0x80) {
+            out.writeByte((left & 0x7f) | 0x80);
+            left >>>= 7;
+        }
+        out.writeByte(left);
+    }
+
+    private static int readNumber(DataInput in) throws IOException {
+        int number = 0;
+        int shift = 0;
+        int next;
+        do {
+            next = in.readByte();
+            number |= (next & 0x7f) << shift;
+            shift += 7;
+        } while (next < 0);
+        return number;
     }
 
     /**
@@ -190,19 +267,30 @@ public final class SketchedQuantiles implements Quantiles {
      */
     public SketchedQuantiles read(DataInput in) throws IOException {
         SketchedQuantiles read = empty();
-        read.count = in.readLong();
-        read.least = in.readDouble();
-        read.largest = in.readDouble();
-        for (int i = 0; i < read.counts.length; i++) {
-            int shift = 0;
-            int next;
-            do {
-                next = in.readByte();
-                read.counts[i] |= (next & 0x7f) << shift;
-                shift += 7;
-            } while (next < 0);
-        }
+        read.take(in);
         return read;
+    }
+
+    /**
+     * Takes all that a sketch with the edges of this one wrote.
+     *
+     * @param in where from
+     * @throws IOException if it cannot be read
+     */
+    public void take(DataInput in) throws IOException {
+        settle();
+        count += in.readLong();
+        least = Math.min(least, in.readDouble());
+        largest = Math.max(largest, in.readDouble());
+        int i = 0;
+        while (i < counts.length) {
+            int number = readNumber(in);
+            if (number == 0) {
+                i += readNumber(in);
+            } else {
+                counts[place(i++)] += number;
+            }
+        }
     }
 
     /**

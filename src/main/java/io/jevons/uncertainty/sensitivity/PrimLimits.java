@@ -121,7 +121,45 @@ public final class PrimLimits {
         if (!restricts(input) || interesting == 0) {
             return 1;
         }
-        PrimLimits without = withLower(input, Double.NEGATIVE_INFINITY).withUpper(input, Double.POSITIVE_INFINITY);
+        return chance(withoutLower(input).withoutUpper(input));
+    }
+
+    /** The same of its lower limit alone; 1 where there is none. */
+    public double quasiPLower(int input) {
+        return lower[input] == Double.NEGATIVE_INFINITY || interesting == 0 ? 1 : chance(withoutLower(input));
+    }
+
+    /** The same of its upper limit alone; 1 where there is none. */
+    public double quasiPUpper(int input) {
+        return upper[input] == Double.POSITIVE_INFINITY || interesting == 0 ? 1 : chance(withoutUpper(input));
+    }
+
+    private PrimLimits withoutLower(int input) {
+        return withLower(input, Double.NEGATIVE_INFINITY);
+    }
+
+    private PrimLimits withoutUpper(int input) {
+        return withUpper(input, Double.POSITIVE_INFINITY);
+    }
+
+    /** Limits without those that may be chance: the most likely chance goes first, and the others are asked again. */
+    public PrimLimits simplified(double chance) {
+        PrimLimits simple = this;
+        double highest = 0;
+        for (int j = 0; j < lower.length; j++) {
+            if (lower[j] > Double.NEGATIVE_INFINITY && quasiPLower(j) > Math.max(chance, highest)) {
+                highest = quasiPLower(j);
+                simple = withoutLower(j);
+            }
+            if (upper[j] < Double.POSITIVE_INFINITY && quasiPUpper(j) > Math.max(chance, highest)) {
+                highest = quasiPUpper(j);
+                simple = withoutUpper(j);
+            }
+        }
+        return simple == this ? this : simple.simplified(chance);
+    }
+
+    private double chance(PrimLimits without) {
         double p = without.density();
         // P(X >= k) of the binomial distribution, as the regularised incomplete beta function keeps its digits.
         return p >= 1 ? 1 : Beta.regularizedBeta(p, interesting, count - interesting + 1.0);

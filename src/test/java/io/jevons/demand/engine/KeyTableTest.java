@@ -75,7 +75,7 @@ final class KeyTableTest {
     @Test
     void everySeriesHasTheUnitOfItsVariable() {
         for (Variable variable : Variable.values()) {
-            List<Character> indices = switch (variable.level()) {
+            List<Character> indices = switch (variable.owner()) {
                 case TIER -> List.of(IndexSet.TIER.letter());
                 case CELL -> List.of(IndexSet.CELL.letter());
                 case CELL_AND_TIER -> List.of(variable == Variable.CELL_HOURS ? 'g' : 'c', IndexSet.TIER.letter());

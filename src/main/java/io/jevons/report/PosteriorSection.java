@@ -1,0 +1,128 @@
+package io.jevons.report;
+
+import io.jevons.base.Chart;
+import io.jevons.base.Table;
+import io.jevons.estimate.BundledPosterior;
+import io.jevons.rebound.Comparison;
+import java.util.Collection;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** What the evidence says of the verdict, from the posterior that comes with the library: nothing is run for it. */
+final class PosteriorSection {
+    private static final String PICTURE = "posterior";
+    private static final String HEADING = "Before and after the evidence";
+
+    private PosteriorSection() {}
+
+    static Map<String, Chart> charts(Comparison outcome) {
+        return BundledPosterior.onMarketOf(outcome)
+                .map(posterior -> Map.of(PICTURE, posterior.chart().size(480, 320)))
+                .orElse(Map.of());
+    }
+
+    static void write(PageWriter page, Comparison outcome, Map<String, String> drawings) {
+        Optional<BundledPosterior> found = BundledPosterior.onMarketOf(outcome);
+        page.section(
+                PICTURE,
+                HEADING,
+                found.isPresent() ? "what was learned, what is not explained, what to watch" : "not asked here",
+                PageWriter.Place.SCREEN);
+        if (found.isEmpty()) {
+            page.note(
+                    "No posterior comes with the library for this market: "
+                            + "Jevons.condition(market, scenario).on(evidence).run() takes its ranges to what the evidence leaves of them.");
+        } else {
+            verdict(page, outcome, found.get(), drawings);
+            learned(page, found.get());
+            explained(page, found.get());
+            watched(page, found.get());
+            assumed(page, found.get());
+        }
+        page.end();
+    }
+
+    private static void verdict(
+            PageWriter page, Comparison outcome, BundledPosterior posterior, Map<String, String> drawings) {
+        String of = posterior.manifest().prior().scenario();
+        if (!of.equals(outcome.scenario().scenario())) {
+            page.note("What follows is of this market under " + of
+                    + ": the evidence is weighed in a world in which what happened did happen.");
+        }
+        page.note(posterior.sentence());
+        page.figures(List.of(PICTURE), drawings);
+        page.table(posterior.toTable());
+    }
+
+    private static void learned(PageWriter page, BundledPosterior posterior) {
+        page.heading("What was learned");
+        page.list(posterior.lessons());
+        fold(page, "Every input, before and after", posterior.learned());
+    }
+
+    private static void explained(PageWriter page, BundledPosterior posterior) {
+        page.heading("What the model cannot explain");
+        Collection<String> unexplained = posterior.unexplained();
+        if (unexplained.isEmpty()) {
+            page.note("Nothing lies outside 95 % of what it expects, once it has seen it. Nearest to that:");
+            page.list(posterior.leastExpected());
+        } else {
+            page.note("Outside 95 % of what it expects, even once it has seen it:");
+            page.list(unexplained);
+        }
+        fold(page, "Observed and predicted, one by one", posterior.checks());
+    }
+
+    private static void watched(PageWriter page, BundledPosterior posterior) {
+        page.heading("What to watch");
+        page.note("Of the figures of the next four quarters these would move the verdict most:");
+        page.list(posterior.watched());
+        fold(page, "Every coming figure", posterior.watch());
+    }
+
+    /** What remains of the verdict that no figure decides. */
+    private static void assumed(PageWriter page, BundledPosterior posterior) {
+        page.heading("What it owes to what is assumed");
+        Table widths = posterior.priorWidths();
+        DoubleSummaryStatistics after = IntStream.range(0, widths.rowCount())
+                .mapToDouble(row -> number(widths, row, 3))
+                .summaryStatistics();
+        page.note(
+                "Width of priors: with half and twice the width of the priors on effort's and training's elasticity, one at a time, "
+                        + "P(backfire) after the evidence is from "
+                        + percent(after.getMin()) + " to " + percent(after.getMax()) + "; as assumed it is "
+                        + percent(number(widths, 0, 3)) + ".");
+        Table structures = posterior.structures();
+        page.note("Structures: "
+                + IntStream.range(1, structures.rowCount())
+                        .mapToObj(row -> structures.get(row, 0) + " P(backfire) is "
+                                + percent(number(structures, row, 5)) + " (log evidence "
+                                + String.format(Locale.ROOT, "%+.2f", number(structures, row, 3))
+                                + " against the whole)")
+                        .collect(Collectors.joining("; "))
+                + ". Beyond 3 either way would be strong evidence.");
+        page.fold("Widths of priors, and structures");
+        page.table(widths);
+        page.table(structures);
+        page.endFold();
+    }
+
+    private static String percent(double share) {
+        return Math.round(100 * share) + " %";
+    }
+
+    private static double number(Table table, int row, int column) {
+        return ((Number) table.get(row, column)).doubleValue();
+    }
+
+    private static void fold(PageWriter page, String heading, Table table) {
+        page.fold(heading);
+        page.table(table);
+        page.endFold();
+    }
+}
