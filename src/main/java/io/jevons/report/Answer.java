@@ -308,7 +308,8 @@ final class Answer {
     List<String> doesNotKnow() {
         List<String> sentences = new ArrayList<>();
         if (isHistory()) {
-            return List.of(HISTORY, "What was measured of the case, and what the equations make of it, is under Evidence.");
+            return List.of(
+                    HISTORY, "What was measured of the case, and what the equations make of it, is under Evidence.");
         }
         sentences.add(
                 "No public source gives demand by tier of GPU: shares of tiers are model output on assumed starts.");

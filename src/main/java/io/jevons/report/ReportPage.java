@@ -91,7 +91,8 @@ final class ReportPage {
         page.head("<header>\n<p class=\"kicker\">" + escape(name) + ", market "
                 + escape(comparison.market().name()) + "</p>\n");
         page.head("<h1>" + escape(answer.finding()) + "</h1>\n");
-        String title = scenario.title().isEmpty() ? "" : capital(scenario.title()).replaceAll("[.]?$", ". ");
+        String title =
+                scenario.title().isEmpty() ? "" : capital(scenario.title()).replaceAll("[.]?$", ". ");
         page.head("<p class=\"lead\">" + escape(title + answer.rebound()) + "</p>\n");
         page.head("</header>\n<main>\n");
     }
