@@ -23,7 +23,7 @@ public final class Numbers {
 
     /**
      * A number with three significant digits and a scale: k (thousand), M (million), bn (billion, 10⁹), tn (trillion,
-     * 10¹²).
+     * 10¹²). Beyond that, and below a millionth, with a power of ten.
      *
      * @param value the number
      * @return such as {@code 12.3 M}, {@code 0.0123}, {@code 1,520} never: {@code 1.52 k}; {@code -} for NaN
@@ -68,7 +68,7 @@ public final class Numbers {
             magnitude /= 1000;
             scale++;
         }
-        if (magnitude >= 1e6 || magnitude < 1e-6) {
+        if (magnitude >= carries || magnitude < 1e-6) {
             return String.format(Locale.ROOT, "%." + (digits - 1) + "e", value);
         }
         String sign = value < 0 ? "-" : "";

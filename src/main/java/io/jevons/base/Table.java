@@ -191,7 +191,33 @@ public final class Table implements Shown {
      */
     public String show(int row, int column) {
         Object cell = get(row, column);
-        return columns.get(column).show(cell);
+        String unit = columns.get(column).unit();
+        return cell instanceof Number number && isScaled(column)
+                ? Numbers.human(number.doubleValue() * Units.factor(unit, fitting(column)))
+                : columns.get(column).show(cell);
+    }
+
+    /** A heading as people read it, with the unit that fits the column's numbers; files have the unit of the column itself. */
+    String heading(int column) {
+        Column of = columns.get(column);
+        return isScaled(column) ? of.name() + " [" + fitting(column) + "]" : of.heading();
+    }
+
+    private boolean isScaled(int column) {
+        return columns.get(column).kind() == Column.Kind.NUMBER
+                && Units.isScaled(columns.get(column).unit());
+    }
+
+    /** The unit with the prefix that fits the largest number of a column. */
+    private String fitting(int column) {
+        double largest = rows.stream()
+                .map(row -> row.get(column))
+                .filter(Number.class::isInstance)
+                .mapToDouble(cell -> Math.abs(((Number) cell).doubleValue()))
+                .filter(Double::isFinite)
+                .max()
+                .orElse(0);
+        return Units.fitting(columns.get(column).unit(), largest);
     }
 
     /**
@@ -306,11 +332,11 @@ public final class Table implements Shown {
             out.append("<caption>").append(escape(title)).append("</caption>\n");
         }
         out.append("<thead><tr>");
-        for (Column column : columns) {
+        for (int j = 0; j < columns.size(); j++) {
             out.append("<th scope=\"col\"")
-                    .append(column.kind().isText() ? "" : " class=\"n\"")
+                    .append(columns.get(j).kind().isText() ? "" : " class=\"n\"")
                     .append('>')
-                    .append(escape(column.heading()))
+                    .append(escape(heading(j)))
                     .append("</th>");
         }
         out.append("</tr></thead>\n<tbody>\n");

@@ -55,8 +55,8 @@ final class TablePrinter {
             wrap(out, table.rowCount() + " rows, " + maxRows + " shown", width);
         }
         if (shown < columns.size()) {
-            List<String> left = columns.subList(shown, columns.size()).stream()
-                    .map(Table.Column::heading)
+            List<String> left = places.subList(shown, places.size()).stream()
+                    .map(table::heading)
                     .toList();
             wrap(out, "not shown: " + String.join(", ", left), width);
         }
@@ -70,7 +70,7 @@ final class TablePrinter {
         boolean all = rows <= maxRows;
         int head = all ? rows : (maxRows + 1) / 2;
         List<List<String>> lines = new ArrayList<>();
-        lines.add(columns.stream().map(Table.Column::heading).toList());
+        lines.add(places.stream().map(table::heading).toList());
         for (int i = 0; i < head; i++) {
             lines.add(cells(i));
         }

@@ -1,11 +1,11 @@
 package io.jevons.demand;
 
 import io.jevons.base.InvalidInputException;
-import io.jevons.base.Numbers;
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
 import io.jevons.base.Shown;
 import io.jevons.base.Table;
+import io.jevons.base.Units;
 import io.jevons.demand.explain.Explanation;
 import io.jevons.demand.explain.Explanations;
 import io.jevons.internal.files.WholeFiles;
@@ -353,8 +353,8 @@ public final class Projection implements Shown.AsTable {
                     value(tier, "rent", last));
         }
         table.note("GPUs are reference GPUs of their tier. Tokens: "
-                + Numbers.human(value("total", "tokens", start())) + " to "
-                + Numbers.human(value("total", "tokens", last)) + " Mtok/yr.");
+                + Units.shown(value("total", "tokens", start()), "Mtok/yr") + " to "
+                + Units.shown(value("total", "tokens", last), "Mtok/yr") + ".");
         return table.build().toString();
     }
 }

@@ -121,7 +121,8 @@ public final class CalibrationFit implements Shown {
                 .number("observed", "1")
                 .number("fitted", "1")
                 .change("error")
-                .percent("tolerance");
+                .percent("tolerance")
+                .text("unit");
         if (sourced) {
             table.text("known on");
         }
@@ -134,7 +135,8 @@ public final class CalibrationFit implements Shown {
                     observed,
                     fitted,
                     fitted / observed - 1,
-                    f.target().tolerance()));
+                    f.target().tolerance(),
+                    f.target().unit()));
             if (sourced) {
                 row.add(f.target().origin().day());
             }

@@ -57,6 +57,15 @@ record Target(String entity, String variable, Series observed, double factor, do
         };
     }
 
+    /** The unit of the model's series, in which both figures are told. */
+    String unit() {
+        return switch (observed.unit()) {
+            case "bn USD", "USD" -> "USD/yr";
+            case "Mtok" -> "Mtok/yr";
+            default -> observed.unit();
+        };
+    }
+
     String label() {
         return entity + " " + variable;
     }

@@ -121,7 +121,7 @@ final class ComparisonCharts {
     }
 
     private static String unit(String unit) {
-        return unit.equals("1") ? "" : unit.replace("ref GPU", "reference GPUs");
+        return unit.equals("1") ? "" : unit.replace("ref GPU", "reference GPUs").replace("USD", "2025 USD");
     }
 
     private static String capital(String text) {

@@ -15,6 +15,9 @@ import java.util.Objects;
  * @param tolerance how near to the bound nothing is decided, &gt; 0, in the figure's unit
  */
 public record Condition(String figure, double value, String unit, boolean above, double bound, double tolerance) {
+    /** The unit of a difference in points, of a share or a score, which is shown with the word for its sign. */
+    private static final String POINTS = "points";
+
     /**
      * Checks the bound and the tolerance.
      *
@@ -83,12 +86,19 @@ public record Condition(String figure, double value, String unit, boolean above,
         if (unit.equals("%")) {
             return number == 0 ? "0 %" : Numbers.change(number);
         }
+        if (unit.equals(POINTS) && number != 0) {
+            return Numbers.human(Math.abs(number)) + " points " + (number < 0 ? "lower" : "higher");
+        }
+        return plain(number);
+    }
+
+    private String plain(double number) {
         return Numbers.human(number) + (unit.equals("1") ? "" : " " + unit);
     }
 
     @Override
     public String toString() {
-        String plusMinus = unit.equals("%") ? Numbers.percent(tolerance) : show(tolerance);
+        String plusMinus = unit.equals("%") ? Numbers.percent(tolerance) : plain(tolerance);
         return figure + " " + shown() + " (claimed: " + (above ? "above " : "below ") + show(bound)
                 + ", undecided within " + plusMinus + ")";
     }

@@ -4,6 +4,7 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
 import io.jevons.base.Shown;
 import io.jevons.base.Table;
+import io.jevons.base.Units;
 import io.jevons.demand.Projection;
 import java.util.ArrayList;
 import java.util.List;
@@ -204,16 +205,25 @@ public final class Years implements Shown {
         List<Integer> columns = shown.isEmpty() ? years() : shown;
         columns.forEach(y -> table.number(heading(comparison.base(), y), ""));
         for (YearFigure figure : headline) {
-            row(table, figure.title(), "base", columns, y -> figure.in(comparison.base(), y));
-            row(table, "  " + figure.unit(), "scenario", columns, y -> figure.in(comparison.scenario(), y));
+            String unit = Units.fitting(figure.unit(), largest(figure, columns));
+            double scale = Units.factor(figure.unit(), unit);
+            row(table, figure.title(), "base", columns, y -> scale * figure.in(comparison.base(), y));
+            row(table, "  " + unit, "scenario", columns, y -> scale * figure.in(comparison.scenario(), y));
             row(
                     table,
                     "",
                     "less base",
                     columns,
-                    y -> figure.in(comparison.scenario(), y) - figure.in(comparison.base(), y));
+                    y -> scale * (figure.in(comparison.scenario(), y) - figure.in(comparison.base(), y)));
         }
         return table.note(what(headline)).build();
+    }
+
+    private double largest(YearFigure figure, List<Integer> of) {
+        return of.stream()
+                .mapToDouble(y -> Math.max(figure.in(comparison.base(), y), figure.in(comparison.scenario(), y)))
+                .max()
+                .orElse(0);
     }
 
     private static void row(

@@ -10,6 +10,7 @@ import io.jevons.estimate.Calibration;
 import io.jevons.estimate.Posterior;
 import io.jevons.market.TierGroup;
 import io.jevons.rebound.Comparison;
+import io.jevons.rebound.History;
 import io.jevons.rebound.Horizon;
 import io.jevons.rebound.Rebound;
 import io.jevons.rebound.Resource;
@@ -34,6 +35,12 @@ final class Answer {
 
     private static final double LOW = 0.05;
     private static final double HIGH = 0.95;
+
+    /** As many years as the first screen has room for. */
+    private static final int ROWS = 10;
+
+    private static final String HISTORY =
+            "A case of history in the same equations: what they call GPUs and tokens are here the capital and the service of the case.";
 
     private static final String NOTE =
             "GPUs in H100-equivalents, all tiers; sales in constant 2025 US dollars, summed over the year.";
@@ -123,7 +130,7 @@ final class Answer {
             sure.ifPresent(s -> row.add(band(s.sales(), seller(comparison), "sales", year)));
             table.row(row.toArray());
         }
-        return table.note(NOTE
+        return table.note(note()
                         + (sure.isPresent()
                                 ? " In 9 of 10 draws: scenario less base in the same draw, from its 5 % to its 95 % quantile."
                                 : ""))
@@ -146,7 +153,7 @@ final class Answer {
             sure.ifPresent(s -> row.add(ownBand(s.sales(), seller(comparison), "sales", year)));
             table.row(row.toArray());
         }
-        return table.note(NOTE).build();
+        return table.note(note()).build();
     }
 
     private String sold() {
@@ -171,14 +178,29 @@ final class Answer {
         return YearFigure.of(projection, seller(comparison), "sales").in(projection, year);
     }
 
+    /** Years of four quarters; of many, some that are evenly apart, the last among them. */
     private List<Integer> wholeYears() {
         Quarter start = comparison.base().start();
-        return Years.of(comparison.base()).stream()
+        List<Integer> whole = Years.of(comparison.base()).stream()
                 .filter(year -> {
                     int first = start.until(new Quarter(year, 1));
                     return first >= 0 && first + QUARTERS <= comparison.base().periods();
                 })
                 .toList();
+        int apart = (whole.size() + ROWS - 1) / ROWS;
+        return whole.stream()
+                .filter(year -> (whole.get(whole.size() - 1) - year) % Math.max(1, apart) == 0)
+                .toList();
+    }
+
+    /** Whether the market is a case of history, whose goods the equations call GPUs and tokens. */
+    private boolean isHistory() {
+        return History.all().stream()
+                .anyMatch(history -> history.name().equals(comparison.market().name()));
+    }
+
+    private String note() {
+        return isHistory() ? HISTORY : NOTE;
     }
 
     private static String band(YearBands bands, String entity, String variable, int year) {
@@ -285,6 +307,10 @@ final class Answer {
     /** What no run of the model can tell. */
     List<String> doesNotKnow() {
         List<String> sentences = new ArrayList<>();
+        if (isHistory()) {
+            return List.of(
+                    HISTORY, "What was measured of the case, and what the equations make of it, is under Evidence.");
+        }
         sentences.add(
                 "No public source gives demand by tier of GPU: shares of tiers are model output on assumed starts.");
         sentences.add(

@@ -91,9 +91,14 @@ final class ReportPage {
         page.head("<header>\n<p class=\"kicker\">" + escape(name) + ", market "
                 + escape(comparison.market().name()) + "</p>\n");
         page.head("<h1>" + escape(answer.finding()) + "</h1>\n");
-        String title = scenario.title().isEmpty() ? "" : scenario.title().replaceAll("[.]?$", ". ");
+        String title =
+                scenario.title().isEmpty() ? "" : capital(scenario.title()).replaceAll("[.]?$", ". ");
         page.head("<p class=\"lead\">" + escape(title + answer.rebound()) + "</p>\n");
         page.head("</header>\n<main>\n");
+    }
+
+    private static String capital(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     /** The first screen. */

@@ -5,6 +5,7 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Shown;
 import io.jevons.base.Table;
+import io.jevons.base.Units;
 import io.jevons.scenario.Scenario;
 import io.jevons.uncertainty.quantiles.Quantiles;
 import java.util.ArrayList;
@@ -26,12 +27,14 @@ public final class Regret implements Shown.AsTable {
     private final List<String> names;
     private final double[][] outcomes;
     private final double tolerance;
+    private final String unit;
 
-    private Regret(Metric aim, List<String> names, double[][] outcomes, double tolerance) {
+    private Regret(Metric aim, List<String> names, double[][] outcomes, double tolerance, String unit) {
         this.aim = aim;
         this.names = List.copyOf(names);
         this.outcomes = outcomes;
         this.tolerance = tolerance;
+        this.unit = unit;
     }
 
     static Regret of(StudyRuns studied, Metric aim, List<Scenario> scenarios) {
@@ -45,7 +48,7 @@ public final class Regret implements Shown.AsTable {
             StudyRuns other = studied.with(scenarios.get(s));
             values[s] = other.evaluate(other.model(List.of(aim)))[0];
         }
-        return new Regret(aim, names, complete(values), USUAL_TOLERANCE);
+        return new Regret(aim, names, complete(values), USUAL_TOLERANCE, unit(studied, aim));
     }
 
     /**
@@ -57,7 +60,18 @@ public final class Regret implements Shown.AsTable {
      * @throws InvalidInputException if it is negative
      */
     public Regret tolerance(double share) {
-        return new Regret(aim, names, outcomes, Checks.notNegative("tolerance", share));
+        return new Regret(aim, names, outcomes, Checks.notNegative("tolerance", share), unit);
+    }
+
+    /** The unit of the series that the aim is a value of; {@code 1} of any other aim. */
+    private static String unit(StudyRuns studied, Metric aim) {
+        return aim.value()
+                .map(place -> studied.engine(List.of(aim))
+                        .comparison(studied.draws().all()[studied.firstGood()])
+                        .scenario()
+                        .series(place.entity(), place.variable())
+                        .unit())
+                .orElse("1");
     }
 
     /** The draws in which every scenario has an outcome. */
@@ -162,7 +176,7 @@ public final class Regret implements Shown.AsTable {
     public Table satisficing(double threshold) {
         Checks.finite("threshold", threshold);
         Table.Builder table = Table.titled("Share of " + outcomes[0].length + " draws with " + aim + " at "
-                        + (aim.isLessBetter() ? "most " : "least ") + Numbers.human(threshold))
+                        + (aim.isLessBetter() ? "most " : "least ") + Units.shown(threshold, unit))
                 .text("scenario")
                 .percent("share")
                 .percent("standard error");
@@ -197,8 +211,15 @@ public final class Regret implements Shown.AsTable {
      */
     @Override
     public Table toTable() {
-        Table.Builder table = Table.titled("Regret by " + aim + (aim.isLessBetter() ? " (less is better)" : "") + ", "
-                        + outcomes[0].length + " draws")
+        double most = Arrays.stream(outcomes)
+                .flatMapToDouble(Arrays::stream)
+                .map(Math::abs)
+                .max()
+                .orElse(0);
+        String shownUnit = Units.fitting(unit, most);
+        double scale = Units.factor(unit, shownUnit);
+        Table.Builder table = Table.titled("Regret by " + aim + (aim.isLessBetter() ? " (less is better)" : "")
+                        + (shownUnit.equals("1") ? "" : ", in " + shownUnit) + ", " + outcomes[0].length + " draws")
                 .text("scenario")
                 .number("mean outcome", "1")
                 .number("mean regret", "1")
@@ -214,10 +235,10 @@ public final class Regret implements Shown.AsTable {
             double largest = regret[regret.length - 1];
             table.row(
                     names.get(s),
-                    Estimate.mean(outcomes[s]).value(),
-                    Estimate.mean(regret).value(),
-                    Quantiles.ofSorted(regret, 0.95),
-                    largest,
+                    scale * Estimate.mean(outcomes[s]).value(),
+                    scale * Estimate.mean(regret).value(),
+                    scale * Quantiles.ofSorted(regret, 0.95),
+                    scale * largest,
                     shareWithin(s, 0).value(),
                     shareWithin(s, tolerance).value());
             if (largest <= least) {
@@ -226,7 +247,7 @@ public final class Regret implements Shown.AsTable {
                 least = largest;
             }
         }
-        table.note("The largest regret is smallest (" + Numbers.human(least) + ") with "
+        table.note("The largest regret is smallest (" + Units.shown(least, unit) + ") with "
                 + String.join(" and ", smallest) + ". Good enough is short of the best by at most "
                 + Numbers.percent(tolerance) + ".");
         return table.build();
