@@ -15,13 +15,18 @@ public final class Draws {
     private final Inputs inputs;
     private final Sampler sampler;
     private final int size;
+
+    /** How many were laid, of which these are the first. */
+    private final int laid;
+
     private final long seed;
     private final Optional<double[][]> given;
 
-    private Draws(Inputs inputs, Sampler sampler, int size, long seed, Optional<double[][]> given) {
+    private Draws(Inputs inputs, Sampler sampler, int size, int laid, long seed, Optional<double[][]> given) {
         this.inputs = inputs;
         this.sampler = sampler;
         this.size = size;
+        this.laid = laid;
         this.seed = seed;
         this.given = given;
     }
@@ -33,7 +38,7 @@ public final class Draws {
                 throw InvalidInputException.of("draw", row.length + " values", inputs.size() + ", one an input");
             }
         }
-        return new Draws(inputs, Sampler.MONTE_CARLO, values.length, 0, Optional.of(values));
+        return new Draws(inputs, Sampler.MONTE_CARLO, values.length, values.length, 0, Optional.of(values));
     }
 
     /**
@@ -49,7 +54,7 @@ public final class Draws {
     public static Draws of(Inputs inputs, Sampler sampler, int size, long seed) {
         Objects.requireNonNull(inputs, "inputs");
         Objects.requireNonNull(sampler, "sampler");
-        return new Draws(inputs, sampler, Checks.atLeast("draws", size, 1), seed, Optional.empty());
+        return new Draws(inputs, sampler, Checks.atLeast("draws", size, 1), size, seed, Optional.empty());
     }
 
     /**
@@ -93,11 +98,17 @@ public final class Draws {
         if (given.isPresent()) {
             return Arrays.stream(given.get(), from, to).map(double[]::clone).toArray(double[][]::new);
         }
-        double[][] points = sampler.block(inputs.size(), size, from, to, seed);
+        double[][] points = sampler.block(inputs.size(), laid, from, to, seed);
         for (int i = 0; i < points.length; i++) {
-            points[i] = inputs.at(points[i], 0.5 / size);
+            points[i] = inputs.at(points[i], 0.5 / laid);
         }
         return points;
+    }
+
+    /** The first of them, as they are; all where there are no more. */
+    Draws first(int count) {
+        int fewer = Math.min(count, size);
+        return new Draws(inputs, sampler, fewer, laid, seed, given.map(all -> Arrays.copyOf(all, fewer)));
     }
 
     /** All draws as what travels: those that were laid by number, those that were given by their values. */

@@ -9,6 +9,7 @@ import io.jevons.uncertainty.quantiles.Quantiles;
 import io.jevons.uncertainty.random.Gauss;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.distribution.BinomialDistribution;
 
 /**
@@ -129,12 +130,21 @@ public record Estimate(double value, double standardError, int draws, Interval i
         Checks.between("probability", p, Double.MIN_VALUE, 1 - 0x1p-53);
         double[] sorted = values.clone();
         Arrays.sort(sorted);
-        double value = Quantiles.ofSorted(sorted, p);
+        return quantile(p, n, at -> Quantiles.ofSorted(sorted, at));
+    }
+
+    /** The same of values that only their quantiles are known of. */
+    static Estimate quantile(double p, int n, DoubleUnaryOperator quantiles) {
+        Checks.atLeast("draws", n, 2);
+        Checks.between("probability", p, Double.MIN_VALUE, 1 - 0x1p-53);
+        double value = quantiles.applyAsDouble(p);
         // The number of draws below the true quantile is binomial; ranks count from 1.
         BinomialDistribution below = new BinomialDistribution(null, n, p);
         int low = Math.max(1, below.inverseCumulativeProbability(TAIL));
         int high = Math.min(n, below.inverseCumulativeProbability(1 - TAIL) + 1);
-        double reach = Math.max(value - sorted[low - 1], sorted[high - 1] - value);
+        double reach = Math.max(
+                value - quantiles.applyAsDouble((low - 1) / (n - 1.0)),
+                quantiles.applyAsDouble((high - 1) / (n - 1.0)) - value);
         return new Estimate(value, reach / Z, n);
     }
 

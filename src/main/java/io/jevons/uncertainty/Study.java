@@ -10,6 +10,7 @@ import io.jevons.rebound.Claims;
 import io.jevons.rebound.Comparison;
 import io.jevons.rebound.Resource;
 import io.jevons.scenario.Scenario;
+import io.jevons.uncertainty.quantiles.Quantiles;
 import io.jevons.uncertainty.sensitivity.InputNames;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,7 +38,11 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
     private static final int PAWN_SLICES = 10;
 
     private final Manifest manifest;
+    /** Values of metrics, of as many draws as are kept. */
     private final Map<Metric, double[]> known = new ConcurrentHashMap<>();
+
+    /** What is kept of metrics of more draws. */
+    private final Map<Metric, Tally> tallies = new ConcurrentHashMap<>();
 
     Study(StudyRuns studied, Manifest manifest, Records records, List<String> units) {
         super(studied, records, units);
@@ -53,8 +58,13 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
         return manifest;
     }
 
+    private boolean keepsValues() {
+        return draws() <= Quantiles.EXACT_LIMIT;
+    }
+
     /**
-     * A metric in every draw.
+     * A metric in every draw. A study keeps the values of up to 100 000 draws. Of more it keeps sums and sketches, from which
+     * probabilities, means and quantiles come; this runs the draws again then, and their values, eight bytes each, are the caller's.
      *
      * @param metric the metric
      * @return one value a draw; NaN where the draw failed or the metric is undefined
@@ -80,26 +90,50 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
     public Study asked(Metric... metrics) {
         Objects.requireNonNull(metrics, "metrics");
         List<Metric> open = Arrays.stream(metrics)
-                .filter(m -> !known.containsKey(m))
+                .filter(m -> !known.containsKey(m) && !tallies.containsKey(m))
                 .distinct()
                 .toList();
-        if (!open.isEmpty()) {
+        if (open.isEmpty()) {
+            return this;
+        }
+        if (keepsValues()) {
             double[][] values = studied().evaluate(studied().model(open));
             for (int k = 0; k < values.length; k++) {
                 known.put(open.get(k), values[k]);
             }
+            return this;
+        }
+        List<Tally> counted = open.stream().map(m -> new Tally()).toList();
+        studied().forEach(studied().model(open), (from, outputs) -> {
+            for (int k = 0; k < outputs.length; k++) {
+                counted.get(k).add(outputs[k]);
+            }
+        });
+        for (int k = 0; k < counted.size(); k++) {
+            tallies.put(open.get(k), counted.get(k));
         }
         return this;
     }
 
+    /** What is kept of a metric of more draws than are kept by value. */
+    private Tally tally(Metric metric) {
+        asked(metric);
+        Tally tally = tallies.get(metric);
+        tally.requireSome(metric, draws());
+        return tally;
+    }
+
     /**
-     * Metrics in every draw, all in one pass: what is asked of them later is known then.
+     * Metrics in every draw, all in one pass: what is asked of them later is known then, up to 100 000 draws.
      *
      * @param metrics the metrics
      * @return the values by metric and draw; NaN where the draw failed or the metric is undefined
      */
     public double[][] values(List<Metric> metrics) {
         Objects.requireNonNull(metrics, "metrics");
+        if (!keepsValues()) {
+            return studied().evaluate(studied().model(metrics));
+        }
         asked(metrics.toArray(new Metric[0]));
         return metrics.stream().map(m -> known.get(m).clone()).toArray(double[][]::new);
     }
@@ -112,11 +146,30 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
      */
     public int defined(Metric metric) {
         Objects.requireNonNull(metric, "metric");
+        if (!keepsValues()) {
+            return asked(metric).tallies.get(metric).defined();
+        }
         return (int) Arrays.stream(evaluate(metric)).filter(Double::isFinite).count();
     }
 
     private double[] evaluate(Metric metric) {
+        if (!keepsValues()) {
+            return studied().evaluate(studied().model(List.of(metric)))[0];
+        }
         return known.computeIfAbsent(metric, m -> studied().evaluate(studied().model(List.of(m)))[0]);
+    }
+
+    /** The draws of which inputs and values are held side by side: all, or the first 100 000. */
+    private Draws firstDraws() {
+        return studied().draws().first(Quantiles.EXACT_LIMIT);
+    }
+
+    private double[] firstValues(Metric metric) {
+        if (keepsValues()) {
+            return values(metric);
+        }
+        StudyRuns first = studied().first(Quantiles.EXACT_LIMIT);
+        return first.evaluate(first.model(List.of(metric)))[0];
     }
 
     private static boolean hasNumber(double[] values) {
@@ -138,13 +191,16 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
     public Estimate probability(Metric event) {
         Objects.requireNonNull(event, "event");
         requireEvent(event);
+        if (!keepsValues()) {
+            return tally(event).probability();
+        }
         double[] values = finite(event);
         return Estimate.probability((int) Arrays.stream(values).sum(), values.length);
     }
 
     /**
      * The probability of an event, with what it is within the lowest, middle and highest third of the inputs that move it
-     * most, from the draws that are there.
+     * most, from the draws that are there, or the first 100 000 of them.
      *
      * @param event the event, such as {@link Metric#backfire} or {@link Metric#moreThanBase}
      * @return the probabilities, with their standard errors; draws in which the event is undefined are left out
@@ -153,11 +209,11 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
     public ConditionalProbability conditional(Metric event) {
         Objects.requireNonNull(event, "event");
         requireEvent(event);
-        double[] values = values(event);
+        double[] values = firstValues(event);
         int[] kept = IntStream.range(0, values.length)
                 .filter(i -> Double.isFinite(values[i]))
                 .toArray();
-        double[][] all = studied().draws().all();
+        double[][] all = firstDraws().all();
         double[][] points = new double[kept.length][];
         boolean[] happens = new boolean[kept.length];
         for (int i = 0; i < kept.length; i++) {
@@ -165,7 +221,11 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
             happens[i] = values[kept[i]] > 0;
         }
         InputNames names = InputNames.of(inputs().names(), labels());
-        return ConditionalProbability.of(event.name(), names, points, happens, notes());
+        List<String> notes = new ArrayList<>(notes());
+        if (!keepsValues()) {
+            notes.add("Of the first " + Quantiles.EXACT_LIMIT + " of " + draws() + " draws.");
+        }
+        return ConditionalProbability.of(event.name(), names, points, happens, List.copyOf(notes));
     }
 
     private static void requireEvent(Metric metric) {
@@ -183,7 +243,7 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
      */
     public Estimate mean(Metric metric) {
         Objects.requireNonNull(metric, "metric");
-        return Estimate.mean(finite(metric));
+        return keepsValues() ? Estimate.mean(finite(metric)) : tally(metric).mean();
     }
 
     /**
@@ -196,11 +256,14 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
      */
     public Estimate quantile(Metric metric, double p) {
         Objects.requireNonNull(metric, "metric");
-        return Estimate.quantile(p, finite(metric));
+        return keepsValues()
+                ? Estimate.quantile(p, finite(metric))
+                : tally(metric).quantile(p);
     }
 
     /**
-     * The mean of a metric in its upper tail, its expected shortfall.
+     * The mean of a metric in its upper tail, its expected shortfall. Beyond 100 000 draws it runs them again and holds their values
+     * meanwhile.
      *
      * @param metric the metric
      * @param share the share of the draws that are the tail, in (0, 1], such as 0.05
@@ -326,7 +389,7 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
     }
 
     /**
-     * How far each input shifts the whole distribution of a metric, from the draws that are there.
+     * How far each input shifts the whole distribution of a metric, from the draws that are there, or the first 100 000 of them.
      *
      * @param metric the metric
      * @return the indices
@@ -336,7 +399,7 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
         Objects.requireNonNull(metric, "metric");
         Setup setup =
                 Setup.of(inputs(), model(metric)).withSeed(manifest.seed()).withLabels(labels());
-        return Pawn.ofDraws(metric.name(), setup, studied().draws().all(), values(metric), PAWN_SLICES);
+        return Pawn.ofDraws(metric.name(), setup, firstDraws().all(), firstValues(metric), PAWN_SLICES);
     }
 
     /**
@@ -383,7 +446,7 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
 
     /**
      * Where in the space of the inputs an event happens: a rule in words (PRIM). Draws in which the event is undefined are
-     * left out.
+     * left out, and so are those beyond the first 100 000.
      *
      * @param event the event
      * @return the box
@@ -392,10 +455,11 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
     public PrimBox discover(Metric event) {
         Objects.requireNonNull(event, "event");
         requireEvent(event);
-        double[] values = values(event);
-        double[][] all = studied().draws().all();
+        double[] values = firstValues(event);
+        double[][] all = firstDraws().all();
         List<double[]> points = new ArrayList<>();
-        boolean[] happens = new boolean[finite(event).length];
+        boolean[] happens =
+                new boolean[(int) Arrays.stream(values).filter(Double::isFinite).count()];
         for (int i = 0; i < values.length; i++) {
             if (Double.isFinite(values[i])) {
                 happens[points.size()] = values[i] > 0;

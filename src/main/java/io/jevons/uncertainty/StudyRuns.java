@@ -89,6 +89,11 @@ record StudyRuns(
         return new StudyRuns(market, there, assumptions.on(staging, there), draws, threads, failed, travel.with(other));
     }
 
+    /** The same with the first draws alone. */
+    StudyRuns first(int count) {
+        return new StudyRuns(market, staging, assumptions, draws.first(count), threads, failed, travel);
+    }
+
     /** The first draw that did not fail. */
     int firstGood() {
         boolean[] bad = new boolean[draws.size()];

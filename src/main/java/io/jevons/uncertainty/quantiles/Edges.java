@@ -80,8 +80,7 @@ final class Edges {
         int finite = 0;
         for (int i = from; i < to; i++) {
             double value = some[i];
-            // Differences with itself are 0 for finite values alone.
-            if (value - value == 0) {
+            if (Double.isFinite(value)) {
                 counts[cell(value)]++;
                 finite++;
             }
