@@ -23,7 +23,7 @@ final class SobolEstimatorTest {
     }
 
     private static double[] corner(int place) {
-        return new double[] {(place & 1) * 2 - 1, (place >> 1 & 1) * 2 - 1, (place >> 2 & 1) * 2 - 1};
+        return new double[] {place % 2 * 2 - 1, place / 2 % 2 * 2 - 1, place / 4 * 2 - 1};
     }
 
     /** One point with a coordinate of another. */
