@@ -366,8 +366,8 @@ public final class FactorShock implements Shock {
         String whose = driver.subject().isEmpty() ? "" : " of " + subject;
         String on = driver.byTier() ? " on " + tier : "";
         String when = profile.map(p -> ", " + Profiles.describe(p)).orElse("");
-        return driver.key() + whose + on + (chosen ? ", chosen: " : ": ") + driver.amount() + " " + Numbers.human(amount)
-                + when;
+        return driver.key() + whose + on + (chosen ? ", chosen: " : ": ") + driver.amount() + " "
+                + Numbers.human(amount) + when;
     }
 
     @Override
