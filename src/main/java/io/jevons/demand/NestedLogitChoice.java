@@ -53,14 +53,14 @@ final class NestedLogitChoice implements TierChoice {
             }
         }
         for (int j = 0; j < set.tiers(); j++) {
-            double[] of = share[j];
+            double[] ofTier = share[j];
             if (set.isAvailable(j)) {
                 double[] factor = scratch[set.nestOf(j)];
                 for (int l = 0; l < n; l++) {
-                    of[l] *= factor[l];
+                    ofTier[l] *= factor[l];
                 }
             } else {
-                Arrays.fill(of, 0, n, 0);
+                Arrays.fill(ofTier, 0, n, 0);
             }
         }
         kernels.log(inclusiveValue, 0, inclusiveValue, 0, n);
@@ -144,9 +144,9 @@ final class NestedLogitChoice implements TierChoice {
             Arrays.fill(nestShare, 0, n, 0);
             for (int k = 0; k < set.tiers(); k++) {
                 if (set.isAvailable(k) && set.nestOf(k) == set.nestOf(j)) {
-                    double[] of = share[k];
+                    double[] ofTier = share[k];
                     for (int l = 0; l < n; l++) {
-                        nestShare[l] += of[l];
+                        nestShare[l] += ofTier[l];
                     }
                 }
             }

@@ -199,7 +199,7 @@ public final class Nowcast {
     }
 
     /**
-     * Tells a listener how the run comes on, in particles of all days together.
+     * Tells a listener how far the run has come, in particles of all days together.
      *
      * @param listener the listener
      * @return a changed copy

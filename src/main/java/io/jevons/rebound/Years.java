@@ -243,15 +243,15 @@ public final class Years implements Shown {
     }
 
     /** What the years' figures are. */
-    private String what(List<YearFigure> of) {
+    private String what(List<YearFigure> figures) {
         List<String> parts = new ArrayList<>();
-        if (has(of, YearFigure.Kind.SUM)) {
+        if (has(figures, YearFigure.Kind.SUM)) {
             parts.add("flows are sums over the year");
         }
-        if (has(of, YearFigure.Kind.END)) {
+        if (has(figures, YearFigure.Kind.END)) {
             parts.add("GPUs and power are at its end");
         }
-        if (has(of, YearFigure.Kind.MEAN)) {
+        if (has(figures, YearFigure.Kind.MEAN)) {
             parts.add("prices and parts are means of its quarters");
         }
         String years = String.join(", ", parts);
@@ -266,8 +266,8 @@ public final class Years implements Shown {
                 + ". Money is in constant 2025 US dollars.";
     }
 
-    private static boolean has(List<YearFigure> of, YearFigure.Kind kind) {
-        return of.stream().anyMatch(f -> f.kind() == kind);
+    private static boolean has(List<YearFigure> figures, YearFigure.Kind kind) {
+        return figures.stream().anyMatch(f -> f.kind() == kind);
     }
 
     /**

@@ -27,7 +27,7 @@ record BoundFactor(FactorShock shock) implements NumberedShock {
     @Override
     public void amounts(Quarter quarter, double[][] numbers, int draws, double[][] amounts) {
         Profile profile = shock.started();
-        double[] of = numbers[0];
+        double[] full = numbers[0];
         double[] out = amounts[0];
         double years = profile.years();
         double m = profile.weight(quarter);
@@ -36,7 +36,7 @@ record BoundFactor(FactorShock shock) implements NumberedShock {
                 years = numbers[1][i];
                 m = profile.weight(quarter, years);
             }
-            out[i] = amount(of[i], m);
+            out[i] = amount(full[i], m);
         }
     }
 

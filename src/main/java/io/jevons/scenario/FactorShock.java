@@ -363,11 +363,11 @@ public final class FactorShock implements Shock {
 
     @Override
     public String describe() {
-        String of = driver.subject().isEmpty() ? "" : " of " + subject;
+        String whose = driver.subject().isEmpty() ? "" : " of " + subject;
         String on = driver.byTier() ? " on " + tier : "";
         String when = profile.map(p -> ", " + Profiles.describe(p)).orElse("");
-        return driver.key() + of + on + (chosen ? ", chosen: " : ": ") + driver.amount() + " " + Numbers.human(amount)
-                + when;
+        return driver.key() + whose + on + (chosen ? ", chosen: " : ": ") + driver.amount() + " "
+                + Numbers.human(amount) + when;
     }
 
     @Override

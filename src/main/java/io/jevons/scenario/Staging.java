@@ -239,13 +239,13 @@ public record Staging(
         boolean known = false;
         for (Parameter number : shock.numbers()) {
             String key = number.path().substring(number.path().lastIndexOf('.') + 1);
-            double of = switch (key) {
+            double strength = switch (key) {
                 case "factor" -> Math.abs(Math.log(number.value()));
                 case "shift", "share" -> Math.abs(number.value());
                 default -> -1;
             };
-            known |= of >= 0;
-            size = Math.max(size, of);
+            known |= strength >= 0;
+            size = Math.max(size, strength);
         }
         return known ? size : Double.MAX_VALUE;
     }

@@ -80,8 +80,8 @@ public final class Regret implements Shown.AsTable {
         int count = 0;
         for (int i = 0; i < values[0].length; i++) {
             boolean finite = true;
-            for (double[] of : values) {
-                finite &= Double.isFinite(of[i]);
+            for (double[] scenario : values) {
+                finite &= Double.isFinite(scenario[i]);
             }
             for (int s = 0; finite && s < values.length; s++) {
                 kept[s][count] = values[s][i];
@@ -119,8 +119,8 @@ public final class Regret implements Shown.AsTable {
 
     private double best(int draw) {
         double best = outcomes[0][draw];
-        for (double[] of : outcomes) {
-            best = aim.isLessBetter() ? Math.min(best, of[draw]) : Math.max(best, of[draw]);
+        for (double[] scenario : outcomes) {
+            best = aim.isLessBetter() ? Math.min(best, scenario[draw]) : Math.max(best, scenario[draw]);
         }
         return best;
     }
@@ -159,11 +159,11 @@ public final class Regret implements Shown.AsTable {
     }
 
     private Estimate shareReaching(int scenario, double threshold) {
-        double[] of = outcomes[scenario];
-        long hits = Arrays.stream(of)
+        double[] outcome = outcomes[scenario];
+        long hits = Arrays.stream(outcome)
                 .filter(x -> aim.isLessBetter() ? x <= threshold : x >= threshold)
                 .count();
-        return Estimate.probability((int) hits, of.length);
+        return Estimate.probability((int) hits, outcome.length);
     }
 
     /**

@@ -81,9 +81,9 @@ final class DriverInputs implements ModelInputs {
         if (p.source().startsWith(place)) {
             return p.source();
         }
-        String of = place.equals(market.name()) ? "" : " (" + place + ")";
+        String where = place.equals(market.name()) ? "" : " (" + place + ")";
         String kind = p.kind().name().toLowerCase(Locale.ROOT);
-        return "market " + market.name() + of + ", " + kind + (p.source().isEmpty() ? "" : ": " + p.source());
+        return "market " + market.name() + where + ", " + kind + (p.source().isEmpty() ? "" : ": " + p.source());
     }
 
     @Override

@@ -169,9 +169,9 @@ final class Run implements VendorElasticity.CellSpending {
             int slot = market.training.split[k * market.tiers + j];
             if (slot >= 0) {
                 double[] split = lanes.row(slot);
-                double[] of = sum[j];
+                double[] ofTier = sum[j];
                 for (int l = 0; l < lanes.n; l++) {
-                    of[l] += hours[l] * factor[l] * split[l];
+                    ofTier[l] += hours[l] * factor[l] * split[l];
                 }
             }
         }
@@ -184,9 +184,9 @@ final class Run implements VendorElasticity.CellSpending {
             int slot = market.training.split[k * market.tiers + j];
             if (slot >= 0) {
                 double[] split = lanes.row(slot);
-                double[] of = sum[j];
+                double[] ofTier = sum[j];
                 for (int l = 0; l < lanes.n; l++) {
-                    of[l] += hours[l] * factor * split[l];
+                    ofTier[l] += hours[l] * factor * split[l];
                 }
             }
         }

@@ -72,11 +72,11 @@ public record ParetoTail(double shape, double scale) {
         }
         double estimate = 0;
         for (int j = 0; j < m; j++) {
-            double against = 0;
+            double inverseWeight = 0;
             for (int i = 0; i < m; i++) {
-                against += Math.exp(profile[i] - profile[j]);
+                inverseWeight += Math.exp(profile[i] - profile[j]);
             }
-            estimate += theta[j] / against;
+            estimate += theta[j] / inverseWeight;
         }
         double k = meanLog(x, estimate);
         return new ParetoTail(k, -k / estimate);
