@@ -28,13 +28,11 @@ final class ShellTest {
 
     @Test
     void greetsOnceAndShowsResultsWholeUnderAPosixLocale() {
-        String text = session(
-                """
+        String text = session("""
                 Jevons.compare(Jevons.market("world-2024Q4"), Jevons.scenario("deepseek-r1"))
                 var three = 1 + 2
                 Scenario.named("mine").with("cells.sme.elasticity", 0.9).toYaml()
-                """,
-                Launch.in(folder).environment("LANG", "C").environment("LC_ALL", "C"));
+                """, Launch.in(folder).environment("LANG", "C").environment("LC_ALL", "C"));
         List<String> lines = text.lines().toList();
         assertTrue(lines.get(0).startsWith("Jevons. Try: "), text);
         List<String> tries = lines.stream().limit(3).toList();
