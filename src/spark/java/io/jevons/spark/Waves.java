@@ -57,6 +57,7 @@ final class Waves implements AutoCloseable {
     /** Chunks that were taken. */
     private final BitSet taken = new BitSet();
 
+    private int takenDraws;
     private int submitted;
     private int largest;
     private int told;
@@ -85,9 +86,12 @@ final class Waves implements AutoCloseable {
                     byte[] result = ChunkTask.result(arrival.outcome());
                     largest = Math.max(largest, result.length);
                     taken.set(arrival.chunk());
+                    takenDraws += chunks.get(arrival.chunk()).to()
+                            - chunks.get(arrival.chunk()).from();
                     taker.take(arrival.chunk(), result);
                 }
-                tell(tasks.done());
+                // Spark's listeners may lag behind its results.
+                tell(Math.max(tasks.done(), takenDraws));
             }
             tell(tasks.all());
         } catch (InterruptedException e) {
