@@ -17,24 +17,6 @@ public final class PageLatency {
     private static final List<String> PARTS =
             List.of("until asked", "until sent", "until the answer comes", "transfer", "drawing", "layout and paint");
 
-    /** What the browser noted of the lines or of the bands, without the first moves. */
-    private static final String TIMES = """
-            (() => {
-              const moves = performance.getEntriesByName('jevons-%1$s').slice(%2$d);
-              const asked = performance.getEntriesByType('resource')
-                .filter(e => e.name.endsWith('%1$s' === 'lines' ? '/answer' : '/bands'));
-              const parts = moves.map(m => {
-                const drawn = m.detail.drawn;
-                const e = asked.filter(e => e.responseEnd <= drawn).pop();
-                return [e.startTime - m.startTime, e.requestStart - e.startTime, e.responseStart - e.requestStart,
-                  e.responseEnd - e.responseStart, drawn - e.responseEnd, m.startTime + m.duration - drawn];
-              });
-              const at = (values, p) => values.sort((x, y) => x - y)[Math.floor(values.length * p)];
-              const whole = moves.map(m => m.duration);
-              return [0, 0.5, 0.9].map(p => at(whole, p).toFixed(0)).join(', ') + '; '
-                + parts[0].map((x, k) => at(parts.map(r => r[k]), 0.5).toFixed(1)).join(', ');
-            })()""";
-
     private PageLatency() {}
 
     /**
@@ -65,9 +47,31 @@ public final class PageLatency {
                     "from the event of a moved slider to the paint, ms, of " + MOVES + ": least, median, 90 %;");
             System.out.println("medians of its parts: " + String.join(", ", PARTS));
             for (String what : List.of("lines", "bands")) {
-                System.out.println(what + ": " + browser.value(String.format(TIMES, what, WARM_UP)));
+                System.out.println(what + ": " + browser.value(times(what)));
             }
         }
         System.exit(0);
+    }
+
+    /** What asks the browser for what it noted of the lines or of the bands, without the first moves. */
+    private static String times(String what) {
+        return String.format(
+                """
+                        (() => {
+                          const moves = performance.getEntriesByName('jevons-%1$s').slice(%2$d);
+                          const asked = performance.getEntriesByType('resource')
+                            .filter(e => e.name.endsWith('%1$s' === 'lines' ? '/answer' : '/bands'));
+                          const parts = moves.map(m => {
+                            const drawn = m.detail.drawn;
+                            const e = asked.filter(e => e.responseEnd <= drawn).pop();
+                            return [e.startTime - m.startTime, e.requestStart - e.startTime, e.responseStart - e.requestStart,
+                              e.responseEnd - e.responseStart, drawn - e.responseEnd, m.startTime + m.duration - drawn];
+                          });
+                          const at = (values, p) => values.sort((x, y) => x - y)[Math.floor(values.length * p)];
+                          const whole = moves.map(m => m.duration);
+                          return [0, 0.5, 0.9].map(p => at(whole, p).toFixed(0)).join(', ') + '; '
+                            + parts[0].map((x, k) => at(parts.map(r => r[k]), 0.5).toFixed(1)).join(', ');
+                        })()""",
+                what, WARM_UP);
     }
 }

@@ -44,8 +44,10 @@ final class SentencesTest {
     }
 
     private static Comparison compare(String of) {
-        String[] parts = of.split(" on ");
-        return COMPARED.computeIfAbsent(of, x -> Comparison.of(Markets.named(parts[1]), Scenarios.named(parts[0])));
+        int on = of.indexOf(" on ");
+        return COMPARED.computeIfAbsent(
+                of,
+                x -> Comparison.of(Markets.named(of.substring(on + 4)), Scenarios.named(of.substring(0, on))));
     }
 
     /** A sentence's number with the sign that its word gives it. */

@@ -12,7 +12,7 @@ import java.util.Random;
 
 /**
  * A runner as a cluster would be: job, chunks and results are copied by their bytes, chunks run in a shuffled order on machines that
- * each have a job of their own, the first chunk is lost and runs again on another, and one runs twice, as where a scheduler speculates.
+ * each have a job of their own, and the first chunk is lost and runs again on another.
  */
 public final class Elsewhere implements DrawRunner {
     private static final int MACHINES = 3;
