@@ -25,11 +25,12 @@ public record PrintedText(String text) implements Shown, CharSequence {
 
     @Override
     public char charAt(int index) {
-        return text.charAt(index);
+        return text.charAt(Objects.checkIndex(index, text.length()));
     }
 
     @Override
     public CharSequence subSequence(int start, int end) {
+        Objects.checkFromToIndex(start, end, text.length());
         return text.substring(start, end);
     }
 

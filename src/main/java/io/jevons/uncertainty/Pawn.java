@@ -87,6 +87,10 @@ public final class Pawn extends SensitivityMethod<Pawn, PawnResult> {
         Checks.atLeast("slices", slices, 2);
         Checks.atLeast("draws", values.length, 2 * slices);
         Checks.between("number of outputs", outputs.length, values.length, values.length);
+        int size = setup.inputs().size();
+        for (double[] draw : values) {
+            Checks.between("number of values of a draw", draw.length, size, size);
+        }
         return new Pawn(setup, values.length, slices, Sampler.SOBOL).result(output, values, outputs);
     }
 

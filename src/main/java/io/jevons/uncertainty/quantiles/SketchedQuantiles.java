@@ -140,8 +140,9 @@ public final class SketchedQuantiles implements Quantiles {
             throw new InvalidInputException("merging exact quantiles into a sketch: must be of one kind");
         }
         if (!that.isSet()) {
-            for (int i = 0; i < that.count; i++) {
-                add(that.pilot[i]);
+            // A copy, for the other may be this one.
+            for (double value : Arrays.copyOf(that.pilot, (int) that.count)) {
+                add(value);
             }
             return;
         }
