@@ -55,8 +55,7 @@ public final class PageLatency {
 
     /** What asks the browser for what it noted of the lines or of the bands, without the first moves. */
     private static String times(String what) {
-        return String.format(
-                """
+        return String.format("""
                         (() => {
                           const moves = performance.getEntriesByName('jevons-%1$s').slice(%2$d);
                           const asked = performance.getEntriesByType('resource')
@@ -71,7 +70,6 @@ public final class PageLatency {
                           const whole = moves.map(m => m.duration);
                           return [0, 0.5, 0.9].map(p => at(whole, p).toFixed(0)).join(', ') + '; '
                             + parts[0].map((x, k) => at(parts.map(r => r[k]), 0.5).toFixed(1)).join(', ');
-                        })()""",
-                what, WARM_UP);
+                        })()""", what, WARM_UP);
     }
 }

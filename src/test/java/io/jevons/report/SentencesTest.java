@@ -46,8 +46,7 @@ final class SentencesTest {
     private static Comparison compare(String of) {
         int on = of.indexOf(" on ");
         return COMPARED.computeIfAbsent(
-                of,
-                x -> Comparison.of(Markets.named(of.substring(on + 4)), Scenarios.named(of.substring(0, on))));
+                of, x -> Comparison.of(Markets.named(of.substring(on + 4)), Scenarios.named(of.substring(0, on))));
     }
 
     /** A sentence's number with the sign that its word gives it. */
