@@ -23,7 +23,10 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class CostTable {
     private static final int CHUNK = 8192;
-    private static final int CHUNKS = 122_071;
+    private static final double BILLION = 1e9;
+
+    /** The most that a study has: beyond some 33 million draws, chunks grow instead. */
+    private static final int CHUNKS = 4096;
     private static final double NANO = 1e-9;
     private static final double MILLI = 1e-3;
     private static final double NETWORK = 1.25e9;
@@ -87,14 +90,16 @@ public final class CostTable {
                 mean,
                 longest,
                 tasks.bytes / 1e6);
-        for (double megabytes : new double[] {0.07, 61}) {
+        double task = mean * BILLION / CHUNKS / CHUNK;
+        // A metric in each draw of such a chunk; and the sketches of all series, which do not grow with it.
+        for (double megabytes : new double[] {1.95, 2.2}) {
             for (int cores : new int[] {16, 128, 1024, 4096}) {
                 double take = megabytes * 1e6 / NETWORK + megabytes * 1e6 / 8 * 30 * NANO;
                 // Every task as far from the mean as the measured ones are.
                 double[] all = new double[CHUNKS];
                 double average = Arrays.stream(seconds).average().orElseThrow();
                 for (int i = 0; i < CHUNKS; i++) {
-                    all[i] = mean * seconds[i % seconds.length] / average;
+                    all[i] = task * seconds[i % seconds.length] / average;
                 }
                 double span = new Schedule(cores, MILLI, take).makespan(all);
                 out.printf(
@@ -103,8 +108,8 @@ public final class CostTable {
                         megabytes,
                         cores,
                         span / 3600,
-                        mean * CHUNKS / 3600,
-                        100 * mean * CHUNKS / cores / span);
+                        task * CHUNKS / 3600,
+                        100 * task * CHUNKS / cores / span);
             }
         }
     }

@@ -7,17 +7,17 @@
  * which is why a lost executor, another number of them or speculation changes no bit.
  *
  * <p>What it costs: one chunk of 8192 draws of the market {@code world-latest}, base and scenario, takes 0.8 s of one core (JDK 17, mean of series and
- * one probability, of processor time on a loaded machine), and gives 65 kB a metric or 61 MB for all series; the job is sent once to each executor. So
+ * one probability, of processor time on a loaded machine), and gives 65 kB a metric; a study has 4096 chunks at most, so that chunks grow
+ * beyond. All series give 61 MB a chunk below 100 000 draws, and sketches of 2.2 MB above; the job is sent once to each executor. So
  *
  * <pre>
  * core-hours = draws / 8192 * 0.8 / 3600                     26 for 10^9 draws
- * bytes      = draws * 8 * metrics                           8 GB a metric for 10^9 draws
+ * bytes      = draws * 8 * metrics                           8 GB a metric for 10^9 draws; 9 GB for all series
  * hours      = max(core-hours / cores, chunks * d / 3600)    d: what the driver takes for a chunk
  * </pre>
  *
- * <p>with d about 1 ms to send a task, so that a probability stops scaling near 1 000 cores; for all series d is about 0.3 s, what it
- * takes to fetch 61 MB at 10 Gbit/s and to count 7.6 million values, so that three cores keep the driver busy and more are of no use. A
- * simulation of the schedule with measured task times gives the same, and is held to Graham's bound by a test.
+ * <p>with d about 10 ms at 10 Gbit/s and 30 ns a value, both assumed, so that 10^9 draws stop scaling near 1 000 cores, at two
+ * minutes. A simulation of the schedule with measured task times gives the same, and is held to Graham's bound by a test.
  */
 @org.jspecify.annotations.NullMarked
 package io.jevons.spark;
