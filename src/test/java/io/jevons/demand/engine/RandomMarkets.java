@@ -76,12 +76,21 @@ public final class RandomMarkets {
             training("training.train" + k + ".", some(tiers));
         }
         for (int j = 0; j < tiers; j++) {
-            if (random.nextInt(3) > 0) {
+            // Where nothing else can choose a tier, the market would be refused.
+            if (random.nextInt(3) > 0 || !isChosen(j)) {
                 values.put("other-workloads.tier" + j + ".gpu-hours-per-year", log(1e6, 1e8));
                 growth("other-workloads.tier" + j + ".");
             }
         }
         return MarketText.of(values);
+    }
+
+    private boolean isChosen(int tier) {
+        return values.keySet().stream().anyMatch(path -> path.matches("training\\..*\\.split\\.tier" + tier))
+                || values.keySet().stream()
+                        .filter(path -> path.matches("cells\\..*\\.(shares|latent)\\.tier" + tier))
+                        .map(path -> values.get(path.substring(0, path.indexOf('.', 6)) + ".grade"))
+                        .anyMatch(grade -> values.containsKey("grades." + grade + ".hours-per-mtok.tier" + tier));
     }
 
     private void tier(String path, int nest) {
