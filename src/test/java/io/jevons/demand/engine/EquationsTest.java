@@ -76,7 +76,7 @@ final class EquationsTest {
         assertAgrees(market);
     }
 
-    /** No cell can choose a tier of the vendor's nest, but training and other work can use it, or nobody. */
+    /** No cell can choose a tier of the vendor's nest, but other work can use it, or could. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void giveWhatTheEngineGivesWithAVendorWithoutACell(boolean used) {
@@ -88,12 +88,10 @@ final class EquationsTest {
             }
         }
         text = text.with("tiers.aside.nest", "third").with("tiers.aside.installed", "900");
-        if (used) {
-            text = text.with("other-workloads.aside.gpu-hours-per-year", "2e7")
-                    .with("other-workloads.aside.growth.start", "0.2")
-                    .with("other-workloads.aside.growth.long-run", "0.1")
-                    .with("other-workloads.aside.growth.fade-years", "2");
-        }
+        text = text.with("other-workloads.aside.gpu-hours-per-year", used ? "2e7" : "0")
+                .with("other-workloads.aside.growth.start", "0.2")
+                .with("other-workloads.aside.growth.long-run", "0.1")
+                .with("other-workloads.aside.growth.fade-years", "2");
         for (String vendor : List.of("third", "cuda")) {
             text = text.with("vendors." + vendor + ".gross-margin", "0.6")
                     .with("vendors." + vendor + ".response", "0.8")
