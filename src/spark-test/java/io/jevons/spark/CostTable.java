@@ -27,6 +27,7 @@ public final class CostTable {
 
     /** The most that a study has: beyond some 33 million draws, chunks grow instead. */
     private static final int CHUNKS = 4096;
+
     private static final double NANO = 1e-9;
     private static final double MILLI = 1e-3;
     private static final double NETWORK = 1.25e9;
