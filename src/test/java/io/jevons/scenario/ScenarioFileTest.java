@@ -480,7 +480,7 @@ final class ScenarioFileTest {
             Refusal.of(() -> on("model-release: {grade: only, model: Llama-3.1-8B, tiers: [rival],"
                             + " workload: {rival: {input: 2000, output: 500}}, from: 2019Q4}"))
                     .at(FILE, 3)
-                    .names("tier 'rival'", "'Z' is no bundled part");
+                    .names("tier 'rival'", "its gpu 'Z' is none that is known");
         }
 
         @Test
