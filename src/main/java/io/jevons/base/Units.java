@@ -81,11 +81,13 @@ public final class Units {
      * @return the factor, such as 0.001 from MW to GW
      */
     public static double factor(String unit, String fitting) {
+        Objects.requireNonNull(unit, "unit");
+        Objects.requireNonNull(fitting, "fitting");
         return Math.pow(1000, power(unit) - power(fitting));
     }
 
     private static int power(String unit) {
-        Matcher parts = PREFIXED.matcher(Objects.requireNonNull(unit, "unit"));
+        Matcher parts = PREFIXED.matcher(unit);
         return parts.matches() ? POWERS.get(parts.group(1)) : 0;
     }
 }

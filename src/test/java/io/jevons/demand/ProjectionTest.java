@@ -153,8 +153,8 @@ final class ProjectionTest {
                     assertTrue(line.contains(Numbers.human(value)), Numbers.human(value) + " is not in " + line);
                 }
             }
-            String tokens = "Tokens: " + Numbers.human(RUN.value("total", "tokens", "2019Q3")) + " to "
-                    + Numbers.human(RUN.value("total", "tokens", "2024Q3")) + " Mtok/yr.";
+            String tokens = "Tokens: " + Numbers.human(1e6 * RUN.value("total", "tokens", "2019Q3")) + " tokens/yr to "
+                    + Numbers.human(1e6 * RUN.value("total", "tokens", "2024Q3")) + " tokens/yr.";
             assertTrue(text.replaceAll("\\s+", " ").contains(tokens), tokens);
         }
     }

@@ -8,6 +8,7 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
 import io.jevons.demand.Channel;
 import io.jevons.market.Market;
+import io.jevons.model.Words;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Shock;
 import java.util.List;
@@ -82,7 +83,8 @@ final class BreakEvenTest {
                             TinyMarket.efficiency(3))
                     .breakEven(Resource.GPU_HOURS, Horizon.at("2025Q4"), "cells.*.effort-elasticity");
             assertEquals(0.4, found.multiplier().orElseThrow(), 1e-9);
-            assertTrue(found.sentence().contains("rebound is 1 where cells.*.effort-elasticity is 0.400"));
+            assertTrue(found.sentence()
+                    .contains("rebound is 1 where " + Words.of("cells.*.effort-elasticity") + " is 0.400"));
         }
 
         @Test

@@ -9,6 +9,7 @@ import io.jevons.base.ChartPoint;
 import io.jevons.base.Numbers;
 import io.jevons.base.Quarter;
 import io.jevons.base.Table;
+import io.jevons.base.Units;
 import io.jevons.demand.Channel;
 import io.jevons.market.Market;
 import io.jevons.scenario.Scenario;
@@ -61,7 +62,7 @@ final class ResultTablesTest {
                         CASE.change(sales.get(i), Horizon.SHORT_RUN),
                         CASE.change(sales.get(i), Horizon.LONG_RUN));
                 assertEquals(
-                        CASE.crossover(places.get(i)).map(Quarter::toString).orElse("-"), table.get(i, "above from"));
+                        CASE.crossover(places.get(i)).map(Quarter::toString).orElse("-"), table.get(i, "above"));
             }
         }
 
@@ -352,12 +353,14 @@ final class ResultTablesTest {
             List<YearFigure> figures = YearFigure.headline(CASE.scenario());
             assertEquals(3 * figures.size(), table.rowCount());
             for (int i = 0; i < figures.size(); i++) {
+                String unit = ((String) table.get(3 * i + 1, 0)).strip();
+                double scale = Units.factor(figures.get(i).unit(), unit);
                 for (int j = 0; j < whole.size(); j++) {
                     double base = figures.get(i).in(CASE.base(), whole.get(j));
                     double scenario = figures.get(i).in(CASE.scenario(), whole.get(j));
-                    row(table, 3 * i, 2 + j, base);
-                    row(table, 3 * i + 1, 2 + j, scenario);
-                    row(table, 3 * i + 2, 2 + j, scenario - base);
+                    row(table, 3 * i, 2 + j, scale * base);
+                    row(table, 3 * i + 1, 2 + j, scale * scenario);
+                    row(table, 3 * i + 2, 2 + j, scale * scenario - scale * base);
                 }
             }
         }
@@ -473,8 +476,8 @@ final class ResultTablesTest {
         @Test
         void sayWhereNothingHappens() {
             String expected =
-                    "Against none, the world under none needs as many GPUs in the short run (2025Q1 to 2025Q4)"
-                            + " and as many in the long run (2026Q2 to 2027Q1): there is no saving to rebound from.";
+                    "Against none, the world under none needs and buys as many GPUs on every tier in every quarter:"
+                            + " there is no saving to rebound from.";
             Market ample = TinyMarket.oneTier(8).with("tiers.gpu.capacity-per-year", 1e12);
             String verdict = tiny(ample, Scenario.named("none")).verdict();
             assertEquals(expected, verdict.replaceFirst("Against [a-z]+,", "Against none,"));
@@ -531,9 +534,9 @@ final class ResultTablesTest {
             assertEquals(0, fleet, 1e-4);
             assertTrue(
                     c.verdict()
-                            .contains("; need counts work that nobody runs (unserved: " + first
-                                    + " on gpu in the short run, " + last
-                                    + " on gpu in the long run), and the fleet that runs is as large in the short run"
+                            .contains("Need counts work that nobody runs for want of GPUs, up to " + first
+                                    + " of it in the short run (gpu) and up to " + last
+                                    + " of it in the long run (gpu); the fleet that runs is as large in the short run"
                                     + " and as large in the long run."),
                     c.verdict());
             Comparison grows = tiny(
