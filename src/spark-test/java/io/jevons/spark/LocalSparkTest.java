@@ -1,17 +1,23 @@
 package io.jevons.spark;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.Jevons;
 import io.jevons.base.Refusal;
+import io.jevons.estimate.Conditioning;
+import io.jevons.estimate.Evidence;
+import io.jevons.estimate.Posterior;
+import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Shock;
 import io.jevons.uncertainty.BatchModel;
 import io.jevons.uncertainty.Distribution;
 import io.jevons.uncertainty.Ensemble;
 import io.jevons.uncertainty.Metric;
 import io.jevons.uncertainty.Morris;
+import io.jevons.uncertainty.Regret;
 import io.jevons.uncertainty.Sobol;
 import io.jevons.uncertainty.Study;
 import io.jevons.uncertainty.Vary;
@@ -62,6 +68,40 @@ final class LocalSparkTest {
         Morris morris =
                 Morris.of(here.inputs().independent(), model).trajectories(20).seed(3);
         assertEquals(morris.run().toString(), morris.on(spark).run().toString());
+    }
+
+    /** A move of all particles is a job, and so are the draws before and after. */
+    @Test
+    void aPosteriorAndItsEvidenceAreTheSame() {
+        Evidence known = Evidence.bundled().asOf("2025-01-31");
+        Conditioning conditioning = Jevons.condition(
+                        Jevons.market("world-2024Q4"), Jevons.scenario("deepseek-r1"))
+                .on(known)
+                .particles(64)
+                .seed(5);
+        Posterior here = conditioning.run();
+        Posterior there = conditioning.on(SparkRunner.of(session)).run();
+        assertEquals(here.logEvidence(), there.logEvidence());
+        assertEquals(here.toString(), there.toString());
+    }
+
+    @Test
+    void regretOverAGridOfScenariosIsTheSame() {
+        Scenario[] grid = Scenario.cross(
+                        List.of(Studies.CHEAPER, Studies.CHEAPER.strength(0.5).as("milder")),
+                        List.of(
+                                Scenario.named("nothing more"),
+                                Scenario.named("later")
+                                        .with(Shock.efficiency("*", 1.2).from("2011Q1"))))
+                .toArray(new Scenario[0]);
+        Regret here = Studies.small(2_000).run().regret(Studies.CHANGE.lessIsBetter(), grid);
+        Regret there = Studies.small(2_000)
+                .on(SparkRunner.of(session))
+                .run()
+                .regret(Studies.CHANGE.lessIsBetter(), grid);
+        for (int s = 0; s < grid.length; s++) {
+            assertArrayEquals(here.of(s), there.of(s));
+        }
     }
 
     @Test

@@ -18,16 +18,17 @@ final class Studies {
     static final Metric BACKFIRE = Metric.backfire(Resource.GPUS);
     static final Metric CHANGE = Metric.change(Resource.GPUS);
 
+    static final Scenario CHEAPER = Scenario.parse(
+            "cheaper",
+            "scenario: cheaper\nshocks:\n  - efficiency: {grade: \"*\", factor: 3, from: 2010Q3, half-life: 0.5}\n");
+
     private Studies() {}
 
     /** Two years of data centres, of which a chunk takes some tenths of a second and gives a few megabytes. */
     static Ensemble small(int draws) {
         Market market =
                 Market.parse("short", "market: short\nbased-on: data-centres-2010-2018\nstart: 2010Q1\nquarters: 8\n");
-        Scenario scenario = Scenario.parse(
-                "cheaper",
-                "scenario: cheaper\nshocks:\n  - efficiency: {grade: \"*\", factor: 3, from: 2010Q3, half-life: 0.5}\n");
-        return Ensemble.of(market, scenario)
+        return Ensemble.of(market, CHEAPER)
                 .progress((done, of) -> {})
                 .vary("cells.*.elasticity", Vary.scale(Distribution.lognormal90(0.5, 1.8)))
                 .each()
