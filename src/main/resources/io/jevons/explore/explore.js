@@ -501,9 +501,10 @@
 
   function draw() {
     if (!answer) return;
-    const parts = answer.finding.split("; ");
-    byId("finding").textContent = parts.slice(0, 2).join("; ");
-    const more = parts.slice(2).join("; ");
+    // The heading is what comes of it; rebound and what nobody runs follow in small type. A point within a number has no space after it.
+    const end = answer.finding.search(/[:;.]( |$)/);
+    byId("finding").textContent = answer.finding.slice(0, end);
+    const more = answer.finding.slice(end + 1).trim();
     byId("more").textContent = more.charAt(0).toUpperCase() + more.slice(1);
     byId("base-moves").hidden = !answer.baseMoves;
     lines();
