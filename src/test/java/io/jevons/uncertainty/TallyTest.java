@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.Refusal;
+import io.jevons.market.Market;
 import io.jevons.rebound.Resource;
+import io.jevons.scenario.Scenario;
 import io.jevons.uncertainty.quantiles.ExactSum;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -17,6 +19,20 @@ import org.junit.jupiter.api.Test;
 /** What is kept of a metric of more draws than are kept by value. */
 final class TallyTest {
     private static final int MANY = 100_500;
+
+    /** Two years alone, so that many draws take seconds. */
+    private static Ensemble small() {
+        Market market =
+                Market.parse("short", "market: short\nbased-on: data-centres-2010-2018\nstart: 2010Q1\nquarters: 8\n");
+        Scenario scenario = Scenario.parse(
+                "cheaper",
+                "scenario: cheaper\nshocks:\n  - efficiency: {grade: \"*\", factor: 3, from: 2010Q3, half-life: 0.5}\n");
+        return Ensemble.of(market, scenario)
+                .progress((done, of) -> {})
+                .vary("cells.*.elasticity", Vary.scale(Distribution.lognormal90(0.5, 1.8)))
+                .vary("cells.*.adjust-time", Vary.scale(Distribution.uniform(0.5, 2)))
+                .seed(7);
+    }
 
     private static Tally of(double... values) {
         Tally tally = new Tally();
@@ -94,7 +110,7 @@ final class TallyTest {
             asked[0] += chunks.size();
             DrawRunner.local(2).run(job, chunks, taker);
         };
-        Study study = RunnersTest.small().draws(MANY).on(counts).run().asked(change, less);
+        Study study = small().draws(MANY).on(counts).run().asked(change, less);
         int ran = asked[0];
         Estimate mean = study.mean(change);
         Estimate probability = study.probability(less);
@@ -112,7 +128,7 @@ final class TallyTest {
         assertTrue(median.value() >= sorted[(int) (0.499 * MANY)] && median.value() <= sorted[(int) (0.501 * MANY)]);
         double exact = Estimate.quantile(0.5, values).standardError();
         assertEquals(exact, median.standardError(), 0.2 * exact);
-        Study here = RunnersTest.small().draws(MANY).threads(1).run();
+        Study here = small().draws(MANY).threads(1).run();
         assertEquals(here.mean(change), mean);
         assertEquals(here.probability(less), probability);
         assertEquals(here.quantile(change, 0.5), median);
