@@ -74,8 +74,7 @@ final class LocalSparkTest {
     @Test
     void aPosteriorAndItsEvidenceAreTheSame() {
         Evidence known = Evidence.bundled().asOf("2025-01-31");
-        Conditioning conditioning = Jevons.condition(
-                        Jevons.market("world-2024Q4"), Jevons.scenario("deepseek-r1"))
+        Conditioning conditioning = Jevons.condition(Jevons.market("world-2024Q4"), Jevons.scenario("deepseek-r1"))
                 .on(known)
                 .particles(64)
                 .seed(5);
@@ -95,10 +94,8 @@ final class LocalSparkTest {
                                         .with(Shock.efficiency("*", 1.2).from("2011Q1"))))
                 .toArray(new Scenario[0]);
         Regret here = Studies.small(2_000).run().regret(Studies.CHANGE.lessIsBetter(), grid);
-        Regret there = Studies.small(2_000)
-                .on(SparkRunner.of(session))
-                .run()
-                .regret(Studies.CHANGE.lessIsBetter(), grid);
+        Regret there =
+                Studies.small(2_000).on(SparkRunner.of(session)).run().regret(Studies.CHANGE.lessIsBetter(), grid);
         for (int s = 0; s < grid.length; s++) {
             assertArrayEquals(here.of(s), there.of(s));
         }

@@ -190,10 +190,11 @@ final class StudyTest {
 
         @Test
         void moreDrawsAreAdvisedWhereTheyAreNeeded() {
-            Convergence convergence = STUDY.convergence();
+            Ensemble ensemble = TallyTest.small().draws(300);
+            Convergence convergence = ensemble.run().convergence();
             assertFalse(convergence.isEnough());
             Convergence more =
-                    ENSEMBLE.draws((int) convergence.drawsNeeded()).run().convergence();
+                    ensemble.draws((int) convergence.drawsNeeded()).run().convergence();
             assertTrue(more.drawsNeeded() < 1.5 * convergence.drawsNeeded(), more.toString());
             assertTrue(convergence.within(0.2).drawsNeeded() <= convergence.drawsNeeded());
             assertTrue(convergence.within(0.001).drawsNeeded() > 100_000);

@@ -21,7 +21,7 @@ final class TallyTest {
     private static final int MANY = 100_500;
 
     /** Two years alone, so that many draws take seconds. */
-    private static Ensemble small() {
+    static Ensemble small() {
         Market market =
                 Market.parse("short", "market: short\nbased-on: data-centres-2010-2018\nstart: 2010Q1\nquarters: 8\n");
         Scenario scenario = Scenario.parse(
