@@ -52,7 +52,12 @@ public final class DrawJob implements Serializable {
     /** SHA-256 of the rest. */
     private final String hash;
 
-    /** A design over the inputs of the study, as they are or made independent. */
+    /**
+     * A design over the inputs of the study, as they are or made independent.
+     *
+     * @param design the design
+     * @param independent whether over independent inputs
+     */
     private record Laid(Design design, boolean independent) implements Serializable {
         private static final long serialVersionUID = 1L;
 
