@@ -33,10 +33,8 @@ class EvidenceTest {
 
     @Test
     void nothingIsKnownBeforeItsQuarterBegan() {
-        assertEquals(
-                LocalDate.of(2026, 7, 1), sales().knownOn("2026-07-01").knownOn());
-        String message = assertThrows(
-                        InvalidInputException.class, () -> sales().knownOn("2026-06-30"))
+        assertEquals(LocalDate.of(2026, 7, 1), sales().knownOn("2026-07-01").knownOn());
+        String message = assertThrows(InvalidInputException.class, () -> sales().knownOn("2026-06-30"))
                 .getMessage();
         assertTrue(message.contains("flagship sales of 2026Q3 = 2026-06-30"), message);
         assertTrue(message.contains("2026-07-01 or later"), message);
