@@ -23,7 +23,7 @@ import java.util.function.Consumer;
  * <p>Prices are those of the bundled table, list prices of rented cloud GPUs as far as it has them, unless set by
  * {@link #price(GpuSpec, double)}. A GPU without a price is listed and not ranked.
  */
-public final class CheapestServing implements Shown {
+public final class CheapestServing implements Shown.AsTable {
     private final Given given;
 
     private CheapestServing(Given given) {
@@ -227,6 +227,7 @@ public final class CheapestServing implements Shown {
      *
      * @return the table
      */
+    @Override
     public Table toTable() {
         Table.Builder table = Table.titled("Cheapest deployments of " + given.model.name() + ", " + given.workload)
                 .text("GPU")
@@ -310,11 +311,6 @@ public final class CheapestServing implements Shown {
 
     private CheapestServing with(Consumer<Given> change) {
         return new CheapestServing(given.with(change));
-    }
-
-    @Override
-    public String toHtml() {
-        return toTable().toHtml();
     }
 
     @Override

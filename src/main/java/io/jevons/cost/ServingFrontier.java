@@ -21,7 +21,7 @@ import java.util.function.UnaryOperator;
  * <p>By default the flagships of today with a fabric that hold the model; the workload's own precision, that in which the
  * weights are published.
  */
-public final class ServingFrontier implements Shown.AsChart {
+public final class ServingFrontier implements Shown.AsTable, Shown.AsChart {
     private static final List<String> USUAL = List.of("H100", "H200", "B200", "GB200", "MI300X", "MI355X");
 
     private final ModelSpec model;
@@ -138,6 +138,7 @@ public final class ServingFrontier implements Shown.AsChart {
      * @return one row a point
      * @throws InvalidInputException if no GPU serves the model
      */
+    @Override
     public Table toTable() {
         Table.Builder table = Table.titled("Serving frontier of " + model.name() + ", " + workload)
                 .text("GPU")
@@ -189,11 +190,6 @@ public final class ServingFrontier implements Shown.AsChart {
             chart = chart.trace(curve.getKey().name(), Chart.Role.OTHER, points);
         }
         return chart;
-    }
-
-    @Override
-    public String toHtml() {
-        return toTable().toHtml();
     }
 
     @Override

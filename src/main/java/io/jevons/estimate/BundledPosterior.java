@@ -28,7 +28,7 @@ import java.util.zip.GZIPInputStream;
  * A posterior that comes with the library: its verdict beside the prior's, which costs nothing, and 2 000 equally weighted draws of it.
  * Its manifest says how to make it again. Prints as its figures. Immutable.
  */
-public final class BundledPosterior implements Shown {
+public final class BundledPosterior implements Shown.AsTable, Shown.AsChart {
     private static final List<String> NAMES = List.of("world-2024Q4-deepseek-r1", "world-latest-as-it-happened");
 
     static final String MEDIAN = "rebound R, median";
@@ -318,6 +318,7 @@ public final class BundledPosterior implements Shown {
      *
      * @return the chart
      */
+    @Override
     public Chart chart() {
         return PosteriorChart.of(stored("exceedance"), figures, manifest.observations());
     }
@@ -331,6 +332,7 @@ public final class BundledPosterior implements Shown {
      *
      * @return prior against posterior
      */
+    @Override
     public Table toTable() {
         Table.Builder table = Table.titled("GPUs in the long run, before and after " + manifest.observations()
                         + " observations: " + manifest.prior().scenario() + " on "
@@ -343,16 +345,6 @@ public final class BundledPosterior implements Shown {
         table.note("From the library's own run of " + manifest.prior().draws()
                 + " particles; nothing was run for this table.");
         return table.build();
-    }
-
-    @Override
-    public Optional<Chart> picture() {
-        return Optional.of(chart());
-    }
-
-    @Override
-    public String toHtml() {
-        return toTable().toHtml();
     }
 
     @Override

@@ -28,7 +28,7 @@ import java.util.Objects;
  * nothing recalled stands in it. Estimates of a past quarter that were written down later say so in their mapping; {@link #asOf}
  * goes by the day from which a figure for the quarter could be known.
  */
-public final class Evidence implements Shown {
+public final class Evidence implements Shown.AsTable {
     private final List<Observation> observations;
 
     private Evidence(List<Observation> observations) {
@@ -209,6 +209,7 @@ public final class Evidence implements Shown {
      *
      * @return a table, a line a series
      */
+    @Override
     public Table toTable() {
         Table.Builder table = Table.titled(observations.size() + " observations in " + series().size() + " series")
                 .text("series")
@@ -255,11 +256,6 @@ public final class Evidence implements Shown {
     @Override
     public int hashCode() {
         return observations.hashCode();
-    }
-
-    @Override
-    public String toHtml() {
-        return toTable().toHtml();
     }
 
     @Override

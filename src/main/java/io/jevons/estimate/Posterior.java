@@ -36,7 +36,7 @@ import java.util.stream.IntStream;
  * <p>Levels and growth of what is observed are identified. How growth divides into the answer to price, new capability and trend is
  * so only in part, and by the form of the equations: {@link #learned()} shows which inputs kept their prior.
  */
-public final class Posterior implements Shown {
+public final class Posterior implements Shown.AsTable, Shown.AsChart {
     private static final double TRUSTED = 0.7;
     private static final double UNUSUAL = 0.025;
     private static final int MOST_MOVED = 6;
@@ -467,6 +467,7 @@ public final class Posterior implements Shown {
      *
      * @return a table, in the long run; notes say which inputs moved and what the model cannot explain
      */
+    @Override
     public Table toTable() {
         Table.Builder table = Table.titled("GPUs in the long run, before and after "
                         + likelihood.observations().size() + " observations to " + lastQuarter())
@@ -523,6 +524,7 @@ public final class Posterior implements Shown {
      *
      * @return the chart
      */
+    @Override
     public Chart chart() {
         return PosteriorChart.of(
                 exceedance(), figures(), likelihood.observations().size());
@@ -531,16 +533,6 @@ public final class Posterior implements Shown {
     /** How likely rebound exceeds values, before and after: what the chart draws. */
     Table exceedance() {
         return PosteriorChart.exceedance(before, after);
-    }
-
-    @Override
-    public Optional<Chart> picture() {
-        return Optional.of(chart());
-    }
-
-    @Override
-    public String toHtml() {
-        return toTable().toHtml();
     }
 
     @Override

@@ -23,7 +23,7 @@ import java.util.function.BiFunction;
  * those are, and which were left to check the model. Elasticity and rebound are gross: all growth counts as an answer to
  * cheaper service, and what would have come anyway is in them, except where they are called net of income. Immutable.
  */
-public final class History implements Shown {
+public final class History implements Shown.AsTable {
     /** Income a head of the United Kingdom in 2000 against 1800: Fouquet and Pearson 2006. */
     private static final double INCOME = 15;
 
@@ -210,6 +210,7 @@ public final class History implements Shown {
      * @return a row a figure: what was measured or derived, what the engine gives, whether the figure set the model
      *     (shock, elasticity) or checks it, and its source
      */
+    @Override
     public Table toTable() {
         Table.Builder table = Table.titled(name + ": " + title + ", data against model")
                 .text("figure")
@@ -238,11 +239,6 @@ public final class History implements Shown {
                         + "of income. A figure used for shock or elasticity is bound to come out again; one used as "
                         + "check is not, except a rebound, which follows from the others by arithmetic.")
                 .build();
-    }
-
-    @Override
-    public String toHtml() {
-        return toTable().toHtml();
     }
 
     @Override

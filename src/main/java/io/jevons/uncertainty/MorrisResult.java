@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** The measures of a Morris screening of one output. Prints as a table with its warnings. */
-public final class MorrisResult implements Shown {
+public final class MorrisResult implements Shown.AsTable {
     /** The widest interval of μ*, as a share of the largest μ*, of a screening that has converged. */
     private static final double WIDEST = 0.1;
 
@@ -199,6 +199,7 @@ public final class MorrisResult implements Shown {
      *
      * @return a table
      */
+    @Override
     public Table toTable() {
         Table.Builder table =
                 names.withPaths(Table.titled("Morris screening of " + output + ": change of the output over an input's"
@@ -215,11 +216,6 @@ public final class MorrisResult implements Shown {
         }
         notes.forEach(table::note);
         return table.build();
-    }
-
-    @Override
-    public String toHtml() {
-        return toTable().toHtml();
     }
 
     @Override

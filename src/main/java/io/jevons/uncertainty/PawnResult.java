@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** PAWN indices of one output. Prints as a table with its warnings. */
-public final class PawnResult implements Shown {
+public final class PawnResult implements Shown.AsTable {
     private static final int HALVES = 100;
     private static final double WIDEST = 0.1;
 
@@ -135,6 +135,7 @@ public final class PawnResult implements Shown {
      *
      * @return a table
      */
+    @Override
     public Table toTable() {
         Table.Builder table = names.withPaths(Table.titled("PAWN indices of " + output
                         + ": shift of its distribution, from 0 to 1 (" + draws + " draws, " + slices + " slices)")
@@ -147,11 +148,6 @@ public final class PawnResult implements Shown {
         }
         notes.forEach(table::note);
         return table.build();
-    }
-
-    @Override
-    public String toHtml() {
-        return toTable().toHtml();
     }
 
     @Override

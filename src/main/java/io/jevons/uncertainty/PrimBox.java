@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** A box that PRIM found: a rule in words, how good it is, and the trajectory of boxes to choose another from. */
-public final class PrimBox implements Shown {
+public final class PrimBox implements Shown.AsTable {
     /** The quasi-p value above which a limit may be chance. */
     private static final double CHANCE = 0.05;
 
@@ -278,6 +278,7 @@ public final class PrimBox implements Shown {
      *
      * @return one row a limited input
      */
+    @Override
     public Table toTable() {
         String where = names.haveWords() && !shortRule().isEmpty() ? shortRule() : rule();
         Table.Builder table =
@@ -315,11 +316,6 @@ public final class PrimBox implements Shown {
 
     private static double shown(double limit, double quasiP) {
         return Double.isInfinite(limit) ? Double.NaN : quasiP;
-    }
-
-    @Override
-    public String toHtml() {
-        return toTable().toHtml();
     }
 
     @Override

@@ -14,7 +14,7 @@ import java.util.List;
  * What {@link SequentialMonteCarlo} found: equally weighted draws of the posterior, and the evidence, which is the integral of
  * prior times likelihood. Prints as prior against posterior of every input.
  */
-public final class SequentialMonteCarloResult implements Shown {
+public final class SequentialMonteCarloResult implements Shown.AsTable {
     /** Fewer families than this leave nothing to estimate an error from. */
     private static final int FEW_FAMILIES = 20;
 
@@ -303,6 +303,7 @@ public final class SequentialMonteCarloResult implements Shown {
      *
      * @return a table
      */
+    @Override
     public Table toTable() {
         Table.Builder table = Table.titled("Prior and posterior of " + inputs.size() + " inputs")
                 .text("input")
@@ -325,11 +326,6 @@ public final class SequentialMonteCarloResult implements Shown {
         }
         notes().forEach(table::note);
         return table.build();
-    }
-
-    @Override
-    public String toHtml() {
-        return toTable().toHtml();
     }
 
     @Override

@@ -16,7 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Shapley effects on one output. Prints as a table with its warnings. */
-public final class ShapleyResult implements Shown.AsChart {
+public final class ShapleyResult implements Shown.AsTable, Shown.AsChart {
     private static final double WIDEST = 0.05;
 
     private final String output;
@@ -132,6 +132,7 @@ public final class ShapleyResult implements Shown.AsChart {
      *
      * @return a table
      */
+    @Override
     public Table toTable() {
         Table.Builder table = names.withPaths(Table.titled("Shapley effects on " + output + ": share of variance ("
                         + base + " base points, " + runs() + " runs)")
@@ -163,11 +164,6 @@ public final class ShapleyResult implements Shown.AsChart {
                         names.shown(order[0]) + " goes with " + Numbers.percent(all[order[0]]) + " of the variance")
                 .subtitle("Shares of the variance of " + output + ", correlations included")
                 .trace("effect", Chart.Role.MAIN, bars);
-    }
-
-    @Override
-    public String toHtml() {
-        return toTable().toHtml();
     }
 
     @Override

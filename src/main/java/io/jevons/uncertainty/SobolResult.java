@@ -20,7 +20,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Sobol indices of one output, with 95 % percentile bootstrap intervals. Prints as a table with its warnings. */
-public final class SobolResult implements Shown.AsChart {
+public final class SobolResult implements Shown.AsTable, Shown.AsChart {
     /** The widest interval of a converged index (Sarrazin, Pianosi and Wagener 2016, doi:10.1016/j.envsoft.2016.02.005). */
     private static final double WIDEST = 0.05;
 
@@ -235,6 +235,7 @@ public final class SobolResult implements Shown.AsChart {
      *
      * @return a table
      */
+    @Override
     public Table toTable() {
         Table.Builder table = names.withPaths(Table.titled("Sobol indices of " + output + ": share of variance (" + base
                         + " base points, " + runs() + " runs)")
@@ -310,11 +311,6 @@ public final class SobolResult implements Shown.AsChart {
                 .subtitle("Shares of the variance of " + output + "; orange with interactions, grey alone")
                 .trace("total", Chart.Role.MAIN, totals)
                 .trace("first", Chart.Role.BASE, firsts);
-    }
-
-    @Override
-    public String toHtml() {
-        return toTable().toHtml();
     }
 
     @Override

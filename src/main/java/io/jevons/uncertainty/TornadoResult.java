@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** The bars of a tornado of one output, and what they hide. Prints as a table with its warnings. */
-public final class TornadoResult implements Shown.AsChart {
+public final class TornadoResult implements Shown.AsTable, Shown.AsChart {
     /** A share of variance through interaction below this is not worth a warning. */
     private static final double NOTABLE = 0.05;
 
@@ -196,6 +196,7 @@ public final class TornadoResult implements Shown.AsChart {
      *
      * @return a table
      */
+    @Override
     public Table toTable() {
         Table.Builder table = names.withPaths(Table.titled("Tornado of " + output + ", one input at a time from its "
                         + Numbers.percent(quantiles.low()) + " to its " + Numbers.percent(quantiles.high())
@@ -234,11 +235,6 @@ public final class TornadoResult implements Shown.AsChart {
                 .subtitle(output + ", one input at a time from its " + Numbers.percent(quantiles.low()) + " to its "
                         + Numbers.percent(quantiles.high()) + " quantile; blue at its low end, orange at its high end")
                 .trace(output, Chart.Role.MAIN, bars);
-    }
-
-    @Override
-    public String toHtml() {
-        return toTable().toHtml();
     }
 
     @Override

@@ -19,7 +19,7 @@ import java.util.OptionalDouble;
  * <p>A model reaches another where its score is no more than {@link #RERUN_POINTS} below, as far as reruns of one score
  * differ. Prices are blended of three tokens in and one out.
  */
-public final class QualityLadder implements Shown {
+public final class QualityLadder implements Shown.AsTable {
     /** Reruns of a published score differ by about so many points (OpenThinker and Epoch reruns). */
     public static final double RERUN_POINTS = 5;
 
@@ -226,6 +226,7 @@ public final class QualityLadder implements Shown {
      *
      * @return one row a rung
      */
+    @Override
     public Table toTable() {
         Table.Builder table = Table.titled("Closed models and the open ones that reached them, by " + benchmark)
                 .text("closed")
@@ -249,11 +250,6 @@ public final class QualityLadder implements Shown {
                         "Prices blended 3 to 1. An open model reaches a closed one at no more than 5 points less, as far as "
                                 + "reruns of one score differ. The first listing of each model; of open ones the first that reached it.")
                 .build();
-    }
-
-    @Override
-    public String toHtml() {
-        return toTable().toHtml();
     }
 
     @Override
