@@ -2,6 +2,7 @@ package io.jevons.uncertainty;
 
 import io.jevons.base.InvalidInputException;
 import java.io.Serializable;
+import java.util.function.IntFunction;
 
 /**
  * Where a method looks at a model: rows of points over the inputs, as a value that travels. A row depends on the design, the
@@ -14,8 +15,23 @@ interface Design extends Serializable {
     /** The number of rows of a group. */
     int rowsEach();
 
+    /** The groups over some inputs: by its number what one has in common, and of that by row the values of the inputs. */
+    IntFunction<IntFunction<double[]>> over(Inputs inputs);
+
     /** The values of the inputs at successive rows. */
-    double[][] rows(Inputs inputs, int from, int to);
+    default double[][] rows(Inputs inputs, int from, int to) {
+        IntFunction<IntFunction<double[]>> groups = over(inputs);
+        double[][] rows = new double[to - from][];
+        int row = from;
+        while (row < to) {
+            int first = row - row % rowsEach();
+            IntFunction<double[]> group = groups.apply(row / rowsEach());
+            for (; row < Math.min(to, first + rowsEach()); row++) {
+                rows[row - from] = group.apply(row - first);
+            }
+        }
+        return rows;
+    }
 
     /** All rows of all groups. */
     default int size() {

@@ -142,26 +142,12 @@ public final class DrawJob implements Serializable {
     public byte[] run(DrawChunk chunk) {
         Objects.requireNonNull(chunk, "chunk");
         Open open = open();
-        if (sketched) {
-            return sketches(open, chunk);
-        }
-        double[][] points = chunk.points()
-                .orElseGet(() -> laid.isEmpty()
-                        ? open.runs().draws().block(chunk.from(), chunk.to())
-                        : laid.get(0).rows(open.runs().assumptions().inputs(), chunk));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             if (metrics.isEmpty()) {
-                Records records = new Records(open.keys(), periods(open.runs()), points.length, true);
-                records.take(records.run(open.blocks(), points, 0));
-                records.write(out);
+                records(open, chunk).write(out);
             } else {
-                double[][] outputs = new double[metrics.size()][points.length];
-                PointFailure.placed(laid.isEmpty() ? "draw" : "point", chunk.from(), () -> {
-                    open.model().evaluate(points, outputs);
-                    return outputs;
-                });
-                for (double[] output : outputs) {
+                for (double[] output : outputs(open, chunk)) {
                     write(output, out);
                 }
             }
@@ -171,16 +157,32 @@ public final class DrawJob implements Serializable {
         return bytes.toByteArray();
     }
 
-    private static byte[] sketches(Open open, DrawChunk chunk) {
-        Records records = open.pilot().orElseThrow().empty();
-        records.count(open.blocks(), open.runs().draws(), chunk.from(), chunk.to());
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            records.write(out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private Records records(Open open, DrawChunk chunk) {
+        if (sketched) {
+            Records sketches = open.pilot().orElseThrow().empty();
+            sketches.count(open.blocks(), open.runs().draws(), chunk.from(), chunk.to());
+            return sketches;
         }
-        return bytes.toByteArray();
+        double[][] points = points(open, chunk);
+        Records records = new Records(open.keys(), periods(open.runs()), points.length, true);
+        records.take(records.run(open.blocks(), points, 0));
+        return records;
+    }
+
+    private double[][] outputs(Open open, DrawChunk chunk) {
+        double[][] points = points(open, chunk);
+        double[][] outputs = new double[metrics.size()][points.length];
+        return PointFailure.placed(laid.isEmpty() ? "draw" : "point", chunk.from(), () -> {
+            open.model().evaluate(points, outputs);
+            return outputs;
+        });
+    }
+
+    private double[][] points(Open open, DrawChunk chunk) {
+        return chunk.points()
+                .orElseGet(() -> laid.isEmpty()
+                        ? open.runs().draws().block(chunk.from(), chunk.to())
+                        : laid.get(0).rows(open.runs().assumptions().inputs(), chunk));
     }
 
     /** The outputs that a chunk of figures gave. */

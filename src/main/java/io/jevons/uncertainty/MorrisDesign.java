@@ -1,6 +1,7 @@
 package io.jevons.uncertainty;
 
 import io.jevons.uncertainty.random.RandomBits;
+import java.util.function.IntFunction;
 
 /**
  * The design of {@link Morris}: trajectories over a grid, each of one row more than there are inputs.
@@ -22,16 +23,11 @@ record MorrisDesign(int groups, int levels, int inputs, long seed) implements De
     }
 
     @Override
-    public double[][] rows(Inputs of, int from, int to) {
-        double[][] rows = new double[to - from][];
-        double[][] path = new double[0][];
-        for (int row = from; row < to; row++) {
-            if (row == from || row % rowsEach() == 0) {
-                path = trajectory(row / rowsEach());
-            }
-            rows[row - from] = of.at(withinTails(of, path[row % rowsEach()]), 0.5 / size());
-        }
-        return rows;
+    public IntFunction<IntFunction<double[]>> over(Inputs of) {
+        return group -> {
+            double[][] path = trajectory(group);
+            return row -> of.at(withinTails(of, path[row]), 0.5 / size());
+        };
     }
 
     /** The places of a trajectory in the unit cube, one after the other. */

@@ -3,6 +3,7 @@ package io.jevons.uncertainty;
 import io.jevons.uncertainty.random.RandomBits;
 import io.jevons.uncertainty.random.SobolPoints;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * The design of {@link ShapleyEffects}: for every base point one row more than there are factors, of which row k shares the first
@@ -26,19 +27,13 @@ record ShapleyDesign(List<List<Integer>> factors, int groups, long seed) impleme
     }
 
     @Override
-    public double[][] rows(Inputs inputs, int from, int to) {
+    public IntFunction<IntFunction<double[]>> over(Inputs inputs) {
         SobolPoints source = SobolPoints.scrambled(2 * inputs.size(), seed);
-        double[][] rows = new double[to - from][];
-        double[] both = new double[0];
-        int[] order = new int[0];
-        for (int row = from; row < to; row++) {
-            if (row == from || row % rowsEach() == 0) {
-                both = source.at(row / rowsEach());
-                order = order(row / rowsEach());
-            }
-            rows[row - from] = values(inputs, both, order, row % rowsEach());
-        }
-        return rows;
+        return group -> {
+            double[] both = source.at(group);
+            int[] order = order(group);
+            return row -> values(inputs, both, order, row);
+        };
     }
 
     /** The point that shares its first factors, in an order, with the first half of a point of the sequence. */

@@ -2,6 +2,7 @@ package io.jevons.uncertainty;
 
 import io.jevons.uncertainty.random.SobolPoints;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * The design of {@link Sobol}: for every base point a row of A, the AB of every factor, the BA of every factor where the second
@@ -23,18 +24,13 @@ record SobolDesign(List<List<Integer>> factors, int groups, boolean secondOrder,
     }
 
     @Override
-    public double[][] rows(Inputs inputs, int from, int to) {
+    public IntFunction<IntFunction<double[]>> over(Inputs inputs) {
         int dimensions = 2 * inputs.size();
         SobolPoints source = scrambled ? SobolPoints.scrambled(dimensions, seed) : SobolPoints.plain(dimensions);
-        double[][] rows = new double[to - from][];
-        double[] both = new double[0];
-        for (int row = from; row < to; row++) {
-            if (row == from || row % rowsEach() == 0) {
-                both = source.at(row / rowsEach());
-            }
-            rows[row - from] = inputs.at(point(both, row % rowsEach()), 0.5 / groups);
-        }
-        return rows;
+        return group -> {
+            double[] both = source.at(group);
+            return row -> inputs.at(point(both, row), 0.5 / groups);
+        };
     }
 
     /** The first half of a point of the sequence is a row of A, the second of B. */
