@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * A table of results. It prints itself aligned and at most 100 columns wide, with few digits; {@link #toCsv()},
@@ -95,11 +96,16 @@ public final class Table implements Shown {
     private final List<List<Object>> rows;
     private final List<String> notes;
 
+    /** By column the unit in which its numbers are shown, with the prefix that fits the largest; files have the column's own. */
+    private final List<String> shownUnits;
+
     private Table(String title, List<Column> columns, List<List<Object>> rows, List<String> notes) {
         this.title = title;
         this.columns = List.copyOf(columns);
         this.rows = List.copyOf(rows);
         this.notes = List.copyOf(notes);
+        this.shownUnits =
+                IntStream.range(0, columns.size()).mapToObj(this::fitting).toList();
     }
 
     /**
@@ -193,14 +199,14 @@ public final class Table implements Shown {
         Object cell = get(row, column);
         String unit = columns.get(column).unit();
         return cell instanceof Number number && isScaled(column)
-                ? Numbers.human(number.doubleValue() * Units.factor(unit, fitting(column)))
+                ? Numbers.human(number.doubleValue() * Units.factor(unit, shownUnits.get(column)))
                 : columns.get(column).show(cell);
     }
 
-    /** A heading as people read it, with the unit that fits the column's numbers; files have the unit of the column itself. */
+    /** A heading as people read it. */
     String heading(int column) {
         Column of = columns.get(column);
-        return isScaled(column) ? of.name() + " [" + fitting(column) + "]" : of.heading();
+        return isScaled(column) ? of.name() + " [" + shownUnits.get(column) + "]" : of.heading();
     }
 
     private boolean isScaled(int column) {
@@ -208,8 +214,10 @@ public final class Table implements Shown {
                 && Units.isScaled(columns.get(column).unit());
     }
 
-    /** The unit with the prefix that fits the largest number of a column. */
     private String fitting(int column) {
+        if (!isScaled(column)) {
+            return columns.get(column).unit();
+        }
         double largest = rows.stream()
                 .map(row -> row.get(column))
                 .filter(Number.class::isInstance)

@@ -1,10 +1,12 @@
 package io.jevons.model;
 
 import io.jevons.internal.Resources;
+import io.jevons.internal.Wildcard;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** A key table: what a kind of file may hold. Immutable. */
 public final class Keys {
@@ -105,6 +107,25 @@ public final class Keys {
             }
         }
         return Optional.empty();
+    }
+
+    /** The keys of the paths that a pattern with stars may stand for. */
+    List<Key> matching(String pattern) {
+        String[] parts = pattern.split("\\.", -1);
+        return IntStream.range(0, patterns.size())
+                .filter(k -> matches(patterns.get(k), parts))
+                .mapToObj(all::get)
+                .toList();
+    }
+
+    private static boolean matches(String[] key, String[] parts) {
+        boolean matches = key.length == parts.length;
+        for (int i = 0; matches && i < parts.length; i++) {
+            matches = key[i].startsWith("<")
+                    ? !parts[i].isEmpty()
+                    : !Wildcard.matches(parts[i], List.of(key[i])).isEmpty();
+        }
+        return matches;
     }
 
     private static boolean fits(String[] pattern, String[] parts) {

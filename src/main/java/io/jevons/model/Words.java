@@ -1,9 +1,8 @@
 package io.jevons.model;
 
-import io.jevons.internal.Wildcard;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What people call a parameter: the short name of its key, and what it is of. The one place where a path, or a pattern of
@@ -45,28 +44,13 @@ public final class Words {
      * @return the key; empty where it is of none, or of several with different names
      */
     public static Optional<Key> key(String path) {
-        String[] parts = path.split("\\.", -1);
-        List<Key> found = new ArrayList<>();
-        for (Keys keys : List.of(Keys.market(), Keys.scenario())) {
-            for (Key key : keys.all()) {
-                if (key.isNumber() && fits(key.path().split("\\.", -1), parts)) {
-                    found.add(key);
-                }
-            }
-        }
+        List<Key> found = Stream.of(Keys.market(), Keys.scenario())
+                .flatMap(keys -> keys.matching(path).stream())
+                .filter(Key::isNumber)
+                .toList();
         return found.stream().map(Key::shortName).distinct().count() == 1
                 ? Optional.of(found.get(0))
                 : Optional.empty();
-    }
-
-    private static boolean fits(String[] key, String[] parts) {
-        boolean fits = key.length == parts.length;
-        for (int i = 0; fits && i < parts.length; i++) {
-            fits = isName(key[i])
-                    ? !parts[i].isEmpty()
-                    : !Wildcard.matches(parts[i], List.of(key[i])).isEmpty();
-        }
-        return fits;
     }
 
     private static boolean isName(String part) {
