@@ -34,6 +34,11 @@ final class EvidenceUpdate implements BatchModel {
     }
 
     @Override
+    public int pointsAtOnce() {
+        return all.pointsAtOnce();
+    }
+
+    @Override
     public void evaluate(double[][] points, double[][] outputs) {
         double[][] predictions = all.predictions(points);
         for (int i = 0; i < points.length; i++) {
