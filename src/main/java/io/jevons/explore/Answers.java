@@ -11,6 +11,7 @@ import io.jevons.scenario.Scenario;
 import io.jevons.uncertainty.Ensemble;
 import io.jevons.uncertainty.Estimate;
 import io.jevons.uncertainty.Metric;
+import io.jevons.uncertainty.quantiles.Quantiles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 
 /** What the page asks of a setting, as maps and lists that become JSON. */
 final class Answers {
@@ -167,11 +167,9 @@ final class Answers {
         return Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
     }
 
-    /** The quantile between order statistics, Hyndman and Fan 1996, type 7; NaN of no values. */
+    /** NaN of no values. */
     private static double quantile(double[] sorted, double p) {
-        return new Percentile()
-                .withEstimationType(Percentile.EstimationType.R_7)
-                .evaluate(sorted, 100 * p);
+        return sorted.length == 0 ? Double.NaN : Quantiles.ofSorted(sorted, p);
     }
 
     private static List<Double> list(Series series) {

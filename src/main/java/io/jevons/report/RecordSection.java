@@ -19,6 +19,10 @@ final class RecordSection {
 
     private RecordSection() {}
 
+    private static String file(String series) {
+        return "forecast-" + series;
+    }
+
     /** Where a posterior comes with the market: the record is of the same worlds, and says nothing of others. */
     private static boolean has(Comparison outcome) {
         return BundledPosterior.onMarketOf(outcome).isPresent();
@@ -32,9 +36,7 @@ final class RecordSection {
                 boolean drawn = forecasts.forecasts().stream()
                         .anyMatch(f -> f.series().equals(series) && f.horizon() == HORIZON);
                 if (drawn) {
-                    charts.put(
-                            "forecast-" + series,
-                            forecasts.chart(series, HORIZON).size(400, 260));
+                    charts.put(file(series), forecasts.chart(series, HORIZON).size(400, 260));
                 }
             }
         }
@@ -55,7 +57,12 @@ final class RecordSection {
                 + forecasts.manifest().get("market") + " under "
                 + forecasts.manifest().get("scenario")
                 + ", and held against what came and against what anyone could have said.");
-        page.figures(charts(outcome).keySet(), drawings);
+        page.figures(
+                DRAWN.stream()
+                        .map(RecordSection::file)
+                        .filter(drawings::containsKey)
+                        .toList(),
+                drawings);
         page.table(forecasts.winners());
         page.fold("Scores, guidance and consensus, and where in the forecasts what came fell");
         page.table(forecasts.scores());
