@@ -5,7 +5,6 @@ import io.jevons.base.Parameter;
 import io.jevons.base.Quarter;
 import io.jevons.cost.ServingModel;
 import io.jevons.model.Bounds;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,9 +45,9 @@ final class MarketChecks {
     }
 
     /** Tells of tiers that nothing can choose. */
-    static void chosen(Market market, Collection<String> tiers, Consumer<InvalidInputException> fault) {
+    static void chosen(Market market, Consumer<InvalidInputException> fault) {
         MarketChecks checks = new MarketChecks(market, fault);
-        tiers.forEach(tier -> checks.attempt(() -> checks.chosen(tier)));
+        market.tiers().forEach(tier -> checks.attempt(() -> checks.chosen(tier)));
     }
 
     private void attempt(Runnable check) {

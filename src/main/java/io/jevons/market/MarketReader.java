@@ -60,7 +60,7 @@ final class MarketReader {
         }
         Market market = market(root, reader);
         MarketChecks.check(market, reader::found);
-        MarketChecks.chosen(market, market.tiers(), reader::found);
+        MarketChecks.chosen(market, reader::found);
         reader.attempt(() -> RULES.forEach(rule -> rule.check(market)));
         reader.attempt(() -> MarketChecks.servingModel(market));
         return reader.faults > 0
