@@ -39,7 +39,7 @@ final class TaskListener extends SparkListener {
         this.all = chunks.stream().mapToInt(TaskListener::draws).sum();
     }
 
-    private static int draws(DrawChunk chunk) {
+    static int draws(DrawChunk chunk) {
         return chunk.to() - chunk.from();
     }
 

@@ -86,8 +86,7 @@ final class Waves implements AutoCloseable {
                     byte[] result = ChunkTask.result(arrival.outcome());
                     largest = Math.max(largest, result.length);
                     taken.set(arrival.chunk());
-                    takenDraws += chunks.get(arrival.chunk()).to()
-                            - chunks.get(arrival.chunk()).from();
+                    takenDraws += TaskListener.draws(chunks.get(arrival.chunk()));
                     taker.take(arrival.chunk(), result);
                 }
                 // Spark's listeners may lag behind its results.
