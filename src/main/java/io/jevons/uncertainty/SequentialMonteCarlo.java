@@ -15,7 +15,8 @@ import java.util.function.ToDoubleFunction;
  * (systematically) and moved by Metropolis steps, scaled towards an acceptance of 25 %, from 3 to 20 rounds until the mean squared
  * jump is three quarters of that between independent particles. Of two kinds of step, a random walk with covariance (2.38²/d) Σ and a
  * draw anew about the mean of the particles (preconditioned Crank-Nicolson, Cotter et al. 2013, doi:10.1214/13-STS421), that is
- * taken which goes farther, and the other every fourth round.
+ * taken which goes farther, and the other every fourth round. Σ and mean are learned from the half of the particles that a particle
+ * does not belong to, so that its steps do not depend on where it is.
  * All of it happens in the space of independent standard normal scores of the inputs, where the prior is N(0, I) whatever their
  * distributions and rank correlations.
  *

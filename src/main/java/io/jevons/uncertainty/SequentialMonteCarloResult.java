@@ -9,6 +9,8 @@ import io.jevons.uncertainty.particles.Genealogy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * What {@link SequentialMonteCarlo} found: equally weighted draws of the posterior, and the evidence, which is the integral of
@@ -17,6 +19,9 @@ import java.util.List;
 public final class SequentialMonteCarloResult implements Shown.AsTable {
     /** Fewer families than this leave nothing to estimate an error from. */
     private static final int FEW_FAMILIES = 20;
+
+    /** By more than this, in logarithms, the best of many tries does not exceed the best of the draws by chance. */
+    private static final double LOST = 6;
 
     private final Inputs inputs;
     private final double[][] draws;
@@ -30,6 +35,7 @@ public final class SequentialMonteCarloResult implements Shown.AsTable {
     private final long evaluations;
     private final long failed;
     private final long impossible;
+    private final double lost;
 
     SequentialMonteCarloResult(Inputs inputs, ParticleRun run) {
         this.inputs = inputs;
@@ -44,6 +50,7 @@ public final class SequentialMonteCarloResult implements Shown.AsTable {
         this.evaluations = run.evaluations();
         this.failed = run.failed();
         this.impossible = run.impossible();
+        this.lost = run.lost();
     }
 
     /**
@@ -100,6 +107,38 @@ public final class SequentialMonteCarloResult implements Shown.AsTable {
      */
     public double meanError(int input) {
         return genealogy.meanError(column(input));
+    }
+
+    /**
+     * The Monte Carlo error of the mean over the draws of any figure, such as 1 in a draw in which something is so and 0 in one in
+     * which it is not: its share is then a probability. Draws that were resampled from one particle are alike, so that the error is
+     * larger than that of as many independent draws.
+     *
+     * @param values one a draw, in the order of {@link #draws()}; those that are not a number are left out
+     * @return the standard error, in the unit of the figure
+     * @throws InvalidInputException if there are not as many as draws
+     */
+    public double errorOfMean(double... values) {
+        Objects.requireNonNull(values, "values");
+        if (values.length != draws.length) {
+            throw InvalidInputException.of("values", values.length, draws.length + ", one a draw");
+        }
+        return genealogy.meanError(values);
+    }
+
+    /**
+     * How many independent draws would give the mean of a figure with the same error.
+     *
+     * @param values one a draw, as for {@link #errorOfMean}
+     * @return the number, at most that of the draws that have one
+     * @throws InvalidInputException if there are not as many as draws
+     */
+    public double effectiveDraws(double... values) {
+        double error = errorOfMean(values);
+        double[] known = Arrays.stream(values).filter(x -> !Double.isNaN(x)).toArray();
+        double mean = Arrays.stream(known).average().orElse(Double.NaN);
+        double variance = Arrays.stream(known).map(x -> (x - mean) * (x - mean)).sum() / known.length;
+        return error == 0 ? known.length : variance / (error * error);
     }
 
     /**
@@ -222,6 +261,19 @@ public final class SequentialMonteCarloResult implements Shown.AsTable {
         return impossible;
     }
 
+    /** By how much the highest density that was met exceeds the highest at a draw, in logarithms. */
+    double lost() {
+        return lost;
+    }
+
+    /** As many independent draws as the mean of the input is worth that is known least well. */
+    private double worth() {
+        return IntStream.range(0, inputs.size())
+                .mapToDouble(j -> effectiveDraws(column(j)))
+                .min()
+                .orElse(draws.length);
+    }
+
     /** The draws as standard normal scores, in whose space the sampler moves. */
     double[][] scores() {
         return scores;
@@ -265,6 +317,11 @@ public final class SequentialMonteCarloResult implements Shown.AsTable {
         }
         if (impossible > 0) {
             notes.add(impossible + " of " + evaluations + " evaluations have likelihood 0.");
+        }
+        notes.add("For means of inputs they are worth " + Math.round(worth()) + " independent draws or more.");
+        if (lost > LOST) {
+            notes.add("Warning: places were met that are e^" + Numbers.human(lost)
+                    + " times as likely as any draw: a narrow mode has been lost; more particles may keep it.");
         }
         if (genealogy.families() < FEW_FAMILIES) {
             notes.add(
