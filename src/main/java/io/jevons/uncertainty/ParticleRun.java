@@ -60,9 +60,6 @@ final class ParticleRun {
     private long failed;
     private long impossible;
 
-    /** The highest density of the posterior, up to a constant, at any place that was looked at. */
-    private double summit = Double.NEGATIVE_INFINITY;
-
     ParticleRun(Inputs inputs, BatchModel model, SequentialMonteCarlo.Settings settings) {
         this.inputs = inputs;
         this.model = model;
@@ -396,7 +393,6 @@ final class ParticleRun {
         impossible += block.impossible;
         evaluations += block.taken.length;
         for (int i = 0; i < block.taken.length; i++) {
-            summit = Math.max(summit, logTarget(block.logs, i, block.scores[i], logs.length - 1, 1));
             if (block.taken[i]) {
                 int particle = block.from + i;
                 scores[particle] = block.scores[i];
@@ -410,15 +406,6 @@ final class ParticleRun {
 
     private long nextRound() {
         return RandomBits.key(settings.seed(), round++);
-    }
-
-    /** By how much the highest density that was met exceeds the highest at a particle, in logarithms. */
-    double lost() {
-        double highest = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < n; i++) {
-            highest = Math.max(highest, logTarget(logs, i, scores[i], logs.length - 1, 1));
-        }
-        return Math.max(0, summit - highest);
     }
 
     double[][] values() {

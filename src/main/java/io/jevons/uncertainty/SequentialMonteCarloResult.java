@@ -20,8 +20,8 @@ public final class SequentialMonteCarloResult implements Shown.AsTable {
     /** Fewer families than this leave nothing to estimate an error from. */
     private static final int FEW_FAMILIES = 20;
 
-    /** By more than this, in logarithms, the best of many tries does not exceed the best of the draws by chance. */
-    private static final double LOST = 6;
+    /** Families as large as this many times the largest that chance makes stand for what only a few first particles met. */
+    private static final double LARGE = 3;
 
     private final Inputs inputs;
     private final double[][] draws;
@@ -35,7 +35,6 @@ public final class SequentialMonteCarloResult implements Shown.AsTable {
     private final long evaluations;
     private final long failed;
     private final long impossible;
-    private final double lost;
 
     SequentialMonteCarloResult(Inputs inputs, ParticleRun run) {
         this.inputs = inputs;
@@ -50,7 +49,6 @@ public final class SequentialMonteCarloResult implements Shown.AsTable {
         this.evaluations = run.evaluations();
         this.failed = run.failed();
         this.impossible = run.impossible();
-        this.lost = run.lost();
     }
 
     /**
@@ -261,9 +259,9 @@ public final class SequentialMonteCarloResult implements Shown.AsTable {
         return impossible;
     }
 
-    /** By how much the highest density that was met exceeds the highest at a draw, in logarithms. */
-    double lost() {
-        return lost;
+    /** The share of the largest of families whose sizes are exponential, as those are that die out by chance. */
+    private static double chance(int families) {
+        return (1 + Math.log(families)) / families;
     }
 
     /** As many independent draws as the mean of the input is worth that is known least well. */
@@ -272,6 +270,11 @@ public final class SequentialMonteCarloResult implements Shown.AsTable {
                 .mapToDouble(j -> effectiveDraws(column(j)))
                 .min()
                 .orElse(draws.length);
+    }
+
+    /** The share of the draws that descend from one first particle, of the one from which most do. */
+    double largestFamily() {
+        return genealogy.largestFamily();
     }
 
     /** The draws as standard normal scores, in whose space the sampler moves. */
@@ -319,9 +322,11 @@ public final class SequentialMonteCarloResult implements Shown.AsTable {
             notes.add(impossible + " of " + evaluations + " evaluations have likelihood 0.");
         }
         notes.add("For means of inputs they are worth " + Math.round(worth()) + " independent draws or more.");
-        if (lost > LOST) {
-            notes.add("Warning: places were met that are e^" + Numbers.human(lost)
-                    + " times as likely as any draw: a narrow mode has been lost; more particles may keep it.");
+        double largest = genealogy.largestFamily();
+        if (largest > LARGE * chance(genealogy.families())) {
+            notes.add("Warning: " + Numbers.percent(largest)
+                    + " of the draws descend from one first particle: a narrow mode that hardly any met, and others may have been"
+                    + " missed; more particles help, and agreement(4) says whether runs of other seeds find the same.");
         }
         if (genealogy.families() < FEW_FAMILIES) {
             notes.add(

@@ -100,6 +100,15 @@ public final class Genealogy {
         return Math.sqrt(Math.max(alone, together));
     }
 
+    /** The share of the particles that descend from the one of the first that most descend from. */
+    public double largestFamily() {
+        int[] sizes = new int[founders.length];
+        for (int founder : founders) {
+            sizes[founder]++;
+        }
+        return Arrays.stream(sizes).max().orElse(0) / (double) founders.length;
+    }
+
     /** How many of the first particles have descendants. */
     public int families() {
         return (int) Arrays.stream(founders).distinct().count();
