@@ -83,8 +83,8 @@ final class ServingTerms extends Settings<ServingTerms> {
 
     boolean areKeptBy(Pace pace) {
         return !isLimited()
-                || pace.secondsPerOutputToken() <= maxSecondsPerOutputToken
-                        && pace.secondsToFirstToken() <= maxSecondsToFirstToken;
+                || (pace.secondsPerOutputToken() <= maxSecondsPerOutputToken
+                        && pace.secondsToFirstToken() <= maxSecondsToFirstToken);
     }
 
     Optional<Speculation> speculation() {
