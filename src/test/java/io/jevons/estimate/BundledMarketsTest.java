@@ -196,18 +196,16 @@ class BundledMarketsTest {
             assertTrue(compared >= 64, "compared " + compared);
         }
 
-        /** Its page says how far the approximation is off where the best fit lies near an end of a range. */
+        /** No best fit lies near an end of its range, so that the approximation is good. */
         @Test
-        void theApproximationIsOffAtTheEndsOfRanges() {
+        void theApproximationIsGoodInTheMiddleOfRanges() {
             Table sampled = Calibration.bundled(WORLD_2024).starts(1).fit().sampled(128, 1);
             assertEquals(14, sampled.rowCount());
-            String training = "training.*.gpu-hours-per-year";
-            int row = IntStream.range(0, 14)
-                    .filter(i -> sampled.get(i, 0).equals(training))
-                    .findFirst()
-                    .orElseThrow();
-            assertEquals(0.03, (Double) sampled.get(row, 1), 0.01, sampled.toString());
-            assertEquals(0.25, (Double) sampled.get(row, 3), 0.06, sampled.toString());
+            for (int row = 0; row < sampled.rowCount(); row++) {
+                double normal = (Double) sampled.get(row, 1);
+                assertTrue(normal > 0.3 && normal < 0.7, sampled.toString());
+                assertEquals(0, (Double) sampled.get(row, 5), 0.8, sampled.toString());
+            }
         }
 
         @Test
