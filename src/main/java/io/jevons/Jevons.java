@@ -8,7 +8,7 @@ import io.jevons.demand.Projection;
 import io.jevons.demand.RentalMarket;
 import io.jevons.demand.Strategies;
 import io.jevons.demand.TierChoice;
-import io.jevons.estimate.Conditioning;
+import io.jevons.estimate.posterior.Conditioning;
 import io.jevons.explore.Explorer;
 import io.jevons.market.Market;
 import io.jevons.market.Markets;

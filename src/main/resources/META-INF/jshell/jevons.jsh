@@ -15,6 +15,7 @@ import io.jevons.uncertainty.*;
 import io.jevons.uncertainty.quantiles.*;
 import io.jevons.estimate.*;
 import io.jevons.estimate.forecast.*;
+import io.jevons.estimate.posterior.*;
 import io.jevons.explore.*;
 import io.jevons.report.*;
 import java.nio.file.Path;

@@ -58,6 +58,8 @@ final class ArchitectureTest {
         "io.jevons.uncertainty.random..",
         "io.jevons.uncertainty.sensitivity..",
         "io.jevons.estimate.numeric..",
+        "io.jevons.estimate.fitting..",
+        "io.jevons.estimate.likelihood..",
         "io.jevons.kernel.."
     };
 

@@ -1,5 +1,7 @@
 package io.jevons.estimate;
 
+import io.jevons.estimate.fitting.ModelForecaster;
+import io.jevons.estimate.fitting.Vintage;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.estimate.forecast.Forecaster;

@@ -1,5 +1,9 @@
 package io.jevons.estimate;
 
+import io.jevons.estimate.fitting.Target;
+import io.jevons.estimate.fitting.CarriedForward;
+import io.jevons.estimate.fitting.ModelForecast;
+import io.jevons.estimate.fitting.Vintage;
 import io.jevons.base.Numbers;
 import io.jevons.base.Parameter;
 import io.jevons.base.Quarter;
@@ -149,7 +153,7 @@ final class BacktestRun {
 
     private static Forecast spread(PackItem item) {
         double width = Math.log(item.high().orElseThrow() / item.low().orElseThrow());
-        return Forecast.lognormal(item.value().orElseThrow(), width / (2 * Calibration.Z95));
+        return Forecast.lognormal(item.value().orElseThrow(), width / (2 * Target.Z95));
     }
 
     private void naive(List<ScoredForecast> scored, String target, String suffix, Series series, double actual) {

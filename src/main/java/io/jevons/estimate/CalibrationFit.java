@@ -1,5 +1,6 @@
 package io.jevons.estimate;
 
+import io.jevons.estimate.fitting.Unknown;
 import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.demand.Projection;

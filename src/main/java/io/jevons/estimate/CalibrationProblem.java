@@ -1,5 +1,7 @@
 package io.jevons.estimate;
 
+import io.jevons.estimate.fitting.Target;
+import io.jevons.estimate.fitting.Unknown;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
 import io.jevons.base.Table;

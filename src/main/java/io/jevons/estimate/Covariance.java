@@ -1,5 +1,6 @@
 package io.jevons.estimate;
 
+import io.jevons.estimate.numeric.Sample;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.jevons.estimate;
 
+import io.jevons.estimate.fitting.Unknown;
 import io.jevons.base.InvalidInputException;
 import io.jevons.uncertainty.Distribution;
 import io.jevons.uncertainty.Inputs;

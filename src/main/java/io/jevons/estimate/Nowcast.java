@@ -1,5 +1,6 @@
 package io.jevons.estimate;
 
+import io.jevons.estimate.likelihood.EvidenceLikelihood;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
@@ -237,7 +238,7 @@ public final class Nowcast {
         Projection central = Comparison.of(market, scenario).scenario();
         Quarter start = market.start();
         Evidence covered = evidence.between(start, start.plus(market.quarters()));
-        EvidenceLikelihood.check(covered, central);
+        EvidenceLikelihood.check(covered.observations(), central);
         List<LocalDate> days = days();
         List<NowcastForecast> forecasts = new ArrayList<>();
         for (int i = 0; i < days.size(); i++) {

@@ -1,5 +1,9 @@
 package io.jevons.estimate;
 
+import io.jevons.estimate.fitting.Target;
+import io.jevons.estimate.fitting.Unknown;
+import io.jevons.estimate.fitting.Vintage;
+import io.jevons.estimate.fitting.WorldTargets;
 import io.jevons.base.InvalidInputException;
 import io.jevons.market.Market;
 import io.jevons.market.Markets;

@@ -1,7 +1,7 @@
 package io.jevons.report;
 
 import io.jevons.base.Chart;
-import io.jevons.estimate.BundledPosterior;
+import io.jevons.estimate.posterior.BundledPosterior;
 import io.jevons.estimate.Nowcast;
 import io.jevons.estimate.NowcastResult;
 import io.jevons.rebound.Comparison;

@@ -3,7 +3,7 @@ package io.jevons.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jevons.estimate.BundledPosterior;
+import io.jevons.estimate.posterior.BundledPosterior;
 import io.jevons.estimate.Nowcast;
 import io.jevons.market.Markets;
 import io.jevons.rebound.Comparison;

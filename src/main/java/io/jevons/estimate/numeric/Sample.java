@@ -1,13 +1,12 @@
-package io.jevons.estimate;
+package io.jevons.estimate.numeric;
 
-import io.jevons.estimate.numeric.Factorization;
 import java.util.function.Function;
 
 /** What a covariance estimator may look at. Holds arrays that nobody changes. */
-final class Sample {
-    final Factorization factorization;
-    final double[] residuals;
-    final int coefficients;
+public final class Sample {
+    public final Factorization factorization;
+    public final double[] residuals;
+    public final int coefficients;
     private final Function<int[], double[]> refit;
 
     /**
@@ -18,18 +17,18 @@ final class Sample {
      * @param coefficients their number
      * @param refit the coefficients from a choice of rows
      */
-    Sample(Factorization factorization, double[] residuals, int coefficients, Function<int[], double[]> refit) {
+    public Sample(Factorization factorization, double[] residuals, int coefficients, Function<int[], double[]> refit) {
         this.factorization = factorization;
         this.residuals = residuals;
         this.coefficients = coefficients;
         this.refit = refit;
     }
 
-    int rows() {
+    public int rows() {
         return residuals.length;
     }
 
-    double[] refit(int[] rows) {
+    public double[] refit(int[] rows) {
         return refit.apply(rows);
     }
 }

@@ -1,10 +1,15 @@
-package io.jevons.estimate;
+package io.jevons.estimate.posterior;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.estimate.Evidence;
+import io.jevons.estimate.Observation;
+import io.jevons.estimate.likelihood.EvidenceLikelihood;
+import io.jevons.estimate.likelihood.Figure;
+import io.jevons.estimate.likelihood.ObservedQuantity;
 import io.jevons.Jevons;
 import io.jevons.base.Chart;
 import io.jevons.base.ChartPoint;
@@ -84,7 +89,7 @@ class PosteriorTest {
     @Nested
     class Likelihood {
         private final Ensemble ensemble = Ensemble.of(MARKET, SCENARIO);
-        private final EvidenceLikelihood likelihood = new EvidenceLikelihood(ensemble, MARKET, EVIDENCE);
+        private final EvidenceLikelihood likelihood = new EvidenceLikelihood(ensemble, MARKET, EVIDENCE.observations());
 
         /** By the density of Commons Math: the first value, then the growth from each to the next. */
         @Test
@@ -365,7 +370,7 @@ class PosteriorTest {
         @Test
         void parametersAreRecoveredAtTheNominalRate() {
             Ensemble ensemble = Ensemble.of(MARKET, SCENARIO);
-            EvidenceLikelihood shape = new EvidenceLikelihood(ensemble, MARKET, EVIDENCE);
+            EvidenceLikelihood shape = new EvidenceLikelihood(ensemble, MARKET, EVIDENCE.observations());
             Inputs prior = shape.prior(ensemble.inputs());
             int[][] counts = new int[3][BINS];
             for (int world = 0; world < WORLDS; world++) {
@@ -403,11 +408,11 @@ class PosteriorTest {
                 double noise =
                         new TDistribution(4).inverseCumulativeProbability(RandomBits.unit(RandomBits.key(6, world), k));
                 log += shape.predicted(k, predicted, 0) + deviation * noise;
-                Observation like = shape.observations().get(k);
+                Figure like = shape.observations().get(k);
                 seen.add(Observation.of("total", "tokens", like.quarter(), Math.exp(log))
                         .error(0.05));
             }
-            return Evidence.of(seen);
+            return Evidence.of(seen.toArray(Observation[]::new));
         }
     }
 

@@ -1,4 +1,4 @@
-package io.jevons.estimate;
+package io.jevons.estimate.likelihood;
 
 import io.jevons.uncertainty.BatchModel;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
  * The likelihood of evidence in two parts: what was known, and what comes in. The second part is the likelihood of all over that of
  * the first, for a figure between two others changes what their growth is held against. The model runs once for both.
  */
-final class EvidenceUpdate implements BatchModel {
+public final class EvidenceUpdate implements BatchModel {
     private static final List<String> PARTS = List.of("evidence before", "evidence that came in");
 
     private final EvidenceLikelihood all;
@@ -18,7 +18,7 @@ final class EvidenceUpdate implements BatchModel {
 
     private final int[] since;
 
-    EvidenceUpdate(EvidenceLikelihood all, EvidenceLikelihood before) {
+    public EvidenceUpdate(EvidenceLikelihood all, EvidenceLikelihood before) {
         this.all = all;
         places = before.observations().stream()
                 .mapToInt(all.observations()::indexOf)

@@ -1,4 +1,4 @@
-package io.jevons.estimate;
+package io.jevons.estimate.fitting;
 
 import io.jevons.base.Quarter;
 import io.jevons.demand.Projection;
@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  *   <li>{@code price} of {@code total} is revenue over tokens served, USD per million.
  * </ul>
  */
-final class Observable {
+public final class Observable {
     private static final String GROWTH = "growth:";
     private static final String INFERENCE = "hours-inference";
     private static final String TRAINING = "hours-training";
@@ -26,7 +26,7 @@ final class Observable {
 
     private Observable() {}
 
-    static double of(Projection projection, String entity, String variable, Quarter quarter) {
+    public static double of(Projection projection, String entity, String variable, Quarter quarter) {
         if (variable.startsWith(GROWTH)) {
             String grown = variable.substring(GROWTH.length());
             return of(projection, entity, grown, quarter) / of(projection, entity, grown, projection.start());

@@ -1,4 +1,4 @@
-package io.jevons.estimate;
+package io.jevons.estimate.fitting;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Parameter;
@@ -11,9 +11,9 @@ import java.util.List;
  * What a calibration may move: one parameter, or all that a pattern matches by one common factor, since errors of judgement
  * go together. Its value is that of the first parameter that it matches.
  */
-record Unknown(String pattern, List<Parameter> members, double low, double high) {
+public record Unknown(String pattern, List<Parameter> members, double low, double high) {
     /** The unknown with the range that every member states. */
-    static Unknown within(Market market, String pattern) {
+    public static Unknown within(Market market, String pattern) {
         List<Parameter> members = members(market, pattern);
         for (Parameter member : members) {
             if (!member.hasRange()) {
@@ -29,7 +29,7 @@ record Unknown(String pattern, List<Parameter> members, double low, double high)
     }
 
     /** The unknown with one range for every member. */
-    static Unknown within(Market market, String pattern, double low, double high) {
+    public static Unknown within(Market market, String pattern, double low, double high) {
         if (!(low < high) || Double.isInfinite(low) || Double.isInfinite(high)) {
             throw InvalidInputException.of("range of " + pattern, low + " to " + high, "two numbers, the lower first");
         }
@@ -68,11 +68,11 @@ record Unknown(String pattern, List<Parameter> members, double low, double high)
         return new Unknown(pattern, members, low * first, high * first);
     }
 
-    double start() {
+    public double start() {
         return Math.min(high, Math.max(low, members.get(0).value()));
     }
 
-    double width() {
+    public double width() {
         return high - low;
     }
 
@@ -81,7 +81,7 @@ record Unknown(String pattern, List<Parameter> members, double low, double high)
     }
 
     /** The changes that give it a value. */
-    List<Change> changes(double value, String origin) {
+    public List<Change> changes(double value, String origin) {
         List<Change> changes = new ArrayList<>();
         double first = members.get(0).value();
         for (Parameter member : members) {

@@ -1,5 +1,6 @@
-package io.jevons.estimate;
+package io.jevons.estimate.posterior;
 
+import io.jevons.estimate.Evidence;
 import io.jevons.base.Chart;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
@@ -184,7 +185,7 @@ public final class BundledPosterior implements Shown.AsTable, Shown.AsChart {
 
     private List<String> lines() {
         String file = "posterior-" + name + "-draws.csv.gz";
-        try (InputStream in = BundledPosterior.class.getResourceAsStream(file)) {
+        try (InputStream in = Evidence.class.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException("the jar lacks " + file);
             }

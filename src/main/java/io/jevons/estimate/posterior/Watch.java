@@ -1,5 +1,8 @@
-package io.jevons.estimate;
+package io.jevons.estimate.posterior;
 
+import io.jevons.estimate.Evidence;
+import io.jevons.estimate.Observation;
+import io.jevons.estimate.likelihood.EvidenceLikelihood;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
 import io.jevons.base.Table;
@@ -47,9 +50,9 @@ final class Watch {
         double all = study.probability(event).value();
         double[] happens = study.values(event);
         double[][] draws = sample.draws();
-        double[][] predictions = conditioning.predictions(Evidence.of(coming), draws);
+        double[][] predictions = conditioning.predictions(Evidence.of(coming.toArray(Observation[]::new)), draws);
         List<Observation> seen = List.copyOf(last().values());
-        double[][] sinceWhen = conditioning.predictions(Evidence.of(seen), draws);
+        double[][] sinceWhen = conditioning.predictions(Evidence.of(seen.toArray(Observation[]::new)), draws);
         List<Line> lines = new ArrayList<>();
         for (int k = 0; k < coming.size(); k++) {
             double[] growth = growth(predictions[k], sinceWhen[anchor(coming.get(k), seen)]);
@@ -76,7 +79,9 @@ final class Watch {
     /** The last observation of each quantity, however many series are of it, by quarter. */
     private Map<String, Observation> last() {
         Map<String, Observation> last = new LinkedHashMap<>();
-        for (Observation each : likelihood.observations()) {
+        List<Observation> byQuarter = new ArrayList<>(conditioning.evidence().observations());
+        byQuarter.sort(Comparator.comparing(Observation::quarter));
+        for (Observation each : byQuarter) {
             String quantity = each.entity() + " " + each.variable();
             last.remove(quantity);
             last.put(quantity, each);

@@ -1,4 +1,4 @@
-package io.jevons.estimate;
+package io.jevons.estimate.fitting;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
@@ -8,12 +8,12 @@ import io.jevons.base.Series;
  * The level of a series in a quarter shortly after its last known one, as far as the past tells: the last figure carried on
  * by the mean log growth of the four steps before (of all where there are fewer), with the spread of those steps as the error of each step taken.
  */
-record CarriedForward(double value, double logDeviation, double drift, int steps) {
+public record CarriedForward(double value, double logDeviation, double drift, int steps) {
     private static final int YEAR = 4;
     private static final int FEWEST = 2;
     private static final int MOST = 2;
 
-    static CarriedForward of(Series known, Quarter quarter) {
+    public static CarriedForward of(Series known, Quarter quarter) {
         int steps = known.end().until(quarter);
         if (steps < 0 || steps > MOST) {
             throw InvalidInputException.of(

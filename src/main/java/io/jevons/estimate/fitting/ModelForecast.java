@@ -1,4 +1,4 @@
-package io.jevons.estimate;
+package io.jevons.estimate.fitting;
 
 import io.jevons.base.Quarter;
 import io.jevons.demand.Projection;
@@ -20,7 +20,7 @@ import java.util.function.ToDoubleFunction;
  * A market and a scenario run many times by their uncertainty, as forecasts of what the data measure. Draws do not depend on
  * the number of threads.
  */
-final class ModelForecast {
+public final class ModelForecast {
     /** NVIDIA's parts for data centres. */
     private static final List<String> DATA_CENTRE = List.of("flagship", "midrange");
 
@@ -34,7 +34,7 @@ final class ModelForecast {
         this.seed = seed;
     }
 
-    static ModelForecast of(Market market, Scenario scenario, int quarters, int draws, long seed) {
+    public static ModelForecast of(Market market, Scenario scenario, int quarters, int draws, long seed) {
         Market cut = market.apply(List.of(Change.set("quarters", quarters, "quarters that matter")));
         MarketDraws markets = MarketDraws.of(cut, Staging.of(cut, scenario), draws, seed);
         List<Projection> runs = AllCores.map(
@@ -45,7 +45,7 @@ final class ModelForecast {
     }
 
     /** Revenue of some fiscal quarters: sales in the model, times what the level of the first quarter is over sales there. */
-    Forecast revenue(CarriedForward level, Quarter first, int quarters) {
+    public Forecast revenue(CarriedForward level, Quarter first, int quarters) {
         return forecast(
                 run -> {
                     double sum = 0;
@@ -59,7 +59,7 @@ final class ModelForecast {
     }
 
     /** Revenue over sales of chips in the market's first quarter. */
-    double factor(CarriedForward level) {
+    public double factor(CarriedForward level) {
         return level.value() / first(run -> sales(run, market.start()));
     }
 
@@ -78,17 +78,17 @@ final class ModelForecast {
     }
 
     /** NVIDIA's chips for AI by the model as counts have them, nothing retired and no smaller parts, H100-equivalents. */
-    double chips(Projection run, Quarter quarter) {
+    public double chips(Projection run, Quarter quarter) {
         return Observable.of(run, "flagship", "counted", quarter) * market.get("tiers.flagship.h100-equivalents");
     }
 
     /** What the first quarter is in every draw: levels are not uncertain there unless the file says so. */
-    double first(ToDoubleFunction<Projection> quantity) {
+    public double first(ToDoubleFunction<Projection> quantity) {
         return runs.stream().mapToDouble(quantity).average().orElseThrow();
     }
 
     /** A quantity times a level that is known with a lognormal error, independent of the draws. */
-    Forecast forecast(ToDoubleFunction<Projection> quantity, double level, double logDeviation) {
+    public Forecast forecast(ToDoubleFunction<Projection> quantity, double level, double logDeviation) {
         double[] values = runs.stream().mapToDouble(quantity).toArray();
         Inputs error = Inputs.of(List.of(Distribution.lognormal(Math.log(level), Math.max(logDeviation, 1e-9))));
         double[][] levels = Draws.of(error, Sampler.LATIN_HYPERCUBE, values.length, seed + 1)

@@ -1,4 +1,4 @@
-package io.jevons.estimate;
+package io.jevons.estimate.fitting;
 
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
@@ -10,7 +10,7 @@ import io.jevons.data.SegmentRevenue;
 import io.jevons.data.Status;
 import io.jevons.data.TokenPrice;
 import io.jevons.data.TokenVolume;
-import io.jevons.estimate.Target.Origin;
+import io.jevons.estimate.fitting.Target.Origin;
 import io.jevons.market.Market;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -37,7 +37,7 @@ import java.util.List;
  * out) is the sales of {@code flagship} and {@code midrange}; its chips in H100-equivalents, none taken out of service, are the
  * {@code flagship} fleet of the first quarter with all that ships later; those of Google, AMD and Amazon the {@code alternative} one.
  */
-final class WorldTargets {
+public final class WorldTargets {
     private static final double ANNUAL = 4;
     private static final int YEAR = 4;
     private static final String DATA_CENTRE = "data-centre";
@@ -58,7 +58,7 @@ final class WorldTargets {
     /** The world's tokens over those of the two publishers: nobody counts them; 1.5 to 6 times for 90 %. */
     private static final double WORLD = 3;
 
-    private static final double WORLD_DEVIATION = Math.log(6 / 1.5) / (2 * Calibration.Z95);
+    private static final double WORLD_DEVIATION = Math.log(6 / 1.5) / (2 * Target.Z95);
 
     /** Growth of tokens between two figures and after the last: as training computing, 4 to 5 times a year (Epoch AI, 2024). */
     private static final double CARRY = 1.5;
@@ -77,7 +77,7 @@ final class WorldTargets {
         this.start = market.start();
     }
 
-    static List<Target> of(Market market, Vintage known) {
+    public static List<Target> of(Market market, Vintage known) {
         WorldTargets rule = new WorldTargets(market, known);
         rule.sales();
         rule.chips("flagship", List.of("NVIDIA"));
@@ -139,7 +139,7 @@ final class WorldTargets {
         Series flows =
                 sum(vendors.stream().map(v -> flows(known.chips().vendor(v))).toList());
         ChipStock last = rows.get(rows.size() - 1);
-        double own = Math.log(last.high() / last.low()) / (2 * Calibration.Z95);
+        double own = Math.log(last.high() / last.low()) / (2 * Target.Z95);
         Origin origin = origin(rows, "Epoch AI chip counts");
         KnownFrom shipped = KnownFrom.of(flows, start);
         Series first =
@@ -285,7 +285,7 @@ final class WorldTargets {
     private void figures() {
         DemandFigure before = null;
         for (DemandFigure figure : known.figures().rows()) {
-            double deviation = Math.log(figure.high() / figure.low()) / (2 * Calibration.Z95);
+            double deviation = Math.log(figure.high() / figure.low()) / (2 * Target.Z95);
             Origin origin = origin(List.of(figure), figure.source());
             Quarter said = quarter(figure.date());
             if (figure.quantity().equals("token-growth")) {
@@ -297,7 +297,7 @@ final class WorldTargets {
             }
         }
         if (before != null) {
-            double deviation = Math.log(before.high() / before.low()) / (2 * Calibration.Z95);
+            double deviation = Math.log(before.high() / before.low()) / (2 * Target.Z95);
             Origin origin = origin(List.of(before), before.source());
             add("total", "inference-share", one(start, before.value()), deviation, origin);
         }

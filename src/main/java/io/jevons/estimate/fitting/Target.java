@@ -1,4 +1,4 @@
-package io.jevons.estimate;
+package io.jevons.estimate.fitting;
 
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
@@ -10,21 +10,24 @@ import io.jevons.demand.Projection;
  * A series that a calibration is to meet: observed figures, the factor that turns them into the model's unit, and the
  * relative error that they are taken to have.
  */
-record Target(String entity, String variable, Series observed, double factor, double tolerance, Origin origin) {
+public record Target(String entity, String variable, Series observed, double factor, double tolerance, Origin origin) {
+    /** The 95 % quantile of the standard normal distribution: half the width of a 90 % interval. */
+    public static final double Z95 = 1.6448536269514722;
+
     private static final double BILLION = 1e9;
     private static final double QUARTERS_A_YEAR = 4;
 
     /** Where the figures come from, since when they were known, and whether they were written down later than that. */
-    record Origin(String source, String knownOn, boolean hindsight) {
-        static final Origin UNSTATED = new Origin("", "", false);
+    public record Origin(String source, String knownOn, boolean hindsight) {
+        public static final Origin UNSTATED = new Origin("", "", false);
 
         /** The day as a table shows it: in brackets where the figure is one of hindsight. */
-        String day() {
+        public String day() {
             return hindsight ? "(" + knownOn + ")" : knownOn;
         }
     }
 
-    static Target of(String entity, String variable, Series observed, double factor, double tolerance) {
+    public static Target of(String entity, String variable, Series observed, double factor, double tolerance) {
         Checks.positive("factor of " + observed.name(), factor);
         Checks.positive("tolerance of " + observed.name(), tolerance);
         for (int i = 0; i < observed.size(); i++) {
@@ -34,7 +37,7 @@ record Target(String entity, String variable, Series observed, double factor, do
     }
 
     /** The factor from a series' unit to the model's; the model's flows are annual, the data's are by quarter. */
-    static double factor(Series observed, String variable) {
+    public static double factor(Series observed, String variable) {
         return switch (observed.unit()) {
             case "bn USD" -> BILLION * QUARTERS_A_YEAR;
             case "USD", "Mtok" -> QUARTERS_A_YEAR;
@@ -58,7 +61,7 @@ record Target(String entity, String variable, Series observed, double factor, do
     }
 
     /** The unit of the model's series, in which both figures are told. */
-    String unit() {
+    public String unit() {
         return switch (observed.unit()) {
             case "bn USD", "USD" -> "USD/yr";
             case "Mtok" -> "Mtok/yr";
@@ -66,23 +69,23 @@ record Target(String entity, String variable, Series observed, double factor, do
         };
     }
 
-    String label() {
+    public String label() {
         return entity + " " + variable;
     }
 
-    double observed(Quarter quarter) {
+    public double observed(Quarter quarter) {
         return factor * observed.at(quarter);
     }
 
-    double fitted(Projection projection, Quarter quarter) {
+    public double fitted(Projection projection, Quarter quarter) {
         return Observable.of(projection, entity, variable, quarter);
     }
 
-    Target from(Origin stated) {
+    public Target from(Origin stated) {
         return new Target(entity, variable, observed, factor, tolerance, stated);
     }
 
-    boolean covers(Quarter quarter) {
+    public boolean covers(Quarter quarter) {
         return observed.start().compareTo(quarter) <= 0 && quarter.compareTo(observed.end()) <= 0;
     }
 }

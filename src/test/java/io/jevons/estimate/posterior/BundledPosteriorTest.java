@@ -1,10 +1,11 @@
-package io.jevons.estimate;
+package io.jevons.estimate.posterior;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.estimate.Evidence;
 import io.jevons.Jevons;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;

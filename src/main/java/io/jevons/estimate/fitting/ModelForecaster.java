@@ -1,4 +1,4 @@
-package io.jevons.estimate;
+package io.jevons.estimate.fitting;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
@@ -10,7 +10,7 @@ import io.jevons.market.Market;
 import io.jevons.scenario.Scenario;
 
 /** The model under one scenario as a forecaster of NVIDIA's data-centre revenue, for the year after its market's first quarter. */
-final class ModelForecaster implements Forecaster {
+public final class ModelForecaster implements Forecaster {
     private static final int YEAR = 4;
 
     private final Market market;
@@ -18,7 +18,7 @@ final class ModelForecaster implements Forecaster {
     private final int draws;
     private final long seed;
 
-    ModelForecaster(Market market, Scenario scenario, int draws, long seed) {
+    public ModelForecaster(Market market, Scenario scenario, int draws, long seed) {
         this.market = market;
         this.scenario = scenario;
         this.draws = draws;

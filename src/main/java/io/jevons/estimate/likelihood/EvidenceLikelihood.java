@@ -1,4 +1,4 @@
-package io.jevons.estimate;
+package io.jevons.estimate.likelihood;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
@@ -27,9 +27,12 @@ import java.util.stream.Stream;
  *
  * <pre>log L = Σ log t₄(r / √(s² + δ²)) - ½ log(s² + δ²)</pre>
  */
-final class EvidenceLikelihood implements BatchModel {
+public final class EvidenceLikelihood implements BatchModel {
     /** How wrong the model itself may be, in logarithms: half-normal. */
-    static final double DISCREPANCY = 0.15;
+    public static final double DISCREPANCY = 0.15;
+
+    /** What the names of the inputs begin with that are discrepancies of series. */
+    public static final String DISCREPANCY_OF = "discrepancy of ";
 
     /** In place of an observation that growth is held against, where there is none. */
     static final int NONE = -1;
@@ -40,7 +43,7 @@ final class EvidenceLikelihood implements BatchModel {
     /** ln of Student's density at 0 with four degrees of freedom, 3/8. */
     private static final double LOG_TOP = Math.log(3.0 / 8);
 
-    private final List<Observation> observations;
+    private final List<Figure> observations;
     private final List<String> series;
     private final int[] before;
     private final BatchModel engine;
@@ -55,20 +58,21 @@ final class EvidenceLikelihood implements BatchModel {
     /** By observation, the place of its part. */
     private final int[] parts;
 
-    EvidenceLikelihood(Ensemble ensemble, Market market, Evidence evidence) {
-        this(ensemble, market, evidence, false);
+    public EvidenceLikelihood(Ensemble ensemble, Market market, List<? extends Figure> figures) {
+        this(ensemble, market, figures, false);
     }
 
     /** In one part, or in a part a day on which something that counts became known. */
-    EvidenceLikelihood(Ensemble ensemble, Market market, Evidence evidence, boolean dayByDay) {
-        observations = evidence.observations().stream()
-                .sorted(Comparator.comparing(Observation::quarter))
+    public EvidenceLikelihood(Ensemble ensemble, Market market, List<? extends Figure> figures, boolean dayByDay) {
+        observations = figures.stream()
+                .<Figure>map(figure -> figure)
+                .sorted(Comparator.comparing(Figure::quarter))
                 .toList();
-        series = observations.stream().map(Observation::series).distinct().toList();
+        series = observations.stream().map(Figure::series).distinct().toList();
         before = new int[observations.size()];
         Map<Metric, Integer> places = new LinkedHashMap<>();
         for (int k = 0; k < before.length; k++) {
-            Observation each = observations.get(k);
+            Figure each = observations.get(k);
             before[k] = last(k);
             ObservedQuantity quantity = ObservedQuantity.of(each, market);
             quantities.add(quantity);
@@ -94,8 +98,13 @@ final class EvidenceLikelihood implements BatchModel {
         engine = ensemble.model(places.keySet().toArray(Metric[]::new));
     }
 
+    /** The name of the discrepancy of a series among the inputs. */
+    public static String discrepancyOf(String series) {
+        return DISCREPANCY_OF + series;
+    }
+
     /** The day on which an observation can be compared with the model: a growth with the later of its two figures. */
-    LocalDate knownOn(int k) {
+    public LocalDate knownOn(int k) {
         LocalDate own = observations.get(k).knownOn();
         LocalDate other = before[k] < 0 ? own : observations.get(before[k]).knownOn();
         return own.isAfter(other) ? own : other;
@@ -107,9 +116,9 @@ final class EvidenceLikelihood implements BatchModel {
     }
 
     private int last(int k) {
-        Observation each = observations.get(k);
+        Figure each = observations.get(k);
         for (int i = k - 1; i >= 0; i--) {
-            Observation other = observations.get(i);
+            Figure other = observations.get(i);
             if (other.series().equals(each.series())
                     && other.entity().equals(each.entity())
                     && other.variable().equals(each.variable())) {
@@ -120,9 +129,9 @@ final class EvidenceLikelihood implements BatchModel {
     }
 
     /** Refuses what the model does not have, by the projection of its central case. */
-    static void check(Evidence evidence, Projection projection) {
+    public static void check(List<? extends Figure> figures, Projection projection) {
         Quarter end = projection.start().plus(projection.periods() - 1);
-        for (Observation each : evidence.observations()) {
+        for (Figure each : figures) {
             if (each.quarter().compareTo(projection.start()) < 0
                     || each.quarter().compareTo(end) > 0) {
                 throw new InvalidInputException("evidence: " + each.label() + ": the quarter must be from "
@@ -148,13 +157,13 @@ final class EvidenceLikelihood implements BatchModel {
     }
 
     /** The inputs of the engine with a discrepancy for each series. */
-    Inputs prior(Inputs ofEngine) {
+    public Inputs prior(Inputs ofEngine) {
         List<Distribution> distributions = new ArrayList<>(ofEngine.distributions());
         List<String> names = new ArrayList<>(ofEngine.names());
         Distribution half = Distribution.truncated(Distribution.normal(0, DISCREPANCY), 0, Double.POSITIVE_INFINITY);
         for (String name : series) {
             distributions.add(half);
-            names.add(PosteriorWords.ofSeries(name));
+            names.add(discrepancyOf(name));
         }
         Inputs prior = Inputs.of(distributions).names(names);
         for (int i = 0; i < ofEngine.size(); i++) {
@@ -168,21 +177,21 @@ final class EvidenceLikelihood implements BatchModel {
         return prior;
     }
 
-    List<Observation> observations() {
+    public List<Figure> observations() {
         return observations;
     }
 
-    List<String> series() {
+    public List<String> series() {
         return series;
     }
 
     /** Whether an observation is compared with the model at all: the first of a series whose growth alone counts is not. */
-    boolean counts(int k) {
-        return before[k] >= 0 || observations.get(k).measure() == Observation.Measure.LEVEL;
+    public boolean counts(int k) {
+        return before[k] >= 0 || !observations.get(k).isOfGrowthAlone();
     }
 
     /** Whether it is the growth since an earlier one that is compared. */
-    boolean isGrowth(int k) {
+    public boolean isGrowth(int k) {
         return before[k] >= 0;
     }
 
@@ -191,7 +200,7 @@ final class EvidenceLikelihood implements BatchModel {
     }
 
     /** The model's values by observation and point; NaN where a point fails. */
-    double[][] predictions(double[][] points) {
+    public double[][] predictions(double[][] points) {
         double[][] given = new double[points.length][];
         for (int i = 0; i < given.length; i++) {
             given[i] = Arrays.copyOf(points[i], inputs);
@@ -210,7 +219,7 @@ final class EvidenceLikelihood implements BatchModel {
     }
 
     /** What was observed, as a logarithm: of the level, or of the growth since the one before. */
-    double observed(int k) {
+    public double observed(int k) {
         return observed(k, before[k]);
     }
 
@@ -220,7 +229,7 @@ final class EvidenceLikelihood implements BatchModel {
     }
 
     /** The same of the model. */
-    double predicted(int k, double[][] predictions, int point) {
+    public double predicted(int k, double[][] predictions, int point) {
         return predicted(k, before[k], predictions, point);
     }
 
@@ -230,7 +239,7 @@ final class EvidenceLikelihood implements BatchModel {
     }
 
     /** By how many of its errors an observation misses, the discrepancy of its series among them. */
-    double standardized(int k, double[][] predictions, int point, double[] values) {
+    public double standardized(int k, double[][] predictions, int point, double[] values) {
         return (observed(k) - predicted(k, predictions, point)) / deviation(k, values);
     }
 
@@ -238,11 +247,11 @@ final class EvidenceLikelihood implements BatchModel {
         return Math.hypot(observations.get(k).error(), discrepancy(k, values));
     }
 
-    double discrepancy(int k, double[] values) {
+    public double discrepancy(int k, double[] values) {
         return discrepancy(observations.get(k).series(), values);
     }
 
-    double discrepancy(String name, double[] values) {
+    public double discrepancy(String name, double[] values) {
         return values[inputs + series.indexOf(name)];
     }
 
@@ -252,8 +261,8 @@ final class EvidenceLikelihood implements BatchModel {
 
     /** What an observation adds to the log likelihood, held against an earlier one or none; 0 where it does not count by itself. */
     double term(int k, int since, double[][] predictions, int point, double[] values) {
-        Observation own = observations.get(k);
-        if (since < 0 && own.measure() == Observation.Measure.GROWTH) {
+        Figure own = observations.get(k);
+        if (since < 0 && own.isOfGrowthAlone()) {
             return 0;
         }
         double deviation = deviation(k, values);
@@ -262,7 +271,7 @@ final class EvidenceLikelihood implements BatchModel {
     }
 
     /** The log likelihood of one series at a point. */
-    double ofSeries(String name, double[][] predictions, int point, double[] values) {
+    public double ofSeries(String name, double[][] predictions, int point, double[] values) {
         double sum = 0;
         for (int k = 0; k < before.length; k++) {
             if (counts(k) && (name.equals(EVERY) || observations.get(k).series().equals(name))) {
@@ -300,7 +309,7 @@ final class EvidenceLikelihood implements BatchModel {
     }
 
     /** Student's cumulative distribution with four degrees of freedom. */
-    static double student4(double t) {
+    public static double student4(double t) {
         double x = Double.isInfinite(t) ? 2 * Math.signum(t) : t / Math.sqrt(1 + t * t / 4);
         return 0.5 + 3.0 / 8 * x * (1 - x * x / 12);
     }

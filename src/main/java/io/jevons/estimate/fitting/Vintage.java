@@ -1,4 +1,4 @@
-package io.jevons.estimate;
+package io.jevons.estimate.fitting;
 
 import io.jevons.data.ChipStocks;
 import io.jevons.data.DataSet;
@@ -12,7 +12,7 @@ import io.jevons.data.TokenVolume;
 import java.time.LocalDate;
 
 /** The series that a calibration and a backtest look at, all of them or those known on a day. */
-record Vintage(
+public record Vintage(
         NvidiaRevenue revenue,
         HyperscalerCapex capex,
         ChipStocks chips,
@@ -20,7 +20,7 @@ record Vintage(
         DataSet<TokenPrice> prices,
         DataSet<TokenVolume> tokens,
         DataSet<DemandFigure> figures) {
-    static Vintage whole() {
+    public static Vintage whole() {
         return new Vintage(
                 DataSets.nvidiaRevenue(),
                 DataSets.hyperscalerCapex(),
@@ -31,7 +31,7 @@ record Vintage(
                 DataSets.demandFigures());
     }
 
-    Vintage asOf(LocalDate day) {
+    public Vintage asOf(LocalDate day) {
         return new Vintage(
                 revenue.asOf(day),
                 capex.asOf(day),

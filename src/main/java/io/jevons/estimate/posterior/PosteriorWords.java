@@ -1,7 +1,10 @@
-package io.jevons.estimate;
+package io.jevons.estimate.posterior;
 
+import io.jevons.estimate.Observation;
 import io.jevons.base.Numbers;
 import io.jevons.base.Table;
+import io.jevons.estimate.likelihood.EvidenceLikelihood;
+import io.jevons.estimate.likelihood.Figure;
 import io.jevons.model.Words;
 import java.util.Comparator;
 import java.util.List;
@@ -13,23 +16,18 @@ final class PosteriorWords {
     static final String EXPLAINED = "yes";
     static final String NOT_EXPLAINED = "no";
     private static final String GROWTH = ", growth";
-    private static final String DISCREPANCY = "discrepancy of ";
 
     private PosteriorWords() {}
 
     /** What people call an input. */
     static String of(String input, boolean factor) {
-        if (input.startsWith(DISCREPANCY)) {
+        if (input.startsWith(EvidenceLikelihood.DISCREPANCY_OF)) {
             return input;
         }
         return factor ? Words.factorOn(input) : Words.of(input);
     }
 
-    static String ofSeries(String name) {
-        return DISCREPANCY + name;
-    }
-
-    static String label(Observation each, boolean growth) {
+    static String label(Figure each, boolean growth) {
         return each.label() + (growth ? GROWTH : "");
     }
 
@@ -39,7 +37,7 @@ final class PosteriorWords {
      */
     static List<String> lessons(Table learned, int most) {
         return IntStream.range(0, learned.rowCount())
-                .filter(row -> !learned.get(row, 0).toString().startsWith(DISCREPANCY))
+                .filter(row -> !learned.get(row, 0).toString().startsWith(EvidenceLikelihood.DISCREPANCY_OF))
                 .boxed()
                 .sorted(Comparator.comparingDouble(row -> -divergence(learned, row)))
                 .limit(most)

@@ -1,4 +1,4 @@
-package io.jevons.estimate;
+package io.jevons.estimate.likelihood;
 
 import io.jevons.market.Market;
 import java.util.ArrayList;
@@ -9,15 +9,15 @@ import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 
 /** What an observation is of, as a ratio of weighted sums of the model's series; nothing below the line is 1. */
-record ObservedQuantity(List<Term> above, List<Term> below) {
+public record ObservedQuantity(List<Term> above, List<Term> below) {
     private static final Pattern PLUS = Pattern.compile("\\+");
     private static final String INFERENCE = "hours-inference";
     private static final String TRAINING = "hours-training";
 
     /** A series of the model in a sum. */
-    record Term(String entity, String variable, double weight) {}
+    public record Term(String entity, String variable, double weight) {}
 
-    static ObservedQuantity of(Observation observation, Market market) {
+    public static ObservedQuantity of(Figure observation, Market market) {
         String entity = observation.entity();
         String variable = observation.variable();
         if (variable.equals("inference-share")) {
@@ -53,7 +53,7 @@ record ObservedQuantity(List<Term> above, List<Term> below) {
                 .toList();
     }
 
-    double of(ToDoubleFunction<Term> value) {
+    public double of(ToDoubleFunction<Term> value) {
         double top = sum(above, value);
         return below.isEmpty() ? top : top / sum(below, value);
     }

@@ -1,4 +1,4 @@
-package io.jevons.estimate;
+package io.jevons.estimate.posterior;
 
 import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvReader;

@@ -1,4 +1,4 @@
-package io.jevons.estimate;
+package io.jevons.estimate.posterior;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;

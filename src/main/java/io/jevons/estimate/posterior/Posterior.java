@@ -1,5 +1,7 @@
-package io.jevons.estimate;
+package io.jevons.estimate.posterior;
 
+import io.jevons.estimate.Observation;
+import io.jevons.estimate.likelihood.EvidenceLikelihood;
 import io.jevons.base.Chart;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
@@ -375,7 +377,7 @@ public final class Posterior implements Shown.AsTable, Shown.AsChart {
                 .number("Pareto k", "1")
                 .text("by");
         for (String name : likelihood.series()) {
-            int place = sample.prior().index(PosteriorWords.ofSeries(name));
+            int place = sample.prior().index(EvidenceLikelihood.discrepancyOf(name));
             long figures = likelihood.observations().stream()
                     .filter(o -> o.series().equals(name))
                     .count();

@@ -1,5 +1,10 @@
-package io.jevons.estimate;
+package io.jevons.estimate.posterior;
 
+import io.jevons.estimate.Evidence;
+import io.jevons.estimate.Observation;
+import io.jevons.estimate.likelihood.EvidenceLikelihood;
+import io.jevons.estimate.likelihood.Figure;
+import io.jevons.estimate.likelihood.EvidenceUpdate;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
@@ -293,7 +298,7 @@ public final class Conditioning {
         }
         Projection central = checked();
         Ensemble ensemble = ensemble();
-        EvidenceLikelihood likelihood = new EvidenceLikelihood(ensemble, central.market(), evidence, dayByDay);
+        EvidenceLikelihood likelihood = new EvidenceLikelihood(ensemble, central.market(), evidence.observations(), dayByDay);
         if (IntStream.range(0, evidence.size()).noneMatch(likelihood::counts)) {
             throw nothingCounts();
         }
@@ -305,7 +310,7 @@ public final class Conditioning {
 
     private Projection checked() {
         Projection central = Comparison.of(market, scenario).scenario();
-        EvidenceLikelihood.check(evidence, central);
+        EvidenceLikelihood.check(evidence.observations(), central);
         if (evidence.size() == 0) {
             throw nothingCounts();
         }
@@ -355,7 +360,7 @@ public final class Conditioning {
     private Conditioning beforeLastUpdate() {
         int last = updates.size() - 1;
         return with(s -> {
-            s.evidence = Evidence.of(evidence.observations().subList(0, updates.get(last)));
+            s.evidence = Evidence.of(evidence.observations().subList(0, updates.get(last)).toArray(Observation[]::new));
             s.updates = updates.subList(0, last);
         });
     }
@@ -363,9 +368,9 @@ public final class Conditioning {
     private Posterior continueFrom(Posterior earlier, Conditioning before) {
         Projection central = checked();
         Ensemble ensemble = ensemble();
-        EvidenceLikelihood all = new EvidenceLikelihood(ensemble, central.market(), evidence);
+        EvidenceLikelihood all = new EvidenceLikelihood(ensemble, central.market(), evidence.observations());
         EvidenceUpdate parts =
-                new EvidenceUpdate(all, new EvidenceLikelihood(ensemble, central.market(), before.evidence));
+                new EvidenceUpdate(all, new EvidenceLikelihood(ensemble, central.market(), before.evidence.observations()));
         SequentialMonteCarloResult result =
                 sampler(all.prior(ensemble.inputs()), parts).continueFrom(earlier.sample());
         return posterior(all, result, earlier::prior, ensemble);
@@ -380,7 +385,7 @@ public final class Conditioning {
     /** The model's values of other observations at draws of the sampler, by observation and draw. */
     double[][] predictions(Evidence others, double[][] draws) {
         Market staged = Comparison.of(market, scenario).scenario().market();
-        return new EvidenceLikelihood(ensemble(), staged, others).predictions(draws);
+        return new EvidenceLikelihood(ensemble(), staged, others.observations()).predictions(draws);
     }
 
     /** Market and scenario with what is uncertain of them. */
@@ -436,7 +441,7 @@ public final class Conditioning {
                 }
             }
             if (least > BEYOND) {
-                Observation beyond = likelihood.observations().get(k);
+                Figure beyond = likelihood.observations().get(k);
                 throw new InvalidInputException("evidence: " + beyond.label() + " = " + beyond.value()
                         + (likelihood.isGrowth(k) ? ", as growth since the one before it," : "") + ": must be within "
                         + BEYOND + " of its errors from some draw; the nearest has "

@@ -1,9 +1,9 @@
-package io.jevons.estimate;
+package io.jevons.estimate.posterior;
 
+import io.jevons.estimate.Evidence;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.yaml.YamlNode;
 import io.jevons.internal.JsonText;
-import io.jevons.internal.Sha256;
 import io.jevons.uncertainty.Manifest;
 import java.util.List;
 import java.util.Objects;
@@ -58,7 +58,7 @@ public record PosteriorManifest(
      */
     public static String hash(Evidence evidence) {
         Objects.requireNonNull(evidence, "evidence");
-        return Sha256.of(EvidenceFile.text(evidence));
+        return evidence.sha256();
     }
 
     /**

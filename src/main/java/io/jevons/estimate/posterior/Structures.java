@@ -1,4 +1,4 @@
-package io.jevons.estimate;
+package io.jevons.estimate.posterior;
 
 import io.jevons.base.Parameter;
 import io.jevons.base.Table;
