@@ -54,6 +54,7 @@ final class ArchitectureTest {
         "io.jevons.model..",
         "io.jevons.demand.lanes..",
         "io.jevons.demand.engine..",
+        "io.jevons.uncertainty.design..",
         "io.jevons.uncertainty.particles..",
         "io.jevons.uncertainty.random..",
         "io.jevons.uncertainty.sensitivity..",

@@ -1,5 +1,6 @@
 package io.jevons.uncertainty;
 
+import io.jevons.internal.Chunks;
 import io.jevons.demand.SeriesKey;
 import io.jevons.demand.engine.BlockRun;
 import io.jevons.market.Market;

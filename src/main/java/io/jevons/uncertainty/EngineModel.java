@@ -1,5 +1,6 @@
 package io.jevons.uncertainty;
 
+import io.jevons.internal.PointFailure;
 import io.jevons.base.InvalidInputException;
 import io.jevons.demand.SeriesKey;
 import io.jevons.demand.engine.BlockRun;

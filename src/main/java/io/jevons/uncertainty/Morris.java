@@ -1,5 +1,8 @@
 package io.jevons.uncertainty;
 
+import io.jevons.uncertainty.design.Design;
+import io.jevons.uncertainty.design.Factor;
+import io.jevons.uncertainty.design.MorrisDesign;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import java.util.ArrayList;
@@ -102,7 +105,7 @@ public final class Morris extends SensitivityMethod<Morris, MorrisResult> {
 
     @Override
     public List<MorrisResult> runAll() {
-        List<Factor> factors = Factor.each(setup().inputs());
+        List<Factor> factors = Factor.each(setup().inputs().space());
         setup().refuseCorrelation("Morris screening", factors, "ShapleyEffects or Pawn, which allow for correlation");
         MorrisDesign design = new MorrisDesign(trajectories, levels, factors.size(), setup().seed());
         setup().requireSomeFinite(design, "trajectories");

@@ -1,5 +1,7 @@
 package io.jevons.uncertainty;
 
+import io.jevons.internal.Chunks;
+import io.jevons.internal.PointFailure;
 import io.jevons.base.InvalidInputException;
 import io.jevons.internal.Interrupts;
 import io.jevons.internal.Log;
@@ -349,8 +351,7 @@ final class ParticleRun {
     /** Evaluates a place for each particle, several threads at once, and puts it in its stead where it is chosen. */
     private void evaluate(Places places, Choice choice) {
         Chunks.run(
-                model,
-                n,
+                model.pointsAtOnce(),                 n,
                 Chunks.SMALL,
                 settings.threads(),
                 (from, to) -> PointFailure.placed("particle", from, () -> block(from, to, places)),

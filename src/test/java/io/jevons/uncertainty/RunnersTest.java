@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.uncertainty.design.MorrisDesign;
 import io.jevons.Jevons;
 import io.jevons.base.Refusal;
 import io.jevons.rebound.Resource;

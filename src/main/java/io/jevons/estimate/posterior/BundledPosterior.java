@@ -66,8 +66,8 @@ public final class BundledPosterior implements Shown.AsTable, Shown.AsChart {
 
     private BundledPosterior(String name) {
         this.name = name;
-        manifest = PosteriorManifest.parse(Resources.text(BundledPosterior.class, "posterior-" + name + ".json"));
-        figures = Resources.csv(BundledPosterior.class, "posterior-" + name + ".csv").stream()
+        manifest = PosteriorManifest.parse(Resources.text(Evidence.class, "posterior-" + name + ".json"));
+        figures = Resources.csv(Evidence.class, "posterior-" + name + ".csv").stream()
                 .map(row -> new Figure(
                         row.text("figure"), row.number("prior"), row.number("posterior"), row.number("error")))
                 .toList();

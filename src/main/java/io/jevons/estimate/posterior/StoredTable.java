@@ -3,6 +3,7 @@ package io.jevons.estimate.posterior;
 import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import io.jevons.estimate.Evidence;
 import io.jevons.base.Table;
 import io.jevons.internal.CsvRows;
 import io.jevons.internal.Resources;
@@ -60,7 +61,7 @@ final class StoredTable {
     }
 
     static Table read(String name) {
-        String text = Resources.text(StoredTable.class, name);
+        String text = Resources.text(Evidence.class, name);
         List<String> kinds = List.of(after(text, KINDS).get(0).split(" ", -1));
         List<CsvRecord> lines = CsvReader.builder().commentStrategy(CommentStrategy.SKIP).ofCsvRecord(text).stream()
                 .toList();

@@ -134,12 +134,12 @@ class BundledPosteriorTest {
             return;
         }
         assertEquals(
-                PosteriorManifest.parse(Resources.text(BundledPosterior.class, bundled.file(".json"))),
+                PosteriorManifest.parse(Resources.text(Evidence.class, bundled.file(".json"))),
                 posterior.manifest());
-        assertEquals(Resources.text(BundledPosterior.class, bundled.file(".csv")), csv(posterior.toTable()));
+        assertEquals(Resources.text(Evidence.class, bundled.file(".csv")), csv(posterior.toTable()));
         tables(posterior)
                 .forEach((file, table) -> assertEquals(
-                        Resources.text(BundledPosterior.class, bundled.file(file)), StoredTable.text(table)));
+                        Resources.text(Evidence.class, bundled.file(file)), StoredTable.text(table)));
         // The others of their rows take a run each: they are made with the rest, by the property above.
         assertNear(posterior.logEvidence(), bundled.read().structures(), 1);
         double p = posterior.study().probability(Metric.backfire(Resource.GPUS)).value();

@@ -1,4 +1,4 @@
-package io.jevons.uncertainty;
+package io.jevons.uncertainty.design;
 
 import io.jevons.base.InvalidInputException;
 import java.util.ArrayList;
@@ -6,24 +6,24 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** One or several inputs that a method moves together. */
-record Factor(String name, List<Integer> columns) {
-    static List<Factor> each(Inputs inputs) {
+public record Factor(String name, List<Integer> columns) {
+    public static List<Factor> each(Space inputs) {
         return IntStream.range(0, inputs.size())
                 .mapToObj(i -> new Factor(inputs.names().get(i), List.of(i)))
                 .toList();
     }
 
-    static List<String> names(List<Factor> factors) {
+    public static List<String> names(List<Factor> factors) {
         return factors.stream().map(Factor::name).toList();
     }
 
     /** The columns of each factor. */
-    static List<List<Integer>> columns(List<Factor> factors) {
+    public static List<List<Integer>> columns(List<Factor> factors) {
         return factors.stream().map(Factor::columns).toList();
     }
 
     /** The factors with some that were alone put together; the group stands where its first member stood. */
-    static List<Factor> group(List<Factor> factors, Inputs inputs, String name, List<String> members) {
+    public static List<Factor> group(List<Factor> factors, Space inputs, String name, List<String> members) {
         List<Integer> columns = members.stream().map(inputs::index).distinct().toList();
         if (columns.isEmpty()) {
             throw InvalidInputException.of("group " + name, members, "one input or more");

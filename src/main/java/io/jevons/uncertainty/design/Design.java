@@ -1,4 +1,4 @@
-package io.jevons.uncertainty;
+package io.jevons.uncertainty.design;
 
 import io.jevons.base.InvalidInputException;
 import java.io.Serializable;
@@ -8,7 +8,7 @@ import java.util.function.IntFunction;
  * Where a method looks at a model: rows of points over the inputs, as a value that travels. A row depends on the design, the
  * inputs and its number alone, so that any machine can lay any rows.
  */
-interface Design extends Serializable {
+public interface Design extends Serializable {
     /** The number of groups of rows, such as base points or trajectories. */
     int groups();
 
@@ -16,10 +16,10 @@ interface Design extends Serializable {
     int rowsEach();
 
     /** The groups over some inputs: by its number what one has in common, and of that by row the values of the inputs. */
-    IntFunction<IntFunction<double[]>> over(Inputs inputs);
+    IntFunction<IntFunction<double[]>> over(Space inputs);
 
     /** The values of the inputs at successive rows. */
-    default double[][] rows(Inputs inputs, int from, int to) {
+    default double[][] rows(Space inputs, int from, int to) {
         IntFunction<IntFunction<double[]>> groups = over(inputs);
         double[][] rows = new double[to - from][];
         int row = from;

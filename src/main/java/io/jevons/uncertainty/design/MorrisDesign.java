@@ -1,17 +1,17 @@
-package io.jevons.uncertainty;
+package io.jevons.uncertainty.design;
 
 import io.jevons.uncertainty.random.RandomBits;
 import java.util.function.IntFunction;
 
 /**
- * The design of {@link Morris}: trajectories over a grid, each of one row more than there are inputs.
+ * The design of Morris's screening: trajectories over a grid, each of one row more than there are inputs.
  *
  * @param groups the number of trajectories
  * @param levels the levels of the grid
  * @param inputs the number of inputs
  * @param seed what nodes and orders are drawn from
  */
-record MorrisDesign(int groups, int levels, int inputs, long seed) implements Design {
+public record MorrisDesign(int groups, int levels, int inputs, long seed) implements Design {
     private static final long serialVersionUID = 1L;
 
     /** Inputs without ends are taken from here to as near the other end. */
@@ -23,7 +23,7 @@ record MorrisDesign(int groups, int levels, int inputs, long seed) implements De
     }
 
     @Override
-    public IntFunction<IntFunction<double[]>> over(Inputs of) {
+    public IntFunction<IntFunction<double[]>> over(Space of) {
         return group -> {
             double[][] path = trajectory(group);
             return row -> of.at(withinTails(of, path[row]), 0.5 / size());
@@ -31,7 +31,7 @@ record MorrisDesign(int groups, int levels, int inputs, long seed) implements De
     }
 
     /** The places of a trajectory in the unit cube, one after the other. */
-    double[][] trajectory(int number) {
+    public double[][] trajectory(int number) {
         long key = RandomBits.key(seed, number);
         int[] node = new int[inputs];
         for (int j = 0; j < inputs; j++) {
@@ -56,7 +56,7 @@ record MorrisDesign(int groups, int levels, int inputs, long seed) implements De
         return point;
     }
 
-    private static double[] withinTails(Inputs of, double[] point) {
+    private static double[] withinTails(Space of, double[] point) {
         double[] within = point.clone();
         for (int j = 0; j < within.length; j++) {
             if (of.isUnbounded(j)) {

@@ -1,4 +1,4 @@
-package io.jevons.uncertainty;
+package io.jevons.uncertainty.design;
 
 import io.jevons.uncertainty.random.RandomBits;
 import io.jevons.uncertainty.random.SobolPoints;
@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /**
- * The design of {@link ShapleyEffects}: for every base point one row more than there are factors, of which row k shares the first
+ * The design of Shapley effects: for every base point one row more than there are factors, of which row k shares the first
  * k factors, in an order of its own, with the last one.
  *
  * @param factors the columns of every factor
  * @param groups the number of base points
  * @param seed what points and orders are drawn from
  */
-record ShapleyDesign(List<List<Integer>> factors, int groups, long seed) implements Design {
+public record ShapleyDesign(List<List<Integer>> factors, int groups, long seed) implements Design {
     private static final long serialVersionUID = 1L;
 
     @Override
@@ -22,12 +22,12 @@ record ShapleyDesign(List<List<Integer>> factors, int groups, long seed) impleme
     }
 
     /** The order in which the factors of a base point become known. */
-    int[] order(int group) {
+    public int[] order(int group) {
         return RandomBits.order(factors.size(), RandomBits.key(~seed, group));
     }
 
     @Override
-    public IntFunction<IntFunction<double[]>> over(Inputs inputs) {
+    public IntFunction<IntFunction<double[]>> over(Space inputs) {
         SobolPoints source = SobolPoints.scrambled(2 * inputs.size(), seed);
         return group -> {
             double[] both = source.at(group);
@@ -37,7 +37,7 @@ record ShapleyDesign(List<List<Integer>> factors, int groups, long seed) impleme
     }
 
     /** The point that shares its first factors, in an order, with the first half of a point of the sequence. */
-    private double[] values(Inputs inputs, double[] both, int[] order, int shared) {
+    private double[] values(Space inputs, double[] both, int[] order, int shared) {
         int[] columns = new int[inputs.size()];
         double[] independent = new double[inputs.size()];
         int place = 0;

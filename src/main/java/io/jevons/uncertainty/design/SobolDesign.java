@@ -1,11 +1,11 @@
-package io.jevons.uncertainty;
+package io.jevons.uncertainty.design;
 
 import io.jevons.uncertainty.random.SobolPoints;
 import java.util.List;
 import java.util.function.IntFunction;
 
 /**
- * The design of {@link Sobol}: for every base point a row of A, the AB of every factor, the BA of every factor where the second
+ * The design of Sobol indices: for every base point a row of A, the AB of every factor, the BA of every factor where the second
  * order is asked for, and a row of B.
  *
  * @param factors the columns of every factor
@@ -14,7 +14,7 @@ import java.util.function.IntFunction;
  * @param scrambled whether the sequence is scrambled
  * @param seed what it is scrambled from
  */
-record SobolDesign(List<List<Integer>> factors, int groups, boolean secondOrder, boolean scrambled, long seed)
+public record SobolDesign(List<List<Integer>> factors, int groups, boolean secondOrder, boolean scrambled, long seed)
         implements Design {
     private static final long serialVersionUID = 1L;
 
@@ -24,7 +24,7 @@ record SobolDesign(List<List<Integer>> factors, int groups, boolean secondOrder,
     }
 
     @Override
-    public IntFunction<IntFunction<double[]>> over(Inputs inputs) {
+    public IntFunction<IntFunction<double[]>> over(Space inputs) {
         int dimensions = 2 * inputs.size();
         SobolPoints source = scrambled ? SobolPoints.scrambled(dimensions, seed) : SobolPoints.plain(dimensions);
         return group -> {

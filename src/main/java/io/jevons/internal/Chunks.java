@@ -1,6 +1,5 @@
-package io.jevons.uncertainty;
+package io.jevons.internal;
 
-import io.jevons.internal.Interrupts;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.ExecutionException;
@@ -13,12 +12,12 @@ import java.util.function.Consumer;
  * Work in chunks of a fixed size, on several threads, with the results taken in the order of the chunks by the calling
  * thread: what comes out does not depend on the number of threads. An interrupt of the calling thread cancels the work.
  */
-final class Chunks {
+public final class Chunks {
     /** Points a chunk: enough to fill the engine's lanes, few enough to keep all threads busy. */
-    static final int SIZE = 256;
+    public static final int SIZE = 256;
 
     /** Points a chunk where a point has many results, which wait to be put together: few, for the memory they take. */
-    static final int SMALL = 128;
+    public static final int SMALL = 128;
 
     /** Fewer points a chunk cost more to set up than to run. */
     private static final int FEWEST = 32;
@@ -32,38 +31,88 @@ final class Chunks {
      */
     static final int MOST = 128;
 
-    /** Computes one chunk. */
+    /**
+     * Computes one chunk.
+     *
+     * @param <T> what comes of it
+     */
     @FunctionalInterface
-    interface Work<T> {
+    public interface Work<T> {
+        /**
+         * Computes it.
+         *
+         * @param from the first of its points
+         * @param to the one after its last
+         * @return what comes of it
+         */
         T compute(int from, int to);
     }
 
     private Chunks() {}
 
-    /** Points a chunk, so that few points keep all threads busy too; what a point gives depends on nothing but itself. */
-    static int sizeFor(int total, int threads) {
+    /**
+     * Points a chunk, so that few points keep all threads busy too; what a point gives depends on nothing but itself.
+     *
+     * @param total the number of points
+     * @param threads the number of threads
+     * @return the number of points a chunk
+     */
+    public static int sizeFor(int total, int threads) {
         return Math.max(FEWEST, Math.min(SIZE, (total + threads - 1) / threads));
     }
 
-    static int allCores() {
+    /**
+     * As many threads as there are cores.
+     *
+     * @return their number
+     */
+    public static int allCores() {
         return Runtime.getRuntime().availableProcessors();
     }
 
-    static <T> void run(int total, int threads, Work<T> work, Consumer<T> take) {
+    /**
+     * Work in chunks of the usual size.
+     *
+     * @param total the number of points
+     * @param threads the number of threads
+     * @param work computes a chunk, on any thread
+     * @param take takes what comes of the chunks, in their order
+     * @param <T> what comes of a chunk
+     */
+    public static <T> void run(int total, int threads, Work<T> work, Consumer<T> take) {
         run(total, SIZE, threads, work, take);
     }
 
-    /** The same for a model, which may want more points at once, and then brings its own threads. */
-    static <T> void run(BatchModel model, int total, int size, int threads, Work<T> work, Consumer<T> take) {
-        if (model.pointsAtOnce() > 0) {
-            run(total, model.pointsAtOnce(), 1, work, take);
+    /**
+     * The same for work that may want more points at once, and then brings its own threads.
+     *
+     * @param pointsAtOnce how many it wants; 0 where it does not mind
+     * @param total the number of points
+     * @param size the number of points a chunk where it does not mind
+     * @param threads the number of threads
+     * @param work computes a chunk, on any thread
+     * @param take takes what comes of the chunks, in their order
+     * @param <T> what comes of a chunk
+     */
+    public static <T> void run(int pointsAtOnce, int total, int size, int threads, Work<T> work, Consumer<T> take) {
+        if (pointsAtOnce > 0) {
+            run(total, pointsAtOnce, 1, work, take);
         } else {
             run(total, size, threads, work, take);
         }
     }
 
-    /** The same in chunks of another size. */
-    static <T> void run(int total, int size, int threads, Work<T> work, Consumer<T> take) {
+    /**
+     * The same in chunks of another size.
+     *
+     * @param total the number of points
+     * @param size the number of points a chunk
+     * @param threads the number of threads
+     * @param work computes a chunk, on any thread
+     * @param take takes what comes of the chunks, in their order
+     * @param <T> what comes of a chunk
+     */
+    public static <T> void run(int total, int size, int threads, Work<T> work, Consumer<T> take) {
         if (threads == 1 || total <= size) {
             for (int from = 0; from < total; from += size) {
                 Interrupts.check();
