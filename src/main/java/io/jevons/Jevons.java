@@ -16,7 +16,7 @@ import io.jevons.model.KeyTables;
 import io.jevons.rebound.Claim;
 import io.jevons.rebound.Claims;
 import io.jevons.rebound.Comparison;
-import io.jevons.rebound.Elasticities;
+import io.jevons.rebound.elasticity.Elasticities;
 import io.jevons.scenario.FileCheck;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Scenarios;

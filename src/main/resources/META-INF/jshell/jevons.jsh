@@ -11,6 +11,7 @@ import io.jevons.demand.*;
 import io.jevons.demand.explain.*;
 import io.jevons.scenario.*;
 import io.jevons.rebound.*;
+import io.jevons.rebound.elasticity.*;
 import io.jevons.uncertainty.*;
 import io.jevons.uncertainty.quantiles.*;
 import io.jevons.estimate.*;

@@ -14,7 +14,7 @@ import io.jevons.internal.Resources;
 import io.jevons.market.Market;
 import io.jevons.rebound.Axis;
 import io.jevons.rebound.Comparison;
-import io.jevons.rebound.Elasticities;
+import io.jevons.rebound.elasticity.Elasticities;
 import io.jevons.rebound.History;
 import io.jevons.rebound.Horizon;
 import io.jevons.rebound.Resource;

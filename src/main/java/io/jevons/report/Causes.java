@@ -5,7 +5,7 @@ import io.jevons.base.Quarter;
 import io.jevons.rebound.BreakEven;
 import io.jevons.rebound.Claims;
 import io.jevons.rebound.Comparison;
-import io.jevons.rebound.Elasticities;
+import io.jevons.rebound.elasticity.Elasticities;
 import io.jevons.rebound.Horizon;
 import io.jevons.rebound.Resource;
 import java.util.Arrays;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.rebound.elasticity.Elasticities;
 import io.jevons.base.Chart;
 import io.jevons.base.ChartPoint;
 import io.jevons.base.Numbers;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.jevons.Launch;
 import io.jevons.demand.engine.WideMarkets;
 import io.jevons.market.Market;
-import io.jevons.rebound.Elasticities;
+import io.jevons.rebound.elasticity.Elasticities;
 import io.jevons.rebound.Horizon;
 import io.jevons.rebound.Resource;
 import io.jevons.scenario.Scenario;

@@ -1,5 +1,6 @@
-package io.jevons.rebound;
+package io.jevons.rebound.elasticity;
 
+import io.jevons.rebound.Horizon;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Shown;

@@ -1,4 +1,4 @@
-package io.jevons.rebound;
+package io.jevons.rebound.elasticity;
 
 import io.jevons.demand.Channel;
 import io.jevons.demand.Drivers;

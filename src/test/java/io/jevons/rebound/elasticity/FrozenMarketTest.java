@@ -1,8 +1,9 @@
-package io.jevons.rebound;
+package io.jevons.rebound.elasticity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.rebound.TinyMarket;
 import io.jevons.base.Parameter;
 import io.jevons.demand.Drivers;
 import io.jevons.demand.Plan;

@@ -1,9 +1,11 @@
-package io.jevons.rebound;
+package io.jevons.rebound.elasticity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.rebound.Horizon;
+import io.jevons.rebound.TinyMarket;
 import io.jevons.base.InvalidInputException;
 import io.jevons.demand.Drivers;
 import io.jevons.demand.Plan;
