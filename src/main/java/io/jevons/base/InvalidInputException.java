@@ -250,7 +250,10 @@ public final class InvalidInputException extends IllegalArgumentException {
     private static String listed(Collection<String> names) {
         String list = String.join(
                 ", ",
-                names.stream().limit(MOST_LISTED).map(k -> OneLine.of(k, MAX_SHOWN)).toList());
+                names.stream()
+                        .limit(MOST_LISTED)
+                        .map(k -> OneLine.of(k, MAX_SHOWN))
+                        .toList());
         return list + (names.size() > MOST_LISTED ? ", and " + (names.size() - MOST_LISTED) + " more" : "");
     }
 

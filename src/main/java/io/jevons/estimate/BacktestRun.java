@@ -1,9 +1,5 @@
 package io.jevons.estimate;
 
-import io.jevons.estimate.fitting.Target;
-import io.jevons.estimate.fitting.CarriedForward;
-import io.jevons.estimate.fitting.ModelForecast;
-import io.jevons.estimate.fitting.Vintage;
 import io.jevons.base.Numbers;
 import io.jevons.base.Parameter;
 import io.jevons.base.Quarter;
@@ -11,6 +7,10 @@ import io.jevons.base.Series;
 import io.jevons.base.Table;
 import io.jevons.data.DataSets;
 import io.jevons.data.PackItem;
+import io.jevons.estimate.fitting.CarriedForward;
+import io.jevons.estimate.fitting.ModelForecast;
+import io.jevons.estimate.fitting.Target;
+import io.jevons.estimate.fitting.Vintage;
 import io.jevons.estimate.forecast.Forecast;
 import io.jevons.estimate.forecast.ForecastScores;
 import io.jevons.estimate.forecast.Forecaster;

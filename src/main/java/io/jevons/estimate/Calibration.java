@@ -1,13 +1,13 @@
 package io.jevons.estimate;
 
-import io.jevons.estimate.fitting.Target;
-import io.jevons.estimate.fitting.Unknown;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
 import io.jevons.base.Shown;
 import io.jevons.base.Table;
+import io.jevons.estimate.fitting.Target;
+import io.jevons.estimate.fitting.Unknown;
 import io.jevons.market.Market;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Staging;

@@ -1,10 +1,10 @@
 package io.jevons.estimate;
 
-import io.jevons.estimate.likelihood.EvidenceLikelihood;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
 import io.jevons.demand.Projection;
+import io.jevons.estimate.likelihood.EvidenceLikelihood;
 import io.jevons.internal.Interrupts;
 import io.jevons.market.Market;
 import io.jevons.market.Markets;

@@ -1,7 +1,7 @@
 package io.jevons.estimate;
 
-import io.jevons.estimate.likelihood.EvidenceLikelihood;
 import io.jevons.estimate.forecast.LogForecast;
+import io.jevons.estimate.likelihood.EvidenceLikelihood;
 import io.jevons.market.Market;
 import io.jevons.rebound.Comparison;
 import io.jevons.uncertainty.Draws;

@@ -1,11 +1,11 @@
 package io.jevons.estimate;
 
-import io.jevons.estimate.numeric.Sample;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.estimate.numeric.DoubleDouble;
 import io.jevons.estimate.numeric.Factorization;
 import io.jevons.estimate.numeric.Observations;
+import io.jevons.estimate.numeric.Sample;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

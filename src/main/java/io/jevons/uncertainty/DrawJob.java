@@ -1,10 +1,10 @@
 package io.jevons.uncertainty;
 
-import io.jevons.internal.PointFailure;
-import io.jevons.uncertainty.design.Design;
 import io.jevons.base.InvalidInputException;
 import io.jevons.demand.SeriesKey;
+import io.jevons.internal.PointFailure;
 import io.jevons.internal.Sha256;
+import io.jevons.uncertainty.design.Design;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;

@@ -1,10 +1,10 @@
 package io.jevons.uncertainty;
 
-import io.jevons.internal.PointFailure;
 import io.jevons.base.InvalidInputException;
 import io.jevons.demand.SeriesKey;
 import io.jevons.demand.engine.BlockRun;
 import io.jevons.internal.Interrupts;
+import io.jevons.internal.PointFailure;
 import io.jevons.market.Market;
 import io.jevons.rebound.Comparison;
 import io.jevons.scenario.Staging;

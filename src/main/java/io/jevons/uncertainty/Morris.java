@@ -1,10 +1,9 @@
 package io.jevons.uncertainty;
 
-import io.jevons.uncertainty.design.Design;
-import io.jevons.uncertainty.design.Factor;
-import io.jevons.uncertainty.design.MorrisDesign;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
+import io.jevons.uncertainty.design.Factor;
+import io.jevons.uncertainty.design.MorrisDesign;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

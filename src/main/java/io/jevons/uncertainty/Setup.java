@@ -1,10 +1,10 @@
 package io.jevons.uncertainty;
 
+import io.jevons.base.InvalidInputException;
 import io.jevons.internal.Chunks;
 import io.jevons.internal.PointFailure;
 import io.jevons.uncertainty.design.Design;
 import io.jevons.uncertainty.design.Factor;
-import io.jevons.base.InvalidInputException;
 import io.jevons.uncertainty.sensitivity.InputNames;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -111,7 +111,8 @@ record Setup(Inputs inputs, BatchModel model, long seed, int threads, Map<String
         double[][] all = new double[outputs][rows];
         int[] taken = {0};
         Chunks.run(
-                model.pointsAtOnce(),                 rows,
+                model.pointsAtOnce(),
+                rows,
                 Chunks.SIZE,
                 threads,
                 (from, to) -> PointFailure.placed("point", from, () -> {

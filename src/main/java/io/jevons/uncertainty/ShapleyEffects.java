@@ -1,9 +1,9 @@
 package io.jevons.uncertainty;
 
-import io.jevons.uncertainty.design.Factor;
-import io.jevons.uncertainty.design.ShapleyDesign;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
+import io.jevons.uncertainty.design.Factor;
+import io.jevons.uncertainty.design.ShapleyDesign;
 import io.jevons.uncertainty.quantiles.Interval;
 import io.jevons.uncertainty.random.RandomBits;
 import io.jevons.uncertainty.sensitivity.Bootstrap;
@@ -112,7 +112,8 @@ public final class ShapleyEffects extends SensitivityMethod<ShapleyEffects, Shap
      *     input or of another group
      */
     public ShapleyEffects group(String name, String... members) {
-        return new ShapleyEffects(setup(), Factor.group(factors, setup().inputs().space(), name, List.of(members)), base);
+        return new ShapleyEffects(
+                setup(), Factor.group(factors, setup().inputs().space(), name, List.of(members)), base);
     }
 
     @Override

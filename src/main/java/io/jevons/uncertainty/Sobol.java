@@ -1,9 +1,9 @@
 package io.jevons.uncertainty;
 
+import io.jevons.base.Checks;
 import io.jevons.uncertainty.design.Design;
 import io.jevons.uncertainty.design.Factor;
 import io.jevons.uncertainty.design.SobolDesign;
-import io.jevons.base.Checks;
 import io.jevons.uncertainty.quantiles.Interval;
 import io.jevons.uncertainty.random.RandomBits;
 import io.jevons.uncertainty.sensitivity.Bootstrap;

@@ -47,7 +47,8 @@ record StudyRuns(
         int outputs = model.outputs().size();
         int[] taken = {0};
         Chunks.run(
-                model.pointsAtOnce(),                 draws.size(),
+                model.pointsAtOnce(),
+                draws.size(),
                 Chunks.sizeFor(draws.size(), threads),
                 threads,
                 (from, to) -> PointFailure.placed("draw", from, () -> {

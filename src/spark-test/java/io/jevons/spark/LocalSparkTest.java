@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.Jevons;
 import io.jevons.base.Refusal;
-import io.jevons.estimate.posterior.Conditioning;
 import io.jevons.estimate.Evidence;
+import io.jevons.estimate.posterior.Conditioning;
 import io.jevons.estimate.posterior.Posterior;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Shock;

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jevons.estimate.fitting.Observable;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Parameter;
 import io.jevons.base.Quarter;
@@ -16,6 +15,7 @@ import io.jevons.demand.Drivers;
 import io.jevons.demand.Plan;
 import io.jevons.demand.Projection;
 import io.jevons.demand.engine.Engine;
+import io.jevons.estimate.fitting.Observable;
 import io.jevons.market.Market;
 import io.jevons.market.ReferenceMarkets;
 import io.jevons.rebound.Comparison;

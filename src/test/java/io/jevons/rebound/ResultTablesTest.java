@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jevons.rebound.elasticity.Elasticities;
 import io.jevons.base.Chart;
 import io.jevons.base.ChartPoint;
 import io.jevons.base.Numbers;
@@ -13,6 +12,7 @@ import io.jevons.base.Table;
 import io.jevons.base.Units;
 import io.jevons.demand.Channel;
 import io.jevons.market.Market;
+import io.jevons.rebound.elasticity.Elasticities;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Shock;
 import java.util.List;

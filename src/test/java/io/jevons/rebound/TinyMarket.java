@@ -29,7 +29,8 @@ public final class TinyMarket {
     }
 
     /** Tiers by name with their nests and shares; nests with their λ. */
-    public static Market of(int quarters, Map<String, String> nestOf, Map<String, Double> nests, Map<String, Double> shares) {
+    public static Market of(
+            int quarters, Map<String, String> nestOf, Map<String, Double> nests, Map<String, Double> shares) {
         return Market.parse("tiny.yaml", text(quarters, nestOf, nests, shares));
     }
 

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jevons.uncertainty.design.MorrisDesign;
 import io.jevons.Jevons;
 import io.jevons.base.Refusal;
 import io.jevons.rebound.Resource;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Shock;
+import io.jevons.uncertainty.design.MorrisDesign;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,11 +1,11 @@
 package io.jevons.estimate.posterior;
 
-import io.jevons.estimate.Evidence;
 import io.jevons.base.Chart;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Shown;
 import io.jevons.base.Table;
+import io.jevons.estimate.Evidence;
 import io.jevons.internal.Resources;
 import io.jevons.market.Market;
 import io.jevons.rebound.Comparison;

@@ -1,15 +1,15 @@
 package io.jevons.estimate.posterior;
 
-import io.jevons.estimate.Evidence;
-import io.jevons.estimate.Observation;
-import io.jevons.estimate.likelihood.EvidenceLikelihood;
-import io.jevons.estimate.likelihood.Figure;
-import io.jevons.estimate.likelihood.EvidenceUpdate;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Table;
 import io.jevons.demand.Projection;
+import io.jevons.estimate.Evidence;
+import io.jevons.estimate.Observation;
+import io.jevons.estimate.likelihood.EvidenceLikelihood;
+import io.jevons.estimate.likelihood.EvidenceUpdate;
+import io.jevons.estimate.likelihood.Figure;
 import io.jevons.market.Market;
 import io.jevons.rebound.Comparison;
 import io.jevons.scenario.Scenario;
@@ -298,7 +298,8 @@ public final class Conditioning {
         }
         Projection central = checked();
         Ensemble ensemble = ensemble();
-        EvidenceLikelihood likelihood = new EvidenceLikelihood(ensemble, central.market(), evidence.observations(), dayByDay);
+        EvidenceLikelihood likelihood =
+                new EvidenceLikelihood(ensemble, central.market(), evidence.observations(), dayByDay);
         if (IntStream.range(0, evidence.size()).noneMatch(likelihood::counts)) {
             throw nothingCounts();
         }
@@ -360,7 +361,8 @@ public final class Conditioning {
     private Conditioning beforeLastUpdate() {
         int last = updates.size() - 1;
         return with(s -> {
-            s.evidence = Evidence.of(evidence.observations().subList(0, updates.get(last)).toArray(Observation[]::new));
+            s.evidence = Evidence.of(
+                    evidence.observations().subList(0, updates.get(last)).toArray(Observation[]::new));
             s.updates = updates.subList(0, last);
         });
     }
@@ -369,8 +371,8 @@ public final class Conditioning {
         Projection central = checked();
         Ensemble ensemble = ensemble();
         EvidenceLikelihood all = new EvidenceLikelihood(ensemble, central.market(), evidence.observations());
-        EvidenceUpdate parts =
-                new EvidenceUpdate(all, new EvidenceLikelihood(ensemble, central.market(), before.evidence.observations()));
+        EvidenceUpdate parts = new EvidenceUpdate(
+                all, new EvidenceLikelihood(ensemble, central.market(), before.evidence.observations()));
         SequentialMonteCarloResult result =
                 sampler(all.prior(ensemble.inputs()), parts).continueFrom(earlier.sample());
         return posterior(all, result, earlier::prior, ensemble);

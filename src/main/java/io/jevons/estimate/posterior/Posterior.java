@@ -1,13 +1,13 @@
 package io.jevons.estimate.posterior;
 
-import io.jevons.estimate.Observation;
-import io.jevons.estimate.likelihood.EvidenceLikelihood;
 import io.jevons.base.Chart;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Quarter;
 import io.jevons.base.Shown;
 import io.jevons.base.Table;
+import io.jevons.estimate.Observation;
+import io.jevons.estimate.likelihood.EvidenceLikelihood;
 import io.jevons.rebound.Claim;
 import io.jevons.rebound.Claims;
 import io.jevons.rebound.Comparison;

@@ -1,8 +1,8 @@
 package io.jevons.estimate.posterior;
 
-import io.jevons.estimate.Evidence;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.yaml.YamlNode;
+import io.jevons.estimate.Evidence;
 import io.jevons.internal.JsonText;
 import io.jevons.uncertainty.Manifest;
 import java.util.List;

@@ -1,6 +1,5 @@
 package io.jevons.estimate.posterior;
 
-import io.jevons.estimate.Observation;
 import io.jevons.base.Numbers;
 import io.jevons.base.Table;
 import io.jevons.estimate.likelihood.EvidenceLikelihood;

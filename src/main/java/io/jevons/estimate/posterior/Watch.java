@@ -1,11 +1,11 @@
 package io.jevons.estimate.posterior;
 
-import io.jevons.estimate.Evidence;
-import io.jevons.estimate.Observation;
-import io.jevons.estimate.likelihood.EvidenceLikelihood;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
 import io.jevons.base.Table;
+import io.jevons.estimate.Evidence;
+import io.jevons.estimate.Observation;
+import io.jevons.estimate.likelihood.EvidenceLikelihood;
 import io.jevons.uncertainty.Metric;
 import io.jevons.uncertainty.SequentialMonteCarloResult;
 import io.jevons.uncertainty.Study;

@@ -1,12 +1,12 @@
 package io.jevons.rebound.elasticity;
 
-import io.jevons.rebound.Horizon;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.market.Change;
 import io.jevons.market.Market;
+import io.jevons.rebound.Horizon;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

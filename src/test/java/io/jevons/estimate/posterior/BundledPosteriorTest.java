@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jevons.estimate.Evidence;
 import io.jevons.Jevons;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
+import io.jevons.estimate.Evidence;
 import io.jevons.internal.Resources;
 import io.jevons.market.Market;
 import io.jevons.rebound.Resource;
@@ -134,12 +134,11 @@ class BundledPosteriorTest {
             return;
         }
         assertEquals(
-                PosteriorManifest.parse(Resources.text(Evidence.class, bundled.file(".json"))),
-                posterior.manifest());
+                PosteriorManifest.parse(Resources.text(Evidence.class, bundled.file(".json"))), posterior.manifest());
         assertEquals(Resources.text(Evidence.class, bundled.file(".csv")), csv(posterior.toTable()));
         tables(posterior)
-                .forEach((file, table) -> assertEquals(
-                        Resources.text(Evidence.class, bundled.file(file)), StoredTable.text(table)));
+                .forEach((file, table) ->
+                        assertEquals(Resources.text(Evidence.class, bundled.file(file)), StoredTable.text(table)));
         // The others of their rows take a run each: they are made with the rest, by the property above.
         assertNear(posterior.logEvidence(), bundled.read().structures(), 1);
         double p = posterior.study().probability(Metric.backfire(Resource.GPUS)).value();

@@ -4,14 +4,14 @@ import static io.jevons.Pages.says;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.Jevons;
+import io.jevons.base.Numbers;
+import io.jevons.base.Table;
 import io.jevons.estimate.Calibration;
 import io.jevons.estimate.Evidence;
 import io.jevons.estimate.Nowcast;
 import io.jevons.estimate.NowcastForecast;
 import io.jevons.estimate.NowcastResult;
-import io.jevons.Jevons;
-import io.jevons.base.Numbers;
-import io.jevons.base.Table;
 import io.jevons.rebound.Resource;
 import io.jevons.uncertainty.Metric;
 import java.io.IOException;

@@ -4,14 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jevons.rebound.Horizon;
-import io.jevons.rebound.TinyMarket;
 import io.jevons.base.InvalidInputException;
 import io.jevons.demand.Drivers;
 import io.jevons.demand.Plan;
 import io.jevons.demand.engine.Engine;
 import io.jevons.market.Market;
 import io.jevons.market.ReferenceMarkets;
+import io.jevons.rebound.Horizon;
+import io.jevons.rebound.TinyMarket;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.commons.math3.distribution.NormalDistribution;

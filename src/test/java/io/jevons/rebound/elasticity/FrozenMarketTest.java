@@ -3,7 +3,6 @@ package io.jevons.rebound.elasticity;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jevons.rebound.TinyMarket;
 import io.jevons.base.Parameter;
 import io.jevons.demand.Drivers;
 import io.jevons.demand.Plan;
@@ -11,6 +10,7 @@ import io.jevons.demand.Projection;
 import io.jevons.demand.engine.Engine;
 import io.jevons.market.Market;
 import io.jevons.market.ReferenceMarkets;
+import io.jevons.rebound.TinyMarket;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
