@@ -5,6 +5,7 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Table;
 import io.jevons.uncertainty.particles.Agreement;
+import io.jevons.internal.Chunks;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;

@@ -1,6 +1,7 @@
 package io.jevons.estimate;
 
 import io.jevons.base.Parameter;
+import io.jevons.estimate.fitting.Target;
 import io.jevons.market.Market;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,7 +79,7 @@ final class FittedMarket {
 
     private String width(String line) {
         String pattern = line.strip().substring(0, line.strip().indexOf(": {"));
-        double factor = Math.exp(Calibration.Z95 * left.standardDeviation(pattern) / left.mean(pattern));
+        double factor = Math.exp(Target.Z95 * left.standardDeviation(pattern) / left.mean(pattern));
         return String.format(
                 Locale.ROOT, "  %s: {scale: {lognormal-90: [%.3f, %.3f]}, reason: \"%s\"}", pattern, 1 / factor, factor, LEFT);
     }
