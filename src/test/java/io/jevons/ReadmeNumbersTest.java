@@ -169,7 +169,8 @@ final class ReadmeNumbersTest {
     private static long said(String market, String words) {
         return Jevons.market(market).allParameters().stream()
                 .filter(p -> p.source().contains(words))
-                .map(p -> p.source().contains("the pattern ") ? p.source().replaceFirst(" matches by .*", "") : p.path())
+                .map(p ->
+                        p.source().contains("the pattern ") ? p.source().replaceFirst(" matches by .*", "") : p.path())
                 .distinct()
                 .count();
     }

@@ -4,8 +4,8 @@ import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Table;
-import io.jevons.uncertainty.particles.Agreement;
 import io.jevons.internal.Chunks;
+import io.jevons.uncertainty.particles.Agreement;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
@@ -178,9 +178,11 @@ public final class SequentialMonteCarlo {
         double chance = Agreement.chance(logs, errors);
         return table.note(
                         chance < DISAGREE
-                                ? "Warning: the runs differ by more than their errors (by chance in " + Numbers.percent(chance)
+                                ? "Warning: the runs differ by more than their errors (by chance in "
+                                        + Numbers.percent(chance)
                                         + "): some meet what others miss; more particles help."
-                                : "The runs agree within their errors (chance of as much: " + Numbers.percent(chance) + ").")
+                                : "The runs agree within their errors (chance of as much: " + Numbers.percent(chance)
+                                        + ").")
                 .build();
     }
 

@@ -139,7 +139,8 @@ class BundledMarketsTest {
         private static void write(Path file, Table fit, List<Target> targets) throws IOException {
             List<String> lines = new ArrayList<>(Files.readAllLines(file).subList(0, 3));
             List<String> sources = targets.stream()
-                    .flatMap(t -> Collections.nCopies(t.observed().size(), t.origin().source()).stream())
+                    .flatMap(t ->
+                            Collections.nCopies(t.observed().size(), t.origin().source()).stream())
                     .toList();
             for (int i = 0; i < fit.rowCount(); i++) {
                 double fitted = (Double) fit.get(i, "fitted");

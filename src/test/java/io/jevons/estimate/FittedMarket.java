@@ -2,7 +2,6 @@ package io.jevons.estimate;
 
 import io.jevons.base.Parameter;
 import io.jevons.estimate.fitting.Target;
-import io.jevons.market.Market;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +19,8 @@ import java.util.regex.Pattern;
  */
 final class FittedMarket {
     private static final Pattern KEY = Pattern.compile("^( *)([A-Za-z0-9-]+):.*");
-    private static final Pattern FITTED = Pattern.compile("\\{value: [^,]+, kind: fitted, (.*)source: \"(.*?); .*?[.] Belief");
+    private static final Pattern FITTED =
+            Pattern.compile("\\{value: [^,]+, kind: fitted, (.*)source: \"(.*?); .*?[.] Belief");
     private static final String LEFT = "what the calibration leaves open";
     private static final double SHOWN = 0.1;
     private static final double LARGE = 1e6;
@@ -73,15 +73,21 @@ final class FittedMarket {
         String says = fit.onBounds().contains(pattern)
                 ? "on a bound of its range"
                 : left.isPinnedDown(pattern) ? "the data pin it down" : "the data alone do not pin it down";
-        return line.substring(0, matcher.start()) + "{value: " + number(p.value()) + ", kind: fitted, " + matcher.group(1)
-                + "source: \"" + data + shared + "; " + says + ". Belief" + line.substring(matcher.end());
+        return line.substring(0, matcher.start()) + "{value: " + number(p.value()) + ", kind: fitted, "
+                + matcher.group(1) + "source: \"" + data + shared + "; " + says + ". Belief"
+                + line.substring(matcher.end());
     }
 
     private String width(String line) {
         String pattern = line.strip().substring(0, line.strip().indexOf(": {"));
         double factor = Math.exp(Target.Z95 * left.standardDeviation(pattern) / left.mean(pattern));
         return String.format(
-                Locale.ROOT, "  %s: {scale: {lognormal-90: [%.3f, %.3f]}, reason: \"%s\"}", pattern, 1 / factor, factor, LEFT);
+                Locale.ROOT,
+                "  %s: {scale: {lognormal-90: [%.3f, %.3f]}, reason: \"%s\"}",
+                pattern,
+                1 / factor,
+                factor,
+                LEFT);
     }
 
     private boolean isCorrelation(String line) {

@@ -513,7 +513,8 @@ class SequentialMonteCarloTest {
         }
 
         private static double ofTwoModes(double... x) {
-            return Math.log(0.3 * Math.exp(logNormal(x[0], -6, 0.1)) + 0.7 * Math.exp(logNormal(x[0], 6, 0.1)) + 1e-300);
+            return Math.log(
+                    0.3 * Math.exp(logNormal(x[0], -6, 0.1)) + 0.7 * Math.exp(logNormal(x[0], 6, 0.1)) + 1e-300);
         }
 
         @Test

@@ -205,7 +205,8 @@ public final class WorldTargets {
     private List<Rental> rents(String term) {
         return known.rental().rows().stream()
                 .filter(row -> row.family().equals("H100") && row.term().equals(term))
-                .filter(row -> row.status() != Status.RECALLED && quarter(row.date()).compareTo(start) >= 0)
+                .filter(row ->
+                        row.status() != Status.RECALLED && quarter(row.date()).compareTo(start) >= 0)
                 .toList();
     }
 
@@ -279,7 +280,8 @@ public final class WorldTargets {
                 Series tokens = Series.of("tokens", "Mtok/yr", said, figure.value() * DAYS_A_YEAR / TOKENS_A_MILLION);
                 add("total", "tokens", tokens, deviation, origin);
             }
-            case "token-growth" -> add("total", "growth:tokens", one(start.plus(YEAR), figure.value()), deviation, origin);
+            case "token-growth" ->
+                add("total", "growth:tokens", one(start.plus(YEAR), figure.value()), deviation, origin);
             case "inference-share" -> add("total", "inference-share", one(said, figure.value()), deviation, origin);
             default -> {
                 // A figure that counts something else than the model does.

@@ -490,8 +490,8 @@ public final class Posterior implements Shown.AsTable, Shown.AsChart {
                 unexplained.isEmpty()
                         ? "The model explains every observation, each within 95 % of what it expects."
                         : "What the model cannot explain: " + String.join("; ", unexplained) + ".");
-        table.note("P(backfire) is known as if from "
-                + Math.round(sample.effectiveDraws(after.values(BACKFIRE))) + " independent draws.");
+        table.note("P(backfire) is known as if from " + Math.round(sample.effectiveDraws(after.values(BACKFIRE)))
+                + " independent draws.");
         sample.notes().forEach(table::note);
         return table.build();
     }
@@ -520,8 +520,7 @@ public final class Posterior implements Shown.AsTable, Shown.AsChart {
 
     /** The error of a probability after the evidence: never less than that of as many independent draws. */
     double errorOf(Metric metric) {
-        return Math.max(
-                after.probability(metric).standardError(), sample.errorOfMean(after.values(metric)));
+        return Math.max(after.probability(metric).standardError(), sample.errorOfMean(after.values(metric)));
     }
 
     /** A quantile is known as well as the share of draws below it. */
