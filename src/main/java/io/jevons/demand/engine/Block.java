@@ -40,13 +40,11 @@ final class Block {
         vendorElasticity = new VendorElasticity(lanes, longRun);
     }
 
-    /** Calibrates, once the lanes have their parameters. */
+    /** Works out what the lanes' parameters give by themselves, at the first quarter. */
     void start() {
         lanes.start();
-        calibration.calibrate(choice, open, rental);
-        if (market.vendors > 0) {
-            calibration.vendors(vendorElasticity);
-        }
+        calibration.start();
         trends.start();
+        trends.quarter(0);
     }
 }
