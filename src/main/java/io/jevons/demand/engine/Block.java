@@ -18,6 +18,7 @@ final class Block {
     final DemandCurve curve;
     final RentalMarket rental;
     final OpenTiers open;
+    final NestedPowers powers;
     final double viabilityResponse;
     final LongRunElasticity longRun;
     final VendorElasticity vendorElasticity;
@@ -35,6 +36,7 @@ final class Block {
         curve = Strategies.demandCurve(market.market);
         rental = Strategies.rentalMarket(market.market);
         open = new OpenTiers(lanes);
+        powers = new NestedPowers(lanes);
         this.viabilityResponse = viabilityResponse;
         longRun = new LongRunElasticity(lanes, curve, viabilityResponse);
         vendorElasticity = new VendorElasticity(lanes, longRun);

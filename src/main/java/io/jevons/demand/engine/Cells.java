@@ -1,6 +1,7 @@
 package io.jevons.demand.engine;
 
 import io.jevons.base.Quarter;
+import io.jevons.demand.Strategies;
 import io.jevons.demand.TierChoice;
 import io.jevons.demand.lanes.CompiledMarket;
 import io.jevons.demand.lanes.Lanes;
@@ -39,6 +40,11 @@ final class Cells {
     private final Trends trends;
     private final TierChoice choice;
     private final OpenTiers open;
+    private final NestedPowers powers;
+
+    /** Whether the choice of tiers is the library's own, which powers of cost give. */
+    private final boolean byPowers;
+
     private final boolean[] available;
     private final double[][] logHours;
     private final double[][] utility;
@@ -46,13 +52,20 @@ final class Cells {
     private final double[] inclusive;
     private final double[] mean;
 
-    Cells(Lanes lanes, Calibration calibration, Trends trends, TierChoice choice, OpenTiers open) {
-        this.lanes = lanes;
-        this.market = lanes.market;
-        this.calibration = calibration;
-        this.trends = trends;
-        this.choice = choice;
-        this.open = open;
+    /** Target shares and inclusive value by utilities, of lanes that are far for powers. */
+    private final double[][] aside;
+
+    private final double[] valueAside;
+
+    Cells(Block block) {
+        lanes = block.lanes;
+        market = block.market;
+        calibration = block.calibration;
+        trends = block.trends;
+        choice = block.choice;
+        open = block.open;
+        powers = block.powers;
+        byPowers = Strategies.isBuiltIn(choice);
         int pairs = market.cells * market.tiers;
         available = new boolean[market.grades * market.tiers];
         hours = lanes.rows(available.length);
@@ -66,6 +79,8 @@ final class Cells {
         target = lanes.rows(market.tiers);
         inclusive = new double[lanes.width];
         mean = new double[lanes.width];
+        aside = lanes.rows(market.tiers);
+        valueAside = new double[lanes.width];
     }
 
     /** The given shares and markups, at the prices of the start. */
@@ -200,6 +215,11 @@ final class Cells {
         return inclusive;
     }
 
+    /** Whether a grade is served on a tier now, by grade and tier. */
+    boolean isServed(int gj) {
+        return available[gj];
+    }
+
     /** Whether a cell can use a tier now: it has a share or a latent offset there, and its grade is served. */
     boolean canUse(int c, int j) {
         int cj = c * market.tiers + j;
@@ -215,13 +235,20 @@ final class Cells {
         for (int c = 0; c < market.cells; c++) {
             invert(c, rents);
             latent(c);
+        }
+        ServedHours served = unshocked.servedHours(0);
+        if (byPowers) {
+            powers.calibrate(this, rents.logRent, logHours, calibration.constant);
+            powers.quarter(this, rents.logRent, logHours, served, unshocked.served, unshocked.preference);
+        }
+        for (int c = 0; c < market.cells; c++) {
             meanCost(c, rents, mean);
             double[] over = overCost[c];
             double[] paid = calibration.price0[c];
             for (int l = 0; l < lanes.n; l++) {
                 paid[l] = mean[l] * over[l];
             }
-            aim(c, rents, unshocked.servedHours(0), unshocked.served, unshocked.preference);
+            aim(c, rents, served, unshocked.served, unshocked.preference);
             System.arraycopy(inclusive, 0, calibration.inclusiveValue0[c], 0, lanes.n);
         }
     }
@@ -284,6 +311,9 @@ final class Cells {
     void choose(int period, Rents rents, ServedHours served, ServedLanes drawn, Factors preference, Cells followed) {
         int n = lanes.n;
         int tiers = market.tiers;
+        if (byPowers) {
+            powers.quarter(this, rents.logRent, logHours, served, drawn, preference);
+        }
         for (int c = 0; c < market.cells; c++) {
             aim(c, rents, served, drawn, preference);
             double[] beta = lanes.row(market.cell.beta[c]);
@@ -305,16 +335,33 @@ final class Cells {
 
     /** A cell's target shares and inclusive value. */
     private void aim(int c, Rents rents, ServedHours served, ServedLanes drawn, Factors preference) {
-        open.clear();
-        for (int j = 0; j < market.tiers; j++) {
-            if (canUse(c, j)) {
-                open.allow(j);
-                utility(c, j, rents, preference);
-                enter(c, j, served, drawn);
+        if (byPowers) {
+            powers.choose(this, c, target, inclusive);
+        }
+        if (!byPowers || !powers.allNear()) {
+            open.clear();
+            for (int j = 0; j < market.tiers; j++) {
+                if (canUse(c, j)) {
+                    open.allow(j);
+                    utility(c, j, rents, preference);
+                    enter(c, j, served, drawn);
+                }
+            }
+            choice.choose(open.set, utility, aside, valueAside);
+            for (int l = 0; l < lanes.n; l++) {
+                if (!byPowers || powers.isFar(l)) {
+                    take(l);
+                }
             }
         }
-        choice.choose(open.set, utility, target, inclusive);
         lanes.sumByVendor(target, vendorTarget, c);
+    }
+
+    private void take(int lane) {
+        inclusive[lane] = valueAside[lane];
+        for (int j = 0; j < market.tiers; j++) {
+            target[j][lane] = aside[j][lane];
+        }
     }
 
     /** κ = r h / u, and V = α + preference shift - β ln κ, where κ itself is kept nowhere. */

@@ -49,7 +49,7 @@ final class Run implements VendorElasticity.CellSpending {
         this.calibration = block.calibration;
         this.trends = block.trends;
         rents = new Rents(lanes, block.calibration, trends, block.rental);
-        cells = new Cells(lanes, block.calibration, trends, block.choice, block.open);
+        cells = new Cells(block);
         margins = new Margins(block);
         training = new Training(lanes, block.calibration, trends);
         fleet = new Fleet(lanes, block.calibration, trends);
