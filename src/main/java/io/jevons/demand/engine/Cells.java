@@ -157,11 +157,7 @@ final class Cells {
                 if (canUse(c, j)) {
                     int cj = c * market.tiers + j;
                     double[] h = hours[market.gradeOf[c] * market.tiers + j];
-                    double[] used = lanes.row(market.cell.utilisation[cj]);
-                    double[] perToken = load[cj];
-                    for (int l = 0; l < lanes.n; l++) {
-                        perToken[l] = h[l] / used[l];
-                    }
+                    lanes.product(h, calibration.perUse[cj], load[cj]);
                 }
             }
         }
@@ -316,11 +312,11 @@ final class Cells {
         }
         for (int c = 0; c < market.cells; c++) {
             aim(c, rents, served, drawn, preference);
-            double[] beta = lanes.row(market.cell.beta[c]);
+            double[] perBeta = calibration.perBeta[c];
             double[] inclusive0 = calibration.inclusiveValue0[c];
             double[] index = logIndex[c];
             for (int l = 0; l < n; l++) {
-                index[l] = (inclusive0[l] - inclusive[l]) / beta[l];
+                index[l] = (inclusive0[l] - inclusive[l]) * perBeta[l];
             }
             if (period > 0 && followed == this) {
                 for (int j = 0; j < tiers; j++) {

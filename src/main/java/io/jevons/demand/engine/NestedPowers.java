@@ -305,8 +305,11 @@ final class NestedPowers {
                 Arrays.fill(share[j], 0, n, 0);
             }
         }
+        for (int l = 0; l < n; l++) {
+            scratch[l] = 1 / inclusiveValue[l];
+        }
         for (int k = 0; k < market.nests; k++) {
-            divide(cells, c, k, share, inclusiveValue);
+            divide(cells, c, k, share, scratch);
         }
         kernels.log(inclusiveValue, 0, inclusiveValue, 0, n);
     }
@@ -345,7 +348,7 @@ final class NestedPowers {
     }
 
     /** s* = S Q^λ / Σ S Q^λ · w P / Q. */
-    private void divide(Cells cells, int c, int k, double[][] share, double[] total) {
+    private void divide(Cells cells, int c, int k, double[][] share, double[] perTotal) {
         double[] q = sum[k];
         double[] v = value[k];
         boolean first = true;
@@ -356,14 +359,12 @@ final class NestedPowers {
             }
             double[] out = share[j];
             if (alone[cj]) {
-                for (int l = 0; l < lanes.n; l++) {
-                    out[l] = v[l] / total[l];
-                }
+                lanes.product(v, perTotal, out);
                 continue;
             }
             if (first) {
                 for (int l = 0; l < lanes.n; l++) {
-                    v[l] /= q[l] * total[l];
+                    v[l] = v[l] * perTotal[l] / q[l];
                 }
                 first = false;
             }

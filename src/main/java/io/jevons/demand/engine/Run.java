@@ -239,20 +239,17 @@ final class Run implements VendorElasticity.CellSpending {
             double[] inference = inferenceHours[j];
             double[] trained = trainingHours[j];
             double[] other = otherHours[j];
-            double[] busy = lanes.row(market.tier.busy[j]);
+            double[] perHour = calibration.perHour[j];
             double[] gpus = need[j];
             for (int l = 0; l < lanes.n; l++) {
-                gpus[l] = (inference[l] + trained[l] + other[l]) / (Calibration.HOURS_A_YEAR * busy[l]);
+                gpus[l] = (inference[l] + trained[l] + other[l]) * perHour[l];
             }
         }
     }
 
     /** Turns annual hours into the reference GPUs that they keep busy. */
     void toGpus(int j, double[] hours) {
-        double[] busy = lanes.row(market.tier.busy[j]);
-        for (int l = 0; l < lanes.n; l++) {
-            hours[l] /= Calibration.HOURS_A_YEAR * busy[l];
-        }
+        lanes.product(hours, calibration.perHour[j], hours);
     }
 
     /** served = min(1, 1/tight); only served tokens earn. */

@@ -126,9 +126,9 @@ final class Training {
                     out[l] *= start[l] / gains[l];
                 }
             } else {
-                double gain = efficiency.of(k);
+                double perGain = 1 / efficiency.of(k);
                 for (int l = 0; l < n; l++) {
-                    out[l] *= start[l] / gain;
+                    out[l] *= start[l] * perGain;
                 }
             }
         }
