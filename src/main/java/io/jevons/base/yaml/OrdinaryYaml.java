@@ -156,7 +156,8 @@ final class OrdinaryYaml {
             String key = key();
             String child = YamlNode.child(path, key);
             skipSpaces();
-            require(entries.put(key, isRestEmpty() ? below(child, depth, indent, true) : onLine(child, depth, indent)) == null);
+            require(entries.put(key, isRestEmpty() ? below(child, depth, indent, true) : onLine(child, depth, indent))
+                    == null);
         } while (column == indent && !isDash());
         require(column < indent);
         return YamlNode.mapping(file, first, path, entries);
@@ -306,7 +307,8 @@ final class OrdinaryYaml {
 
     private String plain(boolean within) {
         char first = peek();
-        boolean usual = isLetterOrDigit(first) || first == '.' || first == '+' || first == '-' && isLetterOrDigit(peek(1));
+        boolean usual =
+                isLetterOrDigit(first) || first == '.' || first == '+' || first == '-' && isLetterOrDigit(peek(1));
         require(usual && at > lineStart);
         int start = at;
         while (!isRestEmpty() && !(within && (peek() == ',' || peek() == ']' || peek() == '}'))) {

@@ -18,8 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is read the quick way is what the parser of the whole language gives. */
 class OrdinaryYamlTest {
-    private static final String SMALL =
-            """
+    private static final String SMALL = """
             # A comment: with a colon
             market: small
             quarters: 28   # after a value
@@ -42,17 +41,23 @@ class OrdinaryYamlTest {
             """;
 
     private static final List<String> PIECES = List.of(
-            " ", "  ", "\n", ":", ": ", "- ", "-", ",", ", ", "#", " #", "{", "}", "[", "]", "\"", "'", "\\", "&a", "*a", "!", "|",
-            ">", "%", "@", "?", "? ", "\t", "\r\n", "0", "9,5", "x", "~", "---", "...", "\u00e9", "\u2028", "\u0085", "<<");
+            " ", "  ", "\n", ":", ": ", "- ", "-", ",", ", ", "#", " #", "{", "}", "[", "]", "\"", "'", "\\", "&a",
+            "*a", "!", "|", ">", "%", "@", "?", "? ", "\t", "\r\n", "0", "9,5", "x", "~", "---", "...", "\u00e9",
+            "\u2028", "\u0085", "<<");
 
     private static String dump(YamlNode node) {
         String own = node + " " + node.kind() + " " + node.line() + " " + node.path();
         return switch (node.kind()) {
             case SCALAR -> own + " " + node.isNumber() + " " + (node.isNull() ? "null" : node.text());
-            case SEQUENCE -> own + node.items().stream().map(OrdinaryYamlTest::dump).collect(Collectors.joining("\n", "\n", ""))
-                    + node.invalid("else").getMessage();
-            case MAPPING -> own + node.entries().keySet() + "\n"
-                    + node.entries().values().stream().map(OrdinaryYamlTest::dump).collect(Collectors.joining("\n"));
+            case SEQUENCE ->
+                own
+                        + node.items().stream().map(OrdinaryYamlTest::dump).collect(Collectors.joining("\n", "\n", ""))
+                        + node.invalid("else").getMessage();
+            case MAPPING ->
+                own + node.entries().keySet() + "\n"
+                        + node.entries().values().stream()
+                                .map(OrdinaryYamlTest::dump)
+                                .collect(Collectors.joining("\n"));
         };
     }
 
@@ -108,8 +113,27 @@ class OrdinaryYamlTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "a", "a:", "a: b: c", "a: {b: 1,000}", "a: [1,5, 2,5]", "a: 'b'", "a: |\n  b", "a: b\n  c", "a: &x b", "a: {b: 1,\n  c: 2}",
-                "a: 1\na: 2", "a: !t b", "- - a", "? a\n: b", "---\na: b", "a: b\n---\nc: d", "a:\tb", "a: {b}", "a: 1\n b: 2", "{a: 1}"
+                "",
+                "a",
+                "a:",
+                "a: b: c",
+                "a: {b: 1,000}",
+                "a: [1,5, 2,5]",
+                "a: 'b'",
+                "a: |\n  b",
+                "a: b\n  c",
+                "a: &x b",
+                "a: {b: 1,\n  c: 2}",
+                "a: 1\na: 2",
+                "a: !t b",
+                "- - a",
+                "? a\n: b",
+                "---\na: b",
+                "a: b\n---\nc: d",
+                "a:\tb",
+                "a: {b}",
+                "a: 1\n b: 2",
+                "{a: 1}"
             })
     void leavesTheRestToTheParserOfTheWhole(String text) {
         assertTrue(OrdinaryYaml.parse("a.yaml", text).isEmpty());
