@@ -3,6 +3,7 @@ package io.jevons.uncertainty;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.demand.SeriesKey;
+import io.jevons.internal.Chunks;
 import io.jevons.internal.Log;
 import io.jevons.market.Market;
 import io.jevons.market.Markets;

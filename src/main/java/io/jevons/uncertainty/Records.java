@@ -2,6 +2,7 @@ package io.jevons.uncertainty;
 
 import io.jevons.demand.SeriesKey;
 import io.jevons.demand.engine.BlockRun;
+import io.jevons.internal.Chunks;
 import io.jevons.internal.Interrupts;
 import io.jevons.uncertainty.quantiles.Bins;
 import io.jevons.uncertainty.quantiles.ExactQuantiles;
