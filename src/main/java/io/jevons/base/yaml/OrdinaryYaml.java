@@ -65,7 +65,7 @@ final class OrdinaryYaml {
     private static boolean isPrintable(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean ofAscii = c >= ' ' && c <= '~' || c == '\n';
+            boolean ofAscii = (c >= ' ' && c <= '~') || c == '\n';
             boolean ofOthers = c >= '\u00a0' && c < '\ud800' && c != '\u2028' && c != '\u2029';
             if (!ofAscii && !ofOthers) {
                 return false;
@@ -190,7 +190,7 @@ final class OrdinaryYaml {
     /** What stands on the lines below a key or dash: further in, or a list below its key. */
     private YamlNode below(String path, int depth, int indent, boolean ofKey) {
         endLine();
-        require(column > indent || ofKey && column == indent && isDash());
+        require(column > indent || (ofKey && column == indent && isDash()));
         return block(path, depth + 1);
     }
 
@@ -291,7 +291,7 @@ final class OrdinaryYaml {
     }
 
     private static boolean isLetterOrDigit(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }
 
     private String quoted() {
@@ -307,8 +307,8 @@ final class OrdinaryYaml {
 
     private String plain(boolean within) {
         char first = peek();
-        boolean usual =
-                isLetterOrDigit(first) || first == '.' || first == '+' || first == '-' && isLetterOrDigit(peek(1));
+        boolean signed = first == '-' && isLetterOrDigit(peek(1));
+        boolean usual = isLetterOrDigit(first) || first == '.' || first == '+' || signed;
         require(usual && at > lineStart);
         int start = at;
         while (!isRestEmpty() && !(within && (peek() == ',' || peek() == ']' || peek() == '}'))) {
