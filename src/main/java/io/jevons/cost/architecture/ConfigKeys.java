@@ -70,12 +70,22 @@ final class ConfigKeys {
                 found = OptionalInt.of(single(key, node.get(), least));
             }
         }
+        return found.isEmpty() ? ofClass(keys) : found;
+    }
+
+    /** What the class takes where a file has none of the keys; a null is there, and says none. */
+    private OptionalInt ofClass(String... keys) {
         for (String key : keys) {
-            if (found.isEmpty() && defaults.containsKey(key)) {
-                found = OptionalInt.of(defaults.get(key));
+            if (root.find(key).isPresent()) {
+                return OptionalInt.empty();
             }
         }
-        return found;
+        for (String key : keys) {
+            if (defaults.containsKey(key)) {
+                return OptionalInt.of(defaults.get(key));
+            }
+        }
+        return OptionalInt.empty();
     }
 
     private int single(String key, YamlNode node, int least) {

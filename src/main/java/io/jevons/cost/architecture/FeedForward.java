@@ -31,8 +31,8 @@ final class FeedForward {
                 "moe_k",
                 "top_k_experts",
                 "moe_top_k");
-        int width = keys.get(
-                1, "moe_intermediate_size", "expert_intermediate_size", "expert_ffn_hidden_size", "intermediate_size");
+        OptionalInt own = keys.find("moe_intermediate_size", "expert_intermediate_size", "expert_ffn_hidden_size");
+        int width = own.isPresent() ? own.getAsInt() : keys.get(1, "intermediate_size");
         int sharedCount = keys.find(
                         "n_shared_experts", "num_shared_experts", "moe_num_shared_experts", "num_shared_expert")
                 .orElse(blueprint.type().note().equals("one shared expert") ? 1 : 0);

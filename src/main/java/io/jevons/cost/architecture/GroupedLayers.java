@@ -67,9 +67,6 @@ final class GroupedLayers {
             case "chatglm" -> {
                 return keys.truth("multi_query_attention", false) ? given.orElse(heads) : heads;
             }
-            case "mistral", "ministral", "mixtral", "mixtral_text" -> {
-                return given.orElse(Math.min(heads, 8));
-            }
             default -> {
                 if (keys.truth("multi_query", false)) {
                     return 1;
@@ -121,7 +118,7 @@ final class GroupedLayers {
                     throw keys.refusal("layer_types", "names '" + kind + "', which is not understood");
                 }
             }
-            keys.find("max_window_layers", "sliding_window", "global_attn_every_n_layers");
+            keys.find("max_window_layers", "sliding_window", "global_attn_every_n_layers", "_sliding_window_pattern");
             keys.text("sliding_window_pattern");
             keys.truth("use_sliding_window", true);
             return (int) kinds.stream().filter("sliding_attention"::equals).count();
@@ -138,11 +135,18 @@ final class GroupedLayers {
         boolean there = keys.find("sliding_window", "sliding_window_size", "window_size")
                         .orElse(0)
                 > 0;
-        boolean used = keys.truth("use_sliding_window", !rule.equals("upper"));
+        boolean used = keys.truth("use_sliding_window", !rule.equals("upper") && !rule.equals("unclear"));
         int from = keys.find("max_window_layers").orElse(layers);
         if (!there || !used) {
             keys.text("sliding_window_pattern");
             return 0;
+        }
+        if (rule.equals("listed")) {
+            throw keys.root().missing("layer_types");
+        }
+        if (rule.equals("unclear")) {
+            throw keys.refusal(
+                    "use_sliding_window", "gives windows to layers of which programs that serve it do not agree");
         }
         if (rule.equals("all")) {
             return layers;
