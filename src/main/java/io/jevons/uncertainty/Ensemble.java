@@ -125,7 +125,7 @@ public final class Ensemble {
                 Fingerprint.ofAssumptions(staging),
                 manifest.assumptionsHash(),
                 maybe);
-        if (!manifest.version().equals(Manifest.libraryVersion())) {
+        if (!List.of(Manifest.libraryVersion(), "development").contains(manifest.version())) {
             Log.of(Ensemble.class)
                     .warn(
                             "the manifest was written by version {} of the library, this is {}: figures may differ",

@@ -13,6 +13,7 @@ import io.jevons.market.Market;
 import io.jevons.rebound.Resource;
 import io.jevons.scenario.Scenario;
 import io.jevons.uncertainty.Ensemble;
+import io.jevons.uncertainty.Manifest;
 import io.jevons.uncertainty.Metric;
 import io.jevons.uncertainty.Study;
 import java.io.IOException;
@@ -105,6 +106,11 @@ class BundledPosteriorTest {
         assertEquals(expected, (Double) table.get(0, column), 1e-3 * Math.abs(expected), table.toString());
     }
 
+    /** A manifest without the commit, which no file of that commit can name. */
+    private static String ofNoCommit(PosteriorManifest manifest) {
+        return manifest.toJson().replace(Manifest.libraryVersion(), "development");
+    }
+
     @ParameterizedTest
     @EnumSource
     @Tag("long")
@@ -114,8 +120,7 @@ class BundledPosteriorTest {
         List<String> draws = lines(posterior, names.size());
         if ("write".equals(System.getProperty("jevons.posteriors"))) {
             Path folder = Path.of("src/main/resources/io/jevons/estimate");
-            Files.writeString(
-                    folder.resolve(bundled.file(".json")), posterior.manifest().toJson());
+            Files.writeString(folder.resolve(bundled.file(".json")), ofNoCommit(posterior.manifest()));
             Files.writeString(folder.resolve(bundled.file(".csv")), csv(posterior.toTable()));
             for (Map.Entry<String, Table> each : tables(posterior).entrySet()) {
                 Files.writeString(folder.resolve(bundled.file(each.getKey())), StoredTable.text(each.getValue()));
@@ -132,9 +137,7 @@ class BundledPosteriorTest {
             }
             return;
         }
-        assertEquals(
-                PosteriorManifest.parse(Resources.text(BundledPosterior.class, bundled.file(".json"))),
-                posterior.manifest());
+        assertEquals(Resources.text(BundledPosterior.class, bundled.file(".json")), ofNoCommit(posterior.manifest()));
         assertEquals(Resources.text(BundledPosterior.class, bundled.file(".csv")), csv(posterior.toTable()));
         tables(posterior)
                 .forEach((file, table) -> assertEquals(
