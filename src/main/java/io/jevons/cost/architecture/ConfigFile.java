@@ -107,6 +107,9 @@ final class ConfigFile {
         if (className.equals("DeepseekV4ForCausalLM")) {
             return "deepseek_v4";
         }
+        if (className.matches("Grok1(Model)?ForCausalLM")) {
+            return "grok";
+        }
         return name;
     }
 

@@ -126,6 +126,11 @@ final class ConfigKeys {
                 .orElse("");
     }
 
+    /** The parts of a list; empty where the key is absent. */
+    List<YamlNode> items(String key) {
+        return node(key).map(YamlNode::items).orElse(List.of());
+    }
+
     /** The words of a list; empty where the key is absent or an empty list. */
     List<String> words(String key) {
         return node(key)
