@@ -102,16 +102,17 @@ final class Blueprint {
         double lookedUp = experts.any() && !tied ? (double) vocabulary * hidden : 0;
         double active =
                 experts.any() ? tally.counted() - lookedUp + routed * experts.perToken() / experts.count() : total;
-        int context = keys.find(
-                        "max_position_embeddings",
-                        "n_positions",
-                        "seq_length",
-                        "max_seq_len",
-                        "model_max_length",
-                        "max_sequence_length",
-                        "n_ctx",
-                        "context_length")
-                .orElse(CONTEXT);
+        String[] names = {
+            "max_position_embeddings",
+            "n_positions",
+            "seq_length",
+            "max_seq_len",
+            "model_max_length",
+            "max_sequence_length",
+            "n_ctx",
+            "context_length"
+        };
+        int context = keys.find(names).isEmpty() ? CONTEXT : keys.get(1, names);
         return new Architecture(
                 name,
                 type.name(),
@@ -123,7 +124,7 @@ final class Blueprint {
                 tied,
                 mixers,
                 experts,
-                Math.max(1, context),
+                context,
                 weights);
     }
 }

@@ -36,9 +36,10 @@ final class GroupedLayers {
         int heads = keys.get(1, "num_attention_heads", "n_head", "n_heads", "num_heads");
         int kvHeads = kvHeads(blueprint, heads);
         OptionalInt width = keys.find("head_dim", "attention_head_dim", "kv_channels");
-        int own = blueprint.type().head();
-        int usual = own > 0 ? own : Math.max(1, blueprint.hidden() / heads);
-        int headDim = width.isPresent() && width.getAsInt() > 0 ? width.getAsInt() : usual;
+        int headDim = width.isPresent() && width.getAsInt() > 0 ? width.getAsInt() : usualHeadDim(blueprint, heads);
+        if (kvHeads > 0 && kvHeads < heads && heads % kvHeads != 0) {
+            throw keys.refusal(KV_HEADS[0], "is " + kvHeads + ", which does not divide the " + heads + " heads");
+        }
         OptionalInt value = keys.find("v_head_dim");
         return new Attention(
                 heads,
@@ -48,6 +49,21 @@ final class GroupedLayers {
                 0,
                 0,
                 value.isPresent() && value.getAsInt() > 0 ? value.getAsInt() : headDim);
+    }
+
+    private static int usualHeadDim(Blueprint blueprint, int heads) {
+        if (blueprint.type().head() > 0) {
+            return blueprint.type().head();
+        }
+        if (blueprint.hidden() % heads != 0) {
+            throw blueprint
+                    .keys()
+                    .refusal(
+                            "num_attention_heads",
+                            "is " + heads + ", which does not divide the width of " + blueprint.hidden()
+                                    + ", and no head_dim is given");
+        }
+        return blueprint.hidden() / heads;
     }
 
     private static int kvHeads(Blueprint blueprint, int heads) {
