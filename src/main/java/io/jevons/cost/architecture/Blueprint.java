@@ -114,17 +114,6 @@ final class Blueprint {
         };
         int context = keys.find(names).isEmpty() ? CONTEXT : keys.get(1, names);
         return new Architecture(
-                name,
-                type.name(),
-                total,
-                active,
-                layers,
-                hidden,
-                vocabulary,
-                tied,
-                mixers,
-                experts,
-                context,
-                weights);
+                name, type.name(), total, active, layers, hidden, vocabulary, tied, mixers, experts, context, weights);
     }
 }

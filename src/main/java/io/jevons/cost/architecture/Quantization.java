@@ -35,7 +35,8 @@ final class Quantization {
         found.filter(n -> n.kind() == YamlNode.Kind.SCALAR).ifPresent(n -> {
             throw n.invalid("keys with values, such as quant_method and bits");
         });
-        return found.filter(n -> n.kind() == YamlNode.Kind.MAPPING && !n.entries().isEmpty());
+        return found.filter(
+                n -> n.kind() == YamlNode.Kind.MAPPING && !n.entries().isEmpty());
     }
 
     private static String format(YamlNode entry) {

@@ -155,7 +155,8 @@ class ShapesTest {
         String config = "{\"model_type\":\"" + type + "\",\"hidden_size\":64,\"num_hidden_layers\":4,"
                 + "\"num_attention_heads\":8,\"num_key_value_heads\":8,\"intermediate_size\":64,\"vocab_size\":100,"
                 + "\"num_experts_per_tok\":2,\"use_sliding_window\":true,\"sliding_window\":16}";
-        String message = assertThrows(InvalidInputException.class, () -> read(config)).getMessage();
+        String message =
+                assertThrows(InvalidInputException.class, () -> read(config)).getMessage();
         assertTrue(message.contains("sliding_window") || message.contains("layer_types"), message);
     }
 
