@@ -284,14 +284,13 @@ class DeployedFormsTest {
                     .among(List.of(H200))
                     .curves();
             assertTrue(curves.get(H200).size() > 3);
-            curves.get(H200)
-                    .forEach(cost -> assertEquals(16, cost.serving().gpus()));
+            curves.get(H200).forEach(cost -> assertEquals(16, cost.serving().gpus()));
         }
 
         @Test
         void answerOnlyForTheirOwnGpus() {
-            InvalidInputException e = assertThrows(
-                    InvalidInputException.class, () -> frontier.at(GpuSpec.named("RTX 4090"), 20));
+            InvalidInputException e =
+                    assertThrows(InvalidInputException.class, () -> frontier.at(GpuSpec.named("RTX 4090"), 20));
             assertTrue(e.getMessage().contains("H200 SXM"), e.getMessage());
             assertThrows(InvalidInputException.class, () -> frontier.at(H200, Double.NaN));
         }
