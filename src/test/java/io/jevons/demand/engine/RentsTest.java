@@ -43,6 +43,19 @@ final class RentsTest {
         }
     }
 
+    /** In the first quarter nothing has answered yet, so that a factor on rent reaches buyers alike whether or not it follows the base. */
+    @Test
+    void whatMovesThemReachesPricesAndChoice() {
+        Projection following = runs(1.5, 2, Set.of(Channel.PRICE_FEEDBACK))[1];
+        Projection free = runs(1.5, 2, Set.of())[1];
+        for (String cell : WORLD.cells()) {
+            for (String variable : List.of("price", "share:" + TIER)) {
+                double expected = free.series(cell, variable).get(0);
+                assertEquals(expected, following.series(cell, variable).get(0), 1e-12 * expected, cell + " " + variable);
+            }
+        }
+    }
+
     @Test
     void withPriceFeedbackOnScarcityAnswersToo() {
         Projection[] runs = runs(1, 1, Set.of());
