@@ -1,6 +1,7 @@
 // What a session starts with: imports, and a feedback mode that shows results whole.
 import io.jevons.*;
 import io.jevons.base.*;
+import io.jevons.base.yaml.*;
 import io.jevons.data.*;
 import io.jevons.cost.*;
 import io.jevons.cost.architecture.*;

@@ -121,8 +121,15 @@ public final class InvalidInputException extends IllegalArgumentException {
                 : message.substring(0, half) + " ... " + message.substring(message.length() - half);
     }
 
-    /** A text as messages show it: on one line, and no longer than that. */
-    static String brief(String text, int longest) {
+    /**
+     * A text as messages show it: on one line, and cut where it is longer than that.
+     *
+     * @param text the text
+     * @param longest the most characters that are shown
+     * @return the text without control characters, cut with three dots
+     */
+    public static String brief(String text, int longest) {
+        Objects.requireNonNull(text, "text");
         // Cut first, since the text may have millions of characters.
         String head = text.length() <= longest ? text : text.substring(0, longest) + "...";
         return head.replaceAll("\\p{Cntrl}+", " ");
@@ -143,8 +150,22 @@ public final class InvalidInputException extends IllegalArgumentException {
         return found("", brief(field, MAX_SHOWN), shown(value), allowed, "");
     }
 
-    /** A value found somewhere; the remedy is empty or begins with a line break. */
-    static InvalidInputException found(String place, String field, String value, String allowed, String remedy) {
+    /**
+     * The refusal of a value in a file.
+     *
+     * @param place file and line, such as {@code mine.yaml, line 12}
+     * @param field the name or path of the input
+     * @param value the value found, as the message shows it
+     * @param allowed what is allowed, as a phrase that follows "must be"
+     * @param remedy a line break and {@code Maybe ...}, or nothing
+     * @return the exception, whose message begins with the place
+     */
+    public static InvalidInputException found(String place, String field, String value, String allowed, String remedy) {
+        Objects.requireNonNull(place, "place");
+        Objects.requireNonNull(field, "field");
+        Objects.requireNonNull(value, "value");
+        Objects.requireNonNull(allowed, "allowed");
+        Objects.requireNonNull(remedy, "remedy");
         String message = before(place) + field + " = " + value + ": must be " + allowed + remedy;
         return new InvalidInputException(message, null, place, field, value, allowed);
     }
@@ -161,7 +182,10 @@ public final class InvalidInputException extends IllegalArgumentException {
      * @param message what is wrong with it
      * @return the exception, whose message begins with the place
      */
-    static InvalidInputException at(String place, String field, String message) {
+    public static InvalidInputException at(String place, String field, String message) {
+        Objects.requireNonNull(place, "place");
+        Objects.requireNonNull(field, "field");
+        Objects.requireNonNull(message, "message");
         return new InvalidInputException(before(place) + message, null, place, field, "", "");
     }
 

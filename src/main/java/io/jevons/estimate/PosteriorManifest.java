@@ -1,7 +1,7 @@
 package io.jevons.estimate;
 
 import io.jevons.base.InvalidInputException;
-import io.jevons.base.YamlNode;
+import io.jevons.base.yaml.YamlNode;
 import io.jevons.internal.JsonText;
 import io.jevons.internal.Sha256;
 import io.jevons.uncertainty.Manifest;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.InvalidInputException;
-import io.jevons.base.YamlNode;
+import io.jevons.base.yaml.YamlNode;
 import io.jevons.cost.ModelSpec;
 import io.jevons.cost.Precision;
 import io.jevons.internal.Resources;

@@ -1,4 +1,4 @@
-package io.jevons.base;
+package io.jevons.base.yaml;
 
 import java.math.BigDecimal;
 import java.util.regex.Matcher;

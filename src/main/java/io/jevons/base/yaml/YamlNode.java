@@ -1,5 +1,7 @@
-package io.jevons.base;
+package io.jevons.base.yaml;
 
+import io.jevons.base.InvalidInputException;
+import io.jevons.base.Quarter;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;

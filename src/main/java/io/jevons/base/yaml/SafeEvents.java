@@ -1,5 +1,6 @@
-package io.jevons.base;
+package io.jevons.base.yaml;
 
+import io.jevons.base.InvalidInputException;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;

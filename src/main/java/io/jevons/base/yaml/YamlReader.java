@@ -1,5 +1,6 @@
-package io.jevons.base;
+package io.jevons.base.yaml;
 
+import io.jevons.base.InvalidInputException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

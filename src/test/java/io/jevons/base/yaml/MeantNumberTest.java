@@ -1,7 +1,8 @@
-package io.jevons.base;
+package io.jevons.base.yaml;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.jevons.base.Refusal;
 import io.jevons.market.MarketText;
 import io.jevons.scenario.Scenario;
 import org.junit.jupiter.api.Test;
