@@ -52,8 +52,8 @@ final class BreakEvenTest {
         void alsoActsOnEffort() {
             Market market =
                     market(0.2, 0).with("cells.all.effort-elasticity", 0.3).with("cells.all.effort-time", 1e-3);
-            BreakEven found = Comparison.of(market, TinyMarket.efficiency(3))
-                    .breakEven(Resource.GPU_HOURS, Horizon.at("2025Q4"));
+            BreakEven found =
+                    Comparison.of(market, TinyMarket.efficiency(3)).breakEven(Resource.GPU_HOURS, Horizon.at("2025Q4"));
             assertEquals(2, found.multiplier().orElseThrow(), 1e-9);
         }
 

@@ -173,7 +173,9 @@ final class ClaimsTest {
                                     / late(c.base(), cell, "effort")
                             - 1);
             assertEquals(
-                    expected, c.claims().named("used-more-often").figures().get(0).value(), 1e-9);
+                    expected,
+                    c.claims().named("used-more-often").figures().get(0).value(),
+                    1e-9);
         }
 
         @Test

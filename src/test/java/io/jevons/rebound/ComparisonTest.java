@@ -25,23 +25,21 @@ import org.junit.jupiter.api.Test;
 /** What a comparison says by itself: figures over horizons, its quarters, its projections and the places it tells of. */
 final class ComparisonTest {
     private static final Market TINY = TinyMarket.oneTier(6);
-    private static final Comparison WORLD =
-            Comparison.of(
+    private static final Comparison WORLD = Comparison.of(
             ReferenceMarkets.world(),
             Scenarios.named("deepseek-r1").with(Shock.demand("*", 4).from("2025Q1")));
 
     private static Comparison demand(double factor) {
         return Comparison.of(
-                TINY,
-                Scenario.named("demand").with(Shock.demand("*", factor).from(TinyMarket.START)));
+                TINY, Scenario.named("demand").with(Shock.demand("*", factor).from(TinyMarket.START)));
     }
 
     @Test
     void isMoreThanBaseStrictly() {
         assertTrue(demand(1.01).isMoreThanBase(Resource.GPU_HOURS, Horizon.LONG_RUN));
         assertFalse(demand(0.99).isMoreThanBase(Resource.GPU_HOURS, Horizon.LONG_RUN));
-        assertFalse(Comparison.of(TINY, Scenario.named("nothing"))
-                .isMoreThanBase(Resource.GPU_HOURS, Horizon.LONG_RUN));
+        assertFalse(
+                Comparison.of(TINY, Scenario.named("nothing")).isMoreThanBase(Resource.GPU_HOURS, Horizon.LONG_RUN));
     }
 
     /** Twice the demand for half the hours a token: the scenario takes as much as the base, its answer to efficiency half. */
@@ -83,8 +81,8 @@ final class ComparisonTest {
         assertEquals(0, c.period(TinyMarket.quarter(0)));
         assertEquals(6, c.period(TinyMarket.quarter(6)));
         for (int outside : new int[] {-1, 7}) {
-            InvalidInputException refused = assertThrows(
-                    InvalidInputException.class, () -> c.period(TinyMarket.quarter(outside)));
+            InvalidInputException refused =
+                    assertThrows(InvalidInputException.class, () -> c.period(TinyMarket.quarter(outside)));
             assertTrue(refused.getMessage().contains("between 2025Q1 and 2026Q3"), refused.getMessage());
         }
     }
@@ -119,8 +117,7 @@ final class ComparisonTest {
                 new TreeMap<>(Map.of("a", "wide", "b", "wide", "c", "lone")),
                 Map.of("wide", 0.5, "lone", 1.0),
                 Map.of("a", 0.4, "b", 0.3, "c", 0.3));
-        assertEquals(
-                expected, Comparison.of(market, TinyMarket.efficiency(2)).places(Resource.GPUS));
+        assertEquals(expected, Comparison.of(market, TinyMarket.efficiency(2)).places(Resource.GPUS));
     }
 
     /** NVIDIA's nest is no row of its own, since all that it sells has one. */
@@ -129,24 +126,21 @@ final class ComparisonTest {
         Market market = Markets.named("world-2024Q4");
         List<Resource> expected = new ArrayList<>();
         expected.add(Resource.GPUS.onGroup("nvidia-data-centre"));
-        List.of("flagship", "midrange", "consumer", "edge", "alternative").forEach(t -> expected.add(Resource.GPUS.on(t)));
+        List.of("flagship", "midrange", "consumer", "edge", "alternative")
+                .forEach(t -> expected.add(Resource.GPUS.on(t)));
         expected.add(Resource.GPUS);
         expected.add(Resource.GPUS.onGroup("nvidia"));
         assertEquals(
-                expected,
-                Comparison.of(market, Scenarios.named("baseline")).places(Resource.GPUS));
+                expected, Comparison.of(market, Scenarios.named("baseline")).places(Resource.GPUS));
     }
 
     @Test
     void tellsWhatToCompareWhereOnlyParametersMove() {
-        Scenario moved = Scenario.named("moved")
-                .with("cells.all.elasticity", 0.5)
-                .scale("tiers.gpu.price-usd", 2);
+        Scenario moved =
+                Scenario.named("moved").with("cells.all.elasticity", 0.5).scale("tiers.gpu.price-usd", 2);
         String message = assertThrows(
                         InvalidInputException.class,
-                        () -> Comparison.of(TINY, moved)
-                                .rebound(Resource.GPUS)
-                                .over(Horizon.LONG_RUN))
+                        () -> Comparison.of(TINY, moved).rebound(Resource.GPUS).over(Horizon.LONG_RUN))
                 .getMessage();
         assertTrue(message.contains("moved has no shock of its own"), message);
         Scenario based = Scenario.named("moved")

@@ -58,9 +58,9 @@ final class VerdictTest {
     @Test
     void namesTheTierOnWhichMostIsUnserved() {
         for (String scarce : List.of("first", "second")) {
-            Map<String, Double> shares =
-                    new TreeMap<>(Map.of("first", 0.5, "second", 0.5));
-            Market market = TinyMarket.of(6, new TreeMap<>(Map.of("first", "one", "second", "one")), Map.of("one", 1.0), shares)
+            Map<String, Double> shares = new TreeMap<>(Map.of("first", 0.5, "second", 0.5));
+            Market market = TinyMarket.of(
+                            6, new TreeMap<>(Map.of("first", "one", "second", "one")), Map.of("one", 1.0), shares)
                     .with("tiers." + (scarce.equals("first") ? "second" : "first") + ".capacity-per-year", 1e12);
             Comparison c = Comparison.of(
                     market, Scenario.named("boom").with(Shock.demand("*", 4).from("2025Q1")));

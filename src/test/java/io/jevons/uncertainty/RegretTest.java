@@ -60,7 +60,9 @@ final class RegretTest {
         Table table = regret(MORE).toTable();
         assertRow(table, 0, 56.75, 3.25, 3 + 0.85 * 7, 10, 0.5, 0.75);
         assertRow(table, 1, 55, 5, 0.85 * 20, 20, 0.75, 0.75);
-        assertTrue(table.toString().replaceAll("\\s+", " ").contains("regret is smallest (10.0) with a."), table.toString());
+        assertTrue(
+                table.toString().replaceAll("\\s+", " ").contains("regret is smallest (10.0) with a."),
+                table.toString());
         assertTrue(table.toString().contains("4 draws"), table.toString());
     }
 

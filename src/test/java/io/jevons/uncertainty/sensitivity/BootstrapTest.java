@@ -37,10 +37,7 @@ final class BootstrapTest {
     @Test
     void drawsRowsAndNotPlaces() {
         int[] last = {399, 399, 399};
-        assertEquals(
-                399.5 / N,
-                Bootstrap.intervals(last, 20, 1, mean()).get(0).low(),
-                1e-15);
+        assertEquals(399.5 / N, Bootstrap.intervals(last, 20, 1, mean()).get(0).low(), 1e-15);
         assertEquals(
                 399.5 / N,
                 Bootstrap.aboutBiased(last, 20, 1, new double[] {399.5 / N}, rows -> new double[] {mean(rows)})
@@ -66,7 +63,8 @@ final class BootstrapTest {
      */
     @Test
     void aboutBiasedReachesAsFarAsHalvesOfTheRowsDo() {
-        Interval interval = Bootstrap.aboutBiased(ROWS, 4000, 1, new double[] {0.5}, mean()).get(0);
+        Interval interval =
+                Bootstrap.aboutBiased(ROWS, 4000, 1, new double[] {0.5}, mean()).get(0);
         assertEquals(1.96 * ERROR, interval.high() - 0.5, 0.1 * ERROR);
         assertEquals(0.5 - interval.low(), interval.high() - 0.5, 1e-12);
     }

@@ -9,9 +9,8 @@ import org.junit.jupiter.api.Test;
 /** Distances between the distribution of all outputs and those of slices of an input, counted by hand. */
 final class PawnEstimatorTest {
     private static double[] distances(int slices, double[] x, double[] y, int... rows) {
-        double[][] values = IntStream.range(0, x.length)
-                .mapToObj(i -> new double[] {x[i]})
-                .toArray(double[][]::new);
+        double[][] values =
+                IntStream.range(0, x.length).mapToObj(i -> new double[] {x[i]}).toArray(double[][]::new);
         return new PawnEstimator(values, y, slices, false).distances(0, rows);
     }
 
@@ -45,9 +44,7 @@ final class PawnEstimatorTest {
     @Test
     void leaveOutEmptySlices() {
         assertArrayEquals(
-                new double[] {0},
-                distances(3, new double[] {1, 1, 1}, new double[] {1, 2, 3}, 0, 1, 2),
-                1e-15);
+                new double[] {0}, distances(3, new double[] {1, 1, 1}, new double[] {1, 2, 3}, 0, 1, 2), 1e-15);
     }
 
     /** Of the first draw twice and the last once: at its output all of the first slice, two thirds of all, none of the second. */
@@ -77,8 +74,8 @@ final class PawnEstimatorTest {
     /** The dummy is an order of the draws, so that with a slice a draw every distance is that of one draw to all. */
     @Test
     void theDummyComesLastAndIsAnOrderOfTheDraws() {
-        PawnEstimator estimator = new PawnEstimator(
-                new double[][] {{1}, {2}, {3}, {4}}, new double[] {1, 2, 3, 4}, 4, false);
+        PawnEstimator estimator =
+                new PawnEstimator(new double[][] {{1}, {2}, {3}, {4}}, new double[] {1, 2, 3, 4}, 4, false);
         // Of the draw with output k the distance is max(1 - k/4, (k - 1)/4): 3/4, 1/2, 1/2, 3/4.
         double[] medians = estimator.medians(new int[] {0, 1, 2, 3}, 5);
         assertArrayEquals(new double[] {0.625, 0.625}, medians, 1e-15);
