@@ -1,6 +1,7 @@
 package io.jevons.cost;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
@@ -59,5 +60,89 @@ final class RooflineTest {
                 products + 3 * ATTENTION * 1000,
                 operations(roofline(1, 1).decode(3, 1000).compute()),
                 1e-9 * products);
+    }
+
+    /** Of the link's 900 GB/s, which count both ways, half are one way. */
+    private static double seconds(double bytes) {
+        return EFFICIENCY.reduceLatency() + bytes / (450e9 * EFFICIENCY.link());
+    }
+
+    /** In a ring each of 4 GPUs sends 2 · 3/4 of the 16-bit activations of 8 tokens, twice a layer. */
+    @Test
+    void anAllReduceSendsTwiceAllButItsOwnPart() {
+        double bytes = 2 * 3 / 4.0 * 8 * 4096 * 2;
+        assertEquals(
+                2 * 32 * seconds(bytes), roofline(4, 4).decode(8, 1000).communication(), 1e-12);
+        assertEquals(0, roofline(4, 1).decode(8, 1000).communication());
+    }
+
+    /** DeepSeek-V3: 61 layers of width 7168, 58 of them with 256 experts, of which a token goes to 8. */
+    private static double exchange(Layout layout, double batch) {
+        return new Roofline(ModelSpec.named("DeepSeek-V3"), GPU, EFFICIENCY, Precision.FP8, Precision.BF16, layout)
+                .decode(batch, 1000)
+                .communication();
+    }
+
+    /** To their experts in 8 bits and back in 16, but for the eighth that lies on the own GPU. */
+    @Test
+    void tokensTravelToTheirExpertsAndBack() {
+        double bytes = 8 * 7 / 8.0 * 8 * 7168 * 1.5;
+        assertEquals(2 * 58 * seconds(bytes), exchange(new Layout(8, 1, 1, 8), 64), 1e-12);
+    }
+
+    /** Over the network, 50 GB/s and 30 µs: one copy for each of the 2 machines, and for no more than 4. */
+    @Test
+    void overANetworkOneCopyAMachineTravels() {
+        double network = 50e9 * EFFICIENCY.link();
+        double two = 30e-6 + 2 * 15 / 16.0 * 8 * 7168 * 1.5 / network;
+        assertEquals(2 * 58 * two, exchange(new Layout(16, 1, 1, 16), 128), 1e-12);
+        double four = 30e-6 + 4 * 63 / 64.0 * 8 * 7168 * 1.5 / network;
+        assertEquals(2 * 58 * four, exchange(new Layout(64, 1, 1, 64), 512), 1e-12);
+    }
+
+    /** Ranks of two GPUs: 2 · 61 all-reduces less the 58 that the exchange replaces, and each GPU sends its half. */
+    @Test
+    void ranksOfSeveralGpusReduceAndExchange() {
+        double reduce = seconds(2 * 1 / 2.0 * 16 * 7168 * 2);
+        double exchange = seconds(8 * 7 / 8.0 * 16 * 7168 * 1.5 / 2);
+        assertEquals(
+                (2 * 61 - 58) * reduce + 2 * 58 * exchange, exchange(new Layout(8, 1, 2, 8), 64), 1e-12);
+    }
+
+    /** 8192 tokens are one pass, one more token takes another. */
+    @Test
+    void promptsAreReadInPassesOf8192() {
+        Roofline one = roofline(1, 1);
+        StepTime pass = one.prefill(8192, 8192);
+        assertEquals(EFFICIENCY.overhead(MODEL), pass.overhead(), 1e-15);
+        assertEquals(2 * pass.overhead(), one.prefill(8193, 8193).overhead(), 1e-15);
+        assertEquals(2 * pass.memory(), one.prefill(8193, 8193).memory(), 1e-15);
+        assertEquals(pass.memory(), one.prefill(1, 1).memory(), 1e-15);
+        // All weights but the table that tokens are looked up in, of 16 bits.
+        double weights = 2 * (MODEL.totalParameters() - MODEL.lookupParameters());
+        assertEquals(weights, pass.memory() * GPU.bandwidthGbPerSecond() * 1e9 * EFFICIENCY.memory(), 1e-6 * weights);
+    }
+
+    /** Without context only states are there: held once, read and written in each step. */
+    @Test
+    void statesAreReadAndWritten() {
+        ModelSpec recurrent = ModelSpec.named("Nemotron-3-Nano-30B-A3B");
+        Roofline roofline =
+                new Roofline(recurrent, GPU, EFFICIENCY, Precision.BF16, Precision.BF16, new Layout(1, 1, 1, 1));
+        double held = roofline.cacheBytesPerGpu(0);
+        assertTrue(held > 1e6, "bytes of states " + held);
+        double moved = roofline.decode(5, 0).cache() * GPU.bandwidthGbPerSecond() * 1e9 * EFFICIENCY.memory();
+        assertEquals(5 * 2 * held, moved, 1e-9 * moved);
+    }
+
+    /** A pipeline of two: each stage holds half, and between them go the activations of half of the batch. */
+    @Test
+    void stagesPassActivationsOn() {
+        Roofline two = new Roofline(
+                MODEL, GPU, EFFICIENCY, Precision.BF16, Precision.BF16, new Layout(2, 2, 1, 1));
+        assertEquals(roofline(1, 1).weightBytesPerGpu() / 2, two.weightBytesPerGpu(), 1);
+        assertEquals(roofline(1, 1).cacheBytesPerGpu(1000) / 2, two.cacheBytesPerGpu(1000), 1e-6);
+        assertEquals(seconds(8 * 4096 * 2), two.decode(16, 1000).communication(), 1e-12);
+        assertEquals(seconds(1 * 4096 * 2), two.decode(1, 1000).communication(), 1e-12);
     }
 }

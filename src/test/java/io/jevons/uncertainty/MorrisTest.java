@@ -95,6 +95,15 @@ class MorrisTest {
         }
     }
 
+    /** Effects of 1 and 3, and of -1 and 3: the squares about the mean over one less than there are. */
+    @Test
+    void measuresAreMeanMeanOfAbsolutesAndDeviation() {
+        double[][] measures = MorrisResult.measures(new double[][] {{1, -1}, {3, 3}, {9, 9}}, new int[] {0, 1});
+        assertArrayEquals(new double[] {2, 1}, measures[0], 1e-15);
+        assertArrayEquals(new double[] {2, 2}, measures[1], 1e-15);
+        assertArrayEquals(new double[] {Math.sqrt(2), Math.sqrt(8)}, measures[2], 1e-15);
+    }
+
     @Nested
     class Properties {
         @Test
