@@ -145,4 +145,64 @@ final class RooflineTest {
         assertEquals(seconds(8 * 4096 * 2), two.decode(16, 1000).communication(), 1e-12);
         assertEquals(seconds(1 * 4096 * 2), two.decode(1, 1000).communication(), 1e-12);
     }
+
+    /**
+     * Of 256 experts a token meets 8, and misses one with 248/256: of B tokens a share 1 - (248/256)^B of all experts is
+     * read. Where a group holds the experts twice, each half meets half of the tokens.
+     */
+    @Test
+    void expertsAreReadAsFarAsTokensMeetThem() {
+        ModelSpec model = ModelSpec.named("DeepSeek-V3");
+        Roofline once = experts(model, new Layout(8, 1, 8, 1));
+        double bandwidth = GPU.bandwidthGbPerSecond() * 1e9 * EFFICIENCY.memory();
+        double read = (once.decode(64, 1000).weights() - once.decode(1, 1000).weights()) * bandwidth;
+        double met = Math.pow(248 / 256.0, 1) - Math.pow(248 / 256.0, 64);
+        assertEquals(model.routedParameters() * met / 8, read, 1e-9 * read);
+        double half = experts(model, new Layout(16, 1, 1, 8)).decode(64, 1000).weights();
+        assertEquals(experts(model, new Layout(8, 1, 1, 8)).decode(32, 1000).weights(), half, 1e-12);
+        // Prompt tokens that a step takes along meet experts too.
+        assertEquals(
+                once.decode(94, 1000).weights(),
+                once.mixed(64, 1000, 30, 2000, 2000).weights(),
+                1e-12);
+    }
+
+    private static Roofline experts(ModelSpec model, Layout layout) {
+        return new Roofline(model, GPU, EFFICIENCY, Precision.FP8, Precision.BF16, layout);
+    }
+
+    /** A stage of two works on a prompt's half while the other works on another's: half of its products, and half of a pass. */
+    @Test
+    void stagesShareManyPrompts() {
+        Roofline two = new Roofline(MODEL, GPU, EFFICIENCY, Precision.BF16, Precision.BF16, new Layout(2, 2, 1, 1));
+        double expected = roofline(1, 1).prefill(8192, 8192).compute() / 2 + EFFICIENCY.overhead(MODEL) / 2;
+        assertEquals(expected, two.prefillShare(8192, 8192), 1e-12);
+    }
+
+    /** 32 layers of keys and values of 8 heads of 128 elements of 2 bytes, on however many GPUs they lie or are copied. */
+    @Test
+    void aPromptHandsOverItsCacheOnce() {
+        for (int gpus : new int[] {1, 4, 8, 16}) {
+            assertEquals(1000.0 * 32 * 2 * 8 * 128 * 2, roofline(gpus, gpus).promptBytes(1000), 1e-3, gpus + " GPUs");
+        }
+    }
+
+    /** Of 8.03 bn weights the table and the head, 128 256 by 4096 each, stay at 16 bits; 4.25 bits are the others. */
+    @Test
+    void fourBitWeightsKeepTheirEnds() {
+        double ends = 2 * 128_256.0 * 4096;
+        Roofline four =
+                new Roofline(MODEL, GPU, EFFICIENCY, Precision.INT4, Precision.BF16, new Layout(1, 1, 1, 1));
+        assertEquals((8.03e9 - ends) * 4.25 / 8 + ends * 2, four.weightBytesPerGpu(), 1);
+    }
+
+    @Test
+    void aStepIsBoundByItsLongestPart() {
+        assertEquals(Bound.MEMORY, new StepTime(2, 2, 3, 1, 1).bound());
+        assertEquals(Bound.COMPUTE, new StepTime(1, 1, 3, 1, 1).bound());
+        assertEquals(Bound.COMMUNICATION, new StepTime(1, 1, 2, 3, 1).bound());
+        assertEquals(Bound.OVERHEAD, new StepTime(1, 1, 2, 2, 3).bound());
+        assertEquals(3 + 1 + 1, new StepTime(1, 1, 3, 1, 1).seconds());
+        assertEquals(4 + 1 + 1, new StepTime(2, 2, 3, 1, 1).seconds());
+    }
 }
