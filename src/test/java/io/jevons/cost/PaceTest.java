@@ -41,6 +41,7 @@ final class PaceTest {
         Pace pace = Pace.of(drafting, ROOFLINE, 10);
         double step = decode(10, 4).seconds() + 3 * 0.1 * decode(10, 1).seconds();
         assertEquals(step, pace.stepSeconds(), 1e-12);
+        assertEquals(4 * decode(10, 1).compute(), pace.step().compute(), 1e-15);
         assertEquals(2, pace.tokensPerStep());
         double seconds = 10 * ROOFLINE.prefillShare(1000, 1000) + 250 * step;
         assertEquals(seconds / 500, pace.secondsPerOutputToken(), 1e-12);
