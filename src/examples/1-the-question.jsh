@@ -37,7 +37,7 @@ outcome.attribute(Resource.GPU_HOURS, Horizon.LONG_RUN)
 
 // ## The article's claims
 //
-// Thirteen statements from the debate, each put to the model: true, false or undecided, with the figure that decides.
+// Twenty statements from the debate, each put to the model: true, false or undecided, with the figure that decides.
 
 outcome.claims()
 

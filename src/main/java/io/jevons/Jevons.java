@@ -8,7 +8,7 @@ import io.jevons.demand.Projection;
 import io.jevons.demand.RentalMarket;
 import io.jevons.demand.Strategies;
 import io.jevons.demand.TierChoice;
-import io.jevons.estimate.Conditioning;
+import io.jevons.estimate.posterior.Conditioning;
 import io.jevons.explore.Explorer;
 import io.jevons.market.Market;
 import io.jevons.market.Markets;
@@ -16,11 +16,12 @@ import io.jevons.model.KeyTables;
 import io.jevons.rebound.Claim;
 import io.jevons.rebound.Claims;
 import io.jevons.rebound.Comparison;
-import io.jevons.rebound.Elasticities;
+import io.jevons.rebound.elasticity.Elasticities;
 import io.jevons.scenario.FileCheck;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Scenarios;
 import io.jevons.uncertainty.Ensemble;
+import io.jevons.uncertainty.Manifest;
 import java.nio.file.Path;
 import java.util.Objects;
 
@@ -244,6 +245,16 @@ public final class Jevons {
     public static GpuSpec gpu(String name) {
         Objects.requireNonNull(name, "name");
         return GpuSpec.named(name);
+    }
+
+    /**
+     * The version of the library that runs, with the commit that it was built from; pages and manifests name it too.
+     *
+     * @return such as {@code 1.2.0, commit 1a2b3c4d5e}, with {@code and changes} where files differed from the commit; {@code 1.2.0,
+     *     unknown commit} where it was built outside a clone; {@code development} where it was not built by Maven
+     */
+    public static String version() {
+        return Manifest.libraryVersion();
     }
 
     /**

@@ -2,6 +2,7 @@ package io.jevons.uncertainty;
 
 import io.jevons.demand.SeriesKey;
 import io.jevons.demand.engine.BlockRun;
+import io.jevons.internal.Chunks;
 import io.jevons.market.Market;
 import io.jevons.market.Markets;
 import io.jevons.scenario.Scenario;

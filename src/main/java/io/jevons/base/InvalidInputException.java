@@ -1,5 +1,6 @@
 package io.jevons.base;
 
+import io.jevons.internal.OneLine;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Objects;
@@ -122,20 +123,6 @@ public final class InvalidInputException extends IllegalArgumentException {
     }
 
     /**
-     * A text as messages show it: on one line, and cut where it is longer than that.
-     *
-     * @param text the text
-     * @param longest the most characters that are shown
-     * @return the text without control characters, cut with three dots
-     */
-    public static String brief(String text, int longest) {
-        Objects.requireNonNull(text, "text");
-        // Cut first, since the text may have millions of characters.
-        String head = text.length() <= longest ? text : text.substring(0, longest) + "...";
-        return head.replaceAll("\\p{Cntrl}+", " ");
-    }
-
-    /**
      * Creates the exception from its parts.
      *
      * @param field the name or path of the input
@@ -147,7 +134,7 @@ public final class InvalidInputException extends IllegalArgumentException {
     public static InvalidInputException of(String field, @Nullable Object value, String allowed) {
         Objects.requireNonNull(field, "field");
         Objects.requireNonNull(allowed, "allowed");
-        return found("", brief(field, MAX_SHOWN), shown(value), allowed, "");
+        return found("", OneLine.of(field, MAX_SHOWN), shown(value), allowed, "");
     }
 
     /**
@@ -220,7 +207,7 @@ public final class InvalidInputException extends IllegalArgumentException {
         Objects.requireNonNull(field, "field");
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(known, "known");
-        String shown = brief(name, MAX_SHOWN);
+        String shown = OneLine.of(name, MAX_SHOWN);
         String names = known.isEmpty() ? "" : "one of " + listed(known);
         return new InvalidInputException(
                 "unknown " + field + " '" + shown + "'" + maybe(name, known), null, "", field, shown, names);
@@ -255,7 +242,7 @@ public final class InvalidInputException extends IllegalArgumentException {
         }
         Optional<String> near = name.length() > MAX_COMPARED ? Optional.empty() : nearest(name, known);
         if (near.isPresent()) {
-            return "\nMaybe " + brief(near.get(), MAX_SHOWN);
+            return "\nMaybe " + OneLine.of(near.get(), MAX_SHOWN);
         }
         return "\nMaybe one of " + listed(known);
     }
@@ -263,7 +250,10 @@ public final class InvalidInputException extends IllegalArgumentException {
     private static String listed(Collection<String> names) {
         String list = String.join(
                 ", ",
-                names.stream().limit(MOST_LISTED).map(k -> brief(k, MAX_SHOWN)).toList());
+                names.stream()
+                        .limit(MOST_LISTED)
+                        .map(k -> OneLine.of(k, MAX_SHOWN))
+                        .toList());
         return list + (names.size() > MOST_LISTED ? ", and " + (names.size() - MOST_LISTED) + " more" : "");
     }
 

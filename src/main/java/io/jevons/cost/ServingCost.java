@@ -308,7 +308,10 @@ public final class ServingCost implements Shown {
 
     /** Sequences of the batch over the tokens of a step, for the bytes and operations of a step. */
     private double checked() {
-        return serving.speculation().map(drafts -> drafts.drafted() + 1.0).orElse(1.0);
+        return serving.terms()
+                .speculation()
+                .map(drafts -> drafts.drafted() + 1.0)
+                .orElse(1.0);
     }
 
     @Override

@@ -1,6 +1,10 @@
 package io.jevons.estimate;
 
 import io.jevons.base.InvalidInputException;
+import io.jevons.estimate.fitting.Target;
+import io.jevons.estimate.fitting.Unknown;
+import io.jevons.estimate.fitting.Vintage;
+import io.jevons.estimate.fitting.WorldTargets;
 import io.jevons.market.Market;
 import io.jevons.market.Markets;
 import io.jevons.scenario.Scenarios;

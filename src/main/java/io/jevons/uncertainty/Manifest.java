@@ -5,13 +5,13 @@ import io.jevons.base.Shown;
 import io.jevons.base.yaml.YamlNode;
 import io.jevons.demand.Projection;
 import io.jevons.internal.JsonText;
+import io.jevons.internal.Version;
 import io.jevons.market.Market;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -193,13 +193,13 @@ public record Manifest(
     }
 
     /**
-     * The version of the library that runs.
+     * The version of the library that runs, with the commit that it was built from.
      *
-     * @return the version; {@code development} where it does not run from its jar
+     * @return such as {@code 1.2.0, commit 1a2b3c4d5e}, with {@code and changes} where files differed from the commit; {@code 1.2.0,
+     *     unknown commit} where it was built outside a clone; {@code development} where it was not built by Maven
      */
     public static String libraryVersion() {
-        return Optional.ofNullable(Manifest.class.getPackage().getImplementationVersion())
-                .orElse("development");
+        return Version.here();
     }
 
     /**

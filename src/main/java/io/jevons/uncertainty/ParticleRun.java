@@ -1,8 +1,10 @@
 package io.jevons.uncertainty;
 
 import io.jevons.base.InvalidInputException;
+import io.jevons.internal.Chunks;
 import io.jevons.internal.Interrupts;
 import io.jevons.internal.Log;
+import io.jevons.internal.PointFailure;
 import io.jevons.uncertainty.particles.Genealogy;
 import io.jevons.uncertainty.particles.Moves;
 import io.jevons.uncertainty.particles.Resampling;
@@ -349,7 +351,7 @@ final class ParticleRun {
     /** Evaluates a place for each particle, several threads at once, and puts it in its stead where it is chosen. */
     private void evaluate(Places places, Choice choice) {
         Chunks.run(
-                model,
+                model.pointsAtOnce(),
                 n,
                 Chunks.SMALL,
                 settings.threads(),

@@ -2,6 +2,7 @@ package io.jevons.uncertainty;
 
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
+import io.jevons.internal.Chunks;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;

@@ -24,7 +24,12 @@ final class RooflineTest {
     }
 
     private static double prefill(double computed, double context) {
-        return operations(roofline(1, 1).prefill(computed, context).compute());
+        return prefill(roofline(1, 1), computed, context);
+    }
+
+    private static double prefill(Roofline roofline, double computed, double context) {
+        double work = roofline.prefillWork(computed, context);
+        return operations(roofline.prefill(computed, work).compute());
     }
 
     @Test
@@ -50,7 +55,7 @@ final class RooflineTest {
     @Test
     void tensorParallelGpusShareThem() {
         double alone = prefill(4096, 4096);
-        assertEquals(alone / 4, operations(roofline(4, 4).prefill(4096, 4096).compute()), 1e-9 * alone);
+        assertEquals(alone / 4, prefill(roofline(4, 4), 4096, 4096), 1e-9 * alone);
     }
 
     @Test

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Parameter;
 import io.jevons.base.Table;
+import io.jevons.estimate.fitting.Target;
+import io.jevons.estimate.fitting.Vintage;
 import io.jevons.internal.Resources;
 import io.jevons.market.Market;
 import io.jevons.market.Markets;

@@ -2,6 +2,7 @@ package io.jevons.base.yaml;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
+import io.jevons.internal.OneLine;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -496,7 +497,7 @@ public final class YamlNode {
 
     /** A text as messages show it: on one line, and no longer than one. */
     static String brief(String text) {
-        return InvalidInputException.brief(text, 80);
+        return OneLine.of(text, 80);
     }
 
     private void expect(Kind expected, String phrase) {
