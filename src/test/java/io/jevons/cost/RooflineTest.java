@@ -28,8 +28,11 @@ final class RooflineTest {
     }
 
     private static double prefill(Roofline roofline, double computed, double context) {
-        double work = roofline.prefillWork(computed, context);
-        return operations(roofline.prefill(computed, work).compute());
+        return operations(pass(roofline, computed, context).compute());
+    }
+
+    private static StepTime pass(Roofline roofline, double computed, double context) {
+        return roofline.prefill(computed, roofline.prefillWork(computed, context));
     }
 
     @Test
@@ -118,11 +121,11 @@ final class RooflineTest {
     @Test
     void promptsAreReadInPassesOf8192() {
         Roofline one = roofline(1, 1);
-        StepTime pass = one.prefill(8192, 8192);
+        StepTime pass = pass(one, 8192, 8192);
         assertEquals(EFFICIENCY.overhead(MODEL), pass.overhead(), 1e-15);
-        assertEquals(2 * pass.overhead(), one.prefill(8193, 8193).overhead(), 1e-15);
-        assertEquals(2 * pass.memory(), one.prefill(8193, 8193).memory(), 1e-15);
-        assertEquals(pass.memory(), one.prefill(1, 1).memory(), 1e-15);
+        assertEquals(2 * pass.overhead(), pass(one, 8193, 8193).overhead(), 1e-15);
+        assertEquals(2 * pass.memory(), pass(one, 8193, 8193).memory(), 1e-15);
+        assertEquals(pass.memory(), pass(one, 1, 1).memory(), 1e-15);
         // All weights but the table that tokens are looked up in, of 16 bits.
         double weights = 2 * (MODEL.totalParameters() - MODEL.lookupParameters());
         assertEquals(weights, pass.memory() * GPU.bandwidthGbPerSecond() * 1e9 * EFFICIENCY.memory(), 1e-6 * weights);
@@ -180,8 +183,8 @@ final class RooflineTest {
     @Test
     void stagesShareManyPrompts() {
         Roofline two = new Roofline(MODEL, GPU, EFFICIENCY, Precision.BF16, Precision.BF16, new Layout(2, 2, 1, 1));
-        double expected = roofline(1, 1).prefill(8192, 8192).compute() / 2 + EFFICIENCY.overhead(MODEL) / 2;
-        assertEquals(expected, two.prefillShare(8192, 8192), 1e-12);
+        double expected = pass(roofline(1, 1), 8192, 8192).compute() / 2 + EFFICIENCY.overhead(MODEL) / 2;
+        assertEquals(expected, two.prefillShare(8192, two.prefillWork(8192, 8192)), 1e-12);
     }
 
     /** 32 layers of keys and values of 8 heads of 128 elements of 2 bytes, on however many GPUs they lie or are copied. */
