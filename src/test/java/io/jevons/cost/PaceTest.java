@@ -13,15 +13,16 @@ final class PaceTest {
     private static final Workload WORK = Workload.of(1000, 500);
     private static final Serving SERVING =
             Serving.of(MODEL, GPU).precision(Precision.BF16).workload(WORK);
-    private static final Roofline ROOFLINE = new Roofline(
-            MODEL, GPU, Efficiency.of(GPU), Precision.BF16, Precision.BF16, new Layout(1, 1, 1, 1));
+    private static final Roofline ROOFLINE =
+            new Roofline(MODEL, GPU, Efficiency.of(GPU), Precision.BF16, Precision.BF16, new Layout(1, 1, 1, 1));
 
     private static Pace pace(Serving serving) {
         return Pace.of(serving, ROOFLINE, Prompt.of(WORK, ROOFLINE), 10);
     }
 
     private static double prefill(Roofline roofline, double computed, double context) {
-        return roofline.prefill(computed, roofline.prefillWork(computed, context)).seconds();
+        return roofline.prefill(computed, roofline.prefillWork(computed, context))
+                .seconds();
     }
 
     private static double prefillShare(double computed, double context) {
@@ -42,8 +43,7 @@ final class PaceTest {
         assertEquals(seconds / 500, pace.secondsPerOutputToken(), 1e-12);
         assertEquals(share, pace.prefillGpuSeconds(), 1e-12);
         assertEquals(500 * decode(10, 1).seconds() / 10, pace.decodeGpuSeconds(), 1e-12);
-        assertEquals(
-                prefill(ROOFLINE, 1000, 1000) + decode(10, 1).seconds(), pace.secondsToFirstToken(), 1e-12);
+        assertEquals(prefill(ROOFLINE, 1000, 1000) + decode(10, 1).seconds(), pace.secondsToFirstToken(), 1e-12);
     }
 
     /** Three drafted at a tenth of a step each, and a check of these and of the one that it gives itself; two tokens a step. */
@@ -92,10 +92,8 @@ final class PaceTest {
                     .cost();
             assertTrue(cost.requestsPerSecond() <= 50e9 / (20_000 * 131_072.0) * (1 + 1e-9), pools[0] + " " + cost);
         }
-        ServingCost many = SERVING.workload(cached)
-                .tensorParallel(1)
-                .disaggregated(1, 8)
-                .cost();
+        ServingCost many =
+                SERVING.workload(cached).tensorParallel(1).disaggregated(1, 8).cost();
         assertEquals(50e9 / (20_000 * 131_072.0), many.requestsPerSecond(), 1e-9);
         // To the first token: the prompt, its cache over the network, a step of decoding.
         double handOver = 20_000 * 131_072.0 / 50e9;
@@ -107,13 +105,11 @@ final class PaceTest {
     @Test
     void ranksHandOverTheirPartsAtOnce() {
         Workload cached = Workload.of(20_000, 4).cached(0.999);
-        ServingCost cost = SERVING.workload(cached)
-                .tensorParallel(2)
-                .disaggregated(2, 2)
-                .cost();
+        ServingCost cost =
+                SERVING.workload(cached).tensorParallel(2).disaggregated(2, 2).cost();
         double handOver = 20_000 * 131_072.0 / 100e9;
-        Roofline rank = new Roofline(
-                        MODEL, GPU, Efficiency.of(GPU), Precision.BF16, Precision.BF16, new Layout(2, 1, 2, 1));
+        Roofline rank =
+                new Roofline(MODEL, GPU, Efficiency.of(GPU), Precision.BF16, Precision.BF16, new Layout(2, 1, 2, 1));
         double alone = prefill(rank, 20, 20_000);
         assertEquals(alone + handOver + cost.decodeStepSeconds(), cost.secondsToFirstToken(), 1e-3 * handOver);
     }

@@ -126,13 +126,13 @@ class RetentionLawTest {
     @Test
     void errorsReachAsFarAsNinetyPercentOfThem() {
         RetentionLaw law = new RetentionLaw(RetentionLaw.Range.exact(8e9), RetentionLaw.Range.exact(1), 0.1, "a law");
-        Quality predicted = law.predict(
-                Benchmark.REASONING, ModelSpec.named("Llama-3.1-8B"), RetentionLaw.REFERENCE_SAMPLES);
+        Quality predicted =
+                law.predict(Benchmark.REASONING, ModelSpec.named("Llama-3.1-8B"), RetentionLaw.REFERENCE_SAMPLES);
         assertEquals(0.1645, predicted.retained() - predicted.low(), 1e-12);
         assertEquals(0.1645, predicted.high() - predicted.retained(), 1e-12);
         RetentionLaw wide = new RetentionLaw(RetentionLaw.Range.exact(8e9), RetentionLaw.Range.exact(1), 1, "a law");
-        Quality bounded = wide.predict(
-                Benchmark.REASONING, ModelSpec.named("Llama-3.1-8B"), RetentionLaw.REFERENCE_SAMPLES);
+        Quality bounded =
+                wide.predict(Benchmark.REASONING, ModelSpec.named("Llama-3.1-8B"), RetentionLaw.REFERENCE_SAMPLES);
         assertEquals(0, bounded.low());
         assertEquals(1, bounded.high());
     }

@@ -79,8 +79,7 @@ final class RooflineTest {
     @Test
     void anAllReduceSendsTwiceAllButItsOwnPart() {
         double bytes = 2 * 3 / 4.0 * 8 * 4096 * 2;
-        assertEquals(
-                2 * 32 * seconds(bytes), roofline(4, 4).decode(8, 1000).communication(), 1e-12);
+        assertEquals(2 * 32 * seconds(bytes), roofline(4, 4).decode(8, 1000).communication(), 1e-12);
         assertEquals(0, roofline(4, 1).decode(8, 1000).communication());
     }
 
@@ -113,8 +112,7 @@ final class RooflineTest {
     void ranksOfSeveralGpusReduceAndExchange() {
         double reduce = seconds(2 * 1 / 2.0 * 16 * 7168 * 2);
         double exchange = seconds(8 * 7 / 8.0 * 16 * 7168 * 1.5 / 2);
-        assertEquals(
-                (2 * 61 - 58) * reduce + 2 * 58 * exchange, exchange(new Layout(8, 1, 2, 8), 64), 1e-12);
+        assertEquals((2 * 61 - 58) * reduce + 2 * 58 * exchange, exchange(new Layout(8, 1, 2, 8), 64), 1e-12);
     }
 
     /** 8192 tokens are one pass, one more token takes another. */
@@ -146,8 +144,7 @@ final class RooflineTest {
     /** A pipeline of two: each stage holds half, and between them go the activations of half of the batch. */
     @Test
     void stagesPassActivationsOn() {
-        Roofline two = new Roofline(
-                MODEL, GPU, EFFICIENCY, Precision.BF16, Precision.BF16, new Layout(2, 2, 1, 1));
+        Roofline two = new Roofline(MODEL, GPU, EFFICIENCY, Precision.BF16, Precision.BF16, new Layout(2, 2, 1, 1));
         assertEquals(roofline(1, 1).weightBytesPerGpu() / 2, two.weightBytesPerGpu(), 1);
         assertEquals(roofline(1, 1).cacheBytesPerGpu(1000) / 2, two.cacheBytesPerGpu(1000), 1e-6);
         assertEquals(seconds(8 * 4096 * 2), two.decode(16, 1000).communication(), 1e-12);
@@ -199,8 +196,7 @@ final class RooflineTest {
     @Test
     void fourBitWeightsKeepTheirEnds() {
         double ends = 2 * 128_256.0 * 4096;
-        Roofline four =
-                new Roofline(MODEL, GPU, EFFICIENCY, Precision.INT4, Precision.BF16, new Layout(1, 1, 1, 1));
+        Roofline four = new Roofline(MODEL, GPU, EFFICIENCY, Precision.INT4, Precision.BF16, new Layout(1, 1, 1, 1));
         assertEquals((8.03e9 - ends) * 4.25 / 8 + ends * 2, four.weightBytesPerGpu(), 1);
     }
 

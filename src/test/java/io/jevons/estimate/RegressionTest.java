@@ -113,7 +113,8 @@ class RegressionTest {
         double[][] more = new double[n][4];
         for (int j = 0; j < 2; j++) {
             int of = j;
-            double[] left = Regression.ols(Arrays.stream(w).mapToDouble(row -> row[of]).toArray(), z)
+            double[] left = Regression.ols(
+                            Arrays.stream(w).mapToDouble(row -> row[of]).toArray(), z)
                     .fit()
                     .residuals();
             for (int t = 0; t < n; t++) {

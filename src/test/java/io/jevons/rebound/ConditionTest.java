@@ -22,8 +22,10 @@ final class ConditionTest {
 
     @Test
     void pointsAreHigherOrLower() {
-        assertEquals("3.50 points higher", Condition.above("x", 3.5, "points", 0, 1).shown());
-        assertEquals("3.50 points lower", Condition.above("x", -3.5, "points", 0, 1).shown());
+        assertEquals(
+                "3.50 points higher", Condition.above("x", 3.5, "points", 0, 1).shown());
+        assertEquals(
+                "3.50 points lower", Condition.above("x", -3.5, "points", 0, 1).shown());
         assertEquals("0 points", Condition.above("x", 0, "points", 0, 1).shown());
     }
 

@@ -74,8 +74,7 @@ class EstimateTest {
             Arrays.setAll(values, i -> i);
             Estimate tail = Estimate.upperTail(0.4, values);
             assertEquals(79.5, tail.value());
-            assertEquals(
-                    Math.sqrt(40 * 41 / 12.0 / 40 + 0.6 / 40 * 19.5 * 19.5), tail.standardError(), 1e-12);
+            assertEquals(Math.sqrt(40 * 41 / 12.0 / 40 + 0.6 / 40 * 19.5 * 19.5), tail.standardError(), 1e-12);
         }
 
         @Test

@@ -188,8 +188,8 @@ class MorrisTest {
     /** Intervals are judged against the largest effect: in 1024ths of the unit there is as much to do. */
     @Test
     void convergenceDoesNotDependOnTheUnit() {
-        MorrisResult one =
-                Morris.of(TestFunctions.ISHIGAMI_INPUTS, TestFunctions::ishigami).run();
+        MorrisResult one = Morris.of(TestFunctions.ISHIGAMI_INPUTS, TestFunctions::ishigami)
+                .run();
         MorrisResult parts = Morris.of(TestFunctions.ISHIGAMI_INPUTS, x -> 1024 * TestFunctions.ishigami(x))
                 .run();
         assertEquals(one.trajectoriesNeeded(), parts.trajectoriesNeeded());

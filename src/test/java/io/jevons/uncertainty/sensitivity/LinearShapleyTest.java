@@ -38,7 +38,6 @@ final class LinearShapleyTest {
 
     @Test
     void ofAConstantAreZero() {
-        assertArrayEquals(
-                new double[2], LinearShapley.of(new double[] {0, 0}, new double[][] {{1, 0}, {0, 1}}));
+        assertArrayEquals(new double[2], LinearShapley.of(new double[] {0, 0}, new double[][] {{1, 0}, {0, 1}}));
     }
 }
