@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jevons.base.InvalidInputException;
 import io.jevons.cost.architecture.Attention;
 import io.jevons.cost.architecture.Experts;
+import io.jevons.cost.architecture.TokenMixer;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,6 +102,21 @@ class ModelSpecTest {
         @Test
         void areNoneInADenseModel() {
             assertEquals(0, Experts.NONE.touched(64));
+        }
+    }
+
+    @Nested
+    class Windows {
+        @Test
+        void areOfTheModelsThatHaveThem() {
+            for (String name : List.of("Mistral-Small-3-24B", "Mistral-Large-2-123B", "Phi-4", "Kimi-K2.5")) {
+                assertTrue(
+                        ModelSpec.named(name).mixers().stream().allMatch(mixer -> mixer.kind() == TokenMixer.Kind.FULL),
+                        name);
+            }
+            assertEquals(
+                    TokenMixer.Kind.WINDOWED,
+                    ModelSpec.named("gpt-oss-20b").mixers().get(1).kind());
         }
     }
 

@@ -123,7 +123,7 @@ class ShapesTest {
         "MiniMax-M2.5, num_local_experts|num_key_value_heads",
         "gemma-2-2b, num_key_value_heads|sliding_window",
         "gpt-oss-20b, num_key_value_heads|sliding_window",
-        "Mistral-7B-v0.1, num_key_value_heads|sliding_window",
+        "Mistral-7B-v0.1, num_key_value_heads",
         "qwen3-next-80b, num_experts|num_key_value_heads|moe_intermediate_size|shared_expert_intermediate_size",
         "jamba-1.5-mini, num_experts|num_key_value_heads",
         "Llama-4-Scout-17B-16E-Instruct, num_local_experts|num_key_value_heads"
