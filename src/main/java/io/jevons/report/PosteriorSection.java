@@ -49,9 +49,9 @@ final class PosteriorSection {
 
     private static void verdict(
             PageWriter page, Comparison outcome, BundledPosterior posterior, Map<String, String> drawings) {
-        String of = posterior.manifest().prior().scenario();
-        if (!of.equals(outcome.scenario().scenario())) {
-            page.note("What follows is of this market under " + of
+        String scenario = posterior.manifest().prior().scenario();
+        if (!scenario.equals(outcome.scenario().scenario())) {
+            page.note("What follows is of this market under " + scenario
                     + ": the evidence is weighed in a world in which what happened did happen.");
         }
         page.note(posterior.sentence());
