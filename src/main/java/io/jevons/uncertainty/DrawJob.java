@@ -240,7 +240,7 @@ public final class DrawJob implements Serializable {
                 keys,
                 blocks,
                 EngineModel.of(runs.staging(), runs.assumptions(), metrics),
-                sketched ? Optional.of(Records.pilot(keys, periods(runs), blocks, runs.draws())) : Optional.empty());
+                sketched ? Optional.of(Records.pilot(keys, periods(runs), blocks, runs.draws(), 1)) : Optional.empty());
     }
 
     @Override

@@ -479,13 +479,13 @@ public final class Ensemble {
                     });
             return records;
         }
-        Records records = Records.pilot(keys, periods, blocks, draws);
+        Records records = Records.pilot(keys, periods, blocks, draws, settings.threads);
         done[0] = Records.PILOT;
         Chunks.run(
                 settings.draws - Records.PILOT,
                 Records.atOnce(settings.threads),
                 settings.threads,
-                (from, to) -> records.count(blocks, draws, Records.PILOT + from, Records.PILOT + to),
+                (from, to) -> records.countAtOnce(blocks, draws, Records.PILOT + from, Records.PILOT + to),
                 ran -> {
                     done[0] += ran;
                     listeners.forEach(l -> l.progress(done[0], settings.draws));
@@ -507,7 +507,8 @@ public final class Ensemble {
             });
             return records;
         }
-        Records records = Records.pilot(keys, periods, blocks, draws).empty();
+        Records records =
+                Records.pilot(keys, periods, blocks, draws, settings.threads).empty();
         int[] done = {0};
         travel.runInAnyOrder(job.sketched(), draws.chunks(), (chunk, result) -> {
             records.takeSketches(result);
