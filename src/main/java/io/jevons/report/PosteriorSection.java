@@ -1,6 +1,7 @@
 package io.jevons.report;
 
 import io.jevons.base.Chart;
+import io.jevons.base.Numbers;
 import io.jevons.base.Table;
 import io.jevons.estimate.posterior.BundledPosterior;
 import io.jevons.rebound.Comparison;
@@ -95,13 +96,13 @@ final class PosteriorSection {
         page.note(
                 "Width of priors: with half and twice the width of the priors on effort's and training's elasticity, one at a time, "
                         + "P(backfire) after the evidence is from "
-                        + percent(after.getMin()) + " to " + percent(after.getMax()) + "; as assumed it is "
-                        + percent(number(widths, 0, 3)) + ".");
+                        + Numbers.wholePercent(after.getMin()) + " to " + Numbers.wholePercent(after.getMax()) + "; as assumed it is "
+                        + Numbers.wholePercent(number(widths, 0, 3)) + ".");
         Table structures = posterior.structures();
         page.note("Structures: "
                 + IntStream.range(1, structures.rowCount())
                         .mapToObj(row -> structures.get(row, 0) + " P(backfire) is "
-                                + percent(number(structures, row, 5)) + " (log evidence "
+                                + Numbers.wholePercent(number(structures, row, 5)) + " (log evidence "
                                 + String.format(Locale.ROOT, "%+.2f", number(structures, row, 3))
                                 + " against the whole)")
                         .collect(Collectors.joining("; "))
@@ -110,10 +111,6 @@ final class PosteriorSection {
         page.table(widths);
         page.table(structures);
         page.endFold();
-    }
-
-    private static String percent(double share) {
-        return Math.round(100 * share) + " %";
     }
 
     private static double number(Table table, int row, int column) {
