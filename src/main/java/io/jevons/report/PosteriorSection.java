@@ -21,14 +21,13 @@ final class PosteriorSection {
 
     private PosteriorSection() {}
 
-    static Map<String, Chart> charts(Comparison outcome) {
-        return BundledPosterior.onMarketOf(outcome)
-                .map(posterior -> Map.of(PICTURE, posterior.chart().size(480, 320)))
+    static Map<String, Chart> charts(Optional<BundledPosterior> found) {
+        return found.map(posterior -> Map.of(PICTURE, posterior.chart().size(480, 320)))
                 .orElse(Map.of());
     }
 
-    static void write(PageWriter page, Comparison outcome, Map<String, String> drawings) {
-        Optional<BundledPosterior> found = BundledPosterior.onMarketOf(outcome);
+    static void write(
+            PageWriter page, Comparison outcome, Optional<BundledPosterior> found, Map<String, String> drawings) {
         page.section(
                 PICTURE,
                 HEADING,
