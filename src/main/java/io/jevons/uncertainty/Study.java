@@ -410,6 +410,15 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
         return method.seed(manifest.seed()).threads(studied().threads()).labels(labels());
     }
 
+    /**
+     * What tables, charts and rules call the inputs; a factor on a parameter is told from a value of it.
+     *
+     * @return by name of the input
+     */
+    public Map<String, String> words() {
+        return Map.copyOf(studied().assumptions().labels());
+    }
+
     /** What tables and rules call the inputs, and the groups of those that are correlated, by name. */
     private Map<String, String> labels() {
         Map<String, String> labels = studied().assumptions().labels();

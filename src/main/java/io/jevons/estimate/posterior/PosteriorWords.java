@@ -4,9 +4,9 @@ import io.jevons.base.Numbers;
 import io.jevons.base.Table;
 import io.jevons.estimate.likelihood.EvidenceLikelihood;
 import io.jevons.estimate.likelihood.Figure;
-import io.jevons.model.Words;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -18,12 +18,9 @@ final class PosteriorWords {
 
     private PosteriorWords() {}
 
-    /** What people call an input. */
-    static String of(String input, boolean factor) {
-        if (input.startsWith(EvidenceLikelihood.DISCREPANCY_OF)) {
-            return input;
-        }
-        return factor ? Words.factorOn(input) : Words.of(input);
+    /** What people call an input; the discrepancy of a series is called by its name. */
+    static String of(String input, Map<String, String> words) {
+        return words.getOrDefault(input, input);
     }
 
     static String label(Figure each, boolean growth) {
