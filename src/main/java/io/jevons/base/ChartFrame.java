@@ -1,7 +1,7 @@
 package io.jevons.base;
 
-import io.jevons.internal.draw.PixelScale;
 import io.jevons.internal.draw.Canvas;
+import io.jevons.internal.draw.PixelScale;
 import io.jevons.internal.draw.TextWidth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

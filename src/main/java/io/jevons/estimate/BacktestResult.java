@@ -104,8 +104,10 @@ public final class BacktestResult implements Shown {
                     List<ScoredForecast> sameTarget = s.forecasts().stream()
                             .filter(f -> f.target().equals(target))
                             .toList();
-                    double least =
-                            sameTarget.stream().mapToDouble(ScoredForecast::crps).min().orElseThrow();
+                    double least = sameTarget.stream()
+                            .mapToDouble(ScoredForecast::crps)
+                            .min()
+                            .orElseThrow();
                     Optional<ScoredForecast> model = sameTarget.stream()
                             .filter(f -> f.forecaster().startsWith("model"))
                             .min(Comparator.comparingDouble(ScoredForecast::crps));

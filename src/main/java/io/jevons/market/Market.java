@@ -514,8 +514,7 @@ public final class Market implements Shown {
     Market withParameters(Map<String, Parameter> changed, Map<String, String> changedPlaces, int counted) {
         Map<String, Parameter> ordered =
                 changed.size() == parameters.size() ? changed : MarketTree.inFileOrder(changed, served);
-        Contents others = new Contents(
-                start, ordered, texts, changedPlaces, served, gpus, uncertainty, correlations);
+        Contents others = new Contents(start, ordered, texts, changedPlaces, served, gpus, uncertainty, correlations);
         return new Market(stem, changes + counted, others, Optional.of(original.orElse(this)));
     }
 

@@ -26,8 +26,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /** What the first screen of a page says: the finding, the years, how sure it is, what it rests on and what it does not know. */
@@ -138,7 +138,9 @@ final class Answer {
         if (comparison.isSame()) {
             table.number(name, unit);
         } else {
-            table.number(name + ", base", unit).number(name + ", scenario", unit).change(change);
+            table.number(name + ", base", unit)
+                    .number(name + ", scenario", unit)
+                    .change(change);
         }
     }
 

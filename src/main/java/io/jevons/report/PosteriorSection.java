@@ -95,7 +95,8 @@ final class PosteriorSection {
         page.note(
                 "Width of priors: with half and twice the width of the priors on effort's and training's elasticity, one at a time, "
                         + "P(backfire) after the evidence is from "
-                        + Numbers.wholePercent(after.getMin()) + " to " + Numbers.wholePercent(after.getMax()) + "; as assumed it is "
+                        + Numbers.wholePercent(after.getMin()) + " to " + Numbers.wholePercent(after.getMax())
+                        + "; as assumed it is "
                         + Numbers.wholePercent(number(widths, 0, 3)) + ".");
         Table structures = posterior.structures();
         page.note("Structures: "

@@ -67,7 +67,8 @@ final class PosteriorChart {
                 .trace("posterior", Chart.Role.MAIN, line(exceedance, 2))
                 .alternative("Median R " + Numbers.human(median.prior()) + " before and "
                         + Numbers.human(median.posterior()) + " after; P(backfire) " + was + " and " + is
-                        + "; P(more than the base) " + Numbers.wholePercent(more.prior()) + " and " + Numbers.wholePercent(more.posterior())
+                        + "; P(more than the base) " + Numbers.wholePercent(more.prior()) + " and "
+                        + Numbers.wholePercent(more.posterior())
                         + ".");
     }
 

@@ -1,8 +1,8 @@
 package io.jevons.estimate.posterior;
 
 import io.jevons.base.InvalidInputException;
-import io.jevons.base.Quarter;
 import io.jevons.base.Numbers;
+import io.jevons.base.Quarter;
 import io.jevons.base.Table;
 import io.jevons.estimate.Evidence;
 import io.jevons.estimate.Observation;

@@ -53,9 +53,11 @@ final class TicksTest {
             assertEquals(100, axis.place(range[0]));
             assertEquals(20, axis.place(range[1]));
         }
-        assertEquals(60, PixelScale.of(-Double.MAX_VALUE, Double.MAX_VALUE, 100, 20).place(0), 1e-9);
+        assertEquals(
+                60, PixelScale.of(-Double.MAX_VALUE, Double.MAX_VALUE, 100, 20).place(0), 1e-9);
         assertEquals(70, PixelScale.of(-3, 5, 100, 20).place(0), 1e-9);
-        assertEquals(20, PixelScale.of(-3, 5, 100, 20).place(Double.POSITIVE_INFINITY), "what lies outside is at the end");
+        assertEquals(
+                20, PixelScale.of(-3, 5, 100, 20).place(Double.POSITIVE_INFINITY), "what lies outside is at the end");
         assertThrows(IllegalArgumentException.class, () -> PixelScale.of(1, 1, 0, 1));
     }
 }
