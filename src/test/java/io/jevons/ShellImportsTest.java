@@ -102,8 +102,17 @@ final class ShellImportsTest {
                 .forEach(p -> assertTrue(imported.contains(p), () -> p + " of " + name + " is not imported")));
     }
 
+    /** Of rooms that are no API as well: who reads `Condition` shall know which. */
     @Test
-    void noTwoPublicTypesShareASimpleName() throws IOException {
+    void noTwoPublicTypesOfTheLibraryShareASimpleName() {
+        Map<String, List<String>> contested = own();
+        assertTrue(contested.size() > 300, "types are found: " + contested.size());
+        contested.values().removeIf(packages -> packages.size() < 2);
+        assertEquals(Map.of(), contested);
+    }
+
+    @Test
+    void nothingThatASessionImportsSharesASimpleName() throws IOException {
         Map<String, List<String>> types = own();
         types.values().forEach(packages -> packages.removeIf(p -> !ArchitectureTest.isApi(p)));
         assertTrue(types.size() > 100, "types are found: " + types.size());

@@ -1,7 +1,7 @@
 package io.jevons.base;
 
-import io.jevons.internal.draw.Axis;
 import io.jevons.internal.draw.Canvas;
+import io.jevons.internal.draw.PixelScale;
 import io.jevons.internal.draw.TextWidth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,8 +37,8 @@ final class ChartFrame {
     private final List<ChartBar.Row> rows;
     private final Map<String, Integer> categories;
     private final double rowNames;
-    private final Axis x;
-    private final Axis y;
+    private final PixelScale x;
+    private final PixelScale y;
     private final List<ChartTicks.Tick> xTicks;
     private final List<ChartTicks.Tick> yTicks;
 
@@ -62,16 +62,16 @@ final class ChartFrame {
         if (isBars()) {
             ChartRange values = ChartRange.ofBars(chart, rows);
             x = barAxis(values);
-            y = Axis.of(0, Math.max(1, rows.size()), top, bottom);
+            y = PixelScale.of(0, Math.max(1, rows.size()), top, bottom);
             xTicks = fitting(n -> ChartTicks.of(values, n, chart.yAxis().scale()), x, 52);
             yTicks = List.of();
         } else {
             ChartRange across = ChartRange.ofX(chart, xPlaces());
             ChartRange up = ChartRange.ofY(chart);
-            y = Axis.of(up.low(), up.high(), bottom, top);
+            y = PixelScale.of(up.low(), up.high(), bottom, top);
             int wanted = Math.max(2, (bottom - top) / 32);
             yTicks = apart(ChartTicks.of(up, wanted, valueScale()), y);
-            x = Axis.of(across.low(), across.high(), EDGE + marksWidth() + GAP, chart.width() - endsWidth());
+            x = PixelScale.of(across.low(), across.high(), EDGE + marksWidth() + GAP, chart.width() - endsWidth());
             xTicks = categories.isEmpty()
                     ? fitting(n -> ChartTicks.of(across, n, chart.xAxis().scale()), x, 52)
                     : clear(named(), x);
@@ -155,10 +155,10 @@ final class ChartFrame {
     }
 
     /** The axis of bars, short enough for the values written beside them. */
-    private Axis barAxis(ChartRange values) {
+    private PixelScale barAxis(ChartRange values) {
         double start = EDGE + rowNames + (rowNames == 0 ? 0 : GAP);
         double end = chart.width() - EDGE;
-        Axis axis = Axis.of(values.low(), values.high(), start, end);
+        PixelScale axis = PixelScale.of(values.low(), values.high(), start, end);
         for (int round = 0; round < 3; round++) {
             double left = 0;
             double right = 0;
@@ -172,13 +172,13 @@ final class ChartFrame {
             }
             // Where texts would leave no room for bars they get less, and those that do not fit are not written.
             double part = Math.min(1, (end - start - LEAST_WIDTH) / Math.max(1, left + right));
-            axis = Axis.of(values.low(), values.high(), start + part * left, end - part * right);
+            axis = PixelScale.of(values.low(), values.high(), start + part * left, end - part * right);
         }
         return axis;
     }
 
     /** As many marks as find room side by side, about one in so many pixels at most. */
-    private List<ChartTicks.Tick> fitting(IntFunction<List<ChartTicks.Tick>> marks, Axis axis, int pixels) {
+    private List<ChartTicks.Tick> fitting(IntFunction<List<ChartTicks.Tick>> marks, PixelScale axis, int pixels) {
         List<ChartTicks.Tick> ticks = List.of();
         for (int wanted = (int) Math.max(1, (axis.to() - axis.from()) / pixels); wanted >= 1; wanted--) {
             ticks = marks.apply(wanted);
@@ -190,7 +190,7 @@ final class ChartFrame {
     }
 
     /** Marks along the lower edge without those that would touch the one before them. */
-    private List<ChartTicks.Tick> clear(List<ChartTicks.Tick> ticks, Axis axis) {
+    private List<ChartTicks.Tick> clear(List<ChartTicks.Tick> ticks, PixelScale axis) {
         List<ChartTicks.Tick> clear = new ArrayList<>();
         double end = -EDGE;
         for (ChartTicks.Tick tick : ticks) {
@@ -210,7 +210,7 @@ final class ChartFrame {
     }
 
     /** Marks along the left edge without those that would touch the one below them. */
-    private static List<ChartTicks.Tick> apart(List<ChartTicks.Tick> ticks, Axis axis) {
+    private static List<ChartTicks.Tick> apart(List<ChartTicks.Tick> ticks, PixelScale axis) {
         List<ChartTicks.Tick> apart = new ArrayList<>();
         double last = Double.POSITIVE_INFINITY;
         for (ChartTicks.Tick tick : ticks) {
@@ -309,11 +309,11 @@ final class ChartFrame {
         return ChartRange.place(value, chart.yAxis());
     }
 
-    Axis xAxis() {
+    PixelScale xAxis() {
         return x;
     }
 
-    Axis yAxis() {
+    PixelScale yAxis() {
         return y;
     }
 

@@ -1,7 +1,7 @@
 package io.jevons.base;
 
 import io.jevons.internal.JsonText;
-import io.jevons.internal.draw.Axis;
+import io.jevons.internal.draw.PixelScale;
 import io.jevons.internal.draw.TextWidth;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -167,7 +167,7 @@ final class ChartVegaLite {
 
     /** Where an area or a bar starts: on an axis of factors, which has no zero, at the end of the axis. */
     private double start(double value) {
-        Axis axis = frame.isBars() ? frame.xAxis() : frame.yAxis();
+        PixelScale axis = frame.isBars() ? frame.xAxis() : frame.yAxis();
         return Double.isFinite(frame.value(value)) ? value : ChartRange.valueAt(axis.low(), chart.yAxis());
     }
 
@@ -245,11 +245,11 @@ final class ChartVegaLite {
                 .toList();
     }
 
-    private Map<String, Object> value(String field, Axis drawn) {
+    private Map<String, Object> value(String field, PixelScale drawn) {
         return counted(field, chart.yAxis(), drawn, true);
     }
 
-    private Map<String, Object> counted(String field, ChartAxis axis, Axis drawn, boolean grid) {
+    private Map<String, Object> counted(String field, ChartAxis axis, PixelScale drawn, boolean grid) {
         boolean log = axis.scale() == Chart.Scale.LOG;
         Map<String, Object> scale = map(
                 "type",

@@ -76,6 +76,16 @@ public final class Numbers {
     }
 
     /**
+     * A probability in whole per cent, where chance leaves no more digits.
+     *
+     * @param fraction the fraction, 0.041 for 4 %
+     * @return such as {@code 4 %}; {@code -} for NaN
+     */
+    public static String wholePercent(double fraction) {
+        return Double.isFinite(fraction) ? Math.round(100 * fraction) + " %" : human(fraction);
+    }
+
+    /**
      * A fraction in per cent.
      *
      * @param fraction the fraction, 0.041 for 4.1 %

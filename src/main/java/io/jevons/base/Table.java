@@ -205,8 +205,8 @@ public final class Table implements Shown {
 
     /** A heading as people read it. */
     String heading(int column) {
-        Column of = columns.get(column);
-        return isScaled(column) ? of.name() + " [" + shownUnits.get(column) + "]" : of.heading();
+        Column headed = columns.get(column);
+        return isScaled(column) ? headed.name() + " [" + shownUnits.get(column) + "]" : headed.heading();
     }
 
     private boolean isScaled(int column) {

@@ -101,12 +101,14 @@ public final class BacktestResult implements Shown {
                 .text("in its 90 %");
         scores.values()
                 .forEach(s -> s.best().forEach((target, best) -> {
-                    List<ScoredForecast> of = s.forecasts().stream()
+                    List<ScoredForecast> sameTarget = s.forecasts().stream()
                             .filter(f -> f.target().equals(target))
                             .toList();
-                    double least =
-                            of.stream().mapToDouble(ScoredForecast::crps).min().orElseThrow();
-                    Optional<ScoredForecast> model = of.stream()
+                    double least = sameTarget.stream()
+                            .mapToDouble(ScoredForecast::crps)
+                            .min()
+                            .orElseThrow();
+                    Optional<ScoredForecast> model = sameTarget.stream()
                             .filter(f -> f.forecaster().startsWith("model"))
                             .min(Comparator.comparingDouble(ScoredForecast::crps));
                     table.row(

@@ -177,14 +177,14 @@ final class NowcastTables {
         return table.build();
     }
 
-    private void scores(Table.Builder table, String of, Predicate<NowcastForecast> which) {
+    private void scores(Table.Builder table, String kind, Predicate<NowcastForecast> which) {
         if (count(which) == 0) {
             return;
         }
         for (String name : ALL) {
             table.row(
                     name,
-                    of,
+                    kind,
                     count(which),
                     mean(name, which, NowcastForecast::crps),
                     mean(name, which, NowcastForecast::logScore),

@@ -38,7 +38,19 @@ public final class Market implements Shown {
     /** The changes that a printed market lists. */
     private static final int LISTED = 8;
 
+    /** What a file says of a market beside its name. */
+    private record Contents(
+            Quarter start,
+            Map<String, Parameter> parameters,
+            Map<String, String> texts,
+            Map<String, String> places,
+            Map<String, ServingRequest> served,
+            Map<String, OwnGpu> gpus,
+            List<VaryRule> uncertainty,
+            List<RankCorrelation> correlations) {}
+
     private final String name;
+    private final Contents contents;
     private final Quarter start;
     private final Map<String, Parameter> parameters;
     private final Map<String, String> texts;
@@ -75,41 +87,32 @@ public final class Market implements Shown {
         this(
                 name,
                 0,
-                start,
-                MarketTree.inFileOrder(parameters, served),
-                texts,
-                places,
-                served,
-                gpus,
-                uncertainty,
-                correlations,
+                new Contents(
+                        start,
+                        MarketTree.inFileOrder(parameters, served),
+                        texts,
+                        places,
+                        served,
+                        gpus,
+                        uncertainty,
+                        correlations),
                 Optional.empty());
     }
 
-    private Market(
-            String stem,
-            int changes,
-            Quarter start,
-            Map<String, Parameter> parameters,
-            Map<String, String> texts,
-            Map<String, String> places,
-            Map<String, ServingRequest> served,
-            Map<String, OwnGpu> gpus,
-            List<VaryRule> uncertainty,
-            List<RankCorrelation> correlations,
-            Optional<Market> original) {
+    private Market(String stem, int changes, Contents contents, Optional<Market> original) {
         this.original = original;
         this.stem = stem;
         this.changes = changes;
         this.name = changes == 0 ? stem : Checks.changedName(stem, changes);
-        this.start = start;
-        this.parameters = parameters;
-        this.texts = texts;
-        this.places = places;
-        this.served = served;
-        this.gpus = gpus;
-        this.uncertainty = uncertainty;
-        this.correlations = correlations;
+        this.contents = contents;
+        this.start = contents.start;
+        this.parameters = contents.parameters;
+        this.texts = contents.texts;
+        this.places = contents.places;
+        this.served = contents.served;
+        this.gpus = contents.gpus;
+        this.uncertainty = contents.uncertainty;
+        this.correlations = contents.correlations;
         this.names = MarketNames.of(parameters.keySet(), texts.keySet());
         this.groups = TierGroups.of(names, texts);
         this.sums = TierGroups.sums(names, groups, texts);
@@ -171,18 +174,7 @@ public final class Market implements Shown {
      */
     public Market as(String newName) {
         Objects.requireNonNull(newName, "newName");
-        return new Market(
-                Checks.name("market", newName),
-                0,
-                start,
-                parameters,
-                texts,
-                places,
-                served,
-                gpus,
-                uncertainty,
-                correlations,
-                original);
+        return new Market(Checks.name("market", newName), 0, contents, original);
     }
 
     /**
@@ -522,34 +514,13 @@ public final class Market implements Shown {
     Market withParameters(Map<String, Parameter> changed, Map<String, String> changedPlaces, int counted) {
         Map<String, Parameter> ordered =
                 changed.size() == parameters.size() ? changed : MarketTree.inFileOrder(changed, served);
-        return new Market(
-                stem,
-                changes + counted,
-                start,
-                ordered,
-                texts,
-                changedPlaces,
-                served,
-                gpus,
-                uncertainty,
-                correlations,
-                Optional.of(original.orElse(this)));
+        Contents others = new Contents(start, ordered, texts, changedPlaces, served, gpus, uncertainty, correlations);
+        return new Market(stem, changes + counted, others, Optional.of(original.orElse(this)));
     }
 
     /** The same, as what a file that is based on another market gives. */
     Market basedOn(Market base) {
-        return new Market(
-                stem,
-                changes,
-                start,
-                parameters,
-                texts,
-                places,
-                served,
-                gpus,
-                uncertainty,
-                correlations,
-                Optional.of(base));
+        return new Market(stem, changes, contents, Optional.of(base));
     }
 
     /**

@@ -94,8 +94,8 @@ public final class BreakEven implements Shown.AsTable, Shown.AsChart {
         String title =
                 "Break-even of " + resource + ", " + comparison.scenario().scenario() + " against "
                         + comparison.base().scenario() + ", " + horizon;
-        String of = pattern.isEmpty() ? "" : ", by " + Words.of(pattern);
-        return new BreakEven(title + of, pattern, axis, own, scan, crossings.roots(axis, scan));
+        String moved = pattern.isEmpty() ? "" : ", by " + Words.of(pattern);
+        return new BreakEven(title + moved, pattern, axis, own, scan, crossings.roots(axis, scan));
     }
 
     /**

@@ -199,10 +199,10 @@ public final class Money implements Shown.AsTable {
         row(table, name, unit, p -> p.series("total", variable));
     }
 
-    private void row(Table.Builder table, String name, String unit, Function<Projection, Series> of) {
+    private void row(Table.Builder table, String name, String unit, Function<Projection, Series> figure) {
         List<Object> cells = new ArrayList<>(List.of(name, unit));
         for (Horizon horizon : List.of(Horizon.SHORT_RUN, Horizon.LONG_RUN)) {
-            cells(cells, p -> horizon.span(comparison).mean(of.apply(p)));
+            cells(cells, p -> horizon.span(comparison).mean(figure.apply(p)));
         }
         table.row(cells.toArray());
     }

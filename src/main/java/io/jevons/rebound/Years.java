@@ -219,8 +219,8 @@ public final class Years implements Shown {
         return table.note(what(headline)).build();
     }
 
-    private double largest(YearFigure figure, List<Integer> of) {
-        return of.stream()
+    private double largest(YearFigure figure, List<Integer> years) {
+        return years.stream()
                 .mapToDouble(y -> Math.max(figure.in(comparison.base(), y), figure.in(comparison.scenario(), y)))
                 .max()
                 .orElse(0);

@@ -27,12 +27,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /** What the first screen of a page says: the finding, the years, how sure it is, what it rests on and what it does not know. */
 final class Answer {
     private static final int QUARTERS = 4;
 
+    private static final String BAND = "in 9 of 10 draws";
     private static final double LOW = 0.05;
     private static final double HIGH = 0.95;
 
@@ -107,53 +109,48 @@ final class Answer {
      * so; with the differences within which nine of ten draws lie, where there are draws.
      */
     Table years() {
-        return comparison.isSame() ? ownYears() : bothYears();
-    }
-
-    private Table bothYears() {
         Optional<HowSure> sure = content.howSure();
         Table.Builder table = Table.titled("By year: GPUs needed at its end, and " + sold() + " in it")
-                .text("year")
-                .number("GPUs, base", "GPU")
-                .number("GPUs, scenario", "GPU")
-                .change("change");
-        sure.ifPresent(s -> table.text("in 9 of 10 draws"));
-        table.number("sales, base", "USD").number("sales, scenario", "USD").change("change in sales");
-        sure.ifPresent(s -> table.text("in 9 of 10 draws "));
+                .text("year");
+        head(table, "GPUs", "GPU", "change");
+        sure.ifPresent(s -> table.text(BAND));
+        head(table, "sales", "USD", "change in sales");
+        // No two columns have one name.
+        sure.ifPresent(s -> table.text(BAND + " "));
         for (int year : wholeYears()) {
             List<Object> row = new ArrayList<>(List.of(String.valueOf(year)));
-            row.addAll(List.of(need(comparison.base(), year), need(comparison.scenario(), year)));
-            row.add(need(comparison.scenario(), year) / need(comparison.base(), year) - 1);
+            row.addAll(figures(projection -> need(projection, year)));
             sure.ifPresent(s -> row.add(band(s.need(), TierGroup.TOTAL, "need", year)));
-            row.addAll(List.of(sales(comparison.base(), year), sales(comparison.scenario(), year)));
-            row.add(sales(comparison.scenario(), year) / sales(comparison.base(), year) - 1);
+            row.addAll(figures(projection -> sales(projection, year)));
             sure.ifPresent(s -> row.add(band(s.sales(), seller(comparison), "sales", year)));
             table.row(row.toArray());
         }
+        boolean differs = sure.isPresent() && !comparison.isSame();
         return table.note(note()
-                        + (sure.isPresent()
+                        + (differs
                                 ? " In 9 of 10 draws: scenario less base in the same draw, from its 5 % to its 95 % quantile."
                                 : ""))
                 .build();
     }
 
-    /** Where there is nothing to compare: the years of the base. */
-    private Table ownYears() {
-        Optional<HowSure> sure = content.howSure();
-        Table.Builder table = Table.titled("By year: GPUs needed at its end, and " + sold() + " in it")
-                .text("year")
-                .number("GPUs", "GPU");
-        sure.ifPresent(s -> table.text("in 9 of 10 draws"));
-        table.number("sales", "USD");
-        sure.ifPresent(s -> table.text("in 9 of 10 draws "));
-        for (int year : wholeYears()) {
-            List<Object> row = new ArrayList<>(List.of(String.valueOf(year), need(comparison.base(), year)));
-            sure.ifPresent(s -> row.add(ownBand(s.need(), TierGroup.TOTAL, "need", year)));
-            row.add(sales(comparison.base(), year));
-            sure.ifPresent(s -> row.add(ownBand(s.sales(), seller(comparison), "sales", year)));
-            table.row(row.toArray());
+    /** A figure of base and scenario with the change, or, where the two are the same, of one. */
+    private void head(Table.Builder table, String name, String unit, String change) {
+        if (comparison.isSame()) {
+            table.number(name, unit);
+        } else {
+            table.number(name + ", base", unit)
+                    .number(name + ", scenario", unit)
+                    .change(change);
         }
-        return table.note(note()).build();
+    }
+
+    private List<Double> figures(ToDoubleFunction<Projection> figure) {
+        double base = figure.applyAsDouble(comparison.base());
+        if (comparison.isSame()) {
+            return List.of(base);
+        }
+        double scenario = figure.applyAsDouble(comparison.scenario());
+        return List.of(base, scenario, scenario / base - 1);
     }
 
     private String sold() {
@@ -203,14 +200,12 @@ final class Answer {
         return isHistory() ? HISTORY : NOTE;
     }
 
-    private static String band(YearBands bands, String entity, String variable, int year) {
-        return Numbers.signed(bands.difference(entity, variable, year, LOW)) + " to "
-                + Numbers.signed(bands.difference(entity, variable, year, HIGH));
-    }
-
-    private static String ownBand(YearBands bands, String entity, String variable, int year) {
-        return Numbers.human(bands.base(entity, variable, year, LOW)) + " to "
-                + Numbers.human(bands.base(entity, variable, year, HIGH));
+    private String band(YearBands bands, String entity, String variable, int year) {
+        return comparison.isSame()
+                ? Numbers.human(bands.base(entity, variable, year, LOW)) + " to "
+                        + Numbers.human(bands.base(entity, variable, year, HIGH))
+                : Numbers.signed(bands.difference(entity, variable, year, LOW)) + " to "
+                        + Numbers.signed(bands.difference(entity, variable, year, HIGH));
     }
 
     /** How sure it is, in three sentences. */

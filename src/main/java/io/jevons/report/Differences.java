@@ -91,9 +91,9 @@ final class Differences {
         return difference(comparison.inResponse(resource), comparison.inBase(resource));
     }
 
-    private static Series difference(Series of, Series from) {
+    private static Series difference(Series series, Series from) {
         double[] difference = new double[from.size()];
-        Arrays.setAll(difference, i -> of.get(i) / from.get(i) - 1);
+        Arrays.setAll(difference, i -> series.get(i) / from.get(i) - 1);
         return Series.of("difference", "1", from.start(), difference);
     }
 

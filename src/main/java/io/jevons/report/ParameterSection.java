@@ -27,9 +27,9 @@ final class ParameterSection {
         Map<String, List<Parameter>> groups = new LinkedHashMap<>();
         parameters.forEach(p -> groups.computeIfAbsent(group(p.path()), name -> new ArrayList<>())
                 .add(p));
-        groups.forEach((name, of) -> {
-            page.fold(name + ": " + of.size());
-            page.raw(PageWriter.scrolling(name, table(name, of)));
+        groups.forEach((name, parameters) -> {
+            page.fold(name + ": " + parameters.size());
+            page.raw(PageWriter.scrolling(name, table(name, parameters)));
             page.endFold();
         });
     }
@@ -57,7 +57,7 @@ final class ParameterSection {
                 + "> " + name + " (" + count + ")</label>\n";
     }
 
-    private static String table(String group, List<Parameter> of) {
+    private static String table(String group, List<Parameter> parameters) {
         StringBuilder out = new StringBuilder("<table>\n<caption>" + escape(group) + "</caption>\n<thead><tr>");
         for (String column : List.of("what", "value", "unit", "range", "kind", "source", "path")) {
             out.append("<th scope=\"col\"")
@@ -66,7 +66,7 @@ final class ParameterSection {
                     .append("</th>");
         }
         out.append("</tr></thead>\n<tbody>\n");
-        for (Parameter p : of) {
+        for (Parameter p : parameters) {
             String range = p.hasRange() ? Numbers.human(p.low()) + " to " + Numbers.human(p.high()) : "";
             out.append("<tr class=\"")
                     .append(name(p.kind()))

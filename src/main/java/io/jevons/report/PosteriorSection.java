@@ -1,6 +1,7 @@
 package io.jevons.report;
 
 import io.jevons.base.Chart;
+import io.jevons.base.Numbers;
 import io.jevons.base.Table;
 import io.jevons.estimate.posterior.BundledPosterior;
 import io.jevons.rebound.Comparison;
@@ -20,14 +21,13 @@ final class PosteriorSection {
 
     private PosteriorSection() {}
 
-    static Map<String, Chart> charts(Comparison outcome) {
-        return BundledPosterior.onMarketOf(outcome)
-                .map(posterior -> Map.of(PICTURE, posterior.chart().size(480, 320)))
+    static Map<String, Chart> charts(Optional<BundledPosterior> found) {
+        return found.map(posterior -> Map.of(PICTURE, posterior.chart().size(480, 320)))
                 .orElse(Map.of());
     }
 
-    static void write(PageWriter page, Comparison outcome, Map<String, String> drawings) {
-        Optional<BundledPosterior> found = BundledPosterior.onMarketOf(outcome);
+    static void write(
+            PageWriter page, Comparison outcome, Optional<BundledPosterior> found, Map<String, String> drawings) {
         page.section(
                 PICTURE,
                 HEADING,
@@ -49,9 +49,9 @@ final class PosteriorSection {
 
     private static void verdict(
             PageWriter page, Comparison outcome, BundledPosterior posterior, Map<String, String> drawings) {
-        String of = posterior.manifest().prior().scenario();
-        if (!of.equals(outcome.scenario().scenario())) {
-            page.note("What follows is of this market under " + of
+        String scenario = posterior.manifest().prior().scenario();
+        if (!scenario.equals(outcome.scenario().scenario())) {
+            page.note("What follows is of this market under " + scenario
                     + ": the evidence is weighed in a world in which what happened did happen.");
         }
         page.note(posterior.sentence());
@@ -95,13 +95,14 @@ final class PosteriorSection {
         page.note(
                 "Width of priors: with half and twice the width of the priors on effort's and training's elasticity, one at a time, "
                         + "P(backfire) after the evidence is from "
-                        + percent(after.getMin()) + " to " + percent(after.getMax()) + "; as assumed it is "
-                        + percent(number(widths, 0, 3)) + ".");
+                        + Numbers.wholePercent(after.getMin()) + " to " + Numbers.wholePercent(after.getMax())
+                        + "; as assumed it is "
+                        + Numbers.wholePercent(number(widths, 0, 3)) + ".");
         Table structures = posterior.structures();
         page.note("Structures: "
                 + IntStream.range(1, structures.rowCount())
                         .mapToObj(row -> structures.get(row, 0) + " P(backfire) is "
-                                + percent(number(structures, row, 5)) + " (log evidence "
+                                + Numbers.wholePercent(number(structures, row, 5)) + " (log evidence "
                                 + String.format(Locale.ROOT, "%+.2f", number(structures, row, 3))
                                 + " against the whole)")
                         .collect(Collectors.joining("; "))
@@ -110,10 +111,6 @@ final class PosteriorSection {
         page.table(widths);
         page.table(structures);
         page.endFold();
-    }
-
-    private static String percent(double share) {
-        return Math.round(100 * share) + " %";
     }
 
     private static double number(Table table, int row, int column) {

@@ -4,10 +4,10 @@ import io.jevons.base.Chart;
 import io.jevons.estimate.Nowcast;
 import io.jevons.estimate.NowcastResult;
 import io.jevons.estimate.posterior.BundledPosterior;
-import io.jevons.rebound.Comparison;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Forecasts beside what came, from the record that comes with the library: nothing is run for it. */
 final class RecordSection {
@@ -24,13 +24,9 @@ final class RecordSection {
     }
 
     /** Where a posterior comes with the market: the record is of the same worlds, and says nothing of others. */
-    private static boolean has(Comparison outcome) {
-        return BundledPosterior.onMarketOf(outcome).isPresent();
-    }
-
-    static Map<String, Chart> charts(Comparison outcome) {
+    static Map<String, Chart> charts(Optional<BundledPosterior> found) {
         Map<String, Chart> charts = new LinkedHashMap<>();
-        if (has(outcome)) {
+        if (found.isPresent()) {
             NowcastResult forecasts = Nowcast.bundled();
             for (String series : DRAWN) {
                 boolean drawn = forecasts.forecasts().stream()
@@ -43,8 +39,8 @@ final class RecordSection {
         return charts;
     }
 
-    static void write(PageWriter page, Comparison outcome, Map<String, String> drawings) {
-        if (!has(outcome)) {
+    static void write(PageWriter page, Optional<BundledPosterior> found, Map<String, String> drawings) {
+        if (found.isEmpty()) {
             return;
         }
         NowcastResult forecasts = Nowcast.bundled();

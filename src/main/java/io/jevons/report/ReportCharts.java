@@ -4,11 +4,13 @@ import io.jevons.base.Chart;
 import io.jevons.base.Numbers;
 import io.jevons.base.Series;
 import io.jevons.demand.Projection;
+import io.jevons.estimate.posterior.BundledPosterior;
 import io.jevons.rebound.Comparison;
 import io.jevons.rebound.Resource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The charts of a report, by the name of their file. */
 final class ReportCharts {
@@ -41,8 +43,9 @@ final class ReportCharts {
             }
         });
         content.shares().forEach(s -> charts.put(s.file(), rows(s)));
-        charts.putAll(PosteriorSection.charts(c));
-        charts.putAll(RecordSection.charts(c));
+        Optional<BundledPosterior> posterior = BundledPosterior.onMarketOf(c);
+        charts.putAll(PosteriorSection.charts(posterior));
+        charts.putAll(RecordSection.charts(posterior));
         charts.putAll(cells(c));
         charts.putAll(shares(c));
         return charts;

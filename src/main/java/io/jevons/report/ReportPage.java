@@ -4,6 +4,7 @@ import static io.jevons.base.Table.escape;
 
 import io.jevons.base.Numbers;
 import io.jevons.data.DataSets;
+import io.jevons.estimate.posterior.BundledPosterior;
 import io.jevons.internal.Resources;
 import io.jevons.market.Change;
 import io.jevons.model.ModelPages;
@@ -16,6 +17,7 @@ import io.jevons.uncertainty.Manifest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The page of a report: a summary and the verdict first, then what stands behind them, down to every parameter. */
 final class ReportPage {
@@ -62,8 +64,9 @@ final class ReportPage {
             whatDecides();
         }
         causes();
-        PosteriorSection.write(page, comparison, drawings);
-        RecordSection.write(page, comparison, drawings);
+        Optional<BundledPosterior> posterior = BundledPosterior.onMarketOf(comparison);
+        PosteriorSection.write(page, comparison, posterior, drawings);
+        RecordSection.write(page, posterior, drawings);
         claims();
         evidence();
         cells();

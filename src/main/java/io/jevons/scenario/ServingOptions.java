@@ -54,13 +54,13 @@ record ServingOptions(
         if (!workload.isEmpty()) {
             Map<String, Object> tokens = new LinkedHashMap<>();
             workload.forEach((tier, w) -> {
-                Map<String, Object> of = new LinkedHashMap<>();
-                of.put("input", w.inputTokens());
-                of.put("output", w.outputTokens());
+                Map<String, Object> counts = new LinkedHashMap<>();
+                counts.put("input", w.inputTokens());
+                counts.put("output", w.outputTokens());
                 if (w.cacheHitRate() > 0) {
-                    of.put("cached", w.cacheHitRate());
+                    counts.put("cached", w.cacheHitRate());
                 }
-                tokens.put(tier, of);
+                tokens.put(tier, counts);
             });
             keys.put("workload", tokens);
         }

@@ -132,8 +132,8 @@ public record Staging(
         }
         List<Drivers.DriverShock> shocks = new ArrayList<>();
         for (int i = 0; i < chain.bases().size(); i++) {
-            Scenario of = chain.bases().get(i);
-            chain.shocks(i).forEach(s -> shocks.add(bound(of, s, market)));
+            Scenario base = chain.bases().get(i);
+            chain.shocks(i).forEach(s -> shocks.add(bound(base, s, market)));
         }
         chosen.forEach(s -> shocks.add(bound(scenario, s, market)));
         Plan alone = Plan.of(scenario.name() + ", " + kind + " alone", Drivers.of(market, shocks));

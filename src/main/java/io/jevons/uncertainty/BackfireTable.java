@@ -124,7 +124,7 @@ public final class BackfireTable implements Shown.AsTable, Shown.AsChart {
                 List.of());
     }
 
-    private Table toTable(String title, ToDoubleBiFunction<Integer, Integer> of, List<String> undefined) {
+    private Table toTable(String title, ToDoubleBiFunction<Integer, Integer> figure, List<String> undefined) {
         Table.Builder table = Table.titled(title).text(total + " on");
         rebounds.horizons().forEach(h -> table.percent(h.toString()));
         double widest = 0;
@@ -132,7 +132,7 @@ public final class BackfireTable implements Shown.AsTable, Shown.AsChart {
             List<Object> row = new ArrayList<>();
             row.add(label(rebounds.places().get(p)));
             for (int h = 0; h < rebounds.horizons().size(); h++) {
-                double share = of.applyAsDouble(p, h);
+                double share = figure.applyAsDouble(p, h);
                 if (!Double.isNaN(share)) {
                     int hits = (int) Math.round(share * rebounds.draws());
                     widest = Math.max(

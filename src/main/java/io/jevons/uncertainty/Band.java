@@ -140,8 +140,8 @@ public final class Band implements Shown.AsTable, Shown.AsChart {
     }
 
     /** The series of the middle probability; without one, values that are not drawn. */
-    private Series line(List<Series> of) {
-        Series middle = of.get(of.size() / 2);
+    private Series line(List<Series> quantiles) {
+        Series middle = quantiles.get(quantiles.size() / 2);
         if (hasLine()) {
             return middle;
         }

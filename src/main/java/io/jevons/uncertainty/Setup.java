@@ -4,7 +4,7 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.internal.Chunks;
 import io.jevons.internal.PointFailure;
 import io.jevons.uncertainty.design.Design;
-import io.jevons.uncertainty.design.Factor;
+import io.jevons.uncertainty.design.InputGroup;
 import io.jevons.uncertainty.sensitivity.InputNames;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -182,7 +182,7 @@ record Setup(Inputs inputs, BatchModel model, long seed, int threads, Map<String
     }
 
     /** Refuses inputs that depend on each other across factors. */
-    void refuseCorrelation(String method, List<Factor> factors, String instead) {
+    void refuseCorrelation(String method, List<InputGroup> factors, String instead) {
         for (int a = 0; a < factors.size(); a++) {
             for (int b = a + 1; b < factors.size(); b++) {
                 for (int i : factors.get(a).columns()) {

@@ -2,7 +2,7 @@ package io.jevons.uncertainty;
 
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
-import io.jevons.uncertainty.design.Factor;
+import io.jevons.uncertainty.design.InputGroup;
 import io.jevons.uncertainty.design.ShapleyDesign;
 import io.jevons.uncertainty.quantiles.Interval;
 import io.jevons.uncertainty.random.RandomBits;
@@ -35,10 +35,10 @@ import java.util.function.ToDoubleFunction;
 public final class ShapleyEffects extends SensitivityMethod<ShapleyEffects, ShapleyResult> {
     private static final int RESAMPLES = 500;
 
-    private final List<Factor> factors;
+    private final List<InputGroup> factors;
     private final int base;
 
-    private ShapleyEffects(Setup setup, List<Factor> factors, int base) {
+    private ShapleyEffects(Setup setup, List<InputGroup> factors, int base) {
         super(setup);
         this.factors = factors;
         this.base = base;
@@ -68,7 +68,7 @@ public final class ShapleyEffects extends SensitivityMethod<ShapleyEffects, Shap
     public static ShapleyEffects of(Inputs inputs, BatchModel model) {
         Objects.requireNonNull(inputs, "inputs");
         Objects.requireNonNull(model, "model");
-        return new ShapleyEffects(Setup.of(inputs, model), Factor.each(inputs.space()), 4096);
+        return new ShapleyEffects(Setup.of(inputs, model), InputGroup.each(inputs.space()), 4096);
     }
 
     /**
@@ -113,12 +113,12 @@ public final class ShapleyEffects extends SensitivityMethod<ShapleyEffects, Shap
      */
     public ShapleyEffects group(String name, String... members) {
         return new ShapleyEffects(
-                setup(), Factor.group(factors, setup().inputs().space(), name, List.of(members)), base);
+                setup(), InputGroup.group(factors, setup().inputs().space(), name, List.of(members)), base);
     }
 
     @Override
     public List<ShapleyResult> runAll() {
-        ShapleyDesign design = new ShapleyDesign(Factor.columns(factors), base, setup().seed());
+        ShapleyDesign design = new ShapleyDesign(InputGroup.columns(factors), base, setup().seed());
         setup().requireSomeFinite(design, "base points");
         double[][] outputs = setup().evaluate(design);
         List<ShapleyResult> results = new ArrayList<>();
@@ -143,7 +143,7 @@ public final class ShapleyEffects extends SensitivityMethod<ShapleyEffects, Shap
                 rows -> ShapleyResult.effects(falls, rows, constant));
         return new ShapleyResult(
                 output,
-                setup().names(Factor.names(factors)),
+                setup().names(InputGroup.names(factors)),
                 ShapleyResult.effects(falls, usable, constant),
                 intervals,
                 base,

@@ -2,7 +2,7 @@ package io.jevons.uncertainty;
 
 import io.jevons.base.Checks;
 import io.jevons.uncertainty.design.Design;
-import io.jevons.uncertainty.design.Factor;
+import io.jevons.uncertainty.design.InputGroup;
 import io.jevons.uncertainty.design.SobolDesign;
 import io.jevons.uncertainty.quantiles.Interval;
 import io.jevons.uncertainty.random.RandomBits;
@@ -45,12 +45,12 @@ import java.util.function.ToDoubleFunction;
 public final class Sobol extends SensitivityMethod<Sobol, SobolResult> {
     private static final int RESAMPLES = 500;
 
-    private final List<Factor> factors;
+    private final List<InputGroup> factors;
     private final int base;
     private final boolean secondOrder;
     private final boolean scrambled;
 
-    private Sobol(Setup setup, List<Factor> factors, int base, boolean secondOrder, boolean scrambled) {
+    private Sobol(Setup setup, List<InputGroup> factors, int base, boolean secondOrder, boolean scrambled) {
         super(setup);
         this.factors = factors;
         this.base = base;
@@ -82,7 +82,7 @@ public final class Sobol extends SensitivityMethod<Sobol, SobolResult> {
     public static Sobol of(Inputs inputs, BatchModel model) {
         Objects.requireNonNull(inputs, "inputs");
         Objects.requireNonNull(model, "model");
-        return new Sobol(Setup.of(inputs, model), Factor.each(inputs.space()), 1024, true, false);
+        return new Sobol(Setup.of(inputs, model), InputGroup.each(inputs.space()), 1024, true, false);
     }
 
     @Override
@@ -129,14 +129,14 @@ public final class Sobol extends SensitivityMethod<Sobol, SobolResult> {
      *     the name of an input or of another group
      */
     public Sobol group(String name, String... members) {
-        List<Factor> grouped = Factor.group(factors, setup().inputs().space(), name, List.of(members));
+        List<InputGroup> grouped = InputGroup.group(factors, setup().inputs().space(), name, List.of(members));
         return new Sobol(setup(), grouped, base, secondOrder, scrambled);
     }
 
     @Override
     public List<SobolResult> runAll() {
         setup().refuseCorrelation("Sobol indices", factors, "ShapleyEffects, which allow for correlation, or a group");
-        Design design = new SobolDesign(Factor.columns(factors), base, secondOrder, scrambled, setup().seed());
+        Design design = new SobolDesign(InputGroup.columns(factors), base, secondOrder, scrambled, setup().seed());
         setup().requireSomeFinite(design, "base points");
         double[][] outputs = setup().evaluate(design);
         List<SobolResult> results = new ArrayList<>();
@@ -154,7 +154,7 @@ public final class Sobol extends SensitivityMethod<Sobol, SobolResult> {
                 Bootstrap.intervals(usable, RESAMPLES, RandomBits.key(setup().seed(), 0xB007), estimator::indices);
         return new SobolResult(
                 output,
-                setup().names(Factor.names(factors)),
+                setup().names(InputGroup.names(factors)),
                 estimator,
                 intervals,
                 base,

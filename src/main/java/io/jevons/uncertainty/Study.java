@@ -38,11 +38,9 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
     private static final int PAWN_SLICES = 10;
 
     private final Manifest manifest;
-    /** Values of metrics, of as many draws as are kept. */
-    private final Map<Metric, double[]> known = new ConcurrentHashMap<>();
 
-    /** What is kept of metrics of more draws. */
-    private final Map<Metric, Tally> tallies = new ConcurrentHashMap<>();
+    /** What is kept of the metrics that were asked for. */
+    private final Map<Metric, KeptMetric> known = new ConcurrentHashMap<>();
 
     Study(StudyRuns studied, Manifest manifest, Records records, List<String> units) {
         super(studied, records, units);
@@ -72,13 +70,12 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
      */
     public double[] values(Metric metric) {
         Objects.requireNonNull(metric, "metric");
-        double[] values = evaluate(metric);
-        if (!hasNumber(values)) {
-            double alone = metric.of(replay(studied().firstGood()));
-            throw new InvalidInputException(
-                    metric.name() + " = " + alone + " in every draw: must be a finite number in some");
+        if (keepsValues() && kept(metric) instanceof KeptMetric.Values values) {
+            return values.all().clone();
         }
-        return values.clone();
+        double[] values = studied().evaluate(studied().model(List.of(metric)))[0];
+        requireNumber(metric, Arrays.stream(values).filter(Double::isNaN).count());
+        return values;
     }
 
     /**
@@ -90,37 +87,40 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
     public Study asked(Metric... metrics) {
         Objects.requireNonNull(metrics, "metrics");
         List<Metric> open = Arrays.stream(metrics)
-                .filter(m -> !known.containsKey(m) && !tallies.containsKey(m))
+                .filter(m -> !known.containsKey(m))
                 .distinct()
                 .toList();
         if (open.isEmpty()) {
             return this;
         }
-        if (keepsValues()) {
-            double[][] values = studied().evaluate(studied().model(open));
-            for (int k = 0; k < values.length; k++) {
-                known.put(open.get(k), values[k]);
-            }
-            return this;
-        }
-        List<Tally> counted = open.stream().map(m -> new Tally()).toList();
+        List<KeptMetric> counted = open.stream()
+                .map(m -> keepsValues() ? new KeptMetric.Values(new double[draws()]) : new Tally())
+                .toList();
         studied().forEach(studied().model(open), (from, outputs) -> {
             for (int k = 0; k < outputs.length; k++) {
-                counted.get(k).add(outputs[k]);
+                counted.get(k).add(from, outputs[k]);
             }
         });
         for (int k = 0; k < counted.size(); k++) {
-            tallies.put(open.get(k), counted.get(k));
+            known.put(open.get(k), counted.get(k));
         }
         return this;
     }
 
-    /** What is kept of a metric of more draws than are kept by value. */
-    private Tally tally(Metric metric) {
+    /** What is kept of a metric, which must be a number in some draw. */
+    private KeptMetric kept(Metric metric) {
         asked(metric);
-        Tally tally = tallies.get(metric);
-        tally.requireSome(metric, draws());
-        return tally;
+        KeptMetric kept = known.get(metric);
+        requireNumber(metric, kept.undefined());
+        return kept;
+    }
+
+    private void requireNumber(Metric metric, long undefined) {
+        if (undefined == draws()) {
+            double alone = metric.of(replay(studied().firstGood()));
+            throw new InvalidInputException(
+                    metric.name() + " = " + alone + " in every draw: must be a finite number in some");
+        }
     }
 
     /**
@@ -135,7 +135,10 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
             return studied().evaluate(studied().model(metrics));
         }
         asked(metrics.toArray(new Metric[0]));
-        return metrics.stream().map(m -> known.get(m).clone()).toArray(double[][]::new);
+        return metrics.stream()
+                .map(m -> (KeptMetric.Values) known.get(m))
+                .map(values -> values.all().clone())
+                .toArray(double[][]::new);
     }
 
     /**
@@ -146,17 +149,7 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
      */
     public int defined(Metric metric) {
         Objects.requireNonNull(metric, "metric");
-        if (!keepsValues()) {
-            return asked(metric).tallies.get(metric).defined();
-        }
-        return (int) Arrays.stream(evaluate(metric)).filter(Double::isFinite).count();
-    }
-
-    private double[] evaluate(Metric metric) {
-        if (!keepsValues()) {
-            return studied().evaluate(studied().model(List.of(metric)))[0];
-        }
-        return known.computeIfAbsent(metric, m -> studied().evaluate(studied().model(List.of(m)))[0]);
+        return asked(metric).known.get(metric).defined();
     }
 
     /** The draws of which inputs and values are held side by side: all, or the first 100 000. */
@@ -172,14 +165,6 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
         return first.evaluate(first.model(List.of(metric)))[0];
     }
 
-    private static boolean hasNumber(double[] values) {
-        return Arrays.stream(values).anyMatch(x -> !Double.isNaN(x));
-    }
-
-    private double[] finite(Metric metric) {
-        return Arrays.stream(values(metric)).filter(Double::isFinite).toArray();
-    }
-
     /**
      * The probability of an event.
      *
@@ -191,11 +176,7 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
     public Estimate probability(Metric event) {
         Objects.requireNonNull(event, "event");
         requireEvent(event);
-        if (!keepsValues()) {
-            return tally(event).probability();
-        }
-        double[] values = finite(event);
-        return Estimate.probability((int) Arrays.stream(values).sum(), values.length);
+        return kept(event).probability();
     }
 
     /**
@@ -243,7 +224,7 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
      */
     public Estimate mean(Metric metric) {
         Objects.requireNonNull(metric, "metric");
-        return keepsValues() ? Estimate.mean(finite(metric)) : tally(metric).mean();
+        return kept(metric).mean();
     }
 
     /**
@@ -256,9 +237,7 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
      */
     public Estimate quantile(Metric metric, double p) {
         Objects.requireNonNull(metric, "metric");
-        return keepsValues()
-                ? Estimate.quantile(p, finite(metric))
-                : tally(metric).quantile(p);
+        return kept(metric).quantile(p);
     }
 
     /**
@@ -429,6 +408,15 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
 
     private <M extends SensitivityMethod<M, R>, R> M with(M method) {
         return method.seed(manifest.seed()).threads(studied().threads()).labels(labels());
+    }
+
+    /**
+     * What tables, charts and rules call the inputs; a factor on a parameter is told from a value of it.
+     *
+     * @return by name of the input
+     */
+    public Map<String, String> words() {
+        return Map.copyOf(studied().assumptions().labels());
     }
 
     /** What tables and rules call the inputs, and the groups of those that are correlated, by name. */

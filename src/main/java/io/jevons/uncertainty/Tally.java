@@ -1,7 +1,6 @@
 package io.jevons.uncertainty;
 
 import io.jevons.base.Checks;
-import io.jevons.base.InvalidInputException;
 import io.jevons.uncertainty.quantiles.ExactSum;
 import io.jevons.uncertainty.quantiles.Quantiles;
 import io.jevons.uncertainty.quantiles.SketchedQuantiles;
@@ -13,7 +12,7 @@ import java.math.MathContext;
  * What is kept of a metric where its values are not: how often it is defined, its exact sums, and a sketch. It is the same for any
  * order in which values came but for the sketch's edges, which the first ones give.
  */
-final class Tally {
+final class Tally implements KeptMetric {
     private static final MathContext DIGITS = new MathContext(40);
 
     /** 2^1074, in which the least double is counted. */
@@ -24,6 +23,11 @@ final class Tally {
     private final SketchedQuantiles sketch = Quantiles.sketch();
     private int undefined;
     private int infinite;
+
+    @Override
+    public void add(int from, double[] values) {
+        add(values);
+    }
 
     void add(double[] values) {
         for (double value : values) {
@@ -44,22 +48,24 @@ final class Tally {
         sketch.addFinite(values, 0, values.length);
     }
 
-    /** In how many draws it is a finite number. */
-    int defined() {
+    @Override
+    public int defined() {
         return (int) sketch.count();
     }
 
-    /** In how many draws it is not a number. */
-    int undefined() {
+    @Override
+    public int undefined() {
         return undefined;
     }
 
-    Estimate probability() {
+    @Override
+    public Estimate probability() {
         BigInteger hits = sum.units().divide(ONE);
         return Estimate.probability(hits.intValueExact(), defined());
     }
 
-    Estimate mean() {
+    @Override
+    public Estimate mean() {
         int n = Checks.atLeast("draws", defined(), 2);
         BigDecimal count = BigDecimal.valueOf(n);
         BigDecimal unit = new BigDecimal(ONE);
@@ -77,13 +83,8 @@ final class Tally {
         return new Estimate(mean, Math.sqrt(Math.max(0, variance.doubleValue()) / n), n);
     }
 
-    Estimate quantile(double p) {
+    @Override
+    public Estimate quantile(double p) {
         return Estimate.quantile(p, defined(), sketch::quantile);
-    }
-
-    void requireSome(Metric metric, long draws) {
-        if (undefined == draws) {
-            throw new InvalidInputException(metric.name() + " = NaN in every draw: must be a finite number in some");
-        }
     }
 }

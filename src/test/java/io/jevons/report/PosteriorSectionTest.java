@@ -10,6 +10,7 @@ import io.jevons.rebound.Comparison;
 import io.jevons.scenario.Scenarios;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -21,11 +22,12 @@ final class PosteriorSectionTest {
 
     private static Document page(Comparison outcome) {
         PageWriter page = new PageWriter();
-        Map<String, String> drawings = PosteriorSection.charts(outcome).entrySet().stream()
+        Optional<BundledPosterior> posterior = BundledPosterior.onMarketOf(outcome);
+        Map<String, String> drawings = PosteriorSection.charts(posterior).entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().toSvg()));
-        RecordSection.charts(outcome).forEach((name, chart) -> drawings.put(name, chart.toSvg()));
-        PosteriorSection.write(page, outcome, drawings);
-        RecordSection.write(page, outcome, drawings);
+        RecordSection.charts(posterior).forEach((name, chart) -> drawings.put(name, chart.toSvg()));
+        PosteriorSection.write(page, outcome, posterior, drawings);
+        RecordSection.write(page, posterior, drawings);
         return Jsoup.parse(page.toString());
     }
 

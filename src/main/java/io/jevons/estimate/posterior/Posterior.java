@@ -24,9 +24,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -41,7 +41,6 @@ public final class Posterior implements Shown.AsTable, Shown.AsChart {
     private static final double TRUSTED = 0.7;
     private static final double UNUSUAL = 0.025;
     private static final int MOST_MOVED = 6;
-    private static final String SCALED = "factor ";
     private static final Metric REBOUND = Metric.rebound(Resource.GPUS);
     private static final Metric BACKFIRE = Metric.backfire(Resource.GPUS);
     private static final Metric MORE = Metric.moreThanBase(Resource.GPUS);
@@ -227,11 +226,11 @@ public final class Posterior implements Shown.AsTable, Shown.AsChart {
                 .number("shift", "prior sd")
                 .number("contraction", "1")
                 .small("path");
-        Set<String> factors = factors();
+        Map<String, String> words = before.words();
         for (int j : byContraction()) {
             String name = sample.prior().names().get(j);
             table.row(
-                    PosteriorWords.of(name, factors.contains(name)),
+                    PosteriorWords.of(name, words),
                     priorMean(j),
                     priorSd(j),
                     sample.mean(j),
@@ -241,15 +240,6 @@ public final class Posterior implements Shown.AsTable, Shown.AsChart {
                     name);
         }
         return table.build();
-    }
-
-    /** The inputs that are factors on their parameters. */
-    private Set<String> factors() {
-        Table assumptions = before.assumptions();
-        return IntStream.range(0, assumptions.rowCount())
-                .filter(row -> assumptions.get(row, "drawn").toString().startsWith(SCALED))
-                .mapToObj(row -> assumptions.get(row, "path").toString())
-                .collect(Collectors.toSet());
     }
 
     /**
@@ -538,12 +528,10 @@ public final class Posterior implements Shown.AsTable, Shown.AsChart {
     }
 
     private List<String> moved() {
-        Set<String> factors = factors();
+        Map<String, String> words = before.words();
         return byContraction().stream()
                 .limit(MOST_MOVED)
-                .map(j -> PosteriorWords.of(
-                                sample.prior().names().get(j),
-                                factors.contains(sample.prior().names().get(j)))
+                .map(j -> PosteriorWords.of(sample.prior().names().get(j), words)
                         + " " + Numbers.human(priorMean(j)) + " to "
                         + Numbers.human(sample.mean(j)))
                 .toList();

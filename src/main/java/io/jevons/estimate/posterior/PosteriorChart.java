@@ -52,8 +52,8 @@ final class PosteriorChart {
         BundledPosterior.Figure backfire = named(figures, BundledPosterior.BACKFIRE);
         BundledPosterior.Figure median = named(figures, BundledPosterior.MEDIAN);
         BundledPosterior.Figure more = named(figures, BundledPosterior.MORE);
-        String was = percent(backfire.prior());
-        String is = percent(backfire.posterior());
+        String was = Numbers.wholePercent(backfire.prior());
+        String is = Numbers.wholePercent(backfire.posterior());
         return Chart.of(
                         Chart.Kind.LINE,
                         "P(backfire) goes from " + was + " to " + is + " with " + observations + " observations")
@@ -67,16 +67,13 @@ final class PosteriorChart {
                 .trace("posterior", Chart.Role.MAIN, line(exceedance, 2))
                 .alternative("Median R " + Numbers.human(median.prior()) + " before and "
                         + Numbers.human(median.posterior()) + " after; P(backfire) " + was + " and " + is
-                        + "; P(more than the base) " + percent(more.prior()) + " and " + percent(more.posterior())
+                        + "; P(more than the base) " + Numbers.wholePercent(more.prior()) + " and "
+                        + Numbers.wholePercent(more.posterior())
                         + ".");
     }
 
     private static BundledPosterior.Figure named(List<BundledPosterior.Figure> figures, String name) {
         return figures.stream().filter(f -> f.name().equals(name)).findFirst().orElseThrow();
-    }
-
-    private static String percent(double probability) {
-        return Math.round(100 * probability) + " %";
     }
 
     private static List<ChartPoint> line(Table exceedance, int column) {

@@ -4,9 +4,9 @@ import io.jevons.base.Numbers;
 import io.jevons.base.Table;
 import io.jevons.estimate.likelihood.EvidenceLikelihood;
 import io.jevons.estimate.likelihood.Figure;
-import io.jevons.model.Words;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -18,12 +18,9 @@ final class PosteriorWords {
 
     private PosteriorWords() {}
 
-    /** What people call an input. */
-    static String of(String input, boolean factor) {
-        if (input.startsWith(EvidenceLikelihood.DISCREPANCY_OF)) {
-            return input;
-        }
-        return factor ? Words.factorOn(input) : Words.of(input);
+    /** What people call an input; the discrepancy of a series is called by its name. */
+    static String of(String input, Map<String, String> words) {
+        return words.getOrDefault(input, input);
     }
 
     static String label(Figure each, boolean growth) {
@@ -54,7 +51,7 @@ final class PosteriorWords {
         double narrower = 1 - number(learned, row, 4) / number(learned, row, 2);
         return learned.get(row, 0) + ": mean from " + Numbers.human(number(learned, row, 1))
                 + " to " + Numbers.human(number(learned, row, 3)) + ", spread "
-                + percent(Math.abs(narrower)) + (narrower < 0 ? " wider" : " narrower");
+                + Numbers.wholePercent(Math.abs(narrower)) + (narrower < 0 ? " wider" : " narrower");
     }
 
     /** The observations that lie outside 95 % of what is predicted even after they were seen. */
@@ -92,8 +89,8 @@ final class PosteriorWords {
                 .filter(row -> firsts(watch, row))
                 .limit(most)
                 .mapToObj(row -> watch.get(row, 0).toString().replace("+", " and ") + ": P(backfire) is "
-                        + percent(number(watch, row, 1))
-                        + " in the lowest third of what it may be, " + percent(number(watch, row, 3))
+                        + Numbers.wholePercent(number(watch, row, 1))
+                        + " in the lowest third of what it may be, " + Numbers.wholePercent(number(watch, row, 3))
                         + " in the highest")
                 .toList();
     }
@@ -105,11 +102,6 @@ final class PosteriorWords {
 
     private static String quantity(Table watch, int row) {
         return watch.get(row, 0).toString().replaceAll(" of \\d{4}Q\\d$", "");
-    }
-
-    /** More digits than chance leaves would say nothing. */
-    private static String percent(double share) {
-        return Math.round(100 * share) + " %";
     }
 
     private static double number(Table table, int row, int column) {

@@ -1,6 +1,7 @@
 package io.jevons.estimate.posterior;
 
 import io.jevons.base.InvalidInputException;
+import io.jevons.base.Numbers;
 import io.jevons.base.Quarter;
 import io.jevons.base.Table;
 import io.jevons.estimate.Evidence;
@@ -59,8 +60,8 @@ final class Watch {
             lines.add(line(coming.get(k), k, growth, draws, happens, all));
         }
         lines.sort(Comparator.comparingDouble(line -> -line.change()));
-        Table.Builder table = Table.titled("What to watch: " + event.name() + " is " + Math.round(100 * all)
-                        + " % now; in thirds of what a coming figure may be")
+        Table.Builder table = Table.titled("What to watch: " + event.name() + " is " + Numbers.wholePercent(all)
+                        + " now; in thirds of what a coming figure may be")
                 .text("figure")
                 .number("lowest", "1")
                 .number("middle", "1")

@@ -173,14 +173,14 @@ public final class Elasticities implements Shown.AsTable {
         return table.build();
     }
 
-    private void rows(Table.Builder table, String name, int of, int place) {
+    private void rows(Table.Builder table, String name, int needed, int place) {
         for (Horizon horizon : List.of(Horizon.SHORT_RUN, Horizon.LONG_RUN)) {
             List<Object> cells = new ArrayList<>();
             cells.add(name);
             cells.add(horizon.equals(Horizon.SHORT_RUN) ? "short" : "long");
-            cells.add(run(horizon).toTokenCost(of, place));
+            cells.add(run(horizon).toTokenCost(needed, place));
             for (int j = 0; j < market.tiers().size(); j++) {
-                cells.add(run(horizon).toRent(of, place, j));
+                cells.add(run(horizon).toRent(needed, place, j));
             }
             table.row(cells.toArray());
         }

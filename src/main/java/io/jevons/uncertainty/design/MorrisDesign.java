@@ -23,10 +23,10 @@ public record MorrisDesign(int groups, int levels, int inputs, long seed) implem
     }
 
     @Override
-    public IntFunction<IntFunction<double[]>> over(Space of) {
+    public IntFunction<IntFunction<double[]>> over(Space space) {
         return group -> {
             double[][] path = trajectory(group);
-            return row -> of.at(withinTails(of, path[row]), 0.5 / size());
+            return row -> space.at(withinTails(space, path[row]), 0.5 / size());
         };
     }
 
@@ -56,10 +56,10 @@ public record MorrisDesign(int groups, int levels, int inputs, long seed) implem
         return point;
     }
 
-    private static double[] withinTails(Space of, double[] point) {
+    private static double[] withinTails(Space space, double[] point) {
         double[] within = point.clone();
         for (int j = 0; j < within.length; j++) {
-            if (of.isUnbounded(j)) {
+            if (space.isUnbounded(j)) {
                 within[j] = TAIL + (1 - 2 * TAIL) * within[j];
             }
         }

@@ -49,13 +49,15 @@ final class TicksTest {
             {0, Double.MIN_VALUE}, {1e17, Math.nextUp(1e17)}, {-Double.MAX_VALUE, Double.MAX_VALUE}, {-3, 5}, {1, 1e300}
         };
         for (double[] range : ranges) {
-            Axis axis = Axis.of(range[0], range[1], 100, 20);
+            PixelScale axis = PixelScale.of(range[0], range[1], 100, 20);
             assertEquals(100, axis.place(range[0]));
             assertEquals(20, axis.place(range[1]));
         }
-        assertEquals(60, Axis.of(-Double.MAX_VALUE, Double.MAX_VALUE, 100, 20).place(0), 1e-9);
-        assertEquals(70, Axis.of(-3, 5, 100, 20).place(0), 1e-9);
-        assertEquals(20, Axis.of(-3, 5, 100, 20).place(Double.POSITIVE_INFINITY), "what lies outside is at the end");
-        assertThrows(IllegalArgumentException.class, () -> Axis.of(1, 1, 0, 1));
+        assertEquals(
+                60, PixelScale.of(-Double.MAX_VALUE, Double.MAX_VALUE, 100, 20).place(0), 1e-9);
+        assertEquals(70, PixelScale.of(-3, 5, 100, 20).place(0), 1e-9);
+        assertEquals(
+                20, PixelScale.of(-3, 5, 100, 20).place(Double.POSITIVE_INFINITY), "what lies outside is at the end");
+        assertThrows(IllegalArgumentException.class, () -> PixelScale.of(1, 1, 0, 1));
     }
 }

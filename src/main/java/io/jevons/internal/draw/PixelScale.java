@@ -1,18 +1,18 @@
 package io.jevons.internal.draw;
 
 /**
- * An axis: from which value to which it goes, and where those lie in a drawing. Values of any size are placed: they are
+ * The scale of an axis: from which value to which it goes, and where those lie in a drawing. Values of any size are placed: they are
  * brought near 1 by a power of two before any two are subtracted, so that neither a span beyond the largest double nor one
  * of the smallest is lost.
  */
-public final class Axis {
+public final class PixelScale {
     private final double low;
     private final double high;
     private final double from;
     private final double to;
     private final int exponent;
 
-    private Axis(double low, double high, double from, double to) {
+    private PixelScale(double low, double high, double from, double to) {
         this.low = low;
         this.high = high;
         this.from = from;
@@ -21,20 +21,20 @@ public final class Axis {
     }
 
     /**
-     * An axis.
+     * A scale.
      *
      * @param low the value at its start, finite
      * @param high the value at its end, finite and above the low one
      * @param from the pixel at its start
      * @param to the pixel at its end
-     * @return the axis
+     * @return the scale
      * @throws IllegalArgumentException if the values are no range
      */
-    public static Axis of(double low, double high, double from, double to) {
+    public static PixelScale of(double low, double high, double from, double to) {
         if (!(low < high && Double.isFinite(low) && Double.isFinite(high))) {
             throw new IllegalArgumentException("no range: " + low + " to " + high);
         }
-        return new Axis(low, high, from, to);
+        return new PixelScale(low, high, from, to);
     }
 
     /**

@@ -6,24 +6,24 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** One or several inputs that a method moves together. */
-public record Factor(String name, List<Integer> columns) {
-    public static List<Factor> each(Space inputs) {
+public record InputGroup(String name, List<Integer> columns) {
+    public static List<InputGroup> each(Space inputs) {
         return IntStream.range(0, inputs.size())
-                .mapToObj(i -> new Factor(inputs.names().get(i), List.of(i)))
+                .mapToObj(i -> new InputGroup(inputs.names().get(i), List.of(i)))
                 .toList();
     }
 
-    public static List<String> names(List<Factor> factors) {
-        return factors.stream().map(Factor::name).toList();
+    public static List<String> names(List<InputGroup> factors) {
+        return factors.stream().map(InputGroup::name).toList();
     }
 
     /** The columns of each factor. */
-    public static List<List<Integer>> columns(List<Factor> factors) {
-        return factors.stream().map(Factor::columns).toList();
+    public static List<List<Integer>> columns(List<InputGroup> factors) {
+        return factors.stream().map(InputGroup::columns).toList();
     }
 
     /** The factors with some that were alone put together; the group stands where its first member stood. */
-    public static List<Factor> group(List<Factor> factors, Space inputs, String name, List<String> members) {
+    public static List<InputGroup> group(List<InputGroup> factors, Space inputs, String name, List<String> members) {
         List<Integer> columns = members.stream().map(inputs::index).distinct().toList();
         if (columns.isEmpty()) {
             throw InvalidInputException.of("group " + name, members, "one input or more");
@@ -31,9 +31,9 @@ public record Factor(String name, List<Integer> columns) {
         if (names(factors).contains(name) || inputs.names().contains(name)) {
             throw InvalidInputException.of("group", name, "a name that no input and no other group has");
         }
-        List<Factor> grouped = new ArrayList<>();
+        List<InputGroup> grouped = new ArrayList<>();
         boolean placed = false;
-        for (Factor factor : factors) {
+        for (InputGroup factor : factors) {
             if (factor.columns.stream().noneMatch(columns::contains)) {
                 grouped.add(factor);
                 continue;
@@ -42,7 +42,7 @@ public record Factor(String name, List<Integer> columns) {
                 throw InvalidInputException.of("group " + name, members, "of inputs that are in no group yet");
             }
             if (!placed) {
-                grouped.add(new Factor(name, columns));
+                grouped.add(new InputGroup(name, columns));
                 placed = true;
             }
         }
