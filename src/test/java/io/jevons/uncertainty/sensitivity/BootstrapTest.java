@@ -37,7 +37,10 @@ final class BootstrapTest {
     @Test
     void drawsRowsAndNotPlaces() {
         int[] last = {399, 399, 399};
-        assertEquals(399.5 / N, Bootstrap.intervals(last, 20, 1, BootstrapTest::figures).get(0).low(), 1e-15);
+        assertEquals(
+                399.5 / N,
+                Bootstrap.intervals(last, 20, 1, BootstrapTest::figures).get(0).low(),
+                1e-15);
         assertEquals(
                 399.5 / N,
                 Bootstrap.aboutBiased(last, 20, 1, new double[] {399.5 / N}, rows -> new double[] {mean(rows)})
@@ -48,13 +51,19 @@ final class BootstrapTest {
 
     @Test
     void goesByItsSeed() {
-        assertEquals(Bootstrap.intervals(ROWS, 50, 1, BootstrapTest::figures), Bootstrap.intervals(ROWS, 50, 1, BootstrapTest::figures));
-        assertNotEquals(Bootstrap.intervals(ROWS, 50, 1, BootstrapTest::figures), Bootstrap.intervals(ROWS, 50, 2, BootstrapTest::figures));
+        assertEquals(
+                Bootstrap.intervals(ROWS, 50, 1, BootstrapTest::figures),
+                Bootstrap.intervals(ROWS, 50, 1, BootstrapTest::figures));
+        assertNotEquals(
+                Bootstrap.intervals(ROWS, 50, 1, BootstrapTest::figures),
+                Bootstrap.intervals(ROWS, 50, 2, BootstrapTest::figures));
         double[] whole = {0.5, 0};
         assertEquals(
-                Bootstrap.aboutBiased(ROWS, 50, 1, whole, BootstrapTest::figures), Bootstrap.aboutBiased(ROWS, 50, 1, whole, BootstrapTest::figures));
+                Bootstrap.aboutBiased(ROWS, 50, 1, whole, BootstrapTest::figures),
+                Bootstrap.aboutBiased(ROWS, 50, 1, whole, BootstrapTest::figures));
         assertNotEquals(
-                Bootstrap.aboutBiased(ROWS, 50, 1, whole, BootstrapTest::figures), Bootstrap.aboutBiased(ROWS, 50, 2, whole, BootstrapTest::figures));
+                Bootstrap.aboutBiased(ROWS, 50, 1, whole, BootstrapTest::figures),
+                Bootstrap.aboutBiased(ROWS, 50, 2, whole, BootstrapTest::figures));
     }
 
     /**
@@ -63,8 +72,8 @@ final class BootstrapTest {
      */
     @Test
     void aboutBiasedReachesAsFarAsHalvesOfTheRowsDo() {
-        Interval interval =
-                Bootstrap.aboutBiased(ROWS, 4000, 1, new double[] {0.5}, BootstrapTest::figures).get(0);
+        Interval interval = Bootstrap.aboutBiased(ROWS, 4000, 1, new double[] {0.5}, BootstrapTest::figures)
+                .get(0);
         assertEquals(1.96 * ERROR, interval.high() - 0.5, 0.1 * ERROR);
         assertEquals(0.5 - interval.low(), interval.high() - 0.5, 1e-12);
     }
