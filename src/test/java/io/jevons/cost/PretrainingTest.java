@@ -45,4 +45,12 @@ class PretrainingTest {
         assertEquals(2, cost.days(100));
         assertEquals(9600, cost.usd(2));
     }
+
+    /** 30 GPU-hours of the teacher and 12 of the student, at 2 USD each. */
+    @Test
+    void distillationCostsTheHoursOfBoth() {
+        DistillationCost cost = new DistillationCost(GpuSpec.named("H100"), 30, 12);
+        assertEquals(42, cost.gpuHours());
+        assertEquals(84, cost.usd(2));
+    }
 }

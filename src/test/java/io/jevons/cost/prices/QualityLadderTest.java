@@ -43,7 +43,7 @@ class QualityLadderTest {
                         && other.date().compareTo(rung.listed()) >= 0;
                 int later = other.date().compareTo(rung.reached());
                 assertTrue(
-                        !reaches || later > 0 || later == 0 && other.usdPerMtok() >= rung.openUsdPerMtok(),
+                        !reaches || later > 0 || (later == 0 && other.usdPerMtok() >= rung.openUsdPerMtok()),
                         rung + " " + other);
             }
         }

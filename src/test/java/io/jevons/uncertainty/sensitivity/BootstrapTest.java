@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import io.jevons.uncertainty.quantiles.Interval;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -20,14 +19,15 @@ final class BootstrapTest {
         return Arrays.stream(rows).mapToDouble(i -> (i + 0.5) / N).average().orElseThrow();
     }
 
-    private static Function<int[], double[]> mean() {
-        return rows -> new double[] {mean(rows), rows.length};
+    /** The mean, and how many rows there are. */
+    private static double[] figures(int[] rows) {
+        return new double[] {mean(rows), rows.length};
     }
 
     /** 1.96 standard errors to either side; 4000 resamples tell an end to a 40th of one. */
     @Test
     void holdsTheMiddleNinetyFivePercentOfResamples() {
-        List<Interval> intervals = Bootstrap.intervals(ROWS, 4000, 1, mean());
+        List<Interval> intervals = Bootstrap.intervals(ROWS, 4000, 1, BootstrapTest::figures);
         assertEquals(0.5 - 1.96 * ERROR, intervals.get(0).low(), 0.15 * ERROR);
         assertEquals(0.5 + 1.96 * ERROR, intervals.get(0).high(), 0.15 * ERROR);
         // Every resample is as large as the sample.
@@ -37,7 +37,10 @@ final class BootstrapTest {
     @Test
     void drawsRowsAndNotPlaces() {
         int[] last = {399, 399, 399};
-        assertEquals(399.5 / N, Bootstrap.intervals(last, 20, 1, mean()).get(0).low(), 1e-15);
+        assertEquals(
+                399.5 / N,
+                Bootstrap.intervals(last, 20, 1, BootstrapTest::figures).get(0).low(),
+                1e-15);
         assertEquals(
                 399.5 / N,
                 Bootstrap.aboutBiased(last, 20, 1, new double[] {399.5 / N}, rows -> new double[] {mean(rows)})
@@ -48,13 +51,19 @@ final class BootstrapTest {
 
     @Test
     void goesByItsSeed() {
-        assertEquals(Bootstrap.intervals(ROWS, 50, 1, mean()), Bootstrap.intervals(ROWS, 50, 1, mean()));
-        assertNotEquals(Bootstrap.intervals(ROWS, 50, 1, mean()), Bootstrap.intervals(ROWS, 50, 2, mean()));
+        assertEquals(
+                Bootstrap.intervals(ROWS, 50, 1, BootstrapTest::figures),
+                Bootstrap.intervals(ROWS, 50, 1, BootstrapTest::figures));
+        assertNotEquals(
+                Bootstrap.intervals(ROWS, 50, 1, BootstrapTest::figures),
+                Bootstrap.intervals(ROWS, 50, 2, BootstrapTest::figures));
         double[] whole = {0.5, 0};
         assertEquals(
-                Bootstrap.aboutBiased(ROWS, 50, 1, whole, mean()), Bootstrap.aboutBiased(ROWS, 50, 1, whole, mean()));
+                Bootstrap.aboutBiased(ROWS, 50, 1, whole, BootstrapTest::figures),
+                Bootstrap.aboutBiased(ROWS, 50, 1, whole, BootstrapTest::figures));
         assertNotEquals(
-                Bootstrap.aboutBiased(ROWS, 50, 1, whole, mean()), Bootstrap.aboutBiased(ROWS, 50, 2, whole, mean()));
+                Bootstrap.aboutBiased(ROWS, 50, 1, whole, BootstrapTest::figures),
+                Bootstrap.aboutBiased(ROWS, 50, 2, whole, BootstrapTest::figures));
     }
 
     /**
@@ -63,8 +72,8 @@ final class BootstrapTest {
      */
     @Test
     void aboutBiasedReachesAsFarAsHalvesOfTheRowsDo() {
-        Interval interval =
-                Bootstrap.aboutBiased(ROWS, 4000, 1, new double[] {0.5}, mean()).get(0);
+        Interval interval = Bootstrap.aboutBiased(ROWS, 4000, 1, new double[] {0.5}, BootstrapTest::figures)
+                .get(0);
         assertEquals(1.96 * ERROR, interval.high() - 0.5, 0.1 * ERROR);
         assertEquals(0.5 - interval.low(), interval.high() - 0.5, 1e-12);
     }
