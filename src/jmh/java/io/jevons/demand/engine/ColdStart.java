@@ -70,10 +70,12 @@ final class ColdStart {
                 run(way);
             }
         }
-        System.out.println("| first verdict, s: median (least to greatest) of " + runs + " | from start | of processors |");
+        System.out.println(
+                "| first verdict, s: median (least to greatest) of " + runs + " | from start | of processors |");
         System.out.println("| --- | --- | --- |");
         for (Way way : ways) {
-            System.out.println("| " + way.name() + " | " + spread(way.seconds()) + " | " + spread(way.processor()) + " |");
+            System.out.println(
+                    "| " + way.name() + " | " + spread(way.seconds()) + " | " + spread(way.processor()) + " |");
         }
     }
 
@@ -116,7 +118,8 @@ final class ColdStart {
             try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
                     Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    out.putNextEntry(new JarEntry(folder.relativize(file).toString().replace(File.separatorChar, '/')));
+                    out.putNextEntry(
+                            new JarEntry(folder.relativize(file).toString().replace(File.separatorChar, '/')));
                     Files.copy(file, out);
                 }
             }
