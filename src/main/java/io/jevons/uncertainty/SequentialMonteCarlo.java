@@ -41,6 +41,9 @@ public final class SequentialMonteCarlo {
     /** Runs that differ as much by chance in less than one case of as many do not agree. */
     private static final double DISAGREE = 0.01;
 
+    /** Enough to tell whether runs agree. */
+    private static final int MOST_RUNS = 100;
+
     private final Inputs inputs;
     private final BatchModel logLikelihoods;
     private final Settings settings;
@@ -154,13 +157,15 @@ public final class SequentialMonteCarlo {
      * run; where some runs meet it and others do not, their log evidence differs by more than their errors. A mode that all miss is not
      * found so either: only more particles, or a prior that is closer to it, help.
      *
-     * @param runs how many, at least 2; of this seed and those after it
+     * @param runs how many, 2 to 100; of this seed and those after it
      * @return a table with a line a run, its log evidence and error, and a note that says whether they agree
-     * @throws io.jevons.base.InvalidInputException if there are fewer than 2, or as {@link #run} says
+     * @throws io.jevons.base.InvalidInputException if there are fewer or more, or as {@link #run} says
      * @throws java.util.concurrent.CancellationException if the thread is interrupted; it stays so, and nothing is kept
      */
     public Table agreement(int runs) {
-        Checks.atLeast("runs", runs, 2);
+        if (runs < 2 || runs > MOST_RUNS) {
+            throw InvalidInputException.of("runs", runs, "2 to " + MOST_RUNS);
+        }
         Table.Builder table = Table.titled("Log evidence by seed")
                 .text("seed")
                 .number("log evidence", "1")

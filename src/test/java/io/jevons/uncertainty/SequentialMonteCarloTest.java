@@ -569,6 +569,8 @@ class SequentialMonteCarloTest {
             String table = easy.seed(4).agreement(4).toString();
             assertTrue(table.contains("The runs agree within their errors"), table);
             assertThrows(InvalidInputException.class, () -> easy.agreement(1));
+            InvalidInputException many = assertThrows(InvalidInputException.class, () -> easy.agreement(101));
+            assertTrue(many.getMessage().startsWith("runs = 101: must be 2 to 100"), many.getMessage());
         }
 
         /** Nor do many stages or many inputs, after which few families are left in any case. */
