@@ -55,7 +55,8 @@ final class VectorKernels implements ArrayKernels {
                     DoubleVector.broadcast(SPECIES, Exponential.SHIFT));
             LongVector power = t.reinterpretAsLongs();
             // Of x - least and greatest - x, one is negative where x is out of range.
-            LongVector beyond = power.sub(LEAST_POWER).or(power.sub(GREATEST_POWER).neg());
+            LongVector beyond =
+                    power.sub(LEAST_POWER).or(power.sub(GREATEST_POWER).neg());
             if (beyond.compare(LT, 0).anyTrue()) {
                 for (int l = i; l < i + LENGTH; l++) {
                     out[outOffset + l] = ArrayMath.exp(in[inOffset + l]);
@@ -88,8 +89,7 @@ final class VectorKernels implements ArrayKernels {
         check(in, inOffset, out, outOffset, n);
         int whole = SPECIES.loopBound(n);
         for (int i = 0; i < whole; i += LENGTH) {
-            LongVector bits =
-                    DoubleVector.fromArray(SPECIES, in, inOffset + i).reinterpretAsLongs();
+            LongVector bits = DoubleVector.fromArray(SPECIES, in, inOffset + i).reinterpretAsLongs();
             LongVector beyond = bits.sub(LEAST).or(bits.sub(GREATEST).neg());
             if (beyond.compare(LT, 0).anyTrue()) {
                 for (int l = i; l < i + LENGTH; l++) {
@@ -105,8 +105,8 @@ final class VectorKernels implements ArrayKernels {
             DoubleVector f = mantissa.sub(1);
             DoubleVector s = f.div(f.add(2));
             DoubleVector z = s.mul(s);
-            DoubleVector g = z.fma(
-                    DoubleVector.broadcast(SPECIES, Logarithm.G6), DoubleVector.broadcast(SPECIES, Logarithm.G5));
+            DoubleVector g =
+                    z.fma(DoubleVector.broadcast(SPECIES, Logarithm.G6), DoubleVector.broadcast(SPECIES, Logarithm.G5));
             g = g.fma(z, DoubleVector.broadcast(SPECIES, Logarithm.G4));
             g = g.fma(z, DoubleVector.broadcast(SPECIES, Logarithm.G3));
             g = g.fma(z, DoubleVector.broadcast(SPECIES, Logarithm.G2));
@@ -227,11 +227,11 @@ final class VectorKernels implements ArrayKernels {
             DoubleVector rest = y.sub(h).mul(Normal.SLOPE);
             DoubleVector inverse = DoubleVector.broadcast(SPECIES, 1).div(exact.add(rest));
             DoubleVector quotient = numerator.mul(inverse).add(SHORT).sub(SHORT);
-            DoubleVector remainder =
-                    numerator.sub(quotient.mul(exact)).add(numeratorRest.sub(quotient.mul(rest)));
+            DoubleVector remainder = numerator.sub(quotient.mul(exact)).add(numeratorRest.sub(quotient.mul(rest)));
             LongVector mantissa = quotient.add(remainder.mul(inverse)).reinterpretAsLongs();
             LongVector power = DoubleVector.fromArray(SPECIES, shifted, i).reinterpretAsLongs();
-            LongVector beyond = power.sub(LEAST_POWER).or(power.sub(GREATEST_POWER).neg());
+            LongVector beyond =
+                    power.sub(LEAST_POWER).or(power.sub(GREATEST_POWER).neg());
             all &= !beyond.compare(LT, 0).anyTrue();
             DoubleVector tail = mantissa.add(power.lanewise(LSHL, 52)).reinterpretAsDoubles();
             DoubleVector right = DoubleVector.zero(SPECIES).blend(1, of.compare(GT, 0));
@@ -269,7 +269,8 @@ final class VectorKernels implements ArrayKernels {
         DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
         for (int i = 0; i < whole; i += LENGTH) {
             LongVector power = DoubleVector.fromArray(SPECIES, shifted, i).reinterpretAsLongs();
-            LongVector beyond = power.sub(LEAST_POWER).or(power.sub(GREATEST_POWER).neg());
+            LongVector beyond =
+                    power.sub(LEAST_POWER).or(power.sub(GREATEST_POWER).neg());
             all &= !beyond.compare(LT, 0).anyTrue();
             LongVector mantissa =
                     DoubleVector.fromArray(SPECIES, first, i).add(one).reinterpretAsLongs();

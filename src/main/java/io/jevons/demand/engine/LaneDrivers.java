@@ -59,8 +59,7 @@ final class LaneDrivers {
 
     /** The drivers of the first quarter of a run without shocks. */
     static LaneDrivers unshocked(Lanes lanes) {
-        LaneDrivers drivers =
-                new LaneDrivers(lanes, new DriverValues(lanes.market, 1), List.of(), period -> List.of());
+        LaneDrivers drivers = new LaneDrivers(lanes, new DriverValues(lanes.market, 1), List.of(), period -> List.of());
         drivers.quarter(0);
         return drivers;
     }

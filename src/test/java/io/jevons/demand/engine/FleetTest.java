@@ -19,23 +19,18 @@ final class FleetTest {
 
     @Test
     void isNeedOverFleet() {
-        assertArrayEquals(
-                new double[] {1, 2, 0.25},
-                tightness(new double[] {3, 6, 1}, new double[] {3, 3, 4}),
-                1e-15);
+        assertArrayEquals(new double[] {1, 2, 0.25}, tightness(new double[] {3, 6, 1}, new double[] {3, 3, 4}), 1e-15);
     }
 
     /** Nothing to serve and nothing to serve it with is no scarcity: 1, not NaN. */
     @Test
     void isOneWhereThereIsNeitherNeedNorFleet() {
-        assertArrayEquals(
-                new double[] {1, 2, 1}, tightness(new double[] {0, 2, 0}, new double[] {0, 1, 0}), 1e-15);
+        assertArrayEquals(new double[] {1, 2, 1}, tightness(new double[] {0, 2, 0}, new double[] {0, 1, 0}), 1e-15);
     }
 
     @Test
     void isWithoutBoundWhereThereIsNoFleet() {
         assertArrayEquals(
-                new double[] {Double.POSITIVE_INFINITY, 0},
-                tightness(new double[] {2, 0}, new double[] {0, 2}));
+                new double[] {Double.POSITIVE_INFINITY, 0}, tightness(new double[] {2, 0}, new double[] {0, 2}));
     }
 }
