@@ -1,16 +1,21 @@
 package io.jevons;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.jevons.base.Chart;
 import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.internal.Resources;
+import java.net.URL;
 import java.util.AbstractList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -74,6 +79,20 @@ final class KernelExtensionTest {
         assertEquals(
                 result.toString(),
                 data.invoke(shown, mime.getField("TEXT_PLAIN").get(null)));
+    }
+
+    /** Rapaio's kernel is no library of any registry, so that its interface is looked for in the class file alone. */
+    @Test
+    void rapaiosKernelFindsItsProvider() {
+        String spi = "org.rapaio.jupyter.kernel.display.spi.DisplayProvider";
+        String provider =
+                Resources.text(Shell.class, "/META-INF/services/" + spi).strip();
+        URL file = Shell.class.getResource("/" + provider.replace('.', '/') + ".class");
+        assumeTrue(file != null, "what kernels load was not compiled here");
+        JavaClass read = new ClassFileImporter().importUrl(file).get(provider);
+        assertTrue(read.getRawInterfaces().stream().anyMatch(i -> i.getName().equals(spi)), read.toString());
+        assertTrue(read.tryGetConstructor().isPresent());
+        assertNull(Shell.class.getResource("/" + spi.replace('.', '/') + ".class"), "the kernel has its own");
     }
 
     @ParameterizedTest

@@ -63,7 +63,7 @@ public class BandsBenchmark {
         base = new double[market.quarters() + 1][DRAWS];
         need = new double[market.quarters() + 1][DRAWS];
         slots = targets.stream().mapToInt(t -> block.parameter(t.path())).toArray();
-        own = targets.stream().mapToDouble(t -> staging.market().get(t.path())).toArray();
+        own = targets.stream().mapToDouble(t -> staging.get(t.path())).toArray();
     }
 
     /**

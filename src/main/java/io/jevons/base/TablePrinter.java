@@ -2,7 +2,9 @@ package io.jevons.base;
 
 import io.jevons.internal.Glyphs;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -11,6 +13,12 @@ import java.util.stream.IntStream;
  */
 final class TablePrinter {
     private static final String INDENT = "    ";
+
+    /** What a text may take before it is cut; tables that are shown whole cut none. */
+    private static final int MOST_LINES = 6;
+
+    private static final int NARROW = 24;
+    private static final int WIDE = 48;
 
     private final Table table;
     private List<Integer> places;
@@ -39,7 +47,7 @@ final class TablePrinter {
         putSmallBelow(width, maxRows);
         List<List<String>> lines = lines(maxRows);
         int[] widths = widths(lines);
-        int shown = fit(widths, width);
+        int shown = fit(widths, lines, width);
         StringBuilder out = new StringBuilder();
         if (!table.title().isEmpty()) {
             wrap(out, table.title(), width);
@@ -121,27 +129,50 @@ final class TablePrinter {
         return widths;
     }
 
-    /** Narrows the text columns, widest first, until the table fits; then drops columns from the right. */
-    private int fit(int[] widths, int width) {
-        int minText = 24;
-        while (total(widths, widths.length) > width) {
-            int widest = -1;
-            for (int j = 0; j < widths.length; j++) {
-                boolean narrowable = columns.get(j).kind() == Table.Column.Kind.TEXT && widths[j] > minText;
-                if (narrowable && (widest < 0 || widths[j] > widths[widest])) {
-                    widest = j;
-                }
-            }
-            if (widest < 0) {
-                break;
-            }
-            widths[widest] = Math.max(minText, widths[widest] - (total(widths, widths.length) - width));
-        }
+    /**
+     * Narrows the text columns, between words if that is enough or nothing is; then drops columns from the right until the
+     * table fits.
+     */
+    private int fit(int[] widths, List<List<String>> lines, int width) {
+        int[] words = widths.clone();
+        narrow(words, width, j -> longestWord(lines, j));
+        int[] least = widths.clone();
+        narrow(least, width, j -> NARROW);
+        boolean wordsMustBreak = total(words, words.length) > width && total(least, least.length) <= width;
+        System.arraycopy(wordsMustBreak ? least : words, 0, widths, 0, widths.length);
         int shown = widths.length;
         while (shown > 1 && total(widths, shown) + (shown < widths.length ? 2 : 0) > width) {
             shown--;
         }
         return shown;
+    }
+
+    /** Narrows the text columns, always the widest and none below its floor, until the table fits. */
+    private void narrow(int[] widths, int width, IntUnaryOperator floor) {
+        int[] floors = IntStream.range(0, widths.length).map(floor).toArray();
+        while (total(widths, widths.length) > width) {
+            int widest = -1;
+            for (int j = 0; j < widths.length; j++) {
+                boolean narrowable = columns.get(j).kind() == Table.Column.Kind.TEXT && widths[j] > floors[j];
+                if (narrowable && (widest < 0 || widths[j] > widths[widest])) {
+                    widest = j;
+                }
+            }
+            if (widest < 0) {
+                return;
+            }
+            widths[widest]--;
+        }
+    }
+
+    /** What a column of texts is not narrowed below, so that paths and names stay whole: to be copied. */
+    private static int longestWord(List<List<String>> lines, int column) {
+        int longest = lines.stream()
+                .flatMap(line -> Arrays.stream(line.get(column).split(" ")))
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
+        return Math.max(NARROW, Math.min(longest, WIDE));
     }
 
     private static int total(int[] widths, int shown) {
@@ -152,13 +183,46 @@ final class TablePrinter {
         return total;
     }
 
+    /** A row, whose longer texts go on in the lines below. */
     private void printLine(StringBuilder out, List<String> line, int[] widths, int shown) {
+        List<List<String>> cells = new ArrayList<>();
+        for (int j = 0; j < shown; j++) {
+            cells.add(folded(line.get(j), widths[j]));
+        }
+        int height = cells.stream().mapToInt(List::size).max().orElse(1);
+        for (int k = 0; k < height; k++) {
+            int here = k;
+            printOneLine(
+                    out,
+                    cells.stream()
+                            .map(cell -> here < cell.size() ? cell.get(here) : "")
+                            .toList(),
+                    widths,
+                    shown);
+        }
+    }
+
+    /** A text in lines of some width, broken between words or after a point or a hyphen where it can; the last says if there is more. */
+    private static List<String> folded(String cell, int width) {
+        List<String> lines = new ArrayList<>();
+        String rest = cell;
+        while (rest.length() > width && lines.size() < MOST_LINES - 1) {
+            int cut = rest.lastIndexOf(' ', width);
+            for (int i = width - 1; cut <= 0 && i > 0; i--) {
+                cut = ".-/,_".indexOf(rest.charAt(i)) >= 0 ? i + 1 : cut;
+            }
+            cut = cut <= 0 ? width : cut;
+            lines.add(rest.substring(0, cut));
+            rest = rest.substring(cut).stripLeading();
+        }
+        lines.add(rest.length() > width ? rest.substring(0, width - 1) + Glyphs.ellipsis() : rest);
+        return lines;
+    }
+
+    private void printOneLine(StringBuilder out, List<String> line, int[] widths, int shown) {
         StringBuilder text = new StringBuilder();
         for (int j = 0; j < shown; j++) {
             String cell = line.get(j);
-            if (cell.length() > widths[j]) {
-                cell = cell.substring(0, widths[j] - 1) + Glyphs.ellipsis();
-            }
             String padding = " ".repeat(widths[j] - cell.length());
             boolean left = columns.get(j).kind().isText();
             text.append(j == 0 ? "" : "  ").append(left ? cell + padding : padding + cell);

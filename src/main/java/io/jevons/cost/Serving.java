@@ -71,13 +71,17 @@ public final class Serving {
     }
 
     /**
-     * Sets the number of GPUs of the group.
+     * Sets the number of GPUs of the group. Where some of them only work out prompts, they stay, and the others decode.
      *
-     * @param count at least 1; at most 1 where the part cannot be joined to others
+     * @param count at least 1, and more than work out prompts alone; at most 1 where the part cannot be joined to others
      * @return a changed copy
      * @throws InvalidInputException if it is out of its range
      */
     public Serving gpus(int count) {
+        int prompts = terms.prefillGpus().orElse(0);
+        if (count >= 1 && count <= prompts) {
+            throw InvalidInputException.of("gpus", count, "more than the " + prompts + " that work out prompts");
+        }
         return with(group.gpus(count));
     }
 

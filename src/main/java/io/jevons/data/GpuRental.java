@@ -54,7 +54,8 @@ public final class GpuRental extends DataSet<Rental> {
                 .number("median", "USD/GPU-h")
                 .number("highest", "USD/GPU-h");
         quarters(family, term)
-                .forEach(each -> table.row(each.quarter(), each.quotes(), each.lowest(), each.median(), each.highest()));
+                .forEach(
+                        each -> table.row(each.quarter(), each.quotes(), each.lowest(), each.median(), each.highest()));
         return table.build();
     }
 
@@ -84,7 +85,8 @@ public final class GpuRental extends DataSet<Rental> {
     }
 
     private static RentalQuarter quarter(Quarter quarter, List<Rental> quotes) {
-        double[] rents = quotes.stream().mapToDouble(Rental::usdPerHour).sorted().toArray();
+        double[] rents =
+                quotes.stream().mapToDouble(Rental::usdPerHour).sorted().toArray();
         return new RentalQuarter(quarter, rents.length, rents[0], median(rents), rents[rents.length - 1]);
     }
 

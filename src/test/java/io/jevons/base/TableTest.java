@@ -63,9 +63,37 @@ final class TableTest {
                     .row("x".repeat(80), "y".repeat(80), 1.0)
                     .build();
             assertTrue(table.toString().lines().allMatch(l -> l.length() <= Table.WIDTH));
-            assertTrue(table.toString().contains(Glyphs.ellipsis()));
+            assertEquals(80, table.toString().chars().filter(c -> c == 'x').count());
             assertFalse(table.toString().contains("not shown"));
             assertTrue(table.toFullString().contains("x".repeat(80)));
+        }
+
+        /** A sentence goes on below, so that all of it can be read; a path beside it stays on its line. */
+        @Test
+        void longTextsGoOnInTheNextLine() {
+            String path = "cells.small-business.new-market-elasticity";
+            Table table = Table.titled("")
+                    .text("path")
+                    .text("sentence")
+                    .number("x", "1")
+                    .row(path, "some words that end here ".repeat(4).strip(), 1.0)
+                    .row("short", "some", 2.0)
+                    .build();
+            List<String> lines = table.toString().lines().toList();
+            assertTrue(lines.get(2).matches(path.replace(".", "\\.") + "  some words .* 1\\.00"), table.toString());
+            assertTrue(lines.get(3).matches(" {44}\\w.* end here"), table.toString());
+            assertTrue(lines.get(4).startsWith("short "), table.toString());
+            assertFalse(table.toString().contains(Glyphs.ellipsis()), table.toString());
+        }
+
+        @Test
+        void aTextOfManyLinesEndsInAnEllipsis() {
+            Table table = Table.titled("")
+                    .text("a")
+                    .row("some words ".repeat(200))
+                    .build();
+            assertEquals(2 + 6, table.toString().lines().count(), table.toString());
+            assertTrue(table.toString().strip().endsWith(Glyphs.ellipsis()), table.toString());
         }
 
         /** A path is a column where a row has room for it, and stands whole under the row where it has none. */

@@ -60,7 +60,6 @@ class BacktestTest {
                     whole.chips(),
                     whole.rental(),
                     whole.prices(),
-                    whole.tokens(),
                     whole.figures());
             assertTrue(changed.revenue().dataCenter().at("2025Q3")
                     > whole.revenue().dataCenter().at("2025Q3"));

@@ -8,7 +8,6 @@ import io.jevons.data.GpuRental;
 import io.jevons.data.HyperscalerCapex;
 import io.jevons.data.NvidiaRevenue;
 import io.jevons.data.TokenPrice;
-import io.jevons.data.TokenVolume;
 import java.time.LocalDate;
 
 /** The series that a calibration and a backtest look at, all of them or those known on a day. */
@@ -18,7 +17,6 @@ public record Vintage(
         ChipStocks chips,
         GpuRental rental,
         DataSet<TokenPrice> prices,
-        DataSet<TokenVolume> tokens,
         DataSet<DemandFigure> figures) {
     public static Vintage whole() {
         return new Vintage(
@@ -27,7 +25,6 @@ public record Vintage(
                 DataSets.chipStock(),
                 DataSets.gpuRental(),
                 DataSets.tokenPrices(),
-                DataSets.tokenVolumes(),
                 DataSets.demandFigures());
     }
 
@@ -38,7 +35,6 @@ public record Vintage(
                 chips.asOf(day),
                 rental.asOf(day),
                 prices.asOf(day),
-                tokens.asOf(day),
                 figures.asOf(day));
     }
 }

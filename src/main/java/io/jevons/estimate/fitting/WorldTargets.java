@@ -6,14 +6,13 @@ import io.jevons.base.Table;
 import io.jevons.data.ChipStock;
 import io.jevons.data.DemandFigure;
 import io.jevons.data.Fact;
+import io.jevons.data.Rental;
 import io.jevons.data.SegmentRevenue;
 import io.jevons.data.Status;
 import io.jevons.data.TokenPrice;
-import io.jevons.data.TokenVolume;
 import io.jevons.estimate.fitting.Target.Origin;
 import io.jevons.market.Market;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,15 +35,17 @@ import java.util.List;
  * <p>Mapping: NVIDIA's data-centre revenue by calendar quarter times the last known share of computing in it (networking is left
  * out) is the sales of {@code flagship} and {@code midrange}; its chips in H100-equivalents, none taken out of service, are the
  * {@code flagship} fleet of the first quarter with all that ships later; those of Google, AMD and Amazon the {@code alternative} one.
+ * The world's tokens are one figure made of what publishers say at the end of 2024, since single counts overlap and widen; a share of
+ * inference is one of computing for language models, and not NVIDIA's of revenue, which has recommenders in it.
  */
 public final class WorldTargets {
     private static final double ANNUAL = 4;
     private static final int YEAR = 4;
+    private static final double DAYS_A_YEAR = 365.25;
+    private static final double TOKENS_A_MILLION = 1e6;
     private static final String DATA_CENTRE = "data-centre";
     private static final String SELLERS = "flagship+midrange";
     private static final List<String> OTHERS = List.of("Google TPU", "AMD", "Amazon Trainium");
-    private static final List<String> PUBLISHERS =
-            List.of("Google (all surfaces + API)", "Volcano Engine / ByteDance Doubao");
 
     /** Processors and licences are sold with the chips: a twentieth either way. */
     private static final double COMPUTING = 0.05;
@@ -52,19 +53,14 @@ public final class WorldTargets {
     /** Contract rents lie below the listed ones, and one provider's price of a chip is 1.3 times another's. */
     private static final double LISTED = 0.2;
 
+    /** An index of contracts is a survey; those of one month differ by a tenth or so. */
+    private static final double CONTRACT = 0.08;
+
+    /** Contracts lie within a tenth of the spot rent, which moves from day to day. */
+    private static final double SPOT = 0.15;
+
     /** Hosts' list prices of one model differ by a third, and discounts are not published. */
     private static final double PRICES = 0.3;
-
-    /** The world's tokens over those of the two publishers: nobody counts them; 1.5 to 6 times for 90 %. */
-    private static final double WORLD = 3;
-
-    private static final double WORLD_DEVIATION = Math.log(6 / 1.5) / (2 * Target.Z95);
-
-    /** Growth of tokens between two figures and after the last: as training computing, 4 to 5 times a year (Epoch AI, 2024). */
-    private static final double CARRY = 1.5;
-
-    /** The deviation of that growth over a year. */
-    private static final double CARRY_DEVIATION = 0.5;
 
     private final Market market;
     private final Vintage known;
@@ -84,7 +80,6 @@ public final class WorldTargets {
         rule.chips("alternative", OTHERS);
         rule.rent();
         rule.prices();
-        rule.tokens();
         rule.figures();
         return List.copyOf(rule.targets);
     }
@@ -139,7 +134,7 @@ public final class WorldTargets {
         Series flows =
                 sum(vendors.stream().map(v -> flows(known.chips().vendor(v))).toList());
         ChipStock last = rows.get(rows.size() - 1);
-        double own = Math.log(last.high() / last.low()) / (2 * Target.Z95);
+        double own = deviation(last.low(), last.high());
         Origin origin = origin(rows, "Epoch AI chip counts");
         KnownFrom shipped = KnownFrom.of(flows, start);
         Series first =
@@ -185,7 +180,42 @@ public final class WorldTargets {
         return Series.of("shipments", "H100e", stock.start(), flows);
     }
 
+    /**
+     * Rents under contract, and of the spot market in quarters without one. Lists stand in where no contract is known at all: nobody
+     * who rents by the thousand pays them.
+     */
     private void rent() {
+        List<Rental> contracts = rents("contract");
+        for (Rental row : contracts) {
+            double own = row.high() > row.low() ? deviation(row.low(), row.high()) : CONTRACT;
+            rent(row, Math.sqrt(row.low() * row.high()), own, "rent under contract: " + row.provider());
+        }
+        List<Quarter> covered =
+                contracts.stream().map(row -> quarter(row.date())).toList();
+        for (Rental row : rents("spot index")) {
+            if (!covered.contains(quarter(row.date()))) {
+                rent(row, row.usdPerHour(), SPOT, "rent by the hour: " + row.provider());
+            }
+        }
+        if (contracts.isEmpty()) {
+            lists();
+        }
+    }
+
+    private List<Rental> rents(String term) {
+        return known.rental().rows().stream()
+                .filter(row -> row.family().equals("H100") && row.term().equals(term))
+                .filter(row ->
+                        row.status() != Status.RECALLED && quarter(row.date()).compareTo(start) >= 0)
+                .toList();
+    }
+
+    private void rent(Rental row, double value, double tolerance, String source) {
+        Series rent = Series.of("rent", "USD/GPU-h", quarter(row.date()), value);
+        add("flagship", "rent", rent, tolerance, origin(List.of(row), source));
+    }
+
+    private void lists() {
         Table quotes = known.rental().byQuarter("H100", "on-demand");
         Origin origin = origin(
                 known.rental().rows().stream()
@@ -232,75 +262,36 @@ public final class WorldTargets {
         }
     }
 
-    /** Two publishers whose counts do not overlap, brought to the middle of the first quarter. */
-    private void tokens() {
-        double sum = 0;
-        double carried = 0;
-        List<TokenVolume> used = new ArrayList<>();
-        for (String publisher : PUBLISHERS) {
-            List<TokenVolume> counts = known.tokens().rows().stream()
-                    .filter(row -> row.provider().equals(publisher) && row.status() != Status.RECALLED)
-                    .sorted(Comparator.comparing(Fact::date))
-                    .toList();
-            if (!counts.isEmpty()) {
-                sum += at(counts, middle());
-                LocalDate last = counts.get(counts.size() - 1).date();
-                carried += Math.max(0, years(last, middle())) / PUBLISHERS.size();
-                used.addAll(counts);
-            }
-        }
-        if (!used.isEmpty()) {
-            double tolerance = Math.hypot(WORLD_DEVIATION, CARRY_DEVIATION * carried);
-            Series tokens = Series.of("tokens", "Mtok/yr", start, WORLD * sum * 365.25 / 1e6);
-            add("total", "tokens", tokens, tolerance, origin(used, "Google, Doubao; the world 3 times"));
-        }
-    }
-
-    /** Along the straight line of the logarithms between two counts; beyond them by the growth that is assumed. */
-    private static double at(List<TokenVolume> counts, LocalDate day) {
-        TokenVolume before = null;
-        for (TokenVolume count : counts) {
-            if (count.date().isAfter(day)) {
-                double end = count.tokensPerDay();
-                double start = before == null ? Double.NaN : before.tokensPerDay();
-                double share = before == null ? 0 : years(before.date(), day) / years(before.date(), count.date());
-                return before == null
-                        ? end * Math.exp(-CARRY * years(day, count.date()))
-                        : start * Math.pow(end / start, share);
-            }
-            before = count;
-        }
-        return before.tokensPerDay() * Math.exp(CARRY * years(before.date(), day));
-    }
-
-    private LocalDate middle() {
-        return end(start).minusDays(46);
-    }
-
-    private static double years(LocalDate from, LocalDate to) {
-        return ChronoUnit.DAYS.between(from, to) / 365.25;
-    }
-
-    /** Shares of inference stand under the quarter that they were said in, the last before the market under its first. */
+    /** Single figures, each under the quarter that it is about; growth of tokens under the last quarter of the first year. */
     private void figures() {
-        DemandFigure before = null;
         for (DemandFigure figure : known.figures().rows()) {
-            double deviation = Math.log(figure.high() / figure.low()) / (2 * Target.Z95);
-            Origin origin = origin(List.of(figure), figure.source());
             Quarter said = quarter(figure.date());
-            if (figure.quantity().equals("token-growth")) {
-                add("total", "growth:tokens", one(start.plus(YEAR), figure.value()), deviation, origin);
-            } else if (said.compareTo(start) < 0) {
-                before = figure;
-            } else {
-                add("total", "inference-share", one(said, figure.value()), deviation, origin);
+            if (said.compareTo(start) >= 0 && figure.status() != Status.RECALLED) {
+                figure(figure, said);
             }
         }
-        if (before != null) {
-            double deviation = Math.log(before.high() / before.low()) / (2 * Target.Z95);
-            Origin origin = origin(List.of(before), before.source());
-            add("total", "inference-share", one(start, before.value()), deviation, origin);
+    }
+
+    private void figure(DemandFigure figure, Quarter said) {
+        double deviation = deviation(figure.low(), figure.high());
+        Origin origin = origin(List.of(figure), figure.source());
+        switch (figure.quantity()) {
+            case "tokens" -> {
+                Series tokens = Series.of("tokens", "Mtok/yr", said, figure.value() * DAYS_A_YEAR / TOKENS_A_MILLION);
+                add("total", "tokens", tokens, deviation, origin);
+            }
+            case "token-growth" ->
+                add("total", "growth:tokens", one(start.plus(YEAR), figure.value()), deviation, origin);
+            case "inference-share" -> add("total", "inference-share", one(said, figure.value()), deviation, origin);
+            default -> {
+                // A figure that counts something else than the model does.
+            }
         }
+    }
+
+    /** A standard deviation in logarithms, from a 90 % interval. */
+    private static double deviation(double low, double high) {
+        return Math.log(high / low) / (2 * Target.Z95);
     }
 
     private static Series one(Quarter quarter, double value) {

@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -129,7 +128,12 @@ public final class Posterior implements Shown.AsTable, Shown.AsChart {
                     line.claim().sentence(),
                     line.before().value(),
                     line.after().value(),
-                    Math.hypot(line.before().standardError(), line.after().standardError()),
+                    Math.hypot(
+                            line.before().standardError(),
+                            Math.max(
+                                    line.after().standardError(),
+                                    sample.errorOfMean(
+                                            posterior.inDraws(line.claim().name())))),
                     line.change());
         }
         return table.build();
@@ -169,7 +173,9 @@ public final class Posterior implements Shown.AsTable, Shown.AsChart {
 
     /**
      * The draws of the posterior, of which everything can be asked that a study answers from its draws. Its inputs, and the methods
-     * that lay points of their own over them (tornado, Sobol, Morris, Shapley effects), are those of the prior.
+     * that lay points of their own over them (tornado, Sobol, Morris, Shapley effects), are those of the prior. Its standard errors are
+     * those of independent draws; the tables of the posterior count draws from one particle together, and {@link
+     * SequentialMonteCarloResult#errorOfMean} does so for any figure.
      *
      * @return the study
      */
@@ -484,6 +490,8 @@ public final class Posterior implements Shown.AsTable, Shown.AsChart {
                 unexplained.isEmpty()
                         ? "The model explains every observation, each within 95 % of what it expects."
                         : "What the model cannot explain: " + String.join("; ", unexplained) + ".");
+        table.note("P(backfire) is known as if from " + Math.round(sample.effectiveDraws(after.values(BACKFIRE)))
+                + " independent draws.");
         sample.notes().forEach(table::note);
         return table.build();
     }
@@ -497,16 +505,36 @@ public final class Posterior implements Shown.AsTable, Shown.AsChart {
 
     private List<BundledPosterior.Figure> figures() {
         return List.of(
-                figure("rebound R, 5 %", study -> study.quantile(REBOUND, 0.05)),
-                figure(BundledPosterior.MEDIAN, study -> study.quantile(REBOUND, 0.5)),
-                figure("rebound R, 95 %", study -> study.quantile(REBOUND, 0.95)),
-                figure(BundledPosterior.BACKFIRE, study -> study.probability(BACKFIRE)),
-                figure(BundledPosterior.MORE, study -> study.probability(MORE)));
+                quantile("rebound R, 5 %", 0.05),
+                quantile(BundledPosterior.MEDIAN, 0.5),
+                quantile("rebound R, 95 %", 0.95),
+                probability(BundledPosterior.BACKFIRE, BACKFIRE),
+                probability(BundledPosterior.MORE, MORE));
     }
 
-    private BundledPosterior.Figure figure(String name, Function<Study, Estimate> asked) {
-        Estimate now = asked.apply(after);
-        return new BundledPosterior.Figure(name, asked.apply(before).value(), now.value(), now.standardError());
+    private BundledPosterior.Figure probability(String name, Metric metric) {
+        double share = before.probability(metric).value();
+        double now = after.probability(metric).value();
+        return new BundledPosterior.Figure(name, share, now, errorOf(metric));
+    }
+
+    /** The error of a probability after the evidence: never less than that of as many independent draws. */
+    double errorOf(Metric metric) {
+        return Math.max(after.probability(metric).standardError(), sample.errorOfMean(after.values(metric)));
+    }
+
+    /** A quantile is known as well as the share of draws below it. */
+    private BundledPosterior.Figure quantile(String name, double p) {
+        double now = after.quantile(REBOUND, p).value();
+        double[] below = Arrays.stream(after.values(REBOUND))
+                .map(r -> Double.isNaN(r) ? r : r <= now ? 1 : 0)
+                .toArray();
+        double error = sample.errorOfMean(below);
+        double low = after.quantile(REBOUND, Math.max(1e-9, p - error)).value();
+        double high = after.quantile(REBOUND, Math.min(1 - 1e-9, p + error)).value();
+        double independent = after.quantile(REBOUND, p).standardError();
+        return new BundledPosterior.Figure(
+                name, before.quantile(REBOUND, p).value(), now, Math.max(independent, (high - low) / 2));
     }
 
     private List<String> moved() {

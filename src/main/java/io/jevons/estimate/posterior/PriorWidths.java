@@ -64,7 +64,7 @@ final class PriorWidths {
                 distribution,
                 posterior.prior().probability(BACKFIRE).value(),
                 posterior.study().probability(BACKFIRE).value(),
-                posterior.study().probability(BACKFIRE).standardError(),
+                posterior.errorOf(BACKFIRE),
                 posterior.prior().quantile(REBOUND, 0.5).value(),
                 posterior.study().quantile(REBOUND, 0.5).value());
     }

@@ -209,6 +209,11 @@ final class EvidencePageTest {
     void theApproximationIsTheStoredOne() {
         Table sampled = StoredTable.read(SAMPLED);
         assertEquals(14, sampled.rowCount());
+        for (int row = 0; row < sampled.rowCount(); row++) {
+            assertEquals(1, number(sampled, row, 4) / number(sampled, row, 2), 0.25, sampled.toString());
+            assertEquals(0, number(sampled, row, 5), 0.5, sampled.toString());
+        }
+        saysOnThePage("Widths agree within a quarter, and middles within half of a width");
         IntStream.range(0, sampled.rowCount())
                 .boxed()
                 .sorted(Comparator.comparingDouble(row -> -Math.abs(number(sampled, row, 1) - number(sampled, row, 3))))

@@ -1,0 +1,4 @@
+package org.rapaio.jupyter.kernel.display;
+
+/** The signatures of Rapaio's kernel that are compiled against; its own class is what runs. */
+public interface DisplayTransformer {}
