@@ -13,9 +13,9 @@
  * <p>To change an equation, change its text and its loop, above which the formula
  * stands; tests hold the one to the other. In the order of
  * a quarter, which is that of {@code Run.quarter}: {@code Trends} (what moves with time alone), {@code Cells} (hours a token,
- * rent, cost κ, choice of tier, price), {@code Margins} (viable share, adoption, intensity, new markets, tokens),
+ * rent, cost κ, choice of tier, by {@code NestedPowers} where it is the library's own, price), {@code Margins} (viable share, adoption, intensity, new markets, tokens),
  * {@code Run} (hours, need, what is served and earned), {@code Training}, {@code Fleet} and {@code Rents}; {@code Calibration}
- * is what t = 0 fixes. {@code Simulation} runs a base and its scenario in step, and {@code Engineering} is the estimate
+ * is what t = 0 fixes, which {@code Run.calibrate} finds by the same steps, as the first quarter of a run without shocks. {@code Simulation} runs a base and its scenario in step, and {@code Engineering} is the estimate
  * between them. {@link io.jevons.demand.DemandCurve}, {@link io.jevons.demand.TierChoice} and
  * {@link io.jevons.demand.RentalMarket} can be replaced from outside.
  *
