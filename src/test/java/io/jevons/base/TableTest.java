@@ -88,10 +88,8 @@ final class TableTest {
 
         @Test
         void aTextOfManyLinesEndsInAnEllipsis() {
-            Table table = Table.titled("")
-                    .text("a")
-                    .row("some words ".repeat(200))
-                    .build();
+            Table table =
+                    Table.titled("").text("a").row("some words ".repeat(200)).build();
             assertEquals(2 + 6, table.toString().lines().count(), table.toString());
             assertTrue(table.toString().strip().endsWith(Glyphs.ellipsis()), table.toString());
         }
