@@ -236,7 +236,7 @@ public final class Rebound implements Shown.AsTable, Shown.AsChart {
 
     /** R with the name of its range. */
     static String describe(double r) {
-        if (r == 0) {
+        if (Math.abs(r) < ROUNDING) {
             return "0 (no rebound)";
         }
         String name = r > 1 ? "backfire" : r == 1 ? "full rebound" : r >= 0 ? "partial rebound" : "super-conservation";

@@ -94,7 +94,7 @@ final class Answer {
                     : "The scenario saves nothing in total that could be taken back, so that there is no rebound.";
         }
         if (answer.getAsDouble() == 0) {
-            return "Behaviour does not answer: all that efficiency saves stays saved (the rebound is 0).";
+            return "Behaviour takes back nothing of what efficiency saves (the rebound is 0).";
         }
         if (answer.getAsDouble() < 0) {
             return "For each GPU that efficiency saves, the answer to it saves another "

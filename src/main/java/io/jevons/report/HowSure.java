@@ -192,7 +192,9 @@ record HowSure(
         return "Screening by Morris' elementary effects: the larger mu*, the more an assumption moves " + measured()
                 + (ofRebound
                         ? "."
-                        : ". Rebound itself is undefined in many draws, as the scenario saves nothing there.");
+                        : isDefined(study, Metric.rebound(Resource.GPUS))
+                                ? ". Rebound itself is 0 in every draw, as behaviour does not answer."
+                                : ". Rebound itself is undefined in many draws, as the scenario saves nothing there.");
     }
 
     /** How often more GPUs are needed, and how often that is backfire, each with its numbers. */
