@@ -1,6 +1,7 @@
 // What a session starts with: imports, and a feedback mode that shows results whole.
 import io.jevons.*;
 import io.jevons.base.*;
+import io.jevons.base.yaml.*;
 import io.jevons.data.*;
 import io.jevons.cost.*;
 import io.jevons.cost.architecture.*;
@@ -10,10 +11,12 @@ import io.jevons.demand.*;
 import io.jevons.demand.explain.*;
 import io.jevons.scenario.*;
 import io.jevons.rebound.*;
+import io.jevons.rebound.elasticity.*;
 import io.jevons.uncertainty.*;
 import io.jevons.uncertainty.quantiles.*;
 import io.jevons.estimate.*;
 import io.jevons.estimate.forecast.*;
+import io.jevons.estimate.posterior.*;
 import io.jevons.explore.*;
 import io.jevons.report.*;
 import java.nio.file.Path;

@@ -54,10 +54,13 @@ final class ArchitectureTest {
         "io.jevons.model..",
         "io.jevons.demand.lanes..",
         "io.jevons.demand.engine..",
+        "io.jevons.uncertainty.design..",
         "io.jevons.uncertainty.particles..",
         "io.jevons.uncertainty.random..",
         "io.jevons.uncertainty.sensitivity..",
         "io.jevons.estimate.numeric..",
+        "io.jevons.estimate.fitting..",
+        "io.jevons.estimate.likelihood..",
         "io.jevons.kernel.."
     };
 

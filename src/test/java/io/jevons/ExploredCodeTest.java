@@ -3,7 +3,7 @@ package io.jevons;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jevons.base.YamlNode;
+import io.jevons.base.yaml.YamlNode;
 import io.jevons.explore.Explorer;
 import io.jevons.rebound.Resource;
 import io.jevons.scenario.Scenario;

@@ -7,7 +7,7 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
 import io.jevons.base.Table;
-import io.jevons.base.YamlNode;
+import io.jevons.base.yaml.YamlNode;
 import io.jevons.demand.engine.BlockRun;
 import io.jevons.market.Market;
 import io.jevons.market.MarketText;

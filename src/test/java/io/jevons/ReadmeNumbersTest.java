@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.Numbers;
+import io.jevons.base.Table;
 import io.jevons.demand.Channel;
 import io.jevons.estimate.Backtest;
 import io.jevons.estimate.BacktestResult;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -106,15 +108,71 @@ final class ReadmeNumbersTest {
                 .max()
                 .orElseThrow();
         says("evidence.md", "chip counts of 2025 within " + (int) Math.ceil(counted) + " %");
-        double rent = Math.abs(errors(latest, "rent            2026").get(0));
-        says("evidence.md", "it misses the rent of 2026 by " + rent + " %");
+        List<Double> rents = errors(latest, "rent            2026");
+        says(
+                "evidence.md",
+                "it misses the rent of 2026 by " + Math.abs(rents.get(0)) + " % in the first quarter and "
+                        + Math.abs(rents.get(1)) + " % in the second");
         double tokens = 1 + errors(latest, "total tokens").get(0) / 100;
         says("evidence.md", "token volumes by a factor of " + Math.round(tokens * 10) / 10.0 + ".");
+        Table fit = Calibration.bundled("world-latest").compare();
+        says(
+                "evidence.md",
+                "(growth "
+                        + tenths(value(fit, "flagship counted", "2025Q4", "fitted")
+                                / value(fit, "flagship counted", "2024Q4", "fitted"))
+                        + " times against "
+                        + tenths(value(fit, "flagship counted", "2025Q4", "observed")
+                                / value(fit, "flagship counted", "2024Q4", "observed"))
+                        + ") and tokens' growth (" + tenths(value(fit, "total growth:tokens", "2025Q4", "fitted"))
+                        + " times against 5 to 10)");
+        says(
+                "evidence.md",
+                "from " + Numbers.human(value(fit, "flagship rent", "2024Q4", "fitted")) + " to "
+                        + Numbers.human(value(fit, "flagship rent", "2026Q2", "fitted")) + " USD");
         Comparison outcome = compared("world-latest");
+        Comparison happened = Jevons.compare(Jevons.market("world-latest"), Jevons.scenario("as-it-happened"));
+        says(
+                "evidence.md",
+                "against the same world without DeepSeek " + longRun(happened.rebound(Resource.GPUS)) + " and "
+                        + longRun(happened.withShifts(Resource.GPUS)) + ".");
         says(
                 "evidence.md",
                 "verdict: long-run rebound " + longRun(outcome.rebound(Resource.GPUS)) + ", and "
                         + longRun(outcome.withShifts(Resource.GPUS)) + " with the shifts that the scenario assumes.");
+    }
+
+    private static double tenths(double value) {
+        return Math.round(10 * value) / 10.0;
+    }
+
+    private static double value(Table fit, String target, String quarter, String column) {
+        int row = IntStream.range(0, fit.rowCount())
+                .filter(i -> fit.get(i, "target").equals(target)
+                        && fit.get(i, "quarter").equals(quarter))
+                .findFirst()
+                .orElseThrow();
+        return (Double) fit.get(row, column);
+    }
+
+    /** What the files say of the fitted parameters, counted by what was free. */
+    @Test
+    void whatTheDataDecideIsWhatTheFilesSay() {
+        assertEquals(0, said("world-2024Q4", "the data pin it down"));
+        assertEquals(14, said("world-2024Q4", "the data alone do not pin it down"));
+        says("evidence.md", "The data alone pin down none of the 14 free parameters to half of its range");
+        assertEquals(5, said("world-latest", "on a bound of its range"));
+        says("evidence.md", "Five of its parameters sit on a bound of their ranges.");
+    }
+
+    /** How many free parameters, a pattern counting once. */
+    private static long said(String market, String words) {
+        return Jevons.market(market).allParameters().stream()
+                .filter(p -> p.source().contains(words))
+                .map(p ->
+                        p.source().contains("the pattern ") ? p.source().replaceFirst(" matches by .*", "") : p.path())
+                .distinct()
+                .count();
     }
 
     private static List<Double> errors(String table, String row) {

@@ -2,6 +2,7 @@ package io.jevons.uncertainty;
 
 import io.jevons.demand.SeriesKey;
 import io.jevons.demand.engine.BlockRun;
+import io.jevons.internal.Chunks;
 import io.jevons.market.Market;
 import io.jevons.market.Markets;
 import io.jevons.scenario.Scenario;
@@ -62,7 +63,7 @@ public class BandsBenchmark {
         base = new double[market.quarters() + 1][DRAWS];
         need = new double[market.quarters() + 1][DRAWS];
         slots = targets.stream().mapToInt(t -> block.parameter(t.path())).toArray();
-        own = targets.stream().mapToDouble(t -> staging.market().get(t.path())).toArray();
+        own = targets.stream().mapToDouble(t -> staging.get(t.path())).toArray();
     }
 
     /**

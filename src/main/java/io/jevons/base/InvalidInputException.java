@@ -1,5 +1,6 @@
 package io.jevons.base;
 
+import io.jevons.internal.OneLine;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Objects;
@@ -121,13 +122,6 @@ public final class InvalidInputException extends IllegalArgumentException {
                 : message.substring(0, half) + " ... " + message.substring(message.length() - half);
     }
 
-    /** A text as messages show it: on one line, and no longer than that. */
-    static String brief(String text, int longest) {
-        // Cut first, since the text may have millions of characters.
-        String head = text.length() <= longest ? text : text.substring(0, longest) + "...";
-        return head.replaceAll("\\p{Cntrl}+", " ");
-    }
-
     /**
      * Creates the exception from its parts.
      *
@@ -140,11 +134,25 @@ public final class InvalidInputException extends IllegalArgumentException {
     public static InvalidInputException of(String field, @Nullable Object value, String allowed) {
         Objects.requireNonNull(field, "field");
         Objects.requireNonNull(allowed, "allowed");
-        return found("", brief(field, MAX_SHOWN), shown(value), allowed, "");
+        return found("", OneLine.of(field, MAX_SHOWN), shown(value), allowed, "");
     }
 
-    /** A value found somewhere; the remedy is empty or begins with a line break. */
-    static InvalidInputException found(String place, String field, String value, String allowed, String remedy) {
+    /**
+     * The refusal of a value in a file.
+     *
+     * @param place file and line, such as {@code mine.yaml, line 12}
+     * @param field the name or path of the input
+     * @param value the value found, as the message shows it
+     * @param allowed what is allowed, as a phrase that follows "must be"
+     * @param remedy a line break and {@code Maybe ...}, or nothing
+     * @return the exception, whose message begins with the place
+     */
+    public static InvalidInputException found(String place, String field, String value, String allowed, String remedy) {
+        Objects.requireNonNull(place, "place");
+        Objects.requireNonNull(field, "field");
+        Objects.requireNonNull(value, "value");
+        Objects.requireNonNull(allowed, "allowed");
+        Objects.requireNonNull(remedy, "remedy");
         String message = before(place) + field + " = " + value + ": must be " + allowed + remedy;
         return new InvalidInputException(message, null, place, field, value, allowed);
     }
@@ -161,7 +169,10 @@ public final class InvalidInputException extends IllegalArgumentException {
      * @param message what is wrong with it
      * @return the exception, whose message begins with the place
      */
-    static InvalidInputException at(String place, String field, String message) {
+    public static InvalidInputException at(String place, String field, String message) {
+        Objects.requireNonNull(place, "place");
+        Objects.requireNonNull(field, "field");
+        Objects.requireNonNull(message, "message");
         return new InvalidInputException(before(place) + message, null, place, field, "", "");
     }
 
@@ -196,7 +207,7 @@ public final class InvalidInputException extends IllegalArgumentException {
         Objects.requireNonNull(field, "field");
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(known, "known");
-        String shown = brief(name, MAX_SHOWN);
+        String shown = OneLine.of(name, MAX_SHOWN);
         String names = known.isEmpty() ? "" : "one of " + listed(known);
         return new InvalidInputException(
                 "unknown " + field + " '" + shown + "'" + maybe(name, known), null, "", field, shown, names);
@@ -231,7 +242,7 @@ public final class InvalidInputException extends IllegalArgumentException {
         }
         Optional<String> near = name.length() > MAX_COMPARED ? Optional.empty() : nearest(name, known);
         if (near.isPresent()) {
-            return "\nMaybe " + brief(near.get(), MAX_SHOWN);
+            return "\nMaybe " + OneLine.of(near.get(), MAX_SHOWN);
         }
         return "\nMaybe one of " + listed(known);
     }
@@ -239,7 +250,10 @@ public final class InvalidInputException extends IllegalArgumentException {
     private static String listed(Collection<String> names) {
         String list = String.join(
                 ", ",
-                names.stream().limit(MOST_LISTED).map(k -> brief(k, MAX_SHOWN)).toList());
+                names.stream()
+                        .limit(MOST_LISTED)
+                        .map(k -> OneLine.of(k, MAX_SHOWN))
+                        .toList());
         return list + (names.size() > MOST_LISTED ? ", and " + (names.size() - MOST_LISTED) + " more" : "");
     }
 

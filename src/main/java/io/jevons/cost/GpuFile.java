@@ -1,6 +1,6 @@
 package io.jevons.cost;
 
-import io.jevons.base.YamlNode;
+import io.jevons.base.yaml.YamlNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

@@ -3,7 +3,7 @@ package io.jevons.cost;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
-import io.jevons.base.YamlNode;
+import io.jevons.base.yaml.YamlNode;
 import io.jevons.internal.Resources;
 import java.nio.file.Path;
 import java.util.List;

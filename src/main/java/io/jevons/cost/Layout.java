@@ -2,6 +2,7 @@ package io.jevons.cost;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.cost.architecture.TokenMixer;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -11,10 +12,10 @@ import java.util.List;
 record Layout(int gpus, int pipelineParallel, int tensorParallel, int expertParallel) {
 
     /** The division asked for, or the refusal with the numbers. */
-    static Layout of(Serving serving, int tensorParallel) {
-        ModelSpec model = serving.model();
-        int gpus = serving.gpus();
-        int stages = serving.pipelineParallel();
+    static Layout of(ServingGroup group, int tensorParallel) {
+        ModelSpec model = group.model();
+        int gpus = group.gpus();
+        int stages = group.pipelineParallel();
         if (stages > model.layers()) {
             throw InvalidInputException.of(
                     "pipelineParallel", stages, "at most the " + model.layers() + " layers of " + model.name());
@@ -30,23 +31,23 @@ record Layout(int gpus, int pipelineParallel, int tensorParallel, int expertPara
                     "a divisor of the " + stageGpus + " GPUs" + (stages > 1 ? " of a stage" : ""));
         }
         refuseUnevenHeads(model, tensorParallel);
-        int experts = experts(serving, tensorParallel, stageGpus);
+        int experts = experts(group, tensorParallel, stageGpus);
         return new Layout(gpus, stages, tensorParallel, experts);
     }
 
-    private static int experts(Serving serving, int tensorParallel, int stageGpus) {
-        int count = serving.model().experts().count();
-        if (serving.expertParallel().isEmpty()) {
+    private static int experts(ServingGroup group, int tensorParallel, int stageGpus) {
+        int count = group.model().experts().count();
+        if (group.expertParallel().isEmpty()) {
             // Unless told otherwise, experts are split like dense matrices; several ranks share whole ones.
             return tensorParallel == stageGpus || count == 0 ? 1 : largest(stageGpus, count);
         }
-        int asked = serving.expertParallel().getAsInt();
+        int asked = group.expertParallel().getAsInt();
         if (asked > Math.max(1, count)) {
             throw InvalidInputException.of(
                     "expertParallel",
                     asked,
                     "at most the " + Math.max(1, count) + " experts of "
-                            + serving.model().name());
+                            + group.model().name());
         }
         if (stageGpus % asked != 0) {
             throw InvalidInputException.of("expertParallel", asked, "a divisor of the " + stageGpus + " GPUs");
@@ -62,17 +63,44 @@ record Layout(int gpus, int pipelineParallel, int tensorParallel, int expertPara
         return parts;
     }
 
-    /** The most GPUs of a stage among which the heads can be divided. */
-    static int mostTensorParallel(Serving serving) {
-        int stageGpus = Math.max(1, serving.gpus() / serving.pipelineParallel());
-        int parts = stageGpus;
-        while (parts > 1 && (stageGpus % parts != 0 || !dividesHeads(serving.model(), parts))) {
+    /**
+     * The ways of dividing the group that are worth trying, at least one: copies of the cache against copies of the dense
+     * weights, a fast link against a wide group.
+     */
+    static List<Layout> worthTrying(ServingGroup group) {
+        if (group.tensorParallel().isPresent()) {
+            return List.of(of(group, group.tensorParallel().getAsInt()));
+        }
+        ModelSpec model = group.model();
+        int stageGpus = Math.max(1, group.gpus() / group.pipelineParallel());
+        int most = mostTensorParallel(model, stageGpus, stageGpus);
+        int linked =
+                mostTensorParallel(model, stageGpus, Math.max(1, group.gpu().linkDomain()));
+        // Heads split the cache without copies over so many.
+        int byCache = model.hasExperts()
+                ? mostTensorParallel(model, stageGpus, model.attention().cacheParts())
+                : most;
+        List<Layout> layouts = new ArrayList<>(3);
+        layouts.add(of(group, most));
+        if (linked != most) {
+            layouts.add(of(group, linked));
+        }
+        if (byCache != most && byCache != linked) {
+            layouts.add(of(group, byCache));
+        }
+        return layouts;
+    }
+
+    /** The most GPUs of a stage, up to a bound, among which the heads can be divided. */
+    private static int mostTensorParallel(ModelSpec model, int stageGpus, int bound) {
+        int parts = Math.min(stageGpus, bound);
+        while (parts > 1 && (stageGpus % parts != 0 || !dividesHeads(model, parts))) {
             parts--;
         }
         return parts;
     }
 
-    static boolean dividesHeads(ModelSpec model, int gpus) {
+    private static boolean dividesHeads(ModelSpec model, int gpus) {
         List<TokenMixer> mixers = model.mixers();
         for (int i = 0; i < mixers.size(); i++) {
             if (!dividesHeads(mixers.get(i), gpus)) {

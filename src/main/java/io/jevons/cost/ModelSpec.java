@@ -2,7 +2,7 @@ package io.jevons.cost;
 
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
-import io.jevons.base.YamlNode;
+import io.jevons.base.yaml.YamlNode;
 import io.jevons.cost.architecture.Architecture;
 import io.jevons.cost.architecture.Attention;
 import io.jevons.cost.architecture.Experts;

@@ -23,7 +23,7 @@ final class NameIndex<T> {
 
     private static final Pattern MAKER =
             Pattern.compile("^(nvidia|amd|intel|google|apple|huawei|aws|amazon)[ -]+", Pattern.CASE_INSENSITIVE);
-    private static final Pattern TUNED = Pattern.compile("-(instruct|it|chat|hf)$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TUNED = Pattern.compile("-(instruct|it|chat|hf|bf16)$", Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
     private static final Set<String> VARIANTS = Set.of(
             "ti", "super", "pcie", "nvl", "sxm", "ultra", "max", "lite", "mini", "nano", "flash", "pro", "coder",

@@ -1,5 +1,7 @@
 package io.jevons.cost;
 
+import java.util.function.DoubleSupplier;
+
 /**
  * How fast a group works at a batch, from the times of its steps and prompts.
  *
@@ -9,7 +11,7 @@ package io.jevons.cost;
  * @param tokensPerStep tokens that it yields a sequence
  * @param requestsPerSecond requests that the whole group finishes
  * @param secondsPerOutputToken what a user sees
- * @param secondsToFirstToken of a request that waits for no other
+ * @param untilFirstToken seconds of a request that waits for no other; worked out when somebody asks
  * @param prefillGpuSeconds GPU time of a request's prompt
  * @param decodeGpuSeconds GPU time of a request's output
  * @param keepsUp whether prompts are worked out as fast as they come
@@ -21,25 +23,21 @@ record Pace(
         double tokensPerStep,
         double requestsPerSecond,
         double secondsPerOutputToken,
-        double secondsToFirstToken,
+        DoubleSupplier untilFirstToken,
         double prefillGpuSeconds,
         double decodeGpuSeconds,
         boolean keepsUp) {
 
     /** Prompts and decoding take turns on the same GPUs, or prompts come in chunks beside decoding. */
-    static Pace of(Serving serving, Roofline roofline, int batch) {
-        Workload workload = serving.workload();
-        double computed = workload.computedInputTokens();
-        double input = workload.inputTokens();
-        double output = workload.outputTokens();
+    static Pace of(Serving serving, Roofline roofline, Prompt prompt, int batch) {
         Drafts drafts = Drafts.of(serving, roofline, batch);
-        if (serving.prefillChunk().isPresent()) {
+        if (serving.terms().prefillChunk().isPresent()) {
             return chunked(serving, roofline, drafts, batch);
         }
-        double share = roofline.prefillShare(computed, input);
+        double output = serving.workload().outputTokens();
+        double share = prompt.share();
         double steps = output / drafts.tokensPerStep();
         double seconds = batch * share + steps * drafts.seconds();
-        double first = roofline.prefill(computed, input).seconds() + drafts.seconds();
         return new Pace(
                 batch,
                 drafts.step(),
@@ -47,7 +45,7 @@ record Pace(
                 drafts.tokensPerStep(),
                 batch / seconds,
                 seconds / output,
-                first,
+                () -> prompt.alone() + drafts.seconds(),
                 serving.gpus() * share,
                 serving.gpus() * steps * drafts.seconds() / batch,
                 true);
@@ -60,11 +58,10 @@ record Pace(
         double input = workload.inputTokens();
         double output = workload.outputTokens();
         double perStep = batch * computed * drafts.tokensPerStep() / output;
-        int chunk = serving.prefillChunk().getAsInt();
+        int chunk = serving.terms().prefillChunk().getAsInt();
         double context = workload.meanContext();
         StepTime mixed = roofline.mixed(batch, context, perStep, computed, input);
         double seconds = mixed.seconds() + drafts.seconds() - drafts.step().seconds();
-        double full = roofline.mixed(batch, context, chunk, computed, input).seconds();
         double steps = output / drafts.tokensPerStep();
         double rate = batch / (steps * seconds);
         double decoding = serving.gpus() * steps * drafts.seconds() / batch;
@@ -75,10 +72,17 @@ record Pace(
                 drafts.tokensPerStep(),
                 rate,
                 seconds / drafts.tokensPerStep(),
-                Math.ceil(computed / chunk) * full + drafts.seconds(),
+                () -> Math.ceil(computed / chunk)
+                                * roofline.mixed(batch, context, chunk, computed, input)
+                                        .seconds()
+                        + drafts.seconds(),
                 Math.max(0, serving.gpus() / rate - decoding),
                 decoding,
                 perStep <= chunk);
+    }
+
+    double secondsToFirstToken() {
+        return untilFirstToken.getAsDouble();
     }
 
     /** A step of the batch, with the drafts that it checks. */
@@ -86,10 +90,10 @@ record Pace(
         static Drafts of(Serving serving, Roofline roofline, int batch) {
             double context = serving.workload().meanContext();
             StepTime plain = roofline.decode(batch, context);
-            if (serving.speculation().isEmpty()) {
+            if (serving.terms().speculation().isEmpty()) {
                 return new Drafts(plain, plain.seconds(), 1);
             }
-            Speculation speculation = serving.speculation().get();
+            Speculation speculation = serving.terms().speculation().get();
             StepTime check = roofline.decode(batch, context, speculation.drafted() + 1.0);
             double drafting = speculation.drafted() * speculation.draftCost() * plain.seconds();
             return new Drafts(check, check.seconds() + drafting, speculation.accepted());

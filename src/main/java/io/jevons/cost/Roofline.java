@@ -36,6 +36,7 @@ final class Roofline {
     private final int tensorParallel;
     private final int expertGpus;
     private final int stages;
+    private final int ranks;
 
     private final double denseBytes;
     private final double denseBytesRead;
@@ -62,6 +63,11 @@ final class Roofline {
     private final int reduces;
     private final int exchanges;
 
+    /** What a full pass over prompts reads of the weights on a GPU, and how long its exchanges take. */
+    private final double bytesOfChunk;
+
+    private final double exchangeOfChunk;
+
     Roofline(
             ModelSpec model,
             GpuSpec gpu,
@@ -74,6 +80,7 @@ final class Roofline {
         gpus = layout.gpus();
         tensorParallel = layout.tensorParallel();
         stages = layout.pipelineParallel();
+        ranks = layout.ranks();
         expertGpus = Math.max(tensorParallel, layout.expertParallel());
 
         double bytes = precision.bytesPerWeight();
@@ -122,6 +129,8 @@ final class Roofline {
         int exchanging = expertGpus > tensorParallel ? model.experts().layers() : 0;
         exchanges = 2 * exchanging;
         reduces = tensorParallel > 1 ? 2 * model.layers() - exchanging : 0;
+        bytesOfChunk = weightBytesRead(PREFILL_CHUNK * ranks);
+        exchangeOfChunk = communication(PREFILL_CHUNK);
     }
 
     /** What joins some GPUs: their own link as far as it reaches, beyond it a data-centre network. */
@@ -143,10 +152,6 @@ final class Roofline {
         return layout;
     }
 
-    int ranks() {
-        return layout.ranks();
-    }
-
     /** Bytes of weights that a GPU holds. */
     double weightBytesPerGpu() {
         return (denseBytes / tensorParallel + routedBytes / expertGpus) / stages;
@@ -154,7 +159,7 @@ final class Roofline {
 
     /** Bytes that the whole group needs for the weights and so many sequences of so many tokens, shared by the ranks. */
     double bytesNeeded(double tokens, int sequences) {
-        double perRank = Math.ceil((double) sequences / ranks());
+        double perRank = Math.ceil((double) sequences / ranks);
         return gpus * (weightBytesPerGpu() + perRank * cacheBytesPerGpu(tokens));
     }
 
@@ -166,7 +171,7 @@ final class Roofline {
     int largestBatch(double tokens, double usableShare) {
         double free = memory * usableShare - weightBytesPerGpu();
         double perRank = free / cacheBytesPerGpu(tokens);
-        return perRank < 1 ? 0 : (int) Math.min(Math.floor(perRank) * ranks(), 1 << 20);
+        return perRank < 1 ? 0 : (int) Math.min(Math.floor(perRank) * ranks, 1 << 20);
     }
 
     /** Bytes of cache and states of a sequence that each GPU of its rank holds. */
@@ -227,7 +232,7 @@ final class Roofline {
             return decode;
         }
         double perToken = prefillWork(computed, inputTokens) / computed;
-        double perRank = promptTokens / ranks() / stages;
+        double perRank = promptTokens / ranks / stages;
         return new StepTime(
                 weightBytesRead(inFlight(batch) + promptTokens / stages) / weightBandwidth,
                 decode.cache(),
@@ -242,7 +247,7 @@ final class Roofline {
     }
 
     private double perRank(double batch) {
-        return Math.max(1, batch / (ranks() * stages));
+        return Math.max(1, batch / (ranks * stages));
     }
 
     /** Activations handed from stage to stage. */
@@ -273,31 +278,30 @@ final class Roofline {
     }
 
     /** The prefill of one request by its rank: products or weights, whichever takes longer. */
-    StepTime prefill(double computed, double context) {
-        double work = prefillWork(computed, context) / tensorParallel;
+    StepTime prefill(double computed, double work) {
         double chunks = Math.ceil(Math.max(1, computed) / PREFILL_CHUNK);
         double read = weightBytesRead(Math.min(computed, PREFILL_CHUNK));
         return new StepTime(
-                chunks * read / weightBandwidth, 0, work / flops, communication(computed), chunks * overheadPerStep);
+                chunks * read / weightBandwidth,
+                0,
+                work / tensorParallel / flops,
+                communication(computed),
+                chunks * overheadPerStep);
     }
 
     /** Seconds of the whole group for one of many prompts: weights and overheads are shared among those of a chunk. */
-    double prefillShare(double computed, double context) {
+    double prefillShare(double computed, double work) {
         if (computed <= 0) {
             return 0;
         }
-        double work = prefillWork(computed, context) / gpus;
-        double chunks = computed / PREFILL_CHUNK / (ranks() * stages);
-        double reads = chunks * weightBytesRead(PREFILL_CHUNK * ranks()) / weightBandwidth;
-        return Math.max(work / flops, reads) + communicationShare(computed) + chunks * overheadPerStep;
+        double chunks = computed / PREFILL_CHUNK / (ranks * stages);
+        double reads = chunks * bytesOfChunk / weightBandwidth;
+        double exchange = exchangeOfChunk * computed / PREFILL_CHUNK / (ranks * stages);
+        return Math.max(work / gpus / flops, reads) + exchange + chunks * overheadPerStep;
     }
 
-    private double communicationShare(double tokens) {
-        return communication(PREFILL_CHUNK) * tokens / PREFILL_CHUNK / (ranks() * stages);
-    }
-
-    /** Products with each prompt token, and attention from it to all that came before. */
-    private double prefillWork(double computed, double context) {
+    /** Operations of a prompt: products with each token worked out, and attention from it to all that came before. */
+    double prefillWork(double computed, double context) {
         double work = computed * model.flopsPerToken();
         for (TokenMixer mixer : mixers) {
             work += mixer.prefillFlops(context - computed, computed);

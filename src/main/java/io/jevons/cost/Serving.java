@@ -6,8 +6,6 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.function.Consumer;
 
 /**
  * A model served on a group of equal GPUs. Immutable: each setter returns a changed copy.
@@ -25,12 +23,12 @@ import java.util.function.Consumer;
  * fits.
  */
 public final class Serving {
-    private static final Workload DEFAULT_WORKLOAD = Workload.of(1000, 1000);
+    private final ServingGroup group;
+    private final ServingTerms terms;
 
-    private final Given given;
-
-    private Serving(Given given) {
-        this.given = given;
+    private Serving(ServingGroup group, ServingTerms terms) {
+        this.group = group;
+        this.terms = terms;
     }
 
     /**
@@ -43,7 +41,7 @@ public final class Serving {
     public static Serving of(ModelSpec model, GpuSpec gpu) {
         Objects.requireNonNull(model, "model");
         Objects.requireNonNull(gpu, "gpu");
-        return new Serving(new Given(model, gpu, defaultPrecision(model, gpu)));
+        return new Serving(new ServingGroup(model, gpu), new ServingTerms());
     }
 
     /**
@@ -57,14 +55,6 @@ public final class Serving {
         Objects.requireNonNull(model, "model");
         Objects.requireNonNull(workload, "workload");
         return CheapestServing.of(model, workload);
-    }
-
-    /** The published weights as they are, where the GPU has the arithmetic; else unpacked to 16 bits, or 8-bit integers. */
-    private static Precision defaultPrecision(ModelSpec model, GpuSpec gpu) {
-        if (gpu.supports(model.weights())) {
-            return model.weights();
-        }
-        return gpu.supports(Precision.BF16) ? Precision.BF16 : Precision.INT8;
     }
 
     /**
@@ -81,19 +71,18 @@ public final class Serving {
     }
 
     /**
-     * Sets the number of GPUs of the group.
+     * Sets the number of GPUs of the group. Where some of them only work out prompts, they stay, and the others decode.
      *
-     * @param count at least 1; at most 1 where the part cannot be joined to others
+     * @param count at least 1, and more than work out prompts alone; at most 1 where the part cannot be joined to others
      * @return a changed copy
      * @throws InvalidInputException if it is out of its range
      */
     public Serving gpus(int count) {
-        Checks.atLeast("gpus", count, 1);
-        if (count > 1 && given.gpu.link() == GpuSpec.Link.NONE) {
-            throw InvalidInputException.of(
-                    "gpus", count, "1 for " + given.gpu.name() + ", which cannot be joined to others");
+        int prompts = terms.prefillGpus().orElse(0);
+        if (count >= 1 && count <= prompts) {
+            throw InvalidInputException.of("gpus", count, "more than the " + prompts + " that work out prompts");
         }
-        return with(copy -> copy.gpus = count);
+        return with(group.gpus(count));
     }
 
     /**
@@ -105,11 +94,7 @@ public final class Serving {
      */
     public Serving precision(Precision weights) {
         Objects.requireNonNull(weights, "weights");
-        if (!given.gpu.supports(weights)) {
-            throw new InvalidInputException("precision = " + weights + ": " + given.gpu.name() + " lacks it\nMaybe "
-                    + defaultPrecision(given.model, given.gpu));
-        }
-        return with(copy -> copy.precision = weights);
+        return with(group.precision(weights));
     }
 
     /**
@@ -120,7 +105,7 @@ public final class Serving {
      */
     public Serving kvPrecision(Precision cache) {
         Objects.requireNonNull(cache, "cache");
-        return with(copy -> copy.kvPrecision = Optional.of(cache));
+        return with(group.kvPrecision(cache));
     }
 
     /**
@@ -133,8 +118,7 @@ public final class Serving {
      * @throws InvalidInputException if it is below 1
      */
     public Serving tensorParallel(int count) {
-        Checks.atLeast("tensorParallel", count, 1);
-        return with(copy -> copy.tensorParallel = OptionalInt.of(count));
+        return with(group.tensorParallel(count));
     }
 
     /**
@@ -146,8 +130,7 @@ public final class Serving {
      * @throws InvalidInputException if it is below 1
      */
     public Serving expertParallel(int count) {
-        Checks.atLeast("expertParallel", count, 1);
-        return with(copy -> copy.expertParallel = OptionalInt.of(count));
+        return with(group.expertParallel(count));
     }
 
     /**
@@ -159,14 +142,7 @@ public final class Serving {
      * @throws InvalidInputException if it is below 1 or above the layers
      */
     public Serving pipelineParallel(int stages) {
-        Checks.atLeast("pipelineParallel", stages, 1);
-        if (stages > given.model.layers()) {
-            throw InvalidInputException.of(
-                    "pipelineParallel",
-                    stages,
-                    "at most the " + given.model.layers() + " layers of " + given.model.name());
-        }
-        return with(copy -> copy.pipelineParallel = stages);
+        return with(group.pipelineParallel(stages));
     }
 
     /**
@@ -179,7 +155,7 @@ public final class Serving {
      */
     public Serving speculative(double acceptedTokens) {
         Checks.between("acceptedTokens", acceptedTokens, 1, 64);
-        return speculative(Speculation.of(acceptedTokens, (int) Math.ceil(acceptedTokens), given.model));
+        return speculative(Speculation.of(acceptedTokens, (int) Math.ceil(acceptedTokens), model()));
     }
 
     /**
@@ -191,7 +167,7 @@ public final class Serving {
      */
     public Serving speculative(Speculation drafts) {
         Objects.requireNonNull(drafts, "drafts");
-        return with(copy -> copy.speculation = Optional.of(drafts));
+        return with(terms.speculative(drafts));
     }
 
     /**
@@ -209,8 +185,7 @@ public final class Serving {
         if (forDecode > Integer.MAX_VALUE - forPrefill) {
             throw InvalidInputException.of("decodeGpus", forDecode, "at most 2^31 - 1 with those for prefill");
         }
-        Serving both = gpus(forPrefill + forDecode);
-        return both.with(copy -> copy.prefillGpus = OptionalInt.of(forPrefill));
+        return new Serving(group.gpus(forPrefill + forDecode), terms.prefillGpus(forPrefill));
     }
 
     /**
@@ -222,8 +197,7 @@ public final class Serving {
      * @throws InvalidInputException if it is below 1
      */
     public Serving prefillChunk(int tokens) {
-        Checks.atLeast("prefillChunk", tokens, 1);
-        return with(copy -> copy.prefillChunk = OptionalInt.of(tokens));
+        return with(terms.prefillChunk(tokens));
     }
 
     /**
@@ -234,7 +208,7 @@ public final class Serving {
      */
     public Serving workload(Workload tokens) {
         Objects.requireNonNull(tokens, "tokens");
-        return with(copy -> copy.workload = tokens);
+        return with(terms.workload(tokens));
     }
 
     /**
@@ -245,8 +219,7 @@ public final class Serving {
      * @throws InvalidInputException if it is below 1
      */
     public Serving batch(int sequences) {
-        Checks.atLeast("batch", sequences, 1);
-        return with(copy -> copy.fixedBatch = OptionalInt.of(sequences));
+        return with(terms.batch(sequences));
     }
 
     /**
@@ -257,8 +230,7 @@ public final class Serving {
      * @throws InvalidInputException if it is not above 0
      */
     public Serving maxSecondsPerOutputToken(double seconds) {
-        Checks.positive("maxSecondsPerOutputToken", seconds);
-        return with(copy -> copy.maxSecondsPerOutputToken = seconds);
+        return with(terms.maxSecondsPerOutputToken(seconds));
     }
 
     /**
@@ -269,25 +241,38 @@ public final class Serving {
      * @throws InvalidInputException if it is not above 0
      */
     public Serving maxSecondsToFirstToken(double seconds) {
-        Checks.positive("maxSecondsToFirstToken", seconds);
-        return with(copy -> copy.maxSecondsToFirstToken = seconds);
+        return with(terms.maxSecondsToFirstToken(seconds));
     }
 
     /** Both limits, where infinity is none. */
     Serving limits(double secondsPerOutputToken, double secondsToFirstToken) {
-        return with(copy -> {
-            copy.maxSecondsPerOutputToken = secondsPerOutputToken;
-            copy.maxSecondsToFirstToken = secondsToFirstToken;
-        });
+        return with(terms.limits(secondsPerOutputToken, secondsToFirstToken));
     }
 
     /** The same with other efficiency constants. */
     Serving efficiency(Efficiency constants) {
-        return with(copy -> copy.efficiency = constants);
+        return with(group.efficiency(constants));
     }
 
-    private Serving with(Consumer<Given> change) {
-        return new Serving(given.with(change));
+    private Serving with(ServingGroup changed) {
+        return new Serving(changed, terms);
+    }
+
+    private Serving with(ServingTerms changed) {
+        return new Serving(group, changed);
+    }
+
+    /** A pool of its own: the same on some of the GPUs. */
+    Serving pool(int count) {
+        return new Serving(group.gpus(count), terms.withoutPools());
+    }
+
+    ServingGroup group() {
+        return group;
+    }
+
+    ServingTerms terms() {
+        return terms;
     }
 
     /**
@@ -296,7 +281,7 @@ public final class Serving {
      * @return the model
      */
     public ModelSpec model() {
-        return given.model;
+        return group.model();
     }
 
     /**
@@ -305,7 +290,7 @@ public final class Serving {
      * @return the GPU
      */
     public GpuSpec gpu() {
-        return given.gpu;
+        return group.gpu();
     }
 
     /**
@@ -314,7 +299,7 @@ public final class Serving {
      * @return at least 1
      */
     public int gpus() {
-        return given.gpus;
+        return group.gpus();
     }
 
     /**
@@ -323,7 +308,7 @@ public final class Serving {
      * @return the precision
      */
     public Precision precision() {
-        return given.precision;
+        return group.precision();
     }
 
     /**
@@ -332,10 +317,7 @@ public final class Serving {
      * @return that given, or the default for the precision of the weights
      */
     public Precision kvPrecision() {
-        if (given.kvPrecision.isPresent()) {
-            return given.kvPrecision.get();
-        }
-        return given.precision == Precision.FP8 && !given.model.attention().isLatent() ? Precision.FP8 : Precision.BF16;
+        return group.kvPrecision();
     }
 
     /**
@@ -344,7 +326,7 @@ public final class Serving {
      * @return the workload
      */
     public Workload workload() {
-        return given.workload;
+        return terms.workload();
     }
 
     /**
@@ -366,55 +348,6 @@ public final class Serving {
     /** Why there is no cost. */
     InvalidInputException refusal() {
         return new ServingPlan(this).refusal();
-    }
-
-    Efficiency efficiency() {
-        return given.efficiency;
-    }
-
-    OptionalInt tensorParallel() {
-        return given.tensorParallel;
-    }
-
-    OptionalInt expertParallel() {
-        return given.expertParallel;
-    }
-
-    int pipelineParallel() {
-        return given.pipelineParallel;
-    }
-
-    Optional<Speculation> speculation() {
-        return given.speculation;
-    }
-
-    OptionalInt prefillChunk() {
-        return given.prefillChunk;
-    }
-
-    /** The GPUs that only work out prompts; empty where every GPU does both. */
-    OptionalInt prefillGpus() {
-        return given.prefillGpus;
-    }
-
-    /** A pool of its own: the same on some of the GPUs. */
-    Serving pool(int count) {
-        return with(copy -> {
-            copy.gpus = count;
-            copy.prefillGpus = OptionalInt.empty();
-        });
-    }
-
-    OptionalInt fixedBatch() {
-        return given.fixedBatch;
-    }
-
-    double maxSecondsPerOutputToken() {
-        return given.maxSecondsPerOutputToken;
-    }
-
-    double maxSecondsToFirstToken() {
-        return given.maxSecondsToFirstToken;
     }
 
     /**
@@ -453,39 +386,9 @@ public final class Serving {
 
     @Override
     public String toString() {
-        String pools = given.prefillGpus.isEmpty()
-                ? ""
-                : " (" + given.prefillGpus.getAsInt() + " for prompts, " + (given.gpus - given.prefillGpus.getAsInt())
-                        + " decoding)";
-        return given.model.name() + " " + given.precision + " on " + given.gpus + " x " + given.gpu.name() + pools
-                + ", " + given.workload
-                + given.speculation.map(drafts -> ", " + drafts).orElse("");
-    }
-
-    /** What is set, or its default. */
-    private static final class Given extends Settings<Given> {
-        private final ModelSpec model;
-        private final GpuSpec gpu;
-        private Efficiency efficiency;
-        private int gpus = 1;
-        private Precision precision;
-        private Optional<Precision> kvPrecision = Optional.empty();
-        private OptionalInt tensorParallel = OptionalInt.empty();
-        private OptionalInt expertParallel = OptionalInt.empty();
-        private int pipelineParallel = 1;
-        private Optional<Speculation> speculation = Optional.empty();
-        private OptionalInt prefillChunk = OptionalInt.empty();
-        private OptionalInt prefillGpus = OptionalInt.empty();
-        private Workload workload = DEFAULT_WORKLOAD;
-        private OptionalInt fixedBatch = OptionalInt.empty();
-        private double maxSecondsPerOutputToken = Double.POSITIVE_INFINITY;
-        private double maxSecondsToFirstToken = Double.POSITIVE_INFINITY;
-
-        Given(ModelSpec model, GpuSpec gpu, Precision precision) {
-            this.model = model;
-            this.gpu = gpu;
-            this.precision = precision;
-            efficiency = Efficiency.of(gpu);
-        }
+        int prompts = terms.prefillGpus().orElse(0);
+        String pools = prompts == 0 ? "" : " (" + prompts + " for prompts, " + (gpus() - prompts) + " decoding)";
+        return group + pools + ", " + terms.workload()
+                + terms.speculation().map(drafts -> ", " + drafts).orElse("");
     }
 }

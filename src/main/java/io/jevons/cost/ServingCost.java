@@ -138,7 +138,8 @@ public final class ServingCost implements Shown {
 
     /**
      * The parts of the price of a million tokens: input that is worked out, input that is found in the cache, and output.
-     * A cached token costs what reading its keys and values from the host's memory takes of a GPU's time.
+     * A cached token costs what reading its keys and values from the host's memory takes of a GPU's time, or what working it
+     * out takes where that is less.
      *
      * @param rentUsdPerGpuHour rent of a GPU, in USD an hour, not negative
      * @param utilisation share of rented time that serves at this rate, above 0, at most 1
@@ -308,7 +309,10 @@ public final class ServingCost implements Shown {
 
     /** Sequences of the batch over the tokens of a step, for the bytes and operations of a step. */
     private double checked() {
-        return serving.speculation().map(drafts -> drafts.drafted() + 1.0).orElse(1.0);
+        return serving.terms()
+                .speculation()
+                .map(drafts -> drafts.drafted() + 1.0)
+                .orElse(1.0);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.jevons.cost;
 
 import io.jevons.base.Chart;
 import io.jevons.base.ChartPoint;
+import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Shown;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Tokens a second per GPU against tokens a second per user: what a fleet yields at each speed that its users see. On each
@@ -59,7 +61,7 @@ public final class ServingFrontier implements Shown.AsTable, Shown.AsChart {
     /**
      * Serves every point in another form, such as {@code serving -> serving.speculative(2.4)}.
      *
-     * @param change what to do with each serving; its group and batch are set after
+     * @param change what to do with each serving; its batch is set after, and its group unless it has pools of its own
      * @return a changed copy
      */
     public ServingFrontier with(UnaryOperator<Serving> change) {
@@ -91,8 +93,7 @@ public final class ServingFrontier implements Shown.AsTable, Shown.AsChart {
     private List<ServingCost> curve(GpuSpec gpu) {
         List<ServingCost> tried = new ArrayList<>();
         Serving base = form.apply(Serving.of(model, gpu).workload(workload));
-        int reach = Math.max(Deployments.LARGEST_MACHINE, gpu.linkDomain());
-        for (int group : Deployments.groups(gpu, reach)) {
+        for (int group : groups(base)) {
             Serving serving = base.gpus(group);
             int most = new ServingPlan(serving).largestBatch();
             for (int batch = 1; batch <= most; batch *= 2) {
@@ -111,6 +112,15 @@ public final class ServingFrontier implements Shown.AsTable, Shown.AsChart {
         return curve;
     }
 
+    /** The groups to try: one machine or all that a link reaches; pools that were given stay as they are. */
+    private static int[] groups(Serving base) {
+        if (base.terms().prefillGpus().isPresent()) {
+            return new int[] {base.gpus()};
+        }
+        return Deployments.groups(
+                base.gpu(), Math.max(Deployments.LARGEST_MACHINE, base.gpu().linkDomain()));
+    }
+
     private static double perGpu(ServingCost cost) {
         return cost.outputTokensPerSecond() / cost.serving().gpus();
     }
@@ -119,12 +129,19 @@ public final class ServingFrontier implements Shown.AsTable, Shown.AsChart {
      * The most output tokens a second of a GPU at which every user gets so many.
      *
      * @param gpu the GPU, one of the frontier's
-     * @param tokensPerSecondPerUser what a user must see
+     * @param tokensPerSecondPerUser what a user must see, above 0
      * @return tokens a second of a GPU; 0 where it is too fast for any group
-     * @throws InvalidInputException if no GPU serves the model
+     * @throws InvalidInputException if no GPU serves the model, the GPU is none of the frontier's, or the speed is not above 0
      */
     public double at(GpuSpec gpu, double tokensPerSecondPerUser) {
         Objects.requireNonNull(gpu, "gpu");
+        Checks.positive("tokensPerSecondPerUser", tokensPerSecondPerUser);
+        if (!gpus.contains(gpu)) {
+            throw InvalidInputException.of(
+                    "gpu",
+                    gpu.name(),
+                    "one of the frontier's, " + gpus.stream().map(GpuSpec::name).collect(Collectors.joining(", ")));
+        }
         return curves().getOrDefault(gpu, List.of()).stream()
                 .filter(cost -> 1 / cost.secondsPerOutputToken() >= tokensPerSecondPerUser)
                 .mapToDouble(ServingFrontier::perGpu)

@@ -13,12 +13,13 @@ final class SplitServing {
 
     static Optional<ServingCost> find(Serving serving) {
         Optional<ServingCost> best = Optional.empty();
-        for (Roofline prefill : new ServingPlan(prefillPool(serving)).rooflines()) {
+        for (Roofline prefill : prefillPool(serving).group().rooflines()) {
             if (prefill.largestBatch(serving.workload().inputTokens(), ServingPlan.USABLE_MEMORY) < 1) {
                 continue;
             }
-            for (Roofline decode : new ServingPlan(decodePool(serving)).rooflines()) {
-                Optional<ServingCost> cost = find(serving, prefill, decode);
+            Prompt prompt = Prompt.of(serving.workload(), prefill);
+            for (Roofline decode : decodePool(serving).group().rooflines()) {
+                Optional<ServingCost> cost = find(serving, prefill, prompt, decode);
                 if (cost.isPresent()
                         && (best.isEmpty()
                                 || cost.get().gpuHoursPerMtok() < best.get().gpuHoursPerMtok())) {
@@ -42,22 +43,22 @@ final class SplitServing {
         }
         return InvalidInputException.of(
                 "limits of " + serving,
-                serving.maxSecondsPerOutputToken() + " s a token, " + serving.maxSecondsToFirstToken()
-                        + " s to the first",
+                serving.terms().maxSecondsPerOutputToken() + " s a token, "
+                        + serving.terms().maxSecondsToFirstToken() + " s to the first",
                 "such as a batch of one keeps");
     }
 
     private static Serving prefillPool(Serving serving) {
-        return serving.pool(serving.prefillGpus().getAsInt()).batch(1);
+        return serving.pool(serving.terms().prefillGpus().getAsInt()).batch(1);
     }
 
     private static Serving decodePool(Serving serving) {
-        return serving.pool(serving.gpus() - serving.prefillGpus().getAsInt());
+        return serving.pool(serving.gpus() - serving.terms().prefillGpus().getAsInt());
     }
 
-    private static Optional<ServingCost> find(Serving serving, Roofline prefill, Roofline decode) {
+    private static Optional<ServingCost> find(Serving serving, Roofline prefill, Prompt prompt, Roofline decode) {
         int largest = decode.largestBatch(serving.workload().totalTokens(), ServingPlan.USABLE_MEMORY);
-        OptionalInt asked = serving.fixedBatch();
+        OptionalInt asked = serving.terms().fixedBatch();
         if (largest < 1 || asked.orElse(1) > largest) {
             return Optional.empty();
         }
@@ -66,34 +67,31 @@ final class SplitServing {
         // The largest batch that the prompts can fill and the limits allow; its rate grows with the batch.
         while (bad - good > 1) {
             int middle = (good + bad) >>> 1;
-            Pace pace = pace(serving, prefill, decode, middle);
-            if (pace.keepsUp() && pace.secondsPerOutputToken() <= serving.maxSecondsPerOutputToken()) {
+            Pace pace = pace(serving, prefill, prompt, decode, middle);
+            if (pace.keepsUp()
+                    && pace.secondsPerOutputToken() <= serving.terms().maxSecondsPerOutputToken()) {
                 good = middle;
             } else {
                 bad = middle;
             }
         }
         // One sequence more uses up what the prompts give.
-        Pace next = pace(serving, prefill, decode, Math.min(good + 1, asked.orElse(largest)));
-        Pace pace = good == 0 || next.secondsPerOutputToken() <= serving.maxSecondsPerOutputToken()
+        Pace next = pace(serving, prefill, prompt, decode, Math.min(good + 1, asked.orElse(largest)));
+        Pace pace = good == 0 || next.secondsPerOutputToken() <= serving.terms().maxSecondsPerOutputToken()
                 ? next
-                : pace(serving, prefill, decode, good);
-        boolean kept = pace.secondsPerOutputToken() <= serving.maxSecondsPerOutputToken()
-                && pace.secondsToFirstToken() <= serving.maxSecondsToFirstToken();
-        return kept ? Optional.of(new ServingCost(serving, decode, pace)) : Optional.empty();
+                : pace(serving, prefill, prompt, decode, good);
+        return serving.terms().areKeptBy(pace) ? Optional.of(new ServingCost(serving, decode, pace)) : Optional.empty();
     }
 
-    private static Pace pace(Serving serving, Roofline prefill, Roofline decode, int batch) {
+    private static Pace pace(Serving serving, Roofline prefill, Prompt prompt, Roofline decode, int batch) {
         Workload workload = serving.workload();
-        double computed = workload.computedInputTokens();
-        double input = workload.inputTokens();
         double output = workload.outputTokens();
-        int prefillGpus = serving.prefillGpus().getAsInt();
+        int prefillGpus = serving.terms().prefillGpus().getAsInt();
         int decodeGpus = serving.gpus() - prefillGpus;
         Pace.Drafts drafts = Pace.Drafts.of(serving, decode, batch);
         double decoded = batch / (output / drafts.tokensPerStep() * drafts.seconds());
-        double share = prefill.prefillShare(computed, input);
-        double bytes = prefill.promptBytes(input);
+        double share = prompt.share();
+        double bytes = prefill.promptBytes(workload.inputTokens());
         double lines = Math.min(prefillGpus, decodeGpus) * Roofline.NETWORK_BYTES_PER_SECOND;
         double given = Math.min(share > 0 ? 1 / share : Double.POSITIVE_INFINITY, lines / bytes);
         double rate = Math.min(decoded, given);
@@ -105,7 +103,7 @@ final class SplitServing {
                 drafts.tokensPerStep(),
                 rate,
                 drafts.seconds() / drafts.tokensPerStep(),
-                prefill.prefill(computed, input).seconds() + handOver + drafts.seconds(),
+                () -> prompt.alone() + handOver + drafts.seconds(),
                 prefillGpus / rate,
                 decodeGpus / rate,
                 decoded <= given);

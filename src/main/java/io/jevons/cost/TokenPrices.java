@@ -35,9 +35,11 @@ public record TokenPrices(double input, double cachedInput, double output) imple
         double usdPerSecond = usdPerHour / 3600;
         double readPerToken =
                 roofline.promptBytes(workload.inputTokens()) / workload.inputTokens() / HOST_BYTES_PER_SECOND;
-        double cached = readPerToken * usdPerSecond * 1e6;
+        double read = readPerToken * usdPerSecond * 1e6;
         double computed = workload.computedInputTokens() / workload.inputTokens();
         double input = computed > 0 ? cost.gpuHoursPerMtokInput() * usdPerHour / computed : 0;
+        // Nobody reads what takes less to work out again: small models, and prompts that ride along with decoding.
+        double cached = computed > 0 ? Math.min(read, input) : read;
         return new TokenPrices(input, cached, cost.gpuHoursPerMtokOutput() * usdPerHour);
     }
 

@@ -13,7 +13,7 @@ import java.time.LocalDate;
  * @param h100e H100-equivalents, median
  * @param low H100-equivalents, 5th percentile
  * @param high H100-equivalents, 95th percentile
- * @param powerMw power of the facilities that run them, MW, median
+ * @param powerMw power that the chips themselves are made for, MW, median; servers, cooling and losses come on top
  * @param complete whether the last quarter is counted in full
  * @param provenance its source
  */

@@ -5,7 +5,8 @@ import io.jevons.internal.Resources;
 /**
  * A single figure on what AI computing is used for, or on how fast its use grows.
  *
- * @param quantity {@code inference-share} or {@code token-growth}
+ * @param quantity {@code inference-share} of computing for language models, {@code inference-share-of-revenue}, which counts
+ *     recommenders too, {@code tokens} a day of the world, or {@code token-growth}
  * @param value the figure
  * @param low the 5th percentile, as judged here
  * @param high the 95th percentile, as judged here
@@ -28,7 +29,7 @@ public record DemandFigure(
             .remark("Known: on the day of the statement. The intervals are judged here; the publishers give none.")
             .remark(
                     "Break: a share of revenue, a share of computing; recommenders count as inference in one and are not "
-                            + "named in the other.")
+                            + "named in the other, so that they are kept apart.")
             .remark("Gap: nobody counts the world's tokens, or hours of inference and training by GPU tier.");
 
     private static DemandFigure read(Resources.Row row) {

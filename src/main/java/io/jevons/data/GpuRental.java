@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -46,6 +47,29 @@ public final class GpuRental extends DataSet<Rental> {
      * @throws InvalidInputException if there is no such kind or no quote on that term
      */
     public Table byQuarter(String family, String term) {
+        Table.Builder table = Table.titled(family + " rent, " + term)
+                .text("quarter")
+                .number("quotes", "1")
+                .number("lowest", "USD/GPU-h")
+                .number("median", "USD/GPU-h")
+                .number("highest", "USD/GPU-h");
+        quarters(family, term)
+                .forEach(
+                        each -> table.row(each.quarter(), each.quotes(), each.lowest(), each.median(), each.highest()));
+        return table.build();
+    }
+
+    /**
+     * The same as numbers.
+     *
+     * @param family the kind, such as {@code H100}
+     * @param term the contract, such as {@code on-demand}
+     * @return the quarters with a quote, in their order
+     * @throws InvalidInputException if there is no such kind or no quote on that term
+     */
+    public List<RentalQuarter> quarters(String family, String term) {
+        Objects.requireNonNull(family, "family");
+        Objects.requireNonNull(term, "term");
         List<Rental> quotes = require("family", family).stream()
                 .filter(row -> row.status() != Status.RECALLED && row.term().equals(term))
                 .toList();
@@ -55,18 +79,15 @@ public final class GpuRental extends DataSet<Rental> {
         }
         Map<Quarter, List<Rental>> quarters = quotes.stream()
                 .collect(Collectors.groupingBy(row -> Quarterly.of(row.date()), TreeMap::new, Collectors.toList()));
-        Table.Builder table = Table.titled(family + " rent, " + term)
-                .text("quarter")
-                .number("quotes", "1")
-                .number("lowest", "USD/GPU-h")
-                .number("median", "USD/GPU-h")
-                .number("highest", "USD/GPU-h");
-        quarters.forEach((quarter, members) -> {
-            double[] rents =
-                    members.stream().mapToDouble(Rental::usdPerHour).sorted().toArray();
-            table.row(quarter, rents.length, rents[0], median(rents), rents[rents.length - 1]);
-        });
-        return table.build();
+        return quarters.entrySet().stream()
+                .map(entry -> quarter(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static RentalQuarter quarter(Quarter quarter, List<Rental> quotes) {
+        double[] rents =
+                quotes.stream().mapToDouble(Rental::usdPerHour).sorted().toArray();
+        return new RentalQuarter(quarter, rents.length, rents[0], median(rents), rents[rents.length - 1]);
     }
 
     private static double median(double[] sorted) {

@@ -26,7 +26,9 @@ public record SegmentRevenue(String segment, String fiscalQuarter, double millio
                     + "that is the sum of gaming, professional visualisation, automotive and OEM.")
             .remark("Break: data-centre revenue holds systems, networking and software beside chips; compute and "
                     + "networking are split from fiscal 2024 on, known with the comparative figures of a year later.")
-            .remark("Gap: hyperscale and AI clouds/industrial/enterprise (ACIE) lack FY26Q3; recast in May 2026.");
+            .remark(
+                    "Gap: hyperscale and AI clouds/industrial/enterprise (ACIE) lack FY26Q3; recast in May 2026. FY27Q3, due "
+                            + "in November 2026, was in no source that could be read.");
 
     /**
      * The calendar quarter that shares two of its three months with the fiscal quarter.

@@ -2,6 +2,8 @@ package io.jevons.estimate;
 
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
+import io.jevons.estimate.fitting.ModelForecaster;
+import io.jevons.estimate.fitting.Vintage;
 import io.jevons.estimate.forecast.Forecaster;
 import io.jevons.market.Market;
 import io.jevons.market.Markets;

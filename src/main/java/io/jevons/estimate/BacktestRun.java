@@ -4,9 +4,13 @@ import io.jevons.base.Numbers;
 import io.jevons.base.Parameter;
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
-import io.jevons.base.Table;
 import io.jevons.data.DataSets;
 import io.jevons.data.PackItem;
+import io.jevons.data.RentalQuarter;
+import io.jevons.estimate.fitting.CarriedForward;
+import io.jevons.estimate.fitting.ModelForecast;
+import io.jevons.estimate.fitting.Target;
+import io.jevons.estimate.fitting.Vintage;
 import io.jevons.estimate.forecast.Forecast;
 import io.jevons.estimate.forecast.ForecastScores;
 import io.jevons.estimate.forecast.Forecaster;
@@ -149,7 +153,7 @@ final class BacktestRun {
 
     private static Forecast spread(PackItem item) {
         double width = Math.log(item.high().orElseThrow() / item.low().orElseThrow());
-        return Forecast.lognormal(item.value().orElseThrow(), width / (2 * Calibration.Z95));
+        return Forecast.lognormal(item.value().orElseThrow(), width / (2 * Target.Z95));
     }
 
     private void naive(List<ScoredForecast> scored, String target, String suffix, Series series, double actual) {
@@ -201,16 +205,15 @@ final class BacktestRun {
     }
 
     private ForecastScores rent() {
-        Table quotes = known.rental().byQuarter("H100", "on-demand");
-        Table later = outcome.rental().byQuarter("H100", "on-demand");
-        double last = (Double) quotes.get(quotes.rowCount() - 1, 3);
-        Quarter quoted = (Quarter) quotes.get(quotes.rowCount() - 1, 0);
+        List<RentalQuarter> quotes = known.rental().quarters("H100", "on-demand");
+        double last = quotes.get(quotes.size() - 1).median();
+        Quarter quoted = quotes.get(quotes.size() - 1).quarter();
         List<ScoredForecast> scored = new ArrayList<>();
-        for (int row = 0; row < later.rowCount(); row++) {
-            Quarter quarter = (Quarter) later.get(row, 0);
+        for (RentalQuarter later : outcome.rental().quarters("H100", "on-demand")) {
+            Quarter quarter = later.quarter();
             int ahead = start.until(quarter);
             if (ahead >= 1 && ahead <= YEAR + 2) {
-                double actual = (Double) later.get(row, 3);
+                double actual = later.median();
                 String target = "rent, " + quarter;
                 models.forEach((name, model) -> {
                     double now = model.first(run -> run.value("flagship", "rent", start));

@@ -6,6 +6,8 @@ import io.jevons.base.Quarter;
 import io.jevons.base.Series;
 import io.jevons.base.Shown;
 import io.jevons.base.Table;
+import io.jevons.estimate.fitting.Target;
+import io.jevons.estimate.fitting.Unknown;
 import io.jevons.market.Market;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Staging;
@@ -29,8 +31,6 @@ import java.util.Optional;
 public final class Calibration implements Shown {
     private static final double TOLERANCE = 0.1;
     private static final int STARTS = 4;
-    /** The 95 % quantile of the standard normal distribution: half the width of a 90 % interval. */
-    static final double Z95 = 1.6448536269514722;
 
     private final Market market;
     private final Optional<Scenario> world;
@@ -171,7 +171,7 @@ public final class Calibration implements Shown {
         List<Prior> beliefs = new ArrayList<>(priors);
         for (Unknown unknown : unknowns) {
             double low = Checks.positive("lower end of the range of " + unknown.pattern(), unknown.low());
-            double deviation = Math.log(unknown.high() / low) / (2 * Z95);
+            double deviation = Math.log(unknown.high() / low) / (2 * Target.Z95);
             beliefs.add(new Prior(unknown.pattern(), Math.sqrt(low * unknown.high()), deviation, true));
         }
         return new Calibration(market, world, unknowns, beliefs, targets, until, starts, seed, search);

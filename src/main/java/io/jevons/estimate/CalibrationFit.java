@@ -3,6 +3,7 @@ package io.jevons.estimate;
 import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.demand.Projection;
+import io.jevons.estimate.fitting.Unknown;
 import io.jevons.market.Market;
 import io.jevons.uncertainty.Distribution;
 import io.jevons.uncertainty.SequentialMonteCarlo;

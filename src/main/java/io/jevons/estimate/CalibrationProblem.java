@@ -7,6 +7,8 @@ import io.jevons.demand.Drivers;
 import io.jevons.demand.Plan;
 import io.jevons.demand.Projection;
 import io.jevons.demand.engine.Engine;
+import io.jevons.estimate.fitting.Target;
+import io.jevons.estimate.fitting.Unknown;
 import io.jevons.internal.Interrupts;
 import io.jevons.market.Change;
 import io.jevons.market.Market;

@@ -2,6 +2,7 @@ package io.jevons.estimate;
 
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
+import io.jevons.estimate.numeric.Sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

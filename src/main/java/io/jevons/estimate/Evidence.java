@@ -5,6 +5,7 @@ import io.jevons.base.Quarter;
 import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.data.Status;
+import io.jevons.internal.Sha256;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -202,6 +203,15 @@ public final class Evidence implements Shown.AsTable {
         Objects.requireNonNull(file, "file");
         EvidenceFile.write(this, file);
         return file;
+    }
+
+    /**
+     * What tells this evidence from any other.
+     *
+     * @return SHA-256 of the text that {@link #toCsv} writes, in hexadecimal
+     */
+    public String sha256() {
+        return Sha256.of(EvidenceFile.text(this));
     }
 
     /**

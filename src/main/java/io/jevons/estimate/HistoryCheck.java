@@ -1,12 +1,14 @@
 package io.jevons.estimate;
 
 import io.jevons.base.Numbers;
+import io.jevons.base.Quarter;
 import io.jevons.base.Series;
 import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.data.Adoption;
 import io.jevons.data.ChipStocks;
 import io.jevons.data.DataSets;
+import io.jevons.data.RentalQuarter;
 import io.jevons.data.TokenPrice;
 import io.jevons.data.TokenVolume;
 import java.time.LocalDate;
@@ -129,7 +131,7 @@ public final class HistoryCheck implements Shown.AsTable {
     }
 
     private static void rent(List<Row> rows) {
-        Table rents = DataSets.gpuRental().byQuarter("H100", "on-demand");
+        List<RentalQuarter> rents = DataSets.gpuRental().quarters("H100", "on-demand");
         double before = median(rents, "2024Q4");
         double after = median(rents, "2025Q1");
         rows.add(new Row(
@@ -142,13 +144,12 @@ public final class HistoryCheck implements Shown.AsTable {
                 "GPU rental"));
     }
 
-    private static double median(Table rents, String quarter) {
-        for (int row = 0; row < rents.rowCount(); row++) {
-            if (rents.show(row, 0).equals(quarter)) {
-                return (Double) rents.get(row, 3);
-            }
-        }
-        throw new IllegalStateException("no rents of " + quarter);
+    private static double median(List<RentalQuarter> rents, String quarter) {
+        return rents.stream()
+                .filter(each -> each.quarter().equals(Quarter.parse(quarter)))
+                .mapToDouble(RentalQuarter::median)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void revenue(List<Row> rows) {

@@ -1,6 +1,7 @@
 package io.jevons.estimate;
 
 import io.jevons.base.InvalidInputException;
+import io.jevons.estimate.fitting.Unknown;
 import io.jevons.uncertainty.Distribution;
 import io.jevons.uncertainty.Inputs;
 import java.util.ArrayList;

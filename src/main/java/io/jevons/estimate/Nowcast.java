@@ -4,6 +4,7 @@ import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
 import io.jevons.demand.Projection;
+import io.jevons.estimate.likelihood.EvidenceLikelihood;
 import io.jevons.internal.Interrupts;
 import io.jevons.market.Market;
 import io.jevons.market.Markets;
@@ -237,7 +238,7 @@ public final class Nowcast {
         Projection central = Comparison.of(market, scenario).scenario();
         Quarter start = market.start();
         Evidence covered = evidence.between(start, start.plus(market.quarters()));
-        EvidenceLikelihood.check(covered, central);
+        EvidenceLikelihood.check(covered.observations(), central);
         List<LocalDate> days = days();
         List<NowcastForecast> forecasts = new ArrayList<>();
         for (int i = 0; i < days.size(); i++) {

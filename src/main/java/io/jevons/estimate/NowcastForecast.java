@@ -102,8 +102,12 @@ public record NowcastForecast(
         return low90 <= actual && actual <= high90;
     }
 
-    /** Which figure was forecast when, whoever forecast it. */
-    String target() {
+    /**
+     * Which figure was forecast when, whoever forecast it.
+     *
+     * @return its series, quarter and the day of the forecast
+     */
+    public String target() {
         return series + " " + quarter + " " + madeOn;
     }
 

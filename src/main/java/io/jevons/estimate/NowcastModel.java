@@ -1,6 +1,7 @@
 package io.jevons.estimate;
 
 import io.jevons.estimate.forecast.LogForecast;
+import io.jevons.estimate.likelihood.EvidenceLikelihood;
 import io.jevons.market.Market;
 import io.jevons.rebound.Comparison;
 import io.jevons.uncertainty.Draws;
@@ -38,11 +39,11 @@ final class NowcastModel {
         Market staged =
                 Comparison.of(settings.market(), settings.scenario()).scenario().market();
         Evidence known = figures.evidence().asOf(day);
-        conditioned = new EvidenceLikelihood(ensemble, staged, known);
+        conditioned = new EvidenceLikelihood(ensemble, staged, known.observations());
         draws = draws(settings, conditioned, conditioned.prior(ensemble.inputs()));
         List<Observation> all = new ArrayList<>(known.observations());
         all.addAll(targets);
-        whole = new EvidenceLikelihood(ensemble, staged, Evidence.of(all));
+        whole = new EvidenceLikelihood(ensemble, staged, all);
         predictions = whole.predictions(draws);
     }
 

@@ -5,6 +5,7 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Quarter;
 import io.jevons.data.Status;
+import io.jevons.estimate.likelihood.Figure;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -45,7 +46,8 @@ public record Observation(
         String series,
         String source,
         Status status,
-        String mapping) {
+        String mapping)
+        implements Figure {
     private static final double USUAL_ERROR = 0.1;
 
     /** What of an observed series is compared with the model. */
@@ -242,8 +244,23 @@ public record Observation(
         }
     }
 
-    /** What it is of, without its number. */
-    String label() {
+    /**
+     * Whether its growth since an earlier one of its series alone counts.
+     *
+     * @return whether it is {@link Measure#GROWTH}
+     */
+    @Override
+    public boolean isOfGrowthAlone() {
+        return measure == Measure.GROWTH;
+    }
+
+    /**
+     * What it is of, without its number.
+     *
+     * @return such as {@code flagship sales of 2026Q3}
+     */
+    @Override
+    public String label() {
         return entity + " " + variable + " of " + quarter;
     }
 

@@ -5,6 +5,7 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.estimate.numeric.DoubleDouble;
 import io.jevons.estimate.numeric.Factorization;
 import io.jevons.estimate.numeric.Observations;
+import io.jevons.estimate.numeric.Sample;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,10 @@
 package io.jevons.estimate;
 
 import io.jevons.base.InvalidInputException;
+import io.jevons.estimate.fitting.Target;
+import io.jevons.estimate.fitting.Unknown;
+import io.jevons.estimate.fitting.Vintage;
+import io.jevons.estimate.fitting.WorldTargets;
 import io.jevons.market.Market;
 import io.jevons.market.Markets;
 import io.jevons.scenario.Scenarios;
@@ -59,13 +63,18 @@ final class WorldCalibration {
      * The market fitted to what a history holds, from nothing but the beliefs: no value of an earlier fit is left in it.
      */
     static CalibrationFit fresh(Market market, Vintage known) {
+        return of(believed(market, known), known).starts(1).fit();
+    }
+
+    /** The market with the middle of its range for each parameter that what a history holds sets free. */
+    static Market believed(Market market, Vintage known) {
         Market believed = market;
         for (String pattern : free(WorldTargets.of(market, known))) {
             Unknown unknown = Unknown.within(market, pattern);
             double centre = Math.sqrt(unknown.low() * unknown.high());
             believed = believed.apply(unknown.changes(centre, "belief before the data"));
         }
-        return of(believed, known).starts(1).fit();
+        return believed;
     }
 
     /** The calibration of a world market to what a history holds. */

@@ -21,9 +21,9 @@
  *
  * <p><b>Posterior.</b> {@link io.jevons.estimate.Evidence} is what was observed, as quantities of the model: each {@link
  * io.jevons.estimate.Observation} with its error, the day from which it could be known, and its source. {@link
- * io.jevons.estimate.Conditioning} takes the ranges of market and scenario to what the evidence leaves of them, a {@link
- * io.jevons.estimate.Posterior}: prior against posterior, checks, what was learned, and what to watch. Two of them come with the
- * library, as {@link io.jevons.estimate.BundledPosterior}; {@link io.jevons.estimate.PosteriorManifest} repeats one to the bit.
+ * io.jevons.estimate.posterior.Conditioning} takes the ranges of market and scenario to what the evidence leaves of them, a {@link
+ * io.jevons.estimate.posterior.Posterior}: prior against posterior, checks, what was learned, and what to watch. Two of them come with the
+ * library, as {@link io.jevons.estimate.posterior.BundledPosterior}; {@link io.jevons.estimate.posterior.PosteriorManifest} repeats one to the bit.
  *
  * <p><b>Against history.</b> {@link io.jevons.estimate.Nowcast} forecasts from what was known on one day after another and scores the
  * model beside what anyone could do; {@link io.jevons.estimate.Backtest} does so for a year, with a market fitted for the day; {@link io.jevons.estimate.HistoryCheck} puts the article's claims beside what happened. No public

@@ -5,7 +5,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
-import io.jevons.base.YamlNode;
+import io.jevons.base.yaml.YamlNode;
 import io.jevons.internal.JsonText;
 import io.jevons.internal.Log;
 import java.io.IOException;

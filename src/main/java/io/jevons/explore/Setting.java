@@ -1,7 +1,7 @@
 package io.jevons.explore;
 
 import io.jevons.base.InvalidInputException;
-import io.jevons.base.YamlNode;
+import io.jevons.base.yaml.YamlNode;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.jevons.market;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Parameter;
-import io.jevons.base.YamlNode;
+import io.jevons.base.yaml.YamlNode;
 import java.util.Map;
 
 /** Fills in {@code h100-equivalents} where a tier leaves it out: dense BF16 FLOP/s of its GPU over the H100 SXM's. */

@@ -7,7 +7,7 @@ import io.jevons.base.PrintedText;
 import io.jevons.base.Quarter;
 import io.jevons.base.Shown;
 import io.jevons.base.Table;
-import io.jevons.base.YamlNode;
+import io.jevons.base.yaml.YamlNode;
 import io.jevons.cost.GpuSpec;
 import io.jevons.cost.ServingRequest;
 import java.nio.file.Path;

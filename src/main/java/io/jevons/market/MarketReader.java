@@ -4,7 +4,7 @@ import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Parameter;
 import io.jevons.base.Quarter;
-import io.jevons.base.YamlNode;
+import io.jevons.base.yaml.YamlNode;
 import io.jevons.cost.ServingRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package io.jevons.market;
 
-import io.jevons.base.YamlNode;
+import io.jevons.base.yaml.YamlNode;
 import io.jevons.cost.GpuSpec;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.jevons.market;
 
 import io.jevons.base.Parameter;
-import io.jevons.base.YamlNode;
+import io.jevons.base.yaml.YamlNode;
 import io.jevons.model.Bounds;
 import java.util.List;
 import java.util.Locale;

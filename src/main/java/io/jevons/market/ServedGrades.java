@@ -2,7 +2,7 @@ package io.jevons.market;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Parameter;
-import io.jevons.base.YamlNode;
+import io.jevons.base.yaml.YamlNode;
 import io.jevons.cost.ServingModel;
 import io.jevons.cost.ServingRequest;
 import java.util.List;

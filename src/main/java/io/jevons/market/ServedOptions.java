@@ -1,7 +1,7 @@
 package io.jevons.market;
 
 import io.jevons.base.InvalidInputException;
-import io.jevons.base.YamlNode;
+import io.jevons.base.yaml.YamlNode;
 import io.jevons.cost.GpuSpec;
 import io.jevons.cost.ModelSpec;
 import io.jevons.cost.Precision;

@@ -1,6 +1,6 @@
 package io.jevons.market;
 
-import io.jevons.base.YamlNode;
+import io.jevons.base.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 /**
  * A scenario against its base: {@link io.jevons.rebound.Comparison} holds both projections and the engineering estimate
- * between them, {@link io.jevons.rebound.Rebound} what follows.
+ * between them, {@link io.jevons.rebound.Rebound} what follows. How demand answers a price has a room of its own, {@link
+ * io.jevons.rebound.elasticity}.
  *
  * <p>Efficiency is GPU-hours a token, and a training result. The engineering estimate Y<sub>eng</sub> is the base's tokens,
  * shares, training activity and other work done with the scenario's efficiency. With the potential saving

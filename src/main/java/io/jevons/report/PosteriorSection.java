@@ -2,7 +2,7 @@ package io.jevons.report;
 
 import io.jevons.base.Chart;
 import io.jevons.base.Table;
-import io.jevons.estimate.BundledPosterior;
+import io.jevons.estimate.posterior.BundledPosterior;
 import io.jevons.rebound.Comparison;
 import java.util.Collection;
 import java.util.DoubleSummaryStatistics;

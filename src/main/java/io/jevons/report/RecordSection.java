@@ -1,9 +1,9 @@
 package io.jevons.report;
 
 import io.jevons.base.Chart;
-import io.jevons.estimate.BundledPosterior;
 import io.jevons.estimate.Nowcast;
 import io.jevons.estimate.NowcastResult;
+import io.jevons.estimate.posterior.BundledPosterior;
 import io.jevons.rebound.Comparison;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.jevons.scenario;
 
 import io.jevons.base.Parameter;
 import io.jevons.base.Quarter;
-import io.jevons.base.YamlNode;
+import io.jevons.base.yaml.YamlNode;
 import io.jevons.demand.Drivers;
 import io.jevons.demand.NumberedShock;
 import io.jevons.market.Market;

@@ -3,7 +3,7 @@ package io.jevons.scenario;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Quarter;
-import io.jevons.base.YamlNode;
+import io.jevons.base.yaml.YamlNode;
 import io.jevons.market.Market;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -5,7 +5,7 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.base.PrintedText;
 import io.jevons.base.Shown;
 import io.jevons.base.Table;
-import io.jevons.base.YamlNode;
+import io.jevons.base.yaml.YamlNode;
 import io.jevons.demand.Channel;
 import io.jevons.market.Change;
 import io.jevons.market.ParameterTable;

@@ -1,7 +1,7 @@
 package io.jevons.scenario;
 
 import io.jevons.base.InvalidInputException;
-import io.jevons.base.YamlNode;
+import io.jevons.base.yaml.YamlNode;
 import io.jevons.demand.Channel;
 import io.jevons.market.Change;
 import io.jevons.market.UncertaintyReader;

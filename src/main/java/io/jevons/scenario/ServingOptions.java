@@ -1,6 +1,6 @@
 package io.jevons.scenario;
 
-import io.jevons.base.YamlNode;
+import io.jevons.base.yaml.YamlNode;
 import io.jevons.cost.GpuSpec;
 import io.jevons.cost.Precision;
 import io.jevons.cost.Workload;

@@ -2,7 +2,7 @@ package io.jevons.scenario;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Parameter;
-import io.jevons.base.YamlNode;
+import io.jevons.base.yaml.YamlNode;
 import io.jevons.market.ParameterReader;
 import io.jevons.model.Bounds;
 import io.jevons.model.Key;

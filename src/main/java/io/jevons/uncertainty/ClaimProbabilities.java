@@ -149,6 +149,20 @@ public final class ClaimProbabilities implements Shown.AsTable {
         return probability(name, inResponse);
     }
 
+    /**
+     * Whether a claim comes out true of the scenario, draw by draw.
+     *
+     * @param name the claim's name
+     * @return one a draw: 1 where it is true, 0 where it is false or undecided; NaN where it does not apply or throws, or the draw
+     *     failed
+     * @throws InvalidInputException if there is no such claim
+     */
+    public double[] inDraws(String name) {
+        return Arrays.stream(answers[index(name)])
+                .map(a -> a == TRUE ? 1 : a == FALSE || a == UNDECIDED ? 0 : Double.NaN)
+                .toArray();
+    }
+
     private int index(String name) {
         List<String> names = claims.stream().map(Claim::name).toList();
         int index = names.indexOf(Objects.requireNonNull(name, "name"));

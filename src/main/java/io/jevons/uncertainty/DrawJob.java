@@ -2,7 +2,9 @@ package io.jevons.uncertainty;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.demand.SeriesKey;
+import io.jevons.internal.PointFailure;
 import io.jevons.internal.Sha256;
+import io.jevons.uncertainty.design.Design;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -62,7 +64,7 @@ public final class DrawJob implements Serializable {
         private static final long serialVersionUID = 1L;
 
         double[][] rows(Inputs inputs, DrawChunk chunk) {
-            return design.rows(independent ? inputs.independent() : inputs, chunk.from(), chunk.to());
+            return design.rows((independent ? inputs.independent() : inputs).space(), chunk.from(), chunk.to());
         }
     }
 
@@ -238,7 +240,7 @@ public final class DrawJob implements Serializable {
                 keys,
                 blocks,
                 EngineModel.of(runs.staging(), runs.assumptions(), metrics),
-                sketched ? Optional.of(Records.pilot(keys, periods(runs), blocks, runs.draws())) : Optional.empty());
+                sketched ? Optional.of(Records.pilot(keys, periods(runs), blocks, runs.draws(), 1)) : Optional.empty());
     }
 
     @Override

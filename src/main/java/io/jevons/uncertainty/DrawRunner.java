@@ -1,6 +1,7 @@
 package io.jevons.uncertainty;
 
 import io.jevons.base.Checks;
+import io.jevons.internal.Chunks;
 import java.util.List;
 
 /**

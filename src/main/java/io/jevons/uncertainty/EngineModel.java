@@ -4,6 +4,7 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.demand.SeriesKey;
 import io.jevons.demand.engine.BlockRun;
 import io.jevons.internal.Interrupts;
+import io.jevons.internal.PointFailure;
 import io.jevons.market.Market;
 import io.jevons.rebound.Comparison;
 import io.jevons.scenario.Staging;

@@ -3,6 +3,7 @@ package io.jevons.uncertainty;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.demand.SeriesKey;
+import io.jevons.internal.Chunks;
 import io.jevons.internal.Log;
 import io.jevons.market.Market;
 import io.jevons.market.Markets;
@@ -478,13 +479,13 @@ public final class Ensemble {
                     });
             return records;
         }
-        Records records = Records.pilot(keys, periods, blocks, draws);
+        Records records = Records.pilot(keys, periods, blocks, draws, settings.threads);
         done[0] = Records.PILOT;
         Chunks.run(
                 settings.draws - Records.PILOT,
                 Records.atOnce(settings.threads),
                 settings.threads,
-                (from, to) -> records.count(blocks, draws, Records.PILOT + from, Records.PILOT + to),
+                (from, to) -> records.countAtOnce(blocks, draws, Records.PILOT + from, Records.PILOT + to),
                 ran -> {
                     done[0] += ran;
                     listeners.forEach(l -> l.progress(done[0], settings.draws));
@@ -506,7 +507,8 @@ public final class Ensemble {
             });
             return records;
         }
-        Records records = Records.pilot(keys, periods, blocks, draws).empty();
+        Records records =
+                Records.pilot(keys, periods, blocks, draws, settings.threads).empty();
         int[] done = {0};
         travel.runInAnyOrder(job.sketched(), draws.chunks(), (chunk, result) -> {
             records.takeSketches(result);

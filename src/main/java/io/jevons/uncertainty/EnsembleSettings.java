@@ -1,6 +1,7 @@
 package io.jevons.uncertainty;
 
 import io.jevons.demand.SeriesKey;
+import io.jevons.internal.Chunks;
 import io.jevons.market.RankCorrelation;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Table;
+import io.jevons.uncertainty.design.Space;
 import io.jevons.uncertainty.random.Gauss;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -203,6 +204,36 @@ public final class Inputs {
             throw InvalidInputException.unknown("input", name, names);
         }
         return index;
+    }
+
+    /** The inputs as designs see them. */
+    Space space() {
+        return new Space() {
+            @Override
+            public List<String> names() {
+                return names;
+            }
+
+            @Override
+            public int index(String name) {
+                return Inputs.this.index(name);
+            }
+
+            @Override
+            public boolean isUnbounded(int input) {
+                return Inputs.this.isUnbounded(input);
+            }
+
+            @Override
+            public double[] at(double[] point, double edge) {
+                return Inputs.this.at(point, edge);
+            }
+
+            @Override
+            public double[] at(double[] point, int[] order) {
+                return Inputs.this.at(point, order);
+            }
+        };
     }
 
     /**

@@ -2,7 +2,7 @@ package io.jevons.uncertainty;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Shown;
-import io.jevons.base.YamlNode;
+import io.jevons.base.yaml.YamlNode;
 import io.jevons.demand.Projection;
 import io.jevons.internal.JsonText;
 import io.jevons.internal.Version;

@@ -2,6 +2,8 @@ package io.jevons.uncertainty;
 
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
+import io.jevons.uncertainty.design.Factor;
+import io.jevons.uncertainty.design.MorrisDesign;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -102,7 +104,7 @@ public final class Morris extends SensitivityMethod<Morris, MorrisResult> {
 
     @Override
     public List<MorrisResult> runAll() {
-        List<Factor> factors = Factor.each(setup().inputs());
+        List<Factor> factors = Factor.each(setup().inputs().space());
         setup().refuseCorrelation("Morris screening", factors, "ShapleyEffects or Pawn, which allow for correlation");
         MorrisDesign design = new MorrisDesign(trajectories, levels, factors.size(), setup().seed());
         setup().requireSomeFinite(design, "trajectories");

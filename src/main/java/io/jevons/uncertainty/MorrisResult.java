@@ -4,6 +4,7 @@ import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Shown;
 import io.jevons.base.Table;
+import io.jevons.uncertainty.design.Design;
 import io.jevons.uncertainty.quantiles.Interval;
 import io.jevons.uncertainty.random.RandomBits;
 import io.jevons.uncertainty.sensitivity.Bootstrap;

@@ -1,8 +1,11 @@
 package io.jevons.uncertainty;
 
 import io.jevons.base.InvalidInputException;
+import io.jevons.internal.Chunks;
 import io.jevons.internal.Interrupts;
 import io.jevons.internal.Log;
+import io.jevons.internal.PointFailure;
+import io.jevons.uncertainty.particles.CrossedMoves;
 import io.jevons.uncertainty.particles.Genealogy;
 import io.jevons.uncertainty.particles.Moves;
 import io.jevons.uncertainty.particles.Resampling;
@@ -244,8 +247,7 @@ final class ParticleRun {
         double[] weights = Tempering.weights(logs[group], next - power);
         increments[group] += Tempering.logMean(logs[group], next - power);
         genealogy.weighted(weights);
-        Moves moves = Moves.of(scores, weights);
-        resample(weights);
+        CrossedMoves moves = resample(weights);
         double[][] start = scores.clone();
         int rounds = 0;
         double jump = 0;
@@ -253,7 +255,7 @@ final class ParticleRun {
         while (rounds < LEAST_ROUNDS || (rounds < MOST_ROUNDS && jump < FAR_ENOUGH * inputs.size())) {
             accepted += move(moves, kernel(rounds), group, next);
             rounds++;
-            jump = jump(moves, start);
+            jump = moves.jump(start, scores);
         }
         stages.add(new TemperingStage(
                 model.outputs().get(group),
@@ -273,17 +275,11 @@ final class ParticleRun {
         return (anew.jump >= walk.jump) == (rounds % 4 < 3) ? anew : walk;
     }
 
-    private double jump(Moves moves, double[][] from) {
-        double sum = 0;
-        for (int i = 0; i < n; i++) {
-            sum += moves.squaredDistance(from[i], scores[i]) / n;
-        }
-        return sum;
-    }
-
-    private void resample(double[] weights) {
+    /** Gives what the particles may do then, learned from where their parents are. */
+    private CrossedMoves resample(double[] weights) {
         int[] parents = Resampling.systematic(weights, RandomBits.unit(nextRound(), 0));
         genealogy.resampled(weights, parents);
+        CrossedMoves moves = CrossedMoves.of(scores, weights, parents);
         double[][] oldScores = scores.clone();
         double[][] oldValues = values.clone();
         double[][] oldLogs = new double[logs.length][];
@@ -295,28 +291,30 @@ final class ParticleRun {
                 logs[k][i] = oldLogs[k][parents[i]];
             }
         }
+        return moves;
     }
 
     /** One Metropolis step of every particle; gives the share that was accepted. */
-    private double move(Moves moves, Kernel kernel, int group, double power) {
+    private double move(CrossedMoves moves, Kernel kernel, int group, double power) {
         long key = nextRound();
         long choices = nextRound();
         int[] accepted = {0};
         double[][] start = scores.clone();
-        evaluate(i -> kernel.proposal.from(moves, scores[i], kernel.length, RandomBits.key(key, i)), block -> {
+        evaluate(i -> kernel.proposal.from(moves.of(i), scores[i], kernel.length, RandomBits.key(key, i)), block -> {
             for (int i = 0; i < block.taken.length; i++) {
                 int particle = block.from + i;
                 double gain = logTarget(block.logs, i, block.scores[i], group, power)
                         - logTarget(logs, particle, scores[particle], group, power);
                 if (kernel.ofNormal) {
-                    gain += moves.logNormal(scores[particle]) - moves.logNormal(block.scores[i]);
+                    gain += moves.of(particle).logNormal(scores[particle])
+                            - moves.of(particle).logNormal(block.scores[i]);
                 }
                 block.taken[i] = Math.log(RandomBits.unit(choices, particle)) < gain;
                 accepted[0] += block.taken[i] ? 1 : 0;
             }
         });
         double share = accepted[0] / (double) n;
-        kernel.jump = jump(moves, start);
+        kernel.jump = moves.jump(start, scores);
         kernel.adapt(share);
         return share;
     }
@@ -349,7 +347,7 @@ final class ParticleRun {
     /** Evaluates a place for each particle, several threads at once, and puts it in its stead where it is chosen. */
     private void evaluate(Places places, Choice choice) {
         Chunks.run(
-                model,
+                model.pointsAtOnce(),
                 n,
                 Chunks.SMALL,
                 settings.threads(),

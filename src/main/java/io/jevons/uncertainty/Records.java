@@ -2,6 +2,7 @@ package io.jevons.uncertainty;
 
 import io.jevons.demand.SeriesKey;
 import io.jevons.demand.engine.BlockRun;
+import io.jevons.internal.Chunks;
 import io.jevons.internal.Interrupts;
 import io.jevons.uncertainty.quantiles.Bins;
 import io.jevons.uncertainty.quantiles.ExactQuantiles;
@@ -18,6 +19,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.IntFunction;
 
 /**
@@ -31,8 +33,16 @@ final class Records {
     /** The first draws, which give sketches their edges; each machine runs them for itself. */
     static final int PILOT = SketchedQuantiles.PILOT;
 
-    /** Draws whose values are counted in one go: enough that a sketch stays in the cache meanwhile. */
-    private static final int AT_ONCE = 1024;
+    /**
+     * Draws whose values a thread counts in one go, all threads together: the more, the longer a sketch stays in the cache; their values
+     * take the memory of as many draws that are kept.
+     */
+    private static final int AT_ONCE = 8192;
+
+    /** The most for one thread, beyond which little is gained, and for a machine that does not know how many others it has beside it. */
+    private static final int MOST_AT_ONCE = 4096;
+
+    private static final int FEW_AT_ONCE = 1024;
 
     private final List<SeriesKey> keys;
     private final int periods;
@@ -42,6 +52,10 @@ final class Records {
     private final double[][][] kept;
 
     private final SketchedQuantiles[][] sketches;
+
+    /** Room for values to be counted, which threads take and give back. */
+    private final ConcurrentLinkedQueue<double[][][]> idle = new ConcurrentLinkedQueue<>();
+
     private final List<FailedDraw> failed = new ArrayList<>();
 
     Records(List<SeriesKey> keys, int periods, int draws, boolean keepAll) {
@@ -70,27 +84,50 @@ final class Records {
         }
     }
 
-    /** How many draws a thread runs before it counts them: fewer where many threads each hold the values of so many. */
+    /** How many draws a thread runs before it counts them, in whole blocks of the engine. */
     static int atOnce(int threads) {
-        return Math.max(Chunks.SIZE, AT_ONCE / Math.max(1, threads / 4));
+        int whole = AT_ONCE / threads / Chunks.SIZE * Chunks.SIZE;
+        return Math.max(Chunks.SIZE, Math.min(MOST_AT_ONCE, whole));
     }
 
     /** Runs some draws and counts their values; gives how many there were. */
     int count(Blocks blocks, Draws draws, int from, int to) {
-        for (int next = from; next < to; next += AT_ONCE) {
+        int atOnce = Math.min(to - from, FEW_AT_ONCE);
+        for (int next = from; next < to; next += atOnce) {
             Interrupts.check();
-            count(run(blocks, draws.block(next, Math.min(to, next + AT_ONCE)), next));
+            countAtOnce(blocks, draws, next, Math.min(to, next + atOnce));
         }
         return to - from;
     }
 
-    /** Sketches of the first draws, in their order, which decide the edges. */
-    static Records pilot(List<SeriesKey> keys, int periods, Blocks blocks, Draws draws) {
+    /** The same of all draws in one go. */
+    int countAtOnce(Blocks blocks, Draws draws, int from, int to) {
+        double[][][] taken = idle.poll();
+        double[][][] room = taken == null || taken[BASE][0].length < to - from ? room(to - from) : taken;
+        double[][] points = draws.block(from, to);
+        Part part = new Part(from, to, room, 0, draw -> blocks.suspect(points[draw]));
+        blocks.run(points, part);
+        count(part);
+        idle.add(room);
+        return to - from;
+    }
+
+    private double[][][] room(int size) {
+        return new double[2][keys.size() * periods][size];
+    }
+
+    /** Sketches of the first draws, which decide the edges: in whatever order they come, since all are sorted. */
+    static Records pilot(List<SeriesKey> keys, int periods, Blocks blocks, Draws draws, int threads) {
         Records pilot = new Records(keys, periods, Integer.MAX_VALUE, false);
-        pilot.count(blocks, draws, 0, Math.min(PILOT, draws.size()));
+        Chunks.run(
+                Math.min(PILOT, draws.size()),
+                threads,
+                (from, to) -> pilot.countAtOnce(blocks, draws, from, to),
+                ran -> {});
         for (SketchedQuantiles[] side : pilot.sketches) {
             Arrays.stream(side).forEach(SketchedQuantiles::settle);
         }
+        pilot.idle.clear();
         return pilot;
     }
 
@@ -101,7 +138,8 @@ final class Records {
 
     /** Runs points that are draws from a number on. */
     Part run(Blocks blocks, double[][] points, int from) {
-        Part part = new Part(from, from + points.length, draw -> blocks.suspect(points[draw]));
+        double[][][] rows = exact ? kept : room(points.length);
+        Part part = new Part(from, from + points.length, rows, exact ? from : 0, draw -> blocks.suspect(points[draw]));
         blocks.run(points, part);
         return part;
     }
@@ -123,13 +161,16 @@ final class Records {
         private final List<FailedDraw> failures = new ArrayList<>();
         private final IntFunction<Optional<String>> suspect;
 
-        /** Draws from a number on; what is most likely at fault in one of them, counted from there, is asked if it fails. */
-        Part(int from, int to, IntFunction<Optional<String>> suspect) {
+        /**
+         * Draws from a number on, in rows from a place on; what is most likely at fault in one of them, counted from the first, is asked
+         * if it fails.
+         */
+        Part(int from, int to, double[][][] rows, int first, IntFunction<Optional<String>> suspect) {
             this.suspect = suspect;
             this.from = from;
             this.size = to - from;
-            this.rows = exact ? kept : new double[2][keys.size() * periods][size];
-            this.first = exact ? from : 0;
+            this.rows = rows;
+            this.first = first;
         }
 
         @Override
@@ -287,8 +328,9 @@ final class Records {
         }
     }
 
-    /** Puts the draws that failed in their order, which parts may have come out of. */
+    /** Puts the draws that failed in their order, which parts may have come out of; nothing more is counted. */
     void finish() {
+        idle.clear();
         failed.sort(Comparator.comparingInt(FailedDraw::draw));
     }
 

@@ -48,7 +48,12 @@ public final class Regret implements Shown.AsTable {
             StudyRuns other = studied.with(scenarios.get(s));
             values[s] = other.evaluate(other.model(List.of(aim)))[0];
         }
-        return new Regret(aim, names, complete(values), USUAL_TOLERANCE, unit(studied, aim));
+        return of(aim, names, values, unit(studied, aim));
+    }
+
+    /** Of outcomes by scenario and draw, some of which may be missing. */
+    static Regret of(Metric aim, List<String> names, double[][] values, String unit) {
+        return new Regret(aim, names, complete(values), USUAL_TOLERANCE, unit);
     }
 
     /**

@@ -2,6 +2,10 @@ package io.jevons.uncertainty;
 
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
+import io.jevons.base.Numbers;
+import io.jevons.base.Table;
+import io.jevons.internal.Chunks;
+import io.jevons.uncertainty.particles.Agreement;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
@@ -15,7 +19,8 @@ import java.util.function.ToDoubleFunction;
  * (systematically) and moved by Metropolis steps, scaled towards an acceptance of 25 %, from 3 to 20 rounds until the mean squared
  * jump is three quarters of that between independent particles. Of two kinds of step, a random walk with covariance (2.38²/d) Σ and a
  * draw anew about the mean of the particles (preconditioned Crank-Nicolson, Cotter et al. 2013, doi:10.1214/13-STS421), that is
- * taken which goes farther, and the other every fourth round.
+ * taken which goes farther, and the other every fourth round. Σ and mean are learned from the half of the particles that a particle
+ * does not belong to, so that its steps do not depend on where it is.
  * All of it happens in the space of independent standard normal scores of the inputs, where the prior is N(0, I) whatever their
  * distributions and rank correlations.
  *
@@ -32,6 +37,9 @@ import java.util.function.ToDoubleFunction;
  */
 public final class SequentialMonteCarlo {
     private static final int LEAST_PARTICLES = 16;
+
+    /** Runs that differ as much by chance in less than one case of as many do not agree. */
+    private static final double DISAGREE = 0.01;
 
     private final Inputs inputs;
     private final BatchModel logLikelihoods;
@@ -139,6 +147,43 @@ public final class SequentialMonteCarlo {
      */
     public SequentialMonteCarloResult run() {
         return new ParticleRun(inputs, logLikelihoods, settings).run();
+    }
+
+    /**
+     * Whether runs of other seeds find the same. A mode that is so narrow that no particle of a run meets it leaves no trace in that
+     * run; where some runs meet it and others do not, their log evidence differs by more than their errors. A mode that all miss is not
+     * found so either: only more particles, or a prior that is closer to it, help.
+     *
+     * @param runs how many, at least 2; of this seed and those after it
+     * @return a table with a line a run, its log evidence and error, and a note that says whether they agree
+     * @throws io.jevons.base.InvalidInputException if there are fewer than 2, or as {@link #run} says
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted; it stays so, and nothing is kept
+     */
+    public Table agreement(int runs) {
+        Checks.atLeast("runs", runs, 2);
+        Table.Builder table = Table.titled("Log evidence by seed")
+                .text("seed")
+                .number("log evidence", "1")
+                .number("error", "1")
+                .number("largest family", "1");
+        double[] logs = new double[runs];
+        double[] errors = new double[runs];
+        for (int k = 0; k < runs; k++) {
+            long seed = settings.seed + k;
+            SequentialMonteCarloResult result = seed(seed).run();
+            logs[k] = result.logEvidence();
+            errors[k] = result.logEvidenceError();
+            table.row(String.valueOf(seed), logs[k], errors[k], result.largestFamily());
+        }
+        double chance = Agreement.chance(logs, errors);
+        return table.note(
+                        chance < DISAGREE
+                                ? "Warning: the runs differ by more than their errors (by chance in "
+                                        + Numbers.percent(chance)
+                                        + "): some meet what others miss; more particles help."
+                                : "The runs agree within their errors (chance of as much: " + Numbers.percent(chance)
+                                        + ").")
+                .build();
     }
 
     /**

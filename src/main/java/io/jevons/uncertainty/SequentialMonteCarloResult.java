@@ -9,6 +9,8 @@ import io.jevons.uncertainty.particles.Genealogy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * What {@link SequentialMonteCarlo} found: equally weighted draws of the posterior, and the evidence, which is the integral of
@@ -17,6 +19,9 @@ import java.util.List;
 public final class SequentialMonteCarloResult implements Shown.AsTable {
     /** Fewer families than this leave nothing to estimate an error from. */
     private static final int FEW_FAMILIES = 20;
+
+    /** Families as large as this many times the largest that chance makes stand for what only a few first particles met. */
+    private static final double LARGE = 3;
 
     private final Inputs inputs;
     private final double[][] draws;
@@ -100,6 +105,38 @@ public final class SequentialMonteCarloResult implements Shown.AsTable {
      */
     public double meanError(int input) {
         return genealogy.meanError(column(input));
+    }
+
+    /**
+     * The Monte Carlo error of the mean over the draws of any figure, such as 1 in a draw in which something is so and 0 in one in
+     * which it is not: its share is then a probability. Draws that were resampled from one particle are alike, so that the error is
+     * larger than that of as many independent draws.
+     *
+     * @param values one a draw, in the order of {@link #draws()}; those that are not a number are left out
+     * @return the standard error, in the unit of the figure
+     * @throws InvalidInputException if there are not as many as draws
+     */
+    public double errorOfMean(double... values) {
+        Objects.requireNonNull(values, "values");
+        if (values.length != draws.length) {
+            throw InvalidInputException.of("values", values.length, draws.length + ", one a draw");
+        }
+        return genealogy.meanError(values);
+    }
+
+    /**
+     * How many independent draws would give the mean of a figure with the same error.
+     *
+     * @param values one a draw, as for {@link #errorOfMean}
+     * @return the number, at most that of the draws that have one
+     * @throws InvalidInputException if there are not as many as draws
+     */
+    public double effectiveDraws(double... values) {
+        double error = errorOfMean(values);
+        double[] known = Arrays.stream(values).filter(x -> !Double.isNaN(x)).toArray();
+        double mean = Arrays.stream(known).average().orElse(Double.NaN);
+        double variance = Arrays.stream(known).map(x -> (x - mean) * (x - mean)).sum() / known.length;
+        return error == 0 ? known.length : variance / (error * error);
     }
 
     /**
@@ -222,6 +259,24 @@ public final class SequentialMonteCarloResult implements Shown.AsTable {
         return impossible;
     }
 
+    /** The share of the largest of families whose sizes are exponential, as those are that die out by chance. */
+    private static double chance(int families) {
+        return (1 + Math.log(families)) / families;
+    }
+
+    /** As many independent draws as the mean of the input is worth that is known least well. */
+    private double worth() {
+        return IntStream.range(0, inputs.size())
+                .mapToDouble(j -> effectiveDraws(column(j)))
+                .min()
+                .orElse(draws.length);
+    }
+
+    /** The share of the draws that descend from one first particle, of the one from which most do. */
+    double largestFamily() {
+        return genealogy.largestFamily();
+    }
+
     /** The draws as standard normal scores, in whose space the sampler moves. */
     double[][] scores() {
         return scores;
@@ -265,6 +320,13 @@ public final class SequentialMonteCarloResult implements Shown.AsTable {
         }
         if (impossible > 0) {
             notes.add(impossible + " of " + evaluations + " evaluations have likelihood 0.");
+        }
+        notes.add("For means of inputs they are worth " + Math.round(worth()) + " independent draws or more.");
+        double largest = genealogy.largestFamily();
+        if (largest > LARGE * chance(genealogy.families())) {
+            notes.add("Warning: " + Numbers.percent(largest)
+                    + " of the draws descend from one first particle: a narrow mode that hardly any met, and others may have been"
+                    + " missed; more particles help, and agreement(4) says whether runs of other seeds find the same.");
         }
         if (genealogy.families() < FEW_FAMILIES) {
             notes.add(

@@ -1,6 +1,10 @@
 package io.jevons.uncertainty;
 
 import io.jevons.base.InvalidInputException;
+import io.jevons.internal.Chunks;
+import io.jevons.internal.PointFailure;
+import io.jevons.uncertainty.design.Design;
+import io.jevons.uncertainty.design.Factor;
 import io.jevons.uncertainty.sensitivity.InputNames;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -71,7 +75,7 @@ record Setup(Inputs inputs, BatchModel model, long seed, int threads, Map<String
         requireSomeFinite(
                 design.groups(),
                 groupName,
-                group -> design.rows(inputs, group * design.rowsEach(), group * design.rowsEach() + 1)[0]);
+                group -> design.rows(inputs.space(), group * design.rowsEach(), group * design.rowsEach() + 1)[0]);
     }
 
     /** The same of the first points of groups, which are looked at on this machine. */
@@ -98,7 +102,7 @@ record Setup(Inputs inputs, BatchModel model, long seed, int threads, Map<String
             study.evaluate(design, inputs, all);
             return all;
         }
-        return evaluate(rows, (from, to) -> design.rows(inputs, from, to));
+        return evaluate(rows, (from, to) -> design.rows(inputs.space(), from, to));
     }
 
     /** The outputs, by output and row, at rows of values of the inputs. */
@@ -107,7 +111,7 @@ record Setup(Inputs inputs, BatchModel model, long seed, int threads, Map<String
         double[][] all = new double[outputs][rows];
         int[] taken = {0};
         Chunks.run(
-                model,
+                model.pointsAtOnce(),
                 rows,
                 Chunks.SIZE,
                 threads,

@@ -2,6 +2,8 @@ package io.jevons.uncertainty;
 
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
+import io.jevons.uncertainty.design.Factor;
+import io.jevons.uncertainty.design.ShapleyDesign;
 import io.jevons.uncertainty.quantiles.Interval;
 import io.jevons.uncertainty.random.RandomBits;
 import io.jevons.uncertainty.sensitivity.Bootstrap;
@@ -66,7 +68,7 @@ public final class ShapleyEffects extends SensitivityMethod<ShapleyEffects, Shap
     public static ShapleyEffects of(Inputs inputs, BatchModel model) {
         Objects.requireNonNull(inputs, "inputs");
         Objects.requireNonNull(model, "model");
-        return new ShapleyEffects(Setup.of(inputs, model), Factor.each(inputs), 4096);
+        return new ShapleyEffects(Setup.of(inputs, model), Factor.each(inputs.space()), 4096);
     }
 
     /**
@@ -110,7 +112,8 @@ public final class ShapleyEffects extends SensitivityMethod<ShapleyEffects, Shap
      *     input or of another group
      */
     public ShapleyEffects group(String name, String... members) {
-        return new ShapleyEffects(setup(), Factor.group(factors, setup().inputs(), name, List.of(members)), base);
+        return new ShapleyEffects(
+                setup(), Factor.group(factors, setup().inputs().space(), name, List.of(members)), base);
     }
 
     @Override

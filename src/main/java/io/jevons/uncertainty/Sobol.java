@@ -1,6 +1,9 @@
 package io.jevons.uncertainty;
 
 import io.jevons.base.Checks;
+import io.jevons.uncertainty.design.Design;
+import io.jevons.uncertainty.design.Factor;
+import io.jevons.uncertainty.design.SobolDesign;
 import io.jevons.uncertainty.quantiles.Interval;
 import io.jevons.uncertainty.random.RandomBits;
 import io.jevons.uncertainty.sensitivity.Bootstrap;
@@ -79,7 +82,7 @@ public final class Sobol extends SensitivityMethod<Sobol, SobolResult> {
     public static Sobol of(Inputs inputs, BatchModel model) {
         Objects.requireNonNull(inputs, "inputs");
         Objects.requireNonNull(model, "model");
-        return new Sobol(Setup.of(inputs, model), Factor.each(inputs), 1024, true, false);
+        return new Sobol(Setup.of(inputs, model), Factor.each(inputs.space()), 1024, true, false);
     }
 
     @Override
@@ -126,7 +129,7 @@ public final class Sobol extends SensitivityMethod<Sobol, SobolResult> {
      *     the name of an input or of another group
      */
     public Sobol group(String name, String... members) {
-        List<Factor> grouped = Factor.group(factors, setup().inputs(), name, List.of(members));
+        List<Factor> grouped = Factor.group(factors, setup().inputs().space(), name, List.of(members));
         return new Sobol(setup(), grouped, base, secondOrder, scrambled);
     }
 

@@ -1,5 +1,6 @@
 package io.jevons.uncertainty;
 
+import io.jevons.uncertainty.design.Design;
 import java.util.List;
 
 /** The model of a study: figures of its market and scenario at any points, worked out here or elsewhere, to the same bits. */

@@ -1,5 +1,7 @@
 package io.jevons.uncertainty;
 
+import io.jevons.internal.Chunks;
+import io.jevons.internal.PointFailure;
 import io.jevons.market.Market;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Staging;
@@ -45,7 +47,7 @@ record StudyRuns(
         int outputs = model.outputs().size();
         int[] taken = {0};
         Chunks.run(
-                model,
+                model.pointsAtOnce(),
                 draws.size(),
                 Chunks.sizeFor(draws.size(), threads),
                 threads,

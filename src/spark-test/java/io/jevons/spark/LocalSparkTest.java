@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.Jevons;
 import io.jevons.base.Refusal;
-import io.jevons.estimate.Conditioning;
 import io.jevons.estimate.Evidence;
-import io.jevons.estimate.Posterior;
+import io.jevons.estimate.posterior.Conditioning;
+import io.jevons.estimate.posterior.Posterior;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Shock;
 import io.jevons.uncertainty.BatchModel;

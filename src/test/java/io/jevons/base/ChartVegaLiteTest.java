@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.base.yaml.YamlNode;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.jevons.base.yaml.YamlNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;

@@ -3,6 +3,7 @@ package io.jevons.base;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.base.yaml.YamlNode;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.InvalidInputException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -194,6 +195,10 @@ class DeployedFormsTest {
                     () -> Serving.of(LLAMA, H200).gpus(96).pipelineParallel(96));
             assertTrue(e.getMessage().contains("80 layers"), e.getMessage());
             isRefused(Serving.of(LLAMA, H200).gpus(8).pipelineParallel(3), "pipelineParallel = 3", "8 GPUs");
+            InvalidInputException pools = assertThrows(
+                    InvalidInputException.class,
+                    () -> Serving.of(LLAMA, H200).disaggregated(8, 8).gpus(4));
+            assertTrue(pools.getMessage().startsWith("gpus = 4: must be more than the 8"), pools.getMessage());
         }
 
         @Test
@@ -274,6 +279,23 @@ class DeployedFormsTest {
         }
 
         @Test
+        void ofPoolsKeepThePools() {
+            Map<GpuSpec, List<ServingCost>> curves = frontier.with(serving -> serving.disaggregated(8, 8))
+                    .among(List.of(H200))
+                    .curves();
+            assertTrue(curves.get(H200).size() > 3);
+            curves.get(H200).forEach(cost -> assertEquals(16, cost.serving().gpus()));
+        }
+
+        @Test
+        void answerOnlyForTheirOwnGpus() {
+            InvalidInputException e =
+                    assertThrows(InvalidInputException.class, () -> frontier.at(GpuSpec.named("RTX 4090"), 20));
+            assertTrue(e.getMessage().contains("H200 SXM"), e.getMessage());
+            assertThrows(InvalidInputException.class, () -> frontier.at(H200, Double.NaN));
+        }
+
+        @Test
         void withDraftsAreFasterForTheUser() {
             double plain = 1 / frontier.curves().get(H200).get(0).secondsPerOutputToken();
             double drafted = 1
@@ -290,6 +312,22 @@ class DeployedFormsTest {
     class Prices {
         private final ServingCost cost = llama().cost();
         private final TokenPrices prices = cost.prices(2.5, 0.5);
+
+        /** A small model works a token out faster than its keys and values come over PCI Express. */
+        @Test
+        void ofWhatIsCachedAreNeverAboveThoseOfWhatIsNot() {
+            ServingCost small = Serving.of(ModelSpec.named("Qwen3-0.6B"), GpuSpec.named("GB200"))
+                    .workload(Workload.of(4000, 500))
+                    .cost();
+            assertEquals(small.prices(2, 1).input(), small.prices(2, 1).cachedInput());
+            for (double hits : new double[] {0, 0.5, 0.95}) {
+                TokenPrices chunked = llama().workload(Workload.of(4000, 500).cached(hits))
+                        .prefillChunk(512)
+                        .cost()
+                        .prices(2, 1);
+                assertTrue(chunked.cachedInput() <= chunked.input());
+            }
+        }
 
         @Test
         void addUpToThatOfTheMix() {

@@ -37,4 +37,12 @@ class PretrainingTest {
                 () -> run.on(GpuSpec.named("A100")).precision(Precision.FP8).cost());
         assertThrows(InvalidInputException.class, () -> Training.pretraining(ModelSpec.named("R1"), -1));
     }
+
+    /** 4800 GPU-hours at 2 USD, on 100 GPUs in two days of 24 hours. */
+    @Test
+    void takesItsHoursOnAllGpus() {
+        TrainingCost cost = new TrainingCost("a run", GpuSpec.named("H100"), 1e24, 4800, 0.4);
+        assertEquals(2, cost.days(100));
+        assertEquals(9600, cost.usd(2));
+    }
 }

@@ -109,6 +109,34 @@ class RetentionLawTest {
         assertEquals(Math.max(one, other), odds(predicted.high()), 1e-9);
     }
 
+    /** What counts of a student with experts is the geometric mean of all of its parameters and of those that a token meets. */
+    @Test
+    void sizeIsTheGeometricMeanOfTotalAndActive() {
+        ModelSpec student = ModelSpec.named("Qwen3-30B-A3B");
+        RetentionLaw law = new RetentionLaw(
+                RetentionLaw.Range.exact(4e9), RetentionLaw.Range.exact(2), 0, "a law with no error of its own");
+        double squared = student.totalParameters() * student.activeParameters() / 16e18;
+        double odds = odds(law.predict(Benchmark.REASONING, student, RetentionLaw.REFERENCE_SAMPLES)
+                .retained());
+        assertEquals(squared, odds, 1e-9 * squared);
+        assertTrue(student.totalParameters() > 5 * student.activeParameters());
+    }
+
+    /** 90 % of normal errors lie within 1.645 standard deviations. */
+    @Test
+    void errorsReachAsFarAsNinetyPercentOfThem() {
+        RetentionLaw law = new RetentionLaw(RetentionLaw.Range.exact(8e9), RetentionLaw.Range.exact(1), 0.1, "a law");
+        Quality predicted =
+                law.predict(Benchmark.REASONING, ModelSpec.named("Llama-3.1-8B"), RetentionLaw.REFERENCE_SAMPLES);
+        assertEquals(0.1645, predicted.retained() - predicted.low(), 1e-12);
+        assertEquals(0.1645, predicted.high() - predicted.retained(), 1e-12);
+        RetentionLaw wide = new RetentionLaw(RetentionLaw.Range.exact(8e9), RetentionLaw.Range.exact(1), 1, "a law");
+        Quality bounded =
+                wide.predict(Benchmark.REASONING, ModelSpec.named("Llama-3.1-8B"), RetentionLaw.REFERENCE_SAMPLES);
+        assertEquals(0, bounded.low());
+        assertEquals(1, bounded.high());
+    }
+
     private static double odds(double share) {
         return share / (1 - share);
     }

@@ -1,6 +1,7 @@
 package io.jevons.cost;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,15 @@ final class RooflineTest {
     }
 
     private static double prefill(double computed, double context) {
-        return operations(roofline(1, 1).prefill(computed, context).compute());
+        return prefill(roofline(1, 1), computed, context);
+    }
+
+    private static double prefill(Roofline roofline, double computed, double context) {
+        return operations(pass(roofline, computed, context).compute());
+    }
+
+    private static StepTime pass(Roofline roofline, double computed, double context) {
+        return roofline.prefill(computed, roofline.prefillWork(computed, context));
     }
 
     @Test
@@ -49,7 +58,7 @@ final class RooflineTest {
     @Test
     void tensorParallelGpusShareThem() {
         double alone = prefill(4096, 4096);
-        assertEquals(alone / 4, operations(roofline(4, 4).prefill(4096, 4096).compute()), 1e-9 * alone);
+        assertEquals(alone / 4, prefill(roofline(4, 4), 4096, 4096), 1e-9 * alone);
     }
 
     @Test
@@ -59,5 +68,145 @@ final class RooflineTest {
                 products + 3 * ATTENTION * 1000,
                 operations(roofline(1, 1).decode(3, 1000).compute()),
                 1e-9 * products);
+    }
+
+    /** Of the link's 900 GB/s, which count both ways, half are one way. */
+    private static double seconds(double bytes) {
+        return EFFICIENCY.reduceLatency() + bytes / (450e9 * EFFICIENCY.link());
+    }
+
+    /** In a ring each of 4 GPUs sends 2 · 3/4 of the 16-bit activations of 8 tokens, twice a layer. */
+    @Test
+    void anAllReduceSendsTwiceAllButItsOwnPart() {
+        double bytes = 2 * 3 / 4.0 * 8 * 4096 * 2;
+        assertEquals(2 * 32 * seconds(bytes), roofline(4, 4).decode(8, 1000).communication(), 1e-12);
+        assertEquals(0, roofline(4, 1).decode(8, 1000).communication());
+    }
+
+    /** DeepSeek-V3: 61 layers of width 7168, 58 of them with 256 experts, of which a token goes to 8. */
+    private static double exchange(Layout layout, double batch) {
+        return new Roofline(ModelSpec.named("DeepSeek-V3"), GPU, EFFICIENCY, Precision.FP8, Precision.BF16, layout)
+                .decode(batch, 1000)
+                .communication();
+    }
+
+    /** To their experts in 8 bits and back in 16, but for the eighth that lies on the own GPU. */
+    @Test
+    void tokensTravelToTheirExpertsAndBack() {
+        double bytes = 8 * 7 / 8.0 * 8 * 7168 * 1.5;
+        assertEquals(2 * 58 * seconds(bytes), exchange(new Layout(8, 1, 1, 8), 64), 1e-12);
+    }
+
+    /** Over the network, 50 GB/s and 30 µs: one copy for each of the 2 machines, and for no more than 4. */
+    @Test
+    void overANetworkOneCopyAMachineTravels() {
+        double network = 50e9 * EFFICIENCY.link();
+        double two = 30e-6 + 2 * 15 / 16.0 * 8 * 7168 * 1.5 / network;
+        assertEquals(2 * 58 * two, exchange(new Layout(16, 1, 1, 16), 128), 1e-12);
+        double four = 30e-6 + 4 * 63 / 64.0 * 8 * 7168 * 1.5 / network;
+        assertEquals(2 * 58 * four, exchange(new Layout(64, 1, 1, 64), 512), 1e-12);
+    }
+
+    /** Ranks of two GPUs: 2 · 61 all-reduces less the 58 that the exchange replaces, and each GPU sends its half. */
+    @Test
+    void ranksOfSeveralGpusReduceAndExchange() {
+        double reduce = seconds(2 * 1 / 2.0 * 16 * 7168 * 2);
+        double exchange = seconds(8 * 7 / 8.0 * 16 * 7168 * 1.5 / 2);
+        assertEquals((2 * 61 - 58) * reduce + 2 * 58 * exchange, exchange(new Layout(8, 1, 2, 8), 64), 1e-12);
+    }
+
+    /** 8192 tokens are one pass, one more token takes another. */
+    @Test
+    void promptsAreReadInPassesOf8192() {
+        Roofline one = roofline(1, 1);
+        StepTime pass = pass(one, 8192, 8192);
+        assertEquals(EFFICIENCY.overhead(MODEL), pass.overhead(), 1e-15);
+        assertEquals(2 * pass.overhead(), pass(one, 8193, 8193).overhead(), 1e-15);
+        assertEquals(2 * pass.memory(), pass(one, 8193, 8193).memory(), 1e-15);
+        assertEquals(pass.memory(), pass(one, 1, 1).memory(), 1e-15);
+        // All weights but the table that tokens are looked up in, of 16 bits.
+        double weights = 2 * (MODEL.totalParameters() - MODEL.lookupParameters());
+        assertEquals(weights, pass.memory() * GPU.bandwidthGbPerSecond() * 1e9 * EFFICIENCY.memory(), 1e-6 * weights);
+    }
+
+    /** Without context only states are there: held once, read and written in each step. */
+    @Test
+    void statesAreReadAndWritten() {
+        ModelSpec recurrent = ModelSpec.named("Nemotron-3-Nano-30B-A3B");
+        Roofline roofline =
+                new Roofline(recurrent, GPU, EFFICIENCY, Precision.BF16, Precision.BF16, new Layout(1, 1, 1, 1));
+        double held = roofline.cacheBytesPerGpu(0);
+        assertTrue(held > 1e6, "bytes of states " + held);
+        double moved = roofline.decode(5, 0).cache() * GPU.bandwidthGbPerSecond() * 1e9 * EFFICIENCY.memory();
+        assertEquals(5 * 2 * held, moved, 1e-9 * moved);
+    }
+
+    /** A pipeline of two: each stage holds half, and between them go the activations of half of the batch. */
+    @Test
+    void stagesPassActivationsOn() {
+        Roofline two = new Roofline(MODEL, GPU, EFFICIENCY, Precision.BF16, Precision.BF16, new Layout(2, 2, 1, 1));
+        assertEquals(roofline(1, 1).weightBytesPerGpu() / 2, two.weightBytesPerGpu(), 1);
+        assertEquals(roofline(1, 1).cacheBytesPerGpu(1000) / 2, two.cacheBytesPerGpu(1000), 1e-6);
+        assertEquals(seconds(8 * 4096 * 2), two.decode(16, 1000).communication(), 1e-12);
+        assertEquals(seconds(1 * 4096 * 2), two.decode(1, 1000).communication(), 1e-12);
+    }
+
+    /**
+     * Of 256 experts a token meets 8, and misses one with 248/256: of B tokens a share 1 - (248/256)^B of all experts is
+     * read. Where a group holds the experts twice, each half meets half of the tokens.
+     */
+    @Test
+    void expertsAreReadAsFarAsTokensMeetThem() {
+        ModelSpec model = ModelSpec.named("DeepSeek-V3");
+        Roofline once = experts(model, new Layout(8, 1, 8, 1));
+        double bandwidth = GPU.bandwidthGbPerSecond() * 1e9 * EFFICIENCY.memory();
+        double read = (once.decode(64, 1000).weights() - once.decode(1, 1000).weights()) * bandwidth;
+        double met = Math.pow(248 / 256.0, 1) - Math.pow(248 / 256.0, 64);
+        assertEquals(model.routedParameters() * met / 8, read, 1e-9 * read);
+        double half = experts(model, new Layout(16, 1, 1, 8)).decode(64, 1000).weights();
+        assertEquals(experts(model, new Layout(8, 1, 1, 8)).decode(32, 1000).weights(), half, 1e-12);
+        // Prompt tokens that a step takes along meet experts too.
+        assertEquals(
+                once.decode(94, 1000).weights(),
+                once.mixed(64, 1000, 30, 2000, 2000).weights(),
+                1e-12);
+    }
+
+    private static Roofline experts(ModelSpec model, Layout layout) {
+        return new Roofline(model, GPU, EFFICIENCY, Precision.FP8, Precision.BF16, layout);
+    }
+
+    /** A stage of two works on a prompt's half while the other works on another's: half of its products, and half of a pass. */
+    @Test
+    void stagesShareManyPrompts() {
+        Roofline two = new Roofline(MODEL, GPU, EFFICIENCY, Precision.BF16, Precision.BF16, new Layout(2, 2, 1, 1));
+        double expected = pass(roofline(1, 1), 8192, 8192).compute() / 2 + EFFICIENCY.overhead(MODEL) / 2;
+        assertEquals(expected, two.prefillShare(8192, two.prefillWork(8192, 8192)), 1e-12);
+    }
+
+    /** 32 layers of keys and values of 8 heads of 128 elements of 2 bytes, on however many GPUs they lie or are copied. */
+    @Test
+    void aPromptHandsOverItsCacheOnce() {
+        for (int gpus : new int[] {1, 4, 8, 16}) {
+            assertEquals(1000.0 * 32 * 2 * 8 * 128 * 2, roofline(gpus, gpus).promptBytes(1000), 1e-3, gpus + " GPUs");
+        }
+    }
+
+    /** Of 8.03 bn weights the table and the head, 128 256 by 4096 each, stay at 16 bits; 4.25 bits are the others. */
+    @Test
+    void fourBitWeightsKeepTheirEnds() {
+        double ends = 2 * 128_256.0 * 4096;
+        Roofline four = new Roofline(MODEL, GPU, EFFICIENCY, Precision.INT4, Precision.BF16, new Layout(1, 1, 1, 1));
+        assertEquals((8.03e9 - ends) * 4.25 / 8 + ends * 2, four.weightBytesPerGpu(), 1);
+    }
+
+    @Test
+    void aStepIsBoundByItsLongestPart() {
+        assertEquals(Bound.MEMORY, new StepTime(2, 2, 3, 1, 1).bound());
+        assertEquals(Bound.COMPUTE, new StepTime(1, 1, 3, 1, 1).bound());
+        assertEquals(Bound.COMMUNICATION, new StepTime(1, 1, 2, 3, 1).bound());
+        assertEquals(Bound.OVERHEAD, new StepTime(1, 1, 2, 2, 3).bound());
+        assertEquals(3 + 1 + 1, new StepTime(1, 1, 3, 1, 1).seconds());
+        assertEquals(4 + 1 + 1, new StepTime(2, 2, 3, 1, 1).seconds());
     }
 }

@@ -9,6 +9,8 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
 import io.jevons.data.Tampered;
+import io.jevons.estimate.fitting.CarriedForward;
+import io.jevons.estimate.fitting.Vintage;
 import io.jevons.estimate.forecast.ScoredForecast;
 import io.jevons.market.Markets;
 import io.jevons.scenario.Scenarios;
@@ -58,7 +60,6 @@ class BacktestTest {
                     whole.chips(),
                     whole.rental(),
                     whole.prices(),
-                    whole.tokens(),
                     whole.figures());
             assertTrue(changed.revenue().dataCenter().at("2025Q3")
                     > whole.revenue().dataCenter().at("2025Q3"));

@@ -15,6 +15,7 @@ import io.jevons.demand.Drivers;
 import io.jevons.demand.Plan;
 import io.jevons.demand.Projection;
 import io.jevons.demand.engine.Engine;
+import io.jevons.estimate.fitting.Observable;
 import io.jevons.market.Market;
 import io.jevons.market.ReferenceMarkets;
 import io.jevons.rebound.Comparison;

@@ -95,6 +95,48 @@ class RegressionTest {
         }
     }
 
+    /** With two endogenous regressors: F that the residuals of both first stages add nothing, from plain regressions. */
+    @Test
+    void endogeneityIsTheTestOfBothFirstStagesResiduals() {
+        SplittableRandom random = new SplittableRandom(5);
+        int n = 60;
+        double[] y = new double[n];
+        double[][] w = new double[n][2];
+        double[][] z = new double[n][3];
+        for (int t = 0; t < n; t++) {
+            double shock = random.nextDouble();
+            Arrays.setAll(z[t], j -> random.nextDouble());
+            w[t][0] = z[t][0] + 0.5 * z[t][2] + 0.4 * shock + 0.3 * random.nextDouble();
+            w[t][1] = z[t][1] - 0.5 * z[t][2] - 0.2 * shock + 0.3 * random.nextDouble();
+            y[t] = 1 + 2 * w[t][0] - w[t][1] + shock;
+        }
+        double[][] more = new double[n][4];
+        for (int j = 0; j < 2; j++) {
+            int of = j;
+            double[] left = Regression.ols(
+                            Arrays.stream(w).mapToDouble(row -> row[of]).toArray(), z)
+                    .fit()
+                    .residuals();
+            for (int t = 0; t < n; t++) {
+                more[t][j] = w[t][j];
+                more[t][2 + j] = left[t];
+            }
+        }
+        double restricted = squares(Regression.ols(y, w).fit().residuals());
+        double full = squares(Regression.ols(y, more).fit().residuals());
+        double expected = (restricted - full) / 2 / (full / (n - 5));
+        double found = Regression.twoStage(y, w, new double[n][0], z)
+                .fit()
+                .endogeneity()
+                .orElseThrow()
+                .value();
+        assertEquals(expected, found, 1e-9 * expected);
+    }
+
+    private static double squares(double[] values) {
+        return Arrays.stream(values).map(x -> x * x).sum();
+    }
+
     @Nested
     class Analytic {
         @Test

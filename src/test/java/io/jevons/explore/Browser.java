@@ -1,6 +1,6 @@
 package io.jevons.explore;
 
-import io.jevons.base.YamlNode;
+import io.jevons.base.yaml.YamlNode;
 import io.jevons.internal.JsonText;
 import java.io.IOException;
 import java.io.UncheckedIOException;

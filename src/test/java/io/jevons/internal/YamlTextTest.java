@@ -2,7 +2,7 @@ package io.jevons.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.jevons.base.YamlNode;
+import io.jevons.base.yaml.YamlNode;
 import io.jevons.market.Markets;
 import io.jevons.scenario.Scenarios;
 import java.util.List;

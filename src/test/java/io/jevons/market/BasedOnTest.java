@@ -68,6 +68,21 @@ final class BasedOnTest {
         assertEquals(
                 "the middle of the tiers of world-latest",
                 market.parameter("tiers.asic.life-years").source());
+        int middles = 0;
+        for (String path : market.paths("tiers.asic.*")) {
+            String key = path.substring("tiers.asic.".length());
+            double[] values = BASE.tiers().stream()
+                    .map(t -> "tiers." + t + "." + key)
+                    .filter(BASE::has)
+                    .mapToDouble(BASE::get)
+                    .sorted()
+                    .toArray();
+            if (market.parameter(path).source().startsWith("the middle")) {
+                assertEquals(values[values.length / 2], market.get(path), path);
+                middles += values[values.length / 2] > values[values.length / 2 - 1] ? 1 : 0;
+            }
+        }
+        assertTrue(middles >= 2, "keys whose middle stands alone: " + middles);
         double[] growth = BASE.cells().stream()
                 .mapToDouble(c -> BASE.get("cells." + c + ".growth.long-run"))
                 .sorted()

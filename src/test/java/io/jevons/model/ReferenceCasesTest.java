@@ -3,7 +3,7 @@ package io.jevons.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jevons.base.YamlNode;
+import io.jevons.base.yaml.YamlNode;
 import io.jevons.internal.Resources;
 import io.jevons.model.ModelInputs.Run;
 import io.jevons.rebound.EngineCases;

@@ -1,7 +1,7 @@
 package io.jevons.model;
 
 import io.jevons.base.Quarter;
-import io.jevons.base.YamlNode;
+import io.jevons.base.yaml.YamlNode;
 import io.jevons.internal.Wildcard;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

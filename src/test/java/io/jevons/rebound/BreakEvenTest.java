@@ -47,6 +47,16 @@ final class BreakEvenTest {
             assertEquals(0.6744897501960817 / Math.log(1.5), found.multiplier().orElseThrow(), 1e-9);
         }
 
+        /** Effort is a response to price too: R = 1 where k (ε + χ) = 1, with ε = 0.2 and χ = 0.3. */
+        @Test
+        void alsoActsOnEffort() {
+            Market market =
+                    market(0.2, 0).with("cells.all.effort-elasticity", 0.3).with("cells.all.effort-time", 1e-3);
+            BreakEven found =
+                    Comparison.of(market, TinyMarket.efficiency(3)).breakEven(Resource.GPU_HOURS, Horizon.at("2025Q4"));
+            assertEquals(2, found.multiplier().orElseThrow(), 1e-9);
+        }
+
         @Test
         void reproducesReboundOneInAFullMarket() {
             Comparison c = SeededCases.comparison(4);

@@ -132,11 +132,15 @@ final class ClaimsTest {
 
         /** The mean over cells by their tokens in the base. */
         private double overCells(ToDoubleFunction<String> figure) {
+            return overCells(gain, figure);
+        }
+
+        private static double overCells(Comparison c, ToDoubleFunction<String> figure) {
             double tokens = 0;
             double sum = 0;
-            for (String cell : WORLD.cells()) {
-                tokens += late(gain.base(), cell, "tokens");
-                sum += late(gain.base(), cell, "tokens") * figure.applyAsDouble(cell);
+            for (String cell : c.market().cells()) {
+                tokens += late(c.base(), cell, "tokens");
+                sum += late(c.base(), cell, "tokens") * figure.applyAsDouble(cell);
             }
             return sum / tokens;
         }
@@ -154,6 +158,24 @@ final class ClaimsTest {
                     100 * overCells(c -> added(c, "share:edge") + added(c, "share:alternative")),
                     figure("other-platforms-gain", 0),
                     1e-10);
+        }
+
+        /** Cells that choose their effort use more in two ways, which multiply. */
+        @Test
+        void ofUseAreIntensityTimesEffort() {
+            Market market = WORLD.with("cells.*.effort-elasticity", 0.3);
+            Comparison c = Comparison.of(market, GAIN);
+            double expected = overCells(
+                    c,
+                    cell -> late(c.scenario(), cell, "intensity")
+                                    * late(c.scenario(), cell, "effort")
+                                    / late(c.base(), cell, "intensity")
+                                    / late(c.base(), cell, "effort")
+                            - 1);
+            assertEquals(
+                    expected,
+                    c.claims().named("used-more-often").figures().get(0).value(),
+                    1e-9);
         }
 
         @Test
@@ -389,6 +411,7 @@ final class ClaimsTest {
                     "cuda-keeps-its-share")) {
                 assertEquals(Answer.NOT_APPLICABLE, claims.named(name).answer(), name);
                 assertTrue(claims.named(name).deciding().isEmpty());
+                assertEquals(List.of(), claims.named(name).figures(), name);
             }
             assertEquals(Answer.TRUE, claims.named("total-demand-backfires").answer());
         }

@@ -1,9 +1,16 @@
 package io.jevons.rebound;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Shock;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -66,5 +73,31 @@ final class HorizonTest {
     void oneQuarterIsThatAlone() {
         assertEquals(0, change(halvedFrom(7, 10), Horizon.at(TinyMarket.quarter(6))), 1e-12);
         assertEquals(-0.5, change(halvedFrom(7, 10), Horizon.at(TinyMarket.quarter(7))), 1e-12);
+    }
+
+    /** Ten quarters from 2025Q1, the shock from the third. */
+    @Test
+    void saysItsQuarters() {
+        Comparison c = halvedFrom(2, 10);
+        assertEquals("2025Q3 to 2026Q2", Horizon.SHORT_RUN.in(c));
+        assertEquals("2026Q3 to 2027Q2", Horizon.LONG_RUN.in(c));
+        assertEquals("2025Q1 to 2027Q2", Horizon.CUMULATIVE.in(c));
+        assertEquals("2025Q4", Horizon.at("2025Q4").in(c));
+        // The four quarters of one year are the year; four of two years, or fewer of one, are not.
+        assertEquals("2026", Horizon.LONG_RUN.in(halvedFrom(2, 8)));
+        assertEquals("2026Q1 to 2026Q3", Horizon.SHORT_RUN.in(halvedFrom(4, 7)));
+    }
+
+    @Test
+    void travelsByItsName() throws IOException, ClassNotFoundException {
+        for (Horizon horizon :
+                List.of(Horizon.SHORT_RUN, Horizon.LONG_RUN, Horizon.CUMULATIVE, Horizon.at(TinyMarket.quarter(3)))) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            new ObjectOutputStream(bytes).writeObject(horizon);
+            Object arrived = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
+            assertEquals(horizon, arrived);
+            assertEquals(horizon.in(halvedFrom(7, 10)), ((Horizon) arrived).in(halvedFrom(7, 10)));
+        }
+        assertNotEquals(Horizon.SHORT_RUN, Horizon.LONG_RUN);
     }
 }

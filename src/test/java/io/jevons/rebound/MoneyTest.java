@@ -294,6 +294,13 @@ final class MoneyTest {
             }
         }
 
+        /** A market that ends three quarters after its start has none a year after the first: its last one stands for it. */
+        @Test
+        void hasThePaybackOfUnitsBoughtInTheLastQuarterWhereItComesWithinTheYear() {
+            String text = tiny(TinyMarket.oneTier(3)).money().toTable().toString();
+            assertTrue(text.replaceAll("\\s+", " ").contains("bought in 2025Q1 and, on the right, in 2025Q4,"), text);
+        }
+
         private void same(OptionalDouble expected, int row, int column) {
             assertEquals(expected.orElse(Double.NaN), (double) table.get(row, column));
         }

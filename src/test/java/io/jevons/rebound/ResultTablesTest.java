@@ -12,6 +12,7 @@ import io.jevons.base.Table;
 import io.jevons.base.Units;
 import io.jevons.demand.Channel;
 import io.jevons.market.Market;
+import io.jevons.rebound.elasticity.Elasticities;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Shock;
 import java.util.List;

@@ -14,7 +14,7 @@ import java.util.Map;
 public final class TinyMarket {
     static final String GRADE = "only";
     static final String CELL = "all";
-    static final String START = "2025Q1";
+    public static final String START = "2025Q1";
 
     private TinyMarket() {}
 
@@ -29,12 +29,13 @@ public final class TinyMarket {
     }
 
     /** Tiers by name with their nests and shares; nests with their λ. */
-    static Market of(int quarters, Map<String, String> nestOf, Map<String, Double> nests, Map<String, Double> shares) {
+    public static Market of(
+            int quarters, Map<String, String> nestOf, Map<String, Double> nests, Map<String, Double> shares) {
         return Market.parse("tiny.yaml", text(quarters, nestOf, nests, shares));
     }
 
     /** The file of such a market. */
-    static String text(
+    public static String text(
             int quarters, Map<String, String> nestOf, Map<String, Double> nests, Map<String, Double> shares) {
         StringBuilder out = new StringBuilder("market: tiny\nstart: " + START + "\nquarters: " + quarters + "\n");
         out.append("finance: {cost-of-capital: 0, opex-rate: 0, electricity-usd-per-kwh: 0.1, pue: 1}\n");

@@ -4,9 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.Numbers;
+import io.jevons.market.Market;
 import io.jevons.market.Markets;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Scenarios;
+import io.jevons.scenario.Shock;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 final class VerdictTest {
@@ -35,5 +40,31 @@ final class VerdictTest {
         String told =
                 Comparison.of(TinyMarket.oneTier(9), Scenario.named("none")).toString();
         assertFalse(told.contains("in brackets"), told);
+    }
+
+    /** Twice the demand from the fourth quarter on: of equal quarters the first is named. */
+    @Test
+    void namesTheFirstOfEqualExtremes() {
+        Comparison c = Comparison.of(
+                TinyMarket.oneTier(8),
+                Scenario.named("more").with(Shock.demand("*", 2).from("2025Q4")));
+        assertTrue(
+                c.verdict()
+                        .contains("from as many in 2025Q1, the lowest quarter, to 100 % more in 2025Q4, the highest"),
+                c.verdict());
+    }
+
+    /** Of two tiers of equal shares, the one that can be made without limit serves all of four times the work, the other does not. */
+    @Test
+    void namesTheTierOnWhichMostIsUnserved() {
+        for (String scarce : List.of("first", "second")) {
+            Map<String, Double> shares = new TreeMap<>(Map.of("first", 0.5, "second", 0.5));
+            Market market = TinyMarket.of(
+                            6, new TreeMap<>(Map.of("first", "one", "second", "one")), Map.of("one", 1.0), shares)
+                    .with("tiers." + (scarce.equals("first") ? "second" : "first") + ".capacity-per-year", 1e12);
+            Comparison c = Comparison.of(
+                    market, Scenario.named("boom").with(Shock.demand("*", 4).from("2025Q1")));
+            assertTrue(c.verdict().contains(" of it in the short run (" + scarce + ")"), c.verdict());
+        }
     }
 }

@@ -10,7 +10,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
-import io.jevons.base.YamlNode;
+import io.jevons.base.yaml.YamlNode;
 import io.jevons.demand.Projection;
 import io.jevons.internal.CsvRows;
 import io.jevons.internal.Sha256;

@@ -3,8 +3,8 @@ package io.jevons.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jevons.estimate.BundledPosterior;
 import io.jevons.estimate.Nowcast;
+import io.jevons.estimate.posterior.BundledPosterior;
 import io.jevons.market.Markets;
 import io.jevons.rebound.Comparison;
 import io.jevons.scenario.Scenarios;

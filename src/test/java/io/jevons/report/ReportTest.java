@@ -13,7 +13,7 @@ import io.jevons.base.Parameter;
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
 import io.jevons.base.Table;
-import io.jevons.base.YamlNode;
+import io.jevons.base.yaml.YamlNode;
 import io.jevons.demand.SeriesKey;
 import io.jevons.market.Market;
 import io.jevons.market.Markets;

@@ -54,6 +54,29 @@ class EstimateTest {
             assertEquals(Math.sqrt(0.95 * 0.05 / n), estimate.standardError(), 1e-4);
         }
 
+        /**
+         * Of 10 values the median lies between the second and the ninth with 98 % (1 - 2 · 11/1024), and between none closer
+         * with 95 %: Conover's table. Here the ninth is 20, farther off than the second.
+         */
+        @Test
+        void quantileReachesToTheFartherOfItsRanks() {
+            Estimate estimate = Estimate.quantile(0.5, 8, 30, 1, 7, 2, 6, 20, 3, 5, 4);
+            assertEquals(5.5, estimate.value());
+            assertEquals(20 - 5.5, estimate.interval().high() - 5.5, 1e-12);
+            Estimate mirrored = Estimate.quantile(0.5, -8, -30, -1, -7, -2, -6, -20, -3, -5, -4);
+            assertEquals(20 - 5.5, -5.5 - mirrored.interval().low(), 1e-12);
+        }
+
+        /** The 40 largest of 0 to 99 have mean 79.5 and variance 40 · 41 / 12; their threshold, 60, adds √(0.6 / 40) · 19.5. */
+        @Test
+        void tailsAllowForTheirThreshold() {
+            double[] values = new double[100];
+            Arrays.setAll(values, i -> i);
+            Estimate tail = Estimate.upperTail(0.4, values);
+            assertEquals(79.5, tail.value());
+            assertEquals(Math.sqrt(40 * 41 / 12.0 / 40 + 0.6 / 40 * 19.5 * 19.5), tail.standardError(), 1e-12);
+        }
+
         @Test
         void drawsForAPrecision() {
             // The poll-taker's rule: 3 points at a half take 1067 or 1068 answers.

@@ -12,7 +12,7 @@ import io.jevons.demand.engine.Engine;
 import io.jevons.estimate.Calibration;
 import io.jevons.market.Market;
 import io.jevons.market.MarketText;
-import io.jevons.rebound.Elasticities;
+import io.jevons.rebound.elasticity.Elasticities;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Shock;
 import io.jevons.scenario.Staging;

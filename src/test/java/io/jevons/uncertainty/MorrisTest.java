@@ -95,6 +95,15 @@ class MorrisTest {
         }
     }
 
+    /** Effects of 1 and 3, and of -1 and 3: the squares about the mean over one less than there are. */
+    @Test
+    void measuresAreMeanMeanOfAbsolutesAndDeviation() {
+        double[][] measures = MorrisResult.measures(new double[][] {{1, -1}, {3, 3}, {9, 9}}, new int[] {0, 1});
+        assertArrayEquals(new double[] {2, 1}, measures[0], 1e-15);
+        assertArrayEquals(new double[] {2, 2}, measures[1], 1e-15);
+        assertArrayEquals(new double[] {Math.sqrt(2), Math.sqrt(8)}, measures[2], 1e-15);
+    }
+
     @Nested
     class Properties {
         @Test
@@ -174,6 +183,17 @@ class MorrisTest {
             assertEquals(1, result.muStar()[0], 1e-12);
             assertTrue(result.toString().contains("left out"), result.toString());
         }
+    }
+
+    /** Intervals are judged against the largest effect: in 1024ths of the unit there is as much to do. */
+    @Test
+    void convergenceDoesNotDependOnTheUnit() {
+        MorrisResult one = Morris.of(TestFunctions.ISHIGAMI_INPUTS, TestFunctions::ishigami)
+                .run();
+        MorrisResult parts = Morris.of(TestFunctions.ISHIGAMI_INPUTS, x -> 1024 * TestFunctions.ishigami(x))
+                .run();
+        assertEquals(one.trajectoriesNeeded(), parts.trajectoriesNeeded());
+        assertFalse(one.hasConverged());
     }
 
     @Nested

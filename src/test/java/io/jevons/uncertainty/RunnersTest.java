@@ -10,6 +10,7 @@ import io.jevons.base.Refusal;
 import io.jevons.rebound.Resource;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Shock;
+import io.jevons.uncertainty.design.MorrisDesign;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

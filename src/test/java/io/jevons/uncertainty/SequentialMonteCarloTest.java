@@ -478,6 +478,112 @@ class SequentialMonteCarloTest {
             assertEquals(1, ofEvidence / evidenceSpread, 0.5, ofEvidence + " for " + evidenceSpread);
             assertEquals(1, ofMean / meanSpread, 0.5, ofMean + " for " + meanSpread);
         }
+
+        /**
+         * Between two modes no particle moves, so that the share of one is what resampling left: its error over runs is the one that
+         * is told, and larger than that of as many independent draws.
+         */
+        @Test
+        void ofProbabilitiesAreThoseOfManyRuns() {
+            int runs = 60;
+            int particles = 512;
+            double[] shares = new double[runs];
+            double told = 0;
+            double worth = 0;
+            for (int k = 0; k < runs; k++) {
+                SequentialMonteCarloResult smc = SequentialMonteCarlo.of(
+                                List.of(Distribution.normal(0, 5)), Errors::ofTwoModes)
+                        .particles(particles)
+                        .seed(k)
+                        .threads(1)
+                        .run();
+                double[] upper = Arrays.stream(smc.draws())
+                        .mapToDouble(x -> x[0] > 0 ? 1 : 0)
+                        .toArray();
+                shares[k] = Arrays.stream(upper).average().orElseThrow();
+                told += smc.errorOfMean(upper) / runs;
+                worth += smc.effectiveDraws(upper) / runs;
+            }
+            double spread = Estimate.mean(shares).standardError() * Math.sqrt(runs);
+            double share = Arrays.stream(shares).average().orElseThrow();
+            assertEquals(0.7, share, 5 * spread / Math.sqrt(runs));
+            assertEquals(1, told / spread, 0.4, told + " for " + spread);
+            assertTrue(spread > 1.3 * Math.sqrt(share * (1 - share) / particles), "spread " + spread);
+            assertTrue(worth < particles / 1.5, "worth " + worth);
+        }
+
+        private static double ofTwoModes(double... x) {
+            return Math.log(
+                    0.3 * Math.exp(logNormal(x[0], -6, 0.1)) + 0.7 * Math.exp(logNormal(x[0], 6, 0.1)) + 1e-300);
+        }
+
+        @Test
+        void leaveOutDrawsWithoutANumber() {
+            SequentialMonteCarloResult smc = SequentialMonteCarlo.of(List.of(NORMAL), x -> 0)
+                    .particles(64)
+                    .run();
+            double[] values = new double[64];
+            Arrays.fill(values, Double.NaN);
+            values[0] = 0;
+            values[1] = 2;
+            // Two draws one from their mean: √(2 · (1/2)²).
+            assertEquals(Math.sqrt(0.5), smc.errorOfMean(values), 1e-12);
+            assertEquals(2, smc.effectiveDraws(values), 1e-12);
+            assertThrows(InvalidInputException.class, () -> smc.errorOfMean(1, 2));
+        }
+    }
+
+    /** A mode so narrow that few draws of the prior meet it or none, beside a wide one of four times its weight. */
+    @Nested
+    class NarrowModes {
+        private static SequentialMonteCarlo of(double sd) {
+            return SequentialMonteCarlo.of(List.of(NORMAL, NORMAL), x -> {
+                        double wide = logNormal(x[0], -0.5, 1) + logNormal(x[1], -0.5, 1);
+                        double narrow = logNormal(x[0], 1.5, sd) + logNormal(x[1], 1.5, sd);
+                        double top = Math.max(wide, narrow);
+                        return top + Math.log(0.5 * Math.exp(wide - top) + 0.5 * Math.exp(narrow - top));
+                    })
+                    .particles(2048);
+        }
+
+        private static boolean warns(SequentialMonteCarloResult smc) {
+            return smc.toString().contains("descend from one first particle");
+        }
+
+        /** Of seeds 4 to 7 one has no particle in the mode and says nothing, others a few, and say so. */
+        @Test
+        void areMissedByOneRunAndSeenInSeveral() {
+            SequentialMonteCarlo hard = of(0.05);
+            SequentialMonteCarloResult missed = hard.seed(4).run();
+            assertTrue(Arrays.stream(missed.draws()).noneMatch(x -> Math.abs(x[0] - 1.5) + Math.abs(x[1] - 1.5) < 0.1));
+            assertTrue(!warns(missed), missed.toString());
+            assertTrue(warns(hard.seed(7).run()), hard.seed(7).run().toString());
+            String table = hard.seed(4).agreement(4).toString();
+            assertTrue(table.contains("Warning: the runs differ by more than their errors"), table);
+        }
+
+        @Test
+        void thatAreWideEnoughMakeNobodyWarn() {
+            SequentialMonteCarlo easy = of(0.4);
+            assertTrue(!warns(easy.seed(4).run()), easy.toString());
+            String table = easy.seed(4).agreement(4).toString();
+            assertTrue(table.contains("The runs agree within their errors"), table);
+            assertThrows(InvalidInputException.class, () -> easy.agreement(1));
+        }
+
+        /** Nor do many stages or many inputs, after which few families are left in any case. */
+        @Test
+        void manyStagesMakeNobodyWarn() {
+            SequentialMonteCarloResult smc = SequentialMonteCarlo.of(
+                            Collections.nCopies(5, NORMAL),
+                            x -> Arrays.stream(x)
+                                    .map(each -> logNormal(0.3, each, 1e-4))
+                                    .sum())
+                    .particles(1024)
+                    .run();
+            assertTrue(smc.stages().size() > 20, smc.stageTable().toString());
+            assertTrue(!smc.toString().contains("Warning"), smc.toString());
+        }
     }
 
     @Nested

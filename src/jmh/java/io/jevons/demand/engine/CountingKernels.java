@@ -40,15 +40,23 @@ final class CountingKernels implements ArrayKernels {
         kernels.inverseMills(in, inOffset, out, outOffset, n);
     }
 
-    /** Counts the evaluations of one projection of a market, its calibration included. */
+    /**
+     * Counts the evaluations of one projection of a market whose elasticities are drawn, its calibration included; what no draw
+     * moves is worked out once a block, and counts as a part of one.
+     */
     static CountingKernels ofOneProjection(Market market) {
-        int lanes = 8;
+        int lanes = 256;
         CountingKernels counting = new CountingKernels();
         CompiledMarket compiled = CompiledMarket.of(market);
         Plan base = Plan.of("base", Drivers.of(market, List.of()));
         Selection kept = Selection.of(compiled, List.of(new SeriesKey("flagship", "need")));
         Simulation simulation = Simulation.of(compiled, base, kept, lanes, counting);
         simulation.lanes().reset(lanes);
+        for (int slot : compiled.cell.elasticity) {
+            for (int l = 0; l < lanes; l++) {
+                simulation.lanes().set(slot, l, simulation.lanes().get(slot, l) * (0.8 + 0.4 * l / (lanes - 1)));
+            }
+        }
         simulation.run();
         counting.exponentials /= lanes;
         counting.logarithms /= lanes;

@@ -2,7 +2,7 @@ package io.jevons.cost.architecture;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
-import io.jevons.base.YamlNode;
+import io.jevons.base.yaml.YamlNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;

@@ -1,6 +1,6 @@
 package io.jevons.cost.architecture;
 
-import io.jevons.base.YamlNode;
+import io.jevons.base.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,15 +22,25 @@ final class Blueprint {
         this.keys = keys;
         this.type = type;
         hidden = keys.get(1, "hidden_size", "n_embd", "d_model", "n_embed");
-        List<String> blocks = keys.words("layers_block_type");
-        layers = keys.find("num_hidden_layers", "n_layer", "n_layers", "num_layers")
-                        .isEmpty()
-                ? blocks.isEmpty() ? keys.get(1, "num_hidden_layers") : blocks.size()
-                : keys.get(1, "num_hidden_layers", "n_layer", "n_layers", "num_layers");
+        layers = layers(keys, type);
         vocabulary = keys.get(1, "vocab_size", "padded_vocab_size");
         tied = keys.truth("tie_word_embeddings", keys.truth("tie_embedding", tiedOutside(whole, type)));
         tally = new Tally(hidden);
         tally.projection(1, (tied ? 1.0 : 2.0) * vocabulary);
+    }
+
+    private static int layers(ConfigKeys keys, KnownType type) {
+        if (type.name().equals("longcat_flash")) {
+            // Each layer of the file has two attentions and two dense blocks.
+            keys.find("num_hidden_layers");
+            return 2 * keys.get(1, "num_layers");
+        }
+        List<String> blocks = keys.words("layers_block_type");
+        boolean said = keys.find("num_hidden_layers", "n_layer", "n_layers", "num_layers")
+                .isPresent();
+        return said || blocks.isEmpty()
+                ? keys.get(1, "num_hidden_layers", "n_layer", "n_layers", "num_layers")
+                : blocks.size();
     }
 
     private static boolean tiedOutside(YamlNode whole, KnownType type) {
@@ -92,28 +102,18 @@ final class Blueprint {
         double lookedUp = experts.any() && !tied ? (double) vocabulary * hidden : 0;
         double active =
                 experts.any() ? tally.counted() - lookedUp + routed * experts.perToken() / experts.count() : total;
-        int context = keys.find(
-                        "max_position_embeddings",
-                        "n_positions",
-                        "seq_length",
-                        "max_seq_len",
-                        "model_max_length",
-                        "max_sequence_length",
-                        "n_ctx",
-                        "context_length")
-                .orElse(CONTEXT);
+        String[] names = {
+            "max_position_embeddings",
+            "n_positions",
+            "seq_length",
+            "max_seq_len",
+            "model_max_length",
+            "max_sequence_length",
+            "n_ctx",
+            "context_length"
+        };
+        int context = keys.find(names).isEmpty() ? CONTEXT : keys.get(1, names);
         return new Architecture(
-                name,
-                type.name(),
-                total,
-                active,
-                layers,
-                hidden,
-                vocabulary,
-                tied,
-                mixers,
-                experts,
-                Math.max(1, context),
-                weights);
+                name, type.name(), total, active, layers, hidden, vocabulary, tied, mixers, experts, context, weights);
     }
 }

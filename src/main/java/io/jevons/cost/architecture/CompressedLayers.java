@@ -55,6 +55,10 @@ final class CompressedLayers {
     private static int[] layersByRatio(ConfigKeys keys, int layers) {
         List<Integer> ratios = keys.numbers("compress_ratios");
         List<String> kinds = keys.wordsByLayer("layer_types", layers);
+        keys.inner("compress_rates").ifPresent(rates -> {
+            refuseOther(rates, "compressed_sparse_attention", FINE);
+            refuseOther(rates, "heavily_compressed_attention", COARSE);
+        });
         if (ratios.size() < layers && kinds.isEmpty()) {
             throw keys.refusal("compress_ratios", "must have an entry for each of the " + layers + " layers");
         }
@@ -70,5 +74,11 @@ final class CompressedLayers {
                     }]++;
         }
         return byKind;
+    }
+
+    private static void refuseOther(ConfigKeys rates, String kind, int usual) {
+        if (rates.find(kind).orElse(usual) != usual) {
+            throw rates.refusal(kind, "is not the usual " + usual + ", and other ones are not read");
+        }
     }
 }

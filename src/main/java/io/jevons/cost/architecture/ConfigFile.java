@@ -1,11 +1,10 @@
 package io.jevons.cost.architecture;
 
 import io.jevons.base.InvalidInputException;
-import io.jevons.base.YamlNode;
+import io.jevons.base.yaml.YamlNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -43,7 +42,7 @@ final class ConfigFile {
         }
         String weights = Quantization.of(whole, text, quantization);
         try {
-            ConfigKeys keys = new ConfigKeys(text, type.name(), text == whole ? Map.of() : type.defaults());
+            ConfigKeys keys = new ConfigKeys(text, type.name(), type.defaults(text != whole));
             Blueprint blueprint = Blueprint.read(keys, type, whole);
             keys.refuseUnread();
             return blueprint.architecture(nameIn(whole), weights);
@@ -107,6 +106,9 @@ final class ConfigFile {
     private static String lookFor(String name, String className) {
         if (className.equals("DeepseekV4ForCausalLM")) {
             return "deepseek_v4";
+        }
+        if (className.matches("Grok1(Model)?ForCausalLM")) {
+            return "grok";
         }
         return name;
     }

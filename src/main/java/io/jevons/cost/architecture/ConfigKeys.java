@@ -1,7 +1,7 @@
 package io.jevons.cost.architecture;
 
 import io.jevons.base.InvalidInputException;
-import io.jevons.base.YamlNode;
+import io.jevons.base.yaml.YamlNode;
 import io.jevons.internal.Resources;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -70,12 +70,22 @@ final class ConfigKeys {
                 found = OptionalInt.of(single(key, node.get(), least));
             }
         }
+        return found.isEmpty() ? ofClass(keys) : found;
+    }
+
+    /** What the class takes where a file has none of the keys; a null is there, and says none. */
+    private OptionalInt ofClass(String... keys) {
         for (String key : keys) {
-            if (found.isEmpty() && defaults.containsKey(key)) {
-                found = OptionalInt.of(defaults.get(key));
+            if (root.find(key).isPresent()) {
+                return OptionalInt.empty();
             }
         }
-        return found;
+        for (String key : keys) {
+            if (defaults.containsKey(key)) {
+                return OptionalInt.of(defaults.get(key));
+            }
+        }
+        return OptionalInt.empty();
     }
 
     private int single(String key, YamlNode node, int least) {
@@ -114,6 +124,11 @@ final class ConfigKeys {
                 .filter(node -> node.kind() == YamlNode.Kind.SCALAR)
                 .map(YamlNode::text)
                 .orElse("");
+    }
+
+    /** The parts of a list; empty where the key is absent. */
+    List<YamlNode> items(String key) {
+        return node(key).map(YamlNode::items).orElse(List.of());
     }
 
     /** The words of a list; empty where the key is absent or an empty list. */

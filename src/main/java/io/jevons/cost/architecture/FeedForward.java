@@ -31,8 +31,8 @@ final class FeedForward {
                 "moe_k",
                 "top_k_experts",
                 "moe_top_k");
-        int width = keys.get(
-                1, "moe_intermediate_size", "expert_intermediate_size", "expert_ffn_hidden_size", "intermediate_size");
+        OptionalInt own = keys.find("moe_intermediate_size", "expert_intermediate_size", "expert_ffn_hidden_size");
+        int width = own.isPresent() ? own.getAsInt() : keys.get(1, "intermediate_size");
         int sharedCount = keys.find(
                         "n_shared_experts", "num_shared_experts", "moe_num_shared_experts", "num_shared_expert")
                 .orElse(blueprint.type().note().equals("one shared expert") ? 1 : 0);
@@ -44,7 +44,7 @@ final class FeedForward {
         if (latent > 0) {
             tally.projection(behind, 2.0 * latent);
         }
-        tally.feedForward(behind, sharedWidth(keys, experts), blueprint.matrices());
+        tally.feedForward(behind, sharedWidth(keys, experts) + widthBeside(blueprint), blueprint.matrices());
         int dense = blueprint.layers() - behind;
         if (dense > 0) {
             tally.feedForward(
@@ -83,6 +83,13 @@ final class FeedForward {
         return own.isPresent() ? own.getAsInt() : (double) experts.shared() * experts.width();
     }
 
+    /** Inner width of a dense block that works beside the experts of a layer (Grok 2, Arctic); 0 without one. */
+    private static double widthBeside(Blueprint blueprint) {
+        ConfigKeys keys = blueprint.keys();
+        double width = keys.truth("parallel_attn_mlp_res", false) ? blueprint.hidden() : 0;
+        return keys.truth("residual_moe", false) ? width + denseWidth(blueprint, "intermediate_size") : width;
+    }
+
     static double denseWidth(Blueprint blueprint, String... names) {
         ConfigKeys keys = blueprint.keys();
         for (String name : names) {
@@ -117,6 +124,7 @@ final class FeedForward {
                                 "moe_layer_freq",
                                 "decoder_sparse_step",
                                 "moe_layer_interval",
+                                "moe_layer_frequency",
                                 "interleave_moe_layer_step",
                                 "expert_layer_period")
                         .orElse(1)

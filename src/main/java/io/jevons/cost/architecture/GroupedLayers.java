@@ -1,5 +1,7 @@
 package io.jevons.cost.architecture;
 
+import io.jevons.base.yaml.YamlNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -31,12 +33,13 @@ final class GroupedLayers {
 
     static Attention heads(Blueprint blueprint) {
         ConfigKeys keys = blueprint.keys();
-        int heads = keys.get(1, "num_attention_heads", "n_head", "n_heads");
+        int heads = keys.get(1, "num_attention_heads", "n_head", "n_heads", "num_heads");
         int kvHeads = kvHeads(blueprint, heads);
         OptionalInt width = keys.find("head_dim", "attention_head_dim", "kv_channels");
-        int own = blueprint.type().head();
-        int usual = own > 0 ? own : Math.max(1, blueprint.hidden() / heads);
-        int headDim = width.isPresent() && width.getAsInt() > 0 ? width.getAsInt() : usual;
+        int headDim = width.isPresent() && width.getAsInt() > 0 ? width.getAsInt() : usualHeadDim(blueprint, heads);
+        if (kvHeads > 0 && kvHeads < heads && heads % kvHeads != 0) {
+            throw keys.refusal(KV_HEADS[0], "is " + kvHeads + ", which does not divide the " + heads + " heads");
+        }
         OptionalInt value = keys.find("v_head_dim");
         return new Attention(
                 heads,
@@ -48,9 +51,29 @@ final class GroupedLayers {
                 value.isPresent() && value.getAsInt() > 0 ? value.getAsInt() : headDim);
     }
 
+    private static int usualHeadDim(Blueprint blueprint, int heads) {
+        if (blueprint.type().head() > 0) {
+            return blueprint.type().head();
+        }
+        if (blueprint.hidden() % heads != 0) {
+            throw blueprint
+                    .keys()
+                    .refusal(
+                            "num_attention_heads",
+                            "is " + heads + ", which does not divide the width of " + blueprint.hidden()
+                                    + ", and no head_dim is given");
+        }
+        return blueprint.hidden() / heads;
+    }
+
     private static int kvHeads(Blueprint blueprint, int heads) {
         ConfigKeys keys = blueprint.keys();
         OptionalInt given = keys.find(KV_HEADS);
+        if (given.orElse(1) > heads && List.of(KV_HEADS).stream().noneMatch(keys::has)) {
+            throw keys.refusal(
+                    KV_HEADS[0],
+                    "is not there, and its class takes " + given.getAsInt() + ", more than the " + heads + " heads");
+        }
         OptionalInt nested = keys.inner("attn_config")
                 .map(inner ->
                         inner.text("attn_type").startsWith("multiquery") ? OptionalInt.of(1) : inner.find(KV_HEADS))
@@ -66,9 +89,6 @@ final class GroupedLayers {
             }
             case "chatglm" -> {
                 return keys.truth("multi_query_attention", false) ? given.orElse(heads) : heads;
-            }
-            case "mistral", "ministral", "mixtral", "mixtral_text" -> {
-                return given.orElse(Math.min(heads, 8));
             }
             default -> {
                 if (keys.truth("multi_query", false)) {
@@ -88,6 +108,14 @@ final class GroupedLayers {
             case "gemma4_text", "gemma4" -> SecondHeads.ofGemma4(blueprint, heads);
             case "mimo_v2_flash" -> SecondHeads.ofMiMo(blueprint, heads);
             case "minimax_m3", "minimax_m3_vl" -> SecondHeads.ofMiniMax3(blueprint, heads);
+            case "gpt_neo" -> local(blueprint, heads);
+            case "grok", "grok-1", "grok_1" -> {
+                if (keys.text("sliding_window_size").matches("0*[1-9].*")) {
+                    throw keys.refusal("sliding_window_size", "gives layers a window, which is not read in this type");
+                }
+                blueprint.tally().attention(layers, heads);
+                blueprint.add(TokenMixer.full(layers, heads));
+            }
             default -> {
                 blueprint.tally().attention(layers, heads);
                 if (blueprint.type().name().equals("afmoe")) {
@@ -121,7 +149,7 @@ final class GroupedLayers {
                     throw keys.refusal("layer_types", "names '" + kind + "', which is not understood");
                 }
             }
-            keys.find("max_window_layers", "sliding_window", "global_attn_every_n_layers");
+            keys.find("max_window_layers", "sliding_window", "global_attn_every_n_layers", "_sliding_window_pattern");
             keys.text("sliding_window_pattern");
             keys.truth("use_sliding_window", true);
             return (int) kinds.stream().filter("sliding_attention"::equals).count();
@@ -138,11 +166,19 @@ final class GroupedLayers {
         boolean there = keys.find("sliding_window", "sliding_window_size", "window_size")
                         .orElse(0)
                 > 0;
-        boolean used = keys.truth("use_sliding_window", !rule.equals("upper"));
+        boolean used = keys.truth("use_sliding_window", !rule.equals("upper") && !rule.equals("unclear"));
         int from = keys.find("max_window_layers").orElse(layers);
         if (!there || !used) {
+            keys.find("_sliding_window_pattern", "global_attn_every_n_layers");
             keys.text("sliding_window_pattern");
             return 0;
+        }
+        if (rule.equals("listed")) {
+            throw keys.root().missing("layer_types");
+        }
+        if (rule.equals("unclear")) {
+            throw keys.refusal(
+                    "use_sliding_window", "gives windows to layers of which programs that serve it do not agree");
         }
         if (rule.equals("all")) {
             return layers;
@@ -168,6 +204,26 @@ final class GroupedLayers {
                                 "layer_switch",
                                 "global_attn_every_n_layers")
                         .orElse(usual));
+    }
+
+    /** GPT-Neo: pairs of a list of kinds and how often it is repeated, one kind a layer in turn. */
+    private static void local(Blueprint blueprint, Attention heads) {
+        ConfigKeys keys = blueprint.keys();
+        List<String> kinds = new ArrayList<>();
+        for (YamlNode pair : keys.items("attention_types")) {
+            int times = pair.items().get(1).integer(1, blueprint.layers());
+            for (int i = 0; i < times; i++) {
+                pair.items().get(0).items().forEach(kind -> kinds.add(kind.text()));
+            }
+        }
+        keys.words("attention_layers");
+        int windowed = LinearLayers.count(kinds, "local");
+        int full = LinearLayers.count(kinds, "global");
+        if (full + windowed != blueprint.layers()) {
+            throw keys.refusal("attention_types", "does not say of each layer whether it is global or local");
+        }
+        blueprint.tally().attention(blueprint.layers(), heads);
+        add(blueprint, heads, full, windowed, window(keys, windowed));
     }
 
     /** Llama 4: layers with rotary positions attend within chunks, those without to everything. */

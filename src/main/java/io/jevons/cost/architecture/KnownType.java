@@ -19,9 +19,11 @@ import java.util.Set;
  * @param gated whether feed-forward blocks have a gate, and so three matrices
  * @param tied whether embeddings are tied where the file does not say
  * @param window which layers have a sliding window where the file does not list them: {@code all}, {@code every n} (all but
- *     one in n), {@code alternate}, {@code upper} (from {@code max_window_layers} on), or none
+ *     one in n), {@code upper} (from {@code max_window_layers} on), {@code listed} (refused without a list), {@code unclear} (refused
+ *     where there are any), or none
  * @param head width of a head where the file does not say; 0 where it is the width of the model over its heads
  * @param defaults sizes that a nested file leaves out where they are those of its class
+ * @param absent sizes that its class takes wherever a file does not name the key, where no key would mean another shape
  * @param note what a reader of the table should know
  */
 record KnownType(
@@ -34,9 +36,20 @@ record KnownType(
         String window,
         int head,
         Map<String, Integer> defaults,
+        Map<String, Integer> absent,
         String note) {
 
     private static final Map<String, KnownType> ALL = readTable();
+
+    /** What the class takes for keys that are not there, in a file that is nested in another or not. */
+    Map<String, Integer> defaults(boolean nested) {
+        if (!nested || defaults.isEmpty()) {
+            return absent;
+        }
+        Map<String, Integer> all = new HashMap<>(absent);
+        all.putAll(defaults);
+        return all;
+    }
 
     static Optional<KnownType> find(String name) {
         return Optional.ofNullable(ALL.get(name));
@@ -82,6 +95,12 @@ record KnownType(
     }
 
     private static Map<String, KnownType> readTable() {
+        Map<String, Map<String, Integer>> absent = new HashMap<>();
+        for (Resources.Row row : Resources.csv(KnownType.class, "class_defaults.csv")) {
+            for (String name : row.text("type").split(" ", -1)) {
+                absent.put(name, sizes(row.text("defaults")));
+            }
+        }
         Map<String, KnownType> all = new LinkedHashMap<>();
         for (Resources.Row row : Resources.csv(KnownType.class, "architectures.csv")) {
             for (String name : row.text("type").split(" ", -1)) {
@@ -97,6 +116,7 @@ record KnownType(
                                 row.text("window"),
                                 row.text("head").isEmpty() ? 0 : Integer.parseInt(row.text("head")),
                                 sizes(row.text("defaults")),
+                                absent.getOrDefault(name, Map.of()),
                                 row.text("note")));
             }
         }

@@ -20,8 +20,33 @@ final class LatentLayers {
         Attention heads = heads(keys);
         int layers = blueprint.layers();
         blueprint.tally().latent(layers, heads);
+        if (blueprint.type().name().equals("longcat_flash")) {
+            blueprint.add(TokenMixer.full(layers, heads));
+            withIdleExperts(blueprint);
+            return;
+        }
         index(blueprint, heads, layers);
         FeedForward.read(blueprint);
+    }
+
+    /**
+     * LongCat-Flash (arXiv 2509.01322): experts stand beside every second dense block, and a part of those that can be chosen
+     * hands its token on as it is, so that a token passes fewer experts than are chosen, on average by their share.
+     */
+    private static void withIdleExperts(Blueprint blueprint) {
+        ConfigKeys keys = blueprint.keys();
+        int layers = blueprint.layers();
+        int count = keys.get(2, "n_routed_experts");
+        int idle = keys.find("zero_expert_num").orElse(0);
+        int chosen = keys.get(1, "moe_topk", "num_experts_per_tok");
+        long working = Math.max(1, Math.round((double) chosen * count / ((double) count + idle)));
+        Experts experts = new Experts(
+                count, (int) working, 0, keys.get(1, "expert_ffn_hidden_size", "moe_intermediate_size"), layers / 2, 3);
+        blueprint.experts(experts);
+        blueprint
+                .tally()
+                .projection(experts.layers(), (double) count + idle)
+                .feedForward(layers, keys.get(1, "ffn_hidden_size", "intermediate_size"), 3);
     }
 
     static Attention heads(ConfigKeys keys) {

@@ -1,6 +1,6 @@
 package io.jevons.cost.architecture;
 
-import io.jevons.base.YamlNode;
+import io.jevons.base.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,8 +31,12 @@ final class Quantization {
     }
 
     private static Optional<YamlNode> entry(YamlNode node, String key) {
-        return node.find(key)
-                .filter(n -> n.kind() == YamlNode.Kind.MAPPING && !n.entries().isEmpty());
+        Optional<YamlNode> found = node.find(key).filter(n -> !n.isNull());
+        found.filter(n -> n.kind() == YamlNode.Kind.SCALAR).ifPresent(n -> {
+            throw n.invalid("keys with values, such as quant_method and bits");
+        });
+        return found.filter(
+                n -> n.kind() == YamlNode.Kind.MAPPING && !n.entries().isEmpty());
     }
 
     private static String format(YamlNode entry) {

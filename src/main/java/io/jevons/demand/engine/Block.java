@@ -18,6 +18,7 @@ final class Block {
     final DemandCurve curve;
     final RentalMarket rental;
     final OpenTiers open;
+    final NestedPowers powers;
     final double viabilityResponse;
     final LongRunElasticity longRun;
     final VendorElasticity vendorElasticity;
@@ -35,18 +36,17 @@ final class Block {
         curve = Strategies.demandCurve(market.market);
         rental = Strategies.rentalMarket(market.market);
         open = new OpenTiers(lanes);
+        powers = new NestedPowers(lanes);
         this.viabilityResponse = viabilityResponse;
         longRun = new LongRunElasticity(lanes, curve, viabilityResponse);
         vendorElasticity = new VendorElasticity(lanes, longRun);
     }
 
-    /** Calibrates, once the lanes have their parameters. */
+    /** Works out what the lanes' parameters give by themselves, at the first quarter. */
     void start() {
         lanes.start();
-        calibration.calibrate(choice, open, rental);
-        if (market.vendors > 0) {
-            calibration.vendors(vendorElasticity);
-        }
+        calibration.start();
         trends.start();
+        trends.quarter(0);
     }
 }

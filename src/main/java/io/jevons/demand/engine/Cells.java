@@ -1,6 +1,7 @@
 package io.jevons.demand.engine;
 
 import io.jevons.base.Quarter;
+import io.jevons.demand.Strategies;
 import io.jevons.demand.TierChoice;
 import io.jevons.demand.lanes.CompiledMarket;
 import io.jevons.demand.lanes.Lanes;
@@ -39,6 +40,11 @@ final class Cells {
     private final Trends trends;
     private final TierChoice choice;
     private final OpenTiers open;
+    private final NestedPowers powers;
+
+    /** Whether the choice of tiers is the library's own, which powers of cost give. */
+    private final boolean byPowers;
+
     private final boolean[] available;
     private final double[][] logHours;
     private final double[][] utility;
@@ -46,13 +52,20 @@ final class Cells {
     private final double[] inclusive;
     private final double[] mean;
 
-    Cells(Lanes lanes, Calibration calibration, Trends trends, TierChoice choice, OpenTiers open) {
-        this.lanes = lanes;
-        this.market = lanes.market;
-        this.calibration = calibration;
-        this.trends = trends;
-        this.choice = choice;
-        this.open = open;
+    /** Target shares and inclusive value by utilities, of lanes that are far for powers. */
+    private final double[][] aside;
+
+    private final double[] valueAside;
+
+    Cells(Block block) {
+        lanes = block.lanes;
+        market = block.market;
+        calibration = block.calibration;
+        trends = block.trends;
+        choice = block.choice;
+        open = block.open;
+        powers = block.powers;
+        byPowers = Strategies.isBuiltIn(choice);
         int pairs = market.cells * market.tiers;
         available = new boolean[market.grades * market.tiers];
         hours = lanes.rows(available.length);
@@ -66,9 +79,11 @@ final class Cells {
         target = lanes.rows(market.tiers);
         inclusive = new double[lanes.width];
         mean = new double[lanes.width];
+        aside = lanes.rows(market.tiers);
+        valueAside = new double[lanes.width];
     }
 
-    /** The given shares, and markups. */
+    /** The given shares and markups, at the prices of the start. */
     void start() {
         for (int c = 0; c < market.cells; c++) {
             double[] markup = lanes.row(market.cell.markup[c]);
@@ -78,6 +93,7 @@ final class Cells {
             }
         }
         lanes.fill(load, 0);
+        lanes.fill(logIndex, 0);
         for (int cj = 0; cj < share.length; cj++) {
             if (market.shared[cj]) {
                 System.arraycopy(lanes.row(market.cell.share[cj]), 0, share[cj], 0, lanes.n);
@@ -131,6 +147,20 @@ final class Cells {
                 lanes.kernels.log(hours[gj], 0, logHours[gj], 0, n);
             }
         }
+        loads();
+    }
+
+    /** h / u. */
+    private void loads() {
+        for (int c = 0; c < market.cells; c++) {
+            for (int j = 0; j < market.tiers; j++) {
+                if (canUse(c, j)) {
+                    int cj = c * market.tiers + j;
+                    double[] h = hours[market.gradeOf[c] * market.tiers + j];
+                    lanes.product(h, calibration.perUse[cj], load[cj]);
+                }
+            }
+        }
     }
 
     /** The file's part where draws move a release or efficiency. */
@@ -181,32 +211,112 @@ final class Cells {
         return inclusive;
     }
 
+    /** Whether a grade is served on a tier now, by grade and tier. */
+    boolean isServed(int gj) {
+        return available[gj];
+    }
+
     /** Whether a cell can use a tier now: it has a share or a latent offset there, and its grade is served. */
     boolean canUse(int c, int j) {
         int cj = c * market.tiers + j;
         return (market.shared[cj] || market.latent[cj]) && available[market.gradeOf[c] * market.tiers + j];
     }
 
+    /**
+     * Tastes from the shares at the start, V being what the choice of the tier would give them at: V + β (ln r + ln h) of
+     * tiers with a share; of latent ones from the best α of those and the offset. Then p0, and IV(0) over all tiers that
+     * can be chosen at the start.
+     */
+    void calibrate(Rents rents, LaneDrivers unshocked) {
+        for (int c = 0; c < market.cells; c++) {
+            invert(c, rents);
+            latent(c);
+        }
+        ServedHours served = unshocked.servedHours(0);
+        if (byPowers) {
+            powers.calibrate(this, rents.logRent, logHours, calibration.constant);
+            powers.quarter(this, rents.logRent, logHours, served, unshocked.served, unshocked.preference);
+        }
+        for (int c = 0; c < market.cells; c++) {
+            meanCost(c, rents, mean);
+            double[] over = overCost[c];
+            double[] paid = calibration.price0[c];
+            for (int l = 0; l < lanes.n; l++) {
+                paid[l] = mean[l] * over[l];
+            }
+            aim(c, rents, served, unshocked.served, unshocked.preference);
+            System.arraycopy(inclusive, 0, calibration.inclusiveValue0[c], 0, lanes.n);
+        }
+    }
+
+    private void invert(int c, Rents rents) {
+        open.clear();
+        for (int j = 0; j < market.tiers; j++) {
+            int cj = c * market.tiers + j;
+            if (market.shared[cj]) {
+                open.allow(j);
+                System.arraycopy(share[cj], 0, target[j], 0, lanes.n);
+            }
+        }
+        choice.invert(open.set, target, utility);
+        double[] beta = lanes.row(market.cell.beta[c]);
+        for (int j = 0; j < market.tiers; j++) {
+            int cj = c * market.tiers + j;
+            if (market.shared[cj]) {
+                double[] logH = logHours[market.gradeOf[c] * market.tiers + j];
+                double[] logRent = rents.logRent[j];
+                double[] v = utility[j];
+                double[] constant = calibration.constant[cj];
+                for (int l = 0; l < lanes.n; l++) {
+                    constant[l] = v[l] + beta[l] * (logRent[l] + logH[l]);
+                }
+            }
+        }
+    }
+
+    /** α + β ln u = offset + max α + β ln u, with α = V + β ln κ at the start. */
+    private void latent(int c) {
+        int n = lanes.n;
+        double[] beta = lanes.row(market.cell.beta[c]);
+        double[] best = mean;
+        Arrays.fill(best, 0, n, Double.NEGATIVE_INFINITY);
+        for (int j = 0; j < market.tiers && market.hasLatent[c]; j++) {
+            int cj = c * market.tiers + j;
+            if (market.shared[cj]) {
+                double[] constant = calibration.constant[cj];
+                lanes.kernels.log(lanes.row(market.cell.utilisation[cj]), 0, inclusive, 0, n);
+                for (int l = 0; l < n; l++) {
+                    best[l] = Math.max(best[l], constant[l] - beta[l] * inclusive[l]);
+                }
+            }
+        }
+        for (int j = 0; j < market.tiers; j++) {
+            int cj = c * market.tiers + j;
+            if (market.latent[cj]) {
+                double[] constant = calibration.constant[cj];
+                double[] offset = lanes.row(market.cell.latent[cj]);
+                lanes.kernels.log(lanes.row(market.cell.utilisation[cj]), 0, inclusive, 0, n);
+                for (int l = 0; l < n; l++) {
+                    constant[l] = best[l] + offset[l] + beta[l] * inclusive[l];
+                }
+            }
+        }
+    }
+
     /** The target shares s*, the price index i, and the shares s on their way to s*. */
     void choose(int period, Rents rents, ServedHours served, ServedLanes drawn, Factors preference, Cells followed) {
         int n = lanes.n;
         int tiers = market.tiers;
+        if (byPowers) {
+            powers.quarter(this, rents.logRent, logHours, served, drawn, preference);
+        }
         for (int c = 0; c < market.cells; c++) {
-            open.clear();
-            for (int j = 0; j < tiers; j++) {
-                if (canUse(c, j)) {
-                    open.allow(j);
-                    loadAndUtility(c, j, rents, preference);
-                    enter(c, j, served, drawn);
-                }
-            }
-            choice.choose(open.set, utility, target, inclusive);
-            lanes.sumByVendor(target, vendorTarget, c);
-            double[] beta = lanes.row(market.cell.beta[c]);
+            aim(c, rents, served, drawn, preference);
+            double[] perBeta = calibration.perBeta[c];
             double[] inclusive0 = calibration.inclusiveValue0[c];
             double[] index = logIndex[c];
             for (int l = 0; l < n; l++) {
-                index[l] = (inclusive0[l] - inclusive[l]) / beta[l];
+                index[l] = (inclusive0[l] - inclusive[l]) * perBeta[l];
             }
             if (period > 0 && followed == this) {
                 for (int j = 0; j < tiers; j++) {
@@ -219,22 +329,45 @@ final class Cells {
         }
     }
 
-    /** h / u; κ = r h / u, and V = α + preference shift - β ln κ, where κ itself is kept nowhere. */
-    private void loadAndUtility(int c, int j, Rents rents, Factors preference) {
+    /** A cell's target shares and inclusive value. */
+    private void aim(int c, Rents rents, ServedHours served, ServedLanes drawn, Factors preference) {
+        if (byPowers) {
+            powers.choose(this, c, target, inclusive);
+        }
+        if (!byPowers || !powers.allNear()) {
+            open.clear();
+            for (int j = 0; j < market.tiers; j++) {
+                if (canUse(c, j)) {
+                    open.allow(j);
+                    utility(c, j, rents, preference);
+                    enter(c, j, served, drawn);
+                }
+            }
+            choice.choose(open.set, utility, aside, valueAside);
+            for (int l = 0; l < lanes.n; l++) {
+                if (!byPowers || powers.isFar(l)) {
+                    take(l);
+                }
+            }
+        }
+        lanes.sumByVendor(target, vendorTarget, c);
+    }
+
+    private void take(int lane) {
+        inclusive[lane] = valueAside[lane];
+        for (int j = 0; j < market.tiers; j++) {
+            target[j][lane] = aside[j][lane];
+        }
+    }
+
+    /** κ = r h / u, and V = α + preference shift - β ln κ, where κ itself is kept nowhere. */
+    private void utility(int c, int j, Rents rents, Factors preference) {
         int cj = c * market.tiers + j;
-        int gj = market.gradeOf[c] * market.tiers + j;
-        double[] h = hours[gj];
-        double[] logH = logHours[gj];
-        double[] used = lanes.row(market.cell.utilisation[cj]);
+        double[] logH = logHours[market.gradeOf[c] * market.tiers + j];
         double[] logRent = rents.logRent[j];
         double[] constant = calibration.constant[cj];
         double[] beta = lanes.row(market.cell.beta[c]);
-        double[] perToken = load[cj];
         double[] v = utility[j];
-        // Two loops, since the compiler makes no vector instructions of one with both stores.
-        for (int l = 0; l < lanes.n; l++) {
-            perToken[l] = h[l] / used[l];
-        }
         if (preference.varies(cj)) {
             double[] shift = preference.row(cj);
             for (int l = 0; l < lanes.n; l++) {

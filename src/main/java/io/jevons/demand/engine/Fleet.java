@@ -256,14 +256,8 @@ final class Fleet {
         lanes.kernels.log(tightness[j], 0, logTightness[j], 0, lanes.n);
     }
 
-    /** ln tight of a need and a fleet. */
-    static void logTightness(Lanes lanes, double[] need, double[] stock, double[] out) {
-        tightness(lanes, need, stock, out);
-        lanes.kernels.log(out, 0, out, 0, lanes.n);
-    }
-
     /** tight = need / fleet, and 1 where both are 0. */
-    private static void tightness(Lanes lanes, double[] need, double[] stock, double[] tight) {
+    static void tightness(Lanes lanes, double[] need, double[] stock, double[] tight) {
         int n = lanes.n;
         for (int l = 0; l < n; l++) {
             tight[l] = need[l] / stock[l];

@@ -6,19 +6,21 @@ import io.jevons.demand.Drivers;
 import io.jevons.demand.NumberedShock;
 import io.jevons.demand.lanes.CompiledMarket;
 import io.jevons.demand.lanes.Driver;
+import io.jevons.demand.lanes.DriverValues;
 import io.jevons.demand.lanes.Lanes;
 import io.jevons.demand.lanes.Move;
+import io.jevons.demand.lanes.ServedHours;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 /**
  * The drivers of a run over a block of lanes, quarter by quarter. What no draw moves is the one number of the plan's
  * drivers; what a drawn shock moves has a row, worked out by the same steps in the same order as that number.
  */
 final class LaneDrivers {
-    final Drivers drivers;
     final Factors efficiency;
     final Factors tokensPerTask;
     final Factors chosenTokens;
@@ -36,6 +38,9 @@ final class LaneDrivers {
 
     private final Lanes lanes;
     private final CompiledMarket market;
+    private final DriverValues values;
+    private final List<? extends Drivers.DriverShock> shocks;
+    private final IntFunction<List<Drivers.Release>> releases;
     private final Map<Driver, Factors> all;
 
     /** By shock: the rows of its numbers, none where no draw moves it. */
@@ -49,15 +54,32 @@ final class LaneDrivers {
     private final double[] loss;
 
     LaneDrivers(Lanes lanes, Drivers drivers) {
+        this(lanes, drivers.values(), drivers.shocks(), drivers::releases);
+    }
+
+    /** The drivers of the first quarter of a run without shocks. */
+    static LaneDrivers unshocked(Lanes lanes) {
+        LaneDrivers drivers =
+                new LaneDrivers(lanes, new DriverValues(lanes.market, 1), List.of(), period -> List.of());
+        drivers.quarter(0);
+        return drivers;
+    }
+
+    private LaneDrivers(
+            Lanes lanes,
+            DriverValues values,
+            List<? extends Drivers.DriverShock> shocks,
+            IntFunction<List<Drivers.Release>> releases) {
         this.lanes = lanes;
         this.market = lanes.market;
-        this.drivers = drivers;
-        int shocks = drivers.shocks().size();
-        numbers = new double[shocks][][];
-        amounts = new double[shocks][][];
+        this.values = values;
+        this.shocks = shocks;
+        this.releases = releases;
+        numbers = new double[shocks.size()][][];
+        amounts = new double[shocks.size()][][];
         boolean any = false;
-        for (int s = 0; s < shocks; s++) {
-            numbers[s] = numbers(drivers.shocks().get(s));
+        for (int s = 0; s < numbers.length; s++) {
+            numbers[s] = numbers(shocks.get(s));
             amounts[s] = numbers[s].length > 0 ? lanes.rows(2) : new double[0][];
             any |= numbers[s].length > 0;
         }
@@ -79,11 +101,16 @@ final class LaneDrivers {
         sitePower = of(Driver.SITE_POWER);
         trainingEfficiency = of(Driver.TRAINING_EFFICIENCY);
         studentTokens = of(Driver.STUDENT_TOKENS);
-        List<Drivers.Release> releases = drivers.releases(market.periods - 1);
-        boolean[] moved = movedHours(releases);
-        served = new ServedLanes(lanes, moved, ServedLanes.mostTerms(releases, moved, market.tiers));
+        List<Drivers.Release> last = releases.apply(market.periods - 1);
+        boolean[] moved = movedHours(last);
+        served = new ServedLanes(lanes, moved, ServedLanes.mostTerms(last, moved, market.tiers));
         share = anyVaries ? lanes.rows(1)[0] : new double[0];
         loss = anyVaries ? lanes.rows(1)[0] : new double[0];
+    }
+
+    /** The hours of a quarter, as releases leave them where no draw moves them. */
+    ServedHours servedHours(int period) {
+        return values.served(period);
     }
 
     private Factors of(Driver driver) {
@@ -116,9 +143,9 @@ final class LaneDrivers {
 
     /** A row for each index of a driver that a drawn shock moves. */
     private double[][] rows(Driver driver) {
-        double[][] rows = new double[drivers.values().of(driver)[0].length][0];
+        double[][] rows = new double[values.of(driver)[0].length][0];
         for (int i = 0; i < market.periods; i++) {
-            for (Move move : drivers.values().moves(i)) {
+            for (Move move : values.moves(i)) {
                 if (move.driver() == driver && varies(move.shock())) {
                     for (int index : move.indices()) {
                         rows[index] = rows[index].length > 0 ? rows[index] : lanes.rows(1)[0];
@@ -127,7 +154,7 @@ final class LaneDrivers {
             }
         }
         if (driver == Driver.STUDENT_TOKENS) {
-            for (Drivers.Release release : drivers.releases(market.periods - 1)) {
+            for (Drivers.Release release : releases.apply(market.periods - 1)) {
                 for (int c = 0; c < market.cells; c++) {
                     if (market.gradeOf[c] == release.grade() && varies(release.shock()) && rows[c].length == 0) {
                         rows[c] = lanes.rows(1)[0];
@@ -155,32 +182,32 @@ final class LaneDrivers {
 
     /** Moves to a quarter. */
     void quarter(int period) {
-        all.forEach((driver, factors) -> factors.now(drivers.values().of(driver)[period]));
+        all.forEach((driver, factors) -> factors.now(values.of(driver)[period]));
         if (!anyVaries) {
             return;
         }
         Quarter quarter = market.market.start().plus(period);
         for (int s = 0; s < numbers.length; s++) {
             if (varies(s)) {
-                NumberedShock shock = (NumberedShock) drivers.shocks().get(s);
+                NumberedShock shock = (NumberedShock) shocks.get(s);
                 shock.amounts(quarter, numbers[s], lanes.n, amounts[s]);
             }
         }
         for (Driver driver : Driver.values()) {
             start(driver);
         }
-        for (Move move : drivers.values().moves(period)) {
+        for (Move move : values.moves(period)) {
             apply(move);
         }
         served.start();
-        for (Drivers.Release release : drivers.releases(period)) {
+        for (Drivers.Release release : releases.apply(period)) {
             release(release, period);
         }
     }
 
     private void start(Driver driver) {
         Factors factors = of(driver);
-        int count = drivers.values().of(driver)[0].length;
+        int count = values.of(driver)[0].length;
         for (int index = 0; index < count; index++) {
             if (factors.varies(index)) {
                 Arrays.fill(factors.row(index), 0, lanes.n, driver == Driver.PREFERENCE ? 0 : 1);

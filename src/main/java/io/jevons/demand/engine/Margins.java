@@ -117,7 +117,7 @@ final class Margins {
     private void priceAndViable(int c, double[] logIndex, Factors value) {
         double[] pass = lanes.row(market.cell.passThrough[c]);
         double[] median = calibration.medianValue[c];
-        double[] sigma = lanes.row(market.cell.sigma[c]);
+        double[] perSigma = calibration.perSigma[c];
         double[] growth = lanes.row(market.cell.valueGrowth[c]);
         double[] x = logPrice[c];
         double[] at = z[c];
@@ -136,17 +136,17 @@ final class Margins {
         if (value.varies(c)) {
             double[] factor = value.row(c);
             for (int l = 0; l < lanes.n; l++) {
-                at[l] = (median[l] + Math.log(factor[l]) + growth[l] * years - x[l]) / sigma[l];
+                at[l] = (median[l] + Math.log(factor[l]) + growth[l] * years - x[l]) * perSigma[l];
             }
         } else {
             double logValue = Math.log(value.of(c));
             for (int l = 0; l < lanes.n; l++) {
-                at[l] = (median[l] + logValue + growth[l] * years - x[l]) / sigma[l];
+                at[l] = (median[l] + logValue + growth[l] * years - x[l]) * perSigma[l];
             }
         }
         if (viabilityResponse != 1) {
             for (int l = 0; l < lanes.n; l++) {
-                at[l] += (1 - viabilityResponse) * x[l] / sigma[l];
+                at[l] += (1 - viabilityResponse) * x[l] * perSigma[l];
             }
         }
         lanes.kernels.normalCdf(at, 0, viable[c], 0, lanes.n);
@@ -155,6 +155,10 @@ final class Margins {
     /**
      * An exact Bass step towards a*, with the quarter stretched by access, and exit where adoption lies above a*. What
      * lies above shrinks, what lies below grows; of the two one is nothing, so that their sum needs no branch.
+     *
+     * <p>With b = min(a, a*), gap a* - b and q/p the ratio of imitation to innovation, what the step leaves is
+     * (gap / (a* + q/p b)) decay, and put into a* (1 - left) / (1 + q/p left) it takes one division in place of three:
+     * a* (a* + q/p b - gap decay) / (a* + q/p (b + gap decay)).
      */
     private void adopt(Factors access) {
         int n = lanes.n;
@@ -175,10 +179,13 @@ final class Margins {
             double[] most = viable[c];
             double[] a = adoption[c];
             for (int l = 0; l < n; l++) {
-                double reached = Math.min(1, a[l] / most[l]);
-                double left = (1 - reached) / (1 + ratio[l] * reached) * decay[l];
+                double below = Math.min(a[l], most[l]);
+                double left = (most[l] - below) * decay[l];
                 double above = Math.max(0, a[l] - most[l]);
-                a[l] = most[l] * (1 - left) / (1 + ratio[l] * left) + (1 - exit[l]) * above;
+                double over = most[l] + ratio[l] * below - left;
+                // Not 0, where Φ is: nobody is left then, since a* is a factor too.
+                double under = Math.max(Double.MIN_NORMAL, most[l] + ratio[l] * (below + left));
+                a[l] = most[l] * (over / under) + (1 - exit[l]) * above;
             }
         }
     }

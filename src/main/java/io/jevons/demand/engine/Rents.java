@@ -39,6 +39,14 @@ final class Rents {
         answer = lanes.rows(market.vendors);
     }
 
+    /** The premium of given rents, from those of the first quarter at cost and without scarcity; then that quarter's. */
+    void calibrate(LaneDrivers unshocked, Vendors vendors, double[][] logTightness) {
+        quarter(unshocked.hardwarePrice, vendors, unshocked.rent);
+        calibration.rents.calibrate(rental, calibration.tierLanes, rent, logTightness);
+        start();
+        quarter(unshocked.hardwarePrice, vendors, unshocked.rent);
+    }
+
     void start() {
         lanes.copy(calibration.rents.logScarcity0, logScarcity);
     }

@@ -35,6 +35,7 @@ final class Run implements VendorElasticity.CellSpending {
     private final Set<Channel> off;
     private final Lanes lanes;
     private final CompiledMarket market;
+    private final Calibration calibration;
     private final Trends trends;
 
     /** By tier: hours of inference times what each cell pays over their cost. */
@@ -45,9 +46,10 @@ final class Run implements VendorElasticity.CellSpending {
         this.off = off;
         this.lanes = block.lanes;
         this.market = lanes.market;
+        this.calibration = block.calibration;
         this.trends = block.trends;
         rents = new Rents(lanes, block.calibration, trends, block.rental);
-        cells = new Cells(lanes, block.calibration, trends, block.choice, block.open);
+        cells = new Cells(block);
         margins = new Margins(block);
         training = new Training(lanes, block.calibration, trends);
         fleet = new Fleet(lanes, block.calibration, trends);
@@ -59,6 +61,31 @@ final class Run implements VendorElasticity.CellSpending {
         served = lanes.rows(market.tiers);
         revenue = new double[lanes.width];
         paidHours = lanes.rows(market.tiers);
+    }
+
+    /**
+     * Calibrates the block: the first quarter without shocks, its steps in the order in which each finds what it needs. Rents
+     * are at cost until need tells how scarce GPUs are; given shares and users give need, and tastes come last.
+     */
+    void calibrate(LaneDrivers unshocked) {
+        start();
+        vendors.begin();
+        cells.hours(0, unshocked.servedHours(0), unshocked);
+        margins.quarter(0, cells, unshocked.studentTokens, unshocked, unshocked, Set.of(), margins);
+        inferenceHours();
+        trainingHours(unshocked.trainingEfficiency);
+        otherHours();
+        need();
+        calibration.fleet(need);
+        fleet.quarter(0, need, unshocked.capacity, unshocked.sitePower);
+        rents.calibrate(unshocked, vendors, fleet.logTightness);
+        cells.calibrate(rents, unshocked);
+        training.calibrate(rents);
+        serve();
+        System.arraycopy(revenue, 0, calibration.revenue0, 0, lanes.n);
+        if (market.vendors > 0) {
+            vendors.calibrate(this);
+        }
     }
 
     void start() {
@@ -73,7 +100,7 @@ final class Run implements VendorElasticity.CellSpending {
     void quarter(int period, Run base) {
         LaneDrivers other = off.contains(Channel.OTHER_SHOCKS) ? base.drivers : drivers;
         LaneDrivers tokensPerTask = off.contains(Channel.TOKENS_PER_TASK) ? base.drivers : drivers;
-        ServedHours servedHours = drivers.drivers.values().served(period);
+        ServedHours servedHours = drivers.servedHours(period);
         cells.hours(period, servedHours, drivers);
         vendors.begin();
         if (off.contains(Channel.VENDOR_RESPONSE)) {
@@ -145,6 +172,10 @@ final class Run implements VendorElasticity.CellSpending {
         } else if (period > 0) {
             training.respond(rents, efficiency, revenue);
         }
+        trainingHours(efficiency);
+    }
+
+    private void trainingHours(Factors efficiency) {
         training.hours(efficiency);
         lanes.fill(trainingHours, 0);
         for (int k = 0; k < market.workloads; k++) {
@@ -208,20 +239,17 @@ final class Run implements VendorElasticity.CellSpending {
             double[] inference = inferenceHours[j];
             double[] trained = trainingHours[j];
             double[] other = otherHours[j];
-            double[] busy = lanes.row(market.tier.busy[j]);
+            double[] perHour = calibration.perHour[j];
             double[] gpus = need[j];
             for (int l = 0; l < lanes.n; l++) {
-                gpus[l] = (inference[l] + trained[l] + other[l]) / (Calibration.HOURS_A_YEAR * busy[l]);
+                gpus[l] = (inference[l] + trained[l] + other[l]) * perHour[l];
             }
         }
     }
 
     /** Turns annual hours into the reference GPUs that they keep busy. */
     void toGpus(int j, double[] hours) {
-        double[] busy = lanes.row(market.tier.busy[j]);
-        for (int l = 0; l < lanes.n; l++) {
-            hours[l] /= Calibration.HOURS_A_YEAR * busy[l];
-        }
+        lanes.product(hours, calibration.perHour[j], hours);
     }
 
     /** served = min(1, 1/tight); only served tokens earn. */

@@ -17,6 +17,10 @@ import java.util.stream.IntStream;
 final class Simulation {
     private final Block block;
     private final Run base;
+
+    /** The drivers of the calibration. */
+    private final LaneDrivers unshocked;
+
     private final Outputs baseOutputs;
     private final Engineering ofBase;
 
@@ -40,6 +44,7 @@ final class Simulation {
             int... periods) {
         block = new Block(market, width, kernels, base.drivers().values().viabilityResponse);
         this.base = new Run(block, new LaneDrivers(block.lanes, base.drivers()), Set.of());
+        unshocked = LaneDrivers.unshocked(block.lanes);
         baseOutputs = new Outputs(block, ofBase, periods);
         this.ofBase = new Engineering(block);
         this.scenarios = new Follower[scenarios.size()];
@@ -121,6 +126,7 @@ final class Simulation {
     /** Runs the first periods alone; what is kept of later ones means nothing. */
     void run(int periods, Runnable watcher) {
         block.start();
+        base.calibrate(unshocked);
         base.start();
         baseOutputs.start();
         for (Follower s : scenarios) {
@@ -128,7 +134,9 @@ final class Simulation {
             s.outputs().start();
         }
         for (int i = 0; i < periods; i++) {
-            block.trends.quarter(i);
+            if (i > 0) {
+                block.trends.quarter(i);
+            }
             base.drivers.quarter(i);
             base.quarter(i, base);
             baseOutputs.record(i, base, base, ofBase);

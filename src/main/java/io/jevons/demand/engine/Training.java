@@ -73,22 +73,32 @@ final class Training {
         }
     }
 
+    /** Σ split r at the start. */
+    void calibrate(Rents rents) {
+        for (int k = 0; k < market.workloads; k++) {
+            cost(k, rents, calibration.trainingCost0[k]);
+        }
+    }
+
     /** ln ρ: rent over the workload's tiers, against that at the start. */
     private void relativeCost(int k, Rents rents) {
-        int n = lanes.n;
+        cost(k, rents, cost);
         double[] startCost = calibration.trainingCost0[k];
-        Arrays.fill(cost, 0, n, 0);
+        for (int l = 0; l < lanes.n; l++) {
+            cost[l] /= startCost[l];
+        }
+        lanes.kernels.log(cost, 0, cost, 0, lanes.n);
+    }
+
+    /** Σ split r. */
+    private void cost(int k, Rents rents, double[] sum) {
+        Arrays.fill(sum, 0, lanes.n, 0);
         for (int j = 0; j < market.tiers; j++) {
             int slot = market.training.split[k * market.tiers + j];
             if (slot >= 0) {
-                double[] split = lanes.row(slot);
-                lanes.addProduct(cost, split, rents.rent[j]);
+                lanes.addProduct(sum, lanes.row(slot), rents.rent[j]);
             }
         }
-        for (int l = 0; l < n; l++) {
-            cost[l] /= startCost[l];
-        }
-        lanes.kernels.log(cost, 0, cost, 0, n);
     }
 
     void follow(Training base) {
@@ -116,9 +126,9 @@ final class Training {
                     out[l] *= start[l] / gains[l];
                 }
             } else {
-                double gain = efficiency.of(k);
+                double perGain = 1 / efficiency.of(k);
                 for (int l = 0; l < n; l++) {
-                    out[l] *= start[l] / gain;
+                    out[l] *= start[l] * perGain;
                 }
             }
         }

@@ -45,6 +45,11 @@ final class Vendors {
         index = new double[lanes.width];
     }
 
+    /** e(0), from the first quarter without shocks. */
+    void calibrate(Run run) {
+        elasticity.of(run, run.training.hours, run.rents.rent, run.otherHours, calibration.vendorElasticity0);
+    }
+
     void start() {
         lanes.fill(next, 0);
     }

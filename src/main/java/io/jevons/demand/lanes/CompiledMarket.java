@@ -44,6 +44,10 @@ public final class CompiledMarket {
     public final boolean[] shared;
 
     public final boolean[] latent;
+
+    /** By cell: whether it has a latent tier. */
+    public final boolean[] hasLatent;
+
     public final boolean[] saturating;
     public final boolean[] passThroughIsOne;
     public final boolean[] installedGiven;
@@ -130,9 +134,11 @@ public final class CompiledMarket {
         hours = slots("grades", gradeNames, ".hours-per-mtok");
         shared = new boolean[cells * tiers];
         latent = new boolean[cells * tiers];
+        hasLatent = new boolean[cells];
         for (int cj = 0; cj < cells * tiers; cj++) {
             shared[cj] = cell.share[cj] >= 0 && values.get(cell.share[cj]) > 0;
             latent[cj] = cell.latent[cj] >= 0;
+            hasLatent[cj / tiers] |= latent[cj];
         }
         saturating = given("cells", cellNames, ".saturation");
         installedGiven = given("tiers", tierNames, ".installed");
@@ -152,12 +158,6 @@ public final class CompiledMarket {
     public static CompiledMarket of(Market market) {
         market.validate();
         return new CompiledMarket(market);
-    }
-
-    /** Whether a cell can use a tier at the start: it has a share or a latent offset there, and its grade is served. */
-    public boolean usableAtStart(int c, int j) {
-        int cj = c * tiers + j;
-        return (shared[cj] || latent[cj]) && hours[gradeOf[c] * tiers + j] >= 0;
     }
 
     /** The parameters' values, by slot. */

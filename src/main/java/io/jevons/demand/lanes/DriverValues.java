@@ -21,18 +21,23 @@ public final class DriverValues {
     private final ServedHours[] served; // period
 
     public DriverValues(CompiledMarket market) {
+        this(market, market.periods);
+    }
+
+    /** Those of the first periods alone. */
+    public DriverValues(CompiledMarket market, int periods) {
         viabilityResponse = 1;
         values = new EnumMap<>(Driver.class);
         for (Driver driver : Driver.values()) {
-            double[][] rows = new double[market.periods][indices(driver, market)];
+            double[][] rows = new double[periods][indices(driver, market)];
             for (double[] row : rows) {
                 Arrays.fill(row, driver == Driver.PREFERENCE ? 0 : 1);
             }
             values.put(driver, rows);
         }
         moves = new ArrayList<>();
-        served = new ServedHours[market.periods];
-        for (int i = 0; i < market.periods; i++) {
+        served = new ServedHours[periods];
+        for (int i = 0; i < periods; i++) {
             served[i] = new ServedHours(market);
             moves.add(new ArrayList<>());
         }

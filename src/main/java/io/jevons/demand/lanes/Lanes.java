@@ -36,7 +36,7 @@ public final class Lanes {
 
     public Lanes(CompiledMarket market, int width, ArrayKernels kernels) {
         this.market = market;
-        this.kernels = kernels;
+        this.kernels = new SameLanes(kernels);
         this.width = width;
         this.base = market.values();
         this.rows = rows(base.length);

@@ -75,17 +75,21 @@ public final class Genealogy {
         return Math.sqrt(Math.max(ideal, relativeVariance));
     }
 
-    /** The standard error of a mean over the particles; members of a family count together. */
+    /** The standard error of a mean over the particles, but for those that have no number; members of a family count together. */
     public double meanError(double[] values) {
-        int n = values.length;
-        double mean = 0;
+        int n = 0;
+        double sum = 0;
         for (double value : values) {
-            mean += value / n;
+            if (!Double.isNaN(value)) {
+                sum += value;
+                n++;
+            }
         }
-        double[] families = new double[n];
+        double mean = sum / n;
+        double[] families = new double[values.length];
         double alone = 0;
-        for (int i = 0; i < n; i++) {
-            double away = (values[i] - mean) / n;
+        for (int i = 0; i < values.length; i++) {
+            double away = Double.isNaN(values[i]) ? 0 : (values[i] - mean) / n;
             families[founders[i]] += away;
             alone += away * away;
         }
@@ -94,6 +98,15 @@ public final class Genealogy {
             together += family * family;
         }
         return Math.sqrt(Math.max(alone, together));
+    }
+
+    /** The share of the particles that descend from the one of the first that most descend from. */
+    public double largestFamily() {
+        int[] sizes = new int[founders.length];
+        for (int founder : founders) {
+            sizes[founder]++;
+        }
+        return Arrays.stream(sizes).max().orElse(0) / (double) founders.length;
     }
 
     /** How many of the first particles have descendants. */

@@ -9,11 +9,12 @@ import io.jevons.uncertainty.random.RandomBits;
  * (Roberts, Gelman and Gilks 1997, doi:10.1214/aoap/1034625254). A draw anew keeps √(1 - b²) of a particle's distance from the mean
  * and adds b of a draw from N(mean, Σ), which leaves that distribution as it is (Cotter et al. 2013, doi:10.1214/13-STS421, with
  * what the particles say in place of the prior): in many dimensions it goes far where a walk must creep, as long as the target is
- * not too unlike a normal distribution. With few particles for their dimensions, correlations count for less, or a step would never
- * leave the plane that the particles span; with many they count whole, or steps would be too wide for inputs correlated by 0.99.
+ * not too unlike a normal distribution. Correlations count as far as they are more than chance: with few particles for their dimensions
+ * those of chance would hold a step in the plane that the particles span, and inputs correlated by 0.99 need theirs whole.
  */
 public final class Moves {
     private static final double BEST = 2.38;
+    private static final double SLACK = 1e-12;
 
     private final double[] mean;
     private final double[] deviations;
@@ -52,21 +53,42 @@ public final class Moves {
         }
         double[] deviations = new double[d];
         double[][] correlations = new double[d][d];
-        double lost = d / (double) (scores.length + d);
-        double kept = 1 - lost * lost;
+        double size = Tempering.effectiveSize(weights);
         for (int j = 0; j < d; j++) {
             deviations[j] = Math.sqrt(covariance[j][j]);
             correlations[j][j] = 1;
             for (int k = 0; k < j; k++) {
                 double product = deviations[j] * deviations[k];
-                correlations[j][k] = product > 0 ? kept * covariance[j][k] / product : 0;
+                correlations[j][k] = product > 0 ? kept(covariance[j][k] / product, size) : 0;
                 correlations[k][j] = correlations[j][k];
             }
         }
         for (int j = 0; j < d; j++) {
             mean[j] /= sum;
         }
-        return new Moves(mean, deviations, NearestCorrelation.cholesky(correlations));
+        return new Moves(mean, deviations, NearestCorrelation.cholesky(positive(correlations)));
+    }
+
+    /**
+     * What is kept of a correlation of as many particles: all of it but for twice the variance that it has by chance, (1 - r²)² / n
+     * (Schaefer and Strimmer 2005, doi:10.2202/1544-6115.1175), as a share of its square; nothing where it is no larger than that.
+     */
+    static double kept(double r, double particles) {
+        double chance = (1 - r * r) * (1 - r * r) / particles;
+        return r * r > 2 * chance ? r - 2 * chance / r : 0;
+    }
+
+    /** Drawn towards no correlation at all as far as it takes, where leaving some out has led out of what can be. */
+    private static double[][] positive(double[][] correlations) {
+        double lacking = SLACK - NearestCorrelation.leastEigenvalue(correlations);
+        if (lacking > 0) {
+            for (int j = 0; j < correlations.length; j++) {
+                for (int k = 0; k < correlations.length; k++) {
+                    correlations[j][k] /= j == k ? 1 : 1 + lacking;
+                }
+            }
+        }
+        return correlations;
     }
 
     /** A place a step away, {@code scale} times as long as usual, with random numbers below a key. */

@@ -14,17 +14,16 @@ public final class Resampling {
     public static int[] systematic(double[] weights, double start) {
         int n = weights.length;
         double sum = 0;
-        int last = 0;
-        for (int i = 0; i < n; i++) {
-            sum += weights[i];
-            last = weights[i] > 0 ? i : last;
+        for (double weight : weights) {
+            sum += weight;
         }
         int[] parents = new int[n];
         int parent = 0;
         double reached = weights[0];
         for (int i = 0; i < n; i++) {
             double place = (i + start) / n * sum;
-            while (reached < place && parent < last) {
+            // Added up in the same order, what is reached ends at the sum itself.
+            while (reached < place) {
                 reached += weights[++parent];
             }
             parents[i] = parent;

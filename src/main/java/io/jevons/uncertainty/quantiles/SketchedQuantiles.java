@@ -27,8 +27,11 @@ public final class SketchedQuantiles implements Quantiles {
 
     private Edges edges = new Edges(new double[0]);
 
-    /** Of values below the first edge, on it, between it and the second, and so on. */
-    private int[] counts = new int[0];
+    /** Of values below each edge and above the one before, and at the end above the last. */
+    private int[] between = new int[1];
+
+    /** Of values on each edge. They stand apart, since few values come here, and the others should stay in the cache. */
+    private int[] on = new int[0];
 
     private long count;
     private double least = Double.POSITIVE_INFINITY;
@@ -42,7 +45,8 @@ public final class SketchedQuantiles implements Quantiles {
     private SketchedQuantiles(Edges edges) {
         pilot = new double[0];
         this.edges = edges;
-        counts = new int[edges.cells()];
+        between = new int[edges.size() + 1];
+        on = new int[edges.size()];
     }
 
     /** Whether the edges are set: until then all values are kept. */
@@ -55,24 +59,48 @@ public final class SketchedQuantiles implements Quantiles {
         double[] sorted = Arrays.copyOf(pilot, (int) count);
         Arrays.sort(sorted);
         edges = Edges.of(sorted, EDGES);
-        counts = new int[edges.cells()];
+        between = new int[edges.size() + 1];
+        on = new int[edges.size()];
         pilot = new double[0];
         for (double value : sorted) {
-            counts[edges.cell(value)]++;
+            tally(value);
+        }
+    }
+
+    /** Counts a finite value where it falls. */
+    private void tally(double value) {
+        if (edges.spans(value)) {
+            tallyWithin(value);
+        } else {
+            between[value < edges.lowest() ? 0 : edges.size()]++;
+        }
+    }
+
+    private void tallyWithin(double value) {
+        int place = edges.place(value);
+        if (place >= 0) {
+            between[place]++;
+        } else {
+            on[~place]++;
+        }
+    }
+
+    private void widen(double value) {
+        // Zeros of either sign are one, whichever comes first.
+        if (value < least) {
+            least = value + 0.0;
+        }
+        if (value > largest) {
+            largest = value + 0.0;
         }
     }
 
     @Override
     public void add(double value) {
         Checks.finite("value", value);
-        if (value < least) {
-            least = value;
-        }
-        if (value > largest) {
-            largest = value;
-        }
+        widen(value);
         if (isSet()) {
-            counts[edges.cell(value)]++;
+            tally(value);
             count++;
         } else {
             pilot[(int) count++] = value;
@@ -99,22 +127,24 @@ public final class SketchedQuantiles implements Quantiles {
             }
             next++;
         }
-        double low = least;
-        double high = largest;
+        // A sketch that has the first draws has values as far out as any between its edges.
+        boolean known = least <= edges.lowest() && largest >= edges.highest();
+        int finite = 0;
         for (int i = next; i < to; i++) {
             double value = values[i];
-            if (value < low && value > Double.NEGATIVE_INFINITY) {
-                low = value;
-            }
-            if (value > high && value < Double.POSITIVE_INFINITY) {
-                high = value;
+            if (edges.spans(value)) {
+                tallyWithin(value);
+                if (!known) {
+                    widen(value);
+                }
+                finite++;
+            } else if (Double.isFinite(value)) {
+                tally(value);
+                widen(value);
+                finite++;
             }
         }
-        least = low;
-        largest = high;
-        if (next < to) {
-            count += edges.count(values, next, to, counts);
-        }
+        count += finite;
     }
 
     /** Sets the edges from the values that are there, however few, so that the first draws alone decide them. */
@@ -150,8 +180,11 @@ public final class SketchedQuantiles implements Quantiles {
             throw new InvalidInputException("merging sketches of other edges: must have the same"
                     + "\nMaybe make the second one by empty() of the first");
         }
-        for (int i = 0; i < counts.length; i++) {
-            counts[i] += that.counts[i];
+        for (int i = 0; i < between.length; i++) {
+            between[i] += that.between[i];
+        }
+        for (int i = 0; i < on.length; i++) {
+            on[i] += that.on[i];
         }
         count += that.count;
         least = Math.min(least, that.least);
@@ -186,13 +219,17 @@ public final class SketchedQuantiles implements Quantiles {
             return rank == 0 ? least : largest;
         }
         long before = 0;
-        int cell = 0;
-        while (before + counts[cell] <= rank) {
-            before += counts[cell++];
+        int edge = 0;
+        while (before + between[edge] <= rank) {
+            before += between[edge];
+            if (before + on[edge] > rank) {
+                return edges.value(edge);
+            }
+            before += on[edge++];
         }
-        double low = Math.max(least, edges.low(cell));
-        double high = Math.min(largest, edges.high(cell));
-        return low == high ? low : low + (high - low) * ((rank - before + 0.5) / counts[cell]);
+        double low = edge == 0 ? least : Math.max(least, edges.value(edge - 1));
+        double high = edge == edges.size() ? largest : Math.min(largest, edges.value(edge));
+        return low == high ? low : low + (high - low) * ((rank - before + 0.5) / between[edge]);
     }
 
     @Override
@@ -212,8 +249,8 @@ public final class SketchedQuantiles implements Quantiles {
         out.writeDouble(largest);
         // Few values lie just on an edge, and of most chunks none: zeros go as the length of their run.
         int zeros = 0;
-        for (int i = 0; i < counts.length; i++) {
-            int each = counts[place(i)];
+        for (int i = 0; i < between.length + on.length; i++) {
+            int each = i < between.length ? between[i] : on[i - between.length];
             if (each == 0) {
                 zeros++;
                 continue;
@@ -223,12 +260,6 @@ public final class SketchedQuantiles implements Quantiles {
             writeNumber(each, out);
         }
         writeZeros(zeros, out);
-    }
-
-    /** The cells between edges first, and then those on edges. */
-    private int place(int i) {
-        int between = (counts.length + 1) / 2;
-        return i < between ? 2 * i : 2 * (i - between) + 1;
     }
 
     private static void writeZeros(int zeros, DataOutput out) throws IOException {
@@ -284,12 +315,14 @@ public final class SketchedQuantiles implements Quantiles {
         least = Math.min(least, in.readDouble());
         largest = Math.max(largest, in.readDouble());
         int i = 0;
-        while (i < counts.length) {
+        while (i < between.length + on.length) {
             int number = readNumber(in);
             if (number == 0) {
                 i += readNumber(in);
+            } else if (i < between.length) {
+                between[i++] += number;
             } else {
-                counts[place(i++)] += number;
+                on[i++ - between.length] += number;
             }
         }
     }

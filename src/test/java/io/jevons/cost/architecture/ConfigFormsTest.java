@@ -10,6 +10,8 @@ import io.jevons.cost.ModelSpec;
 import io.jevons.cost.Precision;
 import io.jevons.cost.Serving;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,55 @@ class ConfigFormsTest {
     void withASizeThatIsNoneNamesLineAndKey(String size) {
         String message = refusal(LLAMA.replace("4096", size));
         assertTrue(message.startsWith("config.json, line 3: ") && message.contains("hidden_size"), message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"num_hidden_layers\": 32 | \"num_hidden_layers\": 0 | line 5 | num_hidden_layers",
+                "\"num_hidden_layers\": 32 | \"num_hidden_layers\": 99999999999999999999 | line 5 | num_hidden_layers",
+                "\"num_attention_heads\": 32 | \"num_attention_heads\": 31 | line 6 | does not divide the width",
+                "\"num_key_value_heads\": 8 | \"num_key_value_heads\": 7 | line 7 | does not divide the 32 heads",
+                "\"num_key_value_heads\": 8 | \"num_key_value_heads\": 64 | line | at most the 32 heads",
+                "\"num_key_value_heads\": 8 | \"num_key_value_heads\": [8, 4] | line 7 | differs by layer",
+                "\"vocab_size\" | \"max_position_embeddings\": 0, \"vocab_size\" | line 8 | max_position_embeddings",
+                "\"vocab_size\" | \"layer_types\": [\"full_attention\"], \"vocab_size\" | line 8 | layer_types",
+                "\"vocab_size\" | \"quantization_config\": \"awq\", \"vocab_size\" | line 8 | quantization_config",
+                "\"vocab_size\" | \"tie_word_embeddings\": \"yes\", \"vocab_size\" | line 8 | tie_word_embeddings",
+                "\"llama\" | [\"llama\"] | line 1 | model_type"
+            })
+    void withSizesThatDoNotGoTogetherNamesLineAndKey(String old, String changed, String line, String key) {
+        String message = refusal(LLAMA.replace(old, changed));
+        assertTrue(message.startsWith("config.json, " + line) && message.contains(key), message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[\"full_attention\", \"sliding_attention\"] | 2 entries for 32 layers",
+                "\"full_attention\" | must be a list",
+                "{\"a\": 1} | must be a list"
+            })
+    void withAListOfLayersThatIsNoneNamesIt(String list, String why) {
+        String message = refusal(LLAMA.replace("\"llama\"", "\"olmo3\"")
+                .replace("\"vocab_size\"", "\"layer_types\": " + list + ", \"vocab_size\""));
+        assertTrue(message.startsWith("config.json, line 8: ") && message.contains("layer_types"), message);
+        assertTrue(message.contains(why), message);
+    }
+
+    @Test
+    void thatIsNoTextIsSaid() throws IOException {
+        for (Charset charset : new Charset[] {StandardCharsets.UTF_16, StandardCharsets.UTF_16LE}) {
+            Path file = Files.write(folder.resolve("config.json"), LLAMA.getBytes(charset));
+            assertThrows(InvalidInputException.class, () -> ModelSpec.fromConfig(file));
+        }
+        Path packed = Files.write(folder.resolve("config.json"), new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 1});
+        String message = assertThrows(InvalidInputException.class, () -> ModelSpec.fromConfig(packed))
+                .getMessage();
+        assertTrue(message.contains("UTF-8"), message);
+        assertTrue(refusal("{\"a\":".repeat(5000) + "1" + "}".repeat(5000)).contains("levels deep"));
     }
 
     @Test

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.InvalidInputException;
-import io.jevons.base.YamlNode;
+import io.jevons.base.yaml.YamlNode;
 import io.jevons.cost.ModelSpec;
 import io.jevons.cost.Precision;
 import io.jevons.internal.Resources;
@@ -118,7 +118,15 @@ class ShapesTest {
         "gpt-oss-20b, head_dim",
         "Qwen3-14B, head_dim",
         "DeepSeek-V3.2, index_topk|index_n_heads|index_head_dim",
-        "GLM-5, index_topk|index_n_heads|index_head_dim"
+        "GLM-5, index_topk|index_n_heads|index_head_dim",
+        "DeepSeek-V3.2, n_routed_experts|n_shared_experts|moe_intermediate_size|first_k_dense_replace|q_lora_rank",
+        "MiniMax-M2.5, num_local_experts|num_key_value_heads",
+        "gemma-2-2b, num_key_value_heads|sliding_window",
+        "gpt-oss-20b, num_key_value_heads|sliding_window",
+        "Mistral-7B-v0.1, num_key_value_heads|sliding_window",
+        "qwen3-next-80b, num_experts|num_key_value_heads|moe_intermediate_size|shared_expert_intermediate_size",
+        "jamba-1.5-mini, num_experts|num_key_value_heads",
+        "Llama-4-Scout-17B-16E-Instruct, num_local_experts|num_key_value_heads"
     })
     void withoutSizesThatAreThoseOfTheirClassAreTheSame(String name, String keys) throws IOException {
         String config = shape(name).config();
@@ -128,6 +136,28 @@ class ShapesTest {
         ModelSpec less = read(shorter);
         assertEquals(whole.totalParameters(), less.totalParameters());
         assertEquals(whole.mixers(), less.mixers());
+    }
+
+    /** A null is there, and says none; a key that is not there has the value of the class. */
+    @Test
+    void withANullAreAnotherShapeThanWithoutTheKey() throws IOException {
+        String config = shape("Mistral-7B-v0.1").config();
+        String without = config.replaceAll("\"sliding_window\":[^,}]*", "\"sliding_window\":null");
+        assertEquals(TokenMixer.Kind.WINDOWED, read(config).mixers().get(0).kind());
+        assertEquals(TokenMixer.Kind.FULL, read(without).mixers().get(0).kind());
+        String everyHead = config.replaceAll("\"num_key_value_heads\":[^,}]*", "\"num_key_value_heads\":null");
+        assertEquals(32, read(everyHead).attention().kvHeads());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"qwen3_moe", "qwen2_moe", "cwm", "mellum"})
+    void whoseWindowsAreNotSaidAreRefused(String type) {
+        String config = "{\"model_type\":\"" + type + "\",\"hidden_size\":64,\"num_hidden_layers\":4,"
+                + "\"num_attention_heads\":8,\"num_key_value_heads\":8,\"intermediate_size\":64,\"vocab_size\":100,"
+                + "\"num_experts_per_tok\":2,\"use_sliding_window\":true,\"sliding_window\":16}";
+        String message =
+                assertThrows(InvalidInputException.class, () -> read(config)).getMessage();
+        assertTrue(message.contains("sliding_window") || message.contains("layer_types"), message);
     }
 
     @ParameterizedTest

@@ -33,6 +33,22 @@ class QualityLadderTest {
         assertEquals(GPQA.rungs().size(), GPQA.toTable().rowCount());
     }
 
+    /** Of all that are open, score as much less what reruns differ by, and came no earlier: the first, and of one day the cheapest. */
+    @Test
+    void isReachedByTheFirstAndOfOneDayTheCheapest() {
+        for (QualityLadder.Rung rung : GPQA.rungs()) {
+            for (ListPrices.Listing other : ListPrices.listings("gpqa")) {
+                boolean reaches = other.open()
+                        && other.score() >= rung.score() - 5
+                        && other.date().compareTo(rung.listed()) >= 0;
+                int later = other.date().compareTo(rung.reached());
+                assertTrue(
+                        !reaches || later > 0 || later == 0 && other.usdPerMtok() >= rung.openUsdPerMtok(),
+                        rung + " " + other);
+            }
+        }
+    }
+
     /** A path starts at the first price of its quality, and falls by the trends alone. */
     @Test
     void givesAPathByQuality() {
@@ -53,7 +69,6 @@ class QualityLadderTest {
                 better += predicted < same ? 1 : 0;
                 all++;
             }
-            System.out.println(table.toFullString());
         }
         assertTrue(all >= 8 && better > all / 2, better + " of " + all);
     }

@@ -20,13 +20,17 @@ final class RentsTest {
 
     /** On the base every rent times a factor; the scenario has that too and one of its own, and half the hours. */
     private static Projection[] runs(double inBase, double own, Set<Channel> off) {
+        return runs(WORLD, inBase, own, off);
+    }
+
+    private static Projection[] runs(Market market, double inBase, double own, Set<Channel> off) {
         Drivers.DriverShock first = (drivers, quarter) -> drivers.scaleRent("*", inBase);
         Drivers.DriverShock second = (drivers, quarter) -> {
             drivers.scaleRent(TIER, own);
             drivers.scaleEfficiency("*", "*", 2);
         };
-        Plan base = Plan.of("base", Drivers.of(WORLD, List.of(first)));
-        Plan scenario = new Plan("scenario", Drivers.of(WORLD, List.of(first, second)), off);
+        Plan base = Plan.of("base", Drivers.of(market, List.of(first)));
+        Plan scenario = new Plan("scenario", Drivers.of(market, List.of(first, second)), off);
         Engine.Pair pair = Engine.compare(base, scenario);
         return new Projection[] {pair.base(), pair.scenario()};
     }
@@ -41,6 +45,30 @@ final class RentsTest {
                 assertEquals(factor * rent, runs[1].series(tier, "rent").get(t), 1e-12 * rent, tier + " " + t);
             }
         }
+    }
+
+    /** Twice the rent of one tier moves its odds against another of its nest by 2^(-β/λ) where all switch at once. */
+    @Test
+    void whatMovesThemReachesTheChoiceOfTiers() {
+        Market market = WORLD.with("cells.*.switching-time", 1e-6);
+        Projection plain = runs(market, 1.5, 1, Set.of(Channel.PRICE_FEEDBACK))[1];
+        Projection dearer = runs(market, 1.5, 2, Set.of(Channel.PRICE_FEEDBACK))[1];
+        int both = 0;
+        for (String cell : market.cells()) {
+            double before = odds(plain, cell);
+            if (!(before > 0 && Double.isFinite(before))) {
+                continue;
+            }
+            double expected = Math.pow(2, -market.get("cells." + cell + ".beta") / market.get("nests.cuda"));
+            assertEquals(expected, odds(dearer, cell) / before, 1e-9 * expected, cell);
+            both++;
+        }
+        assertTrue(both >= 2, "cells that use both tiers");
+    }
+
+    private static double odds(Projection projection, String cell) {
+        return projection.series(cell, "share:" + TIER).get(3)
+                / projection.series(cell, "share:midrange").get(3);
     }
 
     @Test

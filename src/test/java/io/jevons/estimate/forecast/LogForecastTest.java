@@ -1,6 +1,7 @@
 package io.jevons.estimate.forecast;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -100,6 +101,14 @@ class LogForecastTest {
             assertEquals(
                     LogForecast.draws(logs, all(3, 0.1), 3, 9).crps(2),
                     LogForecast.draws(logs, all(3, 0.1), 3, 9).crps(2));
+        }
+
+        @Test
+        void areOthersOfAnotherSeed() {
+            double[] logs = {0.1, 0.5, 0.4};
+            assertNotEquals(
+                    LogForecast.draws(logs, all(3, 0.1), 3, 9).crps(2),
+                    LogForecast.draws(logs, all(3, 0.1), 3, 10).crps(2));
         }
     }
 

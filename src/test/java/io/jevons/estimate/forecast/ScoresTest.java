@@ -74,6 +74,13 @@ class ScoresTest {
         }
 
         @Test
+        void coverageHoldsTheEnds() {
+            assertEquals(1, Scores.coverage(new double[] {1, 1}, new double[] {2, 2}, new double[] {1, 2}));
+            double[] outside = {Math.nextDown(1.0), Math.nextUp(2.0)};
+            assertEquals(0, Scores.coverage(new double[] {1, 1}, new double[] {2, 2}, outside));
+        }
+
+        @Test
         void coverageAndPercentageError() {
             double[] lower = {0, 0, 0, 0};
             double[] upper = {1, 1, 1, 1};

@@ -1,0 +1,63 @@
+package io.jevons.base.yaml;
+
+import java.math.BigDecimal;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What was probably meant by a text that stands where a number must, and is none. */
+final class MeantNumber {
+    /** No number that somebody typed is longer. */
+    private static final int LONGEST = 40;
+
+    private static final String EXPONENT = "([eE][-+]?\\d+)?";
+    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+(\\.\\d*)?|\\.\\d+)" + EXPONENT);
+
+    /** 1,000 and 1,000,000.5, but not 0,900. */
+    private static final Pattern GROUPED = Pattern.compile("[-+]?[1-9]\\d{0,2}(,\\d{3})+(\\.\\d+)?" + EXPONENT);
+
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("[-+]?\\d*,\\d+" + EXPONENT);
+
+    /** 1.000,5 and 1.000.000. */
+    private static final Pattern GROUPED_BY_POINTS =
+            Pattern.compile("[-+]?[1-9]\\d{0,2}((\\.\\d{3})+,\\d+|(\\.\\d{3}){2,})" + EXPONENT);
+
+    private static final Pattern SPACED =
+            Pattern.compile("[-+]?\\d+([_' \u00a0\u2009\u202f]\\d{3})+(\\.\\d+)?" + EXPONENT);
+    private static final Pattern PERCENT = Pattern.compile("([-+]?\\d+(?:[.,]\\d+)?)\\s?%");
+
+    private MeantNumber() {}
+
+    /** The remedy line, or nothing where none can be guessed. */
+    static String maybe(String text) {
+        if (text.length() > LONGEST) {
+            return "";
+        }
+        Matcher percent = PERCENT.matcher(text);
+        if (percent.matches()) {
+            BigDecimal share = new BigDecimal(percent.group(1).replace(',', '.')).movePointLeft(2);
+            return "\nMaybe " + share.toPlainString() + ", a share of 1";
+        }
+        if (NUMBER.matcher(text).matches()) {
+            return "\nMaybe " + text + ", without quotes";
+        }
+        if (GROUPED.matcher(text).matches()) {
+            boolean either = text.indexOf(',') == text.lastIndexOf(',') && text.indexOf('.') < 0;
+            return "\nMaybe " + text.replace(",", "")
+                    + (either ? ", or " + point(text) + " if the comma is a decimal one" : ", without commas");
+        }
+        if (DECIMAL_COMMA.matcher(text).matches()) {
+            return "\nMaybe " + point(text) + ", with a decimal point";
+        }
+        if (GROUPED_BY_POINTS.matcher(text).matches()) {
+            return "\nMaybe " + point(text.replace(".", "")) + ", with no mark but a decimal point";
+        }
+        if (SPACED.matcher(text).matches()) {
+            return "\nMaybe " + text.replaceAll("[_' \u00a0\u2009\u202f]", "") + ", without marks between digits";
+        }
+        return "";
+    }
+
+    private static String point(String text) {
+        return text.replace(',', '.');
+    }
+}
