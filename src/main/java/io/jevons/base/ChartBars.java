@@ -13,6 +13,8 @@ final class ChartBars {
     /** Rows of fewer pixels have no room for a text each. */
     private static final double TEXT_ROW = 11;
 
+    private static final double TEXT_LINE = 13;
+
     private ChartBars() {}
 
     static void draw(ChartFrame frame, Canvas canvas) {
@@ -28,14 +30,24 @@ final class ChartBars {
                 bar(frame, canvas, bars.get(b), tornado ? top : top + b * height, height);
             }
             if (i % every == 0) {
-                String label = ChartFrame.label(rows.get(i).label(), frame.rowNames());
-                double right = labelsEnd(frame);
-                double middle = frame.top() + (i + 0.5) * pitch;
-                canvas.text(right, middle + 4, label, ChartTheme.FLUSH_RIGHT, ChartTheme.FAINT);
+                label(frame, canvas, rows.get(i).label(), frame.top() + (i + 0.5) * pitch, pitch * every);
             }
         }
         double anchor = frame.bar(ChartBar.anchor(rows));
         canvas.straight(anchor, frame.top(), anchor, frame.bottom(), ChartTheme.FAINT, Canvas.Stroke.solid(1));
+    }
+
+    /** A name beside its bar, in two lines where one has no room for it and the row has room for two. */
+    private static void label(ChartFrame frame, Canvas canvas, String name, double middle, double height) {
+        String whole = ChartFrame.label(name, frame.rowNames());
+        List<String> lines = whole.equals(name) || height < 2 * TEXT_LINE
+                ? List.of(whole)
+                : TextWidth.wrap(name, frame.rowNames(), ChartTheme.TEXT, 2);
+        double first = middle + 4 - (lines.size() - 1) * TEXT_LINE / 2;
+        for (int k = 0; k < lines.size(); k++) {
+            canvas.text(
+                    labelsEnd(frame), first + k * TEXT_LINE, lines.get(k), ChartTheme.FLUSH_RIGHT, ChartTheme.FAINT);
+        }
     }
 
     private static double labelsEnd(ChartFrame frame) {

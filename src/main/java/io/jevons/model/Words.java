@@ -12,7 +12,7 @@ public final class Words {
     private static final String SHOCKS = "shocks";
 
     /** What stands behind the words where a number multiplies a parameter rather than being one. */
-    private static final String FACTOR = " (factor)";
+    public static final String FACTOR = " (factor)";
 
     private Words() {}
 

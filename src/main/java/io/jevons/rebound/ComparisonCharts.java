@@ -38,14 +38,17 @@ final class ComparisonCharts {
         }
         List<Series> differences =
                 entities.stream().map(e -> difference(c, e, variable)).toList();
-        Chart chart = Chart.of(Chart.Kind.LINE, extremes(entities, differences, variable))
+        List<String> called = entities.stream()
+                .map(e -> c.market().findGroup(e).map(TierGroup::title).orElse(e))
+                .toList();
+        Chart chart = Chart.of(Chart.Kind.LINE, extremes(called, differences, variable))
                 .subtitle("Difference of " + c.scenario().scenario() + " from "
                         + c.base().scenario() + ", the dashed line")
                 .yAxis("", Chart.Scale.PERCENT)
                 .rule(0, "");
         for (int i = 0; i < entities.size(); i++) {
             boolean total = entities.get(i).equals(TierGroup.TOTAL);
-            chart = chart.trace(entities.get(i), total ? Chart.Role.MAIN : Chart.Role.OTHER, differences.get(i));
+            chart = chart.trace(called.get(i), total ? Chart.Role.MAIN : Chart.Role.OTHER, differences.get(i));
         }
         return chart;
     }

@@ -22,6 +22,8 @@ import java.util.OptionalDouble;
  */
 public final class Rebound implements Shown.AsTable, Shown.AsChart {
     private static final double LEAST_SAVING = 0.01;
+
+    /** Below this a rebound is what is left of rounding where nobody answers. */
     private static final double ROUNDING = 1e-12;
 
     private final Comparison comparison;
@@ -142,7 +144,11 @@ public final class Rebound implements Shown.AsTable, Shown.AsChart {
     /** R of a base, an engineering estimate and a run: the one place where it is worked out. */
     static OptionalDouble of(double base, double engineering, double run) {
         double saving = base - engineering;
-        return hasSaving(saving, base) ? OptionalDouble.of(1 - (base - run) / saving) : OptionalDouble.empty();
+        if (!hasSaving(saving, base)) {
+            return OptionalDouble.empty();
+        }
+        double taken = 1 - (base - run) / saving;
+        return OptionalDouble.of(Math.abs(taken) < ROUNDING ? 0 : taken);
     }
 
     /** Whether a saving is large enough to speak of a rebound. */
@@ -179,8 +185,8 @@ public final class Rebound implements Shown.AsTable, Shown.AsChart {
                     base.get(i),
                     engineering.get(i),
                     run.get(i),
-                    shown(find(quarter)),
-                    shown(findCumulative(quarter)));
+                    find(quarter).orElse(Double.NaN),
+                    findCumulative(quarter).orElse(Double.NaN));
         }
         for (Horizon horizon : new Horizon[] {Horizon.SHORT_RUN, Horizon.LONG_RUN, Horizon.CUMULATIVE}) {
             OptionalDouble r = findOver(horizon);
@@ -188,12 +194,6 @@ public final class Rebound implements Shown.AsTable, Shown.AsChart {
                     + (r.isPresent() ? "R = " + described(r.getAsDouble()) : "no saving to rebound from"));
         }
         return table.build();
-    }
-
-    /** R as people read it: what rounding leaves of a zero is zero. */
-    private static double shown(OptionalDouble r) {
-        double value = r.orElse(Double.NaN);
-        return Math.abs(value) < ROUNDING ? 0 : value;
     }
 
     /**

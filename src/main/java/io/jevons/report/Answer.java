@@ -38,6 +38,9 @@ final class Answer {
     private static final double LOW = 0.05;
     private static final double HIGH = 0.95;
 
+    /** The base's 95 % quantile over its 5 % quantile from which on a sentence says why the bands are so wide. */
+    private static final double WIDE = 3;
+
     /** As many years as the first screen has room for. */
     private static final int ROWS = 10;
 
@@ -92,6 +95,9 @@ final class Answer {
                     ? "It is here for its own figures, and for what they rest on."
                     : "The scenario saves nothing in total that could be taken back, so that there is no rebound.";
         }
+        if (answer.getAsDouble() == 0) {
+            return "Behaviour takes back nothing of what efficiency saves (the rebound is 0).";
+        }
         if (answer.getAsDouble() < 0) {
             return "For each GPU that efficiency saves, the answer to it saves another "
                     + Numbers.human(-answer.getAsDouble()) + " in the long run (the rebound is below 0).";
@@ -129,8 +135,25 @@ final class Answer {
         return table.note(note()
                         + (differs
                                 ? " In 9 of 10 draws: scenario less base in the same draw, from its 5 % to its 95 % quantile."
-                                : ""))
+                                : "")
+                        + (differs ? width(sure.get()) : ""))
                 .build();
+    }
+
+    /** Why the band of the last year is as wide as it is. */
+    private String width(HowSure sure) {
+        List<Integer> years = wholeYears();
+        if (years.isEmpty()) {
+            return "";
+        }
+        int last = years.get(years.size() - 1);
+        double low = sure.need().base(TierGroup.TOTAL, "need", last, LOW);
+        double high = sure.need().base(TierGroup.TOTAL, "need", last, HIGH);
+        return high < WIDE * low
+                ? ""
+                : " Bands widen since growth and trends are uncertain and act year after year: the base itself needs "
+                        + Numbers.human(low) + " to " + Numbers.human(high) + " GPUs at the end of " + last
+                        + ". The chart has the band in per cent of the base.";
     }
 
     /** A figure of base and scenario with the change, or, where the two are the same, of one. */

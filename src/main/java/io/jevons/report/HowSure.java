@@ -18,6 +18,7 @@ import io.jevons.uncertainty.Study;
 import io.jevons.uncertainty.TornadoResult;
 import io.jevons.uncertainty.YearBands;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ record HowSure(
 
     static HowSure of(Study study, Comparison comparison) {
         Metric rebound = Metric.rebound(Resource.GPUS);
-        boolean ofRebound = isDefined(study, rebound);
+        boolean ofRebound = isDefined(study, rebound) && isAny(study, rebound);
         Metric measured = ofRebound ? rebound : Metric.change(Resource.GPUS);
         BackfireTable backfire = study.backfire(Resource.GPUS);
         Map<String, Chart> charts = new LinkedHashMap<>();
@@ -91,6 +92,11 @@ record HowSure(
     private static boolean isDefined(Study study, Metric rebound) {
         return study.defined(rebound)
                 >= ALMOST_ALL * (study.draws() - study.failures().size());
+    }
+
+    /** A rebound of 0 in every draw, where behaviour does not answer, is nothing to draw or to ask about. */
+    private static boolean isAny(Study study, Metric rebound) {
+        return Arrays.stream(study.values(rebound)).anyMatch(r -> r != 0 && !Double.isNaN(r));
     }
 
     /** Where there is backfire, or a rise where rebound is undefined, if that is not all but certain either way. */
@@ -186,7 +192,9 @@ record HowSure(
         return "Screening by Morris' elementary effects: the larger mu*, the more an assumption moves " + measured()
                 + (ofRebound
                         ? "."
-                        : ". Rebound itself is undefined in many draws, as the scenario saves nothing there.");
+                        : isDefined(study, Metric.rebound(Resource.GPUS))
+                                ? ". Rebound itself is 0 in every draw, as behaviour does not answer."
+                                : ". Rebound itself is undefined in many draws, as the scenario saves nothing there.");
     }
 
     /** How often more GPUs are needed, and how often that is backfire, each with its numbers. */

@@ -150,8 +150,8 @@ public final class BackfireTable implements Shown.AsTable, Shown.AsChart {
 
     /** The tier, nest or group of a place alone, so that a row has room for all its years. */
     private String label(Resource place) {
-        String on = place.toString().substring(total.toString().length());
-        return on.isEmpty() ? "total" : on.substring(on.lastIndexOf(' ') + 1);
+        String on = rebounds.words(place).substring(total.toString().length());
+        return on.isEmpty() ? "total" : on.substring(" on ".length()).replaceFirst("^nest ", "");
     }
 
     /**

@@ -5,6 +5,7 @@ import io.jevons.base.Numbers;
 import io.jevons.base.Quarter;
 import io.jevons.base.Table;
 import io.jevons.market.Market;
+import io.jevons.market.TierGroup;
 import io.jevons.rebound.Comparison;
 import io.jevons.rebound.Horizon;
 import io.jevons.rebound.Rebound;
@@ -31,6 +32,7 @@ final class Rebounds {
             Resource.ELECTRICITY,
             Resource.SPENDING);
 
+    private final Market market;
     private final List<String> tiers;
     private final List<Resource> places;
     private final List<Horizon> horizons;
@@ -44,7 +46,8 @@ final class Rebounds {
     private int draws;
 
     private Rebounds(StudyRuns studied, List<Resource> places, List<Horizon> horizons) {
-        this.tiers = studied.staging().market().tiers();
+        this.market = studied.staging().market();
+        this.tiers = market.tiers();
         this.places = places;
         this.horizons = horizons;
         int cells = places.size() * horizons.size();
@@ -222,9 +225,9 @@ final class Rebounds {
                     .filter(count -> count > 0)
                     .summaryStatistics();
             if (defined.getCount() == 0) {
-                counts.add(places.get(p) + " 0");
+                counts.add(words(places.get(p)) + " 0");
             } else if (defined.getMin() < draws) {
-                counts.add(places.get(p) + " " + defined.getMin()
+                counts.add(words(places.get(p)) + " " + defined.getMin()
                         + (defined.getMax() > defined.getMin() ? " to " + defined.getMax() : ""));
             }
         }
@@ -259,6 +262,16 @@ final class Rebounds {
         return Estimate.probability(more[place * horizons.size() + horizon], draws);
     }
 
+    /** A resource at a place, with a group called by its title. */
+    String words(Resource place) {
+        String words = place.toString();
+        for (TierGroup group : market.groups()) {
+            String name = " on group " + group.name();
+            words = words.endsWith(name) ? words.replace(name, " on " + group.title()) : words;
+        }
+        return words;
+    }
+
     /** The probability of backfire for a table, NaN where no draw has a rebound: 0 would say that it was asked. */
     double shown(int place, int horizon) {
         return rebound[place * horizons.size() + horizon].count() == 0
@@ -276,7 +289,7 @@ final class Rebounds {
         table.change("GPUs 5 %").change("50 %").change("95 %");
         for (int p = 0; p < places.size(); p++) {
             List<Object> row = new ArrayList<>();
-            row.add(places.get(p).toString());
+            row.add(words(places.get(p)));
             row.add(shown(p, last));
             row.add(more(p, last).value());
             for (Quantiles quantiles : List.of(rebound[p * horizons.size() + last], change[p])) {

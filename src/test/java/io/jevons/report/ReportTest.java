@@ -224,12 +224,14 @@ final class ReportTest {
                     .run();
             assertEquals(Optional.empty(), study.warning());
             HowSure sure = HowSure.of(study, COMPARISON);
-            boolean ofRebound = study.defined(Metric.rebound(Resource.GPUS)) >= 95;
+            boolean isDefined = study.defined(Metric.rebound(Resource.GPUS)) >= 95;
+            boolean ofRebound = isDefined && !scenario.equals("no-rebound");
             assertEquals(ofRebound, sure.charts().containsKey("fan-rebound"));
             assertEquals(ofRebound, sure.decides().contains("long-run rebound"));
             assertFalse(sure.decides().contains("NaN"), sure.decides());
             assertEquals(scenario.equals("baseline"), sure.decides().contains("no assumption by itself"));
-            assertEquals(ofRebound, !sure.screeningNote().contains("undefined"));
+            assertEquals(isDefined, !sure.screeningNote().contains("undefined"));
+            assertEquals(scenario.equals("no-rebound"), sure.screeningNote().contains("0 in every draw"));
         }
 
         @Test

@@ -218,7 +218,7 @@ final class SentencesTest {
         });
         Chart need = c.chart("need");
         List<String> lines = need.traces().stream().map(t -> t.name()).toList();
-        assertTrue(lines.contains("total") && lines.contains("nvidia-data-centre"), lines::toString);
+        assertTrue(lines.contains("total") && lines.contains("NVIDIA data centre"), lines::toString);
         assertTrue(lines.containsAll(c.market().tiers()), lines::toString);
         Series total = c.base().series("total", "need");
         double end = c.scenario().series("total", "need").get(total.size() - 1) / total.get(total.size() - 1) - 1;

@@ -1,6 +1,7 @@
 package io.jevons.uncertainty.sensitivity;
 
 import io.jevons.base.Table;
+import io.jevons.model.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +36,11 @@ public record InputNames(List<String> plain, List<String> shown) {
         return !plain.equals(shown);
     }
 
-    /** Adds a last column for the names, where the first has words. */
+    /** Adds a last column for the names, where the first has words, and says what is meant by those that are factors. */
     public Table.Builder withPaths(Table.Builder table) {
+        if (shown.stream().anyMatch(name -> name.endsWith(Words.FACTOR))) {
+            table.note("(factor): what is drawn multiplies the number of that name, or each of several.");
+        }
         return haveWords() ? table.small("path") : table;
     }
 
