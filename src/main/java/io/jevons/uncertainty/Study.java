@@ -70,8 +70,8 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
      */
     public double[] values(Metric metric) {
         Objects.requireNonNull(metric, "metric");
-        if (keepsValues() && kept(metric) instanceof KeptMetric.Values values) {
-            return values.all().clone();
+        if (keepsValues() && kept(metric) instanceof KeptValues values) {
+            return values.all();
         }
         double[] values = studied().evaluate(studied().model(List.of(metric)))[0];
         requireNumber(metric, Arrays.stream(values).filter(Double::isNaN).count());
@@ -94,7 +94,7 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
             return this;
         }
         List<KeptMetric> counted = open.stream()
-                .map(m -> keepsValues() ? new KeptMetric.Values(new double[draws()]) : new Tally())
+                .map(m -> keepsValues() ? new KeptValues(draws()) : new Tally())
                 .toList();
         studied().forEach(studied().model(open), (from, outputs) -> {
             for (int k = 0; k < outputs.length; k++) {
@@ -136,8 +136,7 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
         }
         asked(metrics.toArray(new Metric[0]));
         return metrics.stream()
-                .map(m -> (KeptMetric.Values) known.get(m))
-                .map(values -> values.all().clone())
+                .map(m -> ((KeptValues) known.get(m)).all())
                 .toArray(double[][]::new);
     }
 
