@@ -21,6 +21,8 @@ import java.util.function.IntFunction;
  * drivers; what a drawn shock moves has a row, worked out by the same steps in the same order as that number.
  */
 final class LaneDrivers {
+    private static final Driver[] DRIVERS = Driver.values();
+
     final Factors efficiency;
     final Factors tokensPerTask;
     final Factors chosenTokens;
@@ -181,7 +183,10 @@ final class LaneDrivers {
 
     /** Moves to a quarter. */
     void quarter(int period) {
-        all.forEach((driver, factors) -> factors.now(values.of(driver)[period]));
+        // Not by the map's entries, which an enumeration's map makes anew for whoever goes through them.
+        for (Driver driver : DRIVERS) {
+            of(driver).now(values.of(driver)[period]);
+        }
         if (!anyVaries) {
             return;
         }
@@ -192,7 +197,7 @@ final class LaneDrivers {
                 shock.amounts(quarter, numbers[s], lanes.n, amounts[s]);
             }
         }
-        for (Driver driver : Driver.values()) {
+        for (Driver driver : DRIVERS) {
             start(driver);
         }
         for (Move move : values.moves(period)) {
