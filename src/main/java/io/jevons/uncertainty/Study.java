@@ -135,9 +135,7 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
             return studied().evaluate(studied().model(metrics));
         }
         asked(metrics.toArray(new Metric[0]));
-        return metrics.stream()
-                .map(m -> ((KeptValues) known.get(m)).all())
-                .toArray(double[][]::new);
+        return metrics.stream().map(m -> ((KeptValues) known.get(m)).all()).toArray(double[][]::new);
     }
 
     /**
