@@ -46,8 +46,10 @@ record Layout(int gpus, int pipelineParallel, int tensorParallel, int expertPara
             throw InvalidInputException.of(
                     "expertParallel",
                     asked,
-                    "at most the " + Math.max(1, count) + " experts of "
-                            + group.model().name());
+                    count == 0
+                            ? "1 for " + group.model().name() + ", which has no experts"
+                            : "at most the " + count + " experts of "
+                                    + group.model().name());
         }
         if (stageGpus % asked != 0) {
             throw InvalidInputException.of("expertParallel", asked, "a divisor of the " + stageGpus + " GPUs");

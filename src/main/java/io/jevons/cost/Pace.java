@@ -12,6 +12,7 @@ import java.util.function.DoubleSupplier;
  * @param requestsPerSecond requests that the whole group finishes
  * @param secondsPerOutputToken what a user sees
  * @param untilFirstToken seconds of a request that waits for no other; worked out when somebody asks
+ * @param promptSeconds for one of many prompts, of the GPUs that stop for it; 0 where it comes in chunks beside decoding
  * @param prefillGpuSeconds GPU time of a request's prompt
  * @param decodeGpuSeconds GPU time of a request's output
  * @param keepsUp whether prompts are worked out as fast as they come
@@ -24,6 +25,7 @@ record Pace(
         double requestsPerSecond,
         double secondsPerOutputToken,
         DoubleSupplier untilFirstToken,
+        double promptSeconds,
         double prefillGpuSeconds,
         double decodeGpuSeconds,
         boolean keepsUp) {
@@ -46,6 +48,7 @@ record Pace(
                 batch / seconds,
                 seconds / output,
                 () -> prompt.alone() + drafts.seconds(),
+                share,
                 serving.gpus() * share,
                 serving.gpus() * steps * drafts.seconds() / batch,
                 true);
@@ -60,7 +63,7 @@ record Pace(
         double perStep = batch * computed * drafts.tokensPerStep() / output;
         int chunk = serving.terms().prefillChunk().getAsInt();
         double context = workload.meanContext();
-        StepTime mixed = roofline.mixed(batch, context, perStep, computed, input);
+        StepTime mixed = roofline.mixed(batch, context, drafts.checked(), perStep, computed, input);
         double seconds = mixed.seconds() + drafts.seconds() - drafts.step().seconds();
         double steps = output / drafts.tokensPerStep();
         double rate = batch / (steps * seconds);
@@ -73,30 +76,42 @@ record Pace(
                 rate,
                 seconds / drafts.tokensPerStep(),
                 () -> Math.ceil(computed / chunk)
-                                * roofline.mixed(batch, context, chunk, computed, input)
+                                * roofline.mixed(batch, context, drafts.checked(), chunk, computed, input)
                                         .seconds()
                         + drafts.seconds(),
+                0,
                 Math.max(0, serving.gpus() / rate - decoding),
                 decoding,
                 perStep <= chunk);
+    }
+
+    /** Steps that the output of a request takes. */
+    double steps(Workload workload) {
+        return workload.outputTokens() / tokensPerStep;
+    }
+
+    /** Seconds of a step that drafts take. */
+    double draftSeconds() {
+        return stepSeconds - step.seconds();
     }
 
     double secondsToFirstToken() {
         return untilFirstToken.getAsDouble();
     }
 
-    /** A step of the batch, with the drafts that it checks. */
-    record Drafts(StepTime step, double seconds, double tokensPerStep) {
+    /** A step of the batch, with the drafts that it checks; {@code checked} tokens of each sequence are worked out. */
+    record Drafts(StepTime step, double seconds, double tokensPerStep, double checked) {
         static Drafts of(Serving serving, Roofline roofline, int batch) {
             double context = serving.workload().meanContext();
             StepTime plain = roofline.decode(batch, context);
             if (serving.terms().speculation().isEmpty()) {
-                return new Drafts(plain, plain.seconds(), 1);
+                return new Drafts(plain, plain.seconds(), 1, 1);
             }
             Speculation speculation = serving.terms().speculation().get();
-            StepTime check = roofline.decode(batch, context, speculation.drafted() + 1.0);
+            double checked = speculation.drafted() + 1.0;
+            StepTime check = roofline.decode(batch, context, checked);
             double drafting = speculation.drafted() * speculation.draftCost() * plain.seconds();
-            return new Drafts(check, check.seconds() + drafting, speculation.accepted());
+            return new Drafts(check, check.seconds() + drafting, speculation.accepted(), checked);
         }
     }
 }

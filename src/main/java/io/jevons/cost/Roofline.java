@@ -225,19 +225,21 @@ final class Roofline {
                 overheadPerStep + overheadPerSequence * perRank);
     }
 
-    /** A decode step that works out some tokens of prompts too, which shares the reading of the weights with them. */
-    StepTime mixed(double batch, double context, double promptTokens, double computed, double inputTokens) {
-        StepTime decode = decode(batch, context);
+    /** Such a step that works out some tokens of prompts too, which shares the reading of the weights with them. */
+    StepTime mixed(
+            double batch, double context, double tokens, double promptTokens, double computed, double inputTokens) {
+        StepTime decode = decode(batch, context, tokens);
         if (promptTokens <= 0 || computed <= 0) {
             return decode;
         }
         double perToken = prefillWork(computed, inputTokens) / computed;
         double perRank = promptTokens / ranks / stages;
+        double ofRank = perRank(batch) * tokens + perRank;
         return new StepTime(
-                weightBytesRead(inFlight(batch) + promptTokens / stages) / weightBandwidth,
+                weightBytesRead(inFlight(batch) * tokens + promptTokens / stages) / weightBandwidth,
                 decode.cache(),
                 decode.compute() + perRank * perToken / tensorParallel / flops,
-                communication(perRank(batch) + perRank) + passing(perRank(batch) + perRank),
+                communication(ofRank) + passing(ofRank),
                 decode.overhead());
     }
 

@@ -237,36 +237,19 @@ public final class ServingCost implements Shown {
      * @return a text of several lines, with units
      */
     public PrintedText explain() {
-        return new PrintedText(CostArithmetic.of(this, roofline, step, prefillShare()));
+        return new PrintedText(CostArithmetic.of(this, roofline, pace));
     }
 
     /**
-     * Where the time of a batch goes: its decode steps and prefills by part. Memory and products overlap, so that only
-     * the longer of them counts; the other is shown with the share 0.
+     * Where the time of a batch goes: its decode steps by part, drafts, prefills, and where prompts have GPUs of their own
+     * what either pool waits for the other. Memory and products overlap, so that only the longer of them counts; the other
+     * is shown with the share 0. Prompts in chunks are part of the steps that take them along.
      *
-     * @return a table of milliseconds a decode step and shares of the whole batch's time
+     * @return a table of milliseconds a decode step and shares of the whole batch's time, of pools those of all GPUs' time,
+     *     which add up to 1
      */
     public Table breakdown() {
-        double steps = serving.workload().outputTokens() / pace.tokensPerStep();
-        double whole = secondsOfBatch();
-        boolean memoryBound = step.memory() >= step.compute();
-        Table.Builder table = Table.titled("Where the time goes: " + serving + ", batch " + batch)
-                .text("part")
-                .number("per step", "ms")
-                .percent("of the batch's time");
-        addPart(table, "weights", step.weights(), memoryBound, steps / whole);
-        addPart(table, "KV cache", step.cache(), memoryBound, steps / whole);
-        addPart(table, "products", step.compute(), !memoryBound, steps / whole);
-        addPart(table, "communication", step.communication(), true, steps / whole);
-        addPart(table, "overhead", step.overhead(), true, steps / whole);
-        addPart(table, "prefill", batch * prefillShare() / steps, true, steps / whole);
-        return table.note("A decode step is bound by " + bound().name().toLowerCase(Locale.ROOT) + " and reaches "
-                        + Numbers.percent(shareOfRoof()) + " of the roof.")
-                .build();
-    }
-
-    private static void addPart(Table.Builder table, String part, double seconds, boolean counts, double scale) {
-        table.row(part, seconds * 1e3, counts ? seconds * scale : 0.0);
+        return CostBreakdown.of(this, pace);
     }
 
     /**
@@ -279,32 +262,35 @@ public final class ServingCost implements Shown {
         double context = serving.workload().meanContext();
         GpuSpec gpu = serving.gpu();
         double bytes = roofline.decodeBytes(batch, context) / (gpu.bandwidthGbPerSecond() * 1e9);
-        double work = checked() * roofline.decodeWork(batch, context) / gpu.peakFlops(serving.precision());
+        double work = stepWork() / gpu.peakFlops(serving.precision());
         return Math.max(bytes, work) / step.seconds();
     }
 
     /** Operations a byte of a decode step. */
     double intensity() {
         double context = serving.workload().meanContext();
-        return checked() * roofline.decodeWork(batch, context) / roofline.decodeBytes(batch, context);
+        return stepWork() / roofline.decodeBytes(batch, context);
     }
 
     /** Operations a second of each GPU in a decode step. */
     double attainedFlops() {
-        return checked() * roofline.decodeWork(batch, serving.workload().meanContext()) / step.seconds();
+        return stepWork() / step.seconds();
     }
 
-    /** Seconds of the whole group for one of many prompts. */
-    private double prefillShare() {
-        return pace.prefillGpuSeconds() / serving.gpus();
-    }
-
-    private double secondsOfBatch() {
-        return batch / pace.requestsPerSecond();
+    /** Operations of each GPU in a decode step. */
+    double stepWork() {
+        return checked() * roofline.decodeWork(batch, serving.workload().meanContext());
     }
 
     private double gpuSecondsPerRequest() {
         return serving.gpus() / pace.requestsPerSecond();
+    }
+
+    private String howPromptsCome() {
+        if (serving.terms().prefillGpus().isPresent()) {
+            return "prompts apart";
+        }
+        return serving.terms().prefillChunk().isPresent() ? "prompts in chunks" : "interleaved";
     }
 
     /** Sequences of the batch over the tokens of a step, for the bytes and operations of a step. */
@@ -322,7 +308,7 @@ public final class ServingCost implements Shown {
         table.row("output tokens per second, all GPUs", Numbers.human(outputTokensPerSecond()));
         table.row("batch", String.valueOf(batch));
         table.row("decode step", Numbers.human(decodeStepSeconds() * 1e3) + " ms");
-        table.row("time per output token, interleaved", Numbers.human(secondsPerOutputToken() * 1e3) + " ms");
+        table.row("time per output token, " + howPromptsCome(), Numbers.human(secondsPerOutputToken() * 1e3) + " ms");
         table.row("prefill of a request", Numbers.human(prefillSeconds() * 1e3) + " ms");
         table.row("bound by", bound().name().toLowerCase(Locale.ROOT));
         return table.build().toString();

@@ -104,6 +104,7 @@ final class SplitServing {
                 rate,
                 drafts.seconds() / drafts.tokensPerStep(),
                 () -> prompt.alone() + handOver + drafts.seconds(),
+                share,
                 prefillGpus / rate,
                 decodeGpus / rate,
                 decoded <= given);

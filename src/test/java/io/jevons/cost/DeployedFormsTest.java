@@ -141,6 +141,23 @@ class DeployedFormsTest {
     }
 
     @Nested
+    class ChunksWithDrafts {
+        /** A step that checks drafts and takes prompts along is no shorter than one that only checks. */
+        @Test
+        void takeTheTimeOfTheCheckToo() {
+            Serving drafted = llama().batch(64).speculative(new Speculation(3, 8, 0));
+            ServingCost chunks = drafted.prefillChunk(2048).cost();
+            assertTrue(chunks.decodeStepSeconds() > drafted.cost().decodeStepSeconds());
+            assertTrue(chunks.gpuHoursPerMtokInput() > 0);
+            assertEquals(
+                    chunks.gpuHoursPerMtok() * CHAT.totalTokens(),
+                    chunks.gpuHoursPerMtokInput() * CHAT.inputTokens()
+                            + chunks.gpuHoursPerMtokOutput() * CHAT.outputTokens(),
+                    1e-9);
+        }
+    }
+
+    @Nested
     class DivisionsThatCannotBe {
         private void isRefused(Serving serving, String... parts) {
             InvalidInputException e = assertThrows(InvalidInputException.class, serving::cost);
@@ -185,7 +202,9 @@ class DeployedFormsTest {
                     Serving.of(ModelSpec.named("Mixtral-8x7B"), H200).gpus(16).expertParallel(16),
                     "expertParallel = 16",
                     "8 experts");
-            isRefused(Serving.of(LLAMA, H200).gpus(8).expertParallel(8), "expertParallel = 8");
+            isRefused(
+                    Serving.of(LLAMA, H200).gpus(8).expertParallel(8),
+                    "expertParallel = 8: must be 1 for Llama-3.1-70B, which has no experts");
         }
 
         @Test

@@ -63,11 +63,11 @@ final class PaceTest {
     @Test
     void chunksBringAlongTheSuccessorsPrompts() {
         Pace pace = pace(SERVING.prefillChunk(400));
-        StepTime mixed = ROOFLINE.mixed(10, WORK.meanContext(), 20, 1000, 1000);
+        StepTime mixed = ROOFLINE.mixed(10, WORK.meanContext(), 1, 20, 1000, 1000);
         assertEquals(mixed.seconds(), pace.stepSeconds(), 1e-12);
         assertEquals(10 / (500 * mixed.seconds()), pace.requestsPerSecond(), 1e-12);
         // The first token comes after three chunks of 400 and a step.
-        double full = ROOFLINE.mixed(10, WORK.meanContext(), 400, 1000, 1000).seconds();
+        double full = ROOFLINE.mixed(10, WORK.meanContext(), 1, 400, 1000, 1000).seconds();
         assertEquals(3 * full + decode(10, 1).seconds(), pace.secondsToFirstToken(), 1e-12);
         // Both parts are all of the time.
         assertEquals(1 / pace.requestsPerSecond(), pace.prefillGpuSeconds() + pace.decodeGpuSeconds(), 1e-12);

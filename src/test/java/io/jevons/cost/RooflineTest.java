@@ -168,7 +168,7 @@ final class RooflineTest {
         // Prompt tokens that a step takes along meet experts too.
         assertEquals(
                 once.decode(94, 1000).weights(),
-                once.mixed(64, 1000, 30, 2000, 2000).weights(),
+                once.mixed(64, 1000, 1, 30, 2000, 2000).weights(),
                 1e-12);
     }
 

@@ -1,12 +1,15 @@
 package io.jevons.cost;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.Chart;
 import io.jevons.base.InvalidInputException;
+import io.jevons.base.Numbers;
 import io.jevons.base.Table;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -204,14 +207,96 @@ class ServingTest {
     class WhereTheTimeGoes {
         private final Serving serving = Serving.of(R1, H200).gpus(8);
 
-        @Test
-        void addsUpToTheWhole() {
-            Table parts = serving.cost().breakdown();
-            double sum = 0;
+        private final List<Serving> forms = List.of(
+                serving,
+                serving.speculative(1.8),
+                serving.prefillChunk(512),
+                serving.prefillChunk(512).speculative(1.8),
+                serving.disaggregated(8, 8),
+                serving.disaggregated(8, 24).speculative(1.8),
+                serving.disaggregated(24, 8).batch(16),
+                serving.disaggregated(8, 8).prefillChunk(512),
+                serving.workload(Workload.of(2000, 1).cached(1)),
+                Serving.of(R1, H200).gpus(16).pipelineParallel(2).maxSecondsPerOutputToken(0.05));
+
+        private double share(Table parts, String part) {
             for (int i = 0; i < parts.rowCount(); i++) {
-                sum += ((Number) parts.get(i, 2)).doubleValue();
+                if (parts.get(i, 0).equals(part)) {
+                    return ((Number) parts.get(i, 2)).doubleValue();
+                }
             }
-            assertEquals(1, sum, 1e-12);
+            return 0;
+        }
+
+        @Test
+        void addsUpToTheWholeInEveryForm() {
+            for (Serving form : forms) {
+                Table parts = form.cost().breakdown();
+                double sum = 0;
+                for (int i = 0; i < parts.rowCount(); i++) {
+                    double share = ((Number) parts.get(i, 2)).doubleValue();
+                    assertTrue(share >= 0, parts.toString());
+                    sum += share;
+                }
+                assertEquals(1, sum, 1e-9, parts.toString());
+            }
+        }
+
+        /** Each pool's work and waiting fill its share of the GPUs. */
+        @Test
+        void ofPoolsHasWhatTheyWaitForEachOther() {
+            Table equal = serving.disaggregated(8, 8).cost().breakdown();
+            Table prompts = serving.disaggregated(8, 24).cost().breakdown();
+            assertTrue(share(equal, "waiting, GPUs for prompts") > 0.1, equal.toString());
+            assertEquals(0, share(equal, "waiting, GPUs that decode"), 0.01, equal.toString());
+            assertEquals(
+                    0.5, share(equal, "prefill") + share(equal, "waiting, GPUs for prompts"), 1e-9, equal.toString());
+            assertEquals(
+                    0.25,
+                    share(prompts, "prefill") + share(prompts, "waiting, GPUs for prompts"),
+                    1e-9,
+                    prompts.toString());
+        }
+
+        @Test
+        void isExplainedWithTheStepAndTheBatchOfTheForm() {
+            for (Serving form : forms) {
+                ServingCost cost = form.cost();
+                String text = cost.explain().text();
+                String step = " = step " + Numbers.human(cost.decodeStepSeconds() * 1e3) + " ms";
+                String seconds = Numbers.human(cost.batch() / cost.requestsPerSecond()) + " s";
+                assertTrue(text.contains(step), text);
+                assertTrue(text.lines().anyMatch(line -> line.endsWith(seconds)), text);
+                assertTrue(text.lines().skip(1).allMatch(line -> line.length() <= 100), text);
+            }
+        }
+
+        @Test
+        void countsTheStepsThatDraftsSpareAndNoPrefillsThatRunElsewhere() {
+            String text = serving.disaggregated(8, 8)
+                    .speculative(1.8)
+                    .cost()
+                    .explain()
+                    .text();
+            assertTrue(text.contains("batch     556 steps on 8 GPUs = "), text);
+            assertTrue(text.contains(" + drafts "), text);
+            assertFalse(text.contains("prefills + "), text);
+        }
+
+        @Test
+        void tellsTheBatchThatFitsFromTheOneThatIsServed() {
+            String most = " sequences of 2.00 k tokens fit beside them";
+            int fit = serving.tensorParallel(8).cost().batch();
+            String text = serving.tensorParallel(8).batch(39).cost().explain().text();
+            assertTrue(text.contains(fit + most) && text.contains("a batch of 39 is decoded"), text);
+        }
+
+        @Test
+        void callsInterleavedOnlyWhatIs() {
+            assertTrue(serving.cost().toString().contains("time per output token, interleaved"));
+            assertTrue(
+                    serving.prefillChunk(512).cost().toString().contains("time per output token, prompts in chunks"));
+            assertTrue(serving.disaggregated(8, 8).cost().toString().contains("time per output token, prompts apart"));
         }
 
         @Test

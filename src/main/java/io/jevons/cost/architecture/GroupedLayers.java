@@ -211,12 +211,16 @@ final class GroupedLayers {
         ConfigKeys keys = blueprint.keys();
         List<String> kinds = new ArrayList<>();
         for (YamlNode pair : keys.items("attention_types")) {
+            if (pair.items().size() != 2) {
+                throw keys.refusal("attention_types", "has a part that is no pair of kinds and how often they come");
+            }
             int times = pair.items().get(1).integer(1, blueprint.layers());
-            for (int i = 0; i < times; i++) {
+            for (int i = 0; i < times && kinds.size() <= blueprint.layers(); i++) {
                 pair.items().get(0).items().forEach(kind -> kinds.add(kind.text()));
             }
         }
-        keys.words("attention_layers");
+        // The class works this list out of the pairs and writes it beside them: it says nothing new.
+        keys.ignore("attention_layers");
         int windowed = LinearLayers.count(kinds, "local");
         int full = LinearLayers.count(kinds, "global");
         if (full + windowed != blueprint.layers()) {

@@ -11,6 +11,7 @@ import java.util.Locale;
 /** Reads JSON, which is YAML but for tabs, and says what stands where a configuration should be. */
 final class JsonFile {
     private static final int GLANCE = 200;
+    private static final String NO_YAML = ": is no valid YAML: ";
 
     private JsonFile() {}
 
@@ -23,10 +24,26 @@ final class JsonFile {
             refuseWhatIsNoJson(file, text);
             if (text.strip().startsWith("{") && text.indexOf('\t') >= 0) {
                 // Tabs are blanks in JSON and forbidden in YAML; a string of JSON has none.
-                return YamlNode.parse(nameOf(file), text.replace('\t', ' '));
+                return parse(file, text.replace('\t', ' '));
             }
-            throw e;
+            throw ofJson(e);
         }
+    }
+
+    private static YamlNode parse(Path file, String text) {
+        try {
+            return YamlNode.parse(nameOf(file), text);
+        } catch (InvalidInputException e) {
+            throw ofJson(e);
+        }
+    }
+
+    /** Whoever wrote JSON does not look for a fault in YAML. */
+    private static InvalidInputException ofJson(InvalidInputException e) {
+        String message = e.getMessage();
+        return message.contains(NO_YAML)
+                ? new InvalidInputException(message.replace(NO_YAML, ": is no valid JSON: "), e)
+                : e;
     }
 
     private static YamlNode notAnObject(YamlNode root, Path file) {

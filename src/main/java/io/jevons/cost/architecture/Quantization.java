@@ -23,11 +23,27 @@ final class Quantization {
                     .map(Quantization::modelOpt)
                     .orElseThrow(() -> beside.get().missing("quantization"));
         }
-        String type = word(text, "torch_dtype") + word(text, "dtype");
-        type = type.isEmpty() ? word(whole, "torch_dtype") + word(whole, "dtype") : type;
-        return type.contains("float8")
-                ? "fp8"
-                : type.contains("float16") && !type.contains("bfloat16") ? "fp16" : "bf16";
+        for (YamlNode node : List.of(text, whole)) {
+            for (String key : List.of("torch_dtype", "dtype")) {
+                if (!word(node, key).isEmpty()) {
+                    return unquantized(node.get(key));
+                }
+            }
+        }
+        return "bf16";
+    }
+
+    private static String unquantized(YamlNode type) {
+        String name = type.text().toLowerCase(Locale.ROOT).replaceFirst("^torch\\.", "");
+        if (name.startsWith("float8")) {
+            return "fp8";
+        }
+        return switch (name) {
+            case "float16", "half", "fp16" -> "fp16";
+            // Nobody serves weights of 32 bits, which come from training.
+            case "bfloat16", "bf16", "auto", "float32", "float", "fp32", "float64", "double" -> "bf16";
+            default -> throw type.invalid("a type of floats, such as bfloat16, float16 or float8_e4m3fn");
+        };
     }
 
     private static Optional<YamlNode> entry(YamlNode node, String key) {

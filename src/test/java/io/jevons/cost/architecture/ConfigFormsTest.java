@@ -134,7 +134,49 @@ class ConfigFormsTest {
         assertTrue(refusal("[1, 2]").startsWith("config.json, line 1: "));
         assertTrue(refusal("Entry not found").startsWith("config.json, line 1: "));
         assertTrue(refusal("").contains("empty"));
-        assertTrue(refusal("{\"a\": 1").startsWith("config.json"));
+        for (String broken : new String[] {"{\"a\": 1", "{\t\"a\": 1"}) {
+            assertTrue(refusal(broken).startsWith("config.json, line 1: is no valid JSON"), refusal(broken));
+        }
+    }
+
+    @Test
+    void withATypeOfWeightsThatIsNoneNamesLineAndKey() throws IOException {
+        for (String type : new String[] {"\"torch.float16\"", "\"float16\""}) {
+            assertEquals(
+                    Precision.FP16,
+                    read(LLAMA.replace("\"vocab_size\"", "\"torch_dtype\": " + type + ", \"vocab_size\""))
+                            .weights());
+        }
+        String message = refusal(LLAMA.replace("\"vocab_size\"", "\"torch_dtype\": \"bloat16\", \"vocab_size\""));
+        assertTrue(message.startsWith("config.json, line 8: torch_dtype = 'bloat16': must be a type"), message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[[[\"global\", \"local\"]]]",
+                "[[]]",
+                "[[[\"global\"], 1, 1]]",
+                "[1]",
+                "[[\"global\", 4]]",
+                "[[[\"global\"], 5]]",
+                "[[[], 4]]"
+            })
+    void withPairsOfAttentionThatAreNoneNamesThem(String types) throws IOException {
+        String neo = """
+                {
+                  "model_type": "gpt_neo",
+                  "hidden_size": 64,
+                  "num_layers": 4,
+                  "num_heads": 4,
+                  "vocab_size": 100,
+                  "attention_types": [[["global", "local"], 2]]
+                }
+                """;
+        String good = "[[[\"global\", \"local\"], 2]]";
+        assertEquals(2, read(neo).mixers().size());
+        String message = refusal(neo.replace(good, types));
+        assertTrue(message.startsWith("config.json, line 7: ") && message.contains("attention_types"), message);
     }
 
     @ParameterizedTest
