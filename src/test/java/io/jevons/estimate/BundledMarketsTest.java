@@ -154,7 +154,7 @@ class BundledMarketsTest {
                         digits(observed),
                         digits(fitted),
                         fitted / observed - 1,
-                        fit.get(i, "tolerance"),
+                        (Double) fit.get(i, "tolerance"),
                         fit.get(i, "known on"),
                         source.contains(",") ? '"' + source + '"' : source));
             }

@@ -565,7 +565,7 @@ class SequentialMonteCarloTest {
         @Test
         void thatAreWideEnoughMakeNobodyWarn() {
             SequentialMonteCarlo easy = of(0.4);
-            assertTrue(!warns(easy.seed(4).run()), easy.toString());
+            assertTrue(!warns(easy.seed(4).run()), easy.seed(4).run().toString());
             String table = easy.seed(4).agreement(4).toString();
             assertTrue(table.contains("The runs agree within their errors"), table);
             assertThrows(InvalidInputException.class, () -> easy.agreement(1));

@@ -17,6 +17,7 @@ import org.snakeyaml.engine.v2.parser.Parser;
  */
 final class SafeEvents implements Parser {
     static final int MAX_DEPTH = 50;
+    static final int MAX_VALUES = 1_000_000;
 
     private final String file;
     private final Parser events;
@@ -80,8 +81,8 @@ final class SafeEvents implements Parser {
     private void count(Event event) {
         boolean isKey = key[depth];
         key[depth] = mapping[depth] && !isKey;
-        if (!isKey && ++values > WholeYaml.MAX_VALUES) {
-            throw refusal(event, "has more than " + WholeYaml.MAX_VALUES + " values");
+        if (!isKey && ++values > MAX_VALUES) {
+            throw refusal(event, "has more than " + MAX_VALUES + " values");
         }
     }
 

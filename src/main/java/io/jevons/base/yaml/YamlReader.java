@@ -9,12 +9,40 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.composer.Composer;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
-/** Reads files and texts of a bounded size, which {@link OrdinaryYaml} or else {@link WholeYaml} turns into nodes. */
+/** Turns text into {@link YamlNode}s and refuses what a hostile or careless file may hold. */
 final class YamlReader {
-    static final int MAX_BYTES = 10_000_000;
+    private static final int MAX_BYTES = 10_000_000;
+    private static final int MAX_KEY = 200;
 
-    private YamlReader() {}
+    /** Every node keeps its path, so that long keys above many nodes would fill the memory. */
+    private static final int MAX_PATHS = 100_000_000;
+
+    private final String file;
+    private int nodes;
+    private int paths;
+
+    private YamlReader(String file) {
+        this.file = file;
+    }
 
     static YamlNode read(Path path) {
         String name = path.getFileName() == null
@@ -56,6 +84,85 @@ final class YamlReader {
                     file + ": " + text.length() + " characters: must be at most " + MAX_BYTES + " bytes");
         }
         String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        return OrdinaryYaml.parse(file, content).orElseGet(() -> WholeYaml.parse(file, content));
+        // The parser's own limits are lower than this reader's, and its refusals name no line. The buffer holds the
+        // whole
+        // text, since the parser copies what it has for every buffer that a long scalar fills.
+        LoadSettings settings = LoadSettings.builder()
+                .setLabel(file)
+                .setUseMarks(true)
+                .setBufferSize(content.length() + 16)
+                .setCodePointLimit(MAX_BYTES)
+                .setMaxAliasesForCollections(SafeEvents.MAX_VALUES)
+                .setAllowNonScalarKeys(true)
+                .build();
+        try {
+            if (content.length() > SafeEvents.MAX_VALUES) {
+                // Nodes take a hundred times the memory of their text. A text without that many characters cannot have
+                // too many values; of another they are counted before the first node is made.
+                events(settings, file, content).readThrough();
+            }
+            Optional<Node> root = new Composer(settings, events(settings, file, content)).getSingleNode();
+            if (root.isEmpty()) {
+                throw new InvalidInputException(file + ": is empty");
+            }
+            return new YamlReader(file).convert(root.get(), "", 0);
+        } catch (MarkedYamlEngineException e) {
+            String line =
+                    e.getProblemMark().map(m -> ", line " + (m.getLine() + 1)).orElse("");
+            throw new InvalidInputException(file + line + ": is no valid YAML: " + e.getProblem(), e);
+        } catch (YamlEngineException e) {
+            throw new InvalidInputException(file + ": is no valid YAML: " + e.getMessage(), e);
+        }
+    }
+
+    private static SafeEvents events(LoadSettings settings, String file, String content) {
+        return new SafeEvents(file, new ParserImpl(settings, new StreamReader(settings, content)));
+    }
+
+    private YamlNode convert(Node node, String path, int depth) {
+        int line = line(node);
+        paths += path.length();
+        if (++nodes > SafeEvents.MAX_VALUES || paths > MAX_PATHS || depth > SafeEvents.MAX_DEPTH) {
+            throw new InvalidInputException(file + ", line " + line + ": has more than " + SafeEvents.MAX_VALUES
+                    + " values, or its aliases expand without bound");
+        }
+        if (node instanceof ScalarNode scalar) {
+            return YamlNode.scalar(file, line, path, scalar.getValue(), scalar.getScalarStyle() == ScalarStyle.PLAIN);
+        }
+        if (node instanceof SequenceNode sequence) {
+            List<YamlNode> items = new ArrayList<>();
+            for (Node item : sequence.getValue()) {
+                items.add(convert(item, path + "[" + items.size() + "]", depth + 1));
+            }
+            return YamlNode.sequence(file, line, path, items, SplitNumbers.maybe(sequence));
+        }
+        Map<String, YamlNode> entries = new LinkedHashMap<>();
+        List<NodeTuple> tuples = ((MappingNode) node).getValue();
+        for (int i = 0; i < tuples.size(); i++) {
+            NodeTuple tuple = tuples.get(i);
+            if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+                throw new InvalidInputException(
+                        file + ", line " + line(tuple.getKeyNode()) + ": a key must be a single text");
+            }
+            if (key.getValue().length() > MAX_KEY || key.getValue().chars().anyMatch(Character::isISOControl)) {
+                throw new InvalidInputException(file + ", line " + line(key) + ": key '"
+                        + YamlNode.brief(key.getValue()) + "': must be one line of at most " + MAX_KEY + " characters");
+            }
+            String child = YamlNode.child(path, key.getValue());
+            if (entries.containsKey(key.getValue())) {
+                throw new InvalidInputException(file + ", line " + line(key) + ": duplicate key '" + child + "'");
+            }
+            String split = SplitNumbers.of(tuples, i);
+            if (!split.isEmpty()) {
+                throw new InvalidInputException(file + ", line " + line(key) + ": " + child + " = "
+                        + YamlNode.brief(split) + ": must be a number without commas" + MeantNumber.maybe(split));
+            }
+            entries.put(key.getValue(), convert(tuple.getValueNode(), child, depth + 1));
+        }
+        return YamlNode.mapping(file, line, path, entries);
+    }
+
+    private static int line(Node node) {
+        return node.getStartMark().map(Mark::getLine).orElse(0) + 1;
     }
 }

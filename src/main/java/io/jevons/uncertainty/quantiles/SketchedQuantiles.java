@@ -339,11 +339,17 @@ public final class SketchedQuantiles implements Quantiles {
     /**
      * A sketch of no values with edges that were set elsewhere.
      *
-     * @param values the edges, each above the one before
+     * @param values the edges, finite, each above the one before
      * @return the sketch
+     * @throws InvalidInputException if an edge is not finite or not above the one before
      */
     public static SketchedQuantiles withEdges(double[] values) {
         Objects.requireNonNull(values, "values");
+        for (int i = 0; i < values.length; i++) {
+            if (!Double.isFinite(values[i]) || (i > 0 && !(values[i] > values[i - 1]))) {
+                throw InvalidInputException.of("values[" + i + "]", values[i], "finite and above the edge before it");
+            }
+        }
         return new SketchedQuantiles(new Edges(values.clone()));
     }
 

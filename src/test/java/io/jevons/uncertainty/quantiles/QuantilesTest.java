@@ -193,6 +193,19 @@ class QuantilesTest {
     @Nested
     class BadInput {
         @Test
+        void edgesOutOfOrderAreRefusedByTheFirstThatIs() {
+            double[][] bad = {{2, 1.7e308, 1e300}, {1, 1}, {3, 2}, {Double.NaN}, {Double.NEGATIVE_INFINITY, 0}};
+            int[] first = {2, 1, 1, 0, 0};
+            for (int i = 0; i < bad.length; i++) {
+                double[] edges = bad[i];
+                InvalidInputException refused =
+                        assertThrows(InvalidInputException.class, () -> SketchedQuantiles.withEdges(edges));
+                assertTrue(refused.getMessage().startsWith("values[" + first[i] + "] = "), refused.getMessage());
+            }
+            assertEquals(0, SketchedQuantiles.withEdges(new double[0]).count());
+        }
+
+        @Test
         void isRefused() {
             for (Quantiles quantiles : new Quantiles[] {Quantiles.exact(), Quantiles.sketch()}) {
                 assertThrows(InvalidInputException.class, () -> quantiles.quantile(0.5));
