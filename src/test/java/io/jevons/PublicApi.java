@@ -25,6 +25,9 @@ final class PublicApi {
     /** Compiled in a profile of its own, and then there without Spark, which its signatures name. */
     private static final String SPARK = "io.jevons.spark.";
 
+    /** What a notebook's kernel loads, whose own types are on no class path of ours. */
+    private static final String KERNEL = "io.jevons.kernel.";
+
     private final Map<Class<?>, Object> examples = new LinkedHashMap<>();
 
     /** Starts from values of which others can be had. */
@@ -50,6 +53,7 @@ final class PublicApi {
                         .filter(n -> n.endsWith(".class")
                                 && !n.contains(".internal.")
                                 && !n.startsWith(SPARK)
+                                && !n.startsWith(KERNEL)
                                 && !n.endsWith("package-info.class"))
                         .sorted()
                         .<Class<?>>map(n -> load(n.substring(0, n.length() - ".class".length())))

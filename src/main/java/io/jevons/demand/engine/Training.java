@@ -123,7 +123,8 @@ final class Training {
             if (efficiency.varies(k)) {
                 double[] gains = efficiency.row(k);
                 for (int l = 0; l < n; l++) {
-                    out[l] *= start[l] / gains[l];
+                    // As below, so that a gain has the same bits drawn or given.
+                    out[l] *= start[l] * (1 / gains[l]);
                 }
             } else {
                 double perGain = 1 / efficiency.of(k);
