@@ -115,7 +115,7 @@ public final class Drivers {
         /**
          * What asks for the change, as explanations name it.
          *
-         * @return such as {@code scenario deepseek-r1: efficiency of frontier on *: factor 8}
+         * @return such as {@code scenario deepseek-r1: efficiency of frontier on all tiers: factor 8}
          */
         default String origin() {
             return "a shock in code";

@@ -2,6 +2,7 @@ package io.jevons.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * One entry of the model: a quantity and the formula that gives it.
@@ -86,11 +87,16 @@ public record Equation(
      * @return such as {@code cost for a cell on a tier}
      */
     public String generalName() {
-        String general = name;
+        return name(set -> "a " + set.noun());
+    }
+
+    /** The name with something in place of the name of each index. */
+    String name(Function<IndexSet, String> of) {
+        String filled = name;
         for (IndexSet set : IndexSet.values()) {
-            general = general.replace("{" + set.letter() + "}", "a " + set.noun());
+            filled = filled.replace("{" + set.letter() + "}", of.apply(set));
         }
-        return general;
+        return filled;
     }
 
     /**

@@ -1,15 +1,17 @@
 package io.jevons.model;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What people call a parameter: the short name of its key, and what it is of. The one place where a path, or a pattern of
- * paths, becomes words.
+ * What people call a parameter: the short name of its key, and what it is of. The one place where a path, a pattern of
+ * paths, or a series becomes words.
  */
 public final class Words {
     private static final String SHOCKS = "shocks";
+    private static final String TOTAL = "total";
 
     /** What stands behind the words where a number multiplies a parameter rather than being one. */
     public static final String FACTOR = " (factor)";
@@ -51,6 +53,27 @@ public final class Words {
         return found.stream().map(Key::shortName).distinct().count() == 1
                 ? Optional.of(found.get(0))
                 : Optional.empty();
+    }
+
+    /**
+     * A series of a run in words.
+     *
+     * @param entity what it is of: a tier, nest, group, cell or training workload, or {@code total}
+     * @param variable the variable, such as {@code need} or {@code share:consumer}
+     * @return such as {@code need for flagship} or {@code share of consumer in sme}; entity and variable themselves where no
+     *     equation is that series
+     */
+    public static String ofSeries(String entity, String variable) {
+        String[] parts = variable.split(":", 2);
+        boolean isTotal = entity.equals(TOTAL);
+        return Equations.model().sections().stream()
+                .flatMap(section -> section.equations().stream())
+                .filter(equation -> equation.series().filter(parts[0]::equals).isPresent())
+                .min(Comparator.comparing(equation -> equation.indices().isEmpty() != isTotal))
+                .map(equation -> equation.name(set -> parts.length > 1 && set == IndexSet.TIER
+                        ? parts[1]
+                        : isTotal ? "all " + set.noun() + "s" : entity))
+                .orElse(entity + " " + variable);
     }
 
     private static boolean isName(String part) {

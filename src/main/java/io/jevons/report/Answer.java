@@ -76,7 +76,7 @@ final class Answer {
         if (Math.abs(shortRun) < NOTHING && Math.abs(longRun) < NOTHING) {
             return "As many GPUs needed as under " + base + " in the short and in the long run";
         }
-        return moreOrFewer(shortRun) + " GPUs needed in " + Horizon.SHORT_RUN.in(comparison) + ", "
+        return moreOrFewer(shortRun) + " GPUs needed on average in " + Horizon.SHORT_RUN.in(comparison) + ", "
                 + moreOrFewer(longRun) + " in " + Horizon.LONG_RUN.in(comparison);
     }
 

@@ -80,8 +80,12 @@ final class PosteriorSection {
 
     private static void watched(PageWriter page, BundledPosterior posterior) {
         page.heading("What to watch");
-        page.note("Of the figures of the next four quarters these would move the verdict most:");
-        page.list(posterior.watched());
+        List<String> watched = posterior.watched();
+        page.note(
+                watched.isEmpty()
+                        ? "None of the figures of the next four quarters would move the verdict by more than chance does."
+                        : "Of the figures of the next four quarters these would move the verdict most:");
+        page.list(watched);
         fold(page, "Every coming figure", posterior.watch());
     }
 

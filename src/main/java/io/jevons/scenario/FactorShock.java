@@ -363,11 +363,15 @@ public final class FactorShock implements Shock {
 
     @Override
     public String describe() {
-        String whose = driver.subject().isEmpty() ? "" : " of " + subject;
-        String on = driver.byTier() ? " on " + tier : "";
+        String whose = driver.subject().isEmpty() ? "" : " of " + named(subject, driver.subject());
+        String on = driver.byTier() ? " on " + named(tier, "tier") : "";
         String when = profile.map(p -> ", " + Profiles.describe(p)).orElse("");
         return driver.key() + whose + on + (chosen ? ", chosen: " : ": ") + driver.amount() + " "
                 + Numbers.human(amount) + when;
+    }
+
+    private static String named(String pattern, String what) {
+        return pattern.equals("*") ? "all " + what + "s" : pattern;
     }
 
     @Override

@@ -28,7 +28,7 @@ public interface Shock {
     /**
      * What the shock is, in a few words.
      *
-     * @return such as {@code efficiency of frontier on *: factor 8}
+     * @return such as {@code efficiency of frontier on all tiers: factor 8}
      */
     String describe();
 

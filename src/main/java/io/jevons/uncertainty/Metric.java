@@ -5,6 +5,7 @@ import io.jevons.base.Numbers;
 import io.jevons.base.Quarter;
 import io.jevons.demand.SeriesKey;
 import io.jevons.market.Market;
+import io.jevons.model.Words;
 import io.jevons.rebound.Comparison;
 import io.jevons.rebound.Horizon;
 import io.jevons.rebound.Resource;
@@ -218,23 +219,25 @@ public final class Metric implements Serializable {
         return overLongRun("change of " + resource, false, false, resource, (c, h) -> c.change(resource, h));
     }
 
+    private static String name(SeriesKey key, String quarter) {
+        String words = Words.ofSeries(key.entity(), key.variable());
+        return words + ", " + quarter + (words.equals(key.toString()) ? "" : " (" + key + ")");
+    }
+
     /**
      * A value of the scenario.
      *
      * @param entity a tier, cell or training workload, or {@code total}
      * @param variable the variable, such as {@code need}
      * @param quarter the quarter, such as {@code 2030Q4}
-     * @return the metric
+     * @return the metric, whose name is such as {@code need for flagship, 2030Q4 (flagship need)}
      */
     public static Metric value(String entity, String variable, String quarter) {
         Objects.requireNonNull(entity, "entity");
         Objects.requireNonNull(variable, "variable");
         Objects.requireNonNull(quarter, "quarter");
         SeriesKey key = new SeriesKey(entity, variable);
-        return single(
-                        key,
-                        entity + " " + variable + " " + quarter,
-                        c -> c.scenario().value(entity, variable, quarter))
+        return single(key, name(key, quarter), c -> c.scenario().value(entity, variable, quarter))
                 .at(new ScenarioValue(key, Quarter.parse(quarter)));
     }
 
@@ -250,9 +253,10 @@ public final class Metric implements Serializable {
         Objects.requireNonNull(entity, "entity");
         Objects.requireNonNull(variable, "variable");
         Objects.requireNonNull(quarter, "quarter");
+        SeriesKey key = new SeriesKey(entity, variable);
         return single(
-                new SeriesKey(entity, variable),
-                entity + " " + variable + " " + quarter + ", scenario less base",
+                key,
+                name(key, quarter) + ", scenario less base",
                 c -> c.scenario().value(entity, variable, quarter) - c.base().value(entity, variable, quarter));
     }
 

@@ -45,7 +45,8 @@ public final class Morris extends SensitivityMethod<Morris, MorrisResult> {
      *
      * @param distributions one an input
      * @param function the function, safe to call on several threads
-     * @return the method, with 20 trajectories on 4 levels unless set
+     * @return the method, with 20 trajectories on 4 levels unless set: enough to tell inputs that matter from those that do not, and
+     *     seldom for figures that have converged, of which the result says first how many trajectories they need
      * @throws InvalidInputException if there are no inputs
      */
     public static Morris of(List<Distribution> distributions, ToDoubleFunction<double[]> function) {
@@ -59,7 +60,8 @@ public final class Morris extends SensitivityMethod<Morris, MorrisResult> {
      *
      * @param inputs the inputs, independent
      * @param model the model
-     * @return the method, with 20 trajectories on 4 levels unless set
+     * @return the method, with 20 trajectories on 4 levels unless set: enough to tell inputs that matter from those that do not, and
+     *     seldom for figures that have converged, of which the result says first how many trajectories they need
      */
     public static Morris of(Inputs inputs, BatchModel model) {
         Objects.requireNonNull(inputs, "inputs");

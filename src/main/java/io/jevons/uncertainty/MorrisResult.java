@@ -196,22 +196,23 @@ public final class MorrisResult implements Shown.AsTable {
     }
 
     /**
-     * The measures, the largest μ* first.
+     * The measures, the largest μ* first. The title of a screening that has not converged begins with how many trajectories
+     * it needs, which is an estimate.
      *
      * @return a table
      */
     @Override
     public Table toTable() {
-        Table.Builder table =
-                names.withPaths(Table.titled("Morris screening of " + output + ": change of the output over an input's"
-                                + " range (" + design.trajectories() + " trajectories, " + design.levels() + " levels, "
-                                + runs()
-                                + " runs)")
-                        .text("input")
-                        .number("mu*", "1")
-                        .text("95 %")
-                        .number("mu", "1")
-                        .number("sigma", "1"));
+        Table.Builder table = names.withPaths(Table.titled(widest().first(trajectoriesNeeded() + " trajectories")
+                        + "Morris screening of " + output + ": change of the output over an input's"
+                        + " range (" + design.trajectories() + " trajectories, " + design.levels() + " levels, "
+                        + runs()
+                        + " runs)")
+                .text("input")
+                .number("mu*", "1")
+                .text("95 %")
+                .number("mu", "1")
+                .number("sigma", "1"));
         for (int j : Ranking.descending(muStar)) {
             table.row(names.row(j, muStar[j], intervals.get(j).toString(), mu[j], sigma[j]));
         }

@@ -39,7 +39,8 @@ public final class Pawn extends SensitivityMethod<Pawn, PawnResult> {
      *
      * @param distributions one an input
      * @param function the function, safe to call on several threads
-     * @return the method, with 1024 draws of the Sobol sequence in 10 slices unless set
+     * @return the method, with 1024 draws of the Sobol sequence in 10 slices unless set: enough for most indices to have converged,
+     *     and where they have not the result says first how many draws they need
      * @throws io.jevons.base.InvalidInputException if there are no inputs
      */
     public static Pawn of(List<Distribution> distributions, ToDoubleFunction<double[]> function) {
@@ -53,7 +54,8 @@ public final class Pawn extends SensitivityMethod<Pawn, PawnResult> {
      *
      * @param inputs the inputs, correlated or not
      * @param model the model
-     * @return the method, with 1024 draws of the Sobol sequence in 10 slices unless set
+     * @return the method, with 1024 draws of the Sobol sequence in 10 slices unless set: enough for most indices to have converged,
+     *     and where they have not the result says first how many draws they need
      */
     public static Pawn of(Inputs inputs, BatchModel model) {
         Objects.requireNonNull(inputs, "inputs");

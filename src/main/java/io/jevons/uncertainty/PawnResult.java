@@ -112,12 +112,21 @@ public final class PawnResult implements Shown.AsTable {
         return widest().hasConverged();
     }
 
+    /**
+     * About how many draws would bring the widest interval to 0.1, by the rule that its width falls with the root of their number.
+     *
+     * @return the number, at least that used if it sufficed
+     */
+    public long drawsNeeded() {
+        return widest().needed(draws);
+    }
+
     private WidestInterval widest() {
         return WidestInterval.of(intervals, WIDEST);
     }
 
     private void addNotes() {
-        notes.add(widest().note("the widest 95 % interval", widest().needed(draws) + " draws"));
+        notes.add(widest().note("the widest 95 % interval", drawsNeeded() + " draws"));
         notes.add("An input without influence would have " + Numbers.human(dummy()) + " here (a shuffled input).");
     }
 
@@ -131,14 +140,16 @@ public final class PawnResult implements Shown.AsTable {
     }
 
     /**
-     * The indices, the largest first.
+     * The indices, the largest first. The title of indices that have not converged begins with how many draws they need, which
+     * is an estimate.
      *
      * @return a table
      */
     @Override
     public Table toTable() {
-        Table.Builder table = names.withPaths(Table.titled("PAWN indices of " + output
-                        + ": shift of its distribution, from 0 to 1 (" + draws + " draws, " + slices + " slices)")
+        Table.Builder table = names.withPaths(Table.titled(widest().first(drawsNeeded() + " draws") + "PAWN indices of "
+                        + output + ": shift of its distribution, from 0 to 1 (" + draws + " draws, " + slices
+                        + " slices)")
                 .text("input")
                 .number("median", "1")
                 .text("95 %")

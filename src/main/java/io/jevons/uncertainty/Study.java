@@ -334,7 +334,8 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
     }
 
     /**
-     * Which inputs matter at all, with 20 trajectories. Correlations are left out, of which the result tells.
+     * Which inputs matter at all, with 20 trajectories: enough for a ranking where intervals do not overlap. Figures that have
+     * converged take more, of which the result says first how many. Correlations are left out, of which the result tells.
      *
      * @param metric the metric
      * @return the screening, with a warning where the metric is undefined in more than 5 % of the trajectories
@@ -365,7 +366,8 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
     }
 
     /**
-     * How far each input shifts the whole distribution of a metric, from the draws that are there, or the first 100 000 of them.
+     * How far each input shifts the whole distribution of a metric, from the draws that are there, or the first 100 000 of them; where
+     * they are too few for indices that have converged, the result says first how many it takes.
      *
      * @param metric the metric
      * @return the indices

@@ -37,6 +37,20 @@ final class WordsTest {
         assertEquals(path, Words.of(path));
     }
 
+    /** Of the total the equation of no index, where there is one; of shares the tier stands in the variable. */
+    @ParameterizedTest
+    @CsvSource({
+        "flagship, need, need for flagship",
+        "total, need, need for all tiers",
+        "sme, tokens, tokens of sme",
+        "total, tokens, all tokens",
+        "sme, share:consumer, share of consumer in sme",
+        "sme, adoptoin, sme adoptoin"
+    })
+    void seriesHaveWords(String entity, String variable, String words) {
+        assertEquals(words, Words.ofSeries(entity, variable));
+    }
+
     @Test
     void aFactorIsToldFromAValue() {
         assertEquals("how strongly use answers price, all cells (factor)", Words.factorOn("cells.*.elasticity"));

@@ -161,7 +161,8 @@ final class SentencesTest {
             says(c.change(Resource.GPUS, Horizon.SHORT_RUN), "as many", finding);
             says(c.change(Resource.GPUS, Horizon.LONG_RUN), "as many", finding);
         } else {
-            Matcher found = find("(" + FIGURE + ") GPUs needed in ([^,]+)(?:, (" + FIGURE + ") in .+)", finding);
+            Matcher found =
+                    find("(" + FIGURE + ") GPUs needed on average in ([^,]+)(?:, (" + FIGURE + ") in .+)", finding);
             says(c.change(Resource.GPUS, Horizon.SHORT_RUN), found.group(1), finding);
             says(c.change(Resource.GPUS, Horizon.LONG_RUN), found.group(3), finding);
         }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.internal.Resources;
+import io.jevons.internal.Wildcard;
+import io.jevons.market.Change;
 import io.jevons.market.Market;
 import io.jevons.market.Markets;
 import io.jevons.rebound.Comparison;
@@ -51,6 +53,30 @@ final class BundledScenariosTest {
         assertTrue(head.contains("leaves out"), "what it leaves out");
         long explained = text.lines().filter(l -> l.startsWith("  # ")).count();
         assertTrue(explained > 0, "a comment on the figures");
+    }
+
+    /** Else the ensemble would draw the market's own values, and its bands would be of another scenario than the lines. */
+    @ParameterizedTest
+    @MethodSource("files")
+    void haveARangeOfTheirOwnForWhatTheySetAndTheMarketDraws(String file) {
+        Scenario scenario = Scenario.parse(file, Resources.text(Scenarios.class, file));
+        for (Market market : List.of(WORLD, Markets.named("world-latest"))) {
+            List<String> drawn = market.uncertainty().stream()
+                    .filter(rule -> !rule.scale())
+                    .flatMap(rule -> market.paths(rule.pattern()).stream())
+                    .toList();
+            List<String> own = scenario.uncertainty().stream()
+                    .flatMap(rule -> Wildcard.matches(rule.pattern(), drawn).stream())
+                    .toList();
+            for (Change set : scenario.sets()) {
+                assertEquals(
+                        List.of(),
+                        Wildcard.matches(set.pattern(), drawn).stream()
+                                .filter(path -> !own.contains(path))
+                                .toList(),
+                        market.name());
+            }
+        }
     }
 
     @ParameterizedTest

@@ -46,4 +46,18 @@ class MetricTest {
         assertEquals(own.above(2), own.above(2));
         assertNotEquals(Metric.event("own", c -> true), Metric.event("own", c -> true));
     }
+
+    @Test
+    void valuesAreNamedInWordsWithTheSeriesBehind() {
+        assertEquals(
+                "need for flagship, 2030Q4 (flagship need)",
+                Metric.value("flagship", "need", "2030Q4").name());
+        assertEquals(
+                "all served tokens, 2030Q4 (total tokens-served), scenario less base",
+                Metric.difference("total", "tokens-served", "2030Q4").name());
+        assertEquals(
+                "sme no-such-series, 2030Q4",
+                Metric.value("sme", "no-such-series", "2030Q4").name(),
+                "which the run refuses by name");
+    }
 }

@@ -204,7 +204,10 @@ class MorrisTest {
                     .run();
             assertFalse(result.hasConverged());
             String text = result.toString();
-            assertTrue(text.contains("Not converged") && text.contains("trajectories would do"), text);
+            assertTrue(
+                    text.startsWith("Not converged, about " + result.trajectoriesNeeded() + " trajectories needed: "),
+                    text);
+            assertTrue(text.contains("Not converged: ") && text.contains("trajectories would do"), text);
             assertTrue(text.lines().allMatch(line -> line.length() <= Table.WIDTH), text);
             assertTrue(result.trajectoriesNeeded() > 20);
         }

@@ -47,7 +47,7 @@ class PawnTest {
 
     @Nested
     class Reference {
-        /** Issue 6: 1024 unscrambled points, 16 slices, median; the digits are multiples of 2^-11. */
+        /** 1024 unscrambled points, 16 slices, median; the digits are multiples of 2^-11. */
         @Test
         void ishigami() {
             PawnResult result = Pawn.of(TestFunctions.ISHIGAMI_INPUTS, TestFunctions::ishigami)
@@ -191,6 +191,19 @@ class PawnTest {
                     .toString();
             assertTrue(text.contains("An input without influence would have"), text);
             assertTrue(text.contains("onverged"), text);
+        }
+
+        @Test
+        void beginsWithTheDrawsThatItNeeds() {
+            PawnResult few = Pawn.of(TestFunctions.ISHIGAMI_INPUTS, TestFunctions::ishigami)
+                    .draws(64)
+                    .run();
+            assertFalse(few.hasConverged());
+            assertTrue(few.drawsNeeded() > 64);
+            String text = few.toString();
+            assertTrue(
+                    text.startsWith("Not converged, about " + few.drawsNeeded() + " draws needed: PAWN indices of"),
+                    text);
         }
     }
 }

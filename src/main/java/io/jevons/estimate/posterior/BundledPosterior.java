@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -288,12 +289,19 @@ public final class BundledPosterior implements Shown.AsTable, Shown.AsChart {
     }
 
     /**
-     * The three quantities most worth watching, each in the quarter in which it would move the verdict most.
+     * The three quantities most worth watching, each in the quarter in which it would move the verdict most: those alone that move
+     * it by twice what chance does.
      *
-     * @return a sentence each, with P(backfire) in the lowest and in the highest third of what the figure may be
+     * @return a sentence each, three at most, with P(backfire) in the lowest and in the highest third of what the figure may be
      */
     public List<String> watched() {
-        return PosteriorWords.watched(watch(), WATCHED);
+        Table watch = watch();
+        double probability = IntStream.rangeClosed(1, 3)
+                .mapToDouble(column -> ((Number) watch.get(0, column)).doubleValue())
+                .average()
+                .orElseThrow();
+        return PosteriorWords.watched(
+                watch, WATCHED, Watch.noise(probability, manifest.prior().draws()));
     }
 
     /**

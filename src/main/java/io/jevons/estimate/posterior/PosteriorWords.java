@@ -83,10 +83,13 @@ final class PosteriorWords {
                 + Numbers.human(predicted);
     }
 
-    /** The coming figures that would move the verdict most: one of each quantity, the quarter in which it moves it most. */
-    static List<String> watched(Table watch, int most) {
+    /**
+     * The coming figures that would move the verdict most: one of each quantity, the quarter in which it moves it most; none that
+     * moves it by little more than chance does.
+     */
+    static List<String> watched(Table watch, int most, double noise) {
         return IntStream.range(0, watch.rowCount())
-                .filter(row -> firsts(watch, row))
+                .filter(row -> firsts(watch, row) && number(watch, row, 4) > 2 * noise)
                 .limit(most)
                 .mapToObj(row -> watch.get(row, 0).toString().replace("+", " and ") + ": P(backfire) is "
                         + Numbers.wholePercent(number(watch, row, 1))

@@ -71,10 +71,17 @@ final class Watch {
             List<Double> p = line.probabilities();
             table.row(line.coming().label(), p.get(0), p.get(1), p.get(2), line.change());
         }
-        double noise = Math.sqrt(all * (1 - all) * 2 / (study.draws() / (double) THIRDS) / Math.PI);
         table.note(String.format(
-                Locale.ROOT, "With %d draws a mean change of about %.2g is noise.", study.draws(), noise));
+                Locale.ROOT,
+                "With %d draws a mean change of about %.2g is noise.",
+                study.draws(),
+                noise(all, study.draws())));
         return table.build();
+    }
+
+    /** The mean change that thirds of the draws have by chance: the mean size of a normal error. */
+    static double noise(double probability, int draws) {
+        return Math.sqrt(probability * (1 - probability) * 2 / (draws / (double) THIRDS) / Math.PI);
     }
 
     /** The last observation of each quantity, however many series are of it, by quarter. */

@@ -20,6 +20,11 @@ public record WidestInterval(double width, double wanted, String unit) {
         return (long) Math.ceil(used * Math.max(1, Math.pow(width / wanted, 2)));
     }
 
+    /** What the printed form begins with: nothing where the figures have converged, else what would be enough. */
+    public String first(String enough) {
+        return hasConverged() ? "" : "Not converged, about " + enough + " needed: ";
+    }
+
     /** Whether the figures have converged, which interval is the widest, and what would be enough. */
     public String note(String widest, String enough) {
         String share = unit.isEmpty() ? "" : " of " + unit;

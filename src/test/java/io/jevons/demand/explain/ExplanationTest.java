@@ -200,7 +200,7 @@ final class ExplanationTest {
             assertEquals(
                     List.of(
                             "scenario two: demand of " + cell + ": factor 3.00, from " + from,
-                            "scenario two: demand of *: factor 2.00, from " + from),
+                            "scenario two: demand of all cells: factor 2.00, from " + from),
                     factor.children().stream().map(Explanation::source).toList());
         }
     }

@@ -169,6 +169,20 @@ final class EvidencePageTest {
         LATEST.watched().forEach(sentence -> saysOnThePage("- " + sentence));
     }
 
+    /** Rents are in the table of January too, and would move the verdict by no more than chance does. */
+    @Test
+    void onlyWhatMovesTheVerdictIsToBeWatched() {
+        assertTrue(column(JANUARY.watch(), 0).stream().anyMatch(figure -> figure.startsWith("flagship rent")));
+        assertEquals(1, JANUARY.watched().size(), JANUARY.watched()::toString);
+        assertTrue(JANUARY.watched().get(0).startsWith("total tokens of 2025Q4: "), JANUARY.watched()::toString);
+    }
+
+    private static List<String> column(Table table, int column) {
+        return IntStream.range(0, table.rowCount())
+                .mapToObj(row -> table.get(row, column).toString())
+                .toList();
+    }
+
     @Test
     void forecastsAreTheStoredOnes() {
         NowcastResult forecasts = Nowcast.bundled();

@@ -42,4 +42,10 @@ final class WidestIntervalTest {
                 "Converged: no 95 % interval is wider than 0.1.",
                 new WidestInterval(0.05, 0.1, "").note("the widest", "100 draws"));
     }
+
+    @Test
+    void beginsWithWhatIsNeededUnlessItHasConverged() {
+        assertEquals("Not converged, about 400 draws needed: ", new WidestInterval(0.2, 0.1, "").first("400 draws"));
+        assertEquals("", new WidestInterval(0.1, 0.1, "").first("400 draws"));
+    }
 }
