@@ -145,14 +145,16 @@ class DeployedFormsTest {
         /** A step that checks drafts and takes prompts along is no shorter than one that only checks. */
         @Test
         void takeTheTimeOfTheCheckToo() {
-            Serving drafted = llama().batch(64).speculative(new Speculation(3, 8, 0));
+            Workload equal = Workload.of(1000, 1000);
+            Serving drafted =
+                    Serving.of(R1, H200).gpus(8).workload(equal).batch(256).speculative(new Speculation(4, 8, 0.01));
             ServingCost chunks = drafted.prefillChunk(2048).cost();
             assertTrue(chunks.decodeStepSeconds() > drafted.cost().decodeStepSeconds());
             assertTrue(chunks.gpuHoursPerMtokInput() > 0);
             assertEquals(
-                    chunks.gpuHoursPerMtok() * CHAT.totalTokens(),
-                    chunks.gpuHoursPerMtokInput() * CHAT.inputTokens()
-                            + chunks.gpuHoursPerMtokOutput() * CHAT.outputTokens(),
+                    chunks.gpuHoursPerMtok() * equal.totalTokens(),
+                    chunks.gpuHoursPerMtokInput() * equal.inputTokens()
+                            + chunks.gpuHoursPerMtokOutput() * equal.outputTokens(),
                     1e-9);
         }
     }
