@@ -43,6 +43,26 @@ final class FileCheckTest {
     }
 
     @Test
+    void aKeyThatIsUnknownStandsOnItsOwnLine() throws IOException {
+        List<String> faults = FileCheck.of(file(
+                        "scenario: s",
+                        "shoks:",
+                        "  - demand: {factor: 2, from: 2025Q1}",
+                        "sourcess:",
+                        "",
+                        "  # two",
+                        "  - one",
+                        "shocks:",
+                        "  - efficency:",
+                        "      grade: frontier"))
+                .faults();
+        assertTrue(faults.get(0).startsWith("mine.yaml, line 2: unknown key 'shoks'"), faults.toString());
+        assertTrue(faults.get(1).startsWith("mine.yaml, line 4: unknown key 'sourcess'"), faults.toString());
+        assertTrue(faults.get(2).startsWith("mine.yaml, line 9: shocks[0]: unknown shock"), faults.toString());
+        assertEquals(3, faults.size(), faults.toString());
+    }
+
+    @Test
     void tellsOfEveryFaultOfAMarket() throws IOException {
         FileCheck check = Jevons.check(file(
                 "market: bad",
