@@ -180,9 +180,8 @@ final class YamlNodeTest {
             YamlNode root = parse("a: 1\nb:\n\n  # more\n  - x\nc:\n  d:\n    e: 1");
             Refusal.of(() -> root.allow(List.of("a", "c"))).at("f.yaml", 2).names("unknown key 'b'");
             Refusal.of(() -> root.get("c").allow(List.of("a"))).at("f.yaml", 7).names("unknown key 'c.d'");
-            YamlNode merged = root.over(parse("c: {f: 2}"))
-                    .with("g", parse("h: 1"))
-                    .without("a");
+            YamlNode merged =
+                    root.over(parse("c: {f: 2}")).with("g", parse("h: 1")).without("a");
             Refusal.of(() -> merged.allow(List.of("b", "g"))).at("f.yaml", 6).names("unknown key 'c'");
         }
 
