@@ -63,6 +63,21 @@ final class FileCheckTest {
     }
 
     @Test
+    void aBaseThatThereIsNotIsAFault() throws IOException {
+        String expected = "mine.yaml, line 2: based-on = basline: unknown scenario 'basline'\nMaybe baseline";
+        FileCheck alone = Jevons.check(file("scenario: y", "based-on: basline"));
+        assertEquals(1, alone.faults().size(), alone.toString());
+        assertTrue(alone.faults().get(0).startsWith(expected), alone.toString());
+        FileCheck there = Jevons.check(folder.resolve("mine.yaml"), Markets.named("world-latest"));
+        assertEquals(alone, there);
+        FileCheck more = Jevons.check(file("scenario: y", "based-on: basline", "shoks: []"));
+        assertEquals(2, more.faults().size(), more.toString());
+        assertTrue(more.faults().get(1).startsWith(expected), more.toString());
+        FileCheck itself = Jevons.check(file("scenario: y", "based-on: y"));
+        assertTrue(!itself.isValid(), itself.toString());
+    }
+
+    @Test
     void tellsOfEveryFaultOfAMarket() throws IOException {
         FileCheck check = Jevons.check(file(
                 "market: bad",
