@@ -19,8 +19,11 @@ final class BasedOn {
     static final String KEY = "based-on";
     static final String LIKE = "like";
 
+    private static final String UNCERTAINTY = "uncertainty";
+    private static final String CORRELATIONS = "correlations";
+
     /** The sections whose entries a file replaces as a whole. */
-    private static final Set<String> WHOLE = Set.of("uncertainty", "groups");
+    private static final Set<String> WHOLE = Set.of(UNCERTAINTY, "groups");
 
     private static final List<String> OPEN = List.of("tiers", "cells", "training");
 
@@ -57,7 +60,8 @@ final class BasedOn {
         YamlNode below = YamlNode.parse(base.name(), base.toYaml().text());
         YamlNode merged = own.over(below);
         for (String section : WHOLE) {
-            if (own.find(section).isPresent() && below.find(section).isPresent()) {
+            boolean given = own.find(section).filter(n -> !n.isNull()).isPresent();
+            if (given && below.find(section).isPresent()) {
                 YamlNode entries = below.get(section);
                 for (Map.Entry<String, YamlNode> entry :
                         own.get(section).entries().entrySet()) {
@@ -68,7 +72,10 @@ final class BasedOn {
                 merged = merged.with(section, entries);
             }
         }
-        return merged;
+        // Correlations of what is uncertain no more would be of nothing.
+        boolean certain = own.find(UNCERTAINTY).filter(YamlNode::isNull).isPresent()
+                && own.find(CORRELATIONS).isEmpty();
+        return certain ? merged.without(CORRELATIONS) : merged;
     }
 
     private static YamlNode filled(String section, YamlNode entries, YamlNode root, Optional<Market> base) {

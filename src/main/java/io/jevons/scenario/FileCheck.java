@@ -38,7 +38,7 @@ public record FileCheck(String file, String kind, List<String> faults) {
     }
 
     /**
-     * Checks a file by itself.
+     * Checks a file by itself, and that the catalogue has what it is based on.
      *
      * @param file a market file, which has a key {@code market}, or a scenario file
      * @return what is wrong with it
@@ -74,8 +74,12 @@ public record FileCheck(String file, String kind, List<String> faults) {
                 Market.check(root, found);
             } else {
                 Optional<Scenario> read = ScenarioReader.check(root, found);
-                if (faults.isEmpty() && market.isPresent()) {
-                    read.ifPresent(s -> Staging.of(market.get(), s));
+                if (read.isEmpty()) {
+                    base(root);
+                } else if (market.isPresent()) {
+                    Staging.of(market.get(), read.get());
+                } else {
+                    ScenarioChain.of(read.get());
                 }
             }
         } catch (InvalidInputException e) {
@@ -85,6 +89,14 @@ public record FileCheck(String file, String kind, List<String> faults) {
                 String.valueOf(file.getFileName()),
                 kind,
                 faults.stream().distinct().toList());
+    }
+
+    /** Refuses a base that the catalogue lacks, in a file whose other faults leave no scenario. */
+    private static void base(YamlNode root) {
+        Optional<YamlNode> node = root.find("based-on").filter(n -> n.kind() == YamlNode.Kind.SCALAR && !n.isNull());
+        if (node.isPresent()) {
+            ScenarioChain.base(node.get().text(), node.get().place());
+        }
     }
 
     /**

@@ -79,10 +79,15 @@ final class ScenarioChain {
                 throw new InvalidInputException(place + "based-on = " + base + ": must not be circular, but "
                         + String.join(" is based on ", seen.keySet()) + " is based on " + base);
             }
-            here = Scenarios.find(base)
-                    .orElseThrow(() -> new InvalidInputException(place + "based-on = " + base + ": "
-                            + Scenarios.unknown(base).getMessage()));
+            here = base(base, place);
         }
+    }
+
+    /** The scenario that another is based on, by its name and the place that says so. */
+    static Scenario base(String base, String place) {
+        return Scenarios.find(base)
+                .orElseThrow(() -> new InvalidInputException(place + "based-on = " + base + ": "
+                        + Scenarios.unknown(base).getMessage()));
     }
 
     /** The scenario's bases, the root first. */

@@ -129,7 +129,8 @@ final class ScenarioReader {
         List<String> known = Arrays.stream(Channel.values()).map(Channel::key).toList();
         section.entries().forEach((key, value) -> {
             if (!known.contains(key)) {
-                throw value.error("channels: unknown channel '" + key + "'" + InvalidInputException.maybe(key, known));
+                throw value.errorOfKey(
+                        "channels: unknown channel '" + key + "'" + InvalidInputException.maybe(key, known));
             }
             if (!value.truth()) {
                 draft.off.add(Channel.of(key));

@@ -41,7 +41,7 @@ final class ShockReader {
         List<String> kinds = ShockKind.all().stream().map(ShockKind::name).toList();
         return entry.entries()
                 .get(kind)
-                .error(entry.path() + ": unknown shock '" + kind + "'" + InvalidInputException.maybe(kind, kinds));
+                .errorOfKey(entry.path() + ": unknown shock '" + kind + "'" + InvalidInputException.maybe(kind, kinds));
     }
 
     private static Shock factor(YamlNode shock, FactorShock.Driver driver) {

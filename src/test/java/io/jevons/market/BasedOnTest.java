@@ -9,6 +9,7 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.base.Parameter;
 import io.jevons.rebound.Comparison;
 import io.jevons.scenario.Scenarios;
+import io.jevons.uncertainty.Ensemble;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,30 @@ final class BasedOnTest {
         Market market = mine("market: mine\nbased-on: world-latest\nvendors:\n  cuda:\n");
         assertFalse(BASE.vendors().isEmpty());
         assertEquals(List.of(), market.vendors());
+    }
+
+    @Test
+    void groupsWithoutValueAreTakenAway() {
+        assertTrue(BASE.groupNames().size() > 1);
+        Market market = mine("market: mine\nbased-on: world-latest\ngroups:\n");
+        assertEquals(List.of(), market.groupNames());
+        assertEquals(BASE.uncertainty().size(), market.uncertainty().size());
+        assertEquals(
+                Comparison.of(BASE, Scenarios.named("deepseek-r1")).base().value("total", "need", "2028Q4"),
+                Comparison.of(market, Scenarios.named("deepseek-r1")).base().value("total", "need", "2028Q4"));
+    }
+
+    @Test
+    void uncertaintyWithoutValueIsTakenAwayWithItsCorrelations() {
+        assertFalse(BASE.uncertainty().isEmpty() || BASE.correlations().isEmpty());
+        Market market = mine("market: mine\nbased-on: world-latest\nuncertainty:\n");
+        assertEquals(List.of(), market.uncertainty());
+        assertEquals(List.of(), market.correlations());
+        assertEquals(BASE.groups(), market.groups());
+        // What the scenario says of its shocks is all that is left to draw.
+        Ensemble.of(market, Scenarios.named("deepseek-r1")).draws(16).run();
+        Market correlated = mine("market: mine\nbased-on: world-latest\nuncertainty:\ncorrelations: [[a, b, 0.5]]\n");
+        assertEquals(1, correlated.correlations().size());
     }
 
     @Test

@@ -13,7 +13,10 @@ import io.jevons.cost.Precision;
 import io.jevons.cost.Serving;
 import io.jevons.cost.Workload;
 import io.jevons.rebound.Comparison;
+import io.jevons.rebound.Horizon;
+import io.jevons.rebound.elasticity.Elasticities;
 import io.jevons.report.Export;
+import io.jevons.report.Report;
 import io.jevons.scenario.Scenario;
 import io.jevons.uncertainty.Manifest;
 import java.io.IOException;
@@ -21,6 +24,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A market of one's own with a GPU, a tier and a segment that the bundled one lacks, from a file to its results. */
 final class OwnMarketTest {
@@ -129,5 +134,29 @@ final class OwnMarketTest {
         assertTrue(message.contains("tiers.unloved: nothing can choose it"), message);
         assertTrue(message.contains("\nMaybe cells."), message);
         assertFalse(message.contains("null"), message);
+    }
+
+    /** A cell that cannot choose a tier needs no utilisation of it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cells: {consumer-apps: {latent: {budget: -1}}}",
+                "other-workloads: {budget: {gpu-hours-per-year: 1.0e+8, growth: {start: 0, long-run: 0, fade-years: 1}}}"
+            })
+    void aTierOfOneUseHasElasticitiesAndAReport(String use) throws IOException {
+        Market market = read("""
+                market: mine
+                based-on: world-latest
+                tiers: {budget: {like: midrange, gpu: L40S, price-usd: 7000}}
+                grades: {general: {hours-per-mtok: {budget: 0.05}}}
+                """ + use);
+        assertFalse(market.has("cells.enterprise.utilisation.budget"));
+        Elasticities elasticities = Jevons.elasticities(market);
+        boolean chosen = use.startsWith("cells");
+        assertEquals(chosen, elasticities.toRent("budget", "budget", Horizon.LONG_RUN) < 0, elasticities.toString());
+        assertTrue(Double.isNaN(elasticities.ofSegment("enterprise").toTokenCost("budget", Horizon.LONG_RUN)));
+        Path page = Report.of(Jevons.compare(market, Jevons.scenario("deepseek-r1")))
+                .writeTo(folder.resolve("report"));
+        assertTrue(Files.readString(page.resolve("report.html")).contains("budget"));
     }
 }

@@ -43,6 +43,41 @@ final class FileCheckTest {
     }
 
     @Test
+    void aKeyThatIsUnknownStandsOnItsOwnLine() throws IOException {
+        List<String> faults = FileCheck.of(file(
+                        "scenario: s",
+                        "shoks:",
+                        "  - demand: {factor: 2, from: 2025Q1}",
+                        "sourcess:",
+                        "",
+                        "  # two",
+                        "  - one",
+                        "shocks:",
+                        "  - efficency:",
+                        "      grade: frontier"))
+                .faults();
+        assertTrue(faults.get(0).startsWith("mine.yaml, line 2: unknown key 'shoks'"), faults.toString());
+        assertTrue(faults.get(1).startsWith("mine.yaml, line 4: unknown key 'sourcess'"), faults.toString());
+        assertTrue(faults.get(2).startsWith("mine.yaml, line 9: shocks[0]: unknown shock"), faults.toString());
+        assertEquals(3, faults.size(), faults.toString());
+    }
+
+    @Test
+    void aBaseThatThereIsNotIsAFault() throws IOException {
+        String expected = "mine.yaml, line 2: based-on = basline: unknown scenario 'basline'\nMaybe baseline";
+        FileCheck alone = Jevons.check(file("scenario: y", "based-on: basline"));
+        assertEquals(1, alone.faults().size(), alone.toString());
+        assertTrue(alone.faults().get(0).startsWith(expected), alone.toString());
+        FileCheck there = Jevons.check(folder.resolve("mine.yaml"), Markets.named("world-latest"));
+        assertEquals(alone, there);
+        FileCheck more = Jevons.check(file("scenario: y", "based-on: basline", "shoks: []"));
+        assertEquals(2, more.faults().size(), more.toString());
+        assertTrue(more.faults().get(1).startsWith(expected), more.toString());
+        FileCheck itself = Jevons.check(file("scenario: y", "based-on: y"));
+        assertTrue(!itself.isValid(), itself.toString());
+    }
+
+    @Test
     void tellsOfEveryFaultOfAMarket() throws IOException {
         FileCheck check = Jevons.check(file(
                 "market: bad",

@@ -45,6 +45,10 @@ public final class YamlNode {
     private final Kind kind;
     private final String file;
     private final int line;
+
+    /** The line of the key whose value the node is; its own where it is no key's. */
+    private final int keyLine;
+
     private final String path;
     private final String scalar;
     private final boolean plain;
@@ -58,6 +62,7 @@ public final class YamlNode {
             Kind kind,
             String file,
             int line,
+            int keyLine,
             String path,
             String scalar,
             boolean plain,
@@ -67,6 +72,7 @@ public final class YamlNode {
         this.kind = kind;
         this.file = file;
         this.line = line;
+        this.keyLine = keyLine;
         this.path = path;
         this.scalar = scalar;
         this.plain = plain;
@@ -76,15 +82,26 @@ public final class YamlNode {
     }
 
     static YamlNode scalar(String file, int line, String path, String text, boolean plain) {
-        return new YamlNode(Kind.SCALAR, file, line, path, text, plain, Map.of(), List.of(), "");
+        return new YamlNode(Kind.SCALAR, file, line, line, path, text, plain, Map.of(), List.of(), "");
     }
 
     static YamlNode mapping(String file, int line, String path, Map<String, YamlNode> entries) {
-        return new YamlNode(Kind.MAPPING, file, line, path, "", false, new LinkedHashMap<>(entries), List.of(), "");
+        return new YamlNode(
+                Kind.MAPPING, file, line, line, path, "", false, new LinkedHashMap<>(entries), List.of(), "");
     }
 
     static YamlNode sequence(String file, int line, String path, List<YamlNode> items, String remedy) {
-        return new YamlNode(Kind.SEQUENCE, file, line, path, "", false, Map.of(), List.copyOf(items), remedy);
+        return new YamlNode(Kind.SEQUENCE, file, line, line, path, "", false, Map.of(), List.copyOf(items), remedy);
+    }
+
+    /** The same node as the value of a key of a line. */
+    YamlNode ofKeyAt(int other) {
+        return new YamlNode(kind, file, line, other, path, scalar, plain, entries, items, remedy);
+    }
+
+    /** A mapping at the same place with other entries. */
+    private YamlNode holding(Map<String, YamlNode> other) {
+        return mapping(file, line, path, other).ofKeyAt(keyLine);
     }
 
     /**
@@ -249,7 +266,7 @@ public final class YamlNode {
                 merged.merge(key, child, (old, own) -> own.over(old));
             }
         });
-        return mapping(file, line, path, merged);
+        return holding(merged);
     }
 
     /**
@@ -264,7 +281,7 @@ public final class YamlNode {
         Objects.requireNonNull(value, "value");
         Map<String, YamlNode> more = new LinkedHashMap<>(entries());
         more.put(key, value.at(child(path, key)));
-        return mapping(file, line, path, more);
+        return holding(more);
     }
 
     /**
@@ -277,14 +294,14 @@ public final class YamlNode {
         Objects.requireNonNull(key, "key");
         Map<String, YamlNode> fewer = new LinkedHashMap<>(entries());
         fewer.remove(key);
-        return mapping(file, line, path, fewer);
+        return holding(fewer);
     }
 
     /** The same node at another path of the file, and with it all that is below. */
     private YamlNode at(String other) {
         Map<String, YamlNode> moved = new LinkedHashMap<>();
         entries.forEach((key, child) -> moved.put(key, child.at(child(other, key))));
-        return new YamlNode(kind, file, line, other, scalar, plain, moved, items, remedy);
+        return new YamlNode(kind, file, line, keyLine, other, scalar, plain, moved, items, remedy);
     }
 
     /**
@@ -315,7 +332,7 @@ public final class YamlNode {
         YamlNode value = entries.getOrDefault(key, this);
         String unknown = child(path, key);
         return InvalidInputException.at(
-                value.where(), unknown, "unknown key '" + unknown + "'" + InvalidInputException.maybe(key, allowed));
+                value.whereKey(), unknown, "unknown key '" + unknown + "'" + InvalidInputException.maybe(key, allowed));
     }
 
     /**
@@ -454,6 +471,17 @@ public final class YamlNode {
     }
 
     /**
+     * A refusal that concerns the key whose value the node is.
+     *
+     * @param message what is wrong
+     * @return the exception, with file and the key's line before the message
+     */
+    public InvalidInputException errorOfKey(String message) {
+        Objects.requireNonNull(message, "message");
+        return InvalidInputException.at(whereKey(), path, message);
+    }
+
+    /**
      * What was read at the node, whose refusals get its file, line and path unless they have a place of their own.
      *
      * @param reading reads it
@@ -481,6 +509,10 @@ public final class YamlNode {
 
     private String where() {
         return file + ", line " + line;
+    }
+
+    private String whereKey() {
+        return file + ", line " + keyLine;
     }
 
     private String name() {

@@ -157,7 +157,8 @@ final class YamlReader {
                 throw new InvalidInputException(file + ", line " + line(key) + ": " + child + " = "
                         + YamlNode.brief(split) + ": must be a number without commas" + MeantNumber.maybe(split));
             }
-            entries.put(key.getValue(), convert(tuple.getValueNode(), child, depth + 1));
+            YamlNode value = convert(tuple.getValueNode(), child, depth + 1);
+            entries.put(key.getValue(), value.ofKeyAt(line(key)));
         }
         return YamlNode.mapping(file, line, path, entries);
     }

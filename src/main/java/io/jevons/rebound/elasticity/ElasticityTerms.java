@@ -14,7 +14,7 @@ final class ElasticityTerms {
     /** By cell: whose need its hours are, counted from 1. */
     private final int[] ownerOf;
 
-    /** By cell, then by tier. */
+    /** By cell, then by tier; a market has none where the cell cannot choose the tier, whose share stays 0. */
     private final double[][] utilisation;
 
     ElasticityTerms(Market market) {
@@ -29,7 +29,7 @@ final class ElasticityTerms {
                 .toArray();
         utilisation = cells.stream()
                 .map(c -> tiers.stream()
-                        .mapToDouble(t -> market.get("cells." + c + ".utilisation." + t))
+                        .mapToDouble(t -> utilisation(market, "cells." + c + ".utilisation." + t))
                         .toArray())
                 .toArray(double[][]::new);
         tiers.forEach(tier -> keys.add(new SeriesKey(tier, "need")));
@@ -40,6 +40,10 @@ final class ElasticityTerms {
                 keys.add(new SeriesKey(cell, "cell-hours:" + tier));
             }
         }
+    }
+
+    private static double utilisation(Market market, String path) {
+        return market.has(path) ? market.get(path) : Double.NaN;
     }
 
     static String segment(Market market, String cell) {

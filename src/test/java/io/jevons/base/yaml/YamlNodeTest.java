@@ -176,6 +176,16 @@ final class YamlNodeTest {
         }
 
         @Test
+        void unknownKeysWithTheLineOfTheKey() {
+            YamlNode root = parse("a: 1\nb:\n\n  # more\n  - x\nc:\n  d:\n    e: 1");
+            Refusal.of(() -> root.allow(List.of("a", "c"))).at("f.yaml", 2).names("unknown key 'b'");
+            Refusal.of(() -> root.get("c").allow(List.of("a"))).at("f.yaml", 7).names("unknown key 'c.d'");
+            YamlNode merged =
+                    root.over(parse("c: {f: 2}")).with("g", parse("h: 1")).without("a");
+            Refusal.of(() -> merged.allow(List.of("b", "g"))).at("f.yaml", 6).names("unknown key 'c'");
+        }
+
+        @Test
         void wholeNumbersOutOfRange() {
             YamlNode root = parse("a: 3\nb: 2.5\nc: 1e+99\nd: x");
             assertEquals(3, root.get("a").integer(1, 3));
