@@ -77,7 +77,7 @@ public record FileCheck(String file, String kind, List<String> faults) {
                 if (read.isEmpty()) {
                     base(root);
                 } else if (market.isPresent()) {
-                    Staging.of(market.get(), read.get());
+                    Staging.check(market.get(), read.get(), found);
                 } else {
                     ScenarioChain.of(read.get());
                 }

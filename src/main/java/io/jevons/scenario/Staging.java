@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /**
  * A scenario set up on a market: the market with the parameter changes of the whole chain of bases, and the plans of the
@@ -93,6 +94,24 @@ public record Staging(
                 firstPeriod(chain.own(), changed, ofBase, ofScenario),
                 uncertainty,
                 correlations);
+    }
+
+    /** Tells of every shock that does not fit the market, where {@link #of} stops at the first, or of what else is wrong. */
+    static void check(Market market, Scenario scenario, Consumer<InvalidInputException> fault) {
+        ScenarioChain chain = ScenarioChain.of(scenario);
+        Market changed = chain.changes.isEmpty() ? market : market.apply(chain.changes);
+        boolean fits = true;
+        for (ShockNames.Named named : chain.own()) {
+            try {
+                Drivers.of(changed, List.of(bound(scenario, named, changed)));
+            } catch (InvalidInputException e) {
+                fits = false;
+                fault.accept(e);
+            }
+        }
+        if (fits) {
+            of(market, scenario);
+        }
     }
 
     private static Drivers.DriverShock bound(Scenario scenario, ShockNames.Named named, Market market) {

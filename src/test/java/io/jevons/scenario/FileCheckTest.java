@@ -78,6 +78,21 @@ final class FileCheckTest {
     }
 
     @Test
+    void tellsOfEveryShockThatDoesNotFitAMarket() throws IOException {
+        FileCheck check = Jevons.check(
+                file(
+                        "scenario: s",
+                        "shocks:",
+                        "  - capacity: {tier: flagshp, factor: 0.5, from: 2025Q1}",
+                        "  - demand: {cell: sme, factor: 2, from: 2026Q1}",
+                        "  - efficiency: {grade: frontir, factor: 2, from: 2026Q1}"),
+                Markets.named("world-latest"));
+        assertEquals(2, check.faults().size(), check.toString());
+        assertTrue(check.faults().get(0).contains("unknown tier 'flagshp'"), check.toString());
+        assertTrue(check.faults().get(1).contains("unknown grade 'frontir'"), check.toString());
+    }
+
+    @Test
     void tellsOfEveryFaultOfAMarket() throws IOException {
         FileCheck check = Jevons.check(file(
                 "market: bad",
