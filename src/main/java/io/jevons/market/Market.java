@@ -47,18 +47,14 @@ public final class Market implements Shown {
             Map<String, ServingRequest> served,
             Map<String, OwnGpu> gpus,
             List<VaryRule> uncertainty,
-            List<RankCorrelation> correlations) {}
+            List<RankCorrelation> correlations) {
+        private Contents with(Map<String, Parameter> changed, Map<String, String> changedPlaces) {
+            return new Contents(start, changed, texts, changedPlaces, served, gpus, uncertainty, correlations);
+        }
+    }
 
     private final String name;
     private final Contents contents;
-    private final Quarter start;
-    private final Map<String, Parameter> parameters;
-    private final Map<String, String> texts;
-    private final Map<String, String> places;
-    private final Map<String, ServingRequest> served;
-    private final Map<String, OwnGpu> gpus;
-    private final List<VaryRule> uncertainty;
-    private final List<RankCorrelation> correlations;
     private final MarketNames names;
     private final List<TierGroup> groups;
     private final List<TierGroup> sums;
@@ -105,17 +101,9 @@ public final class Market implements Shown {
         this.changes = changes;
         this.name = changes == 0 ? stem : Checks.changedName(stem, changes);
         this.contents = contents;
-        this.start = contents.start;
-        this.parameters = contents.parameters;
-        this.texts = contents.texts;
-        this.places = contents.places;
-        this.served = contents.served;
-        this.gpus = contents.gpus;
-        this.uncertainty = contents.uncertainty;
-        this.correlations = contents.correlations;
-        this.names = MarketNames.of(parameters.keySet(), texts.keySet());
-        this.groups = TierGroups.of(names, texts);
-        this.sums = TierGroups.sums(names, groups, texts);
+        this.names = MarketNames.of(contents.parameters.keySet(), contents.texts.keySet());
+        this.groups = TierGroups.of(names, contents.texts);
+        this.sums = TierGroups.sums(names, groups, contents.texts);
     }
 
     /**
@@ -183,7 +171,7 @@ public final class Market implements Shown {
      * @return the quarter
      */
     public Quarter start() {
-        return start;
+        return contents.start;
     }
 
     /**
@@ -302,7 +290,7 @@ public final class Market implements Shown {
      */
     public Optional<String> findText(String path) {
         Objects.requireNonNull(path, "path");
-        return Optional.ofNullable(texts.get(path));
+        return Optional.ofNullable(contents.texts.get(path));
     }
 
     /**
@@ -314,7 +302,7 @@ public final class Market implements Shown {
      */
     public String text(String path) {
         Objects.requireNonNull(path, "path");
-        return findText(path).orElseThrow(() -> InvalidInputException.unknown("text", path, texts.keySet()));
+        return findText(path).orElseThrow(() -> InvalidInputException.unknown("text", path, contents.texts.keySet()));
     }
 
     /**
@@ -337,7 +325,7 @@ public final class Market implements Shown {
      */
     public boolean has(String path) {
         Objects.requireNonNull(path, "path");
-        return parameters.containsKey(path);
+        return contents.parameters.containsKey(path);
     }
 
     /**
@@ -349,9 +337,9 @@ public final class Market implements Shown {
      */
     public Parameter parameter(String path) {
         Objects.requireNonNull(path, "path");
-        Parameter parameter = parameters.get(path);
+        Parameter parameter = contents.parameters.get(path);
         if (parameter == null) {
-            throw InvalidInputException.unknown("parameter", path, parameters.keySet());
+            throw InvalidInputException.unknown("parameter", path, contents.parameters.keySet());
         }
         return parameter;
     }
@@ -362,7 +350,7 @@ public final class Market implements Shown {
      * @return the parameters, in file order
      */
     public List<Parameter> allParameters() {
-        return List.copyOf(parameters.values());
+        return List.copyOf(contents.parameters.values());
     }
 
     /**
@@ -374,7 +362,7 @@ public final class Market implements Shown {
      */
     public Table parameters(String pattern) {
         Objects.requireNonNull(pattern, "pattern");
-        return ParameterTable.of("Parameters of " + name, pattern, parameters.values());
+        return ParameterTable.of("Parameters of " + name, pattern, contents.parameters.values());
     }
 
     /**
@@ -386,7 +374,7 @@ public final class Market implements Shown {
      */
     public List<String> paths(String pattern) {
         Objects.requireNonNull(pattern, "pattern");
-        return ParameterTable.paths(pattern, parameters.keySet());
+        return ParameterTable.paths(pattern, contents.parameters.keySet());
     }
 
     /**
@@ -438,7 +426,7 @@ public final class Market implements Shown {
      * @return the text, which a prompt shows as it is
      */
     public PrintedText toYaml() {
-        return new PrintedText(MarketWriter.write(this, texts, served, gpus));
+        return new PrintedText(MarketWriter.write(this, contents.texts, contents.served, contents.gpus));
     }
 
     /**
@@ -459,7 +447,7 @@ public final class Market implements Shown {
      * @return the rules, in file order
      */
     public List<VaryRule> uncertainty() {
-        return uncertainty;
+        return contents.uncertainty;
     }
 
     /**
@@ -468,7 +456,7 @@ public final class Market implements Shown {
      * @return the correlations, in file order
      */
     public List<RankCorrelation> correlations() {
-        return correlations;
+        return contents.correlations;
     }
 
     /**
@@ -481,7 +469,7 @@ public final class Market implements Shown {
     public Optional<ServingRequest> served(String grade, String tier) {
         Objects.requireNonNull(grade, "grade");
         Objects.requireNonNull(tier, "tier");
-        return Optional.ofNullable(served.get("grades." + grade + ".hours-per-mtok." + tier));
+        return Optional.ofNullable(contents.served.get("grades." + grade + ".hours-per-mtok." + tier));
     }
 
     /**
@@ -493,7 +481,7 @@ public final class Market implements Shown {
      */
     public GpuSpec gpu(String gpu) {
         Objects.requireNonNull(gpu, "gpu");
-        return OwnGpu.named(gpu, gpus);
+        return OwnGpu.named(gpu, contents.gpus);
     }
 
     /**
@@ -504,17 +492,18 @@ public final class Market implements Shown {
      */
     public String place(String path) {
         Objects.requireNonNull(path, "path");
-        return places.getOrDefault(path, name + ": ");
+        return contents.places.getOrDefault(path, name + ": ");
     }
 
     Map<String, Parameter> parameterMap() {
-        return parameters;
+        return contents.parameters;
     }
 
     Market withParameters(Map<String, Parameter> changed, Map<String, String> changedPlaces, int counted) {
-        Map<String, Parameter> ordered =
-                changed.size() == parameters.size() ? changed : MarketTree.inFileOrder(changed, served);
-        Contents others = new Contents(start, ordered, texts, changedPlaces, served, gpus, uncertainty, correlations);
+        Map<String, Parameter> ordered = changed.size() == contents.parameters.size()
+                ? changed
+                : MarketTree.inFileOrder(changed, contents.served);
+        Contents others = contents.with(ordered, changedPlaces);
         return new Market(stem, changes + counted, others, Optional.of(original.orElse(this)));
     }
 
@@ -539,7 +528,7 @@ public final class Market implements Shown {
                 .text("source");
         original.ifPresent(o -> {
             for (Parameter p : allParameters()) {
-                Parameter was = o.parameters.get(p.path());
+                Parameter was = o.contents.parameters.get(p.path());
                 if (was == null || was.value() != p.value()) {
                     table.row(p.path(), was == null ? Double.NaN : was.value(), p.value(), p.unit(), p.source());
                 }
@@ -554,7 +543,7 @@ public final class Market implements Shown {
     }
 
     Map<String, String> placeMap() {
-        return places;
+        return contents.places;
     }
 
     /** The first of the changes as a note. */
@@ -578,8 +567,8 @@ public final class Market implements Shown {
         parts.put("grades", grades());
         parts.put("cells", cells());
         parts.put("training", trainingWorkloads());
-        Table.Builder table = Table.titled("Market " + name + ", " + start + " to " + start.plus(quarters()) + ", "
-                        + parameters.size() + " parameters")
+        Table.Builder table = Table.titled("Market " + name + ", " + contents.start + " to "
+                        + contents.start.plus(quarters()) + ", " + contents.parameters.size() + " parameters")
                 .text("part")
                 .text("names");
         parts.forEach((part, names) -> table.row(part, String.join(", ", names)));
