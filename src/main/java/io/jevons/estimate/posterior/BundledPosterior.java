@@ -23,7 +23,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -295,13 +294,9 @@ public final class BundledPosterior implements Shown.AsTable, Shown.AsChart {
      * @return a sentence each, three at most, with P(backfire) in the lowest and in the highest third of what the figure may be
      */
     public List<String> watched() {
-        Table watch = watch();
-        double probability = IntStream.rangeClosed(1, 3)
-                .mapToDouble(column -> ((Number) watch.get(0, column)).doubleValue())
-                .average()
-                .orElseThrow();
-        return PosteriorWords.watched(
-                watch, WATCHED, Watch.noise(probability, manifest.prior().draws()));
+        double noise =
+                Watch.noise(figure(BACKFIRE).posterior(), manifest.prior().draws());
+        return PosteriorWords.watched(watch(), WATCHED, noise);
     }
 
     /**
