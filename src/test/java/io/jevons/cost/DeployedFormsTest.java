@@ -95,6 +95,16 @@ class DeployedFormsTest {
                     1e-9);
         }
 
+        /** The batch is the least whose decoding keeps up with the prompts: one fewer is slower, more are no faster. */
+        @Test
+        void decodeTheLeastBatchThatUsesUpThePrompts() {
+            ServingCost cost = split().cost();
+            assertTrue(cost.batch() > 1);
+            double most = cost.requestsPerSecond();
+            assertTrue(split().batch(cost.batch() - 1).cost().requestsPerSecond() < most);
+            assertEquals(most, split().batch(cost.batch() + 1).cost().requestsPerSecond(), 1e-12 * most);
+        }
+
         @Test
         void moreForPromptsHelpsLongPrompts() {
             Workload documents = Workload.of(30_000, 100);

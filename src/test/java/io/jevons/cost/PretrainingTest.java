@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.jevons.base.InvalidInputException;
+import io.jevons.base.Numbers;
 import org.junit.jupiter.api.Test;
 
 class PretrainingTest {
@@ -52,5 +53,34 @@ class PretrainingTest {
         DistillationCost cost = new DistillationCost(GpuSpec.named("H100"), 30, 12);
         assertEquals(42, cost.gpuHours());
         assertEquals(84, cost.usd(2));
+    }
+
+    @Test
+    void printHoursOperationsAndRent() {
+        GpuSpec h100 = GpuSpec.named("H100");
+        GpuSpec unpriced = GpuSpec.of("mine", 100, 1000, 1000);
+        double rent = h100.rentUsdPerHour().orElseThrow();
+        TrainingCost cost = new TrainingCost("a run", h100, 1e24, 4800, 0.4);
+        assertEquals(4800 * rent, cost.usd(), 1e-9);
+        assertEquals(
+                "a run:\n4.80 k GPU-hours, 1.00e+24 FLOPs, 40.0 % of peak, " + Numbers.human(4800 * rent) + " USD",
+                cost.toString());
+        assertEquals(
+                "a run:\n4.80 k GPU-hours, 1.00e+24 FLOPs, 40.0 % of peak",
+                new TrainingCost("a run", unpriced, 1e24, 4800, 0.4).toString());
+        DistillationCost both = new DistillationCost(h100, 30, 12);
+        assertEquals(42 * rent, both.usd(), 1e-9);
+        assertEquals(
+                "30.0 teacher and 12.0 student GPU-hours on " + h100.name() + ", " + Numbers.human(42 * rent) + " USD",
+                both.toString());
+        assertEquals(
+                "30.0 teacher and 12.0 student GPU-hours on mine", new DistillationCost(unpriced, 30, 12).toString());
+    }
+
+    @Test
+    void printsItsCostOnceItHasAGpu() {
+        Pretraining run = Training.pretraining(ModelSpec.named("Llama-3.1-8B"), 15e12);
+        assertEquals("Llama-3.1-8B on 15.0 tn tokens", run.toString());
+        assertEquals(run.on(H800).cost().toString(), run.on(H800).toString());
     }
 }

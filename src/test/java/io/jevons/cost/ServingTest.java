@@ -161,6 +161,46 @@ class ServingTest {
             assertThrows(InvalidInputException.class, () -> serving.cost().usdPerMtok(2, 0));
         }
 
+        private static String refused(Serving serving) {
+            return assertThrows(InvalidInputException.class, serving::cost).getMessage();
+        }
+
+        /** The least that a limit may be is what one sequence takes. */
+        @Test
+        void ofLimitsSaysWhatWouldDo() {
+            Serving serving = Serving.of(LLAMA_8B, H100);
+            ServingCost one = serving.batch(1).cost();
+            assertEquals(
+                    "maxSecondsPerOutputToken = 1.0E-9: must be at least " + one.secondsPerOutputToken()
+                            + " at batch 1 of " + serving.maxSecondsPerOutputToken(1e-9),
+                    refused(serving.maxSecondsPerOutputToken(1e-9)));
+            assertEquals(
+                    "maxSecondsToFirstToken = 1.0E-9: must be at least " + one.secondsToFirstToken() + " at batch 1 of "
+                            + serving.maxSecondsToFirstToken(1e-9),
+                    refused(serving.maxSecondsToFirstToken(1e-9)));
+        }
+
+        @Test
+        void thatDoesNotFitSaysForHowManySequences() {
+            Serving small = Serving.of(R1, H100).gpus(8).precision(Precision.FP8);
+            assertTrue(refused(small).contains(" GB for weights and one sequence, there are "), refused(small));
+            assertTrue(
+                    refused(small.batch(2)).contains(" GB for weights and 2 sequences, there are "),
+                    refused(small.batch(2)));
+        }
+
+        @Test
+        void ofADivisionNamesTheGpusOfAStage() {
+            Serving stages = Serving.of(LLAMA_8B, H100).gpus(8).pipelineParallel(2);
+            assertTrue(
+                    refused(stages.tensorParallel(8))
+                            .startsWith("tensorParallel = 8: must be a divisor of the 4 GPUs of a stage"),
+                    refused(stages.tensorParallel(8)));
+            assertTrue(
+                    refused(Serving.of(LLAMA_8B, H100).gpus(8).tensorParallel(3))
+                            .startsWith("tensorParallel = 3: must be a divisor of the 8 GPUs"));
+        }
+
         @Test
         void ofAPrecisionThatTheGpuLacksNamesOneThatItHas() {
             InvalidInputException e = assertThrows(
