@@ -7,6 +7,7 @@ import io.jevons.base.Parameter;
 import io.jevons.demand.Plan;
 import io.jevons.demand.Projection;
 import io.jevons.demand.SeriesKey;
+import io.jevons.demand.lanes.CompiledMarket;
 import io.jevons.market.Market;
 import io.jevons.market.MarketText;
 import io.jevons.scenario.Scenario;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A lane of a block, whose parameters and shocks have the values of a draw, is the projection of that draw by itself, bit by bit. */
 final class DrawnLanesTest {
-    /** More lanes than draws, so that what lies beyond them is left alone. */
+    /** As many lanes as the first block has draws, and more than the second has. */
     private static final int WIDTH = 5;
 
     private static final Market MARKET = MarketText.small()
@@ -66,6 +67,8 @@ final class DrawnLanesTest {
     private static final List<String> PARAMETERS =
             List.of("cells.thrifty.pass-through", "cells.eager.beta", "cells.eager.viable", "tiers.big.deployment-years");
 
+    private static final CompiledMarket COMPILED = CompiledMarket.of(MARKET);
+
     private final Staging staging = Staging.of(MARKET, EVERY_KIND);
 
     /** The numbers of shocks, each by itself or all of them, in the lane of a draw: moved by a few percent from draw to draw. */
@@ -81,7 +84,7 @@ final class DrawnLanesTest {
         BlockRun block = BlockRun.ofAll(base, plan, varied, WIDTH);
         // The second block has other draws, and finds what the first has left.
         for (int from : new int[] {0, 3}) {
-            int draws = from == 0 ? 4 : 3;
+            int draws = from == 0 ? WIDTH : 3;
             block.reset(draws);
             for (Parameter p : numbers) {
                 block.set(block.parameter(p.path()), values(p, from, draws));
@@ -102,9 +105,9 @@ final class DrawnLanesTest {
                 }
                 Engine.Runs alone = Engine.respond(market, base.with(own), plan.with(own));
                 Engine.Runs lane = block.runs(l, market);
-                assertSame(alone.base(), lane.base(), l);
-                assertSame(alone.scenario(), lane.scenario(), l);
-                assertSame(alone.response(), lane.response(), l);
+                assertSame(Selection.all(COMPILED), alone.base(), lane.base(), l);
+                assertSame(Selection.withEngineering(COMPILED), alone.scenario(), lane.scenario(), l);
+                assertSame(Selection.withEngineering(COMPILED), alone.response(), lane.response(), l);
             }
         }
     }
@@ -117,8 +120,10 @@ final class DrawnLanesTest {
         return values;
     }
 
-    private static void assertSame(Projection expected, Projection actual, int lane) {
-        for (SeriesKey key : expected.keys()) {
+    /** Every series: those of projections, of the books and of the engineering estimate. */
+    private static void assertSame(Selection all, Projection expected, Projection actual, int lane) {
+        for (Selection.Entry entry : all.entries()) {
+            SeriesKey key = entry.key();
             for (int i = 0; i < expected.periods(); i++) {
                 assertEquals(
                         expected.series(key.entity(), key.variable()).get(i),
