@@ -111,7 +111,10 @@ final class Assumptions {
      * left without two inputs: it falls away with them. Any other that is of no two inputs is a mistake.
      */
     private Assumptions correlated(List<RankCorrelation> correlations, boolean overruled) {
-        double[][] rho = Copula.identity(inputs.size());
+        double[][] rho = new double[inputs.size()][inputs.size()];
+        for (int i = 0; i < rho.length; i++) {
+            rho[i][i] = 1;
+        }
         List<RankCorrelation> without = new ArrayList<>();
         for (RankCorrelation correlation : correlations) {
             List<int[]> pairs = pairs(correlation);

@@ -6,11 +6,9 @@ import io.jevons.scenario.Staging;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.DoubleFunction;
@@ -31,25 +29,6 @@ final class Blocks {
      */
     private static final double SHARE = 0.25;
 
-    /** The series to keep; without any of the response, that is not run. */
-    record Needs(Collection<SeriesKey> base, Collection<SeriesKey> scenario, Collection<SeriesKey> response) {
-        /** The same, for figures of base and scenario alone. */
-        Needs withoutResponse() {
-            return new Needs(base, scenario, List.of());
-        }
-
-        /** The same, and some series of base and scenario. */
-        Needs and(Collection<SeriesKey> more) {
-            return new Needs(joined(base, more), joined(scenario, more), response);
-        }
-
-        private static Set<SeriesKey> joined(Collection<SeriesKey> first, Collection<SeriesKey> second) {
-            Set<SeriesKey> all = new LinkedHashSet<>(first);
-            all.addAll(second);
-            return all;
-        }
-    }
-
     /** Takes draws that were run, in the block's first lanes; or one that was not, and why. */
     interface Reader {
         /** A block is about to be run, for draws from a number on. */
@@ -62,7 +41,7 @@ final class Blocks {
 
     private final Staging staging;
     private final List<Assumptions.Target> targets;
-    private final Optional<Needs> needs;
+    private final Optional<SeriesNeeds> needs;
     private final double[] own;
     private final int[] slots;
     private final List<DoublePredicate> bounds;
@@ -76,7 +55,7 @@ final class Blocks {
     record Alone(Collection<SeriesKey> series, int periods) {}
 
     /** Keeps the series needed, or every one. */
-    Blocks(Staging staging, Assumptions assumptions, Optional<Needs> needs) {
+    Blocks(Staging staging, Assumptions assumptions, Optional<SeriesNeeds> needs) {
         this(staging, assumptions, needs, Optional.empty());
     }
 
@@ -85,7 +64,7 @@ final class Blocks {
         this(staging, assumptions, Optional.empty(), Optional.of(alone));
     }
 
-    private Blocks(Staging staging, Assumptions assumptions, Optional<Needs> needs, Optional<Alone> alone) {
+    private Blocks(Staging staging, Assumptions assumptions, Optional<SeriesNeeds> needs, Optional<Alone> alone) {
         this.staging = staging;
         this.targets = assumptions.targets();
         this.needs = needs;

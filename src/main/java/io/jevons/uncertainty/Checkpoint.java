@@ -58,7 +58,7 @@ final class Checkpoint implements DrawRunner {
     }
 
     /** A folder is a checkpoint of one manifest from its first chunk on. */
-    private void requireOwn(Manifest manifest) {
+    private void requireOwn(String manifest) {
         Path file = folder.resolve(MANIFEST);
         try {
             if (Files.exists(folder) && !Files.isDirectory(folder)) {
@@ -71,8 +71,8 @@ final class Checkpoint implements DrawRunner {
                         throw refused("has files and no " + MANIFEST + ", must be a checkpoint, empty or new");
                     }
                 }
-                WholeFiles.write(file, out -> out.write(manifest.toJson()));
-            } else if (!Files.readString(file).equals(manifest.toJson())) {
+                WholeFiles.write(file, out -> out.write(manifest));
+            } else if (!Files.readString(file).equals(manifest)) {
                 throw refused(
                         "is the checkpoint of another study, as its " + MANIFEST
                                 + " says; must be of this one\nMaybe another folder, or the market, scenario or settings of that study");

@@ -1,9 +1,11 @@
 package io.jevons.uncertainty;
 
+import io.jevons.internal.Sha256;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A part of a study that runs by itself: a range of its draws, or points of a design. Immutable. */
@@ -37,8 +39,13 @@ public final class DrawChunk implements Serializable {
         this.points = points;
     }
 
-    /** All draws of a study, or all rows of a design, in chunks. */
-    static List<DrawChunk> of(int total) {
+    /**
+     * All draws of a study, or all rows of a design, in chunks.
+     *
+     * @param total how many there are
+     * @return the chunks, in order; none where there are no draws
+     */
+    public static List<DrawChunk> of(int total) {
         long size = (long) SIZE * Math.max(1, ((long) total + SIZE * MOST - 1) / (SIZE * MOST));
         List<DrawChunk> chunks = new ArrayList<>();
         for (long from = 0; from < total; from += size) {
@@ -47,8 +54,14 @@ public final class DrawChunk implements Serializable {
         return chunks;
     }
 
-    /** Points that a method chose as it went, in chunks: small ones where there are few, so that all cores have some. */
-    static List<DrawChunk> points(double[][] all) {
+    /**
+     * Points that a method chose as it went, in chunks: small ones where there are few, so that all cores have some.
+     *
+     * @param all the points, one row each
+     * @return the chunks, in order
+     */
+    public static List<DrawChunk> points(double[][] all) {
+        Objects.requireNonNull(all, "all");
         int size = Math.max(LEAST, Math.min(SIZE, all.length / SHARES));
         List<DrawChunk> chunks = new ArrayList<>();
         for (int from = 0; from < all.length; from += size) {
@@ -76,14 +89,22 @@ public final class DrawChunk implements Serializable {
         return to;
     }
 
-    /** The points, where they were chosen elsewhere. */
-    Optional<double[][]> points() {
+    /**
+     * The points, where they were chosen elsewhere.
+     *
+     * @return the points, one row each; empty for draws, which the job lays by itself
+     */
+    public Optional<double[][]> points() {
         return points.length == 0 ? Optional.empty() : Optional.of(points);
     }
 
-    /** What tells it from every other chunk of a job. */
-    String text() {
-        return from + " to " + to + (points.length == 0 ? "" : " " + Fingerprint.of(points));
+    /**
+     * What tells it from every other chunk of a job.
+     *
+     * @return its draws, or its points by their SHA-256
+     */
+    public String text() {
+        return from + " to " + to + (points.length == 0 ? "" : " " + Sha256.of(points));
     }
 
     @Override

@@ -35,7 +35,7 @@ final class EngineModel implements BatchModel {
     EngineModel(
             Staging staging,
             Assumptions assumptions,
-            Optional<Blocks.Needs> needs,
+            Optional<SeriesNeeds> needs,
             List<String> names,
             Figures figures) {
         this.staging = staging;
@@ -77,12 +77,12 @@ final class EngineModel implements BatchModel {
     }
 
     /** What several metrics need together; empty for everything. */
-    private static Optional<Blocks.Needs> needs(Market market, List<Metric> metrics) {
+    private static Optional<SeriesNeeds> needs(Market market, List<Metric> metrics) {
         Set<SeriesKey> base = new LinkedHashSet<>();
         Set<SeriesKey> scenario = new LinkedHashSet<>();
         Set<SeriesKey> response = new LinkedHashSet<>();
         for (Metric metric : metrics) {
-            Optional<Blocks.Needs> needs = metric.needs(market);
+            Optional<SeriesNeeds> needs = metric.needs(market);
             if (needs.isEmpty()) {
                 return Optional.empty();
             }
@@ -90,7 +90,7 @@ final class EngineModel implements BatchModel {
             scenario.addAll(needs.get().scenario());
             response.addAll(needs.get().response());
         }
-        return Optional.of(new Blocks.Needs(base, scenario, response));
+        return Optional.of(new SeriesNeeds(base, scenario, response));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.demand.SeriesKey;
 import io.jevons.internal.Chunks;
 import io.jevons.internal.Log;
+import io.jevons.internal.Sha256;
 import io.jevons.market.Market;
 import io.jevons.market.Markets;
 import io.jevons.market.RankCorrelation;
@@ -414,7 +415,7 @@ public final class Ensemble {
         StudyRuns runs = runs();
         Staging staging = runs.staging();
         List<SeriesKey> keys = series(staging.market());
-        Blocks blocks = new Blocks(staging, runs.assumptions(), Optional.of(new Blocks.Needs(keys, keys, List.of())));
+        Blocks blocks = new Blocks(staging, runs.assumptions(), Optional.of(new SeriesNeeds(keys, keys, List.of())));
         List<ProgressListener> listeners =
                 settings.listeners.isEmpty() ? List.of(ProgressBar.create()) : settings.listeners;
         Records records =
@@ -497,7 +498,7 @@ public final class Ensemble {
         Travel travel = runs.travel();
         Draws draws = runs.draws();
         int periods = runs.staging().market().quarters() + 1;
-        DrawJob job = DrawJob.ofSeries(travel.text().get(), keys);
+        StudyJob job = StudyJob.ofSeries(travel.text().get(), keys);
         // Draws that were given are at the machines a chunk at a time, and so not the first ones, which give the edges.
         if (keepsAll() || settings.given.isPresent()) {
             Records records = new Records(keys, periods, settings.draws, keepsAll());
@@ -565,7 +566,7 @@ public final class Ensemble {
                         .toList(),
                 settings.series.stream().map(SeriesKey::toString).toList(),
                 settings.keepAll,
-                settings.given.map(Fingerprint::of).orElse(""));
+                settings.given.map(Sha256::of).orElse(""));
     }
 
     @Override

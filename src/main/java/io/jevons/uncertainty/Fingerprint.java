@@ -21,18 +21,6 @@ final class Fingerprint {
 
     private Fingerprint() {}
 
-    /** Of numbers, to the last bit. */
-    static String of(double[][] values) {
-        StringBuilder text = new StringBuilder();
-        for (double[] row : values) {
-            for (double value : row) {
-                text.append(Double.toHexString(value)).append(' ');
-            }
-            text.append('\n');
-        }
-        return Sha256.of(text.toString());
-    }
-
     static String of(Market market) {
         return Sha256.of(text(market));
     }

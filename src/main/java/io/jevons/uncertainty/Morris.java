@@ -99,8 +99,14 @@ public final class Morris extends SensitivityMethod<Morris, MorrisResult> {
         return new Morris(setup(), trajectories, count, notesBefore);
     }
 
-    /** The same with what its results have to say first. */
-    Morris noting(String first) {
+    /**
+     * The same with what its results have to say first.
+     *
+     * @param first a note, a sentence
+     * @return a changed copy
+     */
+    public Morris noting(String first) {
+        Objects.requireNonNull(first, "first");
         return new Morris(setup(), trajectories, levels, List.of(first));
     }
 

@@ -61,7 +61,7 @@ final class Rebounds {
         for (int k = 0; k < 2 * cells; k++) {
             names.add("output " + k);
         }
-        Blocks.Needs needs = Metric.needs(studied.staging().market(), places.get(0));
+        SeriesNeeds needs = SeriesNeeds.of(studied.staging().market(), places.get(0));
         BatchModel model = studied.travel().isAway()
                 ? studied.model(metrics())
                 : new EngineModel(studied.staging(), studied.assumptions(), Optional.of(needs), names, this::figures);

@@ -268,7 +268,7 @@ final class Records {
     void write(DataOutputStream out) throws IOException {
         for (double[][] side : kept) {
             for (double[] row : side) {
-                DrawJob.write(row, out);
+                StudyJob.write(row, out);
             }
         }
         for (SketchedQuantiles[] side : sketches) {
@@ -314,7 +314,7 @@ final class Records {
             double[] values = new double[to - from];
             for (int side : new int[] {BASE, SCENARIO}) {
                 for (int row = 0; row < keys.size() * periods; row++) {
-                    DrawJob.read(values, in);
+                    StudyJob.read(values, in);
                     if (exact) {
                         System.arraycopy(values, 0, kept[side][row], from, values.length);
                     } else {

@@ -61,8 +61,14 @@ public abstract sealed class SensitivityMethod<M extends SensitivityMethod<M, R>
         return with(setup.withRunner(runner));
     }
 
-    /** The same with what tables call some of the inputs, by name. */
-    final M labels(Map<String, String> labels) {
+    /**
+     * The same with what tables call some of the inputs.
+     *
+     * @param labels words for inputs, by name; an input without is called by its name
+     * @return a changed copy
+     */
+    public final M labels(Map<String, String> labels) {
+        Objects.requireNonNull(labels, "labels");
         return with(setup.withLabels(labels));
     }
 

@@ -375,9 +375,9 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
      */
     public PawnResult pawn(Metric metric) {
         Objects.requireNonNull(metric, "metric");
-        Setup setup =
-                Setup.of(inputs(), model(metric)).withSeed(manifest.seed()).withLabels(labels());
-        return Pawn.ofDraws(metric.name(), setup, firstDraws().all(), firstValues(metric), PAWN_SLICES);
+        return with(Pawn.of(inputs(), model(metric)))
+                .slices(PAWN_SLICES)
+                .from(firstDraws().all(), firstValues(metric));
     }
 
     /**
@@ -454,7 +454,8 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
             }
         }
         return Prim.of(points.toArray(new double[0][]), happens)
-                .names(InputNames.of(inputs().names(), labels()))
+                .names(inputs().names())
+                .labels(labels())
                 .interest(event.name())
                 .find();
     }

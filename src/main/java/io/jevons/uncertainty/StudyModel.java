@@ -4,7 +4,7 @@ import io.jevons.uncertainty.design.Design;
 import java.util.List;
 
 /** The model of a study: figures of its market and scenario at any points, worked out here or elsewhere, to the same bits. */
-final class StudyModel implements BatchModel {
+final class StudyModel implements PortableModel {
     /** Points that are sent elsewhere in one go, some of them to every core that may be there. */
     private static final int AT_ONCE = 1 << 18;
 
@@ -20,16 +20,23 @@ final class StudyModel implements BatchModel {
         this.travel = travel;
     }
 
-    StudyModel on(DrawRunner runner) {
+    @Override
+    public StudyModel on(DrawRunner runner) {
         return new StudyModel(here, metrics, inputs, travel.on(runner));
     }
 
-    /** A model on this machine, whatever it is. */
-    static BatchModel here(BatchModel model) {
-        return model instanceof StudyModel study ? study.here : model;
+    @Override
+    public Inputs inputs() {
+        return inputs;
     }
 
-    boolean isAway() {
+    @Override
+    public BatchModel here() {
+        return here;
+    }
+
+    @Override
+    public boolean isAway() {
         return travel.isAway();
     }
 
@@ -43,8 +50,8 @@ final class StudyModel implements BatchModel {
         return isAway() ? AT_ONCE : 0;
     }
 
-    private DrawJob job() {
-        return DrawJob.ofMetrics(travel.text().get(), metrics);
+    private StudyJob job() {
+        return StudyJob.ofMetrics(travel.text().get(), metrics);
     }
 
     @Override
@@ -56,14 +63,9 @@ final class StudyModel implements BatchModel {
         }
     }
 
-    /** Whether a design over some inputs can be laid elsewhere: they are those of the study, as they are or made independent. */
-    boolean knows(Inputs others) {
-        return others.isLike(inputs) || others.isLike(inputs.independent());
-    }
-
-    /** Evaluates all rows of a design elsewhere. */
-    void evaluate(Design design, Inputs over, double[][] outputs) {
-        run(job().over(design, !over.isLike(inputs)), DrawChunk.of(design.size()), outputs);
+    @Override
+    public void evaluate(Design design, boolean independent, double[][] outputs) {
+        run(job().over(design, independent), DrawChunk.of(design.size()), outputs);
     }
 
     /** Evaluates the draws of the study elsewhere, and takes their outputs in order. */
@@ -71,12 +73,12 @@ final class StudyModel implements BatchModel {
         travel.run(
                 job(),
                 draws.chunks(),
-                (chunk, result) -> take.block(chunk.from(), DrawJob.outputs(result, metrics.size())));
+                (chunk, result) -> take.block(chunk.from(), StudyJob.outputs(result, metrics.size())));
     }
 
     private void run(DrawJob job, List<DrawChunk> chunks, double[][] outputs) {
         travel.run(job, chunks, (chunk, result) -> {
-            double[][] found = DrawJob.outputs(result, outputs.length);
+            double[][] found = StudyJob.outputs(result, outputs.length);
             for (int k = 0; k < outputs.length; k++) {
                 System.arraycopy(found[k], 0, outputs[k], chunk.from(), found[k].length);
             }

@@ -77,7 +77,7 @@ public final class YearBands implements Shown {
         EngineModel model = new EngineModel(
                 studied.staging(),
                 studied.assumptions(),
-                Optional.of(new Blocks.Needs(read, read, List.of())),
+                Optional.of(new SeriesNeeds(read, read, List.of())),
                 names,
                 this::figures);
         studied.forEach(model, (from, outputs) -> take(outputs));

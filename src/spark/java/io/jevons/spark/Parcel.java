@@ -31,7 +31,7 @@ final class Parcel implements Serializable {
     }
 
     static Parcel of(DrawJob job) {
-        return of(job.manifest().version(), LibraryHash.here(), job);
+        return of(Manifest.parse(job.manifest()).version(), LibraryHash.here(), job);
     }
 
     static Parcel of(String version, String library, DrawJob job) {

@@ -130,15 +130,15 @@ final class RunnersTest {
         Metric other = CHANGE.above(0.123457);
         assertEquals(one.name(), other.name(), "a name rounds");
         assertNotEquals(
-                DrawJob.ofMetrics(study, List.of(one)).hash(),
-                DrawJob.ofMetrics(study, List.of(other)).hash());
+                StudyJob.ofMetrics(study, List.of(one)).hash(),
+                StudyJob.ofMetrics(study, List.of(other)).hash());
         assertEquals(
-                DrawJob.ofMetrics(study, List.of(one)).hash(),
-                DrawJob.ofMetrics(study, List.of(CHANGE.above(0.123456))).hash());
+                StudyJob.ofMetrics(study, List.of(one)).hash(),
+                StudyJob.ofMetrics(study, List.of(CHANGE.above(0.123456))).hash());
         assertNotEquals(
-                DrawJob.ofMetrics(study, List.of(CHANGE.above(1))).hash(),
-                DrawJob.ofMetrics(study, List.of(CHANGE.below(1))).hash());
-        DrawJob job = DrawJob.ofMetrics(study, List.of(one));
+                StudyJob.ofMetrics(study, List.of(CHANGE.above(1))).hash(),
+                StudyJob.ofMetrics(study, List.of(CHANGE.below(1))).hash());
+        StudyJob job = StudyJob.ofMetrics(study, List.of(one));
         assertNotEquals(
                 job.over(new MorrisDesign(2, 4, 2, 1), false).hash(),
                 job.over(new MorrisDesign(2, 4, 2, 2), false).hash());
