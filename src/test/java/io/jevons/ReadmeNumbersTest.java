@@ -20,7 +20,7 @@ import io.jevons.rebound.History;
 import io.jevons.rebound.Horizon;
 import io.jevons.rebound.Rebound;
 import io.jevons.rebound.Resource;
-import io.jevons.uncertainty.Estimate;
+import io.jevons.uncertainty.quantiles.Estimate;
 import io.jevons.uncertainty.Metric;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,11 @@
 package io.jevons.uncertainty;
 
+import io.jevons.uncertainty.study.Assumptions;
+import io.jevons.uncertainty.study.Blocks;
+import io.jevons.uncertainty.study.Ensemble;
+import io.jevons.uncertainty.study.FailedDraw;
+import io.jevons.uncertainty.study.Study;
+import io.jevons.uncertainty.study.StudyRuns;
 import io.jevons.demand.SeriesKey;
 import io.jevons.demand.engine.BlockRun;
 import io.jevons.internal.Chunks;

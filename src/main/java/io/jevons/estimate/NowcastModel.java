@@ -5,7 +5,7 @@ import io.jevons.estimate.likelihood.EvidenceLikelihood;
 import io.jevons.market.Market;
 import io.jevons.rebound.Comparison;
 import io.jevons.uncertainty.Draws;
-import io.jevons.uncertainty.Ensemble;
+import io.jevons.uncertainty.study.Ensemble;
 import io.jevons.uncertainty.Inputs;
 import io.jevons.uncertainty.Sampler;
 import io.jevons.uncertainty.SequentialMonteCarlo;

@@ -8,7 +8,7 @@ import io.jevons.base.Series;
 import io.jevons.demand.SeriesKey;
 import io.jevons.rebound.Comparison;
 import io.jevons.rebound.Resource;
-import io.jevons.uncertainty.Study;
+import io.jevons.uncertainty.study.Study;
 import io.jevons.uncertainty.quantiles.Quantiles;
 import java.util.Arrays;
 import java.util.List;

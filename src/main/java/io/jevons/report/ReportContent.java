@@ -3,7 +3,7 @@ package io.jevons.report;
 import io.jevons.base.Chart;
 import io.jevons.base.Table;
 import io.jevons.rebound.Comparison;
-import io.jevons.uncertainty.ClaimProbabilities;
+import io.jevons.uncertainty.study.ClaimProbabilities;
 import io.jevons.uncertainty.PrimBox;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -1,5 +1,6 @@
 package io.jevons.uncertainty;
 
+import io.jevons.uncertainty.runner.DrawChunk;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import java.util.Arrays;

@@ -348,7 +348,7 @@ public final class Metric implements Serializable {
     }
 
     /**
-     * The same metric as an aim of which less is better, for {@link Study#regret}.
+     * The same metric as an aim of which less is better, for {@link io.jevons.uncertainty.study.Study#regret}.
      *
      * @return a changed copy
      */

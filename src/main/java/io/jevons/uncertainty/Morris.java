@@ -26,8 +26,8 @@ import java.util.function.ToDoubleFunction;
 public final class Morris extends SensitivityMethod<Morris, MorrisResult> {
     private static final int RESAMPLES = 1000;
 
-    /** Enough to rank inputs by influence; for indices that have converged the result says how many. */
-    static final int TRAJECTORIES = 20;
+    /** Trajectories enough to rank inputs by influence; for indices that have converged the result says how many. */
+    public static final int TRAJECTORIES = 20;
 
     private final int trajectories;
     private final int levels;

@@ -1,5 +1,6 @@
 package io.jevons.uncertainty;
 
+import io.jevons.uncertainty.runner.DrawRunner;
 import io.jevons.uncertainty.design.Design;
 
 /** A model that other machines can evaluate too, to the same bits: that of an ensemble or of a study. */

@@ -1,5 +1,6 @@
 package io.jevons.uncertainty;
 
+import io.jevons.uncertainty.runner.DrawRunner;
 import io.jevons.base.Checks;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ public abstract sealed class SensitivityMethod<M extends SensitivityMethod<M, R>
 
     /**
      * The same elsewhere, such as on a cluster, where the design is laid too; results are the same to the last bit. Only what
-     * {@link Ensemble#model} and {@link Study#model} give can travel.
+     * {@link io.jevons.uncertainty.study.Ensemble#model} and {@link io.jevons.uncertainty.study.Study#model} give can travel.
      *
      * @param runner where; threads of this machine unless set
      * @return a changed copy

@@ -1,5 +1,6 @@
 package io.jevons.uncertainty;
 
+import io.jevons.uncertainty.runner.DrawRunner;
 import io.jevons.base.InvalidInputException;
 import io.jevons.internal.Chunks;
 import io.jevons.internal.PointFailure;

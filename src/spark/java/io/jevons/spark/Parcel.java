@@ -1,8 +1,8 @@
 package io.jevons.spark;
 
 import io.jevons.base.InvalidInputException;
-import io.jevons.uncertainty.DrawJob;
-import io.jevons.uncertainty.Manifest;
+import io.jevons.uncertainty.runner.DrawJob;
+import io.jevons.uncertainty.study.Manifest;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.Optional;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jevons.uncertainty.Distribution;
-import io.jevons.uncertainty.Ensemble;
+import io.jevons.uncertainty.study.Ensemble;
 import io.jevons.uncertainty.Vary;
 import java.io.File;
 import java.io.IOException;

@@ -6,7 +6,7 @@ import io.jevons.demand.Projection;
 import io.jevons.market.Market;
 import io.jevons.uncertainty.BatchModel;
 import io.jevons.uncertainty.Distribution;
-import io.jevons.uncertainty.Ensemble;
+import io.jevons.uncertainty.study.Ensemble;
 import io.jevons.uncertainty.Inputs;
 import io.jevons.uncertainty.Metric;
 import java.time.LocalDate;

@@ -7,7 +7,7 @@ import io.jevons.market.Market;
 import io.jevons.rebound.Resource;
 import io.jevons.uncertainty.Distribution;
 import io.jevons.uncertainty.Metric;
-import io.jevons.uncertainty.Study;
+import io.jevons.uncertainty.study.Study;
 import io.jevons.uncertainty.Vary;
 import java.util.List;
 

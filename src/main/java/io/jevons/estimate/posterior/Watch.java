@@ -9,7 +9,7 @@ import io.jevons.estimate.Observation;
 import io.jevons.estimate.likelihood.EvidenceLikelihood;
 import io.jevons.uncertainty.Metric;
 import io.jevons.uncertainty.SequentialMonteCarloResult;
-import io.jevons.uncertainty.Study;
+import io.jevons.uncertainty.study.Study;
 import io.jevons.uncertainty.random.Gauss;
 import io.jevons.uncertainty.random.RandomBits;
 import java.util.ArrayList;
