@@ -5,31 +5,23 @@ import io.jevons.demand.SeriesKey;
 import java.io.Serializable;
 import java.util.Objects;
 
-/**
- * A value that a scenario's run has by itself, whatever its base does, by names that travel to other machines.
- *
- * @param entity the entity
- * @param variable the variable
- * @param period the quarter, as text
- */
-public record ScenarioValue(String entity, String variable, String period) implements Serializable {
+/** A value that a scenario's run has by itself, whatever its base does, by names that travel to other machines. Immutable. */
+public final class ScenarioValue implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    /**
-     * Made of its parts.
-     *
-     * @param entity the entity
-     * @param variable the variable
-     * @param period the quarter, as text
-     */
-    public ScenarioValue {
-        Objects.requireNonNull(entity, "entity");
-        Objects.requireNonNull(variable, "variable");
-        Objects.requireNonNull(period, "period");
-    }
+    /** The entity that has it. */
+    private final String entity;
+
+    /** The variable. */
+    private final String variable;
+
+    /** The quarter, as text. */
+    private final String period;
 
     ScenarioValue(SeriesKey key, Quarter quarter) {
-        this(key.entity(), key.variable(), quarter.toString());
+        entity = key.entity();
+        variable = key.variable();
+        period = quarter.toString();
     }
 
     /**
@@ -48,5 +40,23 @@ public record ScenarioValue(String entity, String variable, String period) imple
      */
     public Quarter quarter() {
         return Quarter.parse(period);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ScenarioValue value
+                && entity.equals(value.entity)
+                && variable.equals(value.variable)
+                && period.equals(value.period);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(entity, variable, period);
+    }
+
+    @Override
+    public String toString() {
+        return key() + ", " + period;
     }
 }

@@ -76,7 +76,7 @@ public final class Regret implements Shown.AsTable {
                 .map(place -> studied.engine(List.of(aim))
                         .comparison(studied.draws().all()[studied.firstGood()])
                         .scenario()
-                        .series(place.entity(), place.variable())
+                        .series(place.key().entity(), place.key().variable())
                         .unit())
                 .orElse("1");
     }

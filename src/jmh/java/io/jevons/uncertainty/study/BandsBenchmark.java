@@ -1,11 +1,5 @@
-package io.jevons.uncertainty;
+package io.jevons.uncertainty.study;
 
-import io.jevons.uncertainty.study.Assumptions;
-import io.jevons.uncertainty.study.Blocks;
-import io.jevons.uncertainty.study.Ensemble;
-import io.jevons.uncertainty.study.FailedDraw;
-import io.jevons.uncertainty.study.Study;
-import io.jevons.uncertainty.study.StudyRuns;
 import io.jevons.demand.SeriesKey;
 import io.jevons.demand.engine.BlockRun;
 import io.jevons.internal.Chunks;
@@ -14,6 +8,7 @@ import io.jevons.market.Markets;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Scenarios;
 import io.jevons.scenario.Staging;
+import io.jevons.uncertainty.SeriesNeeds;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -97,7 +92,7 @@ public class BandsBenchmark {
     @Benchmark
     public int ensembleAlone() {
         Staging staging = Staging.of(market, scenario);
-        Blocks blocks = new Blocks(staging, studied.assumptions(), Optional.of(new Blocks.Needs(ONE, ONE, List.of())));
+        Blocks blocks = new Blocks(staging, studied.assumptions(), Optional.of(new SeriesNeeds(ONE, ONE, List.of())));
         int[] run = {0};
         Chunks.run(
                 DRAWS,
