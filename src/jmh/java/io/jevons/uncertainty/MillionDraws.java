@@ -1,12 +1,12 @@
 package io.jevons.uncertainty;
 
+import io.jevons.market.Markets;
+import io.jevons.rebound.Resource;
+import io.jevons.scenario.Scenarios;
 import io.jevons.uncertainty.quantiles.Estimate;
 import io.jevons.uncertainty.study.Band;
 import io.jevons.uncertainty.study.Ensemble;
 import io.jevons.uncertainty.study.Study;
-import io.jevons.market.Markets;
-import io.jevons.rebound.Resource;
-import io.jevons.scenario.Scenarios;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.jevons.uncertainty;
 
-import io.jevons.uncertainty.runner.DrawChunk;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
+import io.jevons.uncertainty.runner.DrawChunk;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;

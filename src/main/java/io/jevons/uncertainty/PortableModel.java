@@ -1,7 +1,7 @@
 package io.jevons.uncertainty;
 
-import io.jevons.uncertainty.runner.DrawRunner;
 import io.jevons.uncertainty.design.Design;
+import io.jevons.uncertainty.runner.DrawRunner;
 
 /** A model that other machines can evaluate too, to the same bits: that of an ensemble or of a study. */
 public interface PortableModel extends BatchModel {

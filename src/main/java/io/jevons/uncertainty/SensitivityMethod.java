@@ -1,7 +1,7 @@
 package io.jevons.uncertainty;
 
-import io.jevons.uncertainty.runner.DrawRunner;
 import io.jevons.base.Checks;
+import io.jevons.uncertainty.runner.DrawRunner;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -1,12 +1,12 @@
 package io.jevons.uncertainty;
 
-import io.jevons.uncertainty.runner.ProgressListener;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Table;
 import io.jevons.internal.Chunks;
 import io.jevons.uncertainty.particles.Agreement;
+import io.jevons.uncertainty.runner.ProgressListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

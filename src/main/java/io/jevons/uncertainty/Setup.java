@@ -1,11 +1,11 @@
 package io.jevons.uncertainty;
 
-import io.jevons.uncertainty.runner.DrawRunner;
 import io.jevons.base.InvalidInputException;
 import io.jevons.internal.Chunks;
 import io.jevons.internal.PointFailure;
 import io.jevons.uncertainty.design.Design;
 import io.jevons.uncertainty.design.InputGroup;
+import io.jevons.uncertainty.runner.DrawRunner;
 import io.jevons.uncertainty.sensitivity.InputNames;
 import java.util.ArrayList;
 import java.util.Arrays;

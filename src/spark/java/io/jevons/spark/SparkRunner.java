@@ -1,10 +1,10 @@
 package io.jevons.spark;
 
 import io.jevons.base.InvalidInputException;
+import io.jevons.uncertainty.Metric;
 import io.jevons.uncertainty.runner.DrawChunk;
 import io.jevons.uncertainty.runner.DrawJob;
 import io.jevons.uncertainty.runner.DrawRunner;
-import io.jevons.uncertainty.Metric;
 import io.jevons.uncertainty.runner.ProgressListener;
 import io.jevons.uncertainty.study.Study;
 import java.util.List;

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jevons.uncertainty.quantiles.Estimate;
 import io.jevons.base.InvalidInputException;
 import io.jevons.internal.Resources;
+import io.jevons.uncertainty.quantiles.Estimate;
 import io.jevons.uncertainty.random.RandomBits;
 import io.jevons.uncertainty.random.Shuffle;
 import io.jevons.uncertainty.random.SobolPoints;

@@ -1,8 +1,5 @@
 package io.jevons.uncertainty.study;
 
-import io.jevons.uncertainty.Distribution;
-import io.jevons.uncertainty.Inputs;
-import io.jevons.uncertainty.Vary;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
 import io.jevons.internal.Wildcard;
@@ -11,6 +8,9 @@ import io.jevons.market.RankCorrelation;
 import io.jevons.market.VaryRule;
 import io.jevons.model.Words;
 import io.jevons.scenario.Staging;
+import io.jevons.uncertainty.Distribution;
+import io.jevons.uncertainty.Inputs;
+import io.jevons.uncertainty.Vary;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,6 +1,5 @@
 package io.jevons.uncertainty.study;
 
-import io.jevons.uncertainty.quantiles.Estimate;
 import io.jevons.base.Chart;
 import io.jevons.base.ChartPoint;
 import io.jevons.base.InvalidInputException;
@@ -10,6 +9,7 @@ import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.rebound.Horizon;
 import io.jevons.rebound.Resource;
+import io.jevons.uncertainty.quantiles.Estimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -1,9 +1,9 @@
 package io.jevons.uncertainty.study;
 
-import io.jevons.uncertainty.SeriesNeeds;
 import io.jevons.demand.SeriesKey;
 import io.jevons.demand.engine.BlockRun;
 import io.jevons.scenario.Staging;
+import io.jevons.uncertainty.SeriesNeeds;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;

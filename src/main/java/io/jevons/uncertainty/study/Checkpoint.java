@@ -1,12 +1,12 @@
 package io.jevons.uncertainty.study;
 
-import io.jevons.uncertainty.runner.DrawChunk;
-import io.jevons.uncertainty.runner.DrawJob;
-import io.jevons.uncertainty.runner.DrawRunner;
 import io.jevons.base.InvalidInputException;
 import io.jevons.internal.Log;
 import io.jevons.internal.Sha256;
 import io.jevons.internal.files.WholeFiles;
+import io.jevons.uncertainty.runner.DrawChunk;
+import io.jevons.uncertainty.runner.DrawJob;
+import io.jevons.uncertainty.runner.DrawRunner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,5 @@
 package io.jevons.uncertainty.study;
 
-import io.jevons.uncertainty.Metric;
-import io.jevons.uncertainty.quantiles.Estimate;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Shown;
 import io.jevons.base.Table;
@@ -9,6 +7,8 @@ import io.jevons.rebound.Claim;
 import io.jevons.rebound.ClaimResult;
 import io.jevons.rebound.Claims;
 import io.jevons.rebound.Comparison;
+import io.jevons.uncertainty.Metric;
+import io.jevons.uncertainty.quantiles.Estimate;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;

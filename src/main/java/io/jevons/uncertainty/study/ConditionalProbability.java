@@ -1,10 +1,10 @@
 package io.jevons.uncertainty.study;
 
-import io.jevons.uncertainty.quantiles.Estimate;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Shown;
 import io.jevons.base.Table;
+import io.jevons.uncertainty.quantiles.Estimate;
 import io.jevons.uncertainty.sensitivity.InputNames;
 import io.jevons.uncertainty.sensitivity.Ranking;
 import java.util.ArrayList;

@@ -1,13 +1,13 @@
 package io.jevons.uncertainty.study;
 
-import io.jevons.uncertainty.Metric;
-import io.jevons.uncertainty.quantiles.Estimate;
 import io.jevons.base.Checks;
 import io.jevons.base.Numbers;
 import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.rebound.Horizon;
 import io.jevons.rebound.Resource;
+import io.jevons.uncertainty.Metric;
+import io.jevons.uncertainty.quantiles.Estimate;
 import java.util.List;
 
 /**

@@ -1,6 +1,5 @@
 package io.jevons.uncertainty.study;
 
-import io.jevons.uncertainty.Inputs;
 import io.jevons.base.Chart;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
@@ -9,6 +8,7 @@ import io.jevons.base.Table;
 import io.jevons.demand.SeriesKey;
 import io.jevons.rebound.Resource;
 import io.jevons.scenario.Staging;
+import io.jevons.uncertainty.Inputs;
 import io.jevons.uncertainty.quantiles.Quantiles;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,8 +1,5 @@
 package io.jevons.uncertainty.study;
 
-import io.jevons.uncertainty.BatchModel;
-import io.jevons.uncertainty.Metric;
-import io.jevons.uncertainty.SeriesNeeds;
 import io.jevons.base.InvalidInputException;
 import io.jevons.demand.SeriesKey;
 import io.jevons.demand.engine.BlockRun;
@@ -11,6 +8,9 @@ import io.jevons.internal.PointFailure;
 import io.jevons.market.Market;
 import io.jevons.rebound.Comparison;
 import io.jevons.scenario.Staging;
+import io.jevons.uncertainty.BatchModel;
+import io.jevons.uncertainty.Metric;
+import io.jevons.uncertainty.SeriesNeeds;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;

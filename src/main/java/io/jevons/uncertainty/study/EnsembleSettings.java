@@ -1,11 +1,11 @@
 package io.jevons.uncertainty.study;
 
-import io.jevons.uncertainty.Sampler;
-import io.jevons.uncertainty.runner.DrawRunner;
-import io.jevons.uncertainty.runner.ProgressListener;
 import io.jevons.demand.SeriesKey;
 import io.jevons.internal.Chunks;
 import io.jevons.market.RankCorrelation;
+import io.jevons.uncertainty.Sampler;
+import io.jevons.uncertainty.runner.DrawRunner;
+import io.jevons.uncertainty.runner.ProgressListener;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,5 @@
 package io.jevons.uncertainty.study;
 
-import io.jevons.uncertainty.Distribution;
-import io.jevons.uncertainty.Sampler;
-import io.jevons.uncertainty.Vary;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Shown;
 import io.jevons.base.yaml.YamlNode;
@@ -10,6 +7,9 @@ import io.jevons.demand.Projection;
 import io.jevons.internal.JsonText;
 import io.jevons.internal.Version;
 import io.jevons.market.Market;
+import io.jevons.uncertainty.Distribution;
+import io.jevons.uncertainty.Sampler;
+import io.jevons.uncertainty.Vary;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,9 +1,5 @@
 package io.jevons.uncertainty.study;
 
-import io.jevons.uncertainty.BatchModel;
-import io.jevons.uncertainty.Metric;
-import io.jevons.uncertainty.SeriesNeeds;
-import io.jevons.uncertainty.quantiles.Estimate;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Quarter;
@@ -14,6 +10,10 @@ import io.jevons.rebound.Comparison;
 import io.jevons.rebound.Horizon;
 import io.jevons.rebound.Rebound;
 import io.jevons.rebound.Resource;
+import io.jevons.uncertainty.BatchModel;
+import io.jevons.uncertainty.Metric;
+import io.jevons.uncertainty.SeriesNeeds;
+import io.jevons.uncertainty.quantiles.Estimate;
 import io.jevons.uncertainty.quantiles.Quantiles;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,10 +1,10 @@
 package io.jevons.uncertainty.study;
 
-import io.jevons.uncertainty.Draws;
 import io.jevons.demand.SeriesKey;
 import io.jevons.demand.engine.BlockRun;
 import io.jevons.internal.Chunks;
 import io.jevons.internal.Interrupts;
+import io.jevons.uncertainty.Draws;
 import io.jevons.uncertainty.quantiles.Bins;
 import io.jevons.uncertainty.quantiles.ExactQuantiles;
 import io.jevons.uncertainty.quantiles.Quantiles;

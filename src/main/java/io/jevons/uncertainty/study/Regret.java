@@ -1,7 +1,5 @@
 package io.jevons.uncertainty.study;
 
-import io.jevons.uncertainty.Metric;
-import io.jevons.uncertainty.quantiles.Estimate;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
@@ -9,6 +7,8 @@ import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.base.Units;
 import io.jevons.scenario.Scenario;
+import io.jevons.uncertainty.Metric;
+import io.jevons.uncertainty.quantiles.Estimate;
 import io.jevons.uncertainty.quantiles.Quantiles;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,14 +1,14 @@
 package io.jevons.uncertainty.study;
 
-import io.jevons.uncertainty.BatchModel;
-import io.jevons.uncertainty.Metric;
-import io.jevons.uncertainty.ScenarioValue;
 import io.jevons.base.Quarter;
 import io.jevons.demand.SeriesKey;
 import io.jevons.demand.engine.BlockRun;
 import io.jevons.internal.Interrupts;
 import io.jevons.market.Market;
 import io.jevons.scenario.Staging;
+import io.jevons.uncertainty.BatchModel;
+import io.jevons.uncertainty.Metric;
+import io.jevons.uncertainty.ScenarioValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,15 +1,15 @@
 package io.jevons.uncertainty.study;
 
-import io.jevons.uncertainty.Inputs;
-import io.jevons.uncertainty.Metric;
-import io.jevons.uncertainty.SeriesNeeds;
-import io.jevons.uncertainty.runner.DrawChunk;
-import io.jevons.uncertainty.runner.DrawJob;
 import io.jevons.base.InvalidInputException;
 import io.jevons.demand.SeriesKey;
 import io.jevons.internal.PointFailure;
 import io.jevons.internal.Sha256;
+import io.jevons.uncertainty.Inputs;
+import io.jevons.uncertainty.Metric;
+import io.jevons.uncertainty.SeriesNeeds;
 import io.jevons.uncertainty.design.Design;
+import io.jevons.uncertainty.runner.DrawChunk;
+import io.jevons.uncertainty.runner.DrawJob;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;

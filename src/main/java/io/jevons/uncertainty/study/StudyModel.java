@@ -5,10 +5,10 @@ import io.jevons.uncertainty.Draws;
 import io.jevons.uncertainty.Inputs;
 import io.jevons.uncertainty.Metric;
 import io.jevons.uncertainty.PortableModel;
+import io.jevons.uncertainty.design.Design;
 import io.jevons.uncertainty.runner.DrawChunk;
 import io.jevons.uncertainty.runner.DrawJob;
 import io.jevons.uncertainty.runner.DrawRunner;
-import io.jevons.uncertainty.design.Design;
 import java.util.List;
 
 /** The model of a study: figures of its market and scenario at any points, worked out here or elsewhere, to the same bits. */

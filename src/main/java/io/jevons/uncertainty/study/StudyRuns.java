@@ -1,13 +1,13 @@
 package io.jevons.uncertainty.study;
 
-import io.jevons.uncertainty.BatchModel;
-import io.jevons.uncertainty.Draws;
-import io.jevons.uncertainty.Metric;
 import io.jevons.internal.Chunks;
 import io.jevons.internal.PointFailure;
 import io.jevons.market.Market;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Staging;
+import io.jevons.uncertainty.BatchModel;
+import io.jevons.uncertainty.Draws;
+import io.jevons.uncertainty.Metric;
 import java.util.List;
 
 /**

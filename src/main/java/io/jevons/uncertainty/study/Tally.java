@@ -1,7 +1,7 @@
 package io.jevons.uncertainty.study;
 
-import io.jevons.uncertainty.quantiles.Estimate;
 import io.jevons.base.Checks;
+import io.jevons.uncertainty.quantiles.Estimate;
 import io.jevons.uncertainty.quantiles.ExactSum;
 import io.jevons.uncertainty.quantiles.Quantiles;
 import io.jevons.uncertainty.quantiles.SketchedQuantiles;

@@ -1,9 +1,9 @@
 package io.jevons.uncertainty.study;
 
+import io.jevons.scenario.Scenario;
 import io.jevons.uncertainty.runner.DrawChunk;
 import io.jevons.uncertainty.runner.DrawJob;
 import io.jevons.uncertainty.runner.DrawRunner;
-import io.jevons.scenario.Scenario;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;

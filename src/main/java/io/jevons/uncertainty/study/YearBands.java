@@ -1,7 +1,5 @@
 package io.jevons.uncertainty.study;
 
-import io.jevons.uncertainty.SeriesNeeds;
-import io.jevons.uncertainty.quantiles.Estimate;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Shown;
 import io.jevons.base.Table;
@@ -10,6 +8,8 @@ import io.jevons.demand.SeriesKey;
 import io.jevons.rebound.Comparison;
 import io.jevons.rebound.YearFigure;
 import io.jevons.rebound.Years;
+import io.jevons.uncertainty.SeriesNeeds;
+import io.jevons.uncertainty.quantiles.Estimate;
 import io.jevons.uncertainty.quantiles.Quantiles;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.base.InvalidInputException;
 import io.jevons.uncertainty.Distribution;
 import io.jevons.uncertainty.Draws;
 import io.jevons.uncertainty.Inputs;
 import io.jevons.uncertainty.Sampler;
 import io.jevons.uncertainty.quantiles.Estimate;
-import io.jevons.base.InvalidInputException;
 import io.jevons.uncertainty.sensitivity.InputNames;
 import java.util.List;
 import java.util.Map;

@@ -3,10 +3,10 @@ package io.jevons.uncertainty.study;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jevons.uncertainty.Distribution;
-import io.jevons.uncertainty.Vary;
 import io.jevons.market.Markets;
 import io.jevons.scenario.Scenarios;
+import io.jevons.uncertainty.Distribution;
+import io.jevons.uncertainty.Vary;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

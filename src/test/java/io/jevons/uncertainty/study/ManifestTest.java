@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jevons.uncertainty.Distribution;
-import io.jevons.uncertainty.Vary;
 import io.jevons.base.InvalidInputException;
 import io.jevons.market.Market;
 import io.jevons.market.Markets;
@@ -14,6 +12,8 @@ import io.jevons.rebound.Comparison;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Scenarios;
 import io.jevons.scenario.Shock;
+import io.jevons.uncertainty.Distribution;
+import io.jevons.uncertainty.Vary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,9 +2,6 @@ package io.jevons.uncertainty.study;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.jevons.uncertainty.Distribution;
-import io.jevons.uncertainty.Metric;
-import io.jevons.uncertainty.Vary;
 import io.jevons.Launch;
 import io.jevons.demand.engine.WideMarkets;
 import io.jevons.market.Market;
@@ -13,6 +10,9 @@ import io.jevons.rebound.Resource;
 import io.jevons.rebound.elasticity.Elasticities;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Shock;
+import io.jevons.uncertainty.Distribution;
+import io.jevons.uncertainty.Metric;
+import io.jevons.uncertainty.Vary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jevons.uncertainty.Metric;
-import io.jevons.uncertainty.quantiles.Estimate;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
 import io.jevons.scenario.Scenario;
+import io.jevons.uncertainty.Metric;
+import io.jevons.uncertainty.quantiles.Estimate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

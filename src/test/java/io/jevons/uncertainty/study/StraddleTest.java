@@ -3,12 +3,12 @@ package io.jevons.uncertainty.study;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.rebound.TinyMarket;
 import io.jevons.uncertainty.Distribution;
 import io.jevons.uncertainty.Metric;
 import io.jevons.uncertainty.Sampler;
 import io.jevons.uncertainty.Vary;
 import io.jevons.uncertainty.quantiles.Estimate;
-import io.jevons.rebound.TinyMarket;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jevons.uncertainty.Metric;
-import io.jevons.uncertainty.TornadoResult;
-import io.jevons.uncertainty.quantiles.Estimate;
 import io.jevons.base.InvalidInputException;
 import io.jevons.market.Markets;
 import io.jevons.rebound.Resource;
 import io.jevons.scenario.Scenarios;
+import io.jevons.uncertainty.Metric;
+import io.jevons.uncertainty.TornadoResult;
+import io.jevons.uncertainty.quantiles.Estimate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;

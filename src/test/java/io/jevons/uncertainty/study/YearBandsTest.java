@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jevons.uncertainty.Metric;
 import io.jevons.base.InvalidInputException;
 import io.jevons.market.Markets;
 import io.jevons.rebound.Comparison;
 import io.jevons.scenario.Scenarios;
+import io.jevons.uncertainty.Metric;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
