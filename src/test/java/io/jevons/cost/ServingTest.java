@@ -196,9 +196,8 @@ class ServingTest {
                     refused(stages.tensorParallel(8))
                             .startsWith("tensorParallel = 8: must be a divisor of the 4 GPUs of a stage"),
                     refused(stages.tensorParallel(8)));
-            assertTrue(
-                    refused(Serving.of(LLAMA_8B, H100).gpus(8).tensorParallel(3))
-                            .startsWith("tensorParallel = 3: must be a divisor of the 8 GPUs"));
+            assertTrue(refused(Serving.of(LLAMA_8B, H100).gpus(8).tensorParallel(3))
+                    .startsWith("tensorParallel = 3: must be a divisor of the 8 GPUs"));
         }
 
         @Test

@@ -663,12 +663,15 @@ final class MarketFileTest {
             assertEquals(List.of(), faults(SMALL));
             List<String> two = faults(SMALL.with("cells.eager.beta", "-1").with("tiers.big.bsy", "1"));
             assertEquals(2, two.size(), two.toString());
-            assertTrue(two.get(0).contains("tiers.big.bsy") && two.get(1).contains("cells.eager.beta = -1"), two.toString());
+            assertTrue(
+                    two.get(0).contains("tiers.big.bsy") && two.get(1).contains("cells.eager.beta = -1"),
+                    two.toString());
         }
 
         @Test
         void ofSumsAndNamesAreToldTogether() {
-            List<String> two = faults(SMALL.with("cells.eager.shares.big", "0.8").with("tiers.big.nest", "kuda"));
+            List<String> two =
+                    faults(SMALL.with("cells.eager.shares.big", "0.8").with("tiers.big.nest", "kuda"));
             assertEquals(2, two.size(), two.toString());
             assertTrue(two.stream().anyMatch(f -> f.contains("unknown nest 'kuda'")), two.toString());
             assertTrue(two.stream().anyMatch(f -> f.contains("cells.eager.shares: shares sum to 0.9")), two.toString());
@@ -734,12 +737,23 @@ final class MarketFileTest {
         void areNoLongerThanADistributionTakes() {
             assertEquals(3, rule("triangular: [1, 2, 3]").arguments().size());
             refused("uniform: [1, 2, 3, 4]", "must be a list of 2 or 3 numbers");
-            assertEquals(5, rule("truncated-triangular: [1, 2, 3, 1.5, 2.5]").arguments().size());
+            assertEquals(
+                    5,
+                    rule("truncated-triangular: [1, 2, 3, 1.5, 2.5]")
+                            .arguments()
+                            .size());
             refused("truncated-normal: [1, 2, 3, 1.5, 2.5, 9]", "must be a list of 4 or 5 numbers");
-            assertEquals(8, rule("discrete: [1, 0.25, 2, 0.25, 3, 0.25, 4, 0.25]").arguments().size());
+            assertEquals(
+                    8,
+                    rule("discrete: [1, 0.25, 2, 0.25, 3, 0.25, 4, 0.25]")
+                            .arguments()
+                            .size());
             assertEquals(6, rule("empirical: [1, 2, 3, 4, 5, 6]").arguments().size());
             assertEquals(
-                    8, rule("truncated-empirical: [1, 2, 3, 4, 5, 6, 1, 6]").arguments().size());
+                    8,
+                    rule("truncated-empirical: [1, 2, 3, 4, 5, 6, 1, 6]")
+                            .arguments()
+                            .size());
         }
 
         @Test

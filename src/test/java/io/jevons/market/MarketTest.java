@@ -150,7 +150,10 @@ final class MarketTest {
         Market twice = MARKET.with("cells.eager.beta", 2).scale("cells.*.beta", 1.5);
         assertEquals("small + 2 changes", twice.name());
         assertEquals("small + 1 change", MARKET.with("cells.*.beta", 2).name());
-        assertEquals("small", MARKET.apply(List.of(Change.set("cells.eager.beta", 2, "a guess"))).name());
+        assertEquals(
+                "small",
+                MARKET.apply(List.of(Change.set("cells.eager.beta", 2, "a guess")))
+                        .name());
         assertEquals("mine", twice.as("mine").name());
         assertEquals(3.0, twice.get("cells.eager.beta"));
         assertEquals(1.65, twice.get("cells.thrifty.beta"), 1e-12);
@@ -174,7 +177,8 @@ final class MarketTest {
         assertTrue(MARKET.changes().toString().startsWith("small is no changed copy"));
         String text = changed.toString().replaceAll("\\s+", " ");
         assertTrue(
-                text.contains("2 changes against small: cells.eager.beta 2.50 to 2.00, cells.eager.saturation - to 9.00."),
+                text.contains(
+                        "2 changes against small: cells.eager.beta 2.50 to 2.00, cells.eager.saturation - to 9.00."),
                 text);
     }
 
@@ -182,11 +186,13 @@ final class MarketTest {
     void printsItsPartsAndTheFirstChanges() {
         String text = MARKET.toString();
         assertTrue(text.startsWith("Market small, 2019Q3 to 2021Q3, "), text);
-        for (String row : List.of("tiers +big, small, rival", "grades +only, light", "cells +eager, thrifty", "training +lab")) {
+        for (String row :
+                List.of("tiers +big, small, rival", "grades +only, light", "cells +eager, thrifty", "training +lab")) {
             assertTrue(text.lines().anyMatch(l -> l.strip().matches(row)), text);
         }
         assertFalse(text.contains("change"), text);
-        Market eight = MARKET.scale("cells.eager.*-time", 2).scale("tiers.*.busy", 0.5).scale("tiers.big.price-*", 2);
+        Market eight =
+                MARKET.scale("cells.eager.*-time", 2).scale("tiers.*.busy", 0.5).scale("tiers.big.price-*", 2);
         int others = eight.changes().rowCount() - 8;
         assertTrue(others >= 0, others + " more");
         assertEquals(others > 0, eight.toString().contains("more; changes() lists them"), eight.toString());
@@ -204,7 +210,8 @@ final class MarketTest {
         assertEquals(
                 changed.allParameters(),
                 Market.parse("again.yaml", changed.toYaml()).allParameters());
-        List<String> paths = changed.allParameters().stream().map(Parameter::path).toList();
+        List<String> paths =
+                changed.allParameters().stream().map(Parameter::path).toList();
         assertTrue(paths.indexOf("cells.eager.saturation") < paths.indexOf("cells.thrifty.beta"));
         assertEquals(paths.size(), MARKET.allParameters().size() + 2);
     }
@@ -231,6 +238,7 @@ final class MarketTest {
     void checksBoundsOfChangesAsAWhole() {
         Refusal.of(() -> MARKET.apply(List.of(Change.set("cells.eager.beta", -1, "a slip"))))
                 .names("a slip: cells.eager.beta = -1.0: must be a finite number >= 0.2");
-        assertEquals(List.of("nvidia"), MARKET.groups().stream().map(TierGroup::name).toList());
+        assertEquals(
+                List.of("nvidia"), MARKET.groups().stream().map(TierGroup::name).toList());
     }
 }

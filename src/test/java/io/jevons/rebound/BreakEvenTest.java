@@ -241,7 +241,8 @@ final class BreakEvenTest {
                 assertEquals(reading, table.get(i, 4), "at " + e);
                 assertEquals(point.y().isEmpty() ? Double.NaN : point.y().get(0), table.get(i, 1));
             }
-            long crossed = frontier.points().stream().filter(p -> !p.y().isEmpty()).count();
+            long crossed =
+                    frontier.points().stream().filter(p -> !p.y().isEmpty()).count();
             assertEquals(4, crossed, "at elasticities of 0.45 to 0.9");
             assertEquals(crossed, frontier.chart().traces().get(0).points().size());
             assertTrue(frontier.chart().alternative().endsWith(": found at 4 of 11 places."));

@@ -15,7 +15,8 @@ final class WaterfallTest {
 
     @Test
     void goesFromTotalToTotalByStepsThatMoveSomething() {
-        Chart chart = begun().step("users", 2).step("nothing", 0).step("prices", -5).to("scenario", 7, "by steps");
+        Chart chart =
+                begun().step("users", 2).step("nothing", 0).step("prices", -5).to("scenario", 7, "by steps");
         assertEquals(
                 List.of(
                         ChartPoint.range("base", 10, 0, 10),
@@ -32,7 +33,8 @@ final class WaterfallTest {
         Chart chart = begun().step("users", 2).step("prices", -5).to("scenario", 7, "by steps");
         assertEquals("Scenario: -30.0 % against base, and the largest step is prices", chart.title());
         assertEquals(
-                "Scenario: -30.0 % against base, and the largest step is prices: -50.0 % of base.", chart.alternative());
+                "Scenario: -30.0 % against base, and the largest step is prices: -50.0 % of base.",
+                chart.alternative());
     }
 
     @Test

@@ -14,13 +14,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** How a year's figure comes from quarters, of a market that runs from the first of 2025 to the second of 2026. */
 final class YearFigureTest {
-    private static final Projection RUN =
-            Comparison.of(TinyMarket.oneTier(5).with("cells.all.growth.start", 0.4), Scenario.named("none"))
-                    .base();
+    private static final Projection RUN = Comparison.of(
+                    TinyMarket.oneTier(5).with("cells.all.growth.start", 0.4), Scenario.named("none"))
+            .base();
 
     @ParameterizedTest
     @CsvSource({
-        "USD/yr, SUM", "GPU-h/yr, SUM", "ref GPU, END", "H100e, END", "GPU, END", "MW, END", "USD/h, MEAN", "1, MEAN"
+        "USD/yr, SUM",
+        "GPU-h/yr, SUM",
+        "ref GPU, END",
+        "H100e, END",
+        "GPU, END",
+        "MW, END",
+        "USD/h, MEAN",
+        "1, MEAN"
     })
     void followsFromTheUnit(String unit, YearFigure.Kind kind) {
         assertEquals(kind, YearFigure.kind(unit));
@@ -63,18 +70,24 @@ final class YearFigureTest {
             megawatts += RUN.series("gpu", "power").get(i) / 4;
         }
         assertEquals(8766 * megawatts / 1e6, electricity.in(RUN, 2025), 1e-12 * megawatts);
-        assertEquals(new SeriesKey("gpu", "rent"), YearFigure.of(RUN, "gpu", "rent").read());
+        assertEquals(
+                new SeriesKey("gpu", "rent"), YearFigure.of(RUN, "gpu", "rent").read());
         assertThrows(InvalidInputException.class, () -> YearFigure.of(RUN, "all", YearFigure.ELECTRICITY));
     }
 
     @Test
     void isCalledInPlainWords() {
-        assertEquals("gpu, GPUs sold", YearFigure.of(RUN, "gpu", "shipped-units").title());
+        assertEquals(
+                "gpu, GPUs sold", YearFigure.of(RUN, "gpu", "shipped-units").title());
         assertEquals("total, GPUs needed", YearFigure.of(RUN, "total", "need").title());
         assertEquals("gpu, GPUs running", YearFigure.of(RUN, "gpu", "fleet").title());
-        assertEquals("total, token revenue", YearFigure.of(RUN, "total", "revenue").title());
-        assertEquals("total, capital spent", YearFigure.of(RUN, "total", "capital-spent").title());
-        assertEquals("gpu, hours other", YearFigure.of(RUN, "gpu", "hours-other").title());
+        assertEquals(
+                "total, token revenue", YearFigure.of(RUN, "total", "revenue").title());
+        assertEquals(
+                "total, capital spent",
+                YearFigure.of(RUN, "total", "capital-spent").title());
+        assertEquals(
+                "gpu, hours other", YearFigure.of(RUN, "gpu", "hours-other").title());
         assertEquals("sum", YearFigure.Kind.SUM.toString());
         assertEquals("end", YearFigure.Kind.END.toString());
         assertEquals("mean", YearFigure.Kind.MEAN.toString());
@@ -84,7 +97,8 @@ final class YearFigureTest {
     void headingsNameTheQuartersOfAYearInPart() {
         assertEquals("2025", Years.heading(RUN, 2025));
         assertEquals("2026 Q1-2", Years.heading(RUN, 2026));
-        Projection one = Comparison.of(TinyMarket.oneTier(4), Scenario.named("none")).base();
+        Projection one =
+                Comparison.of(TinyMarket.oneTier(4), Scenario.named("none")).base();
         assertEquals("2026 Q1", Years.heading(one, 2026));
         assertEquals(java.util.List.of(2025, 2026), Years.of(RUN));
     }

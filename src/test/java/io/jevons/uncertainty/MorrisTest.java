@@ -48,8 +48,8 @@ class MorrisTest {
         /** Twice as steep as a line, and the other way beyond the middle. */
         @Test
         void whatTurnsIsSaid() {
-            MorrisResult result =
-                    Morris.of(List.of(UNIT, UNIT), x -> Math.abs(x[0] - 0.5) + x[1]).run();
+            MorrisResult result = Morris.of(List.of(UNIT, UNIT), x -> Math.abs(x[0] - 0.5) + x[1])
+                    .run();
             assertEquals(3, result.notes().size(), result.toString());
             assertTrue(result.notes().get(1).endsWith("(sigma above half of mu*): x1."), result.toString());
             assertTrue(result.notes().get(2).contains("rises with the input in some places"), result.toString());

@@ -30,7 +30,8 @@ final class BlockRunTest {
               - distillation: {name: student, grade: light, hours-per-mtok: {big: 0.03}, quality: 0.9, share: 0.3, from: 2019Q4}
             """);
     private static final Staging STAGING = Staging.of(MARKET, SCENARIO);
-    private static final List<SeriesKey> BASE = List.of(new SeriesKey("big", "need"), new SeriesKey("total", "revenue"));
+    private static final List<SeriesKey> BASE =
+            List.of(new SeriesKey("big", "need"), new SeriesKey("total", "revenue"));
     private static final List<SeriesKey> OTHERS =
             List.of(new SeriesKey("thrifty", "tokens"), new SeriesKey("total", "need"), new SeriesKey("lab", "hours"));
     private static final String ELASTICITY = "cells.eager.elasticity";
@@ -62,7 +63,8 @@ final class BlockRunTest {
         for (int l = 0; l < 2; l++) {
             for (int i = 0; i < PERIODS; i++) {
                 for (int s = 0; s < BASE.size(); s++) {
-                    assertEquals(of(alone[l].base(), BASE.get(s), i), base[s * PERIODS + i][1 + l], BASE.get(s) + " " + i);
+                    assertEquals(
+                            of(alone[l].base(), BASE.get(s), i), base[s * PERIODS + i][1 + l], BASE.get(s) + " " + i);
                     assertEquals(base[s * PERIODS + i][1 + l], block.value(s, i, l));
                 }
                 for (int s = 0; s < OTHERS.size(); s++) {
@@ -135,7 +137,8 @@ final class BlockRunTest {
     }
 
     private static void refused(String path, String reason) {
-        Refusal.of(() -> BlockRun.ofAll(STAGING.base(), STAGING.plan(), List.of(path), 1)).names(path, reason);
+        Refusal.of(() -> BlockRun.ofAll(STAGING.base(), STAGING.plan(), List.of(path), 1))
+                .names(path, reason);
     }
 
     @Test
@@ -159,7 +162,8 @@ final class BlockRunTest {
         assertEquals(Optional.empty(), quality.apply(0.5));
         assertEquals(Optional.of("at least the quality-floor of thrifty"), quality.apply(0.49));
         assertEquals(
-                Optional.empty(), block.unmet("shocks.cheap.factor").orElseThrow().apply(5));
+                Optional.empty(),
+                block.unmet("shocks.cheap.factor").orElseThrow().apply(5));
         assertEquals(Optional.empty(), block.unmet(ELASTICITY));
     }
 
@@ -175,10 +179,23 @@ final class BlockRunTest {
     void sumsTiersByTheirWeights() {
         Projection run = Engine.compare(STAGING.base(), STAGING.plan()).scenario();
         List<String> weighted = List.of(
-                "need", "fleet", "waiting", "shipped", "hours-inference", "hours-training", "hours-other",
-                "engineering-hours", "engineering-need", "engineering-fleet");
+                "need",
+                "fleet",
+                "waiting",
+                "shipped",
+                "hours-inference",
+                "hours-training",
+                "hours-other",
+                "engineering-hours",
+                "engineering-need",
+                "engineering-fleet");
         List<String> plain = List.of(
-                "sales", "shipped-units", "power", "spending", "engineering-sales", "engineering-power",
+                "sales",
+                "shipped-units",
+                "power",
+                "spending",
+                "engineering-sales",
+                "engineering-power",
                 "engineering-spending");
         assertEquals(
                 List.of("total", "nvidia", "cuda", "other"),
@@ -188,7 +205,8 @@ final class BlockRunTest {
                 for (String variable : weighted) {
                     double sum = 0;
                     for (String tier : group.tiers()) {
-                        sum += MARKET.get("tiers." + tier + ".h100-equivalents") * of(run, new SeriesKey(tier, variable), i);
+                        sum += MARKET.get("tiers." + tier + ".h100-equivalents")
+                                * of(run, new SeriesKey(tier, variable), i);
                     }
                     assertEquals(sum, of(run, new SeriesKey(group.name(), variable), i), 1e-12 * sum, variable);
                 }

@@ -64,8 +64,8 @@ final class DrawnLanesTest {
               - value: {name: worth, cell: thrifty, factor: 2, from: 2020Q1, ramp: 0.5}
             """);
 
-    private static final List<String> PARAMETERS =
-            List.of("cells.thrifty.pass-through", "cells.eager.beta", "cells.eager.viable", "tiers.big.deployment-years");
+    private static final List<String> PARAMETERS = List.of(
+            "cells.thrifty.pass-through", "cells.eager.beta", "cells.eager.viable", "tiers.big.deployment-years");
 
     private static final CompiledMarket COMPILED = CompiledMarket.of(MARKET);
 
@@ -149,8 +149,19 @@ final class DrawnLanesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "cheap", "first", "student", "trained", "forced", "reasoning", "tariff", "export", "grid", "taste",
-                "boom", "open", "worth"
+                "cheap",
+                "first",
+                "student",
+                "trained",
+                "forced",
+                "reasoning",
+                "tariff",
+                "export",
+                "grid",
+                "taste",
+                "boom",
+                "open",
+                "worth"
             })
     void haveTheNumbersOfOneShock(String shock) {
         List<Parameter> numbers = staging.plan().drivers().numbers().stream()

@@ -47,7 +47,8 @@ final class DriverInputsTest {
                 inputs.source("tiers.small.busy"));
         Market changed = MARKET.with("tiers.small.busy", 0.5);
         assertEquals("set by the user (was 0.600)", inputs(changed, PREFERENCE).source("tiers.small.busy"));
-        assertEquals(0.5, inputs(changed, PREFERENCE).parameter("tiers.small.busy").orElseThrow());
+        assertEquals(
+                0.5, inputs(changed, PREFERENCE).parameter("tiers.small.busy").orElseThrow());
         assertTrue(inputs.parameter("tiers.small.bsy").isEmpty());
     }
 
@@ -65,7 +66,9 @@ final class DriverInputsTest {
         assertEquals(0.5, shift.get(0).amount());
         assertTrue(shift.get(0).origin().contains("preference"), shift.toString());
         assertEquals(List.of(), inputs.effects("value", new int[] {0}, 1, Run.SCENARIO));
-        assertEquals(2, inputs.effects("value", new int[] {0}, 2, Run.SCENARIO).get(0).amount());
+        assertEquals(
+                2,
+                inputs.effects("value", new int[] {0}, 2, Run.SCENARIO).get(0).amount());
         assertEquals(List.of(), inputs.effects("value", new int[] {1}, 2, Run.SCENARIO));
         assertEquals(List.of(), inputs.effects("viability-response", new int[0], 2, Run.SCENARIO));
     }

@@ -138,7 +138,8 @@ final class EquationsTest {
                   - preference: {cell: "*", tier: rival, shift: 0.3, from: 2020Q1, ramp: 0.5}
                 """);
         for (String choice : List.of("nested-logit", "choice-of-anothers")) {
-            assertAgrees(Comparison.of(MarketText.small().with("tier-choice", choice).read(), scenario));
+            assertAgrees(
+                    Comparison.of(MarketText.small().with("tier-choice", choice).read(), scenario));
         }
     }
 

@@ -12,8 +12,7 @@ final class BinsTest {
     void findRanksOfEachSampleByItself() {
         Bins bins = new Bins(12);
         assertArrayEquals(
-                new double[] {1, 12, 6},
-                bins.ranked(new double[] {12, 3, 5, 1, 2, 4, 11, 10, 9, 8, 7, 6}, 0, 11, 5));
+                new double[] {1, 12, 6}, bins.ranked(new double[] {12, 3, 5, 1, 2, 4, 11, 10, 9, 8, 7, 6}, 0, 11, 5));
         assertArrayEquals(new double[] {-4, 0, 9}, bins.ranked(new double[] {0, -4, 9, -1, 3}, 0, 2, 4));
         assertArrayEquals(new double[] {2, 2}, bins.ranked(new double[] {2, 2, 2, 2, 2, 2, 2, 2}, 0, 7));
         assertArrayEquals(new double[] {1e-300, 1e300}, bins.ranked(new double[] {1e300, 1, 1e-300, 2, 3}, 0, 4));

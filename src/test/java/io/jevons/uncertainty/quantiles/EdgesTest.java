@@ -73,7 +73,8 @@ class EdgesTest {
         assertArrayEquals(new double[] {1, 3, 5, 7, 9}, Edges.of(sorted, 5).values());
         assertArrayEquals(sorted, Edges.of(sorted, 20).values());
         assertArrayEquals(
-                new double[] {0, 3}, Edges.of(new double[] {-0.0, 0.0, 0.0, 3}, 4).values());
+                new double[] {0, 3},
+                Edges.of(new double[] {-0.0, 0.0, 0.0, 3}, 4).values());
     }
 
     @Test

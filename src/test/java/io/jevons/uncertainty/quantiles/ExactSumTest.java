@@ -66,7 +66,9 @@ final class ExactSumTest {
         double[] back = DoubleStream.of(there).map(x -> -x).toArray();
         assertEquals(
                 decimal(0.1),
-                sum(DoubleStream.concat(DoubleStream.concat(DoubleStream.of(there), DoubleStream.of(0.1)), DoubleStream.of(back))
+                sum(DoubleStream.concat(
+                                DoubleStream.concat(DoubleStream.of(there), DoubleStream.of(0.1)),
+                                DoubleStream.of(back))
                         .toArray()));
     }
 }
