@@ -234,4 +234,14 @@ final class RooflineTest {
         assertEquals(3 + 1 + 1, new StepTime(1, 1, 3, 1, 1).seconds());
         assertEquals(4 + 1 + 1, new StepTime(2, 2, 3, 1, 1).seconds());
     }
+
+    /** Where products take no time, what counts of a full pass is reading the weights; of half a pass half of that. */
+    @Test
+    void manyPromptsShareTheReadingOfWeights() {
+        Roofline one = roofline(1, 1);
+        StepTime full = pass(one, 8192, 8192);
+        assertEquals(full.memory() + full.overhead(), one.prefillShare(8192, 0), 1e-12);
+        assertEquals((full.memory() + full.overhead()) / 2, one.prefillShare(4096, 0), 1e-12);
+        assertEquals(0, one.prefillShare(0, 0));
+    }
 }
