@@ -321,6 +321,22 @@ class DeployedFormsTest {
             assertTrue(frontier.at(b200, 20) > frontier.at(b200, 60));
         }
 
+        /** Of the points of a curve that are as fast for a user, that which makes most tokens on a GPU. */
+        @Test
+        void tellTheMostOfAGpuAtAPace() {
+            List<ServingCost> curve = frontier.curves().get(H200);
+            for (ServingCost cost : curve) {
+                double pace = 1 / cost.secondsPerOutputToken();
+                double perGpu = cost.outputTokensPerSecond() / cost.serving().gpus();
+                assertEquals(perGpu, frontier.at(H200, pace * (1 - 1e-12)), 1e-9 * perGpu);
+            }
+            assertEquals(0, frontier.at(H200, 1e9));
+            ServingCost last = curve.get(curve.size() - 1);
+            assertTrue(frontier.chart().title().startsWith("DeepSeek-R1: up to "), frontier.chart().title());
+            assertEquals(frontier.toTable().toString(), frontier.toString());
+            assertTrue(last.serving().gpus() > 1);
+        }
+
         @Test
         void printAndDraw() {
             assertTrue(frontier.toTable().rowCount() > 10);
