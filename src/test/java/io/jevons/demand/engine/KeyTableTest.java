@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jevons.base.Parameter;
 import io.jevons.demand.Channel;
 import io.jevons.demand.lanes.CompiledMarket;
+import io.jevons.demand.lanes.Slot;
 import io.jevons.market.Market;
 import io.jevons.market.Markets;
 import io.jevons.model.Equation;
@@ -40,6 +41,18 @@ final class KeyTableTest {
             boolean isRead = !key.symbol().isEmpty() && !key.path().endsWith("quality-floor");
             assertEquals(isRead, compiled.slotOf(parameter.path()) >= 0, parameter.path());
         }
+    }
+
+    @Test
+    void everyNumberThatEquationsReadHasASlot() {
+        Set<String> read = new TreeSet<>();
+        for (Key key : Keys.market().all()) {
+            if (key.isNumber() && !key.symbol().isEmpty() && !key.path().endsWith("quality-floor")) {
+                read.add(Slot.nameOf(key));
+            }
+        }
+        assertEquals(
+                read, new TreeSet<>(Stream.of(Slot.values()).map(Slot::name).toList()));
     }
 
     @ParameterizedTest
