@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,7 @@ final class KeyTableTest {
         return Stream.of(
                 Markets.named("world-2024Q4"),
                 Markets.named("coal-1865"),
-                EquationsTest.market(4).read());
+                RandomMarkets.full(4).read());
     }
 
     @ParameterizedTest
@@ -82,6 +83,9 @@ final class KeyTableTest {
                     || (key.startsWith("engineering-") && series.contains(key.substring("engineering-".length())));
             assertTrue(found, key);
         }
+        Set<String> variables =
+                Stream.of(Variable.values()).map(Variable::key).collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(List.of(), series.stream().filter(key -> !variables.contains(key)).toList());
         assertEquals(new TreeSet<>(Stream.of(Channel.values()).map(Channel::key).toList()), channels);
     }
 
