@@ -85,7 +85,9 @@ final class KeyTableTest {
         }
         Set<String> variables =
                 Stream.of(Variable.values()).map(Variable::key).collect(Collectors.toCollection(TreeSet::new));
-        assertEquals(List.of(), series.stream().filter(key -> !variables.contains(key)).toList());
+        assertEquals(
+                List.of(),
+                series.stream().filter(key -> !variables.contains(key)).toList());
         assertEquals(new TreeSet<>(Stream.of(Channel.values()).map(Channel::key).toList()), channels);
     }
 

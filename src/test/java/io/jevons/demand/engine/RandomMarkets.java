@@ -71,8 +71,11 @@ public final class RandomMarkets {
         MarketText full = text;
         Market known = text.read();
         for (Key key : Keys.market().all()) {
-            boolean isOptional = key.isNumber() && key.byDefault().isPresent() && !key.symbol().isEmpty();
-            boolean isOfCells = key.path().matches("cells\\.<c>\\.[a-z-]+") && !key.path().endsWith("quality-floor");
+            boolean isOptional = key.isNumber()
+                    && key.byDefault().isPresent()
+                    && !key.symbol().isEmpty();
+            boolean isOfCells =
+                    key.path().matches("cells\\.<c>\\.[a-z-]+") && !key.path().endsWith("quality-floor");
             if (isOptional && isOfCells) {
                 for (String cell : plain.cells()) {
                     String path = key.path().replace("<c>", cell);
