@@ -44,9 +44,9 @@ record RetentionLaw(Range halfSize, Range exponent, double error, String basis) 
     private static final RetentionLaw ON_POLICY_GENERAL = new RetentionLaw(
             Range.exact(0.70e9), Range.exact(1.05), 0.029, "dense students of Qwen3-235B-A22B, general benchmarks");
 
-    /** The law of a benchmark; single benchmarks of the distilled domain have half sizes of their own. */
-    static RetentionLaw of(Benchmark benchmark, Distillation.Method method) {
-        if (method == Distillation.Method.ON_POLICY) {
+    /** The law of a benchmark; single benchmarks of the distilled domain have half sizes of their own off policy. */
+    static RetentionLaw of(Benchmark benchmark, boolean onPolicy) {
+        if (onPolicy) {
             return benchmark.inDomain() ? ON_POLICY : ON_POLICY_GENERAL;
         }
         return switch (benchmark) {

@@ -46,10 +46,7 @@ final class ServingModels {
         @Override
         public ServingAnswer serve(ServingRequest request) {
             Serving base = Serving.of(request.model(), request.gpu()).workload(request.workload());
-            Deployment best = Deployments.best(Deployments.tried(base, request.gpus(), request.precision()));
-            return best.cost()
-                    .map(cost -> ServingAnswer.fits(cost.gpuHoursPerMtok(), best.serving() + ", batch " + cost.batch()))
-                    .orElseGet(() -> ServingAnswer.lacks(best.missingBytes(), best.reason()));
+            return Deployments.answer(base, request.gpus(), request.precision());
         }
     }
 }

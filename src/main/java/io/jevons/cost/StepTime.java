@@ -17,15 +17,4 @@ record StepTime(double weights, double cache, double compute, double communicati
     double memory() {
         return weights + cache;
     }
-
-    Bound bound() {
-        double most = Math.max(Math.max(memory(), compute), Math.max(communication, overhead));
-        if (most == overhead) {
-            return Bound.OVERHEAD;
-        }
-        if (most == communication) {
-            return Bound.COMMUNICATION;
-        }
-        return most == compute ? Bound.COMPUTE : Bound.MEMORY;
-    }
 }

@@ -25,7 +25,7 @@ final class StudentTables {
 
     static Table students() {
         ModelSpec r1 = ModelSpec.named(BenchmarkScores.R1.teacher());
-        RetentionLaw law = RetentionLaw.of(Benchmark.REASONING, Distillation.Method.OFF_POLICY);
+        RetentionLaw law = RetentionLaw.of(Benchmark.REASONING, false);
         Table.Builder table = Table.titled(
                         "Students of DeepSeek-R1: quality retained, mean of four reasoning benchmarks")
                 .text("student")
