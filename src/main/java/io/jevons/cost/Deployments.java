@@ -1,5 +1,7 @@
 package io.jevons.cost;
 
+import io.jevons.base.Precision;
+import io.jevons.cost.catalogue.GpuSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,14 @@
 package io.jevons.cost;
 
+import io.jevons.base.Precision;
+import io.jevons.cost.catalogue.GpuSpec;
+import io.jevons.cost.catalogue.ModelSpec;
+import io.jevons.cost.distillation.Benchmark;
+import io.jevons.cost.distillation.BenchmarkScores;
+import io.jevons.cost.distillation.DistillationCost;
+import io.jevons.cost.distillation.Quality;
+import io.jevons.cost.distillation.RetentionLaw;
+import io.jevons.internal.Settings;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;

@@ -4,6 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.base.Precision;
+import io.jevons.cost.catalogue.GpuSpec;
+import io.jevons.cost.catalogue.ModelSpec;
+import io.jevons.cost.roofline.Efficiency;
+import io.jevons.cost.roofline.Layout;
+import io.jevons.cost.roofline.Roofline;
+import io.jevons.cost.roofline.StepTime;
 import org.junit.jupiter.api.Test;
 
 /** How fast a group works, put together from the times of its steps. */

@@ -3,6 +3,10 @@ package io.jevons.cost;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.jevons.base.Precision;
+import io.jevons.cost.catalogue.GpuSpec;
+import io.jevons.cost.catalogue.ModelSpec;
+import io.jevons.cost.distillation.DistillationCost;
 import io.jevons.base.InvalidInputException;
 import org.junit.jupiter.api.Test;
 

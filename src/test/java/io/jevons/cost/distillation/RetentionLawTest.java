@@ -1,8 +1,10 @@
-package io.jevons.cost;
+package io.jevons.cost.distillation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.cost.Distillation;
+import io.jevons.cost.catalogue.ModelSpec;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.math3.fitting.leastsquares.LeastSquaresBuilder;

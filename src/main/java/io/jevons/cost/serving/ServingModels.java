@@ -1,5 +1,8 @@
-package io.jevons.cost;
+package io.jevons.cost.serving;
 
+import io.jevons.cost.Deployments;
+import io.jevons.cost.Serving;
+import io.jevons.cost.ServingAnswer;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.internal.PlugIns;

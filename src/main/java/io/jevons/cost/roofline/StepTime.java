@@ -1,4 +1,4 @@
-package io.jevons.cost;
+package io.jevons.cost.roofline;
 
 /**
  * The parts of the time of one pass through the model, in seconds.
@@ -9,12 +9,12 @@ package io.jevons.cost;
  * @param communication between the GPUs of the group
  * @param overhead launching, sampling, scheduling
  */
-record StepTime(double weights, double cache, double compute, double communication, double overhead) {
-    double seconds() {
+public record StepTime(double weights, double cache, double compute, double communication, double overhead) {
+    public double seconds() {
         return Math.max(memory(), compute) + communication + overhead;
     }
 
-    double memory() {
+    public double memory() {
         return weights + cache;
     }
 }

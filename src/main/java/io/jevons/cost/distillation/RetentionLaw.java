@@ -1,5 +1,6 @@
-package io.jevons.cost;
+package io.jevons.cost.distillation;
 
+import io.jevons.cost.catalogue.ModelSpec;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,7 +19,7 @@ import java.util.Locale;
  * @param error root mean square error of the share retained when each student is left out of the fit in turn
  * @param basis what it was fitted on
  */
-record RetentionLaw(Range halfSize, Range exponent, double error, String basis) {
+public record RetentionLaw(Range halfSize, Range exponent, double error, String basis) {
     /** A value with the range that a bootstrap gives it. */
     record Range(double value, double low, double high) {
         static Range exact(double value) {
@@ -30,7 +31,7 @@ record RetentionLaw(Range halfSize, Range exponent, double error, String basis) 
         }
     }
 
-    static final double REFERENCE_SAMPLES = 800_000;
+    public static final double REFERENCE_SAMPLES = 800_000;
 
     private static final double NORMAL_90 = 1.645;
     private static final Range DATA_EXPONENT = new Range(0.2, 0.11, 0.33);
@@ -45,7 +46,7 @@ record RetentionLaw(Range halfSize, Range exponent, double error, String basis) 
             Range.exact(0.70e9), Range.exact(1.05), 0.029, "dense students of Qwen3-235B-A22B, general benchmarks");
 
     /** The law of a benchmark; single benchmarks of the distilled domain have half sizes of their own off policy. */
-    static RetentionLaw of(Benchmark benchmark, boolean onPolicy) {
+    public static RetentionLaw of(Benchmark benchmark, boolean onPolicy) {
         if (onPolicy) {
             return benchmark.inDomain() ? ON_POLICY : ON_POLICY_GENERAL;
         }
@@ -63,7 +64,7 @@ record RetentionLaw(Range halfSize, Range exponent, double error, String basis) 
                 Range.exact(halfSize), Range.exact(exponent), error, "six students of DeepSeek-R1, this benchmark");
     }
 
-    Quality predict(Benchmark benchmark, ModelSpec student, double samples) {
+    public Quality predict(Benchmark benchmark, ModelSpec student, double samples) {
         double size = Math.sqrt(student.totalParameters() * student.activeParameters());
         double retained = retained(size, samples, halfSize.value(), exponent.value(), DATA_EXPONENT.value());
         double least = retained;

@@ -1,8 +1,12 @@
-package io.jevons.cost;
+package io.jevons.cost.roofline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.base.Precision;
+import io.jevons.cost.Bound;
+import io.jevons.cost.catalogue.GpuSpec;
+import io.jevons.cost.catalogue.ModelSpec;
 import org.junit.jupiter.api.Test;
 
 /** The operations of a prefill, counted by hand for Llama 3.1 8B: 32 layers, 32 heads of 128, 8.03 bn parameters. */

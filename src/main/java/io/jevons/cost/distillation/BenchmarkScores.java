@@ -1,5 +1,6 @@
-package io.jevons.cost;
+package io.jevons.cost.distillation;
 
+import io.jevons.cost.catalogue.ModelSpec;
 import io.jevons.base.Numbers;
 import io.jevons.internal.Resources;
 import java.util.ArrayList;
@@ -11,12 +12,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Published scores of a teacher, its students, and other models: one family's table. */
-final class BenchmarkScores {
+public final class BenchmarkScores {
     /** DeepSeek-R1 and its students, distilled off policy; the two files share their models. */
-    static final BenchmarkScores R1 = read("r1_students.csv", "r1_students_general.csv");
+    public static final BenchmarkScores R1 = read("r1_students.csv", "r1_students_general.csv");
 
     /** Qwen3-235B-A22B and its students, distilled on policy. */
-    static final BenchmarkScores QWEN3 = read("qwen3_students.csv");
+    public static final BenchmarkScores QWEN3 = read("qwen3_students.csv");
 
     /** A rerun of a published score differs from it by about so many points (OpenThinker and Epoch reruns). */
     private static final double RERUN_POINTS = 5;
@@ -31,22 +32,22 @@ final class BenchmarkScores {
         this.teacher = teacher;
     }
 
-    String teacher() {
+    public String teacher() {
         return teacher;
     }
 
     /** The names of the students, smallest first as in the files. */
-    List<String> students() {
+    public List<String> students() {
         return students;
     }
 
     /** All models of the table. */
-    List<String> models() {
+    public List<String> models() {
         return List.copyOf(scores.keySet());
     }
 
     /** The score in points; the mean of the parts, where all are known. */
-    OptionalDouble score(String model, Benchmark benchmark) {
+    public OptionalDouble score(String model, Benchmark benchmark) {
         Map<Benchmark, Double> row = scores.getOrDefault(model, Map.of());
         double sum = 0;
         for (Benchmark part : benchmark.parts()) {
@@ -60,7 +61,7 @@ final class BenchmarkScores {
     }
 
     /** The quality that a student of this table retains, where both scores are known. */
-    Optional<Quality> retained(ModelSpec teacher, ModelSpec student, Benchmark benchmark) {
+    public Optional<Quality> retained(ModelSpec teacher, ModelSpec student, Benchmark benchmark) {
         OptionalDouble own = score(student.name(), benchmark);
         OptionalDouble teachers = score(teacher.name(), benchmark);
         boolean published = this.teacher.equals(teacher.name()) && students.contains(student.name());
