@@ -231,14 +231,7 @@ public final class ServingCost implements Shown {
      * @return the bound
      */
     public Bound bound() {
-        double most = Math.max(Math.max(step.memory(), step.compute()), Math.max(step.communication(), step.overhead()));
-        if (most == step.overhead()) {
-            return Bound.OVERHEAD;
-        }
-        if (most == step.communication()) {
-            return Bound.COMMUNICATION;
-        }
-        return most == step.compute() ? Bound.COMPUTE : Bound.MEMORY;
+        return Bound.of(step);
     }
 
     /**

@@ -42,6 +42,14 @@ final class PaceTest {
 
     /** Ten prompts one after the other, and 500 steps of all ten. */
     @Test
+    void aStepIsBoundByItsLongestPart() {
+        assertEquals(Bound.MEMORY, Bound.of(new StepTime(2, 2, 3, 1, 1)));
+        assertEquals(Bound.COMPUTE, Bound.of(new StepTime(1, 1, 3, 1, 1)));
+        assertEquals(Bound.COMMUNICATION, Bound.of(new StepTime(1, 1, 2, 3, 1)));
+        assertEquals(Bound.OVERHEAD, Bound.of(new StepTime(1, 1, 2, 2, 3)));
+    }
+
+    @Test
     void promptsAndStepsTakeTurns() {
         Pace pace = pace(SERVING);
         double share = prefillShare(1000, 1000);

@@ -9,7 +9,6 @@ import io.jevons.base.Precision;
 import io.jevons.cost.catalogue.GpuSpec;
 import io.jevons.cost.catalogue.ModelSpec;
 import io.jevons.cost.serving.ServingModel;
-import io.jevons.cost.serving.ServingModels;
 import io.jevons.cost.serving.ServingRequest;
 import io.jevons.base.Chart;
 import io.jevons.base.InvalidInputException;

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -32,22 +33,43 @@ public final class BenchmarkScores {
         this.teacher = teacher;
     }
 
+    /**
+     * The teacher.
+     *
+     * @return its name, as {@link ModelSpec} has it
+     */
     public String teacher() {
         return teacher;
     }
 
-    /** The names of the students, smallest first as in the files. */
+    /**
+     * The students.
+     *
+     * @return their names, smallest first as in the files
+     */
     public List<String> students() {
         return students;
     }
 
-    /** All models of the table. */
+    /**
+     * All models of the table.
+     *
+     * @return their names
+     */
     public List<String> models() {
         return List.copyOf(scores.keySet());
     }
 
-    /** The score in points; the mean of the parts, where all are known. */
+    /**
+     * The score of a model.
+     *
+     * @param model its name
+     * @param benchmark the benchmark
+     * @return points, from 0 to 100, the mean of the benchmark's parts; empty where one is not published
+     */
     public OptionalDouble score(String model, Benchmark benchmark) {
+        Objects.requireNonNull(model, "model");
+        Objects.requireNonNull(benchmark, "benchmark");
         Map<Benchmark, Double> row = scores.getOrDefault(model, Map.of());
         double sum = 0;
         for (Benchmark part : benchmark.parts()) {
@@ -60,8 +82,18 @@ public final class BenchmarkScores {
         return OptionalDouble.of(sum / benchmark.parts().size());
     }
 
-    /** The quality that a student of this table retains, where both scores are known. */
+    /**
+     * The quality that a student of this table retains.
+     *
+     * @param teacher the teacher
+     * @param student the student
+     * @param benchmark the benchmark
+     * @return the quality; empty where one of the scores is not published
+     */
     public Optional<Quality> retained(ModelSpec teacher, ModelSpec student, Benchmark benchmark) {
+        Objects.requireNonNull(teacher, "teacher");
+        Objects.requireNonNull(student, "student");
+        Objects.requireNonNull(benchmark, "benchmark");
         OptionalDouble own = score(student.name(), benchmark);
         OptionalDouble teachers = score(teacher.name(), benchmark);
         boolean published = this.teacher.equals(teacher.name()) && students.contains(student.name());

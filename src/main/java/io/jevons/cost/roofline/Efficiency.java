@@ -68,7 +68,7 @@ public record Efficiency(
      * @param pcieLatency seconds an exchange over PCI Express takes however small
      * @param link see {@link Efficiency}
      */
-    record Constants(
+    public record Constants(
             double hbm,
             double gddr,
             double lpddr,
@@ -91,7 +91,7 @@ public record Efficiency(
                 0.75, 0.90, 0.90, 0.65, 0.8, 0.5, 0.5, 0.3, 0.60, 1.7, 0.9, 0.6, 1.5e-3, 25e-6, 15e-6, 8e-6, 60e-6,
                 0.5);
 
-        Efficiency of(GpuSpec gpu) {
+        public Efficiency of(GpuSpec gpu) {
             boolean amd = gpu.vendor().equals("AMD");
             boolean apple = gpu.vendor().equals("Apple");
             double memory = switch (gpu.memory()) {

@@ -71,7 +71,7 @@ public final class Roofline {
 
     private final double exchangeOfChunk;
 
-    Roofline(
+    public Roofline(
             ModelSpec model,
             GpuSpec gpu,
             Efficiency efficiency,
