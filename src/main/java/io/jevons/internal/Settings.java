@@ -9,7 +9,12 @@ import java.util.function.Consumer;
  * @param <S> the settings themselves
  */
 public abstract class Settings<S extends Settings<S>> implements Cloneable {
-    /** A copy to which something was done. */
+    /**
+     * A copy to which something was done.
+     *
+     * @param change what to do
+     * @return the copy
+     */
     @SuppressWarnings("unchecked") // A clone is of the class that it is cloned from.
     public S with(Consumer<S> change) {
         try {
