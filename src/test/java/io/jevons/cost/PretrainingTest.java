@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.base.Precision;
+import io.jevons.cost.catalogue.GpuSpec;
+import io.jevons.cost.catalogue.ModelSpec;
+import io.jevons.cost.distillation.DistillationCost;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import org.junit.jupiter.api.Test;

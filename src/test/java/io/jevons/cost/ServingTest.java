@@ -5,6 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.base.Precision;
+import io.jevons.cost.catalogue.GpuSpec;
+import io.jevons.cost.catalogue.ModelSpec;
+import io.jevons.cost.serving.ServingModel;
+import io.jevons.cost.serving.ServingRequest;
 import io.jevons.base.Chart;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;

@@ -1,8 +1,10 @@
-package io.jevons.cost;
+package io.jevons.cost.distillation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.cost.Distillation;
+import io.jevons.cost.catalogue.ModelSpec;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.math3.fitting.leastsquares.LeastSquaresBuilder;
@@ -80,7 +82,7 @@ class RetentionLawTest {
     void statesWhatAFitGives(Benchmark benchmark, Distillation.Method method) {
         BenchmarkScores table = method == Distillation.Method.OFF_POLICY ? BenchmarkScores.R1 : BenchmarkScores.QWEN3;
         List<Point> points = points(table, benchmark);
-        RetentionLaw law = RetentionLaw.of(benchmark, method);
+        RetentionLaw law = RetentionLaw.of(benchmark, method == Distillation.Method.ON_POLICY);
         double[] fitted = fit(points);
         assertEquals(fitted[0], law.halfSize().value() / 1e9, 0.03 * fitted[0]);
         assertEquals(fitted[1], law.exponent().value(), 0.02 * fitted[1]);
@@ -146,7 +148,7 @@ class RetentionLawTest {
         int inside = 0;
         for (String name : BenchmarkScores.R1.students()) {
             ModelSpec student = ModelSpec.named(name);
-            Quality predicted = RetentionLaw.of(Benchmark.REASONING, Distillation.Method.OFF_POLICY)
+            Quality predicted = RetentionLaw.of(Benchmark.REASONING, false)
                     .predict(Benchmark.REASONING, student, RetentionLaw.REFERENCE_SAMPLES);
             double measured = Distillation.of(ModelSpec.named("DeepSeek-R1"), student)
                     .quality()

@@ -1,7 +1,10 @@
-package io.jevons.cost;
+package io.jevons.cost.distillation;
 
+import io.jevons.base.Checks;
+import io.jevons.cost.catalogue.ModelSpec;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * The law that predicts the quality retained where none is measured:
@@ -18,10 +21,22 @@ import java.util.Locale;
  * @param error root mean square error of the share retained when each student is left out of the fit in turn
  * @param basis what it was fitted on
  */
-record RetentionLaw(Range halfSize, Range exponent, double error, String basis) {
-    /** A value with the range that a bootstrap gives it. */
-    record Range(double value, double low, double high) {
-        static Range exact(double value) {
+public record RetentionLaw(Range halfSize, Range exponent, double error, String basis) {
+    /**
+     * A value with the range that a bootstrap gives it.
+     *
+     * @param value the value
+     * @param low the lower end
+     * @param high the upper end
+     */
+    public record Range(double value, double low, double high) {
+        /**
+         * A value that is known.
+         *
+         * @param value the value
+         * @return the range that is the value
+         */
+        public static Range exact(double value) {
             return new Range(value, value, value);
         }
 
@@ -30,7 +45,8 @@ record RetentionLaw(Range halfSize, Range exponent, double error, String basis) 
         }
     }
 
-    static final double REFERENCE_SAMPLES = 800_000;
+    /** The teacher's samples that the law is fitted at. */
+    public static final double REFERENCE_SAMPLES = 800_000;
 
     private static final double NORMAL_90 = 1.645;
     private static final Range DATA_EXPONENT = new Range(0.2, 0.11, 0.33);
@@ -44,9 +60,30 @@ record RetentionLaw(Range halfSize, Range exponent, double error, String basis) 
     private static final RetentionLaw ON_POLICY_GENERAL = new RetentionLaw(
             Range.exact(0.70e9), Range.exact(1.05), 0.029, "dense students of Qwen3-235B-A22B, general benchmarks");
 
-    /** The law of a benchmark; single benchmarks of the distilled domain have half sizes of their own. */
-    static RetentionLaw of(Benchmark benchmark, Distillation.Method method) {
-        if (method == Distillation.Method.ON_POLICY) {
+    /**
+     * Made of its parts.
+     *
+     * @param halfSize {@code K} in parameters, with its range
+     * @param exponent {@code h}, with its range
+     * @param error error of the share retained
+     * @param basis what it was fitted on
+     */
+    public RetentionLaw {
+        Objects.requireNonNull(halfSize, "halfSize");
+        Objects.requireNonNull(exponent, "exponent");
+        Objects.requireNonNull(basis, "basis");
+    }
+
+    /**
+     * The law of a benchmark; single benchmarks of the distilled domain have half sizes of their own off policy.
+     *
+     * @param benchmark the benchmark
+     * @param onPolicy whether the student learns from the teacher's judgement of its own samples
+     * @return the law
+     */
+    public static RetentionLaw of(Benchmark benchmark, boolean onPolicy) {
+        Objects.requireNonNull(benchmark, "benchmark");
+        if (onPolicy) {
             return benchmark.inDomain() ? ON_POLICY : ON_POLICY_GENERAL;
         }
         return switch (benchmark) {
@@ -63,7 +100,19 @@ record RetentionLaw(Range halfSize, Range exponent, double error, String basis) 
                 Range.exact(halfSize), Range.exact(exponent), error, "six students of DeepSeek-R1, this benchmark");
     }
 
-    Quality predict(Benchmark benchmark, ModelSpec student, double samples) {
+    /**
+     * The quality that a student is to retain.
+     *
+     * @param benchmark the benchmark
+     * @param student the student
+     * @param samples the teacher's samples that it learns from, above 0
+     * @return the quality, with a range of 90 %
+     * @throws io.jevons.base.InvalidInputException if there are no samples
+     */
+    public Quality predict(Benchmark benchmark, ModelSpec student, double samples) {
+        Objects.requireNonNull(benchmark, "benchmark");
+        Objects.requireNonNull(student, "student");
+        Checks.positive("samples", samples);
         double size = Math.sqrt(student.totalParameters() * student.activeParameters());
         double retained = retained(size, samples, halfSize.value(), exponent.value(), DATA_EXPONENT.value());
         double least = retained;

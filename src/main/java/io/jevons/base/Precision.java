@@ -1,6 +1,5 @@
-package io.jevons.cost;
+package io.jevons.base;
 
-import io.jevons.base.InvalidInputException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;

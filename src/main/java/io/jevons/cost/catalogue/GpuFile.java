@@ -1,4 +1,4 @@
-package io.jevons.cost;
+package io.jevons.cost.catalogue;
 
 import io.jevons.base.yaml.YamlNode;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
-package io.jevons.cost;
+package io.jevons.cost.distillation;
 
+import io.jevons.cost.catalogue.ModelSpec;
 import io.jevons.base.Numbers;
 import io.jevons.internal.Resources;
 import java.util.ArrayList;
@@ -7,16 +8,17 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Published scores of a teacher, its students, and other models: one family's table. */
-final class BenchmarkScores {
+public final class BenchmarkScores {
     /** DeepSeek-R1 and its students, distilled off policy; the two files share their models. */
-    static final BenchmarkScores R1 = read("r1_students.csv", "r1_students_general.csv");
+    public static final BenchmarkScores R1 = read("r1_students.csv", "r1_students_general.csv");
 
     /** Qwen3-235B-A22B and its students, distilled on policy. */
-    static final BenchmarkScores QWEN3 = read("qwen3_students.csv");
+    public static final BenchmarkScores QWEN3 = read("qwen3_students.csv");
 
     /** A rerun of a published score differs from it by about so many points (OpenThinker and Epoch reruns). */
     private static final double RERUN_POINTS = 5;
@@ -31,22 +33,43 @@ final class BenchmarkScores {
         this.teacher = teacher;
     }
 
-    String teacher() {
+    /**
+     * The teacher.
+     *
+     * @return its name, as {@link ModelSpec} has it
+     */
+    public String teacher() {
         return teacher;
     }
 
-    /** The names of the students, smallest first as in the files. */
-    List<String> students() {
+    /**
+     * The students.
+     *
+     * @return their names, smallest first as in the files
+     */
+    public List<String> students() {
         return students;
     }
 
-    /** All models of the table. */
-    List<String> models() {
+    /**
+     * All models of the table.
+     *
+     * @return their names
+     */
+    public List<String> models() {
         return List.copyOf(scores.keySet());
     }
 
-    /** The score in points; the mean of the parts, where all are known. */
-    OptionalDouble score(String model, Benchmark benchmark) {
+    /**
+     * The score of a model.
+     *
+     * @param model its name
+     * @param benchmark the benchmark
+     * @return points, from 0 to 100, the mean of the benchmark's parts; empty where one is not published
+     */
+    public OptionalDouble score(String model, Benchmark benchmark) {
+        Objects.requireNonNull(model, "model");
+        Objects.requireNonNull(benchmark, "benchmark");
         Map<Benchmark, Double> row = scores.getOrDefault(model, Map.of());
         double sum = 0;
         for (Benchmark part : benchmark.parts()) {
@@ -59,8 +82,18 @@ final class BenchmarkScores {
         return OptionalDouble.of(sum / benchmark.parts().size());
     }
 
-    /** The quality that a student of this table retains, where both scores are known. */
-    Optional<Quality> retained(ModelSpec teacher, ModelSpec student, Benchmark benchmark) {
+    /**
+     * The quality that a student of this table retains.
+     *
+     * @param teacher the teacher
+     * @param student the student
+     * @param benchmark the benchmark
+     * @return the quality; empty where one of the scores is not published
+     */
+    public Optional<Quality> retained(ModelSpec teacher, ModelSpec student, Benchmark benchmark) {
+        Objects.requireNonNull(teacher, "teacher");
+        Objects.requireNonNull(student, "student");
+        Objects.requireNonNull(benchmark, "benchmark");
         OptionalDouble own = score(student.name(), benchmark);
         OptionalDouble teachers = score(teacher.name(), benchmark);
         boolean published = this.teacher.equals(teacher.name()) && students.contains(student.name());

@@ -1,9 +1,10 @@
-package io.jevons.cost;
+package io.jevons.cost.catalogue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.cost.Serving;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.yaml.YamlNode;
 import java.io.IOException;

@@ -1,5 +1,8 @@
-package io.jevons.cost;
+package io.jevons.cost.serving;
 
+import io.jevons.cost.Deployments;
+import io.jevons.cost.Serving;
+import io.jevons.cost.ServingAnswer;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.internal.PlugIns;
@@ -46,10 +49,7 @@ final class ServingModels {
         @Override
         public ServingAnswer serve(ServingRequest request) {
             Serving base = Serving.of(request.model(), request.gpu()).workload(request.workload());
-            Deployment best = Deployments.best(Deployments.tried(base, request.gpus(), request.precision()));
-            return best.cost()
-                    .map(cost -> ServingAnswer.fits(cost.gpuHoursPerMtok(), best.serving() + ", batch " + cost.batch()))
-                    .orElseGet(() -> ServingAnswer.lacks(best.missingBytes(), best.reason()));
+            return Deployments.answer(base, request.gpus(), request.precision());
         }
     }
 }

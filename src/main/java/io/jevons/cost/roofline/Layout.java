@@ -1,5 +1,6 @@
-package io.jevons.cost;
+package io.jevons.cost.roofline;
 
+import io.jevons.cost.catalogue.ModelSpec;
 import io.jevons.base.InvalidInputException;
 import io.jevons.cost.architecture.TokenMixer;
 import java.util.ArrayList;
@@ -9,10 +10,10 @@ import java.util.List;
  * How a model is divided over a group of GPUs: pipeline stages of layers, in each of which ranks share heads and dense
  * matrices, and experts lie on several GPUs.
  */
-record Layout(int gpus, int pipelineParallel, int tensorParallel, int expertParallel) {
+public record Layout(int gpus, int pipelineParallel, int tensorParallel, int expertParallel) {
 
     /** The division asked for, or the refusal with the numbers. */
-    static Layout of(ServingGroup group, int tensorParallel) {
+    public static Layout of(ServingGroup group, int tensorParallel) {
         ModelSpec model = group.model();
         int gpus = group.gpus();
         int stages = group.pipelineParallel();
@@ -69,7 +70,7 @@ record Layout(int gpus, int pipelineParallel, int tensorParallel, int expertPara
      * The ways of dividing the group that are worth trying, at least one: copies of the cache against copies of the dense
      * weights, a fast link against a wide group.
      */
-    static List<Layout> worthTrying(ServingGroup group) {
+    public static List<Layout> worthTrying(ServingGroup group) {
         if (group.tensorParallel().isPresent()) {
             return List.of(of(group, group.tensorParallel().getAsInt()));
         }
@@ -137,16 +138,16 @@ record Layout(int gpus, int pipelineParallel, int tensorParallel, int expertPara
         }
     }
 
-    int stageGpus() {
+    public int stageGpus() {
         return gpus / pipelineParallel;
     }
 
-    int ranks() {
+    public int ranks() {
         return stageGpus() / tensorParallel;
     }
 
     /** How many GPUs of a rank hold the same key-value heads of the layers that see most. */
-    int replicas(ModelSpec model) {
+    public int replicas(ModelSpec model) {
         return Math.max(1, tensorParallel / model.attention().cacheParts());
     }
 }

@@ -1,5 +1,6 @@
-package io.jevons.cost;
+package io.jevons.cost.serving;
 
+import io.jevons.cost.ServingAnswer;
 import java.util.List;
 import java.util.Objects;
 import java.util.ServiceLoader;
@@ -7,10 +8,10 @@ import java.util.ServiceLoader;
 /**
  * How serving cost is worked out. The library's own is {@link #ROOFLINE}; another one (a price table, a measured fleet, a
  * service) takes its place by being named in a market file. It is found through {@link ServiceLoader}, so it needs a
- * public constructor without arguments and a line in {@code META-INF/services/io.jevons.cost.ServingModel}.
+ * public constructor without arguments and a line in {@code META-INF/services/io.jevons.cost.serving.ServingModel}.
  */
 public interface ServingModel {
-    /** The name of the library's own model, {@link Serving}. */
+    /** The name of the library's own model, {@link io.jevons.cost.Serving}. */
     String ROOFLINE = "roofline";
 
     /**

@@ -1,5 +1,9 @@
-package io.jevons.cost;
+package io.jevons.cost.serving;
 
+import io.jevons.base.Precision;
+import io.jevons.cost.Workload;
+import io.jevons.cost.catalogue.GpuSpec;
+import io.jevons.cost.catalogue.ModelSpec;
 import io.jevons.base.Checks;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.jevons.cost;
+package io.jevons.internal;
 
 import java.util.function.Consumer;
 
@@ -8,10 +8,15 @@ import java.util.function.Consumer;
  *
  * @param <S> the settings themselves
  */
-abstract class Settings<S extends Settings<S>> implements Cloneable {
-    /** A copy to which something was done. */
+public abstract class Settings<S extends Settings<S>> implements Cloneable {
+    /**
+     * A copy to which something was done.
+     *
+     * @param change what to do
+     * @return the copy
+     */
     @SuppressWarnings("unchecked") // A clone is of the class that it is cloned from.
-    S with(Consumer<S> change) {
+    public S with(Consumer<S> change) {
         try {
             S copy = (S) clone();
             change.accept(copy);

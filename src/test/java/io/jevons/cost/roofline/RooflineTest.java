@@ -1,8 +1,11 @@
-package io.jevons.cost;
+package io.jevons.cost.roofline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.base.Precision;
+import io.jevons.cost.catalogue.GpuSpec;
+import io.jevons.cost.catalogue.ModelSpec;
 import org.junit.jupiter.api.Test;
 
 /** The operations of a prefill, counted by hand for Llama 3.1 8B: 32 layers, 32 heads of 128, 8.03 bn parameters. */
@@ -226,11 +229,7 @@ final class RooflineTest {
     }
 
     @Test
-    void aStepIsBoundByItsLongestPart() {
-        assertEquals(Bound.MEMORY, new StepTime(2, 2, 3, 1, 1).bound());
-        assertEquals(Bound.COMPUTE, new StepTime(1, 1, 3, 1, 1).bound());
-        assertEquals(Bound.COMMUNICATION, new StepTime(1, 1, 2, 3, 1).bound());
-        assertEquals(Bound.OVERHEAD, new StepTime(1, 1, 2, 2, 3).bound());
+    void readingAndProductsGoOnAtOnceAndTheRestAfterThem() {
         assertEquals(3 + 1 + 1, new StepTime(1, 1, 3, 1, 1).seconds());
         assertEquals(4 + 1 + 1, new StepTime(2, 2, 3, 1, 1).seconds());
     }

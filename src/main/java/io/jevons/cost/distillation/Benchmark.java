@@ -1,4 +1,4 @@
-package io.jevons.cost;
+package io.jevons.cost.distillation;
 
 import java.util.List;
 

@@ -1,5 +1,8 @@
-package io.jevons.cost;
+package io.jevons.cost.roofline;
 
+import io.jevons.base.Precision;
+import io.jevons.cost.catalogue.GpuSpec;
+import io.jevons.cost.catalogue.ModelSpec;
 import io.jevons.cost.architecture.Attention;
 import io.jevons.cost.architecture.TokenMixer;
 
@@ -10,9 +13,9 @@ import io.jevons.cost.architecture.TokenMixer;
  * {@code G} GPUs consists of {@code G/T} ranks of {@code T} tensor-parallel GPUs; a rank holds the dense weights and the
  * cache of its sequences, the routed experts are spread over {@code max(T, E)} GPUs.
  */
-final class Roofline {
+public final class Roofline {
     /** A data-centre network: 400 Gbit/s a GPU. */
-    static final double NETWORK_BYTES_PER_SECOND = 50e9;
+    public static final double NETWORK_BYTES_PER_SECOND = 50e9;
 
     private static final double NETWORK_LATENCY = 30e-6;
 
@@ -68,7 +71,7 @@ final class Roofline {
 
     private final double exchangeOfChunk;
 
-    Roofline(
+    public Roofline(
             ModelSpec model,
             GpuSpec gpu,
             Efficiency efficiency,
@@ -148,34 +151,34 @@ final class Roofline {
         }
     }
 
-    Layout layout() {
+    public Layout layout() {
         return layout;
     }
 
     /** Bytes of weights that a GPU holds. */
-    double weightBytesPerGpu() {
+    public double weightBytesPerGpu() {
         return (denseBytes / tensorParallel + routedBytes / expertGpus) / stages;
     }
 
     /** Bytes that the whole group needs for the weights and so many sequences of so many tokens, shared by the ranks. */
-    double bytesNeeded(double tokens, int sequences) {
+    public double bytesNeeded(double tokens, int sequences) {
         double perRank = Math.ceil((double) sequences / ranks);
         return gpus * (weightBytesPerGpu() + perRank * cacheBytesPerGpu(tokens));
     }
 
-    double bytesAvailable(double usableShare) {
+    public double bytesAvailable(double usableShare) {
         return gpus * memory * usableShare;
     }
 
     /** The largest batch of the group that fits; 0 where not one sequence does. */
-    int largestBatch(double tokens, double usableShare) {
+    public int largestBatch(double tokens, double usableShare) {
         double free = memory * usableShare - weightBytesPerGpu();
         double perRank = free / cacheBytesPerGpu(tokens);
         return perRank < 1 ? 0 : (int) Math.min(Math.floor(perRank) * ranks, 1 << 20);
     }
 
     /** Bytes of cache and states of a sequence that each GPU of its rank holds. */
-    double cacheBytesPerGpu(double tokens) {
+    public double cacheBytesPerGpu(double tokens) {
         return cacheBytesOfRank(tokens) / stages;
     }
 
@@ -188,7 +191,7 @@ final class Roofline {
     }
 
     /** Operations of one token of a decode step with so many tokens of context. */
-    double decodeFlops(double context) {
+    public double decodeFlops(double context) {
         double flops = model.flopsPerToken();
         for (TokenMixer mixer : mixers) {
             flops += mixer.decodeFlops(context);
@@ -197,17 +200,17 @@ final class Roofline {
     }
 
     /** Bytes that each GPU reads in a decode step; of a pipeline, what its stages read for one sequence after the other. */
-    double decodeBytes(double batch, double context) {
+    public double decodeBytes(double batch, double context) {
         return weightBytesRead(inFlight(batch)) + cacheBytesRead(batch, context);
     }
 
     /** Operations of each GPU in a decode step. */
-    double decodeWork(double batch, double context) {
+    public double decodeWork(double batch, double context) {
         return perRank(batch) * decodeFlops(context) / tensorParallel;
     }
 
     /** One decode step of so many sequences, each with so many tokens of context. */
-    StepTime decode(double batch, double context) {
+    public StepTime decode(double batch, double context) {
         return decode(batch, context, 1);
     }
 
@@ -215,7 +218,7 @@ final class Roofline {
      * One step in which each of so many sequences has so many tokens worked out, as a check of drafts has. A pipeline works
      * on as many parts of the batch as it has stages, so that a step of the batch takes the time of one part through all.
      */
-    StepTime decode(double batch, double context, double tokens) {
+    public StepTime decode(double batch, double context, double tokens) {
         double perRank = perRank(batch);
         return new StepTime(
                 weightBytesRead(inFlight(batch) * tokens) / weightBandwidth,
@@ -226,7 +229,7 @@ final class Roofline {
     }
 
     /** Such a step that works out some tokens of prompts too, which shares the reading of the weights with them. */
-    StepTime mixed(
+    public StepTime mixed(
             double batch, double context, double tokens, double promptTokens, double computed, double inputTokens) {
         StepTime decode = decode(batch, context, tokens);
         if (promptTokens <= 0 || computed <= 0) {
@@ -280,7 +283,7 @@ final class Roofline {
     }
 
     /** The prefill of one request by its rank: products or weights, whichever takes longer. */
-    StepTime prefill(double computed, double work) {
+    public StepTime prefill(double computed, double work) {
         double chunks = Math.ceil(Math.max(1, computed) / PREFILL_CHUNK);
         double read = weightBytesRead(Math.min(computed, PREFILL_CHUNK));
         return new StepTime(
@@ -292,7 +295,7 @@ final class Roofline {
     }
 
     /** Seconds of the whole group for one of many prompts: weights and overheads are shared among those of a chunk. */
-    double prefillShare(double computed, double work) {
+    public double prefillShare(double computed, double work) {
         if (computed <= 0) {
             return 0;
         }
@@ -303,7 +306,7 @@ final class Roofline {
     }
 
     /** Operations of a prompt: products with each token worked out, and attention from it to all that came before. */
-    double prefillWork(double computed, double context) {
+    public double prefillWork(double computed, double context) {
         double work = computed * model.flopsPerToken();
         for (TokenMixer mixer : mixers) {
             work += mixer.prefillFlops(context - computed, computed);
@@ -312,7 +315,7 @@ final class Roofline {
     }
 
     /** Bytes of the cache of a prompt, which a decoding pool gets from the one that worked it out. */
-    double promptBytes(double tokens) {
+    public double promptBytes(double tokens) {
         return cacheBytesOfRank(tokens)
                 * Math.min(tensorParallel, model.attention().cacheParts());
     }

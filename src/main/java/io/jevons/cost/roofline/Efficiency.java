@@ -1,4 +1,8 @@
-package io.jevons.cost;
+package io.jevons.cost.roofline;
+
+import io.jevons.base.Precision;
+import io.jevons.cost.catalogue.GpuSpec;
+import io.jevons.cost.catalogue.ModelSpec;
 
 /**
  * What real kernels reach of a GPU's peak rates: the only fitted constants of the serving model. They are the same for
@@ -21,7 +25,7 @@ package io.jevons.cost;
  * @param reduceLatency seconds an exchange between GPUs takes however small
  * @param link share of the link's peak bandwidth
  */
-record Efficiency(
+public record Efficiency(
         double memory,
         double unpacking,
         double compute16,
@@ -37,7 +41,7 @@ record Efficiency(
 
     private static final double EXPERT_LAYER = 1.5;
 
-    static Efficiency of(GpuSpec gpu) {
+    public static Efficiency of(GpuSpec gpu) {
         return Constants.CHOSEN.of(gpu);
     }
 
@@ -64,7 +68,7 @@ record Efficiency(
      * @param pcieLatency seconds an exchange over PCI Express takes however small
      * @param link see {@link Efficiency}
      */
-    record Constants(
+    public record Constants(
             double hbm,
             double gddr,
             double lpddr,
@@ -87,7 +91,7 @@ record Efficiency(
                 0.75, 0.90, 0.90, 0.65, 0.8, 0.5, 0.5, 0.3, 0.60, 1.7, 0.9, 0.6, 1.5e-3, 25e-6, 15e-6, 8e-6, 60e-6,
                 0.5);
 
-        Efficiency of(GpuSpec gpu) {
+        public Efficiency of(GpuSpec gpu) {
             boolean amd = gpu.vendor().equals("AMD");
             boolean apple = gpu.vendor().equals("Apple");
             double memory = switch (gpu.memory()) {
@@ -115,7 +119,7 @@ record Efficiency(
     }
 
     /** Share of the peak rate for weights of a precision. */
-    double compute(Precision precision, GpuSpec gpu) {
+    public double compute(Precision precision, GpuSpec gpu) {
         return switch (precision) {
             case FP16, BF16 -> compute16;
             case FP8, INT8 -> compute8;
@@ -135,12 +139,12 @@ record Efficiency(
     }
 
     /** Share of the memory bandwidth for reading weights of a precision; INT8 weights are mostly unpacked to 16 bits. */
-    double reading(Precision precision) {
+    public double reading(Precision precision) {
         return precision.isFourBit() || precision == Precision.INT8 ? memory * unpacking : memory;
     }
 
     /** Seconds a step that do not depend on the batch. */
-    double overhead(ModelSpec model) {
+    public double overhead(ModelSpec model) {
         int experts = model.experts().layers();
         return perStep + perLayer * (model.layers() - experts + EXPERT_LAYER * experts);
     }

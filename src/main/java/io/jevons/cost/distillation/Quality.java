@@ -1,4 +1,4 @@
-package io.jevons.cost;
+package io.jevons.cost.distillation;
 
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;

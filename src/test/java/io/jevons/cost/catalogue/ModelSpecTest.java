@@ -1,4 +1,4 @@
-package io.jevons.cost;
+package io.jevons.cost.catalogue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;

@@ -1,5 +1,9 @@
-package io.jevons.cost;
+package io.jevons.cost.roofline;
 
+import io.jevons.base.Precision;
+import io.jevons.cost.catalogue.GpuSpec;
+import io.jevons.cost.catalogue.ModelSpec;
+import io.jevons.internal.Settings;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import java.util.ArrayList;
@@ -11,7 +15,7 @@ import java.util.OptionalInt;
  * A model on a group of equal GPUs, and how it is divided over them: all that a {@link Roofline} depends on. Rooflines are
  * prepared once, on first use, and serve every workload and batch on the group.
  */
-final class ServingGroup extends Settings<ServingGroup> {
+public final class ServingGroup extends Settings<ServingGroup> {
     private final ModelSpec model;
     private final GpuSpec gpu;
     private Efficiency efficiency;
@@ -25,7 +29,7 @@ final class ServingGroup extends Settings<ServingGroup> {
     /** Empty until somebody asks; threads that ask at once prepare the same. */
     private volatile List<Roofline> rooflines = List.of();
 
-    ServingGroup(ModelSpec model, GpuSpec gpu) {
+    public ServingGroup(ModelSpec model, GpuSpec gpu) {
         this.model = model;
         this.gpu = gpu;
         precision = published(model, gpu);
@@ -40,7 +44,7 @@ final class ServingGroup extends Settings<ServingGroup> {
         return gpu.supports(Precision.BF16) ? Precision.BF16 : Precision.INT8;
     }
 
-    ServingGroup gpus(int count) {
+    public ServingGroup gpus(int count) {
         Checks.atLeast("gpus", count, 1);
         if (count > 1 && gpu.link() == GpuSpec.Link.NONE) {
             throw InvalidInputException.of("gpus", count, "1 for " + gpu.name() + ", which cannot be joined to others");
@@ -50,7 +54,7 @@ final class ServingGroup extends Settings<ServingGroup> {
         return copy;
     }
 
-    ServingGroup precision(Precision weights) {
+    public ServingGroup precision(Precision weights) {
         if (!gpu.supports(weights)) {
             throw new InvalidInputException(
                     "precision = " + weights + ": " + gpu.name() + " lacks it\nMaybe " + published(model, gpu));
@@ -60,27 +64,27 @@ final class ServingGroup extends Settings<ServingGroup> {
         return copy;
     }
 
-    ServingGroup kvPrecision(Precision cache) {
+    public ServingGroup kvPrecision(Precision cache) {
         ServingGroup copy = copy();
         copy.kvPrecision = Optional.of(cache);
         return copy;
     }
 
-    ServingGroup tensorParallel(int count) {
+    public ServingGroup tensorParallel(int count) {
         Checks.atLeast("tensorParallel", count, 1);
         ServingGroup copy = copy();
         copy.tensorParallel = OptionalInt.of(count);
         return copy;
     }
 
-    ServingGroup expertParallel(int count) {
+    public ServingGroup expertParallel(int count) {
         Checks.atLeast("expertParallel", count, 1);
         ServingGroup copy = copy();
         copy.expertParallel = OptionalInt.of(count);
         return copy;
     }
 
-    ServingGroup pipelineParallel(int stages) {
+    public ServingGroup pipelineParallel(int stages) {
         Checks.atLeast("pipelineParallel", stages, 1);
         if (stages > model.layers()) {
             throw InvalidInputException.of(
@@ -92,7 +96,7 @@ final class ServingGroup extends Settings<ServingGroup> {
     }
 
     /** The same with other efficiency constants. */
-    ServingGroup efficiency(Efficiency constants) {
+    public ServingGroup efficiency(Efficiency constants) {
         ServingGroup copy = copy();
         copy.efficiency = constants;
         return copy;
@@ -102,43 +106,43 @@ final class ServingGroup extends Settings<ServingGroup> {
         return with(copy -> copy.rooflines = List.of());
     }
 
-    ModelSpec model() {
+    public ModelSpec model() {
         return model;
     }
 
-    GpuSpec gpu() {
+    public GpuSpec gpu() {
         return gpu;
     }
 
-    int gpus() {
+    public int gpus() {
         return gpus;
     }
 
-    Precision precision() {
+    public Precision precision() {
         return precision;
     }
 
-    Precision kvPrecision() {
+    public Precision kvPrecision() {
         if (kvPrecision.isPresent()) {
             return kvPrecision.get();
         }
         return precision == Precision.FP8 && !model.attention().isLatent() ? Precision.FP8 : Precision.BF16;
     }
 
-    OptionalInt tensorParallel() {
+    public OptionalInt tensorParallel() {
         return tensorParallel;
     }
 
-    OptionalInt expertParallel() {
+    public OptionalInt expertParallel() {
         return expertParallel;
     }
 
-    int pipelineParallel() {
+    public int pipelineParallel() {
         return pipelineParallel;
     }
 
     /** The ways of dividing the model over the group that are worth trying, at least one. */
-    List<Roofline> rooflines() {
+    public List<Roofline> rooflines() {
         List<Roofline> prepared = rooflines;
         if (prepared.isEmpty()) {
             prepared = prepare();

@@ -1,5 +1,6 @@
-package io.jevons.cost;
+package io.jevons.cost.catalogue;
 
+import io.jevons.base.Precision;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
