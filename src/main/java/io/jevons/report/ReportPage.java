@@ -1,6 +1,6 @@
 package io.jevons.report;
 
-import static io.jevons.base.Table.escape;
+import static io.jevons.report.PageWriter.escape;
 
 import io.jevons.base.Numbers;
 import io.jevons.data.DataSets;
@@ -27,6 +27,7 @@ final class ReportPage {
     private final Map<String, String> drawings;
     private final PageWriter page = new PageWriter();
     private final Answer answer;
+    private final AnswerYears years;
 
     private ReportPage(ReportContent content, Causes causes, Map<String, String> drawings) {
         this.content = content;
@@ -34,6 +35,7 @@ final class ReportPage {
         this.causes = causes;
         this.drawings = drawings;
         this.answer = new Answer(content);
+        this.years = new AnswerYears(content);
     }
 
     /** The page, from the drawings of {@link ReportCharts#all} by their names. */
@@ -112,7 +114,13 @@ final class ReportPage {
                         ? PageWriter.figure(drawings.get(ReportCharts.ANSWER))
                         : "<p>No chart: GPUs needed are those of "
                                 + escape(comparison.base().scenario()) + " in every quarter.</p>\n");
-        page.head("<div>\n" + PageWriter.scrolling(answer.years()) + "</div>\n</div>\n<div class=\"facts\">\n");
+        page.head("<div>\n<div class=\"years\">\n");
+        page.head("<div>\n" + PageWriter.scrolling(years.need()) + "</div>\n");
+        page.head("<div>\n" + PageWriter.scrolling(years.money()) + "</div>\n</div>\n");
+        if (!years.note().isEmpty()) {
+            page.head("<p class=\"note\">" + escape(years.note()) + "</p>\n");
+        }
+        page.head("</div>\n</div>\n<div class=\"facts\">\n");
         fact("How sure", answer.howSure());
         fact("What it rests on", answer.restsOn());
         fact("What it does not know", answer.doesNotKnow());
@@ -203,6 +211,9 @@ final class ReportPage {
             page.note("What these probabilities hang on: each within thirds of the draws by what moves it most.");
             sure.conditional().forEach(p -> page.table(p.toTable()));
         }
+        page.fold("Years in GPUs and USD, with their bands");
+        years.bands().forEach(page::table);
+        page.endFold();
         page.fold("What is drawn: each assumption with its distribution, and why it is so wide");
         page.table(sure.assumptions());
         page.endFold();
