@@ -28,6 +28,9 @@ final class AnswerYears {
     /** The base's 95 % quantile over its 5 % quantile from which on a sentence says how unsure the level is. */
     private static final double WIDE = 3;
 
+    /** The change from which on a band has no decimals. */
+    private static final double WHOLE = 0.1;
+
     /** As many years as the first screen has room for. */
     private static final int ROWS = 10;
 
@@ -107,8 +110,21 @@ final class AnswerYears {
         return comparison.isSame()
                 ? Numbers.human(bands.base(asked.entity(), asked.variable(), year, LOW)) + " to "
                         + Numbers.human(bands.base(asked.entity(), asked.variable(), year, HIGH))
-                : Numbers.change(bands.change(asked.entity(), asked.variable(), year, LOW)) + " to "
-                        + Numbers.change(bands.change(asked.entity(), asked.variable(), year, HIGH));
+                : range(
+                        bands.change(asked.entity(), asked.variable(), year, LOW),
+                        bands.change(asked.entity(), asked.variable(), year, HIGH));
+    }
+
+    /** From one change to another in per cent, with the digits that a band of draws is worth. */
+    static String range(double low, double high) {
+        return end(low).replace(" %", "") + " to " + end(high);
+    }
+
+    private static String end(double change) {
+        String sign = change > 0 ? "+" : "";
+        return Math.abs(change) < WHOLE || !Double.isFinite(change)
+                ? Numbers.change(change)
+                : sign + Numbers.wholePercent(change);
     }
 
     /** What the bands are; empty where there are none. */
@@ -120,7 +136,7 @@ final class AnswerYears {
         return comparison.isSame()
                 ? quantiles + " of the draws."
                 : quantiles + " of scenario against base in the same draw." + level(sure.get())
-                        + " In GPUs and USD: under How sure.";
+                        + " The bands in GPUs and USD are under How sure.";
     }
 
     /** How unsure the level is on which the change comes. */

@@ -28,9 +28,9 @@ final class ReportCharts {
         Map<String, Chart> charts = new LinkedHashMap<>();
         Differences differences = differences(content);
         if (!differences.isNone(Resource.GPUS)) {
-            charts.put(ANSWER, differences.total().size(480, 340));
+            charts.put(ANSWER, differences.total().size(480, 390));
         } else if (c.isSame()) {
-            charts.put(ANSWER, base(c).size(480, 340));
+            charts.put(ANSWER, base(c).size(480, 390));
         }
         charts.putAll(need(content));
         charts.putAll(Actuals.charts(c));

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.ChartPoint;
 import io.jevons.base.ChartTrace;
-import io.jevons.base.Numbers;
 import io.jevons.base.Parameter;
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
@@ -306,10 +305,11 @@ final class ReportTest {
             Arrays.setAll(changes, i -> scenario[i] / base[i] - 1);
             Arrays.sort(changes);
             assertEquals(
-                    Numbers.change(Quantiles.ofSorted(changes, 0.05)) + " to "
-                            + Numbers.change(Quantiles.ofSorted(changes, 0.95)),
+                    AnswerYears.range(Quantiles.ofSorted(changes, 0.05), Quantiles.ofSorted(changes, 0.95)),
                     need.get(last, "in 9 of 10 draws"));
-            assertTrue(years.money().get(last, "in 9 of 10 draws").toString().matches("\\S+ % to \\S+ %"));
+            assertTrue(years.money().get(last, "in 9 of 10 draws").toString().matches("\\S+ to \\S+ %"));
+            assertEquals("-4.5 to +106 %", AnswerYears.range(-0.0449, 1.0551));
+            assertEquals("0.0 to +12 %", AnswerYears.range(-0.0001, 0.1234));
             Table bands = years.bands().get(0);
             assertEquals(need.rowCount(), bands.rowCount());
             double low = (double) bands.get(last, "difference 5 %");
