@@ -14,6 +14,8 @@ import io.jevons.rebound.*;
 import io.jevons.rebound.elasticity.*;
 import io.jevons.uncertainty.*;
 import io.jevons.uncertainty.quantiles.*;
+import io.jevons.uncertainty.runner.*;
+import io.jevons.uncertainty.study.*;
 import io.jevons.estimate.*;
 import io.jevons.estimate.forecast.*;
 import io.jevons.estimate.posterior.*;

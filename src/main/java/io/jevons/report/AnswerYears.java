@@ -8,7 +8,7 @@ import io.jevons.market.TierGroup;
 import io.jevons.rebound.Comparison;
 import io.jevons.rebound.YearFigure;
 import io.jevons.rebound.Years;
-import io.jevons.uncertainty.YearBands;
+import io.jevons.uncertainty.study.YearBands;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
