@@ -86,9 +86,7 @@ final class AnswerYears {
         if (comparison.isSame()) {
             table.number(comparison.base().scenario(), asked.unit());
         } else {
-            table.number("base", asked.unit())
-                    .number("scenario", asked.unit())
-                    .change("change");
+            table.number("base", asked.unit()).number("scenario", asked.unit()).change("change");
         }
         bands.ifPresent(known -> table.text(BAND));
         for (int year : whole(comparison.base())) {
@@ -161,7 +159,8 @@ final class AnswerYears {
     }
 
     private Table bands(Asked asked, YearBands bands) {
-        Table.Builder table = Table.titled(asked.title() + ": quantiles over the draws").text("year");
+        Table.Builder table =
+                Table.titled(asked.title() + ": quantiles over the draws").text("year");
         List<String> runs = comparison.isSame() ? List.of("base") : List.of("base", "scenario", "difference");
         double[] quantiles = {LOW, MIDDLE, HIGH};
         for (String run : runs) {
@@ -183,10 +182,11 @@ final class AnswerYears {
             }
             table.row(row.toArray());
         }
-        return table.note("In " + asked.unit()
-                        + (comparison.isSame()
-                                ? "."
-                                : ". Difference: scenario less base in the same draw, so not the difference of the quantiles."))
+        return table.note(
+                        "In " + asked.unit()
+                                + (comparison.isSame()
+                                        ? "."
+                                        : ". Difference: scenario less base in the same draw, so not the difference of the quantiles."))
                 .build();
     }
 

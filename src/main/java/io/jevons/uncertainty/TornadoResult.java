@@ -219,9 +219,7 @@ public final class TornadoResult implements Shown.AsTable, Shown.AsChart {
 
     /** A quantile in per cent, without a decimal where it has none. */
     private static String end(double quantile) {
-        return Math.rint(100 * quantile) == 100 * quantile
-                ? Numbers.wholePercent(quantile)
-                : Numbers.percent(quantile);
+        return Math.rint(100 * quantile) == 100 * quantile ? Numbers.wholePercent(quantile) : Numbers.percent(quantile);
     }
 
     /**

@@ -40,11 +40,11 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -326,9 +326,11 @@ final class ReportTest {
         /** No line of the page may end between a number and its per cent or its scale. */
         @Test
         void numbersStayWithWhatFollowsThem() {
-            String html = Report.of(COMPARISON).toHtml().replaceAll("(?s)<svg.*?</svg>|<pre.*?</pre>|<style>.*?</style>", "");
+            String html =
+                    Report.of(COMPARISON).toHtml().replaceAll("(?s)<svg.*?</svg>|<pre.*?</pre>|<style>.*?</style>", "");
             assertTrue(html.contains("&nbsp;%"));
-            Matcher broken = Pattern.compile("[0-9] (%|k|M|bn|tn)(?![A-Za-z])[^<]{0,40}").matcher(html);
+            Matcher broken =
+                    Pattern.compile("[0-9] (%|k|M|bn|tn)(?![A-Za-z])[^<]{0,40}").matcher(html);
             assertFalse(broken.find(), () -> "may break: " + broken.group());
             assertFalse(Jsoup.parse(html).select("pre").outerHtml().contains("&nbsp;"), "files are copied as they are");
         }
@@ -378,8 +380,7 @@ final class ReportTest {
                 assertEquals(sum, (double) money.get(i, "scenario"), 1e-9 * sum);
                 assertEquals(gpus.at(Quarter.parse(year + "Q4")), (double) need.get(i, "base"));
                 assertEquals(
-                        need.get(i, "change"),
-                        (double) need.get(i, "scenario") / (double) need.get(i, "base") - 1);
+                        need.get(i, "change"), (double) need.get(i, "scenario") / (double) need.get(i, "base") - 1);
             }
         }
 

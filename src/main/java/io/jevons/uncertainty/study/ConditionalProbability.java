@@ -154,7 +154,8 @@ public final class ConditionalProbability implements Shown.AsTable {
                 .max()
                 .orElse(0);
         // An event that ends in an aside, such as its horizon, ends the aside too.
-        return "The probability of " + event + (event.contains(", ") ? "," : "") + " is " + Numbers.percent(overall.value()) + " (standard error "
+        return "The probability of " + event + (event.contains(", ") ? "," : "") + " is "
+                + Numbers.percent(overall.value()) + " (standard error "
                 + Numbers.percent(overall.standardError()) + "); within the lowest, middle and highest third "
                 + String.join("; ", parts) + " (standard errors up to " + Numbers.percent(widest) + ").";
     }
