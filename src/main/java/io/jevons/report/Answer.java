@@ -7,7 +7,6 @@ import io.jevons.estimate.Calibration;
 import io.jevons.estimate.posterior.BundledPosterior;
 import io.jevons.estimate.posterior.Posterior;
 import io.jevons.rebound.Comparison;
-import io.jevons.rebound.History;
 import io.jevons.rebound.Horizon;
 import io.jevons.rebound.Rebound;
 import io.jevons.rebound.Resource;
@@ -46,14 +45,20 @@ final class Answer {
 
     private final ReportContent content;
     private final Comparison comparison;
+    private final Optional<PastCase> past;
 
     Answer(ReportContent content) {
         this.content = content;
         this.comparison = content.comparison();
+        this.past = content.past();
     }
 
     /** The finding in a line. */
     String finding() {
+        return past.map(PastCase::finding).orElseGet(this::ofGpus);
+    }
+
+    private String ofGpus() {
         double shortRun = comparison.change(Resource.GPUS, Horizon.SHORT_RUN);
         double longRun = comparison.change(Resource.GPUS, Horizon.LONG_RUN);
         String base = comparison.base().scenario();
@@ -77,6 +82,10 @@ final class Answer {
 
     /** What behaviour takes back, in words. */
     String rebound() {
+        return past.map(PastCase::rebound).orElseGet(this::takenBack);
+    }
+
+    private String takenBack() {
         OptionalDouble answer = comparison.rebound(Resource.GPUS).findOver(Horizon.LONG_RUN);
         if (answer.isEmpty()) {
             return comparison.isSame()
@@ -98,14 +107,11 @@ final class Answer {
                 + " in the long run (the rebound; above 1 is backfire)" + shifts + ".";
     }
 
-    /** Whether the market is a case of history, whose goods the equations call GPUs and tokens. */
-    private boolean isHistory() {
-        return History.all().stream()
-                .anyMatch(history -> history.name().equals(comparison.market().name()));
-    }
-
     /** How sure it is, in three sentences. */
     List<String> howSure() {
+        if (past.isPresent()) {
+            return past.get().howSure();
+        }
         Optional<HowSure> asked = content.howSure();
         if (asked.isEmpty()) {
             return List.of(
@@ -141,7 +147,11 @@ final class Answer {
     List<String> restsOn() {
         List<String> sentences = new ArrayList<>();
         sentences.add("Market " + comparison.market().name() + ": " + counts() + ".");
-        sentences.add(fit());
+        if (past.isPresent()) {
+            sentences.addAll(past.get().restsOn());
+        } else {
+            sentences.add(fit());
+        }
         int shocks = comparison.staging().scenario().shocks().size();
         String assumes = switch (shocks) {
             case 0 -> "no shock";
@@ -199,8 +209,11 @@ final class Answer {
 
     /** What no run of the model can tell. */
     List<String> doesNotKnow() {
+        if (past.isPresent()) {
+            return past.get().doesNotKnow();
+        }
         List<String> sentences = new ArrayList<>();
-        if (isHistory()) {
+        if (PastCase.isMarket(comparison.market())) {
             return List.of(
                     HISTORY, "What was measured of the case, and what the equations make of it, is under Evidence.");
         }

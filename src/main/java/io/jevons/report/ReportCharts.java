@@ -24,6 +24,10 @@ final class ReportCharts {
 
     /** All charts of a page, by the name of their file. */
     static Map<String, Chart> all(ReportContent content, Causes causes) {
+        Optional<PastCase> past = content.past();
+        if (past.isPresent()) {
+            return past.get().charts(causes);
+        }
         Comparison c = content.comparison();
         Map<String, Chart> charts = new LinkedHashMap<>();
         Differences differences = differences(content);
