@@ -140,7 +140,8 @@ record PastCase(Comparison comparison, History history, Words words) {
 
     /** What the columns of the years are. */
     String note() {
-        return "Without: the base, without " + words.without() + ". As it was: the run, which was set by what was measured. "
+        return "Without: the base, without " + words.without()
+                + ". As it was: the run, which was set by what was measured. "
                 + "Years are means of their quarters; the run ends a little beyond the last.";
     }
 
@@ -176,8 +177,9 @@ record PastCase(Comparison comparison, History history, Words words) {
 
     /** What the equations' names stand for in what was not put into words. */
     String named() {
-        return "The equations keep their names: GPU-hours stand for " + words.resource() + ", GPUs for what burns or uses it, tokens for "
-                + words.service() + ", and money for nothing that was measured but prices against each other.";
+        return "The equations keep their names: GPU-hours stand for " + words.resource()
+                + ", GPUs for what burns or uses it, tokens for " + words.service()
+                + ", and money for nothing that was measured but prices against each other.";
     }
 
     /** The charts of the page, by the name of their file, in the words of the case. */
@@ -191,9 +193,7 @@ record PastCase(Comparison comparison, History history, Words words) {
         if (comparison.hasShifts()) {
             charts.put(
                     "with-shifts",
-                    over(
-                            comparison.withShifts(Resource.GPU_HOURS),
-                            "Rebound with what came beside efficiency"));
+                    over(comparison.withShifts(Resource.GPU_HOURS), "Rebound with what came beside efficiency"));
         }
         for (String name : List.of("accounting", "attribution")) {
             if (causes.charts().containsKey(name)) {

@@ -74,7 +74,8 @@ final class PastCaseTest {
         int last = iron.rowCount() - 1;
         assertEquals("1862", iron.get(last, "year"));
         assertEquals(1, (double) iron.get(last, "without"), 1e-9);
-        // Iron grows thirty-fold over 33 years at an even rate, by the data that set the run; this is the mean of 1862's quarters.
+        // Iron grows thirty-fold over 33 years at an even rate, by the data that set the run; this is the mean of
+        // 1862's quarters.
         double mean = 0;
         for (int quarter = 0; quarter < 4; quarter++) {
             mean += Math.pow(30, (32 + quarter / 4.0) / 33) / 4;
