@@ -5,7 +5,7 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.base.Parameter;
 import io.jevons.base.Quarter;
 import io.jevons.base.yaml.YamlNode;
-import io.jevons.cost.ServingRequest;
+import io.jevons.cost.serving.ServingRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
