@@ -166,4 +166,12 @@ class ReinforcementLearningTest {
         double mean = grpo().promptTokens(200).longestRollout(700).cost().rolloutSeconds();
         assertEquals(mean + 300 * step, grpo().promptTokens(200).longestRollout(1000).cost().rolloutSeconds(), 1e-9);
     }
+
+    @Test
+    void costsItsHoursAtARent() {
+        ReinforcementCost cost = grpo().cost();
+        assertEquals(2.5 * cost.gpuHours(), cost.usd(2.5), 1e-9);
+        assertEquals(0, cost.usd(0));
+        assertThrows(InvalidInputException.class, () -> cost.usd(-1));
+    }
 }

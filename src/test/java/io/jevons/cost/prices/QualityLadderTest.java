@@ -112,4 +112,21 @@ class QualityLadderTest {
         assertEquals(reached, gpqa.rungs().size());
         assertEquals(gpqa.toTable().toString(), gpqa.toString());
     }
+
+    /** A price counts from the quarter in which it was listed on. */
+    @Test
+    void pricesCountFromTheirQuarterOn() {
+        for (ListPrices.Listing listing : ListPrices.listings("gpqa")) {
+            Quarter quarter = ListPrices.quarter(listing.date());
+            double cheapest =
+                    ListPrices.cheapest("gpqa", listing.score(), quarter).orElseThrow();
+            assertTrue(cheapest <= listing.usdPerMtok(), listing.toString());
+            boolean before = ListPrices.listings("gpqa").stream()
+                    .anyMatch(l -> l.score() >= listing.score()
+                            && ListPrices.quarter(l.date()).compareTo(quarter) < 0);
+            assertEquals(
+                    before,
+                    ListPrices.cheapest("gpqa", listing.score(), quarter.plus(-1)).isPresent());
+        }
+    }
 }
