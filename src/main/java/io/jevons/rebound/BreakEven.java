@@ -96,8 +96,7 @@ public final class BreakEven implements Shown.AsTable, Shown.AsChart {
 
     private static List<String> matches(Market market, String pattern) {
         return Wildcard.matches(
-                pattern,
-                market.allParameters().stream().map(Parameter::path).toList());
+                pattern, market.allParameters().stream().map(Parameter::path).toList());
     }
 
     /** The first value that is allowed. */

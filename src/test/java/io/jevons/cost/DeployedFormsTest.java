@@ -364,7 +364,9 @@ class DeployedFormsTest {
             }
             assertEquals(0, frontier.at(H200, 1e9));
             ServingCost last = curve.get(curve.size() - 1);
-            assertTrue(frontier.chart().title().startsWith("DeepSeek-R1: up to "), frontier.chart().title());
+            assertTrue(
+                    frontier.chart().title().startsWith("DeepSeek-R1: up to "),
+                    frontier.chart().title());
             assertEquals(frontier.toTable().toString(), frontier.toString());
             assertTrue(last.serving().gpus() > 1);
         }

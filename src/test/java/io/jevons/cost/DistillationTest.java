@@ -192,7 +192,9 @@ class DistillationTest {
                 assertEquals(quality.high(), table.get(i, "high"));
                 assertEquals(student.totalParameters() / R1.totalParameters(), (double) table.get(i, "weights"), 1e-12);
                 assertEquals(
-                        student.activeParameters() / R1.activeParameters(), (double) table.get(i, "FLOPs/token"), 1e-12);
+                        student.activeParameters() / R1.activeParameters(),
+                        (double) table.get(i, "FLOPs/token"),
+                        1e-12);
             }
         }
 

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jevons.base.Precision;
 import io.jevons.base.InvalidInputException;
+import io.jevons.base.Precision;
 import io.jevons.cost.catalogue.GpuSpec;
 import io.jevons.cost.catalogue.ModelSpec;
 import org.junit.jupiter.api.Nested;
@@ -164,7 +164,10 @@ class ReinforcementLearningTest {
                 .cost()
                 .decodeStepSeconds();
         double mean = grpo().promptTokens(200).longestRollout(700).cost().rolloutSeconds();
-        assertEquals(mean + 300 * step, grpo().promptTokens(200).longestRollout(1000).cost().rolloutSeconds(), 1e-9);
+        assertEquals(
+                mean + 300 * step,
+                grpo().promptTokens(200).longestRollout(1000).cost().rolloutSeconds(),
+                1e-9);
     }
 
     @Test

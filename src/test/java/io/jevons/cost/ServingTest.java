@@ -192,7 +192,8 @@ class ServingTest {
                     Numbers.human(answer.gpuHoursPerMtok()) + " GPU-hours per million tokens: " + answer.description(),
                     answer.toString());
             assertTrue(answer.description().startsWith("Llama-3.1-8B FP8 on 1 x H200 SXM"), answer.description());
-            ServingAnswer none = ServingModel.named("roofline").serve(ServingRequest.of(R1, ORIN, Workload.of(2000, 500)));
+            ServingAnswer none =
+                    ServingModel.named("roofline").serve(ServingRequest.of(R1, ORIN, Workload.of(2000, 500)));
             assertEquals(none.description(), none.toString());
         }
 

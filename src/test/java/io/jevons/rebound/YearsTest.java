@@ -131,10 +131,8 @@ final class YearsTest {
     /** Tiers that are reported together stand first, then other groups, totals and tiers. */
     @Test
     void figuresBeginWithDataCentres() {
-        List<String> entities = YEARS.figures().stream()
-                .map(f -> f.key().entity())
-                .distinct()
-                .toList();
+        List<String> entities =
+                YEARS.figures().stream().map(f -> f.key().entity()).distinct().toList();
         assertEquals(List.of("nvidia-data-centre", "nvidia", "total"), entities.subList(0, 3));
         assertEquals(MARKET.tiers(), entities.subList(3, entities.size()));
     }

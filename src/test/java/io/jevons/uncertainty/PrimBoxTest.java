@@ -95,7 +95,9 @@ final class PrimBoxTest {
         assertEquals("", three.shortRule());
         assertEquals("everywhere", box(Map.of()).rule());
         assertEquals("everywhere", box(Map.of()).shortRule());
-        assertTrue(box(Map.of()).toString().startsWith("hits everywhere"), box(Map.of()).toString());
+        assertTrue(
+                box(Map.of()).toString().startsWith("hits everywhere"),
+                box(Map.of()).toString());
     }
 
     /** Where inputs have words, the title says no more than what is sure. */

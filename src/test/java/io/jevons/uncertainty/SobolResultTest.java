@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Indices of 12 (x1 - 1/2) (x2 - 1/2) + x3 of uniform inputs: the pair has 1 of a variance of 13/12, the third 1/12. */
 final class SobolResultTest {
-    private static final List<Distribution> THREE =
-            List.of(TestFunctions.UNIT, TestFunctions.UNIT, TestFunctions.UNIT);
+    private static final List<Distribution> THREE = List.of(TestFunctions.UNIT, TestFunctions.UNIT, TestFunctions.UNIT);
 
     private static Sobol pair() {
         return Sobol.of(THREE, x -> 12 * (x[0] - 0.5) * (x[1] - 0.5) + x[2]);

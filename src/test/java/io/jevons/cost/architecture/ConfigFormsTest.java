@@ -232,8 +232,8 @@ class ConfigFormsTest {
     /** A width of nothing is none; another name of it counts. */
     @Test
     void withAWidthOfNothingTakesItsOtherName() throws IOException {
-        String other = LLAMA.replace(
-                "\"intermediate_size\": 14336", "\"intermediate_size\": 0, \"ffn_hidden_size\": 14336");
+        String other =
+                LLAMA.replace("\"intermediate_size\": 14336", "\"intermediate_size\": 0, \"ffn_hidden_size\": 14336");
         assertEquals(read(LLAMA).totalParameters(), read(other).totalParameters());
     }
 

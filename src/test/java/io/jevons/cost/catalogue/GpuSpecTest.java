@@ -133,8 +133,25 @@ class GpuSpecTest {
 
     private static GpuSpec withSizes(double watts, double price, double rent) {
         return new GpuSpec(
-                "mine", "", "", "", GpuSpec.Memory.HBM, 80, 1000, 100, 0, 0, 0, GpuSpec.Link.NONE, 0, 0,
-                OptionalDouble.of(watts), OptionalDouble.of(price), OptionalDouble.of(rent), "", "");
+                "mine",
+                "",
+                "",
+                "",
+                GpuSpec.Memory.HBM,
+                80,
+                1000,
+                100,
+                0,
+                0,
+                0,
+                GpuSpec.Link.NONE,
+                0,
+                0,
+                OptionalDouble.of(watts),
+                OptionalDouble.of(price),
+                OptionalDouble.of(rent),
+                "",
+                "");
     }
 
     @Test

@@ -126,7 +126,8 @@ class QualityLadderTest {
                             && ListPrices.quarter(l.date()).compareTo(quarter) < 0);
             assertEquals(
                     before,
-                    ListPrices.cheapest("gpqa", listing.score(), quarter.plus(-1)).isPresent());
+                    ListPrices.cheapest("gpqa", listing.score(), quarter.plus(-1))
+                            .isPresent());
         }
     }
 }

@@ -29,7 +29,6 @@ final class AgreementTest {
     @Test
     void takesErrorsOfNothingForTheLeast() {
         assertEquals(1, Agreement.chance(new double[] {3, 3}, new double[] {0, 0}), 1e-6);
-        assertEquals(
-                0.15729920705028513, Agreement.chance(new double[] {0, 2e-9}, new double[] {0, 1e-12}), 1e-6);
+        assertEquals(0.15729920705028513, Agreement.chance(new double[] {0, 2e-9}, new double[] {0, 1e-12}), 1e-6);
     }
 }

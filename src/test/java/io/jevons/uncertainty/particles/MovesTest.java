@@ -103,8 +103,10 @@ class MovesTest {
     @Test
     void jumpsAreMeasuredInTheShapeOfTheParticles() {
         double[][] from = places(3);
-        double[][] to = IntStream.range(0, N).mapToObj(i -> from[(i + N / 2) % N]).toArray(double[][]::new);
-        CrossedMoves moves = CrossedMoves.of(from, equal(), IntStream.range(0, N).toArray());
+        double[][] to =
+                IntStream.range(0, N).mapToObj(i -> from[(i + N / 2) % N]).toArray(double[][]::new);
+        CrossedMoves moves =
+                CrossedMoves.of(from, equal(), IntStream.range(0, N).toArray());
         double jump = moves.jump(from, to);
         assertEquals(2 * 3, jump, 0.6);
         assertEquals(0, moves.jump(from, from));

@@ -131,8 +131,10 @@ final class SketchedQuantilesTest {
         assertEquals(sketch.quantile(0.5), read.quantile(0.5), 1e-9);
         ByteArrayOutputStream none = new ByteArrayOutputStream();
         SketchedQuantiles.withEdges(new double[] {1}).write(new DataOutputStream(none));
-        assertEquals(0, SketchedQuantiles.withEdges(new double[] {1})
-                .read(new DataInputStream(new ByteArrayInputStream(none.toByteArray())))
-                .count());
+        assertEquals(
+                0,
+                SketchedQuantiles.withEdges(new double[] {1})
+                        .read(new DataInputStream(new ByteArrayInputStream(none.toByteArray())))
+                        .count());
     }
 }

@@ -153,7 +153,8 @@ final class ClaimProbabilitiesTest {
         }
         String text = claims.toString().replaceAll("\\s+", " ");
         assertTrue(
-                text.contains("claim broken threw an exception in 3 draws, the first of them draw " + first + ","), text);
+                text.contains("claim broken threw an exception in 3 draws, the first of them draw " + first + ","),
+                text);
         assertFalse(text.contains("claim placed threw"), text);
     }
 
@@ -165,8 +166,8 @@ final class ClaimProbabilitiesTest {
         String unknown = assertThrows(InvalidInputException.class, () -> claims.applies("placd"))
                 .getMessage();
         assertTrue(unknown.contains("Maybe placed"), unknown);
-        ClaimProbabilities broken = ClaimProbabilities.of(
-                study.studied(), List.of(claim("broken", Claim.Reads.SCENARIO, c -> {
+        ClaimProbabilities broken =
+                ClaimProbabilities.of(study.studied(), List.of(claim("broken", Claim.Reads.SCENARIO, c -> {
                     throw new IllegalStateException("made up");
                 })));
         String threw = assertThrows(InvalidInputException.class, () -> broken.probability("broken"))

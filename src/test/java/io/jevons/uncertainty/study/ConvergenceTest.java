@@ -94,9 +94,12 @@ final class ConvergenceTest {
             most = Math.max(most, needed);
         }
         assertEquals(most, strict.drawsNeeded());
-        assertTrue(strict.toString().contains("Not enough: about " + Numbers.human((double) most) + " draws would do."));
+        assertTrue(
+                strict.toString().contains("Not enough: about " + Numbers.human((double) most) + " draws would do."));
         assertTrue(convergence.within(1e-12).toString().contains("Not enough: not even "));
-        assertTrue(varied(1).toString().contains("Enough: every 95 % interval"), varied(1).toString());
+        assertTrue(
+                varied(1).toString().contains("Enough: every 95 % interval"),
+                varied(1).toString());
         Convergence.Figure low = convergence.figures().get(5);
         Convergence.Figure high = convergence.figures().get(6);
         double band = high.estimate().value() - low.estimate().value();
