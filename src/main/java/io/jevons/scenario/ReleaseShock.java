@@ -6,7 +6,7 @@ import io.jevons.base.Numbers;
 import io.jevons.base.Parameter;
 import io.jevons.base.Quarter;
 import io.jevons.cost.Distillation;
-import io.jevons.cost.ModelSpec;
+import io.jevons.cost.catalogue.ModelSpec;
 import io.jevons.demand.DriverShock;
 import io.jevons.internal.Wildcard;
 import io.jevons.market.Market;

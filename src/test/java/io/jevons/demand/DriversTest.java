@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -299,6 +300,17 @@ final class DriversTest {
             assertFalse(drivers.drawsShifts(under(), path -> false));
             assertFalse(drivers.drawsShifts(under(new Demand(2)), path -> true));
             assertFalse(under(inThird(d -> d.scaleDemand("*", 2))).drawsShifts(under(), path -> true));
+        }
+
+        /** What answers to efficiency is measured against: efficiency itself, of training too, and rents are no shifts. */
+        @Test
+        void areShiftsWhereTheyAreAssumedBesideEfficiency() {
+            assertEquals(
+                    EnumSet.complementOf(EnumSet.of(
+                            Driver.EFFICIENCY, Driver.TRAINING_EFFICIENCY, Driver.STUDENT_TOKENS, Driver.RENT)),
+                    Arrays.stream(Driver.values())
+                            .filter(Driver::isShift)
+                            .collect(Collectors.toCollection(() -> EnumSet.noneOf(Driver.class))));
         }
 
         @Test

@@ -15,7 +15,7 @@ import java.util.Arrays;
  * paid. Rows are by cell, by cell and tier, or by grade and tier.
  */
 final class Cells {
-    /** GPU-hours per million tokens by grade and tier; meaningful where the grade can be served. */
+    /** GPU-hours per million tokens by grade and tier; 0 where the grade cannot be served. */
     final double[][] hours;
 
     /** h/u by cell and tier, where the tier can be chosen; share s. */
@@ -111,10 +111,12 @@ final class Cells {
         Factors efficiency = drivers.efficiency;
         for (int gj = 0; gj < available.length; gj++) {
             available[gj] = served.available(gj);
+            double[] h = hours[gj];
             if (!available[gj]) {
+                // Not what another block has left there, since series hold it.
+                Arrays.fill(h, 0, n, 0);
                 continue;
             }
-            double[] h = hours[gj];
             if (drawn.varies(gj)) {
                 drawnFile(period, gj, drawn, efficiency);
                 continue;

@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.demand.Channel;
+import io.jevons.demand.ChoiceSet;
 import io.jevons.demand.Projection;
 import io.jevons.demand.SeriesKey;
+import io.jevons.demand.Strategies;
+import io.jevons.demand.TierChoice;
 import io.jevons.market.Market;
 import io.jevons.market.MarketText;
 import io.jevons.model.Evaluator;
@@ -105,6 +108,39 @@ final class EquationsTest {
                 1e-9,
                 "nobody to answer to");
         assertTrue(comparison.scenario().series("big", "unit-price").get(8) != 30000 * Math.exp(-0.1 * 0.25 * 8));
+    }
+
+    /** A choice of another's code, which forms utilities, with a tier that releases open by and by. */
+    @Test
+    void giveWhatTheEngineGivesWithAChoiceOfAnothers() {
+        TierChoice own = Strategies.tierChoice(MarketText.small().read());
+        Strategies.register(new TierChoice() {
+            @Override
+            public String name() {
+                return "choice-of-anothers";
+            }
+
+            @Override
+            public void choose(ChoiceSet set, double[][] utility, double[][] share, double[] inclusiveValue) {
+                own.choose(set, utility, share, inclusiveValue);
+            }
+
+            @Override
+            public void invert(ChoiceSet set, double[][] share, double[][] utility) {
+                own.invert(set, share, utility);
+            }
+        });
+        Scenario scenario = Scenario.parse("opens", """
+                scenario: opens
+                shocks:
+                  - efficiency: {grade: "*", factor: 3, from: 2019Q4, half-life: 0.5}
+                  - model-release: {grade: light, hours-per-mtok: {rival: 0.06}, share: 0.4, from: 2019Q4, half-life: 0.5}
+                  - preference: {cell: "*", tier: rival, shift: 0.3, from: 2020Q1, ramp: 0.5}
+                """);
+        for (String choice : List.of("nested-logit", "choice-of-anothers")) {
+            assertAgrees(
+                    Comparison.of(MarketText.small().with("tier-choice", choice).read(), scenario));
+        }
     }
 
     private static MarketText site(MarketText text, String name, double power, String... tiers) {
