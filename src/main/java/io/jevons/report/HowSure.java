@@ -149,7 +149,10 @@ record HowSure(
         ChartTrace bars = all.traces().get(0);
         int shown = Math.min(BARS, bars.points().size());
         String subtitle = all.subtitle().replaceFirst("^.*?, one input", "One input");
-        return Chart.of(all.kind(), PageWriter.capital(measured()) + " moves most with " + tornado.words().get(most()))
+        return Chart.of(
+                        all.kind(),
+                        PageWriter.capital(measured()) + " moves most with "
+                                + tornado.words().get(most()))
                 .yAxis("", ofRebound ? Chart.Scale.NUMBER : Chart.Scale.PERCENT)
                 .subtitle(subtitle
                         + (shown < bars.points().size()

@@ -82,8 +82,8 @@ record PastCase(Comparison comparison, History history, Words words) {
 
     /** The finding in a line. */
     String finding() {
-        return PageWriter.capital(words.resource()) + ": " + Numbers.human(ratio(Resource.GPU_HOURS)) + " times as much by "
-                + endYear() + " as without " + words.without();
+        return PageWriter.capital(words.resource()) + ": " + Numbers.human(ratio(Resource.GPU_HOURS))
+                + " times as much by " + endYear() + " as without " + words.without();
     }
 
     /** What was taken back of the saving. */

@@ -278,8 +278,9 @@ final class ReportPage {
             page.end();
             return;
         }
-        page.note("The article that the library was made to test holds that cheaper AI raises demand for GPUs after all. Each of its "
-                + "sentences stands here as a question to this comparison, with the figure that decides it.");
+        page.note(
+                "The article that the library was made to test holds that cheaper AI raises demand for GPUs after all. Each of its "
+                        + "sentences stands here as a question to this comparison, with the figure that decides it.");
         page.table(causes.claims().toTable());
         content.claims().ifPresent(probabilities -> page.table(probabilities.toTable()));
         page.end();

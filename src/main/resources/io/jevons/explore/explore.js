@@ -497,8 +497,8 @@
   }
   const last = values => values[values.length - 1];
   const less = (a, b) => a.map((v, i) => v === null || b[i] === null ? null : v - b[i]);
-  const named = {"H100e": "H100-equivalents", "ref GPU": "reference GPUs"};
-  const unitWords = unit => unit === "1" ? "" : ", " + (named[unit] || unit.replace("USD", "2025 USD").replace("/yr", " a year"));
+  const unitNames = {"H100e": "H100-equivalents", "ref GPU": "reference GPUs"};
+  const unitWords = unit => unit === "1" ? "" : ", " + (unitNames[unit] || unit.replace("USD", "2025 USD").replace("/yr", " a year"));
 
   function draw() {
     if (!answer) return;

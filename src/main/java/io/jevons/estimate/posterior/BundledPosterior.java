@@ -230,7 +230,8 @@ public final class BundledPosterior implements Shown.AsTable, Shown.AsChart {
                 + Numbers.percent(backfire.posterior())
                 + " (standard error " + Numbers.percent(backfire.error()) + "), where the ranges alone say "
                 + Numbers.percent(backfire.prior()) + "; the median rebound is " + Numbers.human(median.posterior())
-                + " (before: " + Numbers.human(median.prior()) + "), and the probability of more GPUs than in the base is "
+                + " (before: " + Numbers.human(median.prior())
+                + "), and the probability of more GPUs than in the base is "
                 + Numbers.percent(more.posterior()) + " (before: " + Numbers.percent(more.prior()) + ").";
     }
 
