@@ -1,4 +1,4 @@
-package io.jevons.estimate;
+package io.jevons.estimate.coefficients;
 
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;

@@ -1,4 +1,4 @@
-package io.jevons.estimate;
+package io.jevons.estimate.coefficients;
 
 import io.jevons.base.Numbers;
 

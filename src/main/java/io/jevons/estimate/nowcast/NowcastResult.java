@@ -1,4 +1,4 @@
-package io.jevons.estimate;
+package io.jevons.estimate.nowcast;
 
 import io.jevons.base.Chart;
 import io.jevons.base.InvalidInputException;
@@ -11,16 +11,33 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Forecasts of a {@link Nowcast} beside what came: who wins by series and horizon, scores, coverage, calibration. Prints as the table
+ * Forecasts of a {@link io.jevons.estimate.Nowcast} beside what came: who wins by series and horizon, scores, coverage, calibration. Prints as the table
  * of winners and the scores, whoever wins. Immutable.
  */
 public final class NowcastResult {
     private final List<NowcastForecast> forecasts;
     private final Map<String, String> manifest;
 
-    NowcastResult(List<NowcastForecast> forecasts, Map<String, String> manifest) {
+    /**
+     * Made of its parts.
+     *
+     * @param forecasts by day, figure and forecaster
+     * @param manifest what it takes to make the record again, by name
+     */
+    public NowcastResult(List<NowcastForecast> forecasts, Map<String, String> manifest) {
+        Objects.requireNonNull(forecasts, "forecasts");
+        Objects.requireNonNull(manifest, "manifest");
         this.forecasts = List.copyOf(forecasts);
         this.manifest = Collections.unmodifiableMap(new LinkedHashMap<>(manifest));
+    }
+
+    /**
+     * The record that comes with the library.
+     *
+     * @return the forecasts of {@link io.jevons.estimate.Nowcast#bundled}
+     */
+    public static NowcastResult bundled() {
+        return NowcastFile.bundled();
     }
 
     /**

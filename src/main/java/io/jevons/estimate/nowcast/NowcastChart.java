@@ -1,4 +1,4 @@
-package io.jevons.estimate;
+package io.jevons.estimate.nowcast;
 
 import io.jevons.base.Chart;
 import io.jevons.base.ChartPoint;

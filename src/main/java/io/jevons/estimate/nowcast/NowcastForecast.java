@@ -1,15 +1,16 @@
-package io.jevons.estimate;
+package io.jevons.estimate.nowcast;
 
 import io.jevons.base.Numbers;
 import io.jevons.base.Quarter;
 import io.jevons.estimate.forecast.LogForecast;
+import io.jevons.estimate.likelihood.Figure;
 import java.time.LocalDate;
 import java.util.Objects;
 
 /**
  * A forecast of one figure, as made on a day, beside what came. Scores are of the logarithm; lower is better.
  *
- * @param series the series of {@link Evidence}
+ * @param series the series of {@link io.jevons.estimate.Evidence}
  * @param quarter the quarter of the figure
  * @param madeOn the day; nothing known later is in it
  * @param horizon quarters ahead, 1 for that in which the day lies
@@ -65,7 +66,7 @@ public record NowcastForecast(
     }
 
     static NowcastForecast of(
-            Observation target, LocalDate madeOn, int horizon, String forecaster, LogForecast forecast) {
+            Figure target, LocalDate madeOn, int horizon, String forecaster, LogForecast forecast) {
         double actual = target.value();
         return new NowcastForecast(
                 target.series(),

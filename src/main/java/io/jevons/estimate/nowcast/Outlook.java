@@ -1,4 +1,4 @@
-package io.jevons.estimate;
+package io.jevons.estimate.nowcast;
 
 import io.jevons.base.Quarter;
 import io.jevons.estimate.forecast.LogForecast;

@@ -1,4 +1,4 @@
-package io.jevons.estimate;
+package io.jevons.estimate.nowcast;
 
 import io.jevons.base.Numbers;
 import io.jevons.base.Quarter;

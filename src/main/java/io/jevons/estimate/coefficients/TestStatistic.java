@@ -1,4 +1,4 @@
-package io.jevons.estimate;
+package io.jevons.estimate.coefficients;
 
 import io.jevons.base.Numbers;
 import java.util.Objects;
@@ -28,7 +28,16 @@ public record TestStatistic(String name, double value, int degreesOfFreedom, dou
         Objects.requireNonNull(name, "name");
     }
 
-    static TestStatistic f(String name, double value, int numerator, int denominator) {
+    /**
+     * An F test.
+     *
+     * @param name which test
+     * @param value the statistic
+     * @param numerator degrees of freedom of the numerator
+     * @param denominator degrees of freedom of the denominator
+     * @return the test with its p value; NaN where the statistic is negative or undefined
+     */
+    public static TestStatistic f(String name, double value, int numerator, int denominator) {
         double p = Double.NaN;
         if (value >= 0) {
             // The upper tail as an incomplete beta function: one less the distribution function would lose small
@@ -39,7 +48,15 @@ public record TestStatistic(String name, double value, int degreesOfFreedom, dou
         return new TestStatistic(name, value, numerator, denominator, p);
     }
 
-    static TestStatistic chiSquared(String name, double value, int degrees) {
+    /**
+     * A chi-squared test.
+     *
+     * @param name which test
+     * @param value the statistic
+     * @param degrees degrees of freedom
+     * @return the test with its p value
+     */
+    public static TestStatistic chiSquared(String name, double value, int degrees) {
         // Rounding may leave a statistic of zero a hair below it.
         double p = Gamma.regularizedGammaQ(degrees / 2.0, Math.max(0, value) / 2);
         return new TestStatistic(name, value, degrees, Double.POSITIVE_INFINITY, p);

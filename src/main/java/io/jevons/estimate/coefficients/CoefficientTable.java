@@ -1,15 +1,25 @@
-package io.jevons.estimate;
+package io.jevons.estimate.coefficients;
 
 import io.jevons.base.Table;
 import java.util.List;
+import java.util.Objects;
 
 /** Lays out estimates the way econometrics packages do. */
-final class CoefficientTable {
-    static final double LEVEL = 0.95;
+public final class CoefficientTable {
+    private static final double LEVEL = 0.95;
 
     private CoefficientTable() {}
 
-    static Table.Builder of(String title, List<CoefficientEstimate> estimates) {
+    /**
+     * A line an estimate: coefficient, standard error, statistic, p value and the interval of 95 %.
+     *
+     * @param title the title
+     * @param estimates the estimates
+     * @return the table, to which notes can be added
+     */
+    public static Table.Builder of(String title, List<CoefficientEstimate> estimates) {
+        Objects.requireNonNull(title, "title");
+        Objects.requireNonNull(estimates, "estimates");
         boolean normal = estimates.stream().allMatch(e -> Double.isInfinite(e.degreesOfFreedom()));
         Table.Builder table = Table.titled(title)
                 .text("")

@@ -1,7 +1,8 @@
-package io.jevons.estimate;
+package io.jevons.estimate.nowcast;
 
 import io.jevons.estimate.forecast.LogForecast;
 import io.jevons.estimate.likelihood.EvidenceLikelihood;
+import io.jevons.estimate.likelihood.Figure;
 import io.jevons.market.Market;
 import io.jevons.rebound.Comparison;
 import io.jevons.uncertainty.Draws;
@@ -31,17 +32,17 @@ final class NowcastModel {
     private final double[][] predictions;
     private final long seed;
 
-    NowcastModel(NowcastDay.Settings settings, FigureRecord figures, LocalDate day, List<Observation> targets) {
+    NowcastModel(NowcastDay.Settings settings, FigureRecord figures, LocalDate day, List<Figure> targets) {
         this.day = day;
         this.figures = figures;
         this.seed = RandomBits.key(settings.seed(), day.toEpochDay());
         Ensemble ensemble = Ensemble.of(settings.market(), settings.scenario()).progress((done, of) -> {});
         Market staged =
                 Comparison.of(settings.market(), settings.scenario()).scenario().market();
-        Evidence known = figures.evidence().asOf(day);
-        conditioned = new EvidenceLikelihood(ensemble, staged, known.observations());
+        List<Figure> known = figures.asOf(day);
+        conditioned = new EvidenceLikelihood(ensemble, staged, known);
         draws = draws(settings, conditioned, conditioned.prior(ensemble.inputs()));
-        List<Observation> all = new ArrayList<>(known.observations());
+        List<Figure> all = new ArrayList<>(known);
         all.addAll(targets);
         whole = new EvidenceLikelihood(ensemble, staged, all);
         predictions = whole.predictions(draws);
@@ -63,15 +64,15 @@ final class NowcastModel {
     }
 
     /** The forecast of one of the figures; none of a series whose growth alone counts before its first figure is known. */
-    Optional<LogForecast> of(Observation target) {
-        Optional<Observation> anchor = figures.anchor(target, day);
-        if (anchor.isEmpty() && target.measure() == Observation.Measure.GROWTH) {
+    Optional<LogForecast> of(Figure target) {
+        Optional<Figure> anchor = figures.anchor(target, day);
+        if (anchor.isEmpty() && target.isOfGrowthAlone()) {
             return Optional.empty();
         }
         double[] then = logs(target);
         double[] since = anchor.map(this::logs).orElse(new double[then.length]);
         // What is known of the figure to come is its name alone: its error is taken to be that of the last one.
-        double error = anchor.map(Observation::error).orElse(target.error());
+        double error = anchor.map(Figure::error).orElse(target.error());
         double level = anchor.map(a -> Math.log(a.value())).orElse(0.0);
         int steps = anchor.map(a -> a.quarter().until(target.quarter())).orElse(1);
         long key = RandomBits.key(seed, target.label().hashCode());
@@ -89,7 +90,7 @@ final class NowcastModel {
     }
 
     /** The logarithm of the model's value of a figure in each draw. */
-    private double[] logs(Observation figure) {
+    private double[] logs(Figure figure) {
         double[] values = predictions[whole.observations().indexOf(figure)];
         return IntStream.range(0, values.length)
                 .mapToDouble(i -> Math.log(values[i]))
