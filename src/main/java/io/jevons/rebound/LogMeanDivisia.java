@@ -11,17 +11,17 @@ package io.jevons.rebound;
  * <p>Ang, B. W. (2005), Energy Policy 33, 867-871, doi:10.1016/j.enpol.2003.10.010. Ang, B. W., Zhang, F. Q. and Choi,
  * K.-H. (1998), Energy 23, 489-495, doi:10.1016/S0360-5442(98)00016-4 (the eight cases of zeros).
  */
-final class LogMeanDivisia {
+public final class LogMeanDivisia {
     private final double[] effects;
     private double from;
     private double to;
 
-    LogMeanDivisia(int factors) {
+    public LogMeanDivisia(int factors) {
         effects = new double[factors];
     }
 
     /** Adds a term, by its factors before and after. */
-    void add(double[] before, double[] after) {
+    public void add(double[] before, double[] after) {
         double start = product(before);
         double end = product(after);
         from += start;
@@ -69,27 +69,27 @@ final class LogMeanDivisia {
     }
 
     /** The sum of terms before. */
-    double from() {
+    public double from() {
         return from;
     }
 
     /** The sum of terms after. */
-    double to() {
+    public double to() {
         return to;
     }
 
     /** The additive effect of a factor. */
-    double effect(int factor) {
+    public double effect(int factor) {
         return effects[factor];
     }
 
     /** The multiplicative effect of a factor; NaN where a sum is 0. */
-    double ratio(int factor) {
+    public double ratio(int factor) {
         return from > 0 && to > 0 ? Math.exp(effects[factor] / mean(from, to)) : Double.NaN;
     }
 
     /** L(a, b), accurate where a and b are near and where they are far from each other. */
-    static double mean(double a, double b) {
+    public static double mean(double a, double b) {
         double ratio = b / a;
         double log = ratio > 0.5 && ratio < 2 ? Math.log1p((b - a) / a) : Math.log(ratio);
         return log == 0 ? a : (b - a) / log;

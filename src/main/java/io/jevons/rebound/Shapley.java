@@ -9,11 +9,11 @@ import java.util.function.IntToDoubleFunction;
  * v(all) - v(none), a player that changes nothing gets 0, and like players get like values. Shapley, L. S. (1953), A value
  * for n-person games, in Contributions to the Theory of Games II, Princeton University Press.
  */
-final class Shapley {
+public final class Shapley {
     private Shapley() {}
 
     /** The values of n players; bit i of the game's argument says whether player i has joined. */
-    static double[] values(int players, IntToDoubleFunction game) {
+    public static double[] values(int players, IntToDoubleFunction game) {
         double[] worth = new double[1 << players];
         for (int coalition = 0; coalition < worth.length; coalition++) {
             worth[coalition] = game.applyAsDouble(coalition);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** A waterfall from one total to another, step by step; steps of nothing are left out. */
-final class Waterfall {
+public final class Waterfall {
     private final String unit;
     private final String first;
     private final double start;
@@ -16,14 +16,14 @@ final class Waterfall {
     private String largest = "";
     private double most;
 
-    Waterfall(String unit, String first, double start) {
+    public Waterfall(String unit, String first, double start) {
         this.unit = unit;
         this.first = first;
         this.start = start;
         points.add(ChartPoint.range(first, start, 0, start));
     }
 
-    Waterfall step(String name, double amount) {
+    public Waterfall step(String name, double amount) {
         if (amount != 0) {
             points.add(ChartPoint.of(name, amount));
         }
@@ -34,7 +34,7 @@ final class Waterfall {
         return this;
     }
 
-    Chart to(String last, double end, String subtitle) {
+    public Chart to(String last, double end, String subtitle) {
         points.add(ChartPoint.range(last, end, 0, end));
         String change = capital(last) + ": " + Numbers.change(end / start - 1) + " against " + first;
         String step = largest.isEmpty() ? "" : ", and the largest step is " + largest;

@@ -8,12 +8,14 @@ import io.jevons.uncertainty.design.Design;
 import io.jevons.uncertainty.quantiles.Interval;
 import io.jevons.uncertainty.random.RandomBits;
 import io.jevons.uncertainty.sensitivity.Bootstrap;
+import io.jevons.uncertainty.sensitivity.ElementaryEffects;
 import io.jevons.uncertainty.sensitivity.InputNames;
 import io.jevons.uncertainty.sensitivity.Ranking;
 import io.jevons.uncertainty.sensitivity.WidestInterval;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /** The measures of a Morris screening of one output. Prints as a table with its warnings. */
@@ -24,8 +26,15 @@ public final class MorrisResult implements Shown.AsTable {
     /** The share of the largest μ* below which an input's curvature is not worth a word. */
     private static final double NOTABLE = 0.1;
 
-    /** The size of a screening and how its intervals are drawn. */
-    record Design(int trajectories, int levels, int resamples, long seed) {}
+    /**
+     * The size of a screening and how its intervals are drawn.
+     *
+     * @param trajectories the number of trajectories
+     * @param levels the levels of the grid
+     * @param resamples the resamples of the bootstrap
+     * @param seed its seed
+     */
+    public record Design(int trajectories, int levels, int resamples, long seed) {}
 
     private final String output;
     private final InputNames names;
@@ -54,31 +63,27 @@ public final class MorrisResult implements Shown.AsTable {
         addNotes();
     }
 
-    static MorrisResult of(String output, InputNames names, double[][] effects, Design design, List<String> notes) {
+    /**
+     * The measures of an output.
+     *
+     * @param output its name
+     * @param names those of the inputs
+     * @param effects the elementary effects, one row a trajectory
+     * @param design the size of the screening
+     * @param notes what there is to say first
+     * @return the result
+     */
+    public static MorrisResult of(
+            String output, InputNames names, double[][] effects, Design design, List<String> notes) {
+        Objects.requireNonNull(output, "output");
+        Objects.requireNonNull(names, "names");
+        Objects.requireNonNull(effects, "effects");
+        Objects.requireNonNull(design, "design");
+        Objects.requireNonNull(notes, "notes");
         int[] rows = IntStream.range(0, effects.length).toArray();
         List<Interval> intervals = Bootstrap.intervals(
-                rows, design.resamples(), RandomBits.key(design.seed(), 0xB007), drawn -> measures(effects, drawn)[1]);
-        return new MorrisResult(output, names, measures(effects, rows), intervals, design, notes);
-    }
-
-    /** Mean, mean of absolute values and standard deviation of the effects of each input. */
-    static double[][] measures(double[][] effects, int[] rows) {
-        int inputs = effects[0].length;
-        double[][] measures = new double[3][inputs];
-        for (int j = 0; j < inputs; j++) {
-            for (int row : rows) {
-                measures[0][j] += effects[row][j];
-                measures[1][j] += Math.abs(effects[row][j]);
-            }
-            measures[0][j] /= rows.length;
-            measures[1][j] /= rows.length;
-            double squares = 0;
-            for (int row : rows) {
-                squares += Math.pow(effects[row][j] - measures[0][j], 2);
-            }
-            measures[2][j] = Math.sqrt(squares / (rows.length - 1));
-        }
-        return measures;
+                rows, design.resamples(), RandomBits.key(design.seed(), 0xB007), drawn -> ElementaryEffects.measures(effects, drawn)[1]);
+        return new MorrisResult(output, names, ElementaryEffects.measures(effects, rows), intervals, design, notes);
     }
 
     /**

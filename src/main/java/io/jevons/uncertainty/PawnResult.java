@@ -15,6 +15,7 @@ import io.jevons.uncertainty.sensitivity.WidestInterval;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /** PAWN indices of one output. Prints as a table with its warnings. */
@@ -31,7 +32,23 @@ public final class PawnResult implements Shown.AsTable {
     private final int slices;
     private final List<String> notes;
 
-    PawnResult(String output, InputNames names, PawnEstimator estimator, int[] rows, long seed, List<String> notes) {
+    /**
+     * The indices of an output.
+     *
+     * @param output its name
+     * @param names those of the inputs
+     * @param estimator the distances
+     * @param rows the draws that count
+     * @param seed the seed of the dummy and the bootstrap
+     * @param notes what there is to say first
+     */
+    public PawnResult(
+            String output, InputNames names, PawnEstimator estimator, int[] rows, long seed, List<String> notes) {
+        Objects.requireNonNull(output, "output");
+        Objects.requireNonNull(names, "names");
+        Objects.requireNonNull(estimator, "estimator");
+        Objects.requireNonNull(rows, "rows");
+        Objects.requireNonNull(notes, "notes");
         this.output = output;
         this.names = names;
         this.draws = rows.length;

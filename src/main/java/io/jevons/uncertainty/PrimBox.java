@@ -9,6 +9,7 @@ import io.jevons.uncertainty.sensitivity.InputNames;
 import io.jevons.uncertainty.sensitivity.PrimLimits;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /** A box that PRIM found: a rule in words, how good it is, and the trajectory of boxes to choose another from. */
@@ -21,7 +22,18 @@ public final class PrimBox implements Shown.AsTable {
     private final List<PrimLimits> trajectory;
     private final PrimLimits limits;
 
-    PrimBox(InputNames names, String interest, List<PrimLimits> trajectory, int step) {
+    /**
+     * A box of a trajectory.
+     *
+     * @param names those of the inputs
+     * @param interest what the cases of interest have in common
+     * @param trajectory the limits of every step
+     * @param step the number of the box's step, from 0
+     */
+    public PrimBox(InputNames names, String interest, List<PrimLimits> trajectory, int step) {
+        Objects.requireNonNull(names, "names");
+        Objects.requireNonNull(interest, "interest");
+        Objects.requireNonNull(trajectory, "trajectory");
         this.names = names;
         this.interest = interest;
         this.trajectory = List.copyOf(trajectory);

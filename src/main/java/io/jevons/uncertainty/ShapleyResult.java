@@ -14,6 +14,7 @@ import io.jevons.uncertainty.sensitivity.WidestInterval;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /** Shapley effects on one output. Prints as a table with its warnings. */
 public final class ShapleyResult implements Shown.AsTable, Shown.AsChart {
@@ -26,8 +27,23 @@ public final class ShapleyResult implements Shown.AsTable, Shown.AsChart {
     private final int base;
     private final List<String> notes;
 
-    ShapleyResult(
+    /**
+     * The effects on an output.
+     *
+     * @param output its name
+     * @param names those of the factors
+     * @param effects the shares of the variance, one a factor
+     * @param intervals their intervals
+     * @param base the number of base points
+     * @param notes what there is to say first
+     */
+    public ShapleyResult(
             String output, InputNames names, double[] effects, List<Interval> intervals, int base, List<String> notes) {
+        Objects.requireNonNull(output, "output");
+        Objects.requireNonNull(names, "names");
+        Objects.requireNonNull(effects, "effects");
+        Objects.requireNonNull(intervals, "intervals");
+        Objects.requireNonNull(notes, "notes");
         this.output = output;
         this.names = names;
         this.effects = effects;
@@ -35,25 +51,6 @@ public final class ShapleyResult implements Shown.AsTable, Shown.AsChart {
         this.base = base;
         this.notes = new ArrayList<>(notes);
         addNotes();
-    }
-
-    /** The mean falls over some base points, as shares of their sum, which is the variance. */
-    static double[] effects(double[][] falls, int[] rows, boolean constant) {
-        double[] effects = new double[falls[rows[0]].length];
-        double variance = 0;
-        for (int row : rows) {
-            for (int j = 0; j < effects.length; j++) {
-                effects[j] += falls[row][j];
-                variance += falls[row][j];
-            }
-        }
-        if (constant || !(variance > 0)) {
-            return new double[effects.length];
-        }
-        for (int j = 0; j < effects.length; j++) {
-            effects[j] /= variance;
-        }
-        return effects;
     }
 
     /**

@@ -35,13 +35,28 @@ public final class SobolResult implements Shown.AsTable, Shown.AsChart {
     private final int base;
     private final List<String> notes;
 
-    SobolResult(
+    /**
+     * The indices of an output.
+     *
+     * @param output its name
+     * @param names those of the factors
+     * @param estimator the indices
+     * @param intervals their intervals
+     * @param base the number of base points
+     * @param notes what there is to say first
+     */
+    public SobolResult(
             String output,
             InputNames names,
             SobolEstimator estimator,
             List<Interval> intervals,
             int base,
             List<String> notes) {
+        Objects.requireNonNull(output, "output");
+        Objects.requireNonNull(names, "names");
+        Objects.requireNonNull(estimator, "estimator");
+        Objects.requireNonNull(intervals, "intervals");
+        Objects.requireNonNull(notes, "notes");
         this.output = output;
         this.names = names;
         this.estimator = estimator;

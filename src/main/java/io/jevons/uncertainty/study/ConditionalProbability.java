@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -42,9 +43,24 @@ public final class ConditionalProbability implements Shown.AsTable {
         ranking = Ranking.descending(moves);
     }
 
-    /** Of draws in which the event is defined; at least one in each third. */
-    static ConditionalProbability of(
+    /**
+     * Of draws in which the event is defined; at least one in each third.
+     *
+     * @param event the name of the event
+     * @param names those of the inputs
+     * @param points the values of the inputs, one row a draw
+     * @param happens in which draws it happens
+     * @param notes what there is to say first
+     * @return the probabilities
+     * @throws InvalidInputException if there are fewer than three draws
+     */
+    public static ConditionalProbability of(
             String event, InputNames names, double[][] points, boolean[] happens, List<String> notes) {
+        Objects.requireNonNull(event, "event");
+        Objects.requireNonNull(names, "names");
+        Objects.requireNonNull(points, "points");
+        Objects.requireNonNull(happens, "happens");
+        Objects.requireNonNull(notes, "notes");
         if (happens.length < THIRDS.size()) {
             throw InvalidInputException.of(
                     "draws in which " + event + " is defined", happens.length, "at least " + THIRDS.size());
