@@ -1,4 +1,4 @@
-// What a session starts with: imports, and a feedback mode that shows results whole.
+// What a session starts with: imports, and a feedback mode that shows results whole. A session of plain JShell opens it from the jar.
 import io.jevons.*;
 import io.jevons.base.*;
 import io.jevons.base.yaml.*;
@@ -42,6 +42,7 @@ import java.util.*;
 /set format jevons display '{value}%n' added,modified,replaced-ok-expression,varvalue,assignment
 /set format jevons display '{name} = {value}%n' added,modified,replaced-primary,update-ok-varinit
 /set format jevons display '|  {name} waits for {unresolved}%n' added,modified,replaced-notdefined
+/set feedback jevons
 System.out.println("Jevons. Try: Jevons.compare(Jevons.market(\"world-latest\"), Jevons.scenario(\"deepseek-r1\"))");
 System.out.println("             Jevons.scenarios()");
 System.out.println("             Jevons.market(\"world-latest\").parameters(\"cells.sme.*\")");

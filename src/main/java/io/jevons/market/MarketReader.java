@@ -149,7 +149,7 @@ final class MarketReader {
     }
 
     private static void name(String key, YamlNode node) {
-        boolean plain = !key.isBlank() && key.chars().noneMatch(c -> c == '.' || c == '*' || c == ',' || c < ' ');
+        boolean plain = !key.isBlank() && key.chars().noneMatch(c -> c == '.' || c == '*' || c == ',');
         if (!plain) {
             throw node.errorOfKey("name '" + key + "': must be a text without dot, comma and asterisk");
         }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.cost.Serving;
 import io.jevons.base.InvalidInputException;
+import io.jevons.base.yaml.YamlNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,5 +73,46 @@ class GpuFileTest {
             assertTrue(e.getMessage().contains(key), e.getMessage());
         }
         assertThrows(InvalidInputException.class, () -> GpuSpec.of("mine", 80, 1e-310, 100));
+    }
+
+    /** A GPU below a name of its own has no key for it, and may not take a bundled one's. */
+    @Test
+    void standBelowTheirNames() {
+        String figures = "{memory-gb: 100, bandwidth-gb-per-s: 4000, tflops-16bit: 0, tops-int8: 300, launched: 2026Q1}";
+        GpuSpec gpu = GpuSpec.fromYaml("mine", YamlNode.parse("m.yaml", figures));
+        assertEquals("mine", gpu.name());
+        assertEquals(300e12, gpu.peakFlops(Precision.INT8));
+        assertEquals(300e12, gpu.peakFlops(Precision.INT4), "unpacked to eight bits where there are no more");
+        assertEquals("2026Q1", gpu.launched());
+        assertEquals("m.yaml", gpu.source());
+        assertEquals(0, gpu.linkDomain());
+        YamlNode named = YamlNode.parse("m.yaml", figures.replace("{", "{gpu: other, "));
+        assertThrows(InvalidInputException.class, () -> GpuSpec.fromYaml("mine", named));
+        String taken = assertThrows(
+                        InvalidInputException.class,
+                        () -> GpuSpec.fromYaml("L40S", YamlNode.parse("m.yaml", figures)))
+                .getMessage();
+        assertTrue(taken.contains("GPU 'L40S': must have a name of its own"), taken);
+        YamlNode none = YamlNode.parse("m.yaml", figures.replace("300", "0"));
+        String nothing = assertThrows(InvalidInputException.class, () -> GpuSpec.fromYaml("mine", none))
+                .getMessage();
+        assertTrue(nothing.contains("tflops-16bit = 0: must be above 0 where tops-int8 is not given"), nothing);
+    }
+
+    @Test
+    void withALinkSayHowFastAndHowFarItReaches() {
+        String figures = "{memory-gb: 100, bandwidth-gb-per-s: 4000, tflops-16bit: 500, link: FABRIC";
+        GpuSpec gpu = GpuSpec.fromYaml(
+                "mine", YamlNode.parse("m.yaml", figures + ", link-gb-per-s: 900, link-domain: 8, board-w: 700}"));
+        assertEquals(8, gpu.linkDomain());
+        assertEquals(900, gpu.linkGbPerSecond());
+        assertEquals(700, gpu.boardPowerW().orElseThrow());
+        for (String rest : new String[] {
+            "}", ", link-gb-per-s: 900}", ", link-domain: 8}", ", link-gb-per-s: 0, link-domain: 8}",
+            ", link-gb-per-s: 900, link-domain: 0}"
+        }) {
+            YamlNode wrong = YamlNode.parse("m.yaml", figures + rest);
+            assertThrows(InvalidInputException.class, () -> GpuSpec.fromYaml("mine", wrong), rest);
+        }
     }
 }

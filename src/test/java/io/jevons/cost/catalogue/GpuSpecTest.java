@@ -105,4 +105,25 @@ class GpuSpecTest {
         GpuSpec bundled = GpuSpec.all().get(0);
         assertThrows(InvalidInputException.class, () -> GpuSpec.register(bundled));
     }
+
+    @Test
+    void isPrintedWithWhatIsKnown() {
+        assertEquals(
+                "H100 SXM5 80GB: 80.0 GB, 3.35 k GB/s, 989 TFLOP/s 16-bit, 700 W", GpuSpec.named("H100").toString());
+        assertEquals("mine: 48.0 GB, 900 GB/s, 200 TFLOP/s 16-bit", GpuSpec.of("mine", 48, 900, 200).toString());
+    }
+
+    @Test
+    void isNoNumberOutOfItsRange() {
+        for (double wrong : new double[] {-1, GpuSpec.LEAST / 2, GpuSpec.MOST * 2, Double.NaN}) {
+            assertFalse(GpuSpec.isRate(wrong) || GpuSpec.isSize(wrong), "" + wrong);
+            assertThrows(InvalidInputException.class, () -> GpuSpec.of("mine", 80, 1000, wrong));
+        }
+        assertTrue(GpuSpec.isRate(0));
+        assertFalse(GpuSpec.isSize(0));
+        for (double end : new double[] {GpuSpec.LEAST, GpuSpec.MOST}) {
+            assertTrue(GpuSpec.isSize(end) && GpuSpec.isRate(end));
+            assertEquals(end, GpuSpec.of("mine", end, 1000, 100).memoryGb());
+        }
+    }
 }

@@ -203,9 +203,44 @@ final class RooflineTest {
         assertEquals((8.03e9 - ends) * 4.25 / 8 + ends * 2, four.weightBytesPerGpu(), 1);
     }
 
+    /** Five sequences are three on one of two ranks; each of its two GPUs holds half of their keys and values. */
+    @Test
+    void aGroupNeedsItsWeightsAndTheFullestRanksCache() {
+        Roofline two = roofline(4, 2);
+        double cache = 1000.0 * 32 * 2 * 8 * 128 * 2 / 2;
+        assertEquals(8.03e9 * 2 / 2, two.weightBytesPerGpu(), 1);
+        assertEquals(4 * (8.03e9 + 3 * cache), two.bytesNeeded(1000, 5), 1);
+    }
+
+    /** A check of 3 drafted tokens moves those of 8 sequences, in 64 all-reduces of two GPUs and from stage to stage. */
+    @Test
+    void draftedTokensTravelToo() {
+        Roofline stages = new Roofline(MODEL, GPU, EFFICIENCY, Precision.BF16, Precision.BF16, new Layout(4, 2, 2, 1));
+        double bytes = 8 * 3 * 4096.0 * 2;
+        assertEquals((2 * 32 + 1) * seconds(bytes), stages.decode(16, 1000, 3).communication(), 1e-12);
+    }
+
+    /** The activations of what a step takes of a prompt travel with those of the sequences. */
+    @Test
+    void promptTokensTravelWithTheOthers() {
+        double bytes = 2 * 3 / 4.0 * (8 * 3 + 100) * 4096 * 2;
+        StepTime step = roofline(4, 4).mixed(8, 1000, 3, 100, 2000, 2000);
+        assertEquals(2 * 32 * seconds(bytes), step.communication(), 1e-12);
+    }
+
     @Test
     void readingAndProductsGoOnAtOnceAndTheRestAfterThem() {
         assertEquals(3 + 1 + 1, new StepTime(1, 1, 3, 1, 1).seconds());
         assertEquals(4 + 1 + 1, new StepTime(2, 2, 3, 1, 1).seconds());
+    }
+
+    /** Where products take no time, what counts of a full pass is reading the weights; of half a pass half of that. */
+    @Test
+    void manyPromptsShareTheReadingOfWeights() {
+        Roofline one = roofline(1, 1);
+        StepTime full = pass(one, 8192, 8192);
+        assertEquals(full.memory() + full.overhead(), one.prefillShare(8192, 0), 1e-12);
+        assertEquals((full.memory() + full.overhead()) / 2, one.prefillShare(4096, 0), 1e-12);
+        assertEquals(0, one.prefillShare(0, 0));
     }
 }
