@@ -16,6 +16,7 @@ import io.jevons.scenario.*;
 import io.jevons.rebound.*;
 import io.jevons.rebound.elasticity.*;
 import io.jevons.uncertainty.*;
+import io.jevons.uncertainty.findings.*;
 import io.jevons.uncertainty.quantiles.*;
 import io.jevons.uncertainty.runner.*;
 import io.jevons.uncertainty.study.*;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.base.Precision;
 import io.jevons.cost.Serving;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.yaml.YamlNode;

@@ -1,4 +1,4 @@
-package io.jevons.rebound;
+package io.jevons.rebound.shares;
 
 import io.jevons.base.Chart;
 import io.jevons.base.ChartPoint;

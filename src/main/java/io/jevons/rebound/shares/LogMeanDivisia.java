@@ -1,4 +1,4 @@
-package io.jevons.rebound;
+package io.jevons.rebound.shares;
 
 /**
  * The logarithmic mean Divisia index, LMDI-I: splits the change of a sum of products over their factors, with no residual.

@@ -1,4 +1,4 @@
-package io.jevons.uncertainty;
+package io.jevons.uncertainty.findings;
 
 import io.jevons.base.Chart;
 import io.jevons.base.ChartPoint;

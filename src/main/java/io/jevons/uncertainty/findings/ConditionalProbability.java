@@ -1,4 +1,4 @@
-package io.jevons.uncertainty.study;
+package io.jevons.uncertainty.findings;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;

@@ -1,4 +1,4 @@
-package io.jevons.rebound;
+package io.jevons.rebound.shares;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,4 @@
-package io.jevons.uncertainty;
+package io.jevons.uncertainty.findings;
 
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;

@@ -1,4 +1,4 @@
-package io.jevons.rebound;
+package io.jevons.rebound.shares;
 
 import java.util.function.IntToDoubleFunction;
 
