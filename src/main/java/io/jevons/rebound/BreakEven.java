@@ -50,8 +50,18 @@ public final class BreakEven implements Shown.AsTable, Shown.AsChart {
     private final List<Crossings.Point> scan;
     private final List<Double> multipliers;
 
+    /** Whether the scenario assumes shifts, which a break-even leaves out. */
+    private final boolean leavesOutShifts;
+
     private BreakEven(
-            String title, String pattern, Axis axis, double own, List<Crossings.Point> scan, List<Double> multipliers) {
+            String title,
+            String pattern,
+            Axis axis,
+            double own,
+            List<Crossings.Point> scan,
+            List<Double> multipliers,
+            boolean leavesOutShifts) {
+        this.leavesOutShifts = leavesOutShifts;
         this.title = title;
         this.pattern = pattern;
         this.axis = axis;
@@ -112,7 +122,8 @@ public final class BreakEven implements Shown.AsTable, Shown.AsChart {
                 "Break-even of " + resource + ", " + comparison.scenario().scenario() + " against "
                         + comparison.base().scenario() + ", " + horizon;
         String moved = pattern.isEmpty() ? "" : ", by " + Words.of(pattern);
-        return new BreakEven(title + moved, pattern, axis, own, scan, crossings.roots(axis, scan));
+        return new BreakEven(
+                title + moved, pattern, axis, own, scan, crossings.roots(axis, scan), comparison.hasShifts());
     }
 
     /**
@@ -146,7 +157,9 @@ public final class BreakEven implements Shown.AsTable, Shown.AsChart {
     public String sentence() {
         String none = "none between " + end(axis.low()) + " and " + end(axis.high()) + ": ";
         if (scan.stream().noneMatch(Crossings.Point::defined)) {
-            return none + "there is no saving to rebound from.";
+            double most = scan.stream().mapToDouble(Crossings.Point::saving).max().orElse(0);
+            return none + (Rebound.isSmall(most, 1) ? Rebound.tooSmall(most) : "there is no saving to rebound from")
+                    + ".";
         }
         if (!multipliers.isEmpty()) {
             String all = String.join(
@@ -203,11 +216,17 @@ public final class BreakEven implements Shown.AsTable, Shown.AsChart {
                         : "Value: that of " + pattern + " (" + Words.of(pattern)
                                 + "), in base and scenario alike; in the market " + Numbers.human(own)
                                 + (pattern.contains("*") ? " in the mean." : "."));
+        if (leavesOutShifts) {
+            table.note("Against base: the answer to efficiency alone, as in rebound; what the scenario assumes beside"
+                    + " efficiency is left out, and with it a part, or all, of how far the scenario is from its base.");
+        }
         return table.build();
     }
 
     private String reading(Crossings.Point point) {
-        String range = !point.defined() ? "no saving" : point.rebound() > 1 ? "backfire" : "saving left";
+        String range = point.savesLittle()
+                ? "saving too small"
+                : !point.defined() ? "no saving" : point.rebound() > 1 ? "backfire" : "saving left";
         return pattern.isEmpty() && point.value() == 1 ? range + ", as assumed" : range;
     }
 

@@ -37,10 +37,15 @@ final class Crossings {
         this.held = held;
     }
 
-    /** A point on an axis: rebound there, NaN where it is undefined, and the scenario's relative difference. */
-    record Point(double value, double rebound, double change) {
+    /** A point on an axis: rebound there, NaN where it is undefined, the response run's relative difference, and the share of the base that is saved. */
+    record Point(double value, double rebound, double change, double saving) {
         boolean defined() {
             return !Double.isNaN(rebound);
+        }
+
+        /** Whether something is saved, if too little for a rebound. */
+        boolean savesLittle() {
+            return Rebound.isSmall(saving, 1);
         }
     }
 
@@ -61,7 +66,7 @@ final class Crossings {
         double scenario = span.mean(resource.in(pair.scenario()));
         double engineering = span.mean(resource.engineeringIn(pair.scenario()));
         double rebound = Rebound.of(base, engineering, scenario).orElse(Double.NaN);
-        return new Point(value, rebound, scenario / base - 1);
+        return new Point(value, rebound, scenario / base - 1, 1 - engineering / base);
     }
 
     /** Where on an axis there is backfire, by the points where rebound passes 1 and by whether it is above 1 before them. */

@@ -3,6 +3,7 @@ package io.jevons.rebound;
 import io.jevons.base.Chart;
 import io.jevons.base.ChartPoint;
 import io.jevons.base.InvalidInputException;
+import io.jevons.base.Numbers;
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
 import io.jevons.base.Shown;
@@ -10,6 +11,8 @@ import io.jevons.base.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -17,7 +20,7 @@ import java.util.OptionalDouble;
  * Y_response the answer to efficiency; or, with the shifts that a scenario assumes beside it, the same of Y_scenario.
  *
  * <p>R below 0 is super-conservation, between 0 and 1 a partial rebound, 1 a full one, above 1 backfire: the scenario
- * takes more than its base (Jevons). Where S is at most a hundredth of Y_base there is no saving to rebound from, and R
+ * takes more than its base (Jevons). Where S is at most a hundredth of Y_base, none or too small a saving to ask what is taken back of it, R
  * is undefined. Quarterly figures use a quarter's values; cumulative and horizon figures use sums.
  */
 public final class Rebound implements Shown.AsTable, Shown.AsChart {
@@ -92,7 +95,7 @@ public final class Rebound implements Shown.AsTable, Shown.AsChart {
      * @throws InvalidInputException if it is undefined there
      */
     public double at(String quarter) {
-        return defined(find(quarter), quarter);
+        return defined(find(quarter), quarter, Horizon.at(quarter).span(comparison));
     }
 
     /**
@@ -103,7 +106,10 @@ public final class Rebound implements Shown.AsTable, Shown.AsChart {
      * @throws InvalidInputException if it is undefined there
      */
     public double cumulative(String quarter) {
-        return defined(findCumulative(quarter), "cumulative to " + quarter);
+        return defined(
+                findCumulative(quarter),
+                "cumulative to " + quarter,
+                new Horizon.Span(0, comparison.period(Quarter.parse(quarter))));
     }
 
     /**
@@ -114,7 +120,7 @@ public final class Rebound implements Shown.AsTable, Shown.AsChart {
      * @throws InvalidInputException if it is undefined there
      */
     public double over(Horizon horizon) {
-        return defined(findOver(horizon), horizon.toString());
+        return defined(findOver(horizon), horizon.toString(), horizon.span(comparison));
     }
 
     /**
@@ -156,9 +162,48 @@ public final class Rebound implements Shown.AsTable, Shown.AsChart {
         return saving > LEAST_SAVING * base;
     }
 
-    private double defined(OptionalDouble r, String when) {
+    /** That there is a saving, if too small a one for a rebound: more of the base than what rounding leaves. */
+    static boolean isSmall(double saving, double base) {
+        return saving > ROUNDING * base && !hasSaving(saving, base);
+    }
+
+    /** That a saving, as a share of the base, is too small for a rebound. */
+    static String tooSmall(double share) {
+        // Half of what is shown with one decimal as 0.1 %.
+        String size = share < 0.0005 ? "less than 0.1 %" : Numbers.percent(share);
+        return "the saving, " + size + " of the base, is too small to ask what is taken back of it";
+    }
+
+    /**
+     * That something is saved over a horizon, if too little to ask what is taken back of it.
+     *
+     * @param horizon the horizon
+     * @return a clause that says so with the saving as a share of the base; empty where rebound is defined, and where nothing
+     *     is saved
+     */
+    public Optional<String> tooSmallSaving(Horizon horizon) {
+        Objects.requireNonNull(horizon, "horizon");
+        return tooSmallSaving(horizon.span(comparison));
+    }
+
+    private Optional<String> tooSmallSaving(Horizon.Span span) {
+        double ofBase = span.mean(base);
+        double saving = ofBase - span.mean(engineering);
+        return isSmall(saving, ofBase) ? Optional.of(tooSmall(saving / ofBase)) : Optional.empty();
+    }
+
+    /** Why rebound is undefined over a horizon, and what may have been meant. */
+    String whyUndefined(Horizon horizon) {
+        return whyUndefined(horizon.span(comparison));
+    }
+
+    private String whyUndefined(Horizon.Span span) {
+        return tooSmallSaving(span).orElseGet(comparison::noSaving);
+    }
+
+    private double defined(OptionalDouble r, String when, Horizon.Span span) {
         return r.orElseThrow(() -> new InvalidInputException(
-                "rebound of " + resource + ", " + when + ": is undefined, since " + comparison.noSaving()));
+                "rebound of " + resource + ", " + when + ": is undefined, since " + whyUndefined(span)));
     }
 
     /**
@@ -191,7 +236,7 @@ public final class Rebound implements Shown.AsTable, Shown.AsChart {
         for (Horizon horizon : new Horizon[] {Horizon.SHORT_RUN, Horizon.LONG_RUN, Horizon.CUMULATIVE}) {
             OptionalDouble r = findOver(horizon);
             table.note(horizon + ": "
-                    + (r.isPresent() ? "R = " + described(r.getAsDouble()) : "no saving to rebound from"));
+                    + (r.isPresent() ? "R = " + described(r.getAsDouble()) : tooSmallSaving(horizon).orElse("no saving to rebound from")));
         }
         return table.build();
     }
@@ -216,7 +261,9 @@ public final class Rebound implements Shown.AsTable, Shown.AsChart {
         String finding = end.isPresent()
                 ? "Long-run " + what().toLowerCase(Locale.ROOT) + " of " + resource + " is "
                         + described(end.getAsDouble())
-                : "No saving of " + resource + " to rebound from";
+                : tooSmallSaving(Horizon.LONG_RUN).isPresent()
+                        ? "The saving of " + resource + " is too small to ask what is taken back of it"
+                        : "No saving of " + resource + " to rebound from";
         return Chart.of(Chart.Kind.LINE, finding)
                 .subtitle(
                         "Share of the engineering saving that is taken back; orange by quarter, grey from the start on")
@@ -231,7 +278,7 @@ public final class Rebound implements Shown.AsTable, Shown.AsChart {
     }
 
     private String described(double r) {
-        return withShifts ? io.jevons.base.Numbers.human(r) : describe(r);
+        return withShifts ? Numbers.human(r) : describe(r);
     }
 
     /** R with the name of its range. */
@@ -240,7 +287,7 @@ public final class Rebound implements Shown.AsTable, Shown.AsChart {
             return "0 (no rebound)";
         }
         String name = r > 1 ? "backfire" : r == 1 ? "full rebound" : r >= 0 ? "partial rebound" : "super-conservation";
-        return io.jevons.base.Numbers.human(r) + " (" + name + ")";
+        return Numbers.human(r) + " (" + name + ")";
     }
 
     @Override

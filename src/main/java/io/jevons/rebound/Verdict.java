@@ -23,7 +23,7 @@ final class Verdict {
             return "Against " + c.base().scenario() + ", the world under "
                     + c.scenario().scenario()
                     + " needs and buys as many GPUs on every tier in every quarter: "
-                    + c.noSaving().replace("\nMaybe", "; maybe") + ".";
+                    + rebound(c) + ".";
         }
         double shortRun = c.change(Resource.GPUS, Horizon.SHORT_RUN);
         double longRun = c.change(Resource.GPUS, Horizon.LONG_RUN);
@@ -34,19 +34,10 @@ final class Verdict {
                 .append(span(c, Horizon.SHORT_RUN))
                 .append(") and ");
         out.append(moreOrFewer(longRun)).append(" in the long run (").append(span(c, Horizon.LONG_RUN));
-        out.append(')').append(extremes(c)).append(": ");
-        OptionalDouble r = c.rebound(Resource.GPUS).findOver(Horizon.LONG_RUN);
-        if (r.isPresent()) {
-            out.append("long-run rebound, the answer to efficiency, is ").append(Rebound.describe(r.getAsDouble()));
-            OptionalDouble all = c.withShifts(Resource.GPUS).findOver(Horizon.LONG_RUN);
-            if (c.hasShifts() && all.isPresent()) {
-                out.append(", and ").append(Numbers.human(all.getAsDouble())).append(" with the shifts it assumes");
-            }
-        } else {
-            out.append(c.noSaving().replace("\nMaybe", "; maybe"));
-        }
+        String extremes = extremes(c);
+        out.append(')').append(extremes).append(": ").append(rebound(c));
         Optional<Quarter> crossover = c.crossover(Resource.GPUS);
-        if (crossover.isPresent() && shortRun < 0) {
+        if (crossover.isPresent() && shortRun < 0 && !extremes.isEmpty()) {
             out.append("; the lines cross in ").append(crossover.get());
         }
         out.append('.');
@@ -54,7 +45,21 @@ final class Verdict {
         return out.toString();
     }
 
-    /** The quarters in which there is least and most against the base, where they differ. */
+    /** What is taken back of the saving in the long run, or why that is not asked. */
+    private static String rebound(Comparison c) {
+        Rebound answer = c.rebound(Resource.GPUS);
+        OptionalDouble r = answer.findOver(Horizon.LONG_RUN);
+        if (r.isEmpty()) {
+            return answer.whyUndefined(Horizon.LONG_RUN).replace("\nMaybe", "; maybe");
+        }
+        String said = "long-run rebound, the answer to efficiency, is " + Rebound.describe(r.getAsDouble());
+        OptionalDouble all = c.withShifts(Resource.GPUS).findOver(Horizon.LONG_RUN);
+        return c.hasShifts() && all.isPresent()
+                ? said + ", and " + Numbers.human(all.getAsDouble()) + " with the shifts it assumes"
+                : said;
+    }
+
+    /** The quarters in which there is least and most against the base, where they differ by what is told apart. */
     private static String extremes(Comparison c) {
         Series base = c.inBase(Resource.GPUS);
         Series scenario = c.inScenario(Resource.GPUS);
@@ -64,7 +69,8 @@ final class Verdict {
             worst = change(base, scenario, i) < change(base, scenario, worst) ? i : worst;
             best = change(base, scenario, i) > change(base, scenario, best) ? i : best;
         }
-        return worst == best
+        boolean asMany = isAsMany(change(base, scenario, worst)) && isAsMany(change(base, scenario, best));
+        return asMany || worst == best
                 ? ""
                 : ", from " + moreOrFewer(change(base, scenario, worst)) + " in "
                         + base.start().plus(worst) + ", the lowest quarter, to "
@@ -97,13 +103,17 @@ final class Verdict {
     }
 
     private static String size(double change) {
-        return Math.abs(change) < 0.0005
+        return isAsMany(change)
                 ? "as large"
                 : Numbers.percent(Math.abs(change)) + (change > 0 ? " larger" : " smaller");
     }
 
+    private static boolean isAsMany(double change) {
+        return Math.abs(change) < 0.0005;
+    }
+
     private static String moreOrFewer(double change) {
-        if (Math.abs(change) < 0.0005) {
+        if (isAsMany(change)) {
             return "as many";
         }
         return Numbers.percent(Math.abs(change)) + (change > 0 ? " more" : " fewer");
@@ -147,11 +157,19 @@ final class Verdict {
                         + ", reference GPUs of the tier; total and groups of tiers in H100-equivalents. Short and long: "
                         + "against the base over " + span(c, Horizon.SHORT_RUN) + " and " + span(c, Horizon.LONG_RUN)
                         + ". R: rebound over the long run, the answer to efficiency, above 1 is backfire; R all: the same of the scenario"
-                        + " as a whole; both for totals and groups, and - where nothing is saved. Above: from which quarter on GPUs stay above the base.");
+                        + " as a whole; both for totals and groups, and - where " + (savesLittle(c) ? "at most a hundredth of the base" : "nothing")
+                        + " is saved. Above: from which quarter on GPUs stay above the base.");
         inferenceShare(c).ifPresent(table::note);
         movedBase(c).ifPresent(table::note);
         table.note(sentence(c));
         return table.build();
+    }
+
+    /** Whether at some place something is saved, if too little for a rebound. */
+    private static boolean savesLittle(Comparison c) {
+        return c.places(Resource.GPUS).stream()
+                .filter(place -> place.scope() != Resource.Scope.TIER)
+                .anyMatch(place -> c.rebound(place).tooSmallSaving(Horizon.LONG_RUN).isPresent());
     }
 
     /** That the base is not what its name says by itself, where the scenario changes the market under both. */

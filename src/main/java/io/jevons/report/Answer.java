@@ -86,7 +86,12 @@ final class Answer {
     }
 
     private String takenBack() {
-        OptionalDouble answer = comparison.rebound(Resource.GPUS).findOver(Horizon.LONG_RUN);
+        Rebound rebound = comparison.rebound(Resource.GPUS);
+        OptionalDouble answer = rebound.findOver(Horizon.LONG_RUN);
+        Optional<String> tooSmall = rebound.tooSmallSaving(Horizon.LONG_RUN);
+        if (tooSmall.isPresent()) {
+            return PageWriter.capital(tooSmall.get()) + ", so that there is no rebound.";
+        }
         if (answer.isEmpty()) {
             return comparison.isSame()
                     ? "It is here for its own figures, and for what they rest on."

@@ -64,6 +64,6 @@ record Causes(Map<String, Chart> charts, BreakEven breakEven, Elasticities elast
                 + (charts.containsKey("break-even")
                         ? "Break-even multiplies all answers of demand to price by one number, and asks where the saving is just "
                                 + "eaten up."
-                        : "There is no break-even, since the scenario saves no GPUs that demand could eat up.");
+                        : "There is no break-even, since the scenario saves no GPUs, or too few, that demand could eat up.");
     }
 }

@@ -116,7 +116,7 @@ record HowSure(
         long defined = study.defined(Metric.rebound(Resource.GPUS));
         return defined == good
                 ? ""
-                : " of the draws (something is saved in " + defined + " of " + good
+                : " of the draws (enough is saved to ask in " + defined + " of " + good
                         + ", and the others count as no backfire)";
     }
 
@@ -198,7 +198,7 @@ record HowSure(
                         ? "."
                         : isDefined(study, Metric.rebound(Resource.GPUS))
                                 ? ". Rebound itself is 0 in every draw, as behaviour does not answer."
-                                : ". Rebound itself is undefined in many draws, as the scenario saves nothing there.");
+                                : ". Rebound itself is undefined in many draws, as the scenario saves nothing there, or too little.");
     }
 
     /** How often more GPUs are needed, and how often that is backfire, each with its numbers. */
@@ -215,7 +215,7 @@ record HowSure(
 
     private String ofBackfire() {
         if (study.defined(Metric.rebound(Resource.GPUS)) == 0) {
-            return "None of it is backfire: the scenario saves nothing in total that could be taken back.";
+            return "None of it is backfire: the scenario saves nothing in total that could be taken back, or too little to ask.";
         }
         Estimate backfire = study.probability(Metric.backfire(Resource.GPUS));
         return "Long-run rebound, the answer to efficiency, is above 1 (backfire) in "

@@ -12,6 +12,8 @@ import io.jevons.model.ModelPages;
 import io.jevons.model.Words;
 import io.jevons.rebound.Comparison;
 import io.jevons.rebound.History;
+import io.jevons.rebound.Horizon;
+import io.jevons.rebound.Resource;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Shock;
 import io.jevons.uncertainty.study.Manifest;
@@ -199,8 +201,11 @@ final class ReportPage {
         Map<String, ?> charts = ReportCharts.rebound(comparison);
         page.section("rebound", "Rebound over time", "what is taken back of what is saved", PageWriter.Place.SCREEN);
         if (charts.isEmpty()) {
-            page.note(
-                    "Rebound is undefined in every quarter: the scenario saves nothing in total that could be taken back.");
+            page.note("Rebound is undefined in every quarter: "
+                    + comparison.rebound(Resource.GPUS)
+                            .tooSmallSaving(Horizon.CUMULATIVE)
+                            .orElse("the scenario saves nothing in total that could be taken back")
+                    + ".");
         } else {
             page.figures(charts.keySet(), drawings);
         }

@@ -36,6 +36,8 @@ import java.util.function.UnaryOperator;
 public final class Metric implements Serializable {
     private static final long serialVersionUID = 1L;
 
+    private static final String BACKFIRE_OF = "backfire of ";
+
     /** The name without the horizon. */
     private final String name;
 
@@ -157,7 +159,7 @@ public final class Metric implements Serializable {
 
     /**
      * Whether rebound of a resource, of the response run, is above 1, over the long run unless {@link #over} says otherwise; where there is no
-     * saving to rebound from it is not.
+     * saving, or too small a one, to rebound from it is not. Where that is so in every draw its probability is undefined.
      *
      * @param resource the resource
      * @return the event
@@ -165,7 +167,7 @@ public final class Metric implements Serializable {
     public static Metric backfire(Resource resource) {
         Objects.requireNonNull(resource, "resource");
         return overLongRun(
-                "backfire of " + resource,
+                BACKFIRE_OF + resource,
                 true,
                 true,
                 resource,
@@ -372,6 +374,20 @@ public final class Metric implements Serializable {
      */
     public boolean isEvent() {
         return event;
+    }
+
+    /**
+     * The rebound that a backfire is asked of: where that is undefined in every draw there is no backfire to ask for.
+     *
+     * @return the rebound of the same resource over the same horizon; empty where the metric is no backfire
+     */
+    public Optional<Metric> ofRebound() {
+        return figure.measured() instanceof List<?> measured
+                        && measured.size() == 2
+                        && measured.get(1) instanceof Resource resource
+                        && measured.get(0).equals(BACKFIRE_OF + resource)
+                ? Optional.of(rebound(resource).over(horizon().orElse(Horizon.LONG_RUN)))
+                : Optional.empty();
     }
 
     /**

@@ -184,6 +184,15 @@ public final class TornadoResult implements Shown.AsTable, Shown.AsChart {
     }
 
     /**
+     * Whether there is nothing to show: no output is a finite number.
+     *
+     * @return whether that is so at the medians and at both ends of every input
+     */
+    public boolean isUndefined() {
+        return Arrays.stream(outputs).noneMatch(Double::isFinite);
+    }
+
+    /**
      * What the bars hide.
      *
      * @return the warnings that the printed form ends with; empty where nothing is hidden

@@ -2,6 +2,7 @@ package io.jevons.rebound;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.InvalidInputException;
@@ -204,6 +205,24 @@ final class BreakEvenTest {
             BreakEven rises = breakEven(0.5, 0, longer);
             assertEquals(2, rises.multiplier().orElseThrow(), 1e-9);
             assertTrue(rises.sentence().endsWith("backfire above 2.00."));
+        }
+
+        @Test
+        void whereTheSavingIsTooSmall() {
+            BreakEven found = breakEven(0.5, 0, TinyMarket.efficiency(1.005));
+            assertTrue(found.multiplier().isEmpty());
+            assertTrue(found.sentence().contains("the saving, 0.5 % of the base, is too small"), found.sentence());
+            assertTrue(found.toString().contains("saving too small"), found.toString());
+        }
+
+        /** The column is of the answer to efficiency, while the comparison also has what the scenario assumes. */
+        @Test
+        void saysWhatItsColumnLeavesOut() {
+            Scenario more =
+                    Scenario.named("more").with(Shock.demand("*", 2).from(TinyMarket.START));
+            String shifted = breakEven(0.5, 0, more).toString().replace('\n', ' ');
+            assertTrue(shifted.contains("Against base: the answer to efficiency alone"), shifted);
+            assertFalse(breakEven(0.5, 0, TinyMarket.efficiency(2)).toString().contains("Against base:"));
         }
 
         @Test

@@ -1,8 +1,10 @@
 package io.jevons.rebound;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.market.Market;
 import io.jevons.market.Markets;
@@ -66,5 +68,38 @@ final class VerdictTest {
                     market, Scenario.named("boom").with(Shock.demand("*", 4).from("2025Q1")));
             assertTrue(c.verdict().contains(" of it in the short run (" + scarce + ")"), c.verdict());
         }
+    }
+
+    /** A gain of one per cent saves a little less than a hundredth, for which no rebound is asked. */
+    @Test
+    void aSavingThatIsTooSmallIsNotDenied() {
+        Scenario little =
+                Scenario.named("t").with(Shock.efficiency("*", 1.01).from("2025Q1"));
+        Comparison c = Comparison.of(Markets.named("world-latest"), little);
+        Horizon.Span span = Horizon.LONG_RUN.span(c);
+        double saving = 1 - span.mean(c.engineering(Resource.GPUS)) / span.mean(c.inBase(Resource.GPUS));
+        assertTrue(saving > 0 && saving < 0.01, () -> "saves " + saving);
+        String said = "the saving, " + Numbers.percent(saving) + " of the base, is too small to ask what is taken back of it";
+        assertTrue(c.verdict().contains(said), c.verdict());
+        assertFalse(c.verdict().contains("no saving"), c.verdict());
+        assertTrue(c.rebound(Resource.GPUS).toString().replace('\n', ' ').contains("long run: " + said));
+        String message = assertThrows(
+                        InvalidInputException.class,
+                        () -> c.rebound(Resource.GPUS).over(Horizon.LONG_RUN))
+                .getMessage();
+        assertTrue(message.endsWith("is undefined, since " + said), message);
+        String table = c.toString().replace('\n', ' ');
+        assertTrue(table.contains("- where at most a hundredth of the base is saved"), table);
+    }
+
+    /** Where no quarter is told apart from its base, none is the lowest, and no lines cross. */
+    @Test
+    void asManyIsNoRange() {
+        Scenario little =
+                Scenario.named("t").with(Shock.efficiency("*", 1.0001).from("2025Q1"));
+        String verdict = Comparison.of(Markets.named("world-latest"), little).verdict();
+        assertTrue(verdict.contains("as many GPUs in the short run"), verdict);
+        assertFalse(verdict.contains("lowest") || verdict.contains("cross"), verdict);
+        assertTrue(verdict.contains("the saving, less than 0.1 % of the base, is too small"), verdict);
     }
 }

@@ -58,6 +58,15 @@ public record Estimate(double value, double standardError, int draws, Interval i
         return new Estimate(share, standardError, draws, wilson(share, draws));
     }
 
+    /**
+     * The probability of an event that was never asked for, since in no draw there is what it is an event of.
+     *
+     * @return an estimate of no draws, whose figures are all NaN
+     */
+    public static Estimate undefined() {
+        return new Estimate(Double.NaN, Double.NaN, 0);
+    }
+
     /** The probabilities from which the share is no more than 1.96 standard errors away, as those would be for them. */
     private static Interval wilson(double share, int draws) {
         double doubt = Z * Z / draws;
@@ -183,6 +192,9 @@ public record Estimate(double value, double standardError, int draws, Interval i
 
     @Override
     public String toString() {
+        if (draws == 0) {
+            return "undefined in every draw";
+        }
         return Numbers.human(value) + " (standard error " + Numbers.human(standardError) + ", " + draws + " draws)";
     }
 }

@@ -60,15 +60,17 @@ public final class Convergence implements Shown.AsTable {
         Metric longRun = Metric.backfire(Resource.GPUS);
         Metric shortRun = longRun.over(Horizon.SHORT_RUN);
         Metric more = Metric.moreThanBase(Resource.GPUS);
-        return new Convergence(
-                List.of(
+        List<Figure> figures = List.of(
                         new Figure("P of " + longRun, study.probability(longRun), PROBABILITY, true),
                         new Figure("P of " + shortRun, study.probability(shortRun), PROBABILITY, true),
                         new Figure("P of " + more, study.probability(more), PROBABILITY, true),
                         new Figure("mean " + change, mean, precision, false),
                         new Figure("median " + change, study.quantile(change, 0.5), precision, false),
                         new Figure("5 % of " + change, low, precision, false),
-                        new Figure("95 % of " + change, high, precision, false)),
+                        new Figure("95 % of " + change, high, precision, false));
+        return new Convergence(
+                // Of what is undefined in every draw no number of draws is enough.
+                figures.stream().filter(f -> f.estimate().draws() > 0).toList(),
                 hasBand ? "the band from 5 to 95 %" : "the standard deviation, for there is no band from 5 to 95 %");
     }
 

@@ -18,9 +18,9 @@ import io.jevons.uncertainty.quantiles.Quantiles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.LongSummaryStatistics;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Rebound of a resource at several places and over several horizons, over all draws: how often it is backfire, and its
@@ -220,28 +220,48 @@ final class Rebounds {
         if (!isDefined()) {
             return List.of(
                     "Rebound is undefined in all " + draws + " draws: nothing is saved at any place that could be"
-                            + " taken back, so that there is no backfire to ask for. What is needed more or less is in GPUs.");
+                            + " taken back, or less than a hundredth of the base, so that there is no backfire to ask for. What is needed more or less is in GPUs.");
         }
         List<String> counts = new ArrayList<>();
         for (int p = 0; p < places.size(); p++) {
-            LongSummaryStatistics defined = Arrays.stream(rebound, p * horizons.size(), (p + 1) * horizons.size())
-                    .mapToLong(Quantiles::count)
-                    .filter(count -> count > 0)
-                    .summaryStatistics();
-            if (defined.getCount() == 0) {
-                counts.add(words(places.get(p)) + " 0");
-            } else if (defined.getMin() < draws) {
-                counts.add(words(places.get(p)) + " " + defined.getMin()
-                        + (defined.getMax() > defined.getMin() ? " to " + defined.getMax() : ""));
+            String counted = definedAt(p);
+            if (!counted.isEmpty()) {
+                counts.add(words(places.get(p)) + " " + counted);
             }
         }
         return counts.isEmpty()
                 ? List.of()
                 : List.of(
-                        "Rebound is undefined where nothing is saved: that counts as no backfire, and is left out of the"
+                        "Rebound is undefined where nothing is saved, or at most a hundredth of the base: that counts as no backfire, and is left out of the"
                                 + " quantiles of rebound; a dash where no draw has it. Of " + draws
                                 + " draws it is defined in, by horizon: "
                                 + String.join("; ", counts) + ".");
+    }
+
+    /** In how many draws a place has a rebound, with the horizons that have it in the fewest and in the most; empty where all have it in all. */
+    private String definedAt(int place) {
+        long[] counts = IntStream.range(0, horizons.size())
+                .mapToLong(h -> rebound[place * horizons.size() + h].count())
+                .toArray();
+        int fewest = -1;
+        int most = 0;
+        for (int h = 0; h < counts.length; h++) {
+            boolean fewer = counts[h] > 0 && (fewest < 0 || counts[h] < counts[fewest]);
+            fewest = fewer ? h : fewest;
+            most = counts[h] > counts[most] ? h : most;
+        }
+        if (fewest < 0) {
+            return "0";
+        }
+        if (counts[fewest] == draws) {
+            return "";
+        }
+        String least = counts[fewest] + " (" + horizons.get(fewest) + ")";
+        if (counts[most] > counts[fewest]) {
+            return least + " to " + counts[most] + " (" + horizons.get(most) + ")";
+        }
+        boolean everywhere = Arrays.stream(counts).allMatch(count -> count > 0);
+        return everywhere && counts.length > 1 ? counts[fewest] + " (every horizon)" : least;
     }
 
     /** Whether some draw has a rebound at some place over some horizon. */

@@ -186,13 +186,21 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
      *
      * @param event the event, such as {@link Metric#backfire}
      * @return the share of the draws in which it happens, with its standard error, and the number of draws in which it is
-     *     defined; the others, and failed ones, are left out
+     *     defined; the others, and failed ones, are left out. Backfire is a share of all draws that did not fail: those in
+     *     which rebound is undefined ({@link #defined} counts the others) are no backfire; where that is so in all of them,
+     *     the probability is {@link Estimate#undefined}
      * @throws InvalidInputException if the metric is no event
      */
     public Estimate probability(Metric event) {
         Objects.requireNonNull(event, "event");
         requireEvent(event);
-        return kept(event).probability();
+        Estimate share = kept(event).probability();
+        return share.value() == 0 && isNeverAsked(event) ? Estimate.undefined() : share;
+    }
+
+    /** Whether an event is a backfire whose rebound is undefined in every draw. */
+    private boolean isNeverAsked(Metric event) {
+        return event.ofRebound().filter(rebound -> defined(rebound) == 0).isPresent();
     }
 
     /**
@@ -201,7 +209,8 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
      *
      * @param event the event, such as {@link Metric#backfire} or {@link Metric#moreThanBase}
      * @return the probabilities, with their standard errors; draws in which the event is undefined are left out
-     * @throws InvalidInputException if the metric is no event, or is defined in fewer than three draws
+     * @throws InvalidInputException if the metric is no event, or is defined in fewer than three draws, or is a backfire where
+     *     rebound is undefined in every draw
      */
     public ConditionalProbability conditional(Metric event) {
         Objects.requireNonNull(event, "event");
@@ -216,6 +225,12 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
         for (int i = 0; i < kept.length; i++) {
             points[i] = all[kept[i]];
             happens[i] = values[kept[i]] > 0;
+        }
+        if (IntStream.range(0, happens.length).noneMatch(i -> happens[i]) && isNeverAsked(event)) {
+            throw new InvalidInputException(
+                    event.name() + " is undefined in all " + draws() + " draws, since nothing is saved there, or too little,"
+                            + " that could be taken back\nMaybe ask for Metric.moreThanBase(..) or Metric.change(..), which"
+                            + " are defined always");
         }
         InputNames names = InputNames.of(inputs().names(), labels());
         List<String> notes = new ArrayList<>(notes());
@@ -322,6 +337,7 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
      *
      * @param metric the metric
      * @return the tornado, with a warning where inputs act together, or where the metric is undefined too often to tell
+     * @throws InvalidInputException if the metric is undefined at every point, as rebound is where nothing is saved
      */
     public TornadoResult tornado(Metric metric) {
         Objects.requireNonNull(metric, "metric");
@@ -330,7 +346,11 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
             return tornado.run();
         } catch (InvalidInputException undefined) {
             // The bars need a few runs only, each of which warns where it fails; the check for interaction needs all.
-            return tornado.check(0).run();
+            TornadoResult bars = tornado.check(0).run();
+            if (bars.isUndefined()) {
+                throw undefined;
+            }
+            return bars;
         }
     }
 
