@@ -1,10 +1,12 @@
 package io.jevons.uncertainty.study;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.market.MarketText;
+import io.jevons.rebound.Resource;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Shock;
 import io.jevons.uncertainty.BatchModel;
@@ -17,6 +19,7 @@ import io.jevons.uncertainty.SensitivityMethod;
 import io.jevons.uncertainty.ShapleyEffects;
 import io.jevons.uncertainty.Sobol;
 import io.jevons.uncertainty.Vary;
+import io.jevons.uncertainty.quantiles.Estimate;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -63,6 +66,42 @@ class NeverDefinedTest {
         InvalidInputException refused = assertThrows(InvalidInputException.class, () -> ask(study, method, never));
         assertTrue(refused.getMessage().startsWith("never"), refused::getMessage);
         assertTrue(runs.get() <= MOST_RUNS, () -> runs + " runs");
+    }
+
+    /** Where nothing is saved in any draw there is no backfire to ask for, which is not to say that there is none. */
+    @Test
+    void backfireOfNoSavingIsUndefined() {
+        Study nothing = Ensemble.of(MarketText.small().read(), Scenario.named("nothing"))
+                .vary("cells.*.elasticity", Vary.scale(Distribution.uniform(0.5, 1.5)))
+                .draws(20)
+                .seed(1)
+                .run();
+        Metric backfire = Metric.backfire(Resource.GPUS);
+        assertEquals(Estimate.undefined(), nothing.probability(backfire));
+        assertEquals("undefined in every draw", nothing.probability(backfire).toString());
+        assertEquals(
+                20, nothing.probability(Metric.moreThanBase(Resource.GPUS)).draws());
+        assertTrue(nothing.convergence().figures().stream()
+                .noneMatch(f -> f.name().contains("backfire")));
+        String message = assertThrows(InvalidInputException.class, () -> nothing.conditional(backfire))
+                .getMessage();
+        assertTrue(message.contains("is undefined in all 20 draws") && message.contains("Metric.moreThanBase"), message);
+        // Something is saved in each of these, and seldom or never backfires: a share of all of them.
+        assertEquals(20, study().probability(backfire).draws());
+    }
+
+    /** One message instead of a table of dashes. */
+    @Test
+    void aTornadoOfWhatIsUndefinedIsRefused() {
+        Study nothing = Ensemble.of(MarketText.small().read(), Scenario.named("nothing"))
+                .vary("cells.*.elasticity", Vary.scale(Distribution.uniform(0.5, 1.5)))
+                .draws(20)
+                .seed(1)
+                .run();
+        String message = assertThrows(
+                        InvalidInputException.class, () -> nothing.tornado(Metric.rebound(Resource.GPUS)))
+                .getMessage();
+        assertTrue(message.startsWith("rebound of GPUs, long run") && message.contains("Metric.change(..)"), message);
     }
 
     private static Object ask(Study study, String method, Metric metric) {
