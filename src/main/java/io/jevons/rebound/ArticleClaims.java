@@ -17,6 +17,8 @@ import java.util.function.Function;
  * "matches" (the noise of a mean over four tests, of which one has thirty questions).
  */
 final class ArticleClaims {
+    static final String BACKFIRE = "total-demand-backfires";
+
     static final List<Claim> ALL = List.of(
             claim(
                     "cost-per-token-falls",
@@ -41,7 +43,7 @@ final class ArticleClaims {
                     "How much more of their tokens the lower tiers serve in the last year than in the base.",
                     ClaimTerms::moveDown),
             both(
-                    "total-demand-backfires",
+                    BACKFIRE,
                     "In the long run the world needs more GPUs than it would have (backfire).",
                     "GPUs needed in the last year in all, as H100-equivalents, against the base.",
                     ClaimTerms::totalDemand),

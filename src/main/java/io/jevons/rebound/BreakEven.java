@@ -157,7 +157,8 @@ public final class BreakEven implements Shown.AsTable, Shown.AsChart {
     public String sentence() {
         String none = "none between " + end(axis.low()) + " and " + end(axis.high()) + ": ";
         if (scan.stream().noneMatch(Crossings.Point::defined)) {
-            double most = scan.stream().mapToDouble(Crossings.Point::saving).max().orElse(0);
+            double most =
+                    scan.stream().mapToDouble(Crossings.Point::saving).max().orElse(0);
             return none + (Rebound.isSmall(most, 1) ? Rebound.tooSmall(most) : "there is no saving to rebound from")
                     + ".";
         }
@@ -217,8 +218,8 @@ public final class BreakEven implements Shown.AsTable, Shown.AsChart {
                                 + "), in base and scenario alike; in the market " + Numbers.human(own)
                                 + (pattern.contains("*") ? " in the mean." : "."));
         if (leavesOutShifts) {
-            table.note("Against base: the answer to efficiency alone, as in rebound; what the scenario assumes beside"
-                    + " efficiency is left out, and with it a part, or all, of how far the scenario is from its base.");
+            table.note("Against base: the answer to efficiency alone, as in rebound, without what the scenario assumes"
+                    + " beside it.");
         }
         return table.build();
     }

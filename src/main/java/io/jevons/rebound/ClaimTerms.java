@@ -99,7 +99,11 @@ final class ClaimTerms {
         return sum;
     }
 
+    /** Of none where rebound is undefined: what saves nothing cannot backfire. */
     List<Condition> totalDemand() {
+        if (c.rebound(Resource.GPUS).findOver(Horizon.LONG_RUN).isEmpty()) {
+            return List.of();
+        }
         return List.of(gained("GPUs, long run", Resource.GPUS));
     }
 

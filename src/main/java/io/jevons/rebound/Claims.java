@@ -25,7 +25,11 @@ public final class Claims extends AbstractList<ClaimResult> implements Shown.AsT
 
     private final List<PlugIns.LeftOut> leftOut;
 
-    private Claims(String title, List<ClaimResult> results, List<PlugIns.LeftOut> leftOut) {
+    /** Why there is nothing that could backfire; empty where there is. */
+    private final String noBackfire;
+
+    private Claims(String title, List<ClaimResult> results, List<PlugIns.LeftOut> leftOut, String noBackfire) {
+        this.noBackfire = noBackfire;
         this.title = title;
         this.results = List.copyOf(results);
         this.leftOut = List.copyOf(leftOut);
@@ -103,7 +107,22 @@ public final class Claims extends AbstractList<ClaimResult> implements Shown.AsT
                 comparison.scenario().scenario() + " against "
                         + comparison.base().scenario(),
                 results,
-                leftOut);
+                leftOut,
+                noBackfire(comparison, results));
+    }
+
+    /** The reason for which {@link ClaimTerms#totalDemand} does not apply. */
+    private static String noBackfire(Comparison comparison, List<ClaimResult> results) {
+        for (int i = 0; i < results.size(); i++) {
+            ClaimResult result = results.get(i);
+            if (result.claim().name().equals(ArticleClaims.BACKFIRE)
+                    && result.answer() == ClaimResult.Answer.NOT_APPLICABLE) {
+                Rebound rebound = comparison.rebound(Resource.GPUS);
+                return (i + 1) + " is not applicable, since "
+                        + rebound.tooSmallSaving(Horizon.LONG_RUN).orElse("there is no saving to rebound from") + ".";
+            }
+        }
+        return "";
     }
 
     /**
@@ -178,6 +197,9 @@ public final class Claims extends AbstractList<ClaimResult> implements Shown.AsT
         if (!differing.isEmpty()) {
             table.note("Where the response run answers otherwise, by its own figure: " + String.join("; ", differing)
                     + ".");
+        }
+        if (!noBackfire.isEmpty()) {
+            table.note(noBackfire);
         }
         leftOut.forEach(claim -> table.note("Left out: " + claim + "."));
         return table.note("True: every figure of a claim keeps its bound by more than the tolerance. Undecided: one is "

@@ -1,13 +1,13 @@
 package io.jevons.rebound;
 
-import io.jevons.rebound.shares.LogMeanDivisia;
-import io.jevons.rebound.shares.Waterfall;
 import io.jevons.base.Chart;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
 import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.demand.Projection;
+import io.jevons.rebound.shares.LogMeanDivisia;
+import io.jevons.rebound.shares.Waterfall;
 import java.util.List;
 import java.util.Objects;
 
@@ -78,6 +78,7 @@ public final class Decomposition implements Shown.AsTable, Shown.AsChart {
     }
 
     static Decomposition of(Comparison comparison, Resource resource, Quarter quarter) {
+        comparison.period(quarter);
         Projection base = comparison.base();
         Projection scenario = comparison.scenario();
         String title = "Accounting of " + resource + ", " + scenario.scenario() + " against " + base.scenario() + ", "

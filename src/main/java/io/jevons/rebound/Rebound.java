@@ -236,7 +236,9 @@ public final class Rebound implements Shown.AsTable, Shown.AsChart {
         for (Horizon horizon : new Horizon[] {Horizon.SHORT_RUN, Horizon.LONG_RUN, Horizon.CUMULATIVE}) {
             OptionalDouble r = findOver(horizon);
             table.note(horizon + ": "
-                    + (r.isPresent() ? "R = " + described(r.getAsDouble()) : tooSmallSaving(horizon).orElse("no saving to rebound from")));
+                    + (r.isPresent()
+                            ? "R = " + described(r.getAsDouble())
+                            : tooSmallSaving(horizon).orElse("no saving to rebound from")));
         }
         return table.build();
     }

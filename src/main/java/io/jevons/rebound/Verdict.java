@@ -152,13 +152,13 @@ final class Verdict {
                             : c.withShifts(place).findOver(Horizon.LONG_RUN).orElse(Double.NaN),
                     c.crossover(place).map(Quarter::toString).orElse("-"));
         }
-        table.note(
-                "Base: GPUs needed in " + last
-                        + ", reference GPUs of the tier; total and groups of tiers in H100-equivalents. Short and long: "
-                        + "against the base over " + span(c, Horizon.SHORT_RUN) + " and " + span(c, Horizon.LONG_RUN)
-                        + ". R: rebound over the long run, the answer to efficiency, above 1 is backfire; R all: the same of the scenario"
-                        + " as a whole; both for totals and groups, and - where " + (savesLittle(c) ? "at most a hundredth of the base" : "nothing")
-                        + " is saved. Above: from which quarter on GPUs stay above the base.");
+        table.note("Base: GPUs needed in " + last
+                + ", reference GPUs of the tier; total and groups of tiers in H100-equivalents. Short and long: "
+                + "against the base over " + span(c, Horizon.SHORT_RUN) + " and " + span(c, Horizon.LONG_RUN)
+                + ". R: rebound over the long run, the answer to efficiency, above 1 is backfire; R all: the same of the scenario"
+                + " as a whole; both for totals and groups, and - where "
+                + (savesLittle(c) ? "at most a hundredth of the base" : "nothing")
+                + " is saved. Above: from which quarter on GPUs stay above the base.");
         inferenceShare(c).ifPresent(table::note);
         movedBase(c).ifPresent(table::note);
         table.note(sentence(c));
@@ -169,7 +169,8 @@ final class Verdict {
     private static boolean savesLittle(Comparison c) {
         return c.places(Resource.GPUS).stream()
                 .filter(place -> place.scope() != Resource.Scope.TIER)
-                .anyMatch(place -> c.rebound(place).tooSmallSaving(Horizon.LONG_RUN).isPresent());
+                .anyMatch(place ->
+                        c.rebound(place).tooSmallSaving(Horizon.LONG_RUN).isPresent());
     }
 
     /** That the base is not what its name says by itself, where the scenario changes the market under both. */

@@ -116,8 +116,8 @@ record PastCase(Comparison comparison, History history, Words words) {
     }
 
     private Table table(String what, Series base, Series scenario) {
-        Table.Builder table = Table.titled(
-                        what + ", a year; " + comparison.base().start().year() + " is 1")
+        Table.Builder table = Table.titled(what + ", a year; the first quarter of "
+                        + comparison.base().start().year() + " is 1")
                 .text("year")
                 .number("without", "1")
                 .number("as it was", "1")
@@ -156,7 +156,10 @@ record PastCase(Comparison comparison, History history, Words words) {
         long checks = IntStream.range(0, figures.rowCount())
                 .filter(row -> figures.get(row, "used for").equals(CHECK))
                 .count();
-        return List.of("Of " + figures.rowCount() + " figures of " + history.name() + ", "
+        return List.of("Of " + figures.rowCount() + " figures of " + history.name()
+                + (history.comparisons().size() > 1
+                        ? ", all runs of the case that follow one another together, "
+                        : ", ")
                 + (figures.rowCount() - checks)
                 + " have set how much cheaper it got and how strongly use answered, and are bound to come out again; "
                 + checks + " check it.");

@@ -202,7 +202,8 @@ final class ReportPage {
         page.section("rebound", "Rebound over time", "what is taken back of what is saved", PageWriter.Place.SCREEN);
         if (charts.isEmpty()) {
             page.note("Rebound is undefined in every quarter: "
-                    + comparison.rebound(Resource.GPUS)
+                    + comparison
+                            .rebound(Resource.GPUS)
                             .tooSmallSaving(Horizon.CUMULATIVE)
                             .orElse("the scenario saves nothing in total that could be taken back")
                     + ".");

@@ -370,7 +370,15 @@ public final class ReleaseShock implements Shock {
 
     @Override
     public ReleaseShock strength(double k) {
-        return share(k * share);
+        double scaled = k * share;
+        if (!(scaled > 0 && scaled <= 1)) {
+            throw InvalidInputException.of(
+                    "strength",
+                    k,
+                    "above 0 and at most " + Numbers.human(1 / share) + ", since the share of tokens that moves, "
+                            + Numbers.percent(share) + ", becomes that many times as large");
+        }
+        return share(scaled);
     }
 
     @Override

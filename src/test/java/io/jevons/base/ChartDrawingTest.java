@@ -335,8 +335,11 @@ final class ChartDrawingTest {
                 assertEquals(size[0], image.getWidth());
                 assertEquals(size[1], image.getHeight());
             }
-            assertThrows(
-                    InvalidInputException.class, () -> ChartSamples.line().toPng(folder.resolve("x.png"), 10, 500));
+            String narrow = assertThrows(
+                            InvalidInputException.class,
+                            () -> ChartSamples.line().toPng(folder.resolve("x.png"), 10, 500))
+                    .getMessage();
+            assertEquals("width = 10: must be between 200 and 8000", narrow);
             assertFalse(Files.exists(folder.resolve("x.png")));
         }
     }

@@ -1,8 +1,8 @@
 package io.jevons.rebound;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.InvalidInputException;
@@ -218,8 +218,7 @@ final class BreakEvenTest {
         /** The column is of the answer to efficiency, while the comparison also has what the scenario assumes. */
         @Test
         void saysWhatItsColumnLeavesOut() {
-            Scenario more =
-                    Scenario.named("more").with(Shock.demand("*", 2).from(TinyMarket.START));
+            Scenario more = Scenario.named("more").with(Shock.demand("*", 2).from(TinyMarket.START));
             String shifted = breakEven(0.5, 0, more).toString().replace('\n', ' ');
             assertTrue(shifted.contains("Against base: the answer to efficiency alone"), shifted);
             assertFalse(breakEven(0.5, 0, TinyMarket.efficiency(2)).toString().contains("Against base:"));

@@ -54,7 +54,6 @@ final class ClaimsTest {
                 strings = {
                     "cost-per-token-falls",
                     "flagship-inference-weakens",
-                    "total-demand-backfires",
                     "new-adopters",
                     "training-supports-flagship",
                     "new-markets-multiply",
@@ -84,7 +83,20 @@ final class ClaimsTest {
                     loss.named("students-match-larger-models").figures());
         }
 
-        /** With elastic demand a gain backfires, and a loss saves. */
+        /** Export controls save nothing: whatever rises beside efficiency is no backfire, and the table says why. */
+        @Test
+        void whatSavesNothingCannotBackfire() {
+            Comparison c = Comparison.of(WORLD, Scenarios.named("export-controls"));
+            assertTrue(c.change(Resource.GPUS, Horizon.LONG_RUN) > 0);
+            ClaimResult total = c.claims().named("total-demand-backfires");
+            assertEquals(Answer.NOT_APPLICABLE, total.answer());
+            assertEquals(Answer.NOT_APPLICABLE, total.inResponse().orElseThrow().answer());
+            String table = c.claims().toString().replaceAll("\\s+", " ");
+            assertTrue(table.contains("5 is not applicable, since there is no saving to rebound from."), table);
+            assertFalse(Comparison.of(WORLD, GAIN).claims().toString().contains("is not applicable"));
+        }
+
+        /** With elastic demand a gain backfires; a loss saves nothing that could be taken back. */
         @Test
         void backfiresWithElasticDemand() {
             Market elastic = WORLD.scale("cells.*.elasticity", 3).scale("training.*.elasticity", 1.5);
@@ -95,7 +107,7 @@ final class ClaimsTest {
                             .named("total-demand-backfires")
                             .answer());
             assertEquals(
-                    Answer.FALSE,
+                    Answer.NOT_APPLICABLE,
                     Comparison.of(elastic, GAIN.strength(-1))
                             .claims()
                             .named("total-demand-backfires")
@@ -263,7 +275,8 @@ final class ClaimsTest {
                             "students-match-larger-models",
                             "history-repeats",
                             "cuda-keeps-its-share" -> Answer.TRUE;
-                    case "open-weights-widen-adoption", "vendor-answer-widens-market" -> Answer.NOT_APPLICABLE;
+                    case "total-demand-backfires", "open-weights-widen-adoption", "vendor-answer-widens-market" ->
+                        Answer.NOT_APPLICABLE;
                     default -> Answer.UNDECIDED;
                 };
                 assertEquals(expected, result.answer(), result.toString());

@@ -1,6 +1,5 @@
 package io.jevons.rebound;
 
-import io.jevons.rebound.shares.Waterfall;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -11,6 +10,7 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.demand.Channel;
 import io.jevons.demand.engine.RandomMarkets;
 import io.jevons.market.Market;
+import io.jevons.rebound.shares.Waterfall;
 import io.jevons.scenario.Scenario;
 import java.util.Arrays;
 import java.util.List;
@@ -144,7 +144,9 @@ final class DecompositionTest {
         void unknownTiersAndQuartersAreNamed() {
             Comparison c = SeededCases.comparison(1);
             assertThrows(InvalidInputException.class, () -> c.decompose(Resource.GPUS.on("bg"), "2020Q4"));
-            assertThrows(InvalidInputException.class, () -> c.decompose(Resource.GPUS, "2030Q4"));
+            String beyond = assertThrows(InvalidInputException.class, () -> c.decompose(Resource.GPUS, "2030Q4"))
+                    .getMessage();
+            assertTrue(beyond.startsWith("quarter = 2030Q4: must be between "), beyond);
         }
     }
 

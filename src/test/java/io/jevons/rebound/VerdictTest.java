@@ -73,13 +73,13 @@ final class VerdictTest {
     /** A gain of one per cent saves a little less than a hundredth, for which no rebound is asked. */
     @Test
     void aSavingThatIsTooSmallIsNotDenied() {
-        Scenario little =
-                Scenario.named("t").with(Shock.efficiency("*", 1.01).from("2025Q1"));
+        Scenario little = Scenario.named("t").with(Shock.efficiency("*", 1.01).from("2025Q1"));
         Comparison c = Comparison.of(Markets.named("world-latest"), little);
         Horizon.Span span = Horizon.LONG_RUN.span(c);
         double saving = 1 - span.mean(c.engineering(Resource.GPUS)) / span.mean(c.inBase(Resource.GPUS));
         assertTrue(saving > 0 && saving < 0.01, () -> "saves " + saving);
-        String said = "the saving, " + Numbers.percent(saving) + " of the base, is too small to ask what is taken back of it";
+        String said =
+                "the saving, " + Numbers.percent(saving) + " of the base, is too small to ask what is taken back of it";
         assertTrue(c.verdict().contains(said), c.verdict());
         assertFalse(c.verdict().contains("no saving"), c.verdict());
         assertTrue(c.rebound(Resource.GPUS).toString().replace('\n', ' ').contains("long run: " + said));
@@ -95,8 +95,7 @@ final class VerdictTest {
     /** Where no quarter is told apart from its base, none is the lowest, and no lines cross. */
     @Test
     void asManyIsNoRange() {
-        Scenario little =
-                Scenario.named("t").with(Shock.efficiency("*", 1.0001).from("2025Q1"));
+        Scenario little = Scenario.named("t").with(Shock.efficiency("*", 1.0001).from("2025Q1"));
         String verdict = Comparison.of(Markets.named("world-latest"), little).verdict();
         assertTrue(verdict.contains("as many GPUs in the short run"), verdict);
         assertFalse(verdict.contains("lowest") || verdict.contains("cross"), verdict);

@@ -90,8 +90,9 @@ final class NothingSavedTest {
         double more = scarce.probability(Metric.moreThanBase(Resource.GPUS)).value();
         assertTrue(
                 sentence.contains("needs more GPUs than the base in " + Numbers.percent(more) + " of them"), sentence);
-        assertTrue(sentence.contains(
-                "None of it is backfire: the scenario saves nothing in total that could be taken back, or too little to ask."));
+        assertTrue(
+                sentence.contains(
+                        "None of it is backfire: the scenario saves nothing in total that could be taken back, or too little to ask."));
     }
 
     @ParameterizedTest

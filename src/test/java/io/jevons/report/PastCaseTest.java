@@ -84,6 +84,19 @@ final class PastCaseTest {
         assertEquals(mean / 3, (double) years.get(0).get(last, "as it was"), 0.04 * mean / 3);
     }
 
+    /** A case of two runs has one table of figures, of which each page tells; years are held against one quarter, not against a year. */
+    @Test
+    void saysOfWhatItsFiguresAre() {
+        String said =
+                PastCase.of(of("lighting-1900-2000")).orElseThrow().restsOn().get(0);
+        assertTrue(
+                said.contains("Of 10 figures of lighting, all runs of the case that follow one another together, 7"),
+                said);
+        Table years = PastCase.of(of("coal-1865")).orElseThrow().years().get(1);
+        assertTrue(years.title().endsWith("the first quarter of 1830 is 1"), years.title());
+        assertTrue((double) years.get(0, "as it was") > 1);
+    }
+
     @Test
     void anotherScenarioOnItsMarketIsNoCase() {
         Comparison base = Comparison.of(Markets.named("coal-1865"), Scenarios.named("baseline"));

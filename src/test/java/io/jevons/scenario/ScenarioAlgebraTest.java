@@ -86,6 +86,11 @@ final class ScenarioAlgebraTest {
                     s.strength(0.5).shocks().get(1).toYaml());
             assertThrows(InvalidInputException.class, () -> s.strength(2), "a share of 1.2");
             assertThrows(InvalidInputException.class, () -> s.strength(-1), "a release has no opposite");
+            for (double k : new double[] {0, -1, 50}) {
+                String said = assertThrows(InvalidInputException.class, () -> s.strength(k))
+                        .getMessage();
+                assertTrue(said.contains("strength = " + k + ": must be above 0 and at most "), said);
+            }
         }
 
         @Test

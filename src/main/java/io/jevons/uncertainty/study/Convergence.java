@@ -61,13 +61,13 @@ public final class Convergence implements Shown.AsTable {
         Metric shortRun = longRun.over(Horizon.SHORT_RUN);
         Metric more = Metric.moreThanBase(Resource.GPUS);
         List<Figure> figures = List.of(
-                        new Figure("P of " + longRun, study.probability(longRun), PROBABILITY, true),
-                        new Figure("P of " + shortRun, study.probability(shortRun), PROBABILITY, true),
-                        new Figure("P of " + more, study.probability(more), PROBABILITY, true),
-                        new Figure("mean " + change, mean, precision, false),
-                        new Figure("median " + change, study.quantile(change, 0.5), precision, false),
-                        new Figure("5 % of " + change, low, precision, false),
-                        new Figure("95 % of " + change, high, precision, false));
+                new Figure("P of " + longRun, study.probability(longRun), PROBABILITY, true),
+                new Figure("P of " + shortRun, study.probability(shortRun), PROBABILITY, true),
+                new Figure("P of " + more, study.probability(more), PROBABILITY, true),
+                new Figure("mean " + change, mean, precision, false),
+                new Figure("median " + change, study.quantile(change, 0.5), precision, false),
+                new Figure("5 % of " + change, low, precision, false),
+                new Figure("95 % of " + change, high, precision, false));
         return new Convergence(
                 // Of what is undefined in every draw no number of draws is enough.
                 figures.stream().filter(f -> f.estimate().draws() > 0).toList(),

@@ -1,6 +1,5 @@
 package io.jevons.uncertainty.study;
 
-import io.jevons.uncertainty.findings.ConditionalProbability;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
@@ -16,18 +15,19 @@ import io.jevons.uncertainty.Draws;
 import io.jevons.uncertainty.Inputs;
 import io.jevons.uncertainty.Metric;
 import io.jevons.uncertainty.Morris;
-import io.jevons.uncertainty.findings.MorrisResult;
 import io.jevons.uncertainty.Pawn;
-import io.jevons.uncertainty.findings.PawnResult;
 import io.jevons.uncertainty.Prim;
-import io.jevons.uncertainty.findings.PrimBox;
 import io.jevons.uncertainty.SensitivityMethod;
 import io.jevons.uncertainty.ShapleyEffects;
-import io.jevons.uncertainty.findings.ShapleyResult;
 import io.jevons.uncertainty.Sobol;
-import io.jevons.uncertainty.findings.SobolResult;
 import io.jevons.uncertainty.Tornado;
 import io.jevons.uncertainty.TornadoResult;
+import io.jevons.uncertainty.findings.ConditionalProbability;
+import io.jevons.uncertainty.findings.MorrisResult;
+import io.jevons.uncertainty.findings.PawnResult;
+import io.jevons.uncertainty.findings.PrimBox;
+import io.jevons.uncertainty.findings.ShapleyResult;
+import io.jevons.uncertainty.findings.SobolResult;
 import io.jevons.uncertainty.quantiles.Estimate;
 import io.jevons.uncertainty.quantiles.Quantiles;
 import io.jevons.uncertainty.sensitivity.InputNames;
@@ -227,10 +227,10 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
             happens[i] = values[kept[i]] > 0;
         }
         if (IntStream.range(0, happens.length).noneMatch(i -> happens[i]) && isNeverAsked(event)) {
-            throw new InvalidInputException(
-                    event.name() + " is undefined in all " + draws() + " draws, since nothing is saved there, or too little,"
-                            + " that could be taken back\nMaybe ask for Metric.moreThanBase(..) or Metric.change(..), which"
-                            + " are defined always");
+            throw new InvalidInputException(event.name() + " is undefined in all " + draws()
+                    + " draws, since nothing is saved there, or too little,"
+                    + " that could be taken back\nMaybe ask for Metric.moreThanBase(..) or Metric.change(..), which"
+                    + " are defined always");
         }
         InputNames names = InputNames.of(inputs().names(), labels());
         List<String> notes = new ArrayList<>(notes());

@@ -79,13 +79,13 @@ class NeverDefinedTest {
         Metric backfire = Metric.backfire(Resource.GPUS);
         assertEquals(Estimate.undefined(), nothing.probability(backfire));
         assertEquals("undefined in every draw", nothing.probability(backfire).toString());
-        assertEquals(
-                20, nothing.probability(Metric.moreThanBase(Resource.GPUS)).draws());
-        assertTrue(nothing.convergence().figures().stream()
-                .noneMatch(f -> f.name().contains("backfire")));
+        assertEquals(20, nothing.probability(Metric.moreThanBase(Resource.GPUS)).draws());
+        assertTrue(
+                nothing.convergence().figures().stream().noneMatch(f -> f.name().contains("backfire")));
         String message = assertThrows(InvalidInputException.class, () -> nothing.conditional(backfire))
                 .getMessage();
-        assertTrue(message.contains("is undefined in all 20 draws") && message.contains("Metric.moreThanBase"), message);
+        assertTrue(
+                message.contains("is undefined in all 20 draws") && message.contains("Metric.moreThanBase"), message);
         // Something is saved in each of these, and seldom or never backfires: a share of all of them.
         assertEquals(20, study().probability(backfire).draws());
     }
@@ -98,8 +98,7 @@ class NeverDefinedTest {
                 .draws(20)
                 .seed(1)
                 .run();
-        String message = assertThrows(
-                        InvalidInputException.class, () -> nothing.tornado(Metric.rebound(Resource.GPUS)))
+        String message = assertThrows(InvalidInputException.class, () -> nothing.tornado(Metric.rebound(Resource.GPUS)))
                 .getMessage();
         assertTrue(message.startsWith("rebound of GPUs, long run") && message.contains("Metric.change(..)"), message);
     }

@@ -85,8 +85,8 @@ final class UndefinedReboundTest {
     @Test
     void figuresSayInHowManyDrawsTheyAreDefined() {
         assertEquals(DEFINED, STUDY.mean(REBOUND).draws());
-        String count = ".*GPUs on consumer (" + DEFINED + " \\(long run\\) to \\d+ \\([\\w ]+\\)|\\d+ \\([\\w ]+\\) to " + DEFINED
-                + " \\(long run\\))[;.].*";
+        String count = ".*GPUs on consumer (" + DEFINED + " \\(long run\\) to \\d+ \\([\\w ]+\\)|\\d+ \\([\\w ]+\\) to "
+                + DEFINED + " \\(long run\\))[;.].*";
         // The lines of a note break where the width ends.
         String table = STUDY.toString().replace('\n', ' ');
         assertTrue(table.contains("Of 300 draws it is defined in, by horizon: ") && table.matches(count), table);
