@@ -26,7 +26,23 @@ final class AskedMetrics {
     }
 
     /** The draws in which an event is defined, and whether it happens there. */
-    record Cases(double[][] points, boolean[] happens) {}
+    static final class Cases {
+        private final double[][] points;
+        private final boolean[] happens;
+
+        private Cases(double[][] points, boolean[] happens) {
+            this.points = points;
+            this.happens = happens;
+        }
+
+        double[][] points() {
+            return points;
+        }
+
+        boolean[] happens() {
+            return happens;
+        }
+    }
 
     private int draws() {
         return studied.draws().size();
