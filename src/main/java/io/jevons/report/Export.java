@@ -149,7 +149,8 @@ public final class Export {
     }
 
     /**
-     * The definitions of the units of IAMC files that pint lacks: {@code ureg.load_definitions(file)}.
+     * The definitions of the units of IAMC files that pint lacks: {@code ureg.load_definitions(file)}. pyam, which converts and
+     * calculates with a registry of its own, takes them by {@code iam_units.registry.load_definitions(file)}.
      *
      * @param file the file
      * @return the file
