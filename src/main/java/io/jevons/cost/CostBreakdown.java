@@ -2,6 +2,7 @@ package io.jevons.cost;
 
 import io.jevons.base.Numbers;
 import io.jevons.base.Table;
+import io.jevons.cost.roofline.StepTime;
 import java.util.Locale;
 
 /**

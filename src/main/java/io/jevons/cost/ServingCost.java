@@ -6,6 +6,9 @@ import io.jevons.base.Numbers;
 import io.jevons.base.PrintedText;
 import io.jevons.base.Shown;
 import io.jevons.base.Table;
+import io.jevons.cost.catalogue.GpuSpec;
+import io.jevons.cost.roofline.Roofline;
+import io.jevons.cost.roofline.StepTime;
 import java.util.Locale;
 
 /**
@@ -228,7 +231,7 @@ public final class ServingCost implements Shown {
      * @return the bound
      */
     public Bound bound() {
-        return step.bound();
+        return Bound.of(step);
     }
 
     /**

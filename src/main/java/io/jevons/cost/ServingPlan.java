@@ -2,6 +2,10 @@ package io.jevons.cost;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
+import io.jevons.cost.catalogue.GpuSpec;
+import io.jevons.cost.catalogue.ModelSpec;
+import io.jevons.cost.roofline.Roofline;
+import io.jevons.cost.roofline.ServingGroup;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

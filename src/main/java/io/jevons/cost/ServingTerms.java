@@ -1,6 +1,7 @@
 package io.jevons.cost;
 
 import io.jevons.base.Checks;
+import io.jevons.internal.Settings;
 import java.util.Optional;
 import java.util.OptionalInt;
 

@@ -3,6 +3,7 @@ package io.jevons.cost;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
+import io.jevons.cost.catalogue.ModelSpec;
 import java.util.Objects;
 
 /**

@@ -4,6 +4,7 @@ import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Shown;
+import io.jevons.cost.catalogue.GpuSpec;
 
 /**
  * What a training run costs.

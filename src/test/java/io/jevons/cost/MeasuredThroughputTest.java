@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
+import io.jevons.cost.catalogue.GpuSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
