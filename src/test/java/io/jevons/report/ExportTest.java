@@ -107,8 +107,7 @@ final class ExportTest {
         @Test
         void aResultIsWrittenAsItsWholeTable() throws IOException {
             Shown.AsTable result = Cases.small().years();
-            assertEquals(
-                    result.toTable().toCsv(), Files.readString(Export.csv(result, folder.resolve("years.csv"))));
+            assertEquals(result.toTable().toCsv(), Files.readString(Export.csv(result, folder.resolve("years.csv"))));
             assertEquals(
                     "\uFEFF" + result.toTable().toCsvWithCommas(),
                     Files.readString(Export.csvWithCommas(result, folder.resolve("jahre.csv"))));
