@@ -71,6 +71,11 @@ final class NameIndex<T> {
         }
     }
 
+    /** Whether an entry has this name, as it is written. */
+    boolean has(String name) {
+        return byName.containsKey(name);
+    }
+
     List<T> all() {
         return byName.values().stream().map(Entry::get).toList();
     }

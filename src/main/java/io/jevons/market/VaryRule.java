@@ -41,4 +41,17 @@ public record VaryRule(
         Objects.requireNonNull(place, "place");
         arguments = List.copyOf(arguments);
     }
+
+    /**
+     * A rule that holds parameters where they are: a factor that is always one.
+     *
+     * @param pattern the path of the parameters
+     * @param reason why they are held
+     * @return the rule
+     */
+    public static VaryRule held(String pattern, String reason) {
+        Objects.requireNonNull(pattern, "pattern");
+        Objects.requireNonNull(reason, "reason");
+        return new VaryRule(pattern, true, false, "discrete", List.of(1.0, 1.0), reason, "hold: ");
+    }
 }

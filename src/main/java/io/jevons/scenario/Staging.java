@@ -73,7 +73,6 @@ public record Staging(
         Market changed = chain.changes.isEmpty() ? market : market.apply(chain.changes);
         changed.validate();
         List<Drivers.DriverShock> shocks = new ArrayList<>();
-        List<VaryRule> uncertainty = new ArrayList<>(market.uncertainty());
         List<RankCorrelation> correlations = new ArrayList<>(market.correlations());
         String baseName = scenario.name();
         for (int i = 0; i < chain.bases().size(); i++) {
@@ -81,7 +80,6 @@ public record Staging(
             chain.shocks(i).forEach(s -> shocks.add(bound(base, s, changed)));
             baseName = base.name();
         }
-        uncertainty.addAll(chain.uncertainty);
         correlations.addAll(chain.correlations);
         Drivers ofBase = Drivers.of(changed, shocks);
         chain.own().forEach(s -> shocks.add(bound(scenario, s, changed)));
@@ -92,7 +90,7 @@ public record Staging(
                 Plan.of(baseName, ofBase),
                 new Plan(scenario.name(), ofScenario, scenario.off()),
                 firstPeriod(chain.own(), changed, ofBase, ofScenario),
-                uncertainty,
+                chain.uncertainty(changed),
                 correlations);
     }
 

@@ -119,7 +119,9 @@ final class FileCheckTest {
 
     @Test
     void keysAreThoseOfTheTables() {
-        assertEquals(Keys.market().all().size(), Jevons.keys("market").rowCount());
+        assertEquals(
+                Keys.market().all().size() + Keys.parts().all().size(),
+                Jevons.keys("market").rowCount());
         Table capacity = Jevons.keys("capacity");
         assertEquals("tier", capacity.get(1, "key"));
         assertEquals(
