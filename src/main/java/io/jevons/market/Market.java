@@ -44,8 +44,9 @@ public final class Market implements Shown {
             OwnParts own,
             List<VaryRule> uncertainty,
             List<RankCorrelation> correlations) {
-        private Contents with(Map<String, Parameter> changed, Map<String, String> changedPlaces) {
-            return new Contents(start, changed, texts, changedPlaces, served, own, uncertainty, correlations);
+        private Contents with(
+                Map<String, Parameter> changed, Map<String, String> changedPlaces, List<VaryRule> rules) {
+            return new Contents(start, changed, texts, changedPlaces, served, own, rules, correlations);
         }
     }
 
@@ -374,7 +375,8 @@ public final class Market implements Shown {
     }
 
     /**
-     * A copy with other values.
+     * A copy with other values. Ensembles draw what is set by value no longer; a factor that is drawn on it is drawn around the new
+     * value.
      *
      * @param pattern the path, or a pattern for many; an optional key that the market lacks is added
      * @param value the new value
@@ -507,11 +509,12 @@ public final class Market implements Shown {
         return contents.parameters;
     }
 
-    Market withParameters(Map<String, Parameter> changed, Map<String, String> changedPlaces, int counted) {
+    Market withParameters(
+            Map<String, Parameter> changed, Map<String, String> changedPlaces, List<VaryRule> rules, int counted) {
         Map<String, Parameter> ordered = changed.size() == contents.parameters.size()
                 ? changed
                 : MarketTree.inFileOrder(changed, contents.served);
-        Contents others = contents.with(ordered, changedPlaces);
+        Contents others = contents.with(ordered, changedPlaces, rules);
         return new Market(stem, changes + counted, others, Optional.of(original.orElse(this)));
     }
 

@@ -110,9 +110,16 @@ final class MarketDifference {
         market.uncertainty()
                 .forEach(r -> rules.put(
                         r.pattern(),
-                        (r.scale() ? "scale " : "set ") + r.distribution() + " " + r.arguments()
+                        isHeld(r) ? "held" : (r.scale() ? "scale " : "set ") + r.distribution() + " " + r.arguments()
                                 + (r.each() ? ", a draw each" : "")));
         return rules;
+    }
+
+    private static boolean isHeld(VaryRule rule) {
+        VaryRule held = VaryRule.held(rule.pattern(), rule.reason());
+        return rule.scale()
+                && rule.distribution().equals(held.distribution())
+                && rule.arguments().equals(held.arguments());
     }
 
     private static Map<String, String> correlations(Market market) {

@@ -125,7 +125,7 @@ final class ScenarioChain {
         market.allParameters().forEach(p -> paths.add(p.path()));
         parameters().forEach(p -> paths.add(p.path()));
         for (int i = 0; i < scenarios.size(); i++) {
-            rules.addAll(SetRules.holding(setsOf.get(i), rules, paths));
+            rules.addAll(VaryRule.holding(setsOf.get(i), rules, paths));
             rules.addAll(uncertainty.get(i));
         }
         return rules;

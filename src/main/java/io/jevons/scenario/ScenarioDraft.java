@@ -117,6 +117,16 @@ final class ScenarioDraft {
         uncertainty.add(rule);
     }
 
+    /** Holds what is set, where the rules that there are would draw it by value. */
+    void holdDrawn(Change set) {
+        List<VaryRule> over = uncertainty.stream()
+                .filter(r -> Wildcard.overlap(r.pattern(), set.pattern()))
+                .toList();
+        if (!over.isEmpty() && over.stream().noneMatch(VaryRule::scale)) {
+            hold(set.pattern());
+        }
+    }
+
     Scenario build() {
         return new Scenario(this);
     }
