@@ -61,7 +61,9 @@ final class ReadmeTest {
                 assertEquals(scenario.toYaml(), again.toYaml());
                 Jevons.compare(Jevons.market("world-latest"), scenario);
             } else if (block.startsWith("market:")) {
-                assertTrue(block.lines().count() < 40, "a market of a few lines has " + block.lines().count());
+                assertTrue(
+                        block.lines().count() < 40,
+                        "a market of a few lines has " + block.lines().count());
                 Market market = Market.parse(page.toString(), block);
                 assertEquals(Manifest.hash(market), Manifest.hash(Market.parse("again", market.toYaml())));
                 Jevons.compare(market, Jevons.scenario("deepseek-r1"));

@@ -114,8 +114,10 @@ final class ModelFile {
         }
         double all = keys.number(TOTAL);
         if (keys.number(ACTIVE, all) != all) {
-            throw keys.invalid(ACTIVE, "parameters-b, " + all + ", or absent where there are no experts"
-                    + "\nMaybe give experts, experts-per-token and expert-width, or config");
+            throw keys.invalid(
+                    ACTIVE,
+                    "parameters-b, " + all + ", or absent where there are no experts"
+                            + "\nMaybe give experts, experts-per-token and expert-width, or config");
         }
         return all;
     }

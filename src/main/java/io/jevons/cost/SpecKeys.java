@@ -48,7 +48,10 @@ final class SpecKeys {
 
     double number(String key) {
         Key known = Keys.parts().at(place + "." + key).orElseThrow();
-        return node.get(key).number(known.bounds().orElseThrow()::allows, known.bounds().orElseThrow().phrase());
+        return node.get(key)
+                .number(
+                        known.bounds().orElseThrow()::allows,
+                        known.bounds().orElseThrow().phrase());
     }
 
     double number(String key, double otherwise) {

@@ -44,8 +44,7 @@ public final class Market implements Shown {
             OwnParts own,
             List<VaryRule> uncertainty,
             List<RankCorrelation> correlations) {
-        private Contents with(
-                Map<String, Parameter> changed, Map<String, String> changedPlaces, List<VaryRule> rules) {
+        private Contents with(Map<String, Parameter> changed, Map<String, String> changedPlaces, List<VaryRule> rules) {
             return new Contents(start, changed, texts, changedPlaces, served, own, rules, correlations);
         }
     }

@@ -32,7 +32,8 @@ final class MarketChanges {
                 places.put(path, change.origin() + ": ");
             }
         }
-        return market.withParameters(parameters, places, rules(market, changes, parameters, analyst), analyst ? changes.size() : 0);
+        return market.withParameters(
+                parameters, places, rules(market, changes, parameters, analyst), analyst ? changes.size() : 0);
     }
 
     /** What an analyst sets is drawn by value no longer. */
@@ -40,7 +41,8 @@ final class MarketChanges {
             Market market, List<Change> changes, Map<String, Parameter> parameters, boolean analyst) {
         List<Change> sets =
                 changes.stream().filter(c -> c.kind() == Change.Kind.SET).toList();
-        List<VaryRule> holding = analyst ? VaryRule.holding(sets, market.uncertainty(), parameters.keySet()) : List.of();
+        List<VaryRule> holding =
+                analyst ? VaryRule.holding(sets, market.uncertainty(), parameters.keySet()) : List.of();
         if (holding.isEmpty()) {
             return market.uncertainty();
         }

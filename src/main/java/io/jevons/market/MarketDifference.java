@@ -36,7 +36,8 @@ final class MarketDifference {
             difference.numbers(o);
             difference.texts("text", texts(o), texts(market));
             difference.texts("GPU", specs(o.own().gpus()), specs(market.own().gpus()));
-            difference.texts("model", specs(o.own().models()), specs(market.own().models()));
+            difference.texts(
+                    "model", specs(o.own().models()), specs(market.own().models()));
             difference.texts("distribution", rules(o), rules(market));
             difference.texts("rank correlation", correlations(o), correlations(market));
         });
@@ -110,8 +111,10 @@ final class MarketDifference {
         market.uncertainty()
                 .forEach(r -> rules.put(
                         r.pattern(),
-                        isHeld(r) ? "held" : (r.scale() ? "scale " : "set ") + r.distribution() + " " + r.arguments()
-                                + (r.each() ? ", a draw each" : "")));
+                        isHeld(r)
+                                ? "held"
+                                : (r.scale() ? "scale " : "set ") + r.distribution() + " " + r.arguments()
+                                        + (r.each() ? ", a draw each" : "")));
         return rules;
     }
 

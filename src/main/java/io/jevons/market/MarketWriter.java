@@ -23,8 +23,7 @@ final class MarketWriter {
         this.served = served;
     }
 
-    static String write(
-            Market market, Map<String, String> texts, Map<String, ServingRequest> served, OwnParts own) {
+    static String write(Market market, Map<String, String> texts, Map<String, ServingRequest> served, OwnParts own) {
         MarketTree tree = new MarketTree();
         tree.put("market", market.name());
         tree.put("start", market.start());

@@ -74,9 +74,11 @@ public record VaryRule(
         List<VaryRule> holding = new ArrayList<>();
         for (Change set : sets) {
             List<String> matched = Wildcard.matches(set.pattern(), paths);
-            List<String> drawn =
-                    matched.stream().filter(path -> isDrawnByValue(path, before)).toList();
-            // A rule for the same pattern takes the place of the one before it, which keeps all other draws as they are.
+            List<String> drawn = matched.stream()
+                    .filter(path -> isDrawnByValue(path, before))
+                    .toList();
+            // A rule for the same pattern takes the place of the one before it, which keeps all other draws as they
+            // are.
             List<String> held = !drawn.isEmpty() && drawn.size() == matched.size() ? List.of(set.pattern()) : drawn;
             held.forEach(pattern -> holding.add(held(pattern, "held where it is set: " + set.origin())));
         }

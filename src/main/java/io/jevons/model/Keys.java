@@ -75,8 +75,7 @@ public final class Keys {
     public static List<Key> ofMarketFile() {
         return MARKET.all.stream()
                 .flatMap(k -> Stream.concat(
-                        Stream.of(k),
-                        k.unit().equals("section") ? Stream.empty() : PARTS.below(k.path()).stream()))
+                        Stream.of(k), k.unit().equals("section") ? Stream.empty() : PARTS.below(k.path()).stream()))
                 .toList();
     }
 

@@ -104,25 +104,28 @@ final class ModelFileTest {
 
     /** Field, value and what is allowed, with file and line; two keys that are missing are told together. */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "layers: 32      | layers: 0          | model.yaml, line 3: layers = 0: must be a whole number between 1 and 1000000000",
-        "layers: 32      | layers: many       | layers = many: must be",
-        "heads: 32       | heads: 33          | heads = 33: must be a divisor of hidden, 4096",
-        "kv-heads: 8     | kv-heads: 64       | model.yaml, line 7: kv-heads = 64: must be at most heads, 32",
-        "kv-heads: 8     | weights: bf17      | unknown precision 'bf17'",
-        "kv-heads: 8     | kv-haeds: 8        | Maybe kv-heads",
-        "kv-heads: 8     | tied-embeddings: 2 | tied-embeddings = 2: must be",
-        "kv-heads: 8     | active-b: 1        | active-b = 1: must be parameters-b",
-        "kv-heads: 8     | expert-width: 1    | expert-width = 1: must be absent where experts is",
-        "kv-heads: 8     | experts: 8         | missing keys 'experts-per-token', 'expert-width', 'active-b'",
-        "parameters-b: 8.03 | parameters-b: -1 | parameters-b = -1: must be a number between 1e-6 and 1e9",
-        "hidden: 4096    | head-dim: 64       | missing key 'hidden'",
-        "kv-heads: 8     | config: {model_type: llama} | layers = 32: must be absent where config is given",
-        "model: mine     | licence: MIT       | missing key 'model'",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "layers: 32      | layers: 0          | model.yaml, line 3: layers = 0: must be a whole number between 1 and 1000000000",
+                "layers: 32      | layers: many       | layers = many: must be",
+                "heads: 32       | heads: 33          | heads = 33: must be a divisor of hidden, 4096",
+                "kv-heads: 8     | kv-heads: 64       | model.yaml, line 7: kv-heads = 64: must be at most heads, 32",
+                "kv-heads: 8     | weights: bf17      | unknown precision 'bf17'",
+                "kv-heads: 8     | kv-haeds: 8        | Maybe kv-heads",
+                "kv-heads: 8     | tied-embeddings: 2 | tied-embeddings = 2: must be",
+                "kv-heads: 8     | active-b: 1        | active-b = 1: must be parameters-b",
+                "kv-heads: 8     | expert-width: 1    | expert-width = 1: must be absent where experts is",
+                "kv-heads: 8     | experts: 8         | missing keys 'experts-per-token', 'expert-width', 'active-b'",
+                "parameters-b: 8.03 | parameters-b: -1 | parameters-b = -1: must be a number between 1e-6 and 1e9",
+                "hidden: 4096    | head-dim: 64       | missing key 'hidden'",
+                "kv-heads: 8     | config: {model_type: llama} | layers = 32: must be absent where config is given",
+                "model: mine     | licence: MIT       | missing key 'model'",
+            })
     void faultsAreRefused(String right, String wrong, String told) {
         String yaml = DENSE.replace(right, wrong);
-        String message = assertThrows(InvalidInputException.class, () -> model(yaml)).getMessage();
+        String message =
+                assertThrows(InvalidInputException.class, () -> model(yaml)).getMessage();
         assertTrue(message.startsWith("model.yaml, line "), message);
         assertTrue(message.contains(told), message);
     }
@@ -146,8 +149,9 @@ final class ModelFileTest {
     /** The table has no key that the readers do not take: each with a value that fits. */
     @Test
     void everyKeyOfTheTableIsRead() throws IOException {
-        String all = SPARSE + "shared-experts: 1\nexpert-layers: 30\nhead-dim: 128\ntied-embeddings: true\nweights: fp8\n"
-                + "released: 2026-01-01\nlicence: MIT\nsource: a card\n";
+        String all =
+                SPARSE + "shared-experts: 1\nexpert-layers: 30\nhead-dim: 128\ntied-embeddings: true\nweights: fp8\n"
+                        + "released: 2026-01-01\nlicence: MIT\nsource: a card\n";
         ModelSpec read = model(all);
         assertEquals(1, read.experts().shared());
         assertEquals(30, read.experts().layers());

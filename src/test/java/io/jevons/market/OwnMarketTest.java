@@ -148,8 +148,8 @@ final class OwnMarketTest {
         assertEquals(Manifest.hash(market), Manifest.hash(other));
         Scenario release = Scenario.named("r")
                 .with(Shock.modelRelease("frontier", "Mine-1.5").tiers("asic").from("2025Q3"));
-        Scenario same =
-                Scenario.named("r").with(Shock.modelRelease("frontier", name).tiers("asic").from("2025Q3"));
+        Scenario same = Scenario.named("r")
+                .with(Shock.modelRelease("frontier", name).tiers("asic").from("2025Q3"));
         assertEquals(
                 Comparison.of(other, same.as("release")).toString(),
                 Comparison.of(market, release.as("release")).toString());

@@ -49,7 +49,9 @@ final class SetValuesTest {
     @Test
     void whatAScenarioSetsIsDrawnByValueNoLonger() {
         assertTrue(values(DRAWN, TREND)[0] != values(DRAWN, TREND)[1]);
-        Study study = study(WORLD, STORY.with(TREND, 0.3).with("cells.sme.effort-elasticity", 0.2).with(REASONING, 2.5));
+        Study study = study(
+                WORLD,
+                STORY.with(TREND, 0.3).with("cells.sme.effort-elasticity", 0.2).with(REASONING, 2.5));
         assertHeld(0.3, TREND, study);
         assertHeld(0.2, "cells.sme.effort-elasticity", study);
         assertHeld(2.5, REASONING, study);
@@ -58,7 +60,9 @@ final class SetValuesTest {
         for (int i = 0; i < effort.length; i++) {
             assertEquals(effort[i], study.replay(i).staging().get("cells.enterprise.effort-elasticity"), 1e-15);
         }
-        assertTrue(study.assumptions().toString().contains("held where it is set"), study.assumptions().toString());
+        assertTrue(
+                study.assumptions().toString().contains("held where it is set"),
+                study.assumptions().toString());
     }
 
     /** A rule of the scenario's own says what it says, and a factor is drawn around what is set. */
@@ -87,7 +91,8 @@ final class SetValuesTest {
         Market again = Market.parse("again.yaml", set.toYaml());
         assertEquals(Manifest.hash(set), Manifest.hash(again));
         assertHeld(0.3, TREND, study(again, STORY));
-        assertTrue(set.changes().toString().contains("distribution"), set.changes().toString());
+        assertTrue(
+                set.changes().toString().contains("distribution"), set.changes().toString());
     }
 
     /** What is only scaled, or stands in a file on top of another, is still drawn by value, and is told. */
@@ -97,8 +102,9 @@ final class SetValuesTest {
                 "mine.yaml", "market: mine\nbased-on: world-latest\nquarters: 6\nvendors: {cuda: {response: 0.1}}\n");
         String told = study(file, STORY.scale(TREND, 1.5)).toString().replaceAll("\\s+", " ");
         assertTrue(
-                told.contains("Drawn by value, whatever it was changed to: yearly fall of GPU-hours a token; how"
-                        + " fully the vendor answers in price, cuda. Scenario.hold(\"algorithmic-trend\") keeps it where it was put."),
+                told.contains(
+                        "Drawn by value, whatever it was changed to: yearly fall of GPU-hours a token; how"
+                                + " fully the vendor answers in price, cuda. Scenario.hold(\"algorithmic-trend\") keeps it where it was put."),
                 told);
         assertFalse(DRAWN.toString().contains("Drawn by value"), DRAWN.toString());
         assertHeld(0.1, "vendors.cuda.response", study(file, STORY.hold("vendors.cuda.response")));
