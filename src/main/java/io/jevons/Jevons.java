@@ -20,8 +20,8 @@ import io.jevons.rebound.elasticity.Elasticities;
 import io.jevons.scenario.FileCheck;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Scenarios;
-import io.jevons.uncertainty.Ensemble;
-import io.jevons.uncertainty.Manifest;
+import io.jevons.uncertainty.study.Ensemble;
+import io.jevons.uncertainty.study.Manifest;
 import java.nio.file.Path;
 import java.util.Objects;
 

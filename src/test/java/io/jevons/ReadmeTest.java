@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.market.Market;
 import io.jevons.scenario.Scenario;
-import io.jevons.uncertainty.Manifest;
+import io.jevons.uncertainty.study.Manifest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

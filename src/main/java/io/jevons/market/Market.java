@@ -129,6 +129,19 @@ public final class Market implements Shown {
     }
 
     /**
+     * Parses a market from what {@link #toYaml} gave.
+     *
+     * @param label what messages call the text, such as a file name
+     * @param text the YAML text
+     * @return the market
+     * @throws InvalidInputException if the text is not a valid market
+     */
+    public static Market parse(String label, PrintedText text) {
+        Objects.requireNonNull(text, "text");
+        return parse(label, text.text());
+    }
+
+    /**
      * Tells of all that is wrong with a market file, where reading it stops at the first fault.
      *
      * @param root the file's root

@@ -93,7 +93,8 @@ final class PageWriter {
 
     /** A wide table scrolls inside its own box, which the keyboard reaches too. */
     static String scrolling(Table table) {
-        return scrolling(table.title(), table.toHtml());
+        // The page has a sheet of styles of its own.
+        return scrolling(table.title(), table.toHtml().replace(" style=\"text-align:left\"", ""));
     }
 
     static String scrolling(String label, String html) {

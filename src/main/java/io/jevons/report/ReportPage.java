@@ -13,7 +13,7 @@ import io.jevons.rebound.Comparison;
 import io.jevons.rebound.History;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Shock;
-import io.jevons.uncertainty.Manifest;
+import io.jevons.uncertainty.study.Manifest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -9,7 +9,7 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.base.Parameter;
 import io.jevons.rebound.Comparison;
 import io.jevons.scenario.Scenarios;
-import io.jevons.uncertainty.Ensemble;
+import io.jevons.uncertainty.study.Ensemble;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

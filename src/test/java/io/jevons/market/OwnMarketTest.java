@@ -19,7 +19,7 @@ import io.jevons.report.Export;
 import io.jevons.report.Report;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Shock;
-import io.jevons.uncertainty.Manifest;
+import io.jevons.uncertainty.study.Manifest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

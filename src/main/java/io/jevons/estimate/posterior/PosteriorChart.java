@@ -6,7 +6,7 @@ import io.jevons.base.Numbers;
 import io.jevons.base.Table;
 import io.jevons.rebound.Resource;
 import io.jevons.uncertainty.Metric;
-import io.jevons.uncertainty.Study;
+import io.jevons.uncertainty.study.Study;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -7,8 +7,8 @@ import io.jevons.market.Market;
 import io.jevons.rebound.Resource;
 import io.jevons.uncertainty.Distribution;
 import io.jevons.uncertainty.Metric;
-import io.jevons.uncertainty.Study;
 import io.jevons.uncertainty.Vary;
+import io.jevons.uncertainty.study.Study;
 import java.util.List;
 
 /** A model with and without some of its mechanisms, by how likely the evidence is under each. */
