@@ -103,7 +103,7 @@ final class NameIndex<T> {
             throw InvalidInputException.unknown(kind, name, matches);
         }
         List<String> near = byName.keySet().stream()
-                .filter(candidate -> remedy.isEmpty() || numbers(candidate).equals(numbers(name)))
+                .filter(candidate -> remedy.isEmpty() || numbers(candidate).equals(numbers(name)) || isOfFamily(candidate, sought))
                 .toList();
         throw near.isEmpty()
                 ? new InvalidInputException("unknown " + kind + " '" + name + "'" + remedy)
@@ -129,6 +129,17 @@ final class NameIndex<T> {
     private static boolean isMeantBy(List<String> sought, List<String> candidate) {
         return candidate.containsAll(sought)
                 && candidate.stream().noneMatch(word -> VARIANTS.contains(word) && !sought.contains(word));
+    }
+
+    /** Whether the first word is one of the candidate's but for its digits, as in H300 and H200. */
+    private static boolean isOfFamily(String candidate, List<String> sought) {
+        return !sought.isEmpty()
+                && sought.get(0).matches("[a-z]+\\d+")
+                && words(candidate).stream().anyMatch(word -> family(word).equals(family(sought.get(0))));
+    }
+
+    private static String family(String word) {
+        return word.replaceAll("\\d", "#");
     }
 
     /** The numbers in a name: another number is another card or model. */

@@ -46,12 +46,25 @@ final class Verdict {
             out.append(c.noSaving().replace("\nMaybe", "; maybe"));
         }
         Optional<Quarter> crossover = c.crossover(Resource.GPUS);
-        if (crossover.isPresent() && shortRun < 0) {
+        if (crossover.isPresent() && startsBelow(c)) {
             out.append("; the lines cross in ").append(crossover.get());
         }
         out.append('.');
         unserved(c).ifPresent(text -> out.append(' ').append(text).append('.'));
         return out.toString();
+    }
+
+    /** Whether there is less than in the base in the first quarter that differs from it. */
+    private static boolean startsBelow(Comparison c) {
+        Series base = c.inBase(Resource.GPUS);
+        Series scenario = c.inScenario(Resource.GPUS);
+        for (int i = 0; i < base.size(); i++) {
+            double change = change(base, scenario, i);
+            if (change != 0) {
+                return change < 0;
+            }
+        }
+        return false;
     }
 
     /** The quarters in which there is least and most against the base, where they differ. */

@@ -258,7 +258,10 @@ public final class Scenario implements Shown {
      */
     public Scenario hold(String pattern) {
         Objects.requireNonNull(pattern, "pattern");
-        ScenarioDraft draft = changed();
+        // What was just set or scaled, and is held there, is one change.
+        boolean counted = sets.stream().anyMatch(c -> c.pattern().equals(pattern))
+                || scales.stream().anyMatch(c -> c.pattern().equals(pattern));
+        ScenarioDraft draft = counted ? draft() : changed();
         draft.hold(pattern);
         return draft.build();
     }

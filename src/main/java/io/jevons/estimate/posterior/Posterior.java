@@ -8,6 +8,7 @@ import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.estimate.Observation;
 import io.jevons.estimate.likelihood.EvidenceLikelihood;
+import io.jevons.estimate.likelihood.Figure;
 import io.jevons.rebound.Claim;
 import io.jevons.rebound.Claims;
 import io.jevons.rebound.Comparison;
@@ -291,7 +292,7 @@ public final class Posterior implements Shown.AsTable, Shown.AsChart {
             if (likelihood.counts(k)) {
                 double now = pit(k, predictions, sample.draws());
                 table.row(
-                        label(k),
+                        labelInTable(k),
                         Math.exp(likelihood.observed(k)),
                         Math.exp(median(k, priorPredictions)),
                         Math.exp(median(k, predictions)),
@@ -305,6 +306,15 @@ public final class Posterior implements Shown.AsTable, Shown.AsChart {
 
     private String label(int k) {
         return PosteriorWords.label(likelihood.observations().get(k), likelihood.isGrowth(k));
+    }
+
+    /** With the series where another one has a figure of the same thing and quarter. */
+    private String labelInTable(int k) {
+        long alike = IntStream.range(0, predictions.length)
+                .filter(j -> likelihood.counts(j) && label(j).equals(label(k)))
+                .count();
+        Figure own = likelihood.observations().get(k);
+        return alike > 1 ? PosteriorWords.label(own, own.series(), likelihood.isGrowth(k)) : label(k);
     }
 
     /** Of the sampler's own prior, with discrepancies: laid by the sampler of studies, so that it is the same in every run. */

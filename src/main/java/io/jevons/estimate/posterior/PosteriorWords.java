@@ -27,6 +27,10 @@ final class PosteriorWords {
         return each.label() + (growth ? GROWTH : "");
     }
 
+    static String label(Figure each, String series, boolean growth) {
+        return each.label() + " (" + series + ")" + (growth ? GROWTH : "");
+    }
+
     /**
      * The inputs whose distribution moved most, by the divergence of Kullback and Leibler between normal distributions with the
      * mean and the standard deviation before and after; the discrepancies of series are told elsewhere.

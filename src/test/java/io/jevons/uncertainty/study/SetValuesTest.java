@@ -68,10 +68,11 @@ final class SetValuesTest {
     /** A rule of the scenario's own says what it says, and a factor is drawn around what is set. */
     @Test
     void whatAScenarioSaysOfDrawsHolds() {
-        Scenario own = Scenario.parse(
-                "own.yaml",
-                "scenario: own\nset: {algorithmic-trend: 0.3, cells.sme.elasticity: 0.5}\n"
-                        + "uncertainty: {algorithmic-trend: {set: {uniform: [0.2, 0.4]}}}\n");
+        Scenario own = Scenario.parse("own.yaml", """
+                scenario: own
+                set: {algorithmic-trend: 0.3, cells.sme.elasticity: 0.5}
+                uncertainty: {algorithmic-trend: {set: {uniform: [0.2, 0.4]}}}
+                """);
         Study study = study(WORLD, own);
         assertTrue(values(study, TREND)[0] != values(study, TREND)[1]);
         double[] factors = values(study, USE);
