@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,12 +103,38 @@ final class NameIndex<T> {
         if (!matches.isEmpty()) {
             throw InvalidInputException.unknown(kind, name, matches);
         }
+        throw unknown(name, sought);
+    }
+
+    private InvalidInputException unknown(String name, List<String> sought) {
         List<String> near = byName.keySet().stream()
-                .filter(candidate -> remedy.isEmpty() || numbers(candidate).equals(numbers(name)) || isOfFamily(candidate, sought))
+                .filter(candidate -> remedy.isEmpty() || numbers(candidate).equals(numbers(name)))
                 .toList();
-        throw near.isEmpty()
+        List<String> family = remedy.isEmpty() ? List.of() : family(sought);
+        if (near.stream().anyMatch(family::contains) || (family.isEmpty() && !near.isEmpty())) {
+            return InvalidInputException.unknown(kind, name, near);
+        }
+        List<String> others = Stream.concat(family.stream(), near.stream()).toList();
+        return others.isEmpty()
                 ? new InvalidInputException("unknown " + kind + " '" + name + "'" + remedy)
-                : InvalidInputException.unknown(kind, name, near);
+                : new InvalidInputException(
+                        "unknown " + kind + " '" + name + "'" + "\nMaybe one of " + String.join(", ", others));
+    }
+
+    /** Those that have a word like the first but for its digits, as H200 is like H300: other parts, which may be meant. */
+    private List<String> family(List<String> sought) {
+        if (sought.isEmpty() || !sought.get(0).matches("[a-z]+\\d+")) {
+            return List.of();
+        }
+        String pattern = withoutDigits(sought.get(0));
+        return byName.keySet().stream()
+                .filter(candidate -> words(candidate).stream()
+                        .anyMatch(word -> withoutDigits(word).equals(pattern)))
+                .toList();
+    }
+
+    private static String withoutDigits(String word) {
+        return word.replaceAll("\\d", "#");
     }
 
     /** By its whole name: as written, without who publishes or makes it, and without the mark of a tuned version. */
@@ -129,17 +156,6 @@ final class NameIndex<T> {
     private static boolean isMeantBy(List<String> sought, List<String> candidate) {
         return candidate.containsAll(sought)
                 && candidate.stream().noneMatch(word -> VARIANTS.contains(word) && !sought.contains(word));
-    }
-
-    /** Whether the first word is one of the candidate's but for its digits, as in H300 and H200. */
-    private static boolean isOfFamily(String candidate, List<String> sought) {
-        return !sought.isEmpty()
-                && sought.get(0).matches("[a-z]+\\d+")
-                && words(candidate).stream().anyMatch(word -> family(word).equals(family(sought.get(0))));
-    }
-
-    private static String family(String word) {
-        return word.replaceAll("\\d", "#");
     }
 
     /** The numbers in a name: another number is another card or model. */

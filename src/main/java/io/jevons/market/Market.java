@@ -428,6 +428,27 @@ public final class Market implements Shown {
     }
 
     /**
+     * The same, where all that is wrong is told of, and not the first of it alone.
+     *
+     * @param changes the changes
+     * @param fault takes what is wrong, in the order in which it is found
+     * @return the changed copy; empty where something is wrong
+     */
+    public Optional<Market> apply(List<Change> changes, Consumer<InvalidInputException> fault) {
+        Objects.requireNonNull(changes, "changes");
+        Objects.requireNonNull(fault, "fault");
+        int[] faults = {0};
+        Consumer<InvalidInputException> counted = e -> {
+            faults[0]++;
+            fault.accept(e);
+        };
+        List<Change> fitting = MarketChanges.fitting(this, changes, counted);
+        Market changed = MarketChanges.apply(this, fitting, false);
+        MarketChecks.check(changed, counted);
+        return faults[0] == 0 ? Optional.of(changed) : Optional.empty();
+    }
+
+    /**
      * The market as YAML, complete: {@link #parse} and {@code Jevons.market(Path)} read the same market from it, with the same
      * numbers to the last bit in the same order, units, ranges, kinds and sources, distributions and correlations, and so the
      * same results and the same hash in manifests. Comments of the file that it was read from are not kept. Models and GPUs of

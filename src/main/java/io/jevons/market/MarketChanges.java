@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Applies changes to a market's parameters. */
 final class MarketChanges {
@@ -64,6 +65,20 @@ final class MarketChanges {
         }
         rules.removeIf(r -> r.pattern().equals(rule.pattern()));
         rules.add(rule);
+    }
+
+    /** The changes that match something; of the others it tells. */
+    static List<Change> fitting(Market market, List<Change> changes, Consumer<InvalidInputException> fault) {
+        List<Change> fitting = new ArrayList<>();
+        for (Change change : changes) {
+            try {
+                targets(market, change, market.parameterMap());
+                fitting.add(change);
+            } catch (InvalidInputException e) {
+                fault.accept(e);
+            }
+        }
+        return fitting;
     }
 
     private static List<String> targets(Market market, Change change, Map<String, Parameter> parameters) {

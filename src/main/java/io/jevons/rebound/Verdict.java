@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /** Puts a comparison into a table and into words. */
 final class Verdict {
@@ -46,7 +47,7 @@ final class Verdict {
             out.append(c.noSaving().replace("\nMaybe", "; maybe"));
         }
         Optional<Quarter> crossover = c.crossover(Resource.GPUS);
-        if (crossover.isPresent() && startsBelow(c)) {
+        if (crossover.isPresent() && isBelowBefore(c, crossover.get())) {
             out.append("; the lines cross in ").append(crossover.get());
         }
         out.append('.');
@@ -54,17 +55,13 @@ final class Verdict {
         return out.toString();
     }
 
-    /** Whether there is less than in the base in the first quarter that differs from it. */
-    private static boolean startsBelow(Comparison c) {
+    /** Whether there is less than in the base in some quarter before one from which there is more. */
+    private static boolean isBelowBefore(Comparison c, Quarter crossover) {
         Series base = c.inBase(Resource.GPUS);
         Series scenario = c.inScenario(Resource.GPUS);
-        for (int i = 0; i < base.size(); i++) {
-            double change = change(base, scenario, i);
-            if (change != 0) {
-                return change < 0;
-            }
-        }
-        return false;
+        return IntStream.range(0, base.size())
+                .filter(i -> base.start().plus(i).compareTo(crossover) < 0)
+                .anyMatch(i -> change(base, scenario, i) < 0);
     }
 
     /** The quarters in which there is least and most against the base, where they differ. */

@@ -94,11 +94,12 @@ public record Staging(
                 correlations);
     }
 
-    /** Tells of every shock that does not fit the market, where {@link #of} stops at the first, or of what else is wrong. */
+    /** Tells of every change and every shock that does not fit the market, where {@link #of} stops at the first, or of what else is wrong. */
     static void check(Market market, Scenario scenario, Consumer<InvalidInputException> fault) {
         ScenarioChain chain = ScenarioChain.of(scenario);
-        Market changed = chain.changes.isEmpty() ? market : market.apply(chain.changes);
-        boolean fits = true;
+        Optional<Market> applied = market.apply(chain.changes, fault);
+        Market changed = applied.orElse(market);
+        boolean fits = applied.isPresent();
         for (ShockNames.Named named : chain.own()) {
             try {
                 Drivers.of(changed, List.of(bound(scenario, named, changed)));

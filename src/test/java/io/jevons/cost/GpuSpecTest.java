@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.InvalidInputException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -93,6 +94,17 @@ class GpuSpecTest {
                     e.getMessage().contains("Maybe " + gpu.name())
                             && !gpu.name().contains("5070"),
                     e.getMessage());
+        }
+    }
+
+    /** Another number is another card, but those of its family are what may be meant. */
+    @Test
+    void ofAFamilyNamesItsMembers() {
+        String told = assertThrows(InvalidInputException.class, () -> GpuSpec.named("H300"))
+                .getMessage();
+        assertTrue(told.startsWith("unknown GPU 'H300'\nMaybe one of "), told);
+        for (String member : List.of("H100 SXM", "H200 SXM", "MI300X")) {
+            assertTrue(told.contains(member), told);
         }
     }
 
