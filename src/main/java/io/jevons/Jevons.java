@@ -1,8 +1,8 @@
 package io.jevons;
 
 import io.jevons.base.Table;
-import io.jevons.cost.GpuSpec;
-import io.jevons.cost.ModelSpec;
+import io.jevons.cost.catalogue.GpuSpec;
+import io.jevons.cost.catalogue.ModelSpec;
 import io.jevons.demand.DemandCurve;
 import io.jevons.demand.Projection;
 import io.jevons.demand.RentalMarket;

@@ -1,8 +1,8 @@
 package io.jevons.market;
 
 import io.jevons.base.yaml.YamlNode;
-import io.jevons.cost.GpuSpec;
-import io.jevons.cost.ModelSpec;
+import io.jevons.cost.catalogue.GpuSpec;
+import io.jevons.cost.catalogue.ModelSpec;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -71,7 +71,7 @@ record HowSure(
                 discovery(study, ofRebound),
                 conditional(study),
                 study.years(TierGroup.TOTAL, "need"),
-                study.years(Answer.seller(comparison), "sales"));
+                study.years(AnswerYears.seller(comparison), "sales"));
     }
 
     /**
@@ -169,10 +169,9 @@ record HowSure(
         if (!moves()) {
             return "What decides: no assumption by itself moves " + measured() + ".";
         }
-        return "What decides: " + measured() + " moves most with "
-                + tornado.words().get(most) + ", from "
-                + figure(tornado.low(most)) + " at its low end to " + figure(tornado.high(most))
-                + " at its high end, all else at the middle.";
+        return "What decides most: " + tornado.words().get(most) + ". At its low end " + measured() + " is "
+                + figure(tornado.low(most)) + ", at its high end " + figure(tornado.high(most))
+                + ", all else at the middle.";
     }
 
     private int most() {

@@ -76,6 +76,11 @@ record ReportContent(
         return new ReportContent(comparison, day, howSure, shares, discovery, Optional.of(probabilities));
     }
 
+    /** The case of history that the comparison is of, where it is one and nothing is drawn. */
+    Optional<PastCase> past() {
+        return uncertain() ? Optional.empty() : PastCase.of(comparison);
+    }
+
     /** Whether there is anything on what decides. */
     boolean uncertain() {
         return howSure.isPresent() || !shares.isEmpty() || discovery.isPresent();

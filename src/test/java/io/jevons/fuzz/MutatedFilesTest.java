@@ -3,8 +3,8 @@ package io.jevons.fuzz;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jevons.cost.GpuSpec;
-import io.jevons.cost.ModelSpec;
+import io.jevons.cost.catalogue.GpuSpec;
+import io.jevons.cost.catalogue.ModelSpec;
 import io.jevons.demand.Projection;
 import io.jevons.demand.SeriesKey;
 import io.jevons.internal.Resources;

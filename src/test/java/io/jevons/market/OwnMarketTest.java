@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.Jevons;
 import io.jevons.base.InvalidInputException;
-import io.jevons.cost.GpuSpec;
-import io.jevons.cost.ModelSpec;
-import io.jevons.cost.Precision;
+import io.jevons.cost.catalogue.GpuSpec;
+import io.jevons.cost.catalogue.ModelSpec;
+import io.jevons.base.Precision;
 import io.jevons.cost.Serving;
 import io.jevons.cost.Workload;
 import io.jevons.rebound.Comparison;

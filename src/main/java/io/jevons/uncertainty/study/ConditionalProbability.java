@@ -153,7 +153,9 @@ public final class ConditionalProbability implements Shown.AsTable {
                 .mapToDouble(Estimate::standardError)
                 .max()
                 .orElse(0);
-        return "The probability of " + event + " is " + Numbers.percent(overall.value()) + " (standard error "
+        // An event that ends in an aside, such as its horizon, ends the aside too.
+        return "The probability of " + event + (event.contains(", ") ? "," : "") + " is "
+                + Numbers.percent(overall.value()) + " (standard error "
                 + Numbers.percent(overall.standardError()) + "); within the lowest, middle and highest third "
                 + String.join("; ", parts) + " (standard errors up to " + Numbers.percent(widest) + ").";
     }

@@ -37,7 +37,8 @@ public final class YearBands implements Shown {
 
     private static final int SCENARIO = 1;
     private static final int DIFFERENCE = 2;
-    private static final int KEPT = 3;
+    private static final int CHANGE = 3;
+    private static final int KEPT = 4;
 
     private final String title;
     private final List<YearFigure> figures;
@@ -110,6 +111,7 @@ public final class YearBands implements Shown {
                 out[k++] = base;
                 out[k++] = scenario;
                 out[k++] = scenario - base;
+                out[k++] = base == 0 ? Double.NaN : scenario / base - 1;
             }
         }
     }
@@ -187,6 +189,21 @@ public final class YearBands implements Shown {
      */
     public double difference(String entity, String variable, int year, double probability) {
         return quantile(at(entity, variable, year), DIFFERENCE, probability);
+    }
+
+    /**
+     * A quantile of the difference of scenario and base in the same draw, as a part of that draw's base. It says what a scenario
+     * changes without how large the base is, which is uncertain too.
+     *
+     * @param entity the entity of one of the figures
+     * @param variable its variable
+     * @param year the calendar year
+     * @param probability the probability, in [0, 1]
+     * @return the quantile of scenario / base - 1, over the draws in which the base is not 0; NaN where there are none
+     * @throws InvalidInputException if there is no such figure or year, or the probability is out of range
+     */
+    public double change(String entity, String variable, int year, double probability) {
+        return quantile(at(entity, variable, year), CHANGE, probability);
     }
 
     /**

@@ -99,7 +99,7 @@ class BundledPosteriorTest {
                 "-learned.csv", posterior.learned(),
                 "-checks.csv", posterior.checks(),
                 "-watch.csv", posterior.watch(),
-                "-exceedance.csv", posterior.exceedance());
+                "-exceedance.csv", Exceedance.table(posterior.exceedance()));
     }
 
     /** In the first row, to the four digits that are stored. */

@@ -91,4 +91,23 @@ final class ConditionalProbabilityTest {
                 .getMessage();
         assertTrue(unknown.contains("unknown input 'w'"), unknown);
     }
+
+    /** In whatever order inputs come: here that which moves nothing first. */
+    @Test
+    void ranksByWhatMovesWhateverTheOrderOfInputs() {
+        double[][] points = new double[90][2];
+        boolean[] happens = new boolean[90];
+        for (int i = 0; i < 90; i++) {
+            points[i] = new double[] {(i * 37) % 90, i};
+            happens[i] = i >= 45;
+        }
+        InputNames names = InputNames.of(List.of("a", "b"), Map.of());
+        ConditionalProbability p = ConditionalProbability.of("late", names, points, happens, List.of("a note"));
+        assertEquals("late", p.event());
+        assertEquals(List.of("b", "a"), p.names());
+        assertEquals(0, p.thirds("b").get(0).value());
+        assertEquals(0.5, p.thirds("b").get(1).value());
+        assertEquals(1, p.thirds("b").get(2).value());
+        assertTrue(p.toString().contains("a note"), p.toString());
+    }
 }

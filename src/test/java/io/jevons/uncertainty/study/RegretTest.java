@@ -88,4 +88,18 @@ final class RegretTest {
         assertThrows(InvalidInputException.class, () -> regret(MORE).of(2));
         assertThrows(InvalidInputException.class, () -> regret(MORE).best(Scenario.named("c")));
     }
+
+    @Test
+    void tableOfAThresholdHasARowAScenario() {
+        Table table = regret(MORE).satisficing(97);
+        assertEquals(regret(MORE).names(), List.of("a", "b"));
+        assertEquals(2, table.rowCount());
+        assertEquals("b", table.get(1, "scenario"));
+        assertEquals(0.5, table.get(0, "share"));
+        assertEquals(0.25, table.get(1, "share"));
+        assertEquals(Estimate.probability(1, 4).standardError(), table.get(1, "standard error"));
+        assertTrue(table.toString().contains("Share of 4 draws with tokens at least 97"), table.toString());
+        assertTrue(regret(LESS).satisficing(97).toString().contains(" at most 97"));
+        assertEquals(0.75, regret(LESS).satisficing(97).get(0, "share"));
+    }
 }
