@@ -1,5 +1,6 @@
 package io.jevons.cost;
 
+import io.jevons.base.Precision;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;

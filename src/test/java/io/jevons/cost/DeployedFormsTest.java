@@ -1,5 +1,7 @@
 package io.jevons.cost;
 
+import io.jevons.cost.roofline.Layout;
+import io.jevons.cost.roofline.ServingGroup;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
