@@ -74,10 +74,12 @@ public final class Main {
     private static void requireKnown(String[] args, int first) {
         for (int i = 0; i < args.length; i++) {
             if (args[i].startsWith("-")) {
-                throw new InvalidInputException("argument '" + args[i] + "': there are no options but --help\n" + USAGE);
+                throw new InvalidInputException(
+                        "argument '" + args[i] + "': there are no options but --help\n" + USAGE);
             }
             if (i > first + 1) {
-                throw new InvalidInputException("argument '" + args[i] + "': must be absent behind scenario and market\n" + USAGE);
+                throw new InvalidInputException(
+                        "argument '" + args[i] + "': must be absent behind scenario and market\n" + USAGE);
             }
         }
     }

@@ -1,8 +1,8 @@
 package io.jevons.cost;
 
-import io.jevons.internal.Settings;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
+import io.jevons.internal.Settings;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -61,7 +61,9 @@ final class ServingTerms extends Settings<ServingTerms> {
     /** Chunks are worked out beside decoding, of which GPUs of their own know nothing. */
     private static InvalidInputException chunksBesidePools(int tokens) {
         return InvalidInputException.of(
-                "prefillChunk", tokens, "absent where prompts have GPUs of their own\nMaybe leave out disaggregated or prefillChunk");
+                "prefillChunk",
+                tokens,
+                "absent where prompts have GPUs of their own\nMaybe leave out disaggregated or prefillChunk");
     }
 
     ServingTerms prefillGpus(int count) {

@@ -1,10 +1,10 @@
 package io.jevons.cost;
 
-import io.jevons.cost.roofline.Roofline;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Shown;
+import io.jevons.cost.roofline.Roofline;
 
 /**
  * What a million tokens cost by kind, and what a session of an agent costs by them.
@@ -89,7 +89,8 @@ public record TokenPrices(double input, double cachedInput, double output, doubl
             throw InvalidInputException.of(
                     "turns",
                     turns,
-                    "such that the last call keeps within the " + Numbers.human(longestContext) + " tokens of the model's context, and has "
+                    "such that the last call keeps within the " + Numbers.human(longestContext)
+                            + " tokens of the model's context, and has "
                             + Numbers.human(last)
                             + (most >= 1
                                     ? "\nMaybe " + (long) most + " turns, or several sessions"

@@ -39,7 +39,8 @@ final class ShockReader {
 
     /** The kind of a shock, where it has the form of one and is of a known kind. */
     private static Optional<ShockKind> kind(YamlNode entry) {
-        boolean single = entry.kind() == YamlNode.Kind.MAPPING && entry.entries().size() == 1;
+        boolean single =
+                entry.kind() == YamlNode.Kind.MAPPING && entry.entries().size() == 1;
         return single ? ShockKind.named(entry.entries().keySet().iterator().next()) : Optional.empty();
     }
 

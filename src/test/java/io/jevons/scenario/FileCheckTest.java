@@ -51,7 +51,8 @@ final class FileCheckTest {
                 "  - efficiency: {grad: frontier, factor: -2, from: 2025, halflife: 1, ramp: -1}",
                 "  - demand: {factor: 0, from: 2025Q1, cel: sme}");
         List<String> faults = Jevons.check(shocks).faults();
-        List<String> told = List.of("grad'", "factor = -2", "from = 2025", "halflife'", "ramp = -1", "factor = 0", "cel'");
+        List<String> told =
+                List.of("grad'", "factor = -2", "from = 2025", "halflife'", "ramp = -1", "factor = 0", "cel'");
         assertEquals(told.size(), faults.size(), faults.toString());
         for (int i = 0; i < told.size(); i++) {
             assertTrue(faults.get(i).contains(told.get(i)), faults.get(i));
@@ -62,7 +63,8 @@ final class FileCheckTest {
                 "scale: {tiers.flagshp.price-usd: 2, tiers.flagship.busy: 100}",
                 "shocks:",
                 "  - capacity: {tier: flagshp, factor: 0.5, from: 2025Q1}");
-        List<String> found = Jevons.check(changes, Markets.named("world-latest")).faults();
+        List<String> found =
+                Jevons.check(changes, Markets.named("world-latest")).faults();
         List<String> wrong = List.of(
                 "'cells.sme.elastcity' matches no parameter",
                 "'tiers.flagshp.price-usd' matches no parameter",

@@ -532,7 +532,8 @@ class SequentialMonteCarloTest {
             assertEquals(2, smc.effectiveDraws(values), 1e-12);
             assertThrows(InvalidInputException.class, () -> smc.errorOfMean(1, 2));
             Arrays.fill(values, Double.NaN);
-            assertTrue(Double.isNaN(smc.errorOfMean(values)), "of what no draw has there is no error, and not one of 0");
+            assertTrue(
+                    Double.isNaN(smc.errorOfMean(values)), "of what no draw has there is no error, and not one of 0");
             assertEquals(0, smc.effectiveDraws(values));
         }
     }

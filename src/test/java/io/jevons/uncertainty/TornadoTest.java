@@ -137,20 +137,26 @@ class TornadoTest {
                     Tornado.of(List.of(UNIT, UNIT), x -> Double.NaN).check(0).run();
             assertEquals("Tornado of y", none.chart().title());
             assertEquals(
-                    1, none.warnings().stream().filter(w -> w.contains("not a finite number")).count());
+                    1,
+                    none.warnings().stream()
+                            .filter(w -> w.contains("not a finite number"))
+                            .count());
         }
 
         @Test
         void areToldInOneSentence() {
-            TornadoResult many = Tornado.of(Collections.nCopies(6, UNIT), x -> x[0] < 0.1 || x[1] < 0.1 || x[2] < 0.1 || x[3] > 0.9
-                            ? Double.NaN
-                            : x[4])
+            TornadoResult many = Tornado.of(
+                            Collections.nCopies(6, UNIT),
+                            x -> x[0] < 0.1 || x[1] < 0.1 || x[2] < 0.1 || x[3] > 0.9 ? Double.NaN : x[4])
                     .check(0)
                     .run();
             assertEquals(
-                    List.of("Warning: the output is not a finite number where 4 inputs (x1; x2; x3 and others) are moved; their bars"
-                            + " have no length and come last."),
-                    many.warnings().stream().filter(w -> w.contains("not a finite")).toList());
+                    List.of(
+                            "Warning: the output is not a finite number where 4 inputs (x1; x2; x3 and others) are moved; their bars"
+                                    + " have no length and come last."),
+                    many.warnings().stream()
+                            .filter(w -> w.contains("not a finite"))
+                            .toList());
             assertFalse(many.toString().contains("a remark"));
             assertTrue(many.remarked("This is a remark.").toString().endsWith("This is a remark.\n"));
         }

@@ -1,9 +1,9 @@
 package io.jevons.cost.catalogue;
 
-import io.jevons.base.Precision;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
+import io.jevons.base.Precision;
 import io.jevons.base.yaml.YamlNode;
 import io.jevons.internal.Resources;
 import java.nio.file.Path;
@@ -227,7 +227,7 @@ public record GpuSpec(
 
     /**
      * Reads a GPU from a YAML file with its name as {@code gpu}, and {@code memory-gb}, {@code bandwidth-gb-per-s} and
-     * {@code tflops-16bit}; what else it may have stands in <a href="../doc-files/files.html">the reference of files</a> below
+     * {@code tflops-16bit}; what else it may have stands in <a href="../../doc-files/files.html">the reference of files</a> below
      * {@code gpus.<u>}.
      *
      * @param file the file

@@ -1,8 +1,8 @@
 package io.jevons.cost.catalogue;
 
-import io.jevons.base.Precision;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
+import io.jevons.base.Precision;
 import io.jevons.base.yaml.YamlNode;
 import io.jevons.cost.architecture.Architecture;
 import io.jevons.cost.architecture.Attention;
@@ -171,7 +171,7 @@ public record ModelSpec(
     /**
      * Reads a model from a YAML file with its name as {@code model}, and either {@code parameters-b}, {@code layers},
      * {@code hidden}, {@code vocabulary} and {@code heads}, or {@code config} with the keys of its {@code config.json}; what else it
-     * may have stands in <a href="../doc-files/files.html">the reference of files</a> below {@code models.<m>}.
+     * may have stands in <a href="../../doc-files/files.html">the reference of files</a> below {@code models.<m>}.
      *
      * @param file the file
      * @return the model

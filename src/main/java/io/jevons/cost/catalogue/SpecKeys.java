@@ -1,7 +1,7 @@
 package io.jevons.cost.catalogue;
 
-import io.jevons.base.Precision;
 import io.jevons.base.InvalidInputException;
+import io.jevons.base.Precision;
 import io.jevons.base.yaml.YamlNode;
 import io.jevons.model.Key;
 import io.jevons.model.Keys;

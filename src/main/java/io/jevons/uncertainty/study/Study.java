@@ -343,7 +343,8 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
                 && !shown.equals(Numbers.human(tornado.middle()));
         return differs
                 ? tornado.remarked("The bars are about the output where every input is at the median of its draws, "
-                        + Numbers.human(tornado.middle()) + "; with the values of the files, which are not all medians, it is " + shown
+                        + Numbers.human(tornado.middle())
+                        + "; with the values of the files, which are not all medians, it is " + shown
                         + ", as a comparison without draws says.")
                 : tornado;
     }

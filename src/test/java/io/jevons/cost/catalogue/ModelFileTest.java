@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.InvalidInputException;
+import io.jevons.base.Precision;
 import io.jevons.base.yaml.YamlNode;
+import io.jevons.cost.Serving;
+import io.jevons.cost.Workload;
 import io.jevons.internal.Resources;
 import io.jevons.model.Keys;
 import java.io.IOException;
