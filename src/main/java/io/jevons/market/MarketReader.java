@@ -9,6 +9,7 @@ import io.jevons.cost.serving.ServingRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -24,7 +25,7 @@ final class MarketReader {
     private final Map<String, Parameter> parameters = new LinkedHashMap<>();
     private final Map<String, String> texts = new LinkedHashMap<>();
     private final Map<String, String> places = new LinkedHashMap<>();
-    private final Map<String, OwnGpu> gpus = new LinkedHashMap<>();
+    private final OwnParts own = OwnParts.none();
     private final List<YamlNode> serveEntries = new ArrayList<>();
 
     /** What later steps of reading add to. */
@@ -32,7 +33,7 @@ final class MarketReader {
             Map<String, Parameter> parameters,
             Map<String, String> places,
             Map<String, ServingRequest> served,
-            Map<String, OwnGpu> gpus) {}
+            OwnParts own) {}
 
     /** Takes what is wrong; one that throws it ends the reading there. */
     private final Consumer<InvalidInputException> fault;
@@ -86,7 +87,7 @@ final class MarketReader {
         String name = name(root.get("market"));
         root.find("groups").ifPresent(groups -> groups.entries().values().forEach(MarketReader::tierGroup));
         root.get("grades").entries().forEach((grade, node) -> reader.grade(grade, node));
-        Parts parts = new Parts(reader.parameters, reader.places, new LinkedHashMap<>(), reader.gpus);
+        Parts parts = new Parts(reader.parameters, reader.places, new LinkedHashMap<>(), reader.own);
         HardwareDefaults.resolve(root, parts);
         ServedGrades.resolve(root, reader.serveEntries, parts);
         List<VaryRule> rules =
@@ -100,7 +101,7 @@ final class MarketReader {
                 reader.texts,
                 reader.places,
                 parts.served(),
-                reader.gpus,
+                reader.own,
                 rules,
                 correlations);
     }
@@ -133,7 +134,7 @@ final class MarketReader {
         entries.forEach((key, child) -> attempt(() -> {
             MarketSchema below = schema.child(key).orElseThrow(() -> node.unknownKey(key, schema.keys()));
             if (schema.open()) {
-                name(key, child);
+                name(key, child, below);
             }
             place(child, below);
         }));
@@ -148,7 +149,12 @@ final class MarketReader {
         }
     }
 
-    private static void name(String key, YamlNode node) {
+    private static void name(String key, YamlNode node, MarketSchema schema) {
+        if (schema.isPart()) {
+            // No path is made of the name of a GPU or a model, which often has a dot in it.
+            Checks.name(schema.kind().name().toLowerCase(Locale.ROOT), key);
+            return;
+        }
         boolean plain = !key.isBlank() && key.chars().noneMatch(c -> c == '.' || c == '*' || c == ',');
         if (!plain) {
             throw node.errorOfKey("name '" + key + "': must be a text without dot, comma and asterisk");
@@ -174,10 +180,8 @@ final class MarketReader {
                 places.put(node.path(), node.place());
             }
             case SERVE -> serveEntries.add(node);
-            case GPU -> {
-                String name = node.path().substring(OwnGpu.SECTION.length() + 1);
-                gpus.put(name, OwnGpu.of(name, node));
-            }
+            case GPU -> own.addGpu(node);
+            case MODEL -> own.addModel(node);
             case UNCERTAINTY -> {
                 // Read by UncertaintyReader once the whole market stands.
             }

@@ -1,5 +1,7 @@
 package io.jevons.uncertainty;
 
+import io.jevons.uncertainty.findings.SobolResult;
+
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -8,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
+import io.jevons.uncertainty.findings.SobolResult;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
