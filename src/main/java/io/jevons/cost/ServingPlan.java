@@ -18,6 +18,9 @@ final class ServingPlan {
      */
     static final double USABLE_MEMORY = 0.95;
 
+    /** No larger group is proposed, since nobody serves a model with one. */
+    private static final int MOST_GPUS = 1024;
+
     private final Serving serving;
     private final ServingTerms terms;
     private final ServingGroup group;
