@@ -22,6 +22,8 @@ final class MarketReader {
                     .map(ServiceLoader.Provider::get)
                     .toList();
 
+    private static final String MARKET = "market";
+
     private final Map<String, Parameter> parameters = new LinkedHashMap<>();
     private final Map<String, String> texts = new LinkedHashMap<>();
     private final Map<String, String> places = new LinkedHashMap<>();
@@ -38,9 +40,13 @@ final class MarketReader {
     /** Takes what is wrong; one that throws it ends the reading there. */
     private final Consumer<InvalidInputException> fault;
 
+    /** What messages call the lines of the base, where the file has one. */
+    private final Optional<String> base;
+
     private int faults;
 
-    private MarketReader(Consumer<InvalidInputException> fault) {
+    private MarketReader(Optional<String> base, Consumer<InvalidInputException> fault) {
+        this.base = base;
         this.fault = fault;
     }
 
@@ -51,22 +57,50 @@ final class MarketReader {
                 .orElseThrow();
     }
 
+    /**
+     * Reads a market that comes with the library, by the rules of this room alone: the tests hold it to those of the rooms
+     * above, whose classes a first comparison need not load for it.
+     */
+    static Market bundled(YamlNode root) {
+        MarketReader reader = new MarketReader(Optional.empty(), e -> {
+            throw e;
+        });
+        return reader.checked(root).orElseThrow();
+    }
+
     /** Reads what can be read, and tells of all faults; empty where there are any that leave no market. */
     static Optional<Market> read(YamlNode file, Consumer<InvalidInputException> fault) {
         YamlNode root = BasedOn.resolve(file);
-        MarketReader reader = new MarketReader(fault);
-        reader.attempt(() -> reader.group(root, MarketSchema.root()));
-        if (reader.faults > 0) {
-            return Optional.empty();
-        }
-        Market market = market(root, reader);
-        MarketChecks.check(market, reader::found);
-        MarketChecks.chosen(market, reader::found);
-        reader.attempt(() -> RULES.forEach(rule -> rule.check(market)));
-        reader.attempt(() -> MarketChecks.servingModel(market));
+        MarketReader reader = new MarketReader(BasedOn.base(file).map(Market::name), fault);
+        reader.attempt(() -> ownName(file));
+        Optional<Market> market = reader.checked(root);
+        market.ifPresent(m -> RULES.forEach(rule -> rule.check(m, reader::found)));
         return reader.faults > 0
                 ? Optional.empty()
-                : Optional.of(BasedOn.base(file).map(market::basedOn).orElse(market));
+                : market.map(m -> BasedOn.base(file).map(m::basedOn).orElse(m));
+    }
+
+    /** What can be read of a file, checked by itself; empty where a fault leaves no market. */
+    private Optional<Market> checked(YamlNode root) {
+        attempt(() -> group(root, MarketSchema.root()));
+        if (faults > 0) {
+            return Optional.empty();
+        }
+        Market market = market(root, this);
+        MarketChecks.check(market, this::found);
+        MarketChecks.chosen(market, this::found);
+        attempt(() -> MarketChecks.servingModel(market));
+        return Optional.of(market);
+    }
+
+    /** Refuses the name of a bundled market for a changed one, which results could not be told from it by. */
+    private static void ownName(YamlNode file) {
+        Optional<YamlNode> name = file.find(MARKET).filter(n -> n.kind() == YamlNode.Kind.SCALAR && !n.isNull());
+        if (name.isPresent()
+                && file.find(BasedOn.KEY).isPresent()
+                && Markets.bundled().contains(name.get().text())) {
+            throw name.get().invalid("a name of its own, since a bundled market has that one");
+        }
     }
 
     private void attempt(Runnable reading) {
@@ -84,7 +118,7 @@ final class MarketReader {
 
     private static Market market(YamlNode root, MarketReader reader) {
         Quarter start = root.get("start").quarter();
-        String name = name(root.get("market"));
+        String name = name(root.get(MARKET));
         root.find("groups").ifPresent(groups -> groups.entries().values().forEach(MarketReader::tierGroup));
         root.get("grades").entries().forEach((grade, node) -> reader.grade(grade, node));
         Parts parts = new Parts(reader.parameters, reader.places, new LinkedHashMap<>(), reader.own);
@@ -102,8 +136,23 @@ final class MarketReader {
                 reader.places,
                 parts.served(),
                 reader.own,
-                rules,
-                correlations);
+                rules.stream()
+                        .filter(rule -> reader.stillHas(rule.place(), rule.pattern()))
+                        .toList(),
+                correlations.stream()
+                        .filter(c -> reader.stillHas(c.place(), c.first()) && reader.stillHas(c.place(), c.second()))
+                        .toList());
+    }
+
+    /**
+     * Whether what a line calls uncertain is there, as far as that line is the base's: what a file takes away takes the base's
+     * words on how sure it is with it, whereas a line of the file's own that fits nothing is a mistake.
+     */
+    private boolean stillHas(String place, String pattern) {
+        boolean inherited = base.isPresent() && place.startsWith(base.get() + ",");
+        return !inherited
+                || pattern.startsWith("shocks.")
+                || !ParameterTable.matches(pattern, parameters.keySet()).isEmpty();
     }
 
     private static String name(YamlNode node) {

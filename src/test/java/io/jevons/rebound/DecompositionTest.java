@@ -11,6 +11,7 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.demand.Channel;
 import io.jevons.demand.engine.RandomMarkets;
 import io.jevons.market.Market;
+import io.jevons.rebound.shares.Waterfall;
 import io.jevons.scenario.Scenario;
 import java.util.Arrays;
 import java.util.List;

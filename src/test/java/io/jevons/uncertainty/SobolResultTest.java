@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
+import io.jevons.uncertainty.findings.SobolResult;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
