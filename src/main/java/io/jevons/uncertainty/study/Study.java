@@ -327,11 +327,27 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
         Objects.requireNonNull(metric, "metric");
         Tornado tornado = with(Tornado.of(inputs(), model(metric)));
         try {
-            return tornado.run();
+            return remarked(tornado.run(), metric);
         } catch (InvalidInputException undefined) {
             // The bars need a few runs only, each of which warns where it fails; the check for interaction needs all.
-            return tornado.check(0).run();
+            return remarked(tornado.check(0).run(), metric);
         }
+    }
+
+    /** The middle of the bars is not what a comparison says, where the files' values are not the medians of their draws. */
+    private TornadoResult remarked(TornadoResult tornado, Metric metric) {
+        StudyRuns runs = studied();
+        double ofFiles = metric.of(Comparison.of(runs.market(), runs.staging().scenario()));
+        String shown = Numbers.human(ofFiles);
+        boolean differs = Double.isFinite(ofFiles)
+                && Double.isFinite(tornado.middle())
+                && !shown.equals(Numbers.human(tornado.middle()));
+        return differs
+                ? tornado.remarked("The bars are about the output where every input is at the median of its draws, "
+                        + Numbers.human(tornado.middle())
+                        + "; with the values of the files, which are not all medians, it is " + shown
+                        + ", as a comparison without draws says.")
+                : tornado;
     }
 
     /**
