@@ -148,8 +148,13 @@ record HowSure(
         Chart all = tornado.chart();
         ChartTrace bars = all.traces().get(0);
         int shown = Math.min(BARS, bars.points().size());
-        return Chart.of(all.kind(), all.title())
-                .subtitle(all.subtitle()
+        String subtitle = all.subtitle().replaceFirst("^.*?, one input", "One input");
+        return Chart.of(
+                        all.kind(),
+                        PageWriter.capital(measured()) + " moves most with "
+                                + tornado.words().get(most()))
+                .yAxis("", ofRebound ? Chart.Scale.NUMBER : Chart.Scale.PERCENT)
+                .subtitle(subtitle
                         + (shown < bars.points().size()
                                 ? "; the " + shown + " longest of "
                                         + bars.points().size() + " bars"

@@ -127,4 +127,13 @@ final class YearsTest {
                 assertThrows(InvalidInputException.class, () -> OUTCOME.base().explain("nvidia", "sales", "2027Q4"));
         assertTrue(sum.getMessage().contains("Maybe explain(\"flagship\", \"sales\", \"2027Q4\")"), sum.getMessage());
     }
+
+    /** Tiers that are reported together stand first, then other groups, totals and tiers. */
+    @Test
+    void figuresBeginWithDataCentres() {
+        List<String> entities =
+                YEARS.figures().stream().map(f -> f.key().entity()).distinct().toList();
+        assertEquals(List.of("nvidia-data-centre", "nvidia", "total"), entities.subList(0, 3));
+        assertEquals(MARKET.tiers(), entities.subList(3, entities.size()));
+    }
 }

@@ -188,7 +188,7 @@ public final class ConditionalProbability implements Shown.AsTable {
      */
     @Override
     public Table toTable() {
-        Table.Builder table = Table.titled("P of " + event + ", by thirds of what moves it most")
+        Table.Builder table = Table.titled("Probability of " + event + ", by thirds of what moves it most")
                 .text("within");
         THIRDS.forEach(third -> table.percent(third).percent("se"));
         names.withPaths(table);
