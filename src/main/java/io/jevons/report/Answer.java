@@ -122,7 +122,7 @@ final class Answer {
         if (comparison.isSame()) {
             return List.of(
                     "Over " + sure.study().draws()
-                            + " draws of the uncertain assumptions base and scenario are the same; the table says how far its own figures are sure.");
+                            + " draws of the uncertain assumptions base and scenario are the same; the tables say how sure their figures are by themselves.");
         }
         Metric more = Metric.moreThanBase(Resource.GPUS);
         Estimate longRun = sure.study().probability(more);
