@@ -580,6 +580,8 @@ public final class Market implements Shown {
         parts.put("grades", grades());
         parts.put("cells", cells());
         parts.put("training", trainingWorkloads());
+        parts.put("groups", groups.stream().map(TierGroup::name).toList());
+        parts.values().removeIf(List::isEmpty);
         Table.Builder table = Table.titled("Market " + name + ", " + contents.start + " to "
                         + contents.start.plus(quarters()) + ", " + contents.parameters.size() + " parameters")
                 .text("part")

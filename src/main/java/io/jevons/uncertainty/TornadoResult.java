@@ -1,5 +1,6 @@
 package io.jevons.uncertainty;
 
+import io.jevons.uncertainty.findings.SobolResult;
 import io.jevons.base.Chart;
 import io.jevons.base.ChartPoint;
 import io.jevons.base.Checks;

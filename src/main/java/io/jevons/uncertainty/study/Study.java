@@ -1,5 +1,6 @@
 package io.jevons.uncertainty.study;
 
+import io.jevons.uncertainty.findings.ConditionalProbability;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
@@ -15,16 +16,16 @@ import io.jevons.uncertainty.Draws;
 import io.jevons.uncertainty.Inputs;
 import io.jevons.uncertainty.Metric;
 import io.jevons.uncertainty.Morris;
-import io.jevons.uncertainty.MorrisResult;
+import io.jevons.uncertainty.findings.MorrisResult;
 import io.jevons.uncertainty.Pawn;
-import io.jevons.uncertainty.PawnResult;
+import io.jevons.uncertainty.findings.PawnResult;
 import io.jevons.uncertainty.Prim;
-import io.jevons.uncertainty.PrimBox;
+import io.jevons.uncertainty.findings.PrimBox;
 import io.jevons.uncertainty.SensitivityMethod;
 import io.jevons.uncertainty.ShapleyEffects;
-import io.jevons.uncertainty.ShapleyResult;
+import io.jevons.uncertainty.findings.ShapleyResult;
 import io.jevons.uncertainty.Sobol;
-import io.jevons.uncertainty.SobolResult;
+import io.jevons.uncertainty.findings.SobolResult;
 import io.jevons.uncertainty.Tornado;
 import io.jevons.uncertainty.TornadoResult;
 import io.jevons.uncertainty.quantiles.Estimate;
