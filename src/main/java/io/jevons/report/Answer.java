@@ -138,9 +138,16 @@ final class Answer {
                     + Numbers.percent(backfire.value()) + (sure.definedIn().isEmpty() ? " of them" : sure.definedIn())
                     + ".");
         }
-        Posterior.bundled(comparison).map(BundledPosterior::sentence).ifPresent(sentences::add);
+        Posterior.bundled(comparison).map(Answer::afterEvidence).ifPresent(sentences::add);
         sentences.add(sure.decides());
         return sentences;
+    }
+
+    private static String afterEvidence(BundledPosterior posterior) {
+        BundledPosterior.Figure backfire = posterior.figure("P(backfire)");
+        return "What was observed takes the probability of backfire from " + Numbers.percent(backfire.prior()) + " to "
+                + Numbers.percent(backfire.posterior()) + ", after " + posterior.manifest().observations()
+                + " observations.";
     }
 
     /** What it rests on: how much of it is sourced, what the market is fitted to, what the scenario assumes. */
