@@ -146,7 +146,8 @@ final class Answer {
     private static String afterEvidence(BundledPosterior posterior) {
         BundledPosterior.Figure backfire = posterior.figure("P(backfire)");
         return "What was observed takes the probability of backfire from " + Numbers.percent(backfire.prior()) + " to "
-                + Numbers.percent(backfire.posterior()) + ", after " + posterior.manifest().observations()
+                + Numbers.percent(backfire.posterior()) + ", after "
+                + posterior.manifest().observations()
                 + " observations.";
     }
 

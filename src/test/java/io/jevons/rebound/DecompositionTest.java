@@ -1,6 +1,5 @@
 package io.jevons.rebound;
 
-import io.jevons.rebound.shares.Waterfall;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -11,6 +10,7 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.demand.Channel;
 import io.jevons.demand.engine.RandomMarkets;
 import io.jevons.market.Market;
+import io.jevons.rebound.shares.Waterfall;
 import io.jevons.scenario.Scenario;
 import java.util.Arrays;
 import java.util.List;

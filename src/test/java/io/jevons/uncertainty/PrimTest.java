@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jevons.uncertainty.findings.PrimBox;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
+import io.jevons.uncertainty.findings.PrimBox;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Nested;
