@@ -12,10 +12,8 @@ import io.jevons.uncertainty.findings.PrimBox;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("long")
 class PrimTest {
     private final double[][] points = Sampler.SOBOL.block(4, 512, 0, 512, 0);
 
