@@ -298,7 +298,7 @@ public final class BlockRun {
      */
     public void set(int parameter, double[] values) {
         Objects.requireNonNull(values, "values");
-        System.arraycopy(values, 0, simulation.lanes().row(parameter), 0, values.length);
+        simulation.lanes().set(parameter, values);
     }
 
     /**

@@ -207,6 +207,7 @@ final class LaneDrivers {
         for (Drivers.Release release : releases.apply(period)) {
             release(release, period);
         }
+        served.end();
     }
 
     private void start(Driver driver) {
@@ -249,10 +250,11 @@ final class LaneDrivers {
             Arrays.fill(share, 0, lanes.n, release.share());
             Arrays.fill(loss, 0, lanes.n, release.loss());
         }
+        served.turnTo(part, weaker);
         for (int j = 0; j < market.tiers; j++) {
             int gj = release.grade() * market.tiers + j;
             if (served.varies(gj) && !Double.isNaN(release.hours().get(j))) {
-                served.release(gj, release.hours().get(j), first, part, weaker);
+                served.release(gj, release.hours().get(j), first);
             }
         }
         for (int c = 0; c < market.cells; c++) {

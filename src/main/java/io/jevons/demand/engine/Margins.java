@@ -6,6 +6,7 @@ import io.jevons.demand.Channel;
 import io.jevons.demand.DemandCurve;
 import io.jevons.demand.lanes.CompiledMarket;
 import io.jevons.demand.lanes.Lanes;
+import io.jevons.internal.ArrayMath;
 import java.util.Arrays;
 import java.util.Set;
 
@@ -134,12 +135,12 @@ final class Margins {
             }
         }
         if (value.varies(c)) {
-            double[] factor = value.row(c);
+            lanes.kernels.log(value.row(c), 0, scratch, 0, lanes.n);
             for (int l = 0; l < lanes.n; l++) {
-                at[l] = (median[l] + Math.log(factor[l]) + growth[l] * years - x[l]) * perSigma[l];
+                at[l] = (median[l] + scratch[l] + growth[l] * years - x[l]) * perSigma[l];
             }
         } else {
-            double logValue = Math.log(value.of(c));
+            double logValue = ArrayMath.log(value.of(c));
             for (int l = 0; l < lanes.n; l++) {
                 at[l] = (median[l] + logValue + growth[l] * years - x[l]) * perSigma[l];
             }
