@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -37,14 +38,17 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
 
     private static final int PAWN_SLICES = 10;
 
-    private final Manifest manifest;
+    private final Supplier<Manifest> manifests;
+
+    /** Made when first asked for, since its hashes are of the whole market and scenario as text. */
+    private volatile Optional<Manifest> manifest = Optional.empty();
 
     /** What is kept of the metrics that were asked for. */
     private final Map<Metric, KeptMetric> known = new ConcurrentHashMap<>();
 
-    Study(StudyRuns studied, Manifest manifest, Records records, List<String> units) {
+    Study(StudyRuns studied, Supplier<Manifest> manifests, Records records, List<String> units) {
         super(studied, records, units);
-        this.manifest = manifest;
+        this.manifests = manifests;
     }
 
     /**
@@ -53,7 +57,9 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
      * @return the manifest
      */
     public Manifest manifest() {
-        return manifest;
+        Manifest made = manifest.orElseGet(manifests);
+        manifest = Optional.of(made);
+        return made;
     }
 
     private boolean keepsValues() {
@@ -376,7 +382,7 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
     public PawnResult pawn(Metric metric) {
         Objects.requireNonNull(metric, "metric");
         Setup setup =
-                Setup.of(inputs(), model(metric)).withSeed(manifest.seed()).withLabels(labels());
+                Setup.of(inputs(), model(metric)).withSeed(manifest().seed()).withLabels(labels());
         return Pawn.ofDraws(metric.name(), setup, firstDraws().all(), firstValues(metric), PAWN_SLICES);
     }
 
@@ -406,7 +412,7 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
     }
 
     private <M extends SensitivityMethod<M, R>, R> M with(M method) {
-        return method.seed(manifest.seed()).threads(studied().threads()).labels(labels());
+        return method.seed(manifest().seed()).threads(studied().threads()).labels(labels());
     }
 
     /**
@@ -522,7 +528,7 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
     }
 
     private String title() {
-        return "Ensemble of " + manifest.scenario() + " on " + manifest.market() + ": "
+        return "Ensemble of " + manifest().scenario() + " on " + manifest().market() + ": "
                 + studied().draws();
     }
 
