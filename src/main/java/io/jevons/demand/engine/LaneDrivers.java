@@ -52,6 +52,10 @@ final class LaneDrivers {
     private final double[][][] amounts;
 
     private final boolean anyVaries;
+
+    /** By period, where something varies. */
+    private final Quarter[] quarters;
+
     private final double[] share;
     private final double[] loss;
 
@@ -85,6 +89,8 @@ final class LaneDrivers {
             any |= numbers[s].length > 0;
         }
         anyVaries = any;
+        quarters = new Quarter[any ? market.periods : 0];
+        Arrays.setAll(quarters, market.market.start()::plus);
         all = new EnumMap<>(Driver.class);
         for (Driver driver : Driver.values()) {
             all.put(driver, anyVaries ? new Factors(rows(driver)) : new Factors());
@@ -190,7 +196,7 @@ final class LaneDrivers {
         if (!anyVaries) {
             return;
         }
-        Quarter quarter = market.market.start().plus(period);
+        Quarter quarter = quarters[period];
         for (int s = 0; s < numbers.length; s++) {
             if (varies(s)) {
                 NumberedShock shock = (NumberedShock) shocks.get(s);
@@ -200,12 +206,15 @@ final class LaneDrivers {
         for (Driver driver : DRIVERS) {
             start(driver);
         }
-        for (Move move : values.moves(period)) {
-            apply(move);
+        // By place, since every list would make an iterator in every quarter.
+        List<Move> moves = values.moves(period);
+        for (int k = 0; k < moves.size(); k++) {
+            apply(moves.get(k));
         }
         served.start();
-        for (Drivers.Release release : releases.apply(period)) {
-            release(release, period);
+        List<Drivers.Release> now = releases.apply(period);
+        for (int k = 0; k < now.size(); k++) {
+            release(now.get(k), period);
         }
         served.end();
     }
