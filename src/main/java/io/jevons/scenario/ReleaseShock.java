@@ -293,7 +293,7 @@ public final class ReleaseShock implements Shock {
                 floors.put(cell, market.get(floor));
             }
         }
-        return new BoundRelease(this, byGrade, floors);
+        return BoundRelease.of(this, byGrade, floors);
     }
 
     private Map<String, Double> knownTiers(Market market) {

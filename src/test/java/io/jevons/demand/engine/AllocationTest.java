@@ -34,7 +34,12 @@ class AllocationTest {
         List<SeriesKey> ofBase =
                 kept.stream().filter(k -> !k.variable().startsWith("engineering")).toList();
         List<String> drawn = List.of(
-                "cells.enterprise.elasticity", "algorithmic-trend", "shocks.r1.share", "shocks.pretraining.factor");
+                "cells.enterprise.elasticity",
+                "algorithmic-trend",
+                "shocks.r1.share",
+                "shocks.r1.half-life",
+                "shocks.frontier-32b.share",
+                "shocks.pretraining.factor");
         BlockRun block = BlockRun.of(staging.base(), staging.plan(), drawn, ofBase, kept, kept, WIDTH);
         int[] parameters = drawn.stream().mapToInt(block::parameter).toArray();
         double[] values = DoubleStream.iterate(0.3, x -> x + 0.005).limit(WIDTH).toArray();
