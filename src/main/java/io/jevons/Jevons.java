@@ -1,8 +1,8 @@
 package io.jevons;
 
 import io.jevons.base.Table;
-import io.jevons.cost.GpuSpec;
-import io.jevons.cost.ModelSpec;
+import io.jevons.cost.catalogue.GpuSpec;
+import io.jevons.cost.catalogue.ModelSpec;
 import io.jevons.demand.DemandCurve;
 import io.jevons.demand.Projection;
 import io.jevons.demand.RentalMarket;
@@ -20,8 +20,8 @@ import io.jevons.rebound.elasticity.Elasticities;
 import io.jevons.scenario.FileCheck;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Scenarios;
-import io.jevons.uncertainty.Ensemble;
-import io.jevons.uncertainty.Manifest;
+import io.jevons.uncertainty.study.Ensemble;
+import io.jevons.uncertainty.study.Manifest;
 import java.nio.file.Path;
 import java.util.Objects;
 

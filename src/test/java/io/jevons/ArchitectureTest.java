@@ -52,6 +52,7 @@ final class ArchitectureTest {
     private static final String[] NO_API = {
         "io.jevons.internal..",
         "io.jevons.model..",
+        "io.jevons.cost.roofline..",
         "io.jevons.demand.lanes..",
         "io.jevons.demand.engine..",
         "io.jevons.uncertainty.design..",

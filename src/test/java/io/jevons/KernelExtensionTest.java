@@ -11,9 +11,15 @@ import io.jevons.base.Chart;
 import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.internal.Resources;
+import java.io.IOException;
 import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.AbstractList;
 import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +99,18 @@ final class KernelExtensionTest {
         assertTrue(read.getRawInterfaces().stream().anyMatch(i -> i.getName().equals(spi)), read.toString());
         assertTrue(read.tryGetConstructor().isPresent());
         assertNull(Shell.class.getResource("/" + spi.replace('.', '/') + ".class"), "the kernel has its own");
+    }
+
+    /** JJava and IJava resolve what is optional too: a library that logs would write its lines into cells. */
+    @Test
+    void whoResolvesTheJarGetsNothingThatLogs() throws IOException {
+        Document pom = Jsoup.parse(Files.readString(Path.of("pom.xml")), Parser.xmlParser());
+        List<String> brought = pom.select("project > dependencies > dependency").stream()
+                .filter(d -> List.of("", "compile", "runtime")
+                        .contains(d.select("> scope").text()))
+                .map(d -> d.select("> artifactId").text())
+                .toList();
+        assertEquals(List.of("commons-math3", "slf4j-api", "snakeyaml-engine", "fastcsv"), brought);
     }
 
     @ParameterizedTest

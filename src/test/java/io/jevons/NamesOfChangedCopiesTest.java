@@ -12,8 +12,8 @@ import io.jevons.market.Market;
 import io.jevons.rebound.History;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Shock;
-import io.jevons.uncertainty.Ensemble;
-import io.jevons.uncertainty.Study;
+import io.jevons.uncertainty.study.Ensemble;
+import io.jevons.uncertainty.study.Study;
 import org.junit.jupiter.api.Test;
 
 /** What is bundled keeps its name to itself, and the name of a changed copy shows that it is one. */

@@ -4,12 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.Table;
+import io.jevons.internal.Resources;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import jdk.jshell.JShell;
 import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.tool.JavaShellToolBuilder;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +84,32 @@ final class ShellTest {
         String text = session(script, Launch.in(folder));
         assertTrue(text.contains("deepseek-r1 against baseline: demand for GPUs and sales"), text);
         assertTrue(text.contains("the-question.csv"), "the value of the last line: " + text);
+    }
+
+    /** As {@code src/examples/setup.md} says: in JShell by itself, which cuts values, the script is opened from the jar. */
+    @Test
+    void plainJShellShowsResultsWholeOnceTheScriptIsOpened() throws Exception {
+        String entry = "META-INF/jshell/jevons.jsh";
+        Path jar = folder.resolve("jevons.jar");
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+            out.putNextEntry(new JarEntry(entry));
+            out.write(Resources.text(Shell.class, "/" + entry).getBytes(StandardCharsets.UTF_8));
+        }
+        String input = "/open jar:" + jar.toUri() + "!/" + entry + """
+
+                Jevons.compare(Jevons.market("world-2024Q4"), Jevons.scenario("deepseek-r1"))
+                """;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        JavaShellToolBuilder.builder()
+                .persistence(new HashMap<>())
+                .in(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), null)
+                .out(new PrintStream(printed, true, StandardCharsets.UTF_8))
+                .start("--class-path", System.getProperty("java.class.path"));
+        String text = printed.toString(StandardCharsets.UTF_8);
+        String outcome = Jevons.compare(Jevons.market("world-2024Q4"), Jevons.scenario("deepseek-r1"))
+                .toString();
+        assertTrue(outcome.length() > 1000 && text.contains(outcome), text);
+        assertTrue(text.contains("jevons> "), text);
     }
 
     /** JShell by itself cuts a value after 1000 characters in its middle. */

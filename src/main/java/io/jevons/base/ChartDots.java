@@ -26,7 +26,7 @@ final class ChartDots {
 
     void draw() {
         Chart chart = frame.chart();
-        new ChartLines(frame, canvas).rules();
+        new ChartLines(frame, canvas).rulesAlone();
         List<ChartPoint> named = new ArrayList<>();
         for (int i = 0; i < chart.traces().size(); i++) {
             List<ChartPoint> points =

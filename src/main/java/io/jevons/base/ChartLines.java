@@ -13,6 +13,12 @@ final class ChartLines {
     private static final double AREA = 0.85;
     /** Pixels below which an area is too thin for a label. */
     private static final double THIN = 1;
+    /** Pixels between the middle of a rule's text and a line, below which the line goes through it; and beyond which it is well away. */
+    private static final double CLEAR = 8;
+
+    private static final double AMPLE = 16;
+    /** Into how many steps the places along a rule are split. */
+    private static final int ALONG = 12;
 
     private static final Canvas.Stroke RULE = new Canvas.Stroke(1.1, Canvas.Pattern.DASHED);
 
@@ -34,9 +40,8 @@ final class ChartLines {
     }
 
     void lines() {
-        rules();
+        List<EndLabel> ends = new ArrayList<>(rules());
         bands();
-        List<EndLabel> ends = new ArrayList<>();
         for (int i = 0; i < chart.traces().size(); i++) {
             ChartTrace trace = chart.traces().get(i);
             List<ChartPoint> points = shown(frame, trace.points());
@@ -98,14 +103,13 @@ final class ChartLines {
     }
 
     void stack() {
-        rules();
+        List<EndLabel> ends = new ArrayList<>(rules());
         List<ChartTrace> traces = chart.traces();
         int points = traces.stream().mapToInt(t -> t.points().size()).min().orElse(0);
         if (points == 0) {
             return;
         }
         double[] top = new double[points];
-        List<EndLabel> ends = new ArrayList<>();
         for (int i = 0; i < traces.size(); i++) {
             List<ChartPoint> own = traces.get(i).points().subList(0, points);
             double[] x = own.stream().mapToDouble(frame::x).toArray();
@@ -132,52 +136,93 @@ final class ChartLines {
         endLabels(ends);
     }
 
-    /** Lines across the chart, each with what it means where the chart's own lines are farthest away. */
-    void rules() {
+    /**
+     * Lines across the chart, each with what it means where the chart's own lines are farthest away, or else at its end.
+     *
+     * @return the names that found no place along their lines
+     */
+    private List<EndLabel> rules() {
         LabelSpace space =
                 new LabelSpace(frame.xAxis().from(), frame.top(), frame.xAxis().to(), frame.bottom());
+        List<EndLabel> beside = new ArrayList<>();
         for (ChartRule rule : chart.rules()) {
             if (frame.yAxis().holds(frame.value(rule.at()))) {
                 double at = frame.y(rule.at());
                 canvas.straight(frame.xAxis().from(), at, frame.xAxis().to(), at, ChartTheme.FAINT, RULE);
-                ruleText(at, rule.text(), space);
+                if (!ruleText(at, rule.text(), space)) {
+                    beside.add(new EndLabel(frame.xAxis().to(), at, rule.text(), ChartTheme.FAINT, Chart.Role.BASE));
+                }
             }
         }
+        return beside;
     }
 
-    private void ruleText(double at, String rule, LabelSpace space) {
+    /** Rules by themselves, for charts whose lines have no names at their ends. */
+    void rulesAlone() {
+        endLabels(rules());
+    }
+
+    /** A place of a rule's text, by its left edge and its base line, and how far the nearest line is. */
+    private record Place(double x, double base, double clearance) {}
+
+    /** Whether the text has found a place, or is nothing to place. */
+    private boolean ruleText(double at, String rule, LabelSpace space) {
         double from = frame.xAxis().from() + 4;
         double to = frame.xAxis().to() - 4;
         String text = TextWidth.fit(rule, to - from, ChartTheme.TEXT);
         if (text.isEmpty()) {
-            return;
+            return true;
         }
         double width = TextWidth.of(text, ChartTheme.TEXT);
-        record Place(double x, double base, double clearance) {}
+        boolean roomBeside = frame.xAxis().to() + ChartFrame.GAP + width + 2 <= chart.width();
         List<Place> places = new ArrayList<>();
         for (double base : new double[] {at - 5, at + 13}) {
-            places.add(new Place(from, base, clearance(from, from + width, base - 4)));
-            places.add(new Place(to - width, base, clearance(to - width, to, base - 4)));
-        }
-        places.sort(Comparator.comparingDouble((Place p) -> -Math.floor(p.clearance())));
-        for (Place place : places) {
-            if (space.take(place.x(), place.base() - 11, width, 14)) {
-                canvas.text(place.x(), place.base(), text, ChartTheme.TEXT, ChartTheme.FAINT);
-                return;
+            for (int k = 0; k <= ALONG; k++) {
+                double x = from + (to - width - from) * k / ALONG;
+                places.add(new Place(x, base, clearance(x, x + width, base - 4)));
             }
         }
+        // Of places that are clear, the ends come first: there a reader looks for a name.
+        places.sort(Comparator.comparingDouble((Place p) -> -Math.min(AMPLE, Math.floor(p.clearance())))
+                .thenComparingDouble(p -> Math.min(p.x() - from, to - width - p.x())));
+        for (Place place : places) {
+            if (place.clearance() < CLEAR && roomBeside) {
+                return false;
+            }
+            if (space.take(place.x(), place.base() - 11, width, 14)) {
+                canvas.text(place.x(), place.base(), text, ChartTheme.TEXT, ChartTheme.FAINT);
+                return true;
+            }
+        }
+        return true;
     }
 
     /** How far the nearest line lies from a stretch at one height, in pixels. */
     private double clearance(double from, double to, double y) {
-        double step = (frame.xAxis().to() - frame.xAxis().from()) / 20;
-        return chart.traces().stream()
-                .flatMap(t -> t.points().stream())
-                .filter(frame::shows)
-                .filter(p -> frame.x(p) >= from - step && frame.x(p) <= to + step)
-                .mapToDouble(p -> Math.abs(frame.y(p.y()) - y))
-                .min()
-                .orElse(Double.MAX_VALUE);
+        double nearest = Double.MAX_VALUE;
+        for (ChartTrace trace : chart.traces()) {
+            List<ChartPoint> points = shown(frame, trace.points());
+            for (int i = 0; i < points.size(); i++) {
+                ChartPoint point = points.get(i);
+                ChartPoint next = points.get(Math.min(i + 1, points.size() - 1));
+                nearest = Math.min(nearest, distance(point, next, from, to, y));
+            }
+        }
+        return nearest;
+    }
+
+    /** How far a piece of a line, or a point, lies from a stretch at one height. */
+    private double distance(ChartPoint first, ChartPoint second, double from, double to, double y) {
+        double x1 = frame.x(first);
+        double x2 = frame.x(second);
+        if (x2 < from || x1 > to) {
+            return Double.MAX_VALUE;
+        }
+        double y1 = frame.y(first.y());
+        double slope = x2 > x1 ? (frame.y(second.y()) - y1) / (x2 - x1) : 0;
+        double enters = y1 + slope * (Math.max(from, x1) - x1) - y;
+        double leaves = y1 + slope * (Math.min(to, x2) - x1) - y;
+        return enters * leaves < 0 ? 0 : Math.min(Math.abs(enters), Math.abs(leaves));
     }
 
     /** Names to the right of their lines' ends, moved apart; of more than find room, some, and how many there are more. */

@@ -4,11 +4,11 @@ import java.util.Objects;
 
 /**
  * A text of several lines that is a result: a prompt shows it as it is, where it shows a {@code String} in quotes with its line
- * breaks escaped. It is taken wherever a {@link CharSequence} is. Immutable.
+ * breaks escaped. No {@link CharSequence}, which kernels of notebooks take for a text of their own and write by its fields. Immutable.
  *
  * @param text the text
  */
-public record PrintedText(String text) implements Shown, CharSequence {
+public record PrintedText(String text) implements Shown {
     /**
      * Made of its text.
      *
@@ -16,22 +16,6 @@ public record PrintedText(String text) implements Shown, CharSequence {
      */
     public PrintedText {
         Objects.requireNonNull(text, "text");
-    }
-
-    @Override
-    public int length() {
-        return text.length();
-    }
-
-    @Override
-    public char charAt(int index) {
-        return text.charAt(Objects.checkIndex(index, text.length()));
-    }
-
-    @Override
-    public CharSequence subSequence(int start, int end) {
-        Objects.checkFromToIndex(start, end, text.length());
-        return text.substring(start, end);
     }
 
     @Override

@@ -26,6 +26,9 @@ public final class Table implements Shown {
 
     private static final int MAX_ROWS = 40;
 
+    /** In the cell itself, since notebooks set all cells flush right and drop the styles of a page. */
+    private static final String LEFT = " style=\"text-align:left\"";
+
     /** Whether the tables of this thread print whole, which they do while {@link #inFull} runs. */
     private static final ThreadLocal<Boolean> WHOLE = ThreadLocal.withInitial(() -> false);
 
@@ -342,7 +345,7 @@ public final class Table implements Shown {
         out.append("<thead><tr>");
         for (int j = 0; j < columns.size(); j++) {
             out.append("<th scope=\"col\"")
-                    .append(columns.get(j).kind().isText() ? "" : " class=\"n\"")
+                    .append(columns.get(j).kind().isText() ? LEFT : " class=\"n\"")
                     .append('>')
                     .append(escape(heading(j)))
                     .append("</th>");
@@ -353,7 +356,7 @@ public final class Table implements Shown {
             for (int j = 0; j < columns.size(); j++) {
                 boolean text = columns.get(j).kind().isText();
                 boolean small = columns.get(j).kind() == Column.Kind.SMALL;
-                String tag = j == 0 && text ? "th scope=\"row\"" : "td" + (text ? "" : " class=\"n\"");
+                String tag = (j == 0 && text ? "th scope=\"row\"" : "td") + (text ? LEFT : " class=\"n\"");
                 String shown = small ? "<small>" + escape(show(i, j)) + "</small>" : escape(show(i, j));
                 out.append('<').append(tag).append('>').append(shown);
                 out.append(j == 0 && text ? "</th>" : "</td>");

@@ -12,6 +12,12 @@ import java.util.regex.Pattern;
  * {@link Numbers#human(double)}: {@code 165 bn USD}.
  */
 public final class Units {
+    /** Hours in a year of 365.25 days. */
+    public static final double HOURS_A_YEAR = 8766;
+
+    /** Terawatt-hours that a megawatt takes in a year. */
+    public static final double TWH_A_MW_YEAR = HOURS_A_YEAR / 1e6;
+
     private static final String LETTERS = "kMGTPE";
     private static final Map<String, Integer> POWERS = Map.of("", 0, "k", 1, "M", 2, "G", 3, "T", 4, "P", 5, "E", 6);
     private static final Pattern PREFIXED = Pattern.compile("([kMGTPE]?)(W|Wh|tok)((?:/.*)?)");

@@ -1,5 +1,6 @@
 package io.jevons.cost;
 
+import io.jevons.cost.roofline.StepTime;
 import io.jevons.base.Numbers;
 import io.jevons.base.Table;
 import java.util.Locale;

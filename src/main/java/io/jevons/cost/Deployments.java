@@ -1,13 +1,16 @@
 package io.jevons.cost;
 
+import io.jevons.base.Precision;
+import io.jevons.cost.catalogue.GpuSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The groups and precisions worth trying on one type of GPU. */
-final class Deployments {
+public final class Deployments {
     /** Powers of two up to the expert-parallel groups in published use. */
     private static final int[] GROUPS = {1, 2, 4, 8, 16, 32, 64};
 
@@ -19,6 +22,25 @@ final class Deployments {
     };
 
     private Deployments() {}
+
+    /**
+     * What a million tokens take on the GPU of a serving, where groups and precisions that are left open are tried and the
+     * cheapest is taken.
+     *
+     * @param base the serving
+     * @param gpus the GPUs of a group; empty for the best
+     * @param precision the format of the weights; empty for the best
+     * @return the answer
+     */
+    public static ServingAnswer answer(Serving base, OptionalInt gpus, Optional<Precision> precision) {
+        Objects.requireNonNull(base, "base");
+        Objects.requireNonNull(gpus, "gpus");
+        Objects.requireNonNull(precision, "precision");
+        Deployment best = best(tried(base, gpus, precision));
+        return best.cost()
+                .map(cost -> ServingAnswer.fits(cost.gpuHoursPerMtok(), best.serving() + ", batch " + cost.batch()))
+                .orElseGet(() -> ServingAnswer.lacks(best.missingBytes(), best.reason()));
+    }
 
     /** All combinations that are left open, on the GPU of a serving. */
     static List<Deployment> tried(Serving base, OptionalInt gpus, Optional<Precision> precision) {

@@ -1,10 +1,20 @@
 package io.jevons.cost;
 
+import io.jevons.base.Precision;
+import io.jevons.cost.catalogue.GpuSpec;
+import io.jevons.cost.catalogue.ModelSpec;
+import io.jevons.cost.distillation.Benchmark;
+import io.jevons.cost.distillation.BenchmarkScores;
+import io.jevons.cost.distillation.DistillationCost;
+import io.jevons.cost.distillation.Quality;
+import io.jevons.cost.distillation.RetentionLaw;
+import io.jevons.internal.Settings;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
@@ -181,7 +191,7 @@ public final class Distillation {
         boolean asPublished = given.samples == RetentionLaw.REFERENCE_SAMPLES;
         return (asPublished ? table.retained(given.teacher, given.student, benchmark) : Optional.<Quality>empty())
                 .orElseGet(() ->
-                        RetentionLaw.of(benchmark, given.method).predict(benchmark, given.student, given.samples));
+                        RetentionLaw.of(benchmark, given.method == Method.ON_POLICY).predict(benchmark, given.student, given.samples));
     }
 
     /**
@@ -193,8 +203,8 @@ public final class Distillation {
      */
     public DistillationCost oneOff() {
         Workload writing = Workload.of(PROMPT_TOKENS, given.tokensPerSample);
-        ServingAnswer answer =
-                ServingModel.named(ServingModel.ROOFLINE).serve(ServingRequest.of(given.teacher, given.gpu, writing));
+        Serving teacher = Serving.of(given.teacher, given.gpu).workload(writing);
+        ServingAnswer answer = Deployments.answer(teacher, OptionalInt.empty(), Optional.empty());
         double written = given.samples / given.acceptance * writing.totalTokens();
         double operations = 6 * given.student.activeParameters() * given.samples * given.tokensPerSample * given.epochs;
         double rate = given.gpu.peakFlops(Precision.BF16) * given.studentUtilisation;

@@ -1,5 +1,7 @@
 package io.jevons.cost;
 
+import io.jevons.cost.roofline.Roofline;
+import io.jevons.cost.roofline.StepTime;
 import java.util.function.DoubleSupplier;
 
 /**

@@ -1,5 +1,7 @@
 package io.jevons.cost;
 
+import io.jevons.cost.roofline.Roofline;
+
 /**
  * What the prompt of a mean request takes on the GPUs that work it out, whatever batch they decode.
  *

@@ -1,5 +1,10 @@
 package io.jevons.cost;
 
+import io.jevons.base.Precision;
+import io.jevons.cost.catalogue.GpuSpec;
+import io.jevons.cost.catalogue.ModelSpec;
+import io.jevons.cost.roofline.Efficiency;
+import io.jevons.cost.roofline.ServingGroup;
 import io.jevons.base.Chart;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;

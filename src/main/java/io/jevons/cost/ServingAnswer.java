@@ -5,7 +5,7 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import java.util.Objects;
 
-/** What a {@link ServingModel} answers: the GPU-hours of a million tokens, or that the model does not fit and why. */
+/** What a {@link io.jevons.cost.serving.ServingModel} answers: the GPU-hours of a million tokens, or that the model does not fit and why. */
 public final class ServingAnswer {
     private final String description;
     private final double gpuHoursPerMtok;

@@ -1,5 +1,8 @@
 package io.jevons.cost;
 
+import io.jevons.cost.catalogue.GpuSpec;
+import io.jevons.cost.roofline.Roofline;
+import io.jevons.cost.roofline.StepTime;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
@@ -228,7 +231,7 @@ public final class ServingCost implements Shown {
      * @return the bound
      */
     public Bound bound() {
-        return step.bound();
+        return Bound.of(step);
     }
 
     /**

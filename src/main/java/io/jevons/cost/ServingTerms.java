@@ -1,5 +1,6 @@
 package io.jevons.cost;
 
+import io.jevons.internal.Settings;
 import io.jevons.base.Checks;
 import java.util.Optional;
 import java.util.OptionalInt;

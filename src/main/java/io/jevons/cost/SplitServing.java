@@ -1,5 +1,6 @@
 package io.jevons.cost;
 
+import io.jevons.cost.roofline.Roofline;
 import io.jevons.base.InvalidInputException;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -1,5 +1,10 @@
 package io.jevons.cost;
 
+import io.jevons.cost.catalogue.ModelSpec;
+import io.jevons.cost.distillation.Benchmark;
+import io.jevons.cost.distillation.BenchmarkScores;
+import io.jevons.cost.distillation.Quality;
+import io.jevons.cost.distillation.RetentionLaw;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
 import io.jevons.internal.Resources;
@@ -25,7 +30,7 @@ final class StudentTables {
 
     static Table students() {
         ModelSpec r1 = ModelSpec.named(BenchmarkScores.R1.teacher());
-        RetentionLaw law = RetentionLaw.of(Benchmark.REASONING, Distillation.Method.OFF_POLICY);
+        RetentionLaw law = RetentionLaw.of(Benchmark.REASONING, false);
         Table.Builder table = Table.titled(
                         "Students of DeepSeek-R1: quality retained, mean of four reasoning benchmarks")
                 .text("student")

@@ -1,5 +1,6 @@
 package io.jevons.cost;
 
+import io.jevons.cost.catalogue.ModelSpec;
 import java.util.Objects;
 
 /** The front door to training costs: pre-training, and reinforcement learning by GRPO or PPO. */

@@ -32,7 +32,7 @@
  * chunks} of prompts, {@link io.jevons.cost.Serving#pipelineParallel stages} of layers. {@link io.jevons.cost.ServingFrontier} draws what
  * a fleet yields at each speed for its users, {@link io.jevons.cost.TokenPrices} splits a price.
  *
- * <p>Someone's own cost model takes the roofline's place as a {@link io.jevons.cost.ServingModel}.
+ * <p>Someone's own cost model takes the roofline's place as a {@link io.jevons.cost.serving.ServingModel}.
  */
 @NullMarked
 package io.jevons.cost;

@@ -2,6 +2,7 @@ package io.jevons.demand;
 
 import io.jevons.demand.lanes.CompiledMarket;
 import io.jevons.demand.lanes.Lanes;
+import io.jevons.demand.lanes.Slot;
 import io.jevons.internal.ArrayKernels;
 import java.util.Objects;
 
@@ -28,7 +29,7 @@ public final class CellLanes {
     }
 
     double[] elasticity() {
-        return lanes.row(market.cell.elasticity[cell]);
+        return lanes.row(Slot.CELLS_ELASTICITY, cell);
     }
 
     /** ε̂ of a cell that saturates. */
@@ -37,7 +38,7 @@ public final class CellLanes {
     }
 
     double[] saturation() {
-        return lanes.row(market.cell.saturation[cell]);
+        return lanes.row(Slot.CELLS_SATURATION, cell);
     }
 
     /**
@@ -74,7 +75,7 @@ public final class CellLanes {
      * @return whether it has
      */
     public boolean saturates() {
-        return market.saturating[cell];
+        return market.isGiven(Slot.CELLS_SATURATION, cell);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.jevons.demand;
 
 import io.jevons.demand.lanes.Lanes;
+import io.jevons.demand.lanes.Slot;
 import io.jevons.internal.ArrayKernels;
 import java.util.Objects;
 
@@ -41,7 +42,7 @@ public final class ChoiceSet {
 
     /** The dissimilarity parameter of a nest, by lane. */
     double[] lambda(int nest) {
-        return lanes.row(lanes.market.nestLambda[nest]);
+        return lanes.row(Slot.NESTS, nest);
     }
 
     /**

@@ -35,7 +35,7 @@ record NamedShock(String name, String asked, NumberedShock shock) implements Num
     }
 
     @Override
-    public void apply(Drivers drivers, Quarter quarter) {
+    public void apply(DriverMoves drivers, Quarter quarter) {
         shock.apply(drivers, quarter);
     }
 }

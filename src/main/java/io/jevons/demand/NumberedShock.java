@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** A change of drivers whose numbers are parameters: other ones can be put in their place, for a draw or for many. */
-public interface NumberedShock extends Drivers.DriverShock {
+public interface NumberedShock extends DriverShock {
     /**
      * Its numbers.
      *

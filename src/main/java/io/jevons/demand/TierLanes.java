@@ -2,6 +2,7 @@ package io.jevons.demand;
 
 import io.jevons.demand.lanes.CompiledMarket;
 import io.jevons.demand.lanes.Lanes;
+import io.jevons.demand.lanes.Slot;
 import java.util.Objects;
 
 /** What a {@link RentalMarket} sees of a tier: its parameters, one value a lane. */
@@ -29,7 +30,7 @@ public final class TierLanes {
     }
 
     double[] supplyElasticity() {
-        return lanes.row(market.tier.supplyElasticity[tier]);
+        return lanes.row(Slot.TIERS_SUPPLY_ELASTICITY, tier);
     }
 
     double[] logFloor() {
@@ -75,7 +76,7 @@ public final class TierLanes {
      * @return in (0, 1]
      */
     public double floor(int lane) {
-        return lanes.get(market.floor, lane);
+        return lanes.row(Slot.RENTAL_FLOOR)[lane];
     }
 
     /**
@@ -85,6 +86,6 @@ public final class TierLanes {
      * @return &gt;= 1
      */
     public double ceiling(int lane) {
-        return lanes.get(market.ceiling, lane);
+        return lanes.row(Slot.RENTAL_CEILING)[lane];
     }
 }

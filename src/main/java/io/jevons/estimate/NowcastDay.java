@@ -5,7 +5,7 @@ import io.jevons.estimate.forecast.LogForecast;
 import io.jevons.estimate.forecast.PencilRule;
 import io.jevons.market.Market;
 import io.jevons.scenario.Scenario;
-import io.jevons.uncertainty.ProgressListener;
+import io.jevons.uncertainty.runner.ProgressListener;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,7 +6,7 @@ import io.jevons.market.Market;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Scenarios;
 import io.jevons.scenario.Staging;
-import io.jevons.uncertainty.Ensemble;
+import io.jevons.uncertainty.study.Ensemble;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -28,6 +28,23 @@ public final class Sha256 {
     }
 
     /**
+     * Of numbers, bit for bit.
+     *
+     * @param values the numbers, by row
+     * @return 64 digits
+     */
+    public static String of(double[][] values) {
+        StringBuilder text = new StringBuilder();
+        for (double[] row : values) {
+            for (double value : row) {
+                text.append(Double.toHexString(value)).append(' ');
+            }
+            text.append('\n');
+        }
+        return of(text.toString());
+    }
+
+    /**
      * Of a file, which is not held in memory.
      *
      * @param file the file

@@ -8,8 +8,8 @@ import io.jevons.base.Quarter;
 import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.base.yaml.YamlNode;
-import io.jevons.cost.GpuSpec;
-import io.jevons.cost.ServingRequest;
+import io.jevons.cost.catalogue.GpuSpec;
+import io.jevons.cost.serving.ServingRequest;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -130,6 +130,19 @@ public final class Market implements Shown {
         Objects.requireNonNull(label, "label");
         Objects.requireNonNull(text, "text");
         return MarketReader.read(YamlNode.parse(label, text.toString()));
+    }
+
+    /**
+     * Parses a market from what {@link #toYaml} gave.
+     *
+     * @param label what messages call the text, such as a file name
+     * @param text the YAML text
+     * @return the market
+     * @throws InvalidInputException if the text is not a valid market
+     */
+    public static Market parse(String label, PrintedText text) {
+        Objects.requireNonNull(text, "text");
+        return parse(label, text.text());
     }
 
     /**

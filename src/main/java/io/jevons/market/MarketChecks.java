@@ -3,7 +3,7 @@ package io.jevons.market;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Parameter;
 import io.jevons.base.Quarter;
-import io.jevons.cost.ServingModel;
+import io.jevons.cost.serving.ServingModel;
 import io.jevons.model.Bounds;
 import java.util.HashMap;
 import java.util.List;

@@ -26,11 +26,10 @@ record MarketNames(
                 TierGroups.names(texts));
     }
 
-    /** What stands between the beginning and the end of paths, where it is one name. */
+    /** What stands between the beginning and the end of paths: in all that have both it is one name. */
     private static Stream<String> between(Collection<String> paths, String beginning, String end) {
         return paths.stream()
                 .filter(p -> p.startsWith(beginning) && p.endsWith(end))
-                .map(p -> p.substring(beginning.length(), p.length() - end.length()))
-                .filter(n -> n.indexOf('.') < 0);
+                .map(p -> p.substring(beginning.length(), p.length() - end.length()));
     }
 }

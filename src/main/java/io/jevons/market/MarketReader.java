@@ -5,7 +5,7 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.base.Parameter;
 import io.jevons.base.Quarter;
 import io.jevons.base.yaml.YamlNode;
-import io.jevons.cost.ServingRequest;
+import io.jevons.cost.serving.ServingRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -149,7 +149,7 @@ final class MarketReader {
     }
 
     private static void name(String key, YamlNode node) {
-        boolean plain = !key.isBlank() && key.chars().noneMatch(c -> c == '.' || c == '*' || c == ',' || c < ' ');
+        boolean plain = !key.isBlank() && key.chars().noneMatch(c -> c == '.' || c == '*' || c == ',');
         if (!plain) {
             throw node.errorOfKey("name '" + key + "': must be a text without dot, comma and asterisk");
         }

@@ -1,7 +1,7 @@
 package io.jevons.market;
 
 import io.jevons.base.Parameter;
-import io.jevons.cost.ServingRequest;
+import io.jevons.cost.serving.ServingRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;

@@ -1,8 +1,8 @@
 package io.jevons.market;
 
 import io.jevons.base.Parameter;
-import io.jevons.cost.ServingModel;
-import io.jevons.cost.ServingRequest;
+import io.jevons.cost.serving.ServingModel;
+import io.jevons.cost.serving.ServingRequest;
 import io.jevons.internal.YamlText;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.jevons.market;
 
 import io.jevons.base.yaml.YamlNode;
-import io.jevons.cost.GpuSpec;
+import io.jevons.cost.catalogue.GpuSpec;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

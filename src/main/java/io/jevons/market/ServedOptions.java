@@ -2,9 +2,9 @@ package io.jevons.market;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.yaml.YamlNode;
-import io.jevons.cost.GpuSpec;
-import io.jevons.cost.ModelSpec;
-import io.jevons.cost.Precision;
+import io.jevons.cost.catalogue.GpuSpec;
+import io.jevons.cost.catalogue.ModelSpec;
+import io.jevons.base.Precision;
 import io.jevons.cost.Workload;
 import java.util.Objects;
 import java.util.Set;

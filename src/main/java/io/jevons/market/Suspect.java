@@ -89,11 +89,7 @@ public record Suspect(Parameter parameter, double low, double high, boolean own,
         for (String key : path.split("\\.", -1)) {
             boolean fixed = here.keys().contains(key);
             kind.append('.').append(fixed ? key : MarketSchema.ANY);
-            Optional<MarketSchema> below = here.child(key);
-            if (below.isEmpty()) {
-                return path;
-            }
-            here = below.get();
+            here = here.child(key).orElseThrow();
         }
         return kind.toString();
     }

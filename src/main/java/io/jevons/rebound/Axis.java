@@ -3,6 +3,8 @@ package io.jevons.rebound;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.market.Change;
+import io.jevons.model.Key;
+import io.jevons.model.Keys;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.DoubleFunction;
@@ -78,11 +80,19 @@ public final class Axis {
                 name,
                 low,
                 high,
-                k -> List.of(
-                        Change.scale("cells.*.elasticity", k, name),
-                        Change.scale("cells.*.new-market-elasticity", k, name),
-                        Change.scale("cells.*.effort-elasticity", k, name)),
+                k -> elasticities().stream()
+                        .map(pattern -> Change.scale(pattern, k, name))
+                        .toList(),
                 k -> k);
+    }
+
+    /** Where cells have the elasticities of their margins: all of a cell's keys that are called so. */
+    private static List<String> elasticities() {
+        return Keys.market().all().stream()
+                .map(Key::path)
+                .filter(path -> path.startsWith("cells.") && path.endsWith("elasticity"))
+                .map(path -> path.replace("<c>", "*"))
+                .toList();
     }
 
     /**

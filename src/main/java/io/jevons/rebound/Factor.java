@@ -1,6 +1,7 @@
 package io.jevons.rebound;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The factors that GPU-hours are a product of, for accounting. Inference: growth · new markets · adoption · intensity ·
@@ -9,17 +10,17 @@ import java.util.Locale;
  */
 public enum Factor {
     /** Potential users and tokens: growth whatever the price, and shocks on demand. */
-    GROWTH,
+    GROWTH("cell-growth"),
     /** Uses that did not exist before. */
-    NEW_MARKETS,
+    NEW_MARKETS("new-markets"),
     /** Users among those that could be. */
-    ADOPTION,
+    ADOPTION("adoption"),
     /** Tasks a user, against the start. */
-    INTENSITY,
+    INTENSITY("intensity"),
     /** Computing that users choose to spend on a task, against the start. */
-    EFFORT,
+    EFFORT("effort"),
     /** Tokens a task, forced or chosen, those of a student included, against the start. */
-    TOKENS_PER_TASK,
+    TOKENS_PER_TASK("tokens-per-task"),
     /** The shares of tiers in a cell's tokens. */
     TIER_MIX,
     /** GPU-hours a token. */
@@ -34,6 +35,22 @@ public enum Factor {
     TRAINING_EFFICIENCY,
     /** Work on GPUs that is neither. */
     OTHER_WORK;
+
+    private final String series;
+
+    /** One that is worked out from several series, or from those of a tier or workload. */
+    Factor() {
+        this("");
+    }
+
+    Factor(String series) {
+        this.series = series;
+    }
+
+    /** The series of a cell that it is, if it is one. */
+    Optional<String> ofCell() {
+        return Optional.of(series).filter(s -> !s.isEmpty());
+    }
 
     /**
      * The name as tables have it.

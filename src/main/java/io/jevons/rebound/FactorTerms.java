@@ -2,6 +2,7 @@ package io.jevons.rebound;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
+import io.jevons.base.Units;
 import io.jevons.demand.Projection;
 import io.jevons.market.Market;
 import java.util.Arrays;
@@ -10,7 +11,6 @@ import java.util.Map;
 
 /** The terms whose sum a resource is in two states: each cell on each tier, each training workload, other work. */
 final class FactorTerms {
-    private static final double HOURS_A_YEAR = 8766;
 
     private final Resource resource;
     private final State before;
@@ -72,7 +72,7 @@ final class FactorTerms {
         filling.fill(state, tier, name, factors);
         double used = resource.weight(state.projection.market(), tier);
         if (resource.kind() == Resource.Kind.GPUS) {
-            used /= HOURS_A_YEAR * state.parameter("tiers." + tier + ".busy");
+            used /= Units.HOURS_A_YEAR * state.parameter("tiers." + tier + ".busy");
         }
         factors.merge(Factor.UTILISATION, used, (a, b) -> a * b);
         return Arrays.stream(Factor.values())
@@ -81,12 +81,9 @@ final class FactorTerms {
     }
 
     private static void inference(State state, String tier, String cell, Map<Factor, Double> factors) {
-        factors.put(Factor.GROWTH, state.get(cell, "cell-growth"));
-        factors.put(Factor.NEW_MARKETS, state.get(cell, "new-markets"));
-        factors.put(Factor.ADOPTION, state.get(cell, "adoption"));
-        factors.put(Factor.INTENSITY, state.get(cell, "intensity"));
-        factors.put(Factor.EFFORT, state.get(cell, "effort"));
-        factors.put(Factor.TOKENS_PER_TASK, state.get(cell, "tokens-per-task"));
+        for (Factor factor : Factor.values()) {
+            factor.ofCell().ifPresent(series -> factors.put(factor, state.get(cell, series)));
+        }
         factors.put(Factor.TIER_MIX, state.get(cell, "share:" + tier));
         factors.put(Factor.UNIT_EFFICIENCY, state.get(cell, "cell-hours:" + tier));
         factors.put(Factor.UTILISATION, 1 / state.parameter("cells." + cell + ".utilisation." + tier));

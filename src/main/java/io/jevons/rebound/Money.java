@@ -5,6 +5,7 @@ import io.jevons.base.Quarter;
 import io.jevons.base.Series;
 import io.jevons.base.Shown;
 import io.jevons.base.Table;
+import io.jevons.base.Units;
 import io.jevons.demand.Projection;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,6 @@ import java.util.function.ToDoubleFunction;
  * revenue over the cost of the whole fleet, training's and other work's part included.
  */
 public final class Money implements Shown.AsTable {
-    private static final double HOURS_A_YEAR = 8766;
     private static final double W_A_KW = 1000;
     private static final int A_YEAR = 4;
 
@@ -141,7 +141,7 @@ public final class Money implements Shown.AsTable {
                 * comparison.market().get("finance.electricity-usd-per-kwh");
         double atWork = Math.min(1, projection.series(tier, "tightness").get(i));
         double rent = projection.series(tier, "rent").get(i);
-        return HOURS_A_YEAR * ofTier(tier, "busy") * atWork * (rent - electricity);
+        return Units.HOURS_A_YEAR * ofTier(tier, "busy") * atWork * (rent - electricity);
     }
 
     private double ofTier(String tier, String key) {

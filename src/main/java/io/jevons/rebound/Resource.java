@@ -2,6 +2,7 @@ package io.jevons.rebound;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Series;
+import io.jevons.base.Units;
 import io.jevons.demand.Projection;
 import io.jevons.market.Market;
 import io.jevons.market.TierGroup;
@@ -44,8 +45,6 @@ public final class Resource implements Serializable {
         ELECTRICITY("electricity", "TWh/yr", "TWh/yr"),
         SPENDING("spending", "USD/yr", "USD/yr");
 
-        private static final double TWH_A_MW = 8766 / 1e6;
-
         private final String text;
         private final String unitOnTier;
         private final String unit;
@@ -62,7 +61,7 @@ public final class Resource implements Serializable {
 
         /** What a variable's value is multiplied by. */
         double scale() {
-            return this == ELECTRICITY ? TWH_A_MW : 1;
+            return this == ELECTRICITY ? Units.TWH_A_MW_YEAR : 1;
         }
 
         /** Whether a sum over tiers weights by H100-equivalents. */

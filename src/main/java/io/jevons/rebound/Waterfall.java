@@ -9,6 +9,9 @@ import java.util.Locale;
 
 /** A waterfall from one total to another, step by step; steps of nothing are left out. */
 final class Waterfall {
+    /** The part of the first total below which a step is rounding, or nothing that anyone could see. */
+    private static final double NOTHING = 1e-6;
+
     private final String unit;
     private final String first;
     private final double start;
@@ -24,7 +27,7 @@ final class Waterfall {
     }
 
     Waterfall step(String name, double amount) {
-        if (amount != 0) {
+        if (Math.abs(amount) > NOTHING * Math.abs(start)) {
             points.add(ChartPoint.of(name, amount));
         }
         if (Math.abs(amount) > Math.abs(most)) {

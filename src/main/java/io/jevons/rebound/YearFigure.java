@@ -3,6 +3,7 @@ package io.jevons.rebound;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
+import io.jevons.base.Units;
 import io.jevons.demand.Projection;
 import io.jevons.demand.SeriesKey;
 import io.jevons.market.Market;
@@ -28,7 +29,6 @@ public record YearFigure(String title, SeriesKey key, String unit, Kind kind) {
     public static final String ELECTRICITY = "electricity";
 
     private static final String RATE = "/yr";
-    private static final double TWH_A_MW_YEAR = 8766 / 1e6;
 
     /** How a year's figure comes from its quarters. */
     public enum Kind {
@@ -222,7 +222,7 @@ public record YearFigure(String title, SeriesKey key, String unit, Kind kind) {
         for (int i = first; i <= last; i++) {
             sum += series.get(i);
         }
-        double scale = key.variable().equals(ELECTRICITY) ? TWH_A_MW_YEAR : 1;
+        double scale = key.variable().equals(ELECTRICITY) ? Units.TWH_A_MW_YEAR : 1;
         return kind == Kind.MEAN ? sum / (last - first + 1) : sum * Quarter.YEARS * scale;
     }
 

@@ -2,70 +2,63 @@ package io.jevons.report;
 
 import io.jevons.base.Numbers;
 import io.jevons.base.Parameter;
-import io.jevons.base.Quarter;
 import io.jevons.base.Table;
-import io.jevons.demand.Projection;
 import io.jevons.estimate.Calibration;
 import io.jevons.estimate.posterior.BundledPosterior;
 import io.jevons.estimate.posterior.Posterior;
-import io.jevons.market.TierGroup;
 import io.jevons.rebound.Comparison;
-import io.jevons.rebound.History;
 import io.jevons.rebound.Horizon;
 import io.jevons.rebound.Rebound;
 import io.jevons.rebound.Resource;
-import io.jevons.rebound.YearFigure;
-import io.jevons.rebound.Years;
 import io.jevons.scenario.Scenario;
-import io.jevons.uncertainty.Estimate;
 import io.jevons.uncertainty.Metric;
-import io.jevons.uncertainty.YearBands;
+import io.jevons.uncertainty.quantiles.Estimate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-/** What the first screen of a page says: the finding, the years, how sure it is, what it rests on and what it does not know. */
+/** What the first screen of a page says: the finding, how sure it is, what it rests on and what it does not know. */
 final class Answer {
-    private static final int QUARTERS = 4;
-
-    private static final String BAND = "in 9 of 10 draws";
-    private static final double LOW = 0.05;
-    private static final double HIGH = 0.95;
-
-    /** The base's 95 % quantile over its 5 % quantile from which on a sentence says why the bands are so wide. */
-    private static final double WIDE = 3;
-
-    /** As many years as the first screen has room for. */
-    private static final int ROWS = 10;
-
     private static final String HISTORY =
             "A case of history in the same equations: what they call GPUs and tokens are here the capital and the service of the case.";
-
-    private static final String NOTE =
-            "GPUs in H100-equivalents, all tiers; sales in constant 2025 US dollars, summed over the year.";
 
     private static final double NOTHING = 0.0005;
     /** The part of a need beyond which what nobody runs is told. */
     private static final double MUCH = 0.05;
 
+    /** What the variables of fits are called where people read them. */
+    private static final Map<String, String> IN_WORDS = Map.of(
+            "shipped", "chips shipped",
+            "counted", "chips counted",
+            "rent", "rents",
+            "price", "prices of tokens",
+            "inference-share", "inference's share of computing",
+            "tokens", "volumes of tokens");
+
     private static final List<String> FITTED = List.of("world-2024Q4", "world-latest");
 
     private final ReportContent content;
     private final Comparison comparison;
+    private final Optional<PastCase> past;
 
     Answer(ReportContent content) {
         this.content = content;
         this.comparison = content.comparison();
+        this.past = content.past();
     }
 
     /** The finding in a line. */
     String finding() {
+        return past.map(PastCase::finding).orElseGet(this::ofGpus);
+    }
+
+    private String ofGpus() {
         double shortRun = comparison.change(Resource.GPUS, Horizon.SHORT_RUN);
         double longRun = comparison.change(Resource.GPUS, Horizon.LONG_RUN);
         String base = comparison.base().scenario();
@@ -89,6 +82,10 @@ final class Answer {
 
     /** What behaviour takes back, in words. */
     String rebound() {
+        return past.map(PastCase::rebound).orElseGet(this::takenBack);
+    }
+
+    private String takenBack() {
         OptionalDouble answer = comparison.rebound(Resource.GPUS).findOver(Horizon.LONG_RUN);
         if (answer.isEmpty()) {
             return comparison.isSame()
@@ -110,129 +107,11 @@ final class Answer {
                 + " in the long run (the rebound; above 1 is backfire)" + shifts + ".";
     }
 
-    /**
-     * Calendar years: what is needed at their end, and what is sold in them, by NVIDIA to data centres where the market says
-     * so; with the differences within which nine of ten draws lie, where there are draws.
-     */
-    Table years() {
-        Optional<HowSure> sure = content.howSure();
-        Table.Builder table = Table.titled("By year: GPUs needed at its end, and " + sold() + " in it")
-                .text("year");
-        head(table, "GPUs", "GPU", "change");
-        sure.ifPresent(s -> table.text(BAND));
-        head(table, "sales", "USD", "change in sales");
-        // No two columns have one name.
-        sure.ifPresent(s -> table.text(BAND + " "));
-        for (int year : wholeYears()) {
-            List<Object> row = new ArrayList<>(List.of(String.valueOf(year)));
-            row.addAll(figures(projection -> need(projection, year)));
-            sure.ifPresent(s -> row.add(band(s.need(), TierGroup.TOTAL, "need", year)));
-            row.addAll(figures(projection -> sales(projection, year)));
-            sure.ifPresent(s -> row.add(band(s.sales(), seller(comparison), "sales", year)));
-            table.row(row.toArray());
-        }
-        boolean differs = sure.isPresent() && !comparison.isSame();
-        return table.note(note()
-                        + (differs
-                                ? " In 9 of 10 draws: scenario less base in the same draw, from its 5 % to its 95 % quantile."
-                                : "")
-                        + (differs ? width(sure.get()) : ""))
-                .build();
-    }
-
-    /** Why the band of the last year is as wide as it is. */
-    private String width(HowSure sure) {
-        List<Integer> years = wholeYears();
-        if (years.isEmpty()) {
-            return "";
-        }
-        int last = years.get(years.size() - 1);
-        double low = sure.need().base(TierGroup.TOTAL, "need", last, LOW);
-        double high = sure.need().base(TierGroup.TOTAL, "need", last, HIGH);
-        return high < WIDE * low
-                ? ""
-                : " Bands widen since growth and trends are uncertain and act year after year: the base itself needs "
-                        + Numbers.human(low) + " to " + Numbers.human(high) + " GPUs at the end of " + last
-                        + ". The chart has the band in per cent of the base.";
-    }
-
-    /** A figure of base and scenario with the change, or, where the two are the same, of one. */
-    private void head(Table.Builder table, String name, String unit, String change) {
-        if (comparison.isSame()) {
-            table.number(name, unit);
-        } else {
-            table.number(name + ", base", unit)
-                    .number(name + ", scenario", unit)
-                    .change(change);
-        }
-    }
-
-    private List<Double> figures(ToDoubleFunction<Projection> figure) {
-        double base = figure.applyAsDouble(comparison.base());
-        if (comparison.isSame()) {
-            return List.of(base);
-        }
-        double scenario = figure.applyAsDouble(comparison.scenario());
-        return List.of(base, scenario, scenario / base - 1);
-    }
-
-    private String sold() {
-        return isNamed(comparison) ? "NVIDIA's data-centre sales" : "sales of GPUs";
-    }
-
-    private static boolean isNamed(Comparison comparison) {
-        return comparison.market().groups().stream()
-                .anyMatch(group -> group.name().equals(TierGroup.NVIDIA_DATA_CENTRE));
-    }
-
-    /** Whose sales the years have. */
-    static String seller(Comparison comparison) {
-        return isNamed(comparison) ? TierGroup.NVIDIA_DATA_CENTRE : TierGroup.TOTAL;
-    }
-
-    private static double need(Projection projection, int year) {
-        return YearFigure.of(projection, TierGroup.TOTAL, "need").in(projection, year);
-    }
-
-    private double sales(Projection projection, int year) {
-        return YearFigure.of(projection, seller(comparison), "sales").in(projection, year);
-    }
-
-    /** Years of four quarters; of many, some that are evenly apart, the last among them. */
-    private List<Integer> wholeYears() {
-        Quarter start = comparison.base().start();
-        List<Integer> whole = Years.of(comparison.base()).stream()
-                .filter(year -> {
-                    int first = start.until(new Quarter(year, 1));
-                    return first >= 0 && first + QUARTERS <= comparison.base().periods();
-                })
-                .toList();
-        int apart = (whole.size() + ROWS - 1) / ROWS;
-        return whole.stream()
-                .filter(year -> (whole.get(whole.size() - 1) - year) % Math.max(1, apart) == 0)
-                .toList();
-    }
-
-    /** Whether the market is a case of history, whose goods the equations call GPUs and tokens. */
-    private boolean isHistory() {
-        return History.all().stream()
-                .anyMatch(history -> history.name().equals(comparison.market().name()));
-    }
-
-    private String note() {
-        return isHistory() ? HISTORY : NOTE;
-    }
-
-    private String band(YearBands bands, String entity, String variable, int year) {
-        return comparison.isSame()
-                ? Numbers.human(bands.base(entity, variable, year, LOW)) + " to "
-                        + Numbers.human(bands.base(entity, variable, year, HIGH))
-                : Numbers.signed(bands.difference(entity, variable, year, LOW)) + " to "
-                        + Numbers.signed(bands.difference(entity, variable, year, HIGH));
-    }
-
     /** How sure it is, in three sentences. */
     List<String> howSure() {
+        if (past.isPresent()) {
+            return past.get().howSure();
+        }
         Optional<HowSure> asked = content.howSure();
         if (asked.isEmpty()) {
             return List.of(
@@ -256,7 +135,8 @@ final class Answer {
         if (sure.study().defined(Metric.rebound(Resource.GPUS)) > 0) {
             Estimate backfire = sure.study().probability(Metric.backfire(Resource.GPUS));
             sentences.add("The answer to efficiency by itself takes more than was saved (backfire) in "
-                    + Numbers.percent(backfire.value()) + sure.definedIn() + ".");
+                    + Numbers.percent(backfire.value()) + (sure.definedIn().isEmpty() ? " of them" : sure.definedIn())
+                    + ".");
         }
         Posterior.bundled(comparison).map(BundledPosterior::sentence).ifPresent(sentences::add);
         sentences.add(sure.decides());
@@ -267,7 +147,11 @@ final class Answer {
     List<String> restsOn() {
         List<String> sentences = new ArrayList<>();
         sentences.add("Market " + comparison.market().name() + ": " + counts() + ".");
-        sentences.add(fit());
+        if (past.isPresent()) {
+            sentences.addAll(past.get().restsOn());
+        } else {
+            sentences.add(fit());
+        }
         int shocks = comparison.staging().scenario().shocks().size();
         String assumes = switch (shocks) {
             case 0 -> "no shock";
@@ -307,7 +191,8 @@ final class Answer {
         List<String> quantities = new ArrayList<>();
         for (int i = 0; i < sources.rowCount(); i++) {
             String label = String.valueOf(sources.get(i, "target"));
-            String quantity = label.substring(label.indexOf(' ') + 1).replace("growth:", "");
+            String variable = label.substring(label.indexOf(' ') + 1).replace("growth:", "");
+            String quantity = IN_WORDS.getOrDefault(variable, variable);
             if (!quantities.contains(quantity)) {
                 quantities.add(quantity);
             }
@@ -318,14 +203,17 @@ final class Answer {
                 .max(Comparator.naturalOrder())
                 .map(day -> ", known by " + day)
                 .orElse("");
-        return "Fitted, in sample, to " + sources.rowCount() + " series of " + String.join(", ", quantities) + known
-                + ".";
+        return "Fitted, in sample, to " + sources.rowCount() + " figures or series" + known + ": "
+                + String.join(", ", quantities) + ".";
     }
 
     /** What no run of the model can tell. */
     List<String> doesNotKnow() {
+        if (past.isPresent()) {
+            return past.get().doesNotKnow();
+        }
         List<String> sentences = new ArrayList<>();
-        if (isHistory()) {
+        if (PastCase.isMarket(comparison.market())) {
             return List.of(
                     HISTORY, "What was measured of the case, and what the equations make of it, is under Evidence.");
         }

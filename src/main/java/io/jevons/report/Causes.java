@@ -17,6 +17,12 @@ import java.util.Map;
  * price, and what each claim amounts to. Worked out once a page, since it takes several hundred runs.
  */
 record Causes(Map<String, Chart> charts, BreakEven breakEven, Elasticities elasticities, Claims claims) {
+    /** What the two waterfalls are. */
+    static final String OF_WATERFALLS =
+            "Accounting splits the difference at the end into factors that multiply to demand; it says where it went, not why. "
+                    + "Attribution adds behaviour to efficiency, one channel after another and in every order, and takes the "
+                    + "mean; it says which answer of behaviour brings how much. ";
+
     static Causes of(Comparison c) {
         Quarter last = c.base().start().plus(c.base().periods() - 1);
         Map<String, Chart> charts = new LinkedHashMap<>();
@@ -52,9 +58,7 @@ record Causes(Map<String, Chart> charts, BreakEven breakEven, Elasticities elast
     /** What the section says of its charts, and why one is left out. */
     String note() {
         String note = charts.containsKey("accounting")
-                ? "Accounting splits the difference in GPU-hours at the end into factors that multiply to demand; it says "
-                        + "where the hours went, not why. Attribution adds behaviour to efficiency, one channel after another "
-                        + "and in every order, and takes the mean; it says which answer of behaviour brings how much. "
+                ? OF_WATERFALLS
                 : "The scenario takes the GPU-hours of its base, so that there is no difference to explain. ";
         return note
                 + (charts.containsKey("break-even")

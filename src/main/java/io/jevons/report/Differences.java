@@ -8,8 +8,8 @@ import io.jevons.base.Series;
 import io.jevons.demand.SeriesKey;
 import io.jevons.rebound.Comparison;
 import io.jevons.rebound.Resource;
-import io.jevons.uncertainty.Study;
 import io.jevons.uncertainty.quantiles.Quantiles;
+import io.jevons.uncertainty.study.Study;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +21,8 @@ import java.util.Optional;
 final class Differences {
     /** Differences below this are called none. */
     private static final double NOTHING = 0.0005;
+
+    private static final int LAST_QUARTER = 4;
 
     private static final double[] BAND = {0.05, 0.25, 0.75, 0.95};
 
@@ -104,7 +106,9 @@ final class Differences {
         for (int i = 0; i <= last; i++) {
             worst = central.get(i) < central.get(worst) ? i : worst;
         }
-        String end = said(central.get(last)) + " at the end of " + central.end().year();
+        boolean yearEnds = central.end().number() == LAST_QUARTER;
+        String end = said(central.get(last))
+                + (yearEnds ? " at the end of " + central.end().year() : " in " + central.end());
         boolean dips = central.get(worst) < -NOTHING && worst < last;
         return what + ": "
                 + (dips ? said(central.get(worst)) + " in " + central.start().plus(worst) + ", " : "") + end;

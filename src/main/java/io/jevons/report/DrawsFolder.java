@@ -7,7 +7,7 @@ import io.jevons.internal.files.FileNames;
 import io.jevons.internal.files.FolderDraft;
 import io.jevons.internal.files.WholeFiles;
 import io.jevons.market.Market;
-import io.jevons.uncertainty.Study;
+import io.jevons.uncertainty.study.Study;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;

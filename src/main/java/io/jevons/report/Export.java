@@ -9,8 +9,8 @@ import io.jevons.internal.files.WholeFiles;
 import io.jevons.market.Market;
 import io.jevons.rebound.Comparison;
 import io.jevons.scenario.Scenario;
-import io.jevons.uncertainty.Manifest;
-import io.jevons.uncertainty.Study;
+import io.jevons.uncertainty.study.Manifest;
+import io.jevons.uncertainty.study.Study;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
@@ -198,7 +198,7 @@ public final class Export {
      * The draws of an ensemble and what came of them, as a folder: {@code draws.csv} has the uncertain inputs, and each
      * collected series has a file of the scenario, {@code need.flagship.csv}, and one of the base,
      * {@code need.flagship.base.csv}. Each has one row a draw; those of series have one column a quarter. Values of a draw
-     * that failed are empty. {@code manifest.json} is read by {@link io.jevons.uncertainty.Manifest#read}. A colon in a name is
+     * that failed are empty. {@code manifest.json} is read by {@link io.jevons.uncertainty.study.Manifest#read}. A colon in a name is
      * {@code +} in that of the file, and names that are not of plain lower-case letters get a hash.
      *
      * <p>The folder is placed as a whole, with the list of its files, {@code files.sha256}. An earlier one's files go, as

@@ -8,15 +8,15 @@ import io.jevons.market.TierGroup;
 import io.jevons.rebound.Comparison;
 import io.jevons.rebound.Horizon;
 import io.jevons.rebound.Resource;
-import io.jevons.uncertainty.BackfireTable;
-import io.jevons.uncertainty.ConditionalProbability;
-import io.jevons.uncertainty.Estimate;
 import io.jevons.uncertainty.Metric;
 import io.jevons.uncertainty.MorrisResult;
 import io.jevons.uncertainty.PrimBox;
-import io.jevons.uncertainty.Study;
 import io.jevons.uncertainty.TornadoResult;
-import io.jevons.uncertainty.YearBands;
+import io.jevons.uncertainty.quantiles.Estimate;
+import io.jevons.uncertainty.study.BackfireTable;
+import io.jevons.uncertainty.study.ConditionalProbability;
+import io.jevons.uncertainty.study.Study;
+import io.jevons.uncertainty.study.YearBands;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -71,7 +71,7 @@ record HowSure(
                 discovery(study, ofRebound),
                 conditional(study),
                 study.years(TierGroup.TOTAL, "need"),
-                study.years(Answer.seller(comparison), "sales"));
+                study.years(AnswerYears.seller(comparison), "sales"));
     }
 
     /**
@@ -169,10 +169,9 @@ record HowSure(
         if (!moves()) {
             return "What decides: no assumption by itself moves " + measured() + ".";
         }
-        return "What decides: " + measured() + " moves most with "
-                + tornado.words().get(most) + ", from "
-                + figure(tornado.low(most)) + " at its low end to " + figure(tornado.high(most))
-                + " at its high end, all else at the middle.";
+        return "What decides most: " + tornado.words().get(most) + ". At its low end " + measured() + " is "
+                + figure(tornado.low(most)) + ", at its high end " + figure(tornado.high(most))
+                + ", all else at the middle.";
     }
 
     private int most() {

@@ -1,18 +1,30 @@
 package io.jevons.report;
 
-import static io.jevons.base.Table.escape;
-
 import io.jevons.base.Table;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Writes the elements of a page: sections that unfold, notes, lists, tables that scroll by themselves, figures. */
 final class PageWriter {
     private final StringBuilder out = new StringBuilder();
     private final StringBuilder sections = new StringBuilder();
     private final List<String> contents = new ArrayList<>();
+
+    /** A space within a quantity, such as {@code 4.1 %}, at which no line may end. */
+    private static final Pattern WITHIN = Pattern.compile("(?<=\\d) (?=(?:%|k|M|bn|tn)(?![A-Za-z]))");
+
+    /** Text as HTML, in which numbers stay with what follows them. */
+    static String escape(String text) {
+        return kept(Table.escape(text));
+    }
+
+    /** HTML in which numbers stay with what follows them. */
+    private static String kept(String html) {
+        return WITHIN.matcher(html).replaceAll("&nbsp;");
+    }
 
     /** Text that is HTML already, above all sections. */
     void head(String html) {
@@ -84,7 +96,7 @@ final class PageWriter {
     void code(String label, String text) {
         sections.append("<pre class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
                 .append(escape(label));
-        sections.append("\">").append(escape(text)).append("</pre>\n");
+        sections.append("\">").append(Table.escape(text)).append("</pre>\n");
     }
 
     void table(Table table) {
@@ -93,12 +105,13 @@ final class PageWriter {
 
     /** A wide table scrolls inside its own box, which the keyboard reaches too. */
     static String scrolling(Table table) {
-        return scrolling(table.title(), table.toHtml());
+        // The page has a sheet of styles of its own.
+        return scrolling(table.title(), table.toHtml().replace(" style=\"text-align:left\"", ""));
     }
 
     static String scrolling(String label, String html) {
         return "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"" + escape(label) + "\">\n"
-                + html.replace("</table>\n", "</table>\n</div>\n");
+                + kept(html).replace("</table>\n", "</table>\n</div>\n");
     }
 
     /** Drawings side by side, as far as the page is wide; none, where there is none. */

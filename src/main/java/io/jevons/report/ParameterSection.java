@@ -1,6 +1,6 @@
 package io.jevons.report;
 
-import static io.jevons.base.Table.escape;
+import static io.jevons.report.PageWriter.escape;
 
 import io.jevons.base.Numbers;
 import io.jevons.base.Parameter;

@@ -1,18 +1,13 @@
 package io.jevons.report;
 
 import io.jevons.base.Chart;
-import io.jevons.base.Numbers;
 import io.jevons.base.Table;
 import io.jevons.estimate.posterior.BundledPosterior;
 import io.jevons.rebound.Comparison;
 import java.util.Collection;
-import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** What the evidence says of the verdict, from the posterior that comes with the library: nothing is run for it. */
 final class PosteriorSection {
@@ -92,33 +87,11 @@ final class PosteriorSection {
     /** What remains of the verdict that no figure decides. */
     private static void assumed(PageWriter page, BundledPosterior posterior) {
         page.heading("What it owes to what is assumed");
-        Table widths = posterior.priorWidths();
-        DoubleSummaryStatistics after = IntStream.range(0, widths.rowCount())
-                .mapToDouble(row -> number(widths, row, 3))
-                .summaryStatistics();
-        page.note(
-                "Width of priors: with half and twice the width of the priors on effort's and training's elasticity, one at a time, "
-                        + "P(backfire) after the evidence is from "
-                        + Numbers.wholePercent(after.getMin()) + " to " + Numbers.wholePercent(after.getMax())
-                        + "; as assumed it is "
-                        + Numbers.wholePercent(number(widths, 0, 3)) + ".");
-        Table structures = posterior.structures();
-        page.note("Structures: "
-                + IntStream.range(1, structures.rowCount())
-                        .mapToObj(row -> structures.get(row, 0) + " P(backfire) is "
-                                + Numbers.wholePercent(number(structures, row, 5)) + " (log evidence "
-                                + String.format(Locale.ROOT, "%+.2f", number(structures, row, 3))
-                                + " against the whole)")
-                        .collect(Collectors.joining("; "))
-                + ". Beyond 3 either way would be strong evidence.");
+        posterior.assumed().forEach(page::note);
         page.fold("Widths of priors, and structures");
-        page.table(widths);
-        page.table(structures);
+        page.table(posterior.priorWidths());
+        page.table(posterior.structures());
         page.endFold();
-    }
-
-    private static double number(Table table, int row, int column) {
-        return ((Number) table.get(row, column)).doubleValue();
     }
 
     private static void fold(PageWriter page, String heading, Table table) {

@@ -24,13 +24,17 @@ final class ReportCharts {
 
     /** All charts of a page, by the name of their file. */
     static Map<String, Chart> all(ReportContent content, Causes causes) {
+        Optional<PastCase> past = content.past();
+        if (past.isPresent()) {
+            return past.get().charts(causes);
+        }
         Comparison c = content.comparison();
         Map<String, Chart> charts = new LinkedHashMap<>();
         Differences differences = differences(content);
         if (!differences.isNone(Resource.GPUS)) {
-            charts.put(ANSWER, differences.total().size(480, 340));
+            charts.put(ANSWER, differences.total().size(480, 390));
         } else if (c.isSame()) {
-            charts.put(ANSWER, base(c).size(480, 340));
+            charts.put(ANSWER, base(c).size(480, 390));
         }
         charts.putAll(need(content));
         charts.putAll(Actuals.charts(c));

@@ -3,8 +3,8 @@ package io.jevons.report;
 import io.jevons.base.Chart;
 import io.jevons.base.Table;
 import io.jevons.rebound.Comparison;
-import io.jevons.uncertainty.ClaimProbabilities;
 import io.jevons.uncertainty.PrimBox;
+import io.jevons.uncertainty.study.ClaimProbabilities;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -74,6 +74,11 @@ record ReportContent(
 
     ReportContent with(ClaimProbabilities probabilities) {
         return new ReportContent(comparison, day, howSure, shares, discovery, Optional.of(probabilities));
+    }
+
+    /** The case of history that the comparison is of, where it is one and nothing is drawn. */
+    Optional<PastCase> past() {
+        return uncertain() ? Optional.empty() : PastCase.of(comparison);
     }
 
     /** Whether there is anything on what decides. */

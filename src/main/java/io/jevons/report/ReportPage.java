@@ -1,8 +1,9 @@
 package io.jevons.report;
 
-import static io.jevons.base.Table.escape;
+import static io.jevons.report.PageWriter.escape;
 
 import io.jevons.base.Numbers;
+import io.jevons.base.Table;
 import io.jevons.data.DataSets;
 import io.jevons.estimate.posterior.BundledPosterior;
 import io.jevons.internal.Resources;
@@ -13,8 +14,9 @@ import io.jevons.rebound.Comparison;
 import io.jevons.rebound.History;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Shock;
-import io.jevons.uncertainty.Manifest;
+import io.jevons.uncertainty.study.Manifest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,7 @@ final class ReportPage {
     private final Map<String, String> drawings;
     private final PageWriter page = new PageWriter();
     private final Answer answer;
+    private final AnswerYears years;
 
     private ReportPage(ReportContent content, Causes causes, Map<String, String> drawings) {
         this.content = content;
@@ -34,6 +37,7 @@ final class ReportPage {
         this.causes = causes;
         this.drawings = drawings;
         this.answer = new Answer(content);
+        this.years = new AnswerYears(content);
     }
 
     /** The page, from the drawings of {@link ReportCharts#all} by their names. */
@@ -45,6 +49,20 @@ final class ReportPage {
         Scenario scenario = comparison.staging().scenario();
         head(scenario);
         answer();
+        content.past().ifPresentOrElse(this::past, this::world);
+        scenario(scenario);
+        parameters();
+        page.section("method", "Method", "every equation", PageWriter.Place.SCREEN);
+        page.raw(Resources.text(ReportPage.class, "method.html"));
+        page.raw(ModelPages.equationsHtml());
+        page.end();
+        reproducibility(scenario);
+        page.raw("</main>\n</body>\n</html>\n");
+        return page.toString();
+    }
+
+    /** What a page has of the market for AI. */
+    private void world() {
         page.section(
                 "words", "In words", "who needs more, money, break-even, what it hangs on", PageWriter.Place.SCREEN);
         page.list(ReportSummary.of(content, causes));
@@ -73,15 +91,25 @@ final class ReportPage {
         page.section("shares", "Which tier serves the tokens", "by cell of demand", PageWriter.Place.SCREEN);
         page.figures(ReportCharts.shares(comparison).keySet(), drawings);
         page.end();
-        scenario(scenario);
-        parameters();
-        page.section("method", "Method", "every equation", PageWriter.Place.SCREEN);
-        page.raw(Resources.text(ReportPage.class, "method.html"));
-        page.raw(ModelPages.equationsHtml());
+    }
+
+    /** What a page has of a case of history: what was measured, rebound, and what makes the difference. */
+    private void past(PastCase past) {
+        page.section("evidence", "Data against the run", "what set it, and what checks it", PageWriter.Place.PAPER);
+        page.table(past.figures());
         page.end();
-        reproducibility(scenario);
-        page.raw("</main>\n</body>\n</html>\n");
-        return page.toString();
+        page.section("rebound", "Rebound over time", "what is taken back of what is saved", PageWriter.Place.PAPER);
+        page.figures(shown("rebound", "with-shifts"), drawings);
+        page.end();
+        page.section("causes", "What makes the difference", "accounting, attribution", PageWriter.Place.PAPER);
+        page.note(Causes.OF_WATERFALLS);
+        page.note("Break-even: " + causes.breakEven().sentence());
+        page.figures(shown("accounting", "attribution"), drawings);
+        page.end();
+    }
+
+    private List<String> shown(String... names) {
+        return Arrays.stream(names).filter(drawings::containsKey).toList();
     }
 
     private void head(Scenario scenario) {
@@ -94,8 +122,8 @@ final class ReportPage {
         page.head("<header>\n<p class=\"kicker\">" + escape(name) + ", market "
                 + escape(comparison.market().name()) + "</p>\n");
         page.head("<h1>" + escape(answer.finding()) + "</h1>\n");
-        String title =
-                scenario.title().isEmpty() ? "" : capital(scenario.title()).replaceAll("[.]?$", ". ");
+        String own = content.past().map(past -> past.title(scenario.title())).orElse(scenario.title());
+        String title = own.isEmpty() ? "" : capital(own).replaceAll("[.]?$", ". ");
         page.head("<p class=\"lead\">" + escape(title + answer.rebound()) + "</p>\n");
         page.head("</header>\n<main>\n");
     }
@@ -112,7 +140,13 @@ final class ReportPage {
                         ? PageWriter.figure(drawings.get(ReportCharts.ANSWER))
                         : "<p>No chart: GPUs needed are those of "
                                 + escape(comparison.base().scenario()) + " in every quarter.</p>\n");
-        page.head("<div>\n" + PageWriter.scrolling(answer.years()) + "</div>\n</div>\n<div class=\"facts\">\n");
+        Optional<PastCase> past = content.past();
+        List<Table> tables = past.map(PastCase::years).orElseGet(() -> List.of(years.need(), years.money()));
+        String note = past.map(PastCase::note).orElseGet(years::note);
+        page.head("<div>\n<div class=\"years\">\n");
+        tables.forEach(table -> page.head("<div>\n" + PageWriter.scrolling(table) + "</div>\n"));
+        page.head("</div>\n" + (note.isEmpty() ? "" : "<p class=\"note\">" + escape(note) + "</p>\n"));
+        page.head("</div>\n</div>\n<div class=\"facts\">\n");
         fact("How sure", answer.howSure());
         fact("What it rests on", answer.restsOn());
         fact("What it does not know", answer.doesNotKnow());
@@ -203,6 +237,9 @@ final class ReportPage {
             page.note("What these probabilities hang on: each within thirds of the draws by what moves it most.");
             sure.conditional().forEach(p -> page.table(p.toTable()));
         }
+        page.fold("Years in GPUs and USD, with their bands");
+        years.bands().forEach(page::table);
+        page.endFold();
         page.fold("What is drawn: each assumption with its distribution, and why it is so wide");
         page.table(sure.assumptions());
         page.endFold();
@@ -291,6 +328,7 @@ final class ReportPage {
         page.section("parameters", "Every parameter", answer.counts(), PageWriter.Place.SCREEN);
         page.note("Parameters of " + comparison.market().name() + ", with the scenario's changes: " + answer.counts()
                 + ".");
+        content.past().map(PastCase::named).ifPresent(page::note);
         new ParameterSection(comparison.market().allParameters()).write(page);
         page.end();
     }

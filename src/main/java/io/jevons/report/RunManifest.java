@@ -2,7 +2,7 @@ package io.jevons.report;
 
 import io.jevons.demand.Projection;
 import io.jevons.internal.files.WholeFiles;
-import io.jevons.uncertainty.Manifest;
+import io.jevons.uncertainty.study.Manifest;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -2,14 +2,14 @@ package io.jevons.scenario;
 
 import io.jevons.base.Parameter;
 import io.jevons.base.Quarter;
-import io.jevons.demand.Drivers;
+import io.jevons.demand.DriverMoves;
 import io.jevons.demand.NumberedShock;
 import java.util.List;
 
 /** A factor shock on a market: the driver is multiplied by f^m(t), or s m(t) added. */
 record BoundFactor(FactorShock shock) implements NumberedShock {
     @Override
-    public void apply(Drivers drivers, Quarter quarter) {
+    public void apply(DriverMoves drivers, Quarter quarter) {
         shock.move(drivers, amount(shock.amount(), shock.started().weight(quarter)));
     }
 

@@ -4,7 +4,7 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Parameter;
 import io.jevons.base.Quarter;
-import io.jevons.demand.Drivers;
+import io.jevons.demand.DriverMoves;
 import io.jevons.demand.NumberedShock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +47,7 @@ record BoundRelease(
     }
 
     @Override
-    public void apply(Drivers drivers, Quarter quarter) {
+    public void apply(DriverMoves drivers, Quarter quarter) {
         Profile profile = shock.started();
         double served = profile.weight(quarter) * shock.share();
         double loss = Math.pow(retained, -shock.exponent());

@@ -2,7 +2,7 @@ package io.jevons.scenario;
 
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
-import io.jevons.demand.Drivers;
+import io.jevons.demand.DriverShock;
 import io.jevons.market.Market;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -19,7 +19,7 @@ record CodeShock(String name, Shock.Effect effect) implements Shock {
     }
 
     @Override
-    public Drivers.DriverShock bind(Market market) {
+    public DriverShock bind(Market market) {
         return (drivers, quarter) -> {
             try {
                 effect.apply(drivers, quarter);

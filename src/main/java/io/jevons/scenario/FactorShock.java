@@ -4,7 +4,8 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Parameter;
 import io.jevons.base.Quarter;
-import io.jevons.demand.Drivers;
+import io.jevons.demand.DriverMoves;
+import io.jevons.demand.DriverShock;
 import io.jevons.market.Market;
 import io.jevons.model.ShockKind;
 import java.util.ArrayList;
@@ -258,7 +259,7 @@ public final class FactorShock implements Shock {
     }
 
     @Override
-    public Drivers.DriverShock bind(Market market) {
+    public DriverShock bind(Market market) {
         Objects.requireNonNull(market, "market");
         Profile shape = started();
         Profiles.refuseAfterEnd(describe(), shape, market);
@@ -274,7 +275,7 @@ public final class FactorShock implements Shock {
     }
 
     /** Moves the driver by a factor or shift. */
-    void move(Drivers drivers, double by) {
+    void move(DriverMoves drivers, double by) {
         if (isShift()) {
             drivers.shiftPreference(subject, tier, by);
         } else {
@@ -282,7 +283,7 @@ public final class FactorShock implements Shock {
         }
     }
 
-    private void scale(Drivers drivers, double factor) {
+    private void scale(DriverMoves drivers, double factor) {
         switch (driver) {
             case EFFICIENCY -> drivers.scaleEfficiency(subject, tier, factor);
             case TRAINING_EFFICIENCY -> drivers.scaleTrainingEfficiency(subject, factor);

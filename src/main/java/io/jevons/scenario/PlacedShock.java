@@ -3,7 +3,8 @@ package io.jevons.scenario;
 import io.jevons.base.Parameter;
 import io.jevons.base.Quarter;
 import io.jevons.base.yaml.YamlNode;
-import io.jevons.demand.Drivers;
+import io.jevons.demand.DriverMoves;
+import io.jevons.demand.DriverShock;
 import io.jevons.demand.NumberedShock;
 import io.jevons.market.Market;
 import java.util.List;
@@ -20,7 +21,7 @@ record PlacedShock(Shock shock, YamlNode place) implements Shock {
     }
 
     @Override
-    public Drivers.DriverShock bind(Market market) {
+    public DriverShock bind(Market market) {
         Objects.requireNonNull(market, "market");
         NumberedShock bound = (NumberedShock) place.read(() -> shock.bind(market));
         return new Bound(bound, place);
@@ -29,7 +30,7 @@ record PlacedShock(Shock shock, YamlNode place) implements Shock {
     /** What a shock from a file comes down to on a market. */
     private record Bound(NumberedShock bound, YamlNode place) implements NumberedShock {
         @Override
-        public void apply(Drivers drivers, Quarter quarter) {
+        public void apply(DriverMoves drivers, Quarter quarter) {
             place.read(() -> {
                 bound.apply(drivers, quarter);
                 return drivers;

@@ -6,8 +6,8 @@ import io.jevons.base.Numbers;
 import io.jevons.base.Parameter;
 import io.jevons.base.Quarter;
 import io.jevons.cost.Distillation;
-import io.jevons.cost.ModelSpec;
-import io.jevons.demand.Drivers;
+import io.jevons.cost.catalogue.ModelSpec;
+import io.jevons.demand.DriverShock;
 import io.jevons.internal.Wildcard;
 import io.jevons.market.Market;
 import java.util.ArrayList;
@@ -271,7 +271,7 @@ public final class ReleaseShock implements Shock {
     }
 
     @Override
-    public Drivers.DriverShock bind(Market market) {
+    public DriverShock bind(Market market) {
         Profile shape = started();
         Profiles.refuseAfterEnd(describe(), shape, market);
         List<String> grades = Wildcard.matches(grade, market.grades());

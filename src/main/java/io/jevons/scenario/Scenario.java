@@ -143,6 +143,19 @@ public final class Scenario implements Shown {
     }
 
     /**
+     * Parses a scenario from what {@link #toYaml} gave.
+     *
+     * @param label what messages call the text, such as a file name
+     * @param text the YAML text
+     * @return the scenario
+     * @throws InvalidInputException if the text is not a valid scenario
+     */
+    public static Scenario parse(String label, PrintedText text) {
+        Objects.requireNonNull(text, "text");
+        return parse(label, text.text());
+    }
+
+    /**
      * The scenario based on another.
      *
      * @param baseName the name of the base

@@ -1,8 +1,8 @@
 package io.jevons.scenario;
 
 import io.jevons.base.yaml.YamlNode;
-import io.jevons.cost.GpuSpec;
-import io.jevons.cost.Precision;
+import io.jevons.cost.catalogue.GpuSpec;
+import io.jevons.base.Precision;
 import io.jevons.cost.Workload;
 import io.jevons.market.ServedOptions;
 import java.util.LinkedHashMap;

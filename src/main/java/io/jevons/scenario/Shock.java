@@ -3,7 +3,8 @@ package io.jevons.scenario;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Parameter;
 import io.jevons.base.Quarter;
-import io.jevons.demand.Drivers;
+import io.jevons.demand.DriverMoves;
+import io.jevons.demand.DriverShock;
 import io.jevons.market.Market;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ public interface Shock {
      * @throws InvalidInputException if the shock names what the market does not have, or begins before the
      *     market's first quarter or after its last
      */
-    Drivers.DriverShock bind(Market market);
+    DriverShock bind(Market market);
 
     /**
      * The first quarter in which the shock is in force.
@@ -323,6 +324,6 @@ public interface Shock {
          * @param drivers the drivers, set to that quarter
          * @param quarter the quarter
          */
-        void apply(Drivers drivers, Quarter quarter);
+        void apply(DriverMoves drivers, Quarter quarter);
     }
 }

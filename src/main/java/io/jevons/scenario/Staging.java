@@ -2,6 +2,7 @@ package io.jevons.scenario;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Parameter;
+import io.jevons.demand.DriverShock;
 import io.jevons.demand.Drivers;
 import io.jevons.demand.NumberedShock;
 import io.jevons.demand.Plan;
@@ -72,7 +73,7 @@ public record Staging(
         ScenarioChain chain = ScenarioChain.of(scenario);
         Market changed = chain.changes.isEmpty() ? market : market.apply(chain.changes);
         changed.validate();
-        List<Drivers.DriverShock> shocks = new ArrayList<>();
+        List<DriverShock> shocks = new ArrayList<>();
         List<VaryRule> uncertainty = new ArrayList<>(market.uncertainty());
         List<RankCorrelation> correlations = new ArrayList<>(market.correlations());
         String baseName = scenario.name();
@@ -114,12 +115,12 @@ public record Staging(
         }
     }
 
-    private static Drivers.DriverShock bound(Scenario scenario, ShockNames.Named named, Market market) {
+    private static DriverShock bound(Scenario scenario, ShockNames.Named named, Market market) {
         String asked = "scenario " + scenario.name();
-        Drivers.DriverShock bound = named.shock().bind(market);
+        DriverShock bound = named.shock().bind(market);
         return bound instanceof NumberedShock numbered
                 ? NumberedShock.named(named.name(), asked, numbered)
-                : Drivers.DriverShock.from(asked + ": " + named.shock().describe(), bound);
+                : DriverShock.from(asked + ": " + named.shock().describe(), bound);
     }
 
     /**
@@ -149,7 +150,7 @@ public record Staging(
         if (chosen.isEmpty()) {
             return Optional.empty();
         }
-        List<Drivers.DriverShock> shocks = new ArrayList<>();
+        List<DriverShock> shocks = new ArrayList<>();
         for (int i = 0; i < chain.bases().size(); i++) {
             Scenario base = chain.bases().get(i);
             chain.shocks(i).forEach(s -> shocks.add(bound(base, s, market)));

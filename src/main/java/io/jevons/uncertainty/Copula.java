@@ -291,8 +291,15 @@ public final class Copula {
         return repaired ? text + "; " + repair() : text;
     }
 
-    String repair() {
-        return "the correlations asked for cannot hold together and were moved to the nearest ones that can, by at most "
-                + Numbers.human(largestChange);
+    /**
+     * What the repair did, in words.
+     *
+     * @return by how much correlations were moved; empty without repair
+     */
+    public String repair() {
+        return repaired
+                ? "the correlations asked for cannot hold together and were moved to the nearest ones that can, by at most "
+                        + Numbers.human(largestChange)
+                : "";
     }
 }

@@ -2,6 +2,7 @@ package io.jevons.uncertainty;
 
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
+import io.jevons.uncertainty.runner.DrawChunk;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -31,8 +32,17 @@ public final class Draws {
         this.given = given;
     }
 
-    /** Draws that were laid elsewhere, such as of a posterior: these alone are stored. */
-    static Draws given(Inputs inputs, double[][] values) {
+    /**
+     * Draws that were laid elsewhere, such as of a posterior: these alone are stored.
+     *
+     * @param inputs the inputs that were drawn
+     * @param values the values of the inputs, one row a draw
+     * @return the draws
+     * @throws io.jevons.base.InvalidInputException if a row is not of the inputs
+     */
+    public static Draws given(Inputs inputs, double[][] values) {
+        Objects.requireNonNull(inputs, "inputs");
+        Objects.requireNonNull(values, "values");
         for (double[] row : values) {
             if (row.length != inputs.size()) {
                 throw InvalidInputException.of("draw", row.length + " values", inputs.size() + ", one an input");
@@ -105,14 +115,25 @@ public final class Draws {
         return points;
     }
 
-    /** The first of them, as they are; all where there are no more. */
-    Draws first(int count) {
+    /**
+     * The first of them, as they are.
+     *
+     * @param count how many, at least 1; all where there are no more
+     * @return the first draws
+     * @throws io.jevons.base.InvalidInputException if there are to be none
+     */
+    public Draws first(int count) {
+        Checks.atLeast("draws", count, 1);
         int fewer = Math.min(count, size);
         return new Draws(inputs, sampler, fewer, laid, seed, given.map(all -> Arrays.copyOf(all, fewer)));
     }
 
-    /** All draws as what travels: those that were laid by number, those that were given by their values. */
-    List<DrawChunk> chunks() {
+    /**
+     * All draws as what travels: those that were laid by number, those that were given by their values.
+     *
+     * @return the chunks, in the order of the draws
+     */
+    public List<DrawChunk> chunks() {
         return given.map(DrawChunk::points).orElseGet(() -> DrawChunk.of(size));
     }
 

@@ -7,6 +7,7 @@ import io.jevons.base.Table;
 import io.jevons.uncertainty.design.Space;
 import io.jevons.uncertainty.random.Gauss;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -88,9 +89,18 @@ public final class Inputs {
         return new Inputs(names, distributions, changed, Copula.of(changed));
     }
 
-    /** The same inputs with all their rank correlations anew. */
-    Inputs correlated(double[][] rho) {
-        return new Inputs(names, distributions, rho, Copula.of(rho));
+    /**
+     * The same inputs with all their rank correlations anew.
+     *
+     * @param rho the symmetric matrix of Spearman's correlations, each in [-1, 1], with 1 on the diagonal
+     * @return a changed copy
+     * @throws InvalidInputException if the matrix is not square, not symmetric, out of range or not of the inputs
+     */
+    public Inputs correlated(double[][] rho) {
+        Objects.requireNonNull(rho, "rho");
+        Checks.between("size of the correlation matrix", rho.length, size(), size());
+        double[][] own = Arrays.stream(rho).map(double[]::clone).toArray(double[][]::new);
+        return new Inputs(names, distributions, own, Copula.of(own));
     }
 
     /**
@@ -206,8 +216,12 @@ public final class Inputs {
         return index;
     }
 
-    /** The inputs as designs see them. */
-    Space space() {
+    /**
+     * The inputs as designs see them.
+     *
+     * @return the space of the inputs
+     */
+    public Space space() {
         return new Space() {
             @Override
             public List<String> names() {
@@ -315,8 +329,12 @@ public final class Inputs {
         return table.build().toString();
     }
 
-    /** The correlations in words, and that they were repaired where they were. */
-    List<String> dependence() {
+    /**
+     * The correlations in words, and that they were repaired where they were.
+     *
+     * @return a sentence each; none for independent inputs
+     */
+    public List<String> dependence() {
         List<String> notes = new ArrayList<>();
         for (int i = 0; i < size(); i++) {
             for (int j = i + 1; j < size(); j++) {

@@ -10,7 +10,6 @@ import io.jevons.rebound.Comparison;
 import io.jevons.rebound.Horizon;
 import io.jevons.rebound.Resource;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -84,7 +83,7 @@ public final class Metric implements Serializable {
     /** Functions that travel with a metric to other machines, where what they hold does. */
     private interface Of extends BiFunction<Comparison, Horizon, Double>, Serializable {}
 
-    private interface NeededBy extends Function<Market, Optional<Blocks.Needs>>, Serializable {}
+    private interface NeededBy extends Function<Market, Optional<SeriesNeeds>>, Serializable {}
 
     private interface Then extends UnaryOperator<Double>, Serializable {}
 
@@ -116,12 +115,12 @@ public final class Metric implements Serializable {
                         figure,
                         m -> Optional.of(
                                 responds
-                                        ? needs(m, resource)
-                                        : needs(m, resource).withoutResponse())));
+                                        ? SeriesNeeds.of(m, resource)
+                                        : SeriesNeeds.of(m, resource).withoutResponse())));
     }
 
-    private static Blocks.Needs needs(SeriesKey key) {
-        return new Blocks.Needs(List.of(key), List.of(key), List.of());
+    private static SeriesNeeds needs(SeriesKey key) {
+        return new SeriesNeeds(List.of(key), List.of(key), List.of());
     }
 
     private static Metric single(SeriesKey key, String name, Plain figure) {
@@ -349,7 +348,7 @@ public final class Metric implements Serializable {
     }
 
     /**
-     * The same metric as an aim of which less is better, for {@link Study#regret}.
+     * The same metric as an aim of which less is better, for {@link io.jevons.uncertainty.study.Study#regret}.
      *
      * @return a changed copy
      */
@@ -375,12 +374,23 @@ public final class Metric implements Serializable {
         return event;
     }
 
-    boolean isLessBetter() {
+    /**
+     * Whether less of it is better.
+     *
+     * @return whether it is; otherwise more is
+     */
+    public boolean isLessBetter() {
         return lessIsBetter;
     }
 
-    /** The figure of a comparison. */
-    double of(Comparison comparison) {
+    /**
+     * The figure of a comparison.
+     *
+     * @param comparison the comparison
+     * @return the figure, 1 or 0 for an event; NaN where it is undefined
+     */
+    public double of(Comparison comparison) {
+        Objects.requireNonNull(comparison, "comparison");
         return figure.of().apply(comparison, horizon().orElse(Horizon.LONG_RUN));
     }
 
@@ -388,28 +398,24 @@ public final class Metric implements Serializable {
         return new Metric(name, event, lessIsBetter, horizon(), figure.at(place));
     }
 
-    /** The value of the scenario's run that the figure is; empty where it is anything else. */
-    Optional<ScenarioValue> value() {
+    /**
+     * The value of the scenario's run that the figure is.
+     *
+     * @return the value; empty where the figure is anything else
+     */
+    public Optional<ScenarioValue> value() {
         return figure.value();
     }
 
-    /** The series that the figure looks at; empty for all. */
-    Optional<Blocks.Needs> needs(Market market) {
+    /**
+     * The series that the figure looks at.
+     *
+     * @param market the market, which says the tiers
+     * @return the series; empty where it may look at all
+     */
+    public Optional<SeriesNeeds> needs(Market market) {
+        Objects.requireNonNull(market, "market");
         return figure.needs().apply(market);
-    }
-
-    /** The series that the accounts of a resource look at, on every tier. */
-    static Blocks.Needs needs(Market market, Resource resource) {
-        List<SeriesKey> base = new ArrayList<>();
-        List<SeriesKey> scenario = new ArrayList<>();
-        List<SeriesKey> response = new ArrayList<>();
-        for (String tier : market.tiers()) {
-            resource.variables().forEach(v -> base.add(new SeriesKey(tier, v)));
-            resource.variables().forEach(v -> scenario.add(new SeriesKey(tier, v)));
-            resource.variables().forEach(v -> response.add(new SeriesKey(tier, v)));
-            scenario.add(new SeriesKey(tier, resource.engineeringVariable()));
-        }
-        return new Blocks.Needs(base, scenario, response);
     }
 
     @Override

@@ -26,8 +26,8 @@ import java.util.function.ToDoubleFunction;
 public final class Morris extends SensitivityMethod<Morris, MorrisResult> {
     private static final int RESAMPLES = 1000;
 
-    /** Enough to rank inputs by influence; for indices that have converged the result says how many. */
-    static final int TRAJECTORIES = 20;
+    /** Trajectories enough to rank inputs by influence; for indices that have converged the result says how many. */
+    public static final int TRAJECTORIES = 20;
 
     private final int trajectories;
     private final int levels;
@@ -99,8 +99,14 @@ public final class Morris extends SensitivityMethod<Morris, MorrisResult> {
         return new Morris(setup(), trajectories, count, notesBefore);
     }
 
-    /** The same with what its results have to say first. */
-    Morris noting(String first) {
+    /**
+     * The same with what its results have to say first.
+     *
+     * @param first a note, a sentence
+     * @return a changed copy
+     */
+    public Morris noting(String first) {
+        Objects.requireNonNull(first, "first");
         return new Morris(setup(), trajectories, levels, List.of(first));
     }
 

@@ -78,22 +78,27 @@ public final class Pawn extends SensitivityMethod<Pawn, PawnResult> {
         Objects.requireNonNull(inputs, "inputs");
         Objects.requireNonNull(values, "values");
         Objects.requireNonNull(outputs, "outputs");
-        Setup setup = Setup.of(inputs, (points, out) -> {}).withSeed(seed);
-        return ofDraws("y", setup, values, outputs, slices);
+        return of(inputs, (points, out) -> {}).seed(seed).slices(slices).from(values, outputs);
     }
 
-    /** The indices of an output under a name. */
-    static PawnResult ofDraws(String output, Setup setup, double[][] values, double[] outputs, int slices) {
+    /**
+     * The indices from draws and outputs that are there already, with inputs, labels, slices and seed as they are set.
+     *
+     * @param values the values of the inputs, one row a draw
+     * @param outputs the first output of the model, one a draw
+     * @return the result
+     * @throws io.jevons.base.InvalidInputException if the sizes do not fit, or more than 5 % of the outputs are not finite
+     */
+    public PawnResult from(double[][] values, double[] outputs) {
         Objects.requireNonNull(values, "values");
         Objects.requireNonNull(outputs, "outputs");
-        Checks.atLeast("slices", slices, 2);
         Checks.atLeast("draws", values.length, 2 * slices);
         Checks.between("number of outputs", outputs.length, values.length, values.length);
-        int size = setup.inputs().size();
+        int size = setup().inputs().size();
         for (double[] draw : values) {
             Checks.between("number of values of a draw", draw.length, size, size);
         }
-        return new Pawn(setup, values.length, slices, Sampler.SOBOL).result(output, values, outputs);
+        return result(setup().model().outputs().get(0), values, outputs);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.jevons.uncertainty.sensitivity.PrimLimits;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
@@ -100,8 +101,18 @@ public final class Prim {
         return names(InputNames.of(newNames));
     }
 
-    /** The same with names for the inputs, and with what rules call them. */
-    Prim names(InputNames changed) {
+    /**
+     * The same with what rules call the inputs.
+     *
+     * @param labels words for inputs, by name; an input without is called by its name
+     * @return a changed copy
+     */
+    public Prim labels(Map<String, String> labels) {
+        Objects.requireNonNull(labels, "labels");
+        return names(InputNames.of(names.plain(), labels));
+    }
+
+    private Prim names(InputNames changed) {
         return new Prim(points, ofInterest, changed, interest, peelAlpha, pasteAlpha, minMass);
     }
 

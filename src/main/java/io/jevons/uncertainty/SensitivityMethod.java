@@ -1,6 +1,7 @@
 package io.jevons.uncertainty;
 
 import io.jevons.base.Checks;
+import io.jevons.uncertainty.runner.DrawRunner;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,7 +51,7 @@ public abstract sealed class SensitivityMethod<M extends SensitivityMethod<M, R>
 
     /**
      * The same elsewhere, such as on a cluster, where the design is laid too; results are the same to the last bit. Only what
-     * {@link Ensemble#model} and {@link Study#model} give can travel.
+     * {@link io.jevons.uncertainty.study.Ensemble#model} and {@link io.jevons.uncertainty.study.Study#model} give can travel.
      *
      * @param runner where; threads of this machine unless set
      * @return a changed copy
@@ -61,8 +62,14 @@ public abstract sealed class SensitivityMethod<M extends SensitivityMethod<M, R>
         return with(setup.withRunner(runner));
     }
 
-    /** The same with what tables call some of the inputs, by name. */
-    final M labels(Map<String, String> labels) {
+    /**
+     * The same with what tables call some of the inputs.
+     *
+     * @param labels words for inputs, by name; an input without is called by its name
+     * @return a changed copy
+     */
+    public final M labels(Map<String, String> labels) {
+        Objects.requireNonNull(labels, "labels");
         return with(setup.withLabels(labels));
     }
 

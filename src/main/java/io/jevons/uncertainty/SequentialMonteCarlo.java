@@ -6,6 +6,8 @@ import io.jevons.base.Numbers;
 import io.jevons.base.Table;
 import io.jevons.internal.Chunks;
 import io.jevons.uncertainty.particles.Agreement;
+import io.jevons.uncertainty.runner.ProgressListener;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
@@ -133,11 +135,9 @@ public final class SequentialMonteCarlo {
      */
     public SequentialMonteCarlo progress(ProgressListener listener) {
         Objects.requireNonNull(listener, "listener");
-        return with(new Settings(
-                settings.particles,
-                settings.seed,
-                settings.threads,
-                EnsembleSettings.plus(settings.listeners, listener)));
+        List<ProgressListener> listeners = new ArrayList<>(settings.listeners);
+        listeners.add(listener);
+        return with(new Settings(settings.particles, settings.seed, settings.threads, List.copyOf(listeners)));
     }
 
     /**

@@ -5,6 +5,7 @@ import io.jevons.internal.Chunks;
 import io.jevons.internal.PointFailure;
 import io.jevons.uncertainty.design.Design;
 import io.jevons.uncertainty.design.InputGroup;
+import io.jevons.uncertainty.runner.DrawRunner;
 import io.jevons.uncertainty.sensitivity.InputNames;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -60,11 +61,11 @@ record Setup(Inputs inputs, BatchModel model, long seed, int threads, Map<String
 
     /** The same elsewhere, which only the model of a study can do, for it alone can be written down. */
     Setup withRunner(DrawRunner runner) {
-        if (!(model instanceof StudyModel study)) {
+        if (!(model instanceof PortableModel portable)) {
             throw new InvalidInputException("model: is code that cannot travel to other machines, must be that of an"
                     + " ensemble or a study\nMaybe Sobol.of(ensemble.inputs(), ensemble.model(metric)).on(runner)");
         }
-        return new Setup(inputs, study.on(runner), seed, threads, labels);
+        return new Setup(inputs, portable.on(runner), seed, threads, labels);
     }
 
     /**
@@ -81,7 +82,8 @@ record Setup(Inputs inputs, BatchModel model, long seed, int threads, Map<String
     /** The same of the first points of groups, which are looked at on this machine. */
     void requireSomeFinite(int groups, String groupName, IntFunction<double[]> first) {
         int looked = Math.min(groups, PROBES);
-        double[][] probes = new Setup(inputs, StudyModel.here(model), seed, threads, labels)
+        BatchModel here = model instanceof PortableModel portable ? portable.here() : model;
+        double[][] probes = new Setup(inputs, here, seed, threads, labels)
                 .evaluate(
                         looked,
                         (from, to) -> IntStream.range(from, to).mapToObj(first).toArray(double[][]::new));
@@ -97,12 +99,17 @@ record Setup(Inputs inputs, BatchModel model, long seed, int threads, Map<String
     /** The outputs, by output and row, at all rows of a design, laid where they are run. */
     double[][] evaluate(Design design) {
         int rows = design.size();
-        if (model instanceof StudyModel study && study.isAway() && study.knows(inputs)) {
+        if (model instanceof PortableModel portable && portable.isAway() && isLaidBy(portable)) {
             double[][] all = new double[model.outputs().size()][rows];
-            study.evaluate(design, inputs, all);
+            portable.evaluate(design, !inputs.isLike(portable.inputs()), all);
             return all;
         }
         return evaluate(rows, (from, to) -> design.rows(inputs.space(), from, to));
+    }
+
+    /** Whether a design can be laid elsewhere: over the inputs of the model, as they are or made independent. */
+    private boolean isLaidBy(PortableModel model) {
+        return inputs.isLike(model.inputs()) || inputs.isLike(model.inputs().independent());
     }
 
     /** The outputs, by output and row, at rows of values of the inputs. */

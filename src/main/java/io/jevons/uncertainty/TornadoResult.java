@@ -199,7 +199,7 @@ public final class TornadoResult implements Shown.AsTable, Shown.AsChart {
     @Override
     public Table toTable() {
         Table.Builder table = names.withPaths(Table.titled("Tornado of " + output + ", one input at a time from its "
-                        + Numbers.percent(quantiles.low()) + " to its " + Numbers.percent(quantiles.high())
+                        + end(quantiles.low()) + " to its " + end(quantiles.high())
                         + " quantile; at the medians " + Numbers.human(middle()))
                 .text("input")
                 .number("low input", "1")
@@ -217,6 +217,11 @@ public final class TornadoResult implements Shown.AsTable, Shown.AsChart {
         return table.build();
     }
 
+    /** A quantile in per cent, without a decimal where it has none. */
+    private static String end(double quantile) {
+        return Math.rint(100 * quantile) == 100 * quantile ? Numbers.wholePercent(quantile) : Numbers.percent(quantile);
+    }
+
     /**
      * A bar an input, from its low to its high output, about the output at the medians.
      *
@@ -232,8 +237,8 @@ public final class TornadoResult implements Shown.AsTable, Shown.AsChart {
             bars.add(ChartPoint.range(names.shown(i), middle(), low(i), high(i)));
         }
         return Chart.of(Chart.Kind.TORNADO, finding)
-                .subtitle(output + ", one input at a time from its " + Numbers.percent(quantiles.low()) + " to its "
-                        + Numbers.percent(quantiles.high()) + " quantile; blue at its low end, orange at its high end")
+                .subtitle(output + ", one input at a time from its " + end(quantiles.low()) + " to its "
+                        + end(quantiles.high()) + " quantile; blue at its low end, orange at its high end")
                 .trace(output, Chart.Role.MAIN, bars);
     }
 

@@ -93,7 +93,14 @@ public final class Vary {
         return each;
     }
 
-    double of(double own, double drawn) {
+    /**
+     * The value that a draw gives a parameter.
+     *
+     * @param own the parameter's own value
+     * @param drawn the factor or value that was drawn
+     * @return the value, in the parameter's unit
+     */
+    public double of(double own, double drawn) {
         return scale ? own * drawn : drawn;
     }
 

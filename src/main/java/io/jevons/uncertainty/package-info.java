@@ -20,17 +20,14 @@
  *   <li>{@link io.jevons.uncertainty.Prim}: the region of the inputs in which something happens, as a rule in words.
  * </ul>
  *
- * <p>{@link io.jevons.uncertainty.Ensemble} puts them to the engine: it takes the distributions from the files of market
- * and scenario, or as {@link io.jevons.uncertainty.Vary}, runs base and scenario on the same draws, and gives a {@link
- * io.jevons.uncertainty.Study}, which answers with bands, probabilities of a {@link io.jevons.uncertainty.Metric}, all of
- * the methods above, the replay of a draw, and regret across scenarios. Its {@link io.jevons.uncertainty.Manifest} is
- * what it takes to repeat the run to the bit.
+ * <p>An ensemble ({@link io.jevons.uncertainty.study}) puts them to the engine: its inputs are what a market and a scenario are not sure
+ * of, drawn as {@link io.jevons.uncertainty.Vary} says, and its outputs each a {@link io.jevons.uncertainty.Metric}.
  *
  * <p>{@link io.jevons.uncertainty.SequentialMonteCarlo} takes the distribution of inputs to what a likelihood leaves of it: draws of
- * the posterior, which {@link io.jevons.uncertainty.Ensemble#givenDraws} runs as it runs any others, and the evidence by which
+ * the posterior, which {@link io.jevons.uncertainty.study.Ensemble#givenDraws} runs as it runs any others, and the evidence by which
  * models are compared.
  *
- * <p>Each result says whether it has converged and what more runs would bring; {@link io.jevons.uncertainty.Estimate}
+ * <p>Each result says whether it has converged and what more runs would bring; {@link io.jevons.uncertainty.quantiles.Estimate}
  * does so for probabilities, means and quantiles.
  */
 @NullMarked

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.Refusal;
-import io.jevons.uncertainty.DrawRunner;
-import io.jevons.uncertainty.Ensemble;
-import io.jevons.uncertainty.Study;
+import io.jevons.uncertainty.runner.DrawRunner;
+import io.jevons.uncertainty.study.Ensemble;
+import io.jevons.uncertainty.study.Study;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.jevons.market.Market;
 import io.jevons.rebound.Resource;
 import io.jevons.scenario.Scenario;
-import io.jevons.uncertainty.Band;
 import io.jevons.uncertainty.Distribution;
-import io.jevons.uncertainty.Ensemble;
 import io.jevons.uncertainty.Metric;
-import io.jevons.uncertainty.Study;
 import io.jevons.uncertainty.Vary;
+import io.jevons.uncertainty.study.Band;
+import io.jevons.uncertainty.study.Ensemble;
+import io.jevons.uncertainty.study.Study;
 
 /** The studies that are run here and on Spark, and what must be the same of both. */
 final class Studies {

@@ -1,6 +1,6 @@
 package io.jevons.spark;
 
-import io.jevons.uncertainty.DrawChunk;
+import io.jevons.uncertainty.runner.DrawChunk;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;

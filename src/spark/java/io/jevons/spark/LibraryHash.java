@@ -1,7 +1,7 @@
 package io.jevons.spark;
 
 import io.jevons.internal.Sha256;
-import io.jevons.uncertainty.DrawJob;
+import io.jevons.uncertainty.runner.DrawJob;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

@@ -1,8 +1,8 @@
 package io.jevons.spark;
 
 import io.jevons.base.InvalidInputException;
-import io.jevons.uncertainty.DrawJob;
-import io.jevons.uncertainty.Manifest;
+import io.jevons.uncertainty.runner.DrawJob;
+import io.jevons.uncertainty.study.Manifest;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.Optional;
@@ -31,7 +31,7 @@ final class Parcel implements Serializable {
     }
 
     static Parcel of(DrawJob job) {
-        return of(job.manifest().version(), LibraryHash.here(), job);
+        return of(Manifest.parse(job.manifest()).version(), LibraryHash.here(), job);
     }
 
     static Parcel of(String version, String library, DrawJob job) {

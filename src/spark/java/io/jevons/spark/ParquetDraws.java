@@ -2,7 +2,7 @@ package io.jevons.spark;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.uncertainty.Metric;
-import io.jevons.uncertainty.Study;
+import io.jevons.uncertainty.study.Study;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,12 +1,12 @@
 package io.jevons.spark;
 
 import io.jevons.base.InvalidInputException;
-import io.jevons.uncertainty.DrawChunk;
-import io.jevons.uncertainty.DrawJob;
-import io.jevons.uncertainty.DrawRunner;
 import io.jevons.uncertainty.Metric;
-import io.jevons.uncertainty.ProgressListener;
-import io.jevons.uncertainty.Study;
+import io.jevons.uncertainty.runner.DrawChunk;
+import io.jevons.uncertainty.runner.DrawJob;
+import io.jevons.uncertainty.runner.DrawRunner;
+import io.jevons.uncertainty.runner.ProgressListener;
+import io.jevons.uncertainty.study.Study;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;

@@ -1,7 +1,7 @@
 package io.jevons.spark;
 
 import io.jevons.internal.Log;
-import io.jevons.uncertainty.DrawChunk;
+import io.jevons.uncertainty.runner.DrawChunk;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;

@@ -2,10 +2,10 @@ package io.jevons.spark;
 
 import io.jevons.internal.Interrupts;
 import io.jevons.internal.Log;
-import io.jevons.uncertainty.DrawChunk;
-import io.jevons.uncertainty.DrawJob;
-import io.jevons.uncertainty.DrawRunner;
-import io.jevons.uncertainty.ProgressListener;
+import io.jevons.uncertainty.runner.DrawChunk;
+import io.jevons.uncertainty.runner.DrawJob;
+import io.jevons.uncertainty.runner.DrawRunner;
+import io.jevons.uncertainty.runner.ProgressListener;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

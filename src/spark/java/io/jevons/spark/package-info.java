@@ -1,7 +1,7 @@
 /**
  * Studies on Apache Spark. In a jar of its own, with the classifier {@code spark}; nothing else of the library depends on it.
  *
- * <p>{@link io.jevons.spark.SparkRunner} is a {@link io.jevons.uncertainty.DrawRunner}: it sends the job of a study to each executor once, as
+ * <p>{@link io.jevons.spark.SparkRunner} is a {@link io.jevons.uncertainty.runner.DrawRunner}: it sends the job of a study to each executor once, as
  * text with the version and the hash of the library, and each chunk of some 8 000 draws as a task. Tasks go out in waves, each a job
  * of Spark's, so that the driver holds the results of two waves at most; results come in any order and are put together in the order of the chunks,
  * which is why a lost executor, another number of them or speculation changes no bit.

@@ -78,6 +78,38 @@ final class ChartDrawingTest {
             assertTrue(y[1] < y[3] && y[3] < y[2] && y[2] < y[0], "what is more lies higher");
         }
 
+        /** The name of a rule stands where no line goes through it, and beside the panel where there is no such place. */
+        @Test
+        void noLineGoesThroughTheNameOfARule() {
+            double[] near = new double[29];
+            double[] far = new double[29];
+            for (int i = 0; i < near.length; i++) {
+                near[i] = i % 2 == 0 ? 0.05 : -0.05;
+                far[i] = i / 28.0;
+            }
+            Quarter start = Quarter.parse("2025Q1");
+            for (boolean crowded : new boolean[] {false, true}) {
+                Chart chart = Chart.of(Chart.Kind.LINE, "rule")
+                        .rule(0, "baseline")
+                        .trace("scenario", Chart.Role.MAIN, Series.of("far", "1", start, far));
+                if (crowded) {
+                    chart = chart.trace("efficiency alone", Chart.Role.OTHER, Series.of("near", "1", start, near));
+                }
+                Recorder drawn = Recorder.of(chart);
+                Recorder.Label name = drawn.label("baseline");
+                double end = drawn.lines(ChartTheme.MAIN).get(0).x()[28];
+                assertEquals(crowded, name.left() > end, "beside the panel");
+                for (Recorder.Shape line : drawn.shapes) {
+                    for (int i = 1; line.kind().equals("line") && line.x().length == 29 && i < 29; i++) {
+                        double middle = (line.x()[i] + line.x()[i - 1]) / 2;
+                        double y = (line.y()[i] + line.y()[i - 1]) / 2;
+                        boolean beneath = middle > name.left() && middle < name.right();
+                        assertFalse(beneath && y > name.top() && y < name.bottom(), "a line goes through " + name);
+                    }
+                }
+            }
+        }
+
         @Test
         void aFactorHasOneLengthOnALogarithmicAxis() {
             double[] y = Recorder.of(line(1, 10, 1000).yAxis("", Chart.Scale.LOG))

@@ -1,7 +1,7 @@
 package io.jevons.base;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import org.junit.jupiter.api.Test;
 
@@ -14,10 +14,9 @@ final class PrintedTextTest {
         assertEquals("<pre>a: 1\nb: &quot;&lt;two&gt;&quot;\n</pre>\n", TEXT.toHtml());
     }
 
+    /** Kernels of notebooks write a character sequence that is no String by its fields, as JSON, so that its cell shows nothing. */
     @Test
-    void isACharSequence() {
-        assertEquals(0, CharSequence.compare(TEXT, TEXT.text()));
-        assertEquals("1\nb", TEXT.subSequence(3, 6).toString());
-        assertTrue("c: 3\na: 1\nb: \"<two>\"\n".contains(TEXT));
+    void isNoCharSequence() {
+        assertFalse(CharSequence.class.isInstance(TEXT));
     }
 }

@@ -115,7 +115,8 @@ final class TableTest {
             assertTrue(text.matches("(?s).*what 40 [^\\n]*\\n {4}" + path.replace(".", "\\.") + "40\\n.*"), text);
             assertTrue(text.lines().allMatch(line -> line.length() <= Table.WIDTH), text);
             assertFalse(text.contains("not shown"), text);
-            assertTrue(wide.build().toHtml().contains("<td><small>" + path + "0</small></td>"));
+            assertTrue(
+                    wide.build().toHtml().contains("<td style=\"text-align:left\"><small>" + path + "0</small></td>"));
         }
 
         @Test

@@ -1,10 +1,13 @@
 package io.jevons.cost;
 
+import io.jevons.base.Precision;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.cost.catalogue.GpuSpec;
+import io.jevons.cost.catalogue.ModelSpec;
 import io.jevons.base.InvalidInputException;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -119,5 +122,33 @@ class CheapestServingTest {
         String text = SEARCH.toString();
         assertTrue(text.lines().allMatch(line -> line.length() <= 100), text);
         assertTrue(text.contains("lacks") || text.contains("why not"), text);
+    }
+
+    /** Of what does not fit, that which lacks least; of what fits, that which costs least. */
+    @Test
+    void theBestOfWhatDoesNotFitLacksLeast() {
+        Serving big = Serving.of(R1, GpuSpec.named("RTX 4090"));
+        Deployment one = Deployment.of(big.precision(Precision.INT8));
+        Deployment four = Deployment.of(big.precision(Precision.INT4));
+        assertFalse(one.feasible() || four.feasible());
+        assertTrue(four.missingBytes() < one.missingBytes());
+        assertEquals(four, io.jevons.cost.Deployments.best(List.of(one, four)));
+        assertEquals(four, io.jevons.cost.Deployments.best(List.of(four, one)));
+        Serving small = Serving.of(ModelSpec.named("Llama-3.1-8B"), GpuSpec.named("H100"));
+        Deployment dear = Deployment.of(small.precision(Precision.BF16));
+        Deployment cheap = Deployment.of(small.precision(Precision.FP8));
+        assertEquals(cheap, io.jevons.cost.Deployments.best(List.of(dear, cheap)));
+        assertEquals(cheap, io.jevons.cost.Deployments.best(List.of(cheap, dear)));
+        assertEquals(dear, io.jevons.cost.Deployments.best(List.of(one, dear, four)));
+        assertEquals("", dear.reason());
+        assertEquals(0, dear.missingBytes());
+        assertEquals(four.reason(), four.toString());
+    }
+
+    @Test
+    void aPriceNamesWhatItIsOf() {
+        CheapestServing.Priced best = SEARCH.best();
+        assertTrue(best.toString().endsWith(" USD per million tokens"), best.toString());
+        assertTrue(best.toString().contains(", batch " + best.cost().batch() + ": "), best.toString());
     }
 }

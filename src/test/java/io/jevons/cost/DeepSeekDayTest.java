@@ -2,6 +2,9 @@ package io.jevons.cost;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.jevons.base.Precision;
+import io.jevons.cost.catalogue.GpuSpec;
+import io.jevons.cost.catalogue.ModelSpec;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -1,10 +1,15 @@
 package io.jevons.cost;
 
+import io.jevons.cost.roofline.Layout;
+import io.jevons.cost.roofline.ServingGroup;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.base.Precision;
+import io.jevons.cost.catalogue.GpuSpec;
+import io.jevons.cost.catalogue.ModelSpec;
 import io.jevons.base.InvalidInputException;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +100,16 @@ class DeployedFormsTest {
                     1e-9);
         }
 
+        /** The batch is the least whose decoding keeps up with the prompts: one fewer is slower, more are no faster. */
+        @Test
+        void decodeTheLeastBatchThatUsesUpThePrompts() {
+            ServingCost cost = split().cost();
+            assertTrue(cost.batch() > 1);
+            double most = cost.requestsPerSecond();
+            assertTrue(split().batch(cost.batch() - 1).cost().requestsPerSecond() < most);
+            assertEquals(most, split().batch(cost.batch() + 1).cost().requestsPerSecond(), 1e-12 * most);
+        }
+
         @Test
         void moreForPromptsHelpsLongPrompts() {
             Workload documents = Workload.of(30_000, 100);
@@ -118,6 +133,12 @@ class DeployedFormsTest {
                     () -> Serving.of(R1, H200).disaggregated(8, 2).cost());
             assertTrue(e.getMessage().contains("does not fit"), e.getMessage());
             assertThrows(InvalidInputException.class, () -> Serving.of(R1, H200).disaggregated(0, 2));
+            double two = Serving.of(R1, H200).gpus(2).missingBytes();
+            assertTrue(two > 1e9);
+            assertEquals(two, Serving.of(R1, H200).disaggregated(8, 2).missingBytes(), 1);
+            assertEquals(0, Serving.of(R1, H200).disaggregated(8, 8).missingBytes());
+            double promptsToo = Serving.of(R1, H200).disaggregated(2, 2).missingBytes();
+            assertTrue(promptsToo > 1.9 * two, promptsToo + " of both pools, " + two + " of one");
         }
     }
 
@@ -209,6 +230,21 @@ class DeployedFormsTest {
                     "expertParallel = 8: must be 1 for Llama-3.1-70B, which has no experts");
         }
 
+        /** Experts lie on as many GPUs as divide the group: of 12 GPUs, 8 experts on 6. */
+        @Test
+        void ofExpertsAreTheLargestThatFit() {
+            ServingGroup group = Serving.of(ModelSpec.named("Mixtral-8x7B"), H200).gpus(12).group();
+            assertEquals(6, Layout.of(group, 4).expertParallel());
+            assertEquals(3, Layout.of(group, 4).ranks());
+            ServingGroup rank = Serving.of(ModelSpec.named("Mixtral-8x7B"), H200).gpus(4).group();
+            assertEquals(1, Layout.of(rank, 4).expertParallel(), "one rank splits them like the rest");
+            ServingGroup dense = Serving.of(LLAMA, H200).gpus(8).group();
+            assertEquals(1, Layout.of(dense, 4).expertParallel());
+            ServingGroup asked = Serving.of(R1, H200).gpus(16).expertParallel(16).group();
+            assertEquals(16, Layout.of(asked, 8).expertParallel());
+            isRefused(Serving.of(R1, H200).gpus(16).expertParallel(3), "expertParallel = 3", "divisor of the 16 GPUs");
+        }
+
         @Test
         void ofLayers() {
             InvalidInputException e = assertThrows(
@@ -216,6 +252,7 @@ class DeployedFormsTest {
                     () -> Serving.of(LLAMA, H200).gpus(96).pipelineParallel(96));
             assertTrue(e.getMessage().contains("80 layers"), e.getMessage());
             isRefused(Serving.of(LLAMA, H200).gpus(8).pipelineParallel(3), "pipelineParallel = 3", "8 GPUs");
+            assertEquals(80, Serving.of(LLAMA, H200).gpus(80).pipelineParallel(80).gpus());
             InvalidInputException pools = assertThrows(
                     InvalidInputException.class,
                     () -> Serving.of(LLAMA, H200).disaggregated(8, 8).gpus(4));

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.cost.catalogue.GpuSpec;
+import io.jevons.cost.catalogue.ModelSpec;
+import io.jevons.cost.distillation.Benchmark;
+import io.jevons.cost.distillation.Quality;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
 import org.junit.jupiter.api.Nested;
@@ -63,7 +67,10 @@ class DistillationTest {
             double odds = Math.pow(8.19 / 1.65, 0.73);
             assertFalse(quality.measured());
             assertEquals(odds / (1 + odds), quality.retained(), 1e-12);
-            assertTrue(quality.basis().contains("leave-one-out error 0.042"), quality.basis());
+            assertEquals(
+                    "fitted on six students of DeepSeek-R1, K 1.65 bn (1.49 to 2.95), h 0.73 (0.62 to 1.08),"
+                            + " leave-one-out error 0.042",
+                    quality.basis());
         }
 
         @Test
@@ -118,6 +125,15 @@ class DistillationTest {
             Distillation upwards = Distillation.of(ModelSpec.named("Qwen3-8B"), R1);
             assertEquals(Double.POSITIVE_INFINITY, upwards.breakEvenTokens());
             assertFalse(upwards.worthwhile(0));
+        }
+
+        /** Worth adopting up to the quality that it retains, that itself included. */
+        @Test
+        void isWorthWhileUpToTheQualityRetained() {
+            double retained = distillation.quality().retained();
+            assertTrue(distillation.efficiency() > 1);
+            assertTrue(distillation.worthwhile(retained));
+            assertFalse(distillation.worthwhile(Math.nextUp(retained)));
         }
     }
 

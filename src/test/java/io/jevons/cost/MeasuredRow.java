@@ -1,5 +1,8 @@
 package io.jevons.cost;
 
+import io.jevons.base.Precision;
+import io.jevons.cost.catalogue.GpuSpec;
+import io.jevons.cost.catalogue.ModelSpec;
 import io.jevons.internal.Resources;
 import java.util.List;
 import java.util.function.UnaryOperator;

@@ -2,6 +2,7 @@ package io.jevons.cost;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.cost.catalogue.GpuSpec;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
 import java.util.ArrayList;

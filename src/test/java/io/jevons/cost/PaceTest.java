@@ -4,6 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.base.Precision;
+import io.jevons.cost.catalogue.GpuSpec;
+import io.jevons.cost.catalogue.ModelSpec;
+import io.jevons.cost.roofline.Efficiency;
+import io.jevons.cost.roofline.Layout;
+import io.jevons.cost.roofline.Roofline;
+import io.jevons.cost.roofline.StepTime;
 import org.junit.jupiter.api.Test;
 
 /** How fast a group works, put together from the times of its steps. */
@@ -34,6 +41,14 @@ final class PaceTest {
     }
 
     /** Ten prompts one after the other, and 500 steps of all ten. */
+    @Test
+    void aStepIsBoundByItsLongestPart() {
+        assertEquals(Bound.MEMORY, Bound.of(new StepTime(2, 2, 3, 1, 1)));
+        assertEquals(Bound.COMPUTE, Bound.of(new StepTime(1, 1, 3, 1, 1)));
+        assertEquals(Bound.COMMUNICATION, Bound.of(new StepTime(1, 1, 2, 3, 1)));
+        assertEquals(Bound.OVERHEAD, Bound.of(new StepTime(1, 1, 2, 2, 3)));
+    }
+
     @Test
     void promptsAndStepsTakeTurns() {
         Pace pace = pace(SERVING);

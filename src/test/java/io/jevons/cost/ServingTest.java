@@ -5,6 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.base.Precision;
+import io.jevons.cost.catalogue.GpuSpec;
+import io.jevons.cost.catalogue.ModelSpec;
+import io.jevons.cost.serving.ServingModel;
+import io.jevons.cost.serving.ServingRequest;
 import io.jevons.base.Chart;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
@@ -123,6 +128,84 @@ class ServingTest {
     }
 
     @Nested
+    class Limits {
+        private final Serving serving = Serving.of(LLAMA_8B, H100).batch(8);
+        private final ServingCost cost = serving.cost();
+
+        /** A limit that is just met is kept; a little less is refused. */
+        @Test
+        void areKeptAtTheLimit() {
+            double token = cost.secondsPerOutputToken();
+            double first = cost.secondsToFirstToken();
+            assertEquals(token, serving.maxSecondsPerOutputToken(token).cost().secondsPerOutputToken());
+            assertEquals(first, serving.maxSecondsToFirstToken(first).cost().secondsToFirstToken());
+            Serving faster = serving.maxSecondsPerOutputToken(Math.nextDown(token));
+            Serving sooner = serving.maxSecondsToFirstToken(Math.nextDown(first));
+            assertThrows(InvalidInputException.class, faster::cost);
+            assertThrows(InvalidInputException.class, sooner::cost);
+        }
+
+        /** A limit that nothing reaches leaves the largest batch that fits. */
+        @Test
+        void thatNothingReachesChangeNothing() {
+            int largest = Serving.of(LLAMA_8B, H100).cost().batch();
+            assertEquals(
+                    largest,
+                    Serving.of(LLAMA_8B, H100)
+                            .maxSecondsPerOutputToken(1e6)
+                            .cost()
+                            .batch());
+        }
+
+        @Test
+        void ofPowerAreThoseOfTheBuilding() {
+            assertThrows(InvalidInputException.class, () -> cost.kwhPerMtok(1, 0.99));
+            assertThrows(InvalidInputException.class, () -> cost.kwhPerMtok(1, Double.POSITIVE_INFINITY));
+            assertEquals(1.5 * cost.kwhPerMtok(1, 1), cost.kwhPerMtok(1, 1.5), 1e-15);
+        }
+    }
+
+    @Nested
+    class Requests {
+        private final ServingRequest request =
+                ServingRequest.of(LLAMA_8B, H200, Workload.of(2000, 500)).gpus(1).precision(Precision.FP8);
+
+        /** Hours of H100s that would do the work of these: three times as many of a GPU that does a third of it. */
+        @Test
+        void countHoursInUnitsOfAReference() {
+            ServingModel model = ServingModel.named("roofline");
+            double hours = model.serve(request).gpuHoursPerMtok();
+            assertTrue(hours > 0);
+            assertEquals(hours * H200.h100Equivalents(), request.referenceHours(model, 1), 1e-15);
+            assertEquals(3 * request.referenceHours(model, 1), request.referenceHours(model, 1 / 3.0), 1e-12);
+            assertTrue(request.fits(model));
+            assertFalse(ServingRequest.of(R1, ORIN, Workload.of(2000, 500)).fits(model));
+            assertEquals("roofline", model.name());
+            assertTrue(ServingModel.all().contains(model));
+        }
+
+        @Test
+        void namePlainlyWhatIsAskedFor() {
+            assertEquals("Llama-3.1-8B on 1 x H200 SXM in FP8, 2000 tokens in, 500 out", request.toString());
+            assertEquals(
+                    "Llama-3.1-8B on H200 SXM, 2000 tokens in, 500 out",
+                    ServingRequest.of(LLAMA_8B, H200, Workload.of(2000, 500)).toString());
+            assertEquals("2.00 k tokens in, 500 out", Workload.of(2000, 500).toString());
+            assertEquals(
+                    "2.00 k tokens in, 500 out, 25.0 % of input cached",
+                    Workload.of(2000, 500).cached(0.25).toString());
+        }
+
+        @Test
+        void ofUnknownModelsNameTheKnown() {
+            String message = assertThrows(InvalidInputException.class, () -> ServingModel.named("rooflines"))
+                    .getMessage();
+            assertTrue(message.startsWith("unknown serving model 'rooflines'"), message);
+            assertTrue(message.contains("Maybe roofline"), message);
+        }
+    }
+
+    @Nested
     class BadInput {
         @Test
         void thatDoesNotFitSaysHowManyBytes() {
@@ -159,6 +242,45 @@ class ServingTest {
             assertThrows(
                     InvalidInputException.class, () -> Workload.of(100, 100).cached(1.1));
             assertThrows(InvalidInputException.class, () -> serving.cost().usdPerMtok(2, 0));
+        }
+
+        private static String refused(Serving serving) {
+            return assertThrows(InvalidInputException.class, serving::cost).getMessage();
+        }
+
+        /** The least that a limit may be is what one sequence takes. */
+        @Test
+        void ofLimitsSaysWhatWouldDo() {
+            Serving serving = Serving.of(LLAMA_8B, H100);
+            ServingCost one = serving.batch(1).cost();
+            assertEquals(
+                    "maxSecondsPerOutputToken = 1.0E-9: must be at least " + one.secondsPerOutputToken()
+                            + " at batch 1 of " + serving.maxSecondsPerOutputToken(1e-9),
+                    refused(serving.maxSecondsPerOutputToken(1e-9)));
+            assertEquals(
+                    "maxSecondsToFirstToken = 1.0E-9: must be at least " + one.secondsToFirstToken() + " at batch 1 of "
+                            + serving.maxSecondsToFirstToken(1e-9),
+                    refused(serving.maxSecondsToFirstToken(1e-9)));
+        }
+
+        @Test
+        void thatDoesNotFitSaysForHowManySequences() {
+            Serving small = Serving.of(R1, H100).gpus(8).precision(Precision.FP8);
+            assertTrue(refused(small).contains(" GB for weights and one sequence, there are "), refused(small));
+            assertTrue(
+                    refused(small.batch(2)).contains(" GB for weights and 2 sequences, there are "),
+                    refused(small.batch(2)));
+        }
+
+        @Test
+        void ofADivisionNamesTheGpusOfAStage() {
+            Serving stages = Serving.of(LLAMA_8B, H100).gpus(8).pipelineParallel(2);
+            assertTrue(
+                    refused(stages.tensorParallel(8))
+                            .startsWith("tensorParallel = 8: must be a divisor of the 4 GPUs of a stage"),
+                    refused(stages.tensorParallel(8)));
+            assertTrue(refused(Serving.of(LLAMA_8B, H100).gpus(8).tensorParallel(3))
+                    .startsWith("tensorParallel = 3: must be a divisor of the 8 GPUs"));
         }
 
         @Test
@@ -289,6 +411,28 @@ class ServingTest {
             int fit = serving.tensorParallel(8).cost().batch();
             String text = serving.tensorParallel(8).batch(39).cost().explain().text();
             assertTrue(text.contains(fit + most) && text.contains("a batch of 39 is decoded"), text);
+        }
+
+        /** What prompts add in chunks is part of a step and not of its decoding; pools take none along. */
+        @Test
+        void tellsChunksFromPools() {
+            Serving chunks = serving.prefillChunk(512);
+            Serving pools = serving.disaggregated(8, 8);
+            Serving both = pools.prefillChunk(512);
+            String alongside = "Its parts include the prompts' tokens that it takes along.";
+            assertTrue(chunks.cost().breakdown().toString().replaceAll("\\s+", " ").contains(alongside));
+            for (Serving form : List.of(serving, pools, both)) {
+                assertFalse(form.cost().breakdown().toString().replaceAll("\\s+", " ").contains(alongside));
+                assertTrue(form.cost().explain().text().contains("roof      a step reads "));
+            }
+            assertTrue(chunks.cost().explain().text().contains("roof      a step's decoding reads "));
+            assertTrue(chunks.cost().explain().text().contains(" in chunks of 512; as one of many "));
+            assertTrue(pools.cost().explain().text().contains("the way of its cache included"));
+            assertTrue(pools.cost().explain().text().contains(" of 8 GPUs\n"));
+            assertFalse(serving.cost().explain().text().contains("the way of its cache included"));
+            assertTrue(serving.speculative(1.8).toString().endsWith(" drafted"));
+            assertTrue(pools.toString().contains(" (8 for prompts, 8 decoding)"), pools.toString());
+            assertFalse(serving.toString().contains("decoding"));
         }
 
         @Test

@@ -11,7 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Parameter;
 import io.jevons.base.Quarter;
-import io.jevons.demand.Drivers.DriverShock;
 import io.jevons.demand.lanes.Driver;
 import io.jevons.demand.lanes.ServedHours;
 import io.jevons.internal.Resources;
@@ -22,7 +21,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -32,11 +33,11 @@ final class DriversTest {
             Market.parse("market-c.yaml", Resources.text(Comparison.class, "engine/market-c.yaml"));
     private static final Quarter THIRD = MARKET.start().plus(2);
 
-    private static DriverShock always(Consumer<Drivers> move) {
+    private static DriverShock always(Consumer<DriverMoves> move) {
         return (drivers, quarter) -> move.accept(drivers);
     }
 
-    private static DriverShock inThird(Consumer<Drivers> move) {
+    private static DriverShock inThird(Consumer<DriverMoves> move) {
         return (drivers, quarter) -> {
             if (quarter.equals(THIRD)) {
                 move.accept(drivers);
@@ -48,11 +49,11 @@ final class DriversTest {
         return Drivers.of(MARKET, List.of(shocks));
     }
 
-    private static double[] inThird(Driver driver, Consumer<Drivers> move) {
+    private static double[] inThird(Driver driver, Consumer<DriverMoves> move) {
         return under(inThird(move)).values().of(driver)[2];
     }
 
-    private static void refused(Consumer<Drivers> move, String... parts) {
+    private static void refused(Consumer<DriverMoves> move, String... parts) {
         String message = assertThrows(InvalidInputException.class, () -> under(always(move)))
                 .getMessage();
         for (String part : parts) {
@@ -78,7 +79,7 @@ final class DriversTest {
         }
 
         @Override
-        public void apply(Drivers drivers, Quarter quarter) {
+        public void apply(DriverMoves drivers, Quarter quarter) {
             drivers.scaleDemand("*", factor);
         }
     }
@@ -161,7 +162,9 @@ final class DriversTest {
 
         @Test
         void haveAnEnd() {
-            Drivers made = under();
+            AtomicReference<DriverMoves> kept = new AtomicReference<>();
+            under(always(kept::set));
+            DriverMoves made = kept.get();
             assertThrows(IllegalStateException.class, () -> made.scaleDemand("*", 2));
             assertThrows(IllegalStateException.class, () -> made.shiftPreference("*", "*", 1));
             assertThrows(
@@ -206,7 +209,7 @@ final class DriversTest {
                 }
             }));
             assertTrue(drivers.releases(1).isEmpty());
-            Drivers.Release release = drivers.releases(5).get(0);
+            Release release = drivers.releases(5).get(0);
             assertEquals(1, release.grade());
             assertEquals(List.of(Double.NaN, 0.2, Double.NaN), release.hours());
             assertEquals(0.5, release.share());
@@ -297,6 +300,17 @@ final class DriversTest {
             assertFalse(drivers.drawsShifts(under(), path -> false));
             assertFalse(drivers.drawsShifts(under(new Demand(2)), path -> true));
             assertFalse(under(inThird(d -> d.scaleDemand("*", 2))).drawsShifts(under(), path -> true));
+        }
+
+        /** What answers to efficiency is measured against: efficiency itself, of training too, and rents are no shifts. */
+        @Test
+        void areShiftsWhereTheyAreAssumedBesideEfficiency() {
+            assertEquals(
+                    EnumSet.complementOf(EnumSet.of(
+                            Driver.EFFICIENCY, Driver.TRAINING_EFFICIENCY, Driver.STUDENT_TOKENS, Driver.RENT)),
+                    Arrays.stream(Driver.values())
+                            .filter(Driver::isShift)
+                            .collect(Collectors.toCollection(() -> EnumSet.noneOf(Driver.class))));
         }
 
         @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.demand.lanes.CompiledMarket;
 import io.jevons.demand.lanes.Lanes;
+import io.jevons.demand.lanes.Slot;
 import io.jevons.market.Markets;
 import org.junit.jupiter.api.Test;
 
@@ -28,8 +29,8 @@ public abstract class RentalMarketContract {
         lanes.reset(n);
         double[] logFloor = new double[n];
         double[] logCeiling = new double[n];
-        lanes.kernels.log(lanes.row(lanes.market.floor), 0, logFloor, 0, n);
-        lanes.kernels.log(lanes.row(lanes.market.ceiling), 0, logCeiling, 0, n);
+        lanes.kernels.log(lanes.row(Slot.RENTAL_FLOOR), 0, logFloor, 0, n);
+        lanes.kernels.log(lanes.row(Slot.RENTAL_CEILING), 0, logCeiling, 0, n);
         double[] out = new double[n];
         rental().logScarcity(new TierLanes(lanes, logFloor, logCeiling, 0), logTightness, out);
         return out;

@@ -11,7 +11,7 @@ import io.jevons.rebound.Comparison;
 import io.jevons.rebound.Horizon;
 import io.jevons.rebound.Resource;
 import io.jevons.uncertainty.Metric;
-import io.jevons.uncertainty.Study;
+import io.jevons.uncertainty.study.Study;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

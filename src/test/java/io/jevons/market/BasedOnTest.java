@@ -9,7 +9,7 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.base.Parameter;
 import io.jevons.rebound.Comparison;
 import io.jevons.scenario.Scenarios;
-import io.jevons.uncertainty.Ensemble;
+import io.jevons.uncertainty.study.Ensemble;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -174,5 +174,39 @@ final class BasedOnTest {
         assertEquals(1.4, (double) changed.changes().get(0, "is"));
         assertEquals(BASE.get("finance.pue"), (double) changed.changes().get(0, "was"));
         assertEquals(0, BASE.changes().rowCount());
+    }
+
+    @Test
+    void aTierIsNotLikeItself() {
+        String itself = refused("market: mine\nbased-on: world-latest\ntiers:\n  asic: {like: asic}\n");
+        assertTrue(itself.contains("tiers.asic.like: unknown name 'asic'"), itself);
+    }
+
+    @Test
+    void entriesThatAreNoneAreRefused() {
+        String number = refused("market: mine\nbased-on: world-latest\ncells: {sme: 5}\n");
+        assertTrue(number.contains("cells.sme = 5: must be keys with values"), number);
+    }
+
+    /** A rule or group is the file's as a whole, and gone where it has no value; the others are the base's. */
+    @Test
+    void rulesAndGroupsAreReplacedOneByOne() {
+        String first = BASE.uncertainty().get(0).pattern();
+        Market less = mine("market: mine\nbased-on: world-latest\nuncertainty:\n  \"" + first + "\":\n");
+        assertEquals(BASE.uncertainty().size() - 1, less.uncertainty().size());
+        assertTrue(less.uncertainty().stream().noneMatch(r -> r.pattern().equals(first)));
+        Market other = mine("market: mine\nbased-on: world-latest\nuncertainty:\n  \"" + first
+                + "\": {set: {uniform: [0.1, 0.2]}}\n");
+        assertEquals(BASE.uncertainty().size(), other.uncertainty().size());
+        VaryRule rule = other.uncertainty().stream()
+                .filter(r -> r.pattern().equals(first))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("uniform", rule.distribution());
+        assertFalse(rule.scale());
+        assertEquals("", rule.reason());
+        Market group = mine("market: mine\nbased-on: coal-1865\ngroups:\n  every: {title: All, tiers: ["
+                + Markets.named("coal-1865").tiers().get(0) + "]}\n");
+        assertEquals(List.of("every"), group.groupNames(), "of a base without groups");
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.Parameter;
 import io.jevons.base.Refusal;
+import io.jevons.base.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -646,6 +647,130 @@ final class MarketFileTest {
                     .names("correlations[0][2] = 1.1: must be a number between -1 and 1");
             Refusal.of(SMALL.with("correlations", "[[a, b]]")::read)
                     .names("correlations[0]", "two paths and a rank correlation");
+        }
+    }
+
+    @Nested
+    final class AllFaults {
+        private List<String> faults(MarketText text) {
+            List<String> found = new ArrayList<>();
+            Market.check(YamlNode.parse(FILE, text.text()), e -> found.add(e.getMessage()));
+            return found;
+        }
+
+        @Test
+        void areToldInOnePass() {
+            assertEquals(List.of(), faults(SMALL));
+            List<String> two = faults(SMALL.with("cells.eager.beta", "-1").with("tiers.big.bsy", "1"));
+            assertEquals(2, two.size(), two.toString());
+            assertTrue(
+                    two.get(0).contains("tiers.big.bsy") && two.get(1).contains("cells.eager.beta = -1"),
+                    two.toString());
+        }
+
+        @Test
+        void ofSumsAndNamesAreToldTogether() {
+            List<String> two =
+                    faults(SMALL.with("cells.eager.shares.big", "0.8").with("tiers.big.nest", "kuda"));
+            assertEquals(2, two.size(), two.toString());
+            assertTrue(two.stream().anyMatch(f -> f.contains("unknown nest 'kuda'")), two.toString());
+            assertTrue(two.stream().anyMatch(f -> f.contains("cells.eager.shares: shares sum to 0.9")), two.toString());
+        }
+    }
+
+    @Nested
+    final class PlainNames {
+        @Test
+        void mayHaveBlanksAndNoControlCharacters() {
+            Market market = Market.parse(FILE, SMALL.text().replace("\n  eager:\n", "\n  \"very eager\":\n"));
+            assertEquals(List.of("very eager", "thrifty"), market.cells());
+            Refusal.of(() -> Market.parse(FILE, SMALL.text().replace("\n  eager:\n", "\n  \"ea\\x01ger\":\n")))
+                    .names(FILE, "must be one line of at most 200 characters");
+        }
+
+        /** What training alone uses is used. */
+        @Test
+        void ofTiersForTrainingAlone() {
+            MarketText text = SMALL;
+            for (String path : SMALL.paths()) {
+                if (path.startsWith("tiers.rival.")) {
+                    text = text.with(path.replace("rival", "aside"), SMALL.value(path));
+                }
+            }
+            MarketText unused = text;
+            Refusal.of(unused::read).names("tiers.aside: nothing can choose it");
+            assertEquals(
+                    0.2,
+                    text.with("training.lab.split.big", "0.5")
+                            .with("training.lab.split.aside", "0.2")
+                            .read()
+                            .get("training.lab.split.aside"));
+        }
+    }
+
+    @Nested
+    final class Lists {
+        private VaryRule rule(String distribution) {
+            return SMALL.with("uncertainty", "{cells.eager.beta: {set: {" + distribution + "}}}")
+                    .read()
+                    .uncertainty()
+                    .get(0);
+        }
+
+        private void refused(String distribution, String message) {
+            Refusal.of(() -> rule(distribution)).names(message);
+        }
+
+        @Test
+        void ofCutDistributionsMayBeOpen() {
+            assertEquals(
+                    List.of(2.0, 0.5, Double.NEGATIVE_INFINITY, 3.0),
+                    rule("truncated-normal: [2, 0.5, -.inf, 3]").arguments());
+            assertEquals(
+                    List.of(2.0, 0.5, 1.0, Double.POSITIVE_INFINITY),
+                    rule("truncated-normal: [2, 0.5, 1, .inf]").arguments());
+            refused("truncated-normal: [2, 0.5, low, 3]", "must be a number, .inf or -.inf");
+            refused("normal: [2, .inf]", "must be a finite number");
+        }
+
+        @Test
+        void areNoLongerThanADistributionTakes() {
+            assertEquals(3, rule("triangular: [1, 2, 3]").arguments().size());
+            refused("uniform: [1, 2, 3, 4]", "must be a list of 2 or 3 numbers");
+            assertEquals(
+                    5,
+                    rule("truncated-triangular: [1, 2, 3, 1.5, 2.5]")
+                            .arguments()
+                            .size());
+            refused("truncated-normal: [1, 2, 3, 1.5, 2.5, 9]", "must be a list of 4 or 5 numbers");
+            assertEquals(
+                    8,
+                    rule("discrete: [1, 0.25, 2, 0.25, 3, 0.25, 4, 0.25]")
+                            .arguments()
+                            .size());
+            assertEquals(6, rule("empirical: [1, 2, 3, 4, 5, 6]").arguments().size());
+            assertEquals(
+                    8,
+                    rule("truncated-empirical: [1, 2, 3, 4, 5, 6, 1, 6]")
+                            .arguments()
+                            .size());
+        }
+
+        @Test
+        void ofRangesMayBeOneNumber() {
+            Parameter busy = SMALL.with("tiers.big.busy", "{value: 0.5, range: [0.5, 0.5]}")
+                    .read()
+                    .parameter("tiers.big.busy");
+            assertEquals(0.5, busy.low());
+            assertEquals(0.5, busy.high());
+        }
+
+        @Test
+        void ofCorrelationsReachTheEnds() {
+            List<RankCorrelation> found =
+                    SMALL.with("correlations", "[[a, b, 1], [a, c, -1]]").read().correlations();
+            assertEquals(1, found.get(0).rho());
+            assertEquals(-1, found.get(1).rho());
         }
     }
 }

@@ -144,4 +144,101 @@ final class MarketTest {
         Refusal.of(MARKET.with("cells.eager.shares.big", 0.8)::validate).names("cells.eager.shares: shares sum to");
         MARKET.validate();
     }
+
+    @Test
+    void countsChangesInItsName() {
+        Market twice = MARKET.with("cells.eager.beta", 2).scale("cells.*.beta", 1.5);
+        assertEquals("small + 2 changes", twice.name());
+        assertEquals("small + 1 change", MARKET.with("cells.*.beta", 2).name());
+        assertEquals(
+                "small",
+                MARKET.apply(List.of(Change.set("cells.eager.beta", 2, "a guess")))
+                        .name());
+        assertEquals("mine", twice.as("mine").name());
+        assertEquals(3.0, twice.get("cells.eager.beta"));
+        assertEquals(1.65, twice.get("cells.thrifty.beta"), 1e-12);
+    }
+
+    /** A row a number that is other, added or taken away; what has the same value is none. */
+    @Test
+    void tablesItsChanges() {
+        Market changed = MARKET.with("cells.eager.beta", 2)
+                .with("cells.eager.saturation", 9)
+                .with("cells.thrifty.beta", MARKET.get("cells.thrifty.beta"));
+        Table table = changed.changes();
+        assertEquals(2, table.rowCount());
+        assertEquals("cells.eager.beta", table.get(0, "parameter"));
+        assertEquals(2.5, table.get(0, "was"));
+        assertEquals(2.0, table.get(0, "is"));
+        assertEquals("cells.eager.saturation", table.get(1, "parameter"));
+        assertEquals(Double.NaN, table.get(1, "was"));
+        assertEquals(9.0, table.get(1, "is"));
+        assertTrue(table.toString().startsWith("Changes of small + 3 changes against small"), table.toString());
+        assertTrue(MARKET.changes().toString().startsWith("small is no changed copy"));
+        String text = changed.toString().replaceAll("\\s+", " ");
+        assertTrue(
+                text.contains(
+                        "2 changes against small: cells.eager.beta 2.50 to 2.00, cells.eager.saturation - to 9.00."),
+                text);
+    }
+
+    @Test
+    void printsItsPartsAndTheFirstChanges() {
+        String text = MARKET.toString();
+        assertTrue(text.startsWith("Market small, 2019Q3 to 2021Q3, "), text);
+        for (String row :
+                List.of("tiers +big, small, rival", "grades +only, light", "cells +eager, thrifty", "training +lab")) {
+            assertTrue(text.lines().anyMatch(l -> l.strip().matches(row)), text);
+        }
+        assertFalse(text.contains("change"), text);
+        Market eight =
+                MARKET.scale("cells.eager.*-time", 2).scale("tiers.*.busy", 0.5).scale("tiers.big.price-*", 2);
+        int others = eight.changes().rowCount() - 8;
+        assertTrue(others >= 0, others + " more");
+        assertEquals(others > 0, eight.toString().contains("more; changes() lists them"), eight.toString());
+        Market nine = eight.scale("tiers.big.p*-decline", 0.5).scale("tiers.small.p*-decline", 0.5);
+        int more = nine.changes().rowCount() - 8;
+        assertTrue(more > 0);
+        String listed = nine.toString().replaceAll("\\s+", " ");
+        assertTrue(listed.contains(" and " + more + " more; changes() lists them."), listed);
+    }
+
+    /** What is added stands where a file would have it. */
+    @Test
+    void putsAddedKeysWhereAFileHasThem() {
+        Market changed = MARKET.with("cells.eager.saturation", 9).with("tiers.rival.installed", 5);
+        assertEquals(
+                changed.allParameters(),
+                Market.parse("again.yaml", changed.toYaml()).allParameters());
+        List<String> paths =
+                changed.allParameters().stream().map(Parameter::path).toList();
+        assertTrue(paths.indexOf("cells.eager.saturation") < paths.indexOf("cells.thrifty.beta"));
+        assertEquals(paths.size(), MARKET.allParameters().size() + 2);
+    }
+
+    @Test
+    void addsTheShareOfATierWhereAPatternNamesIt() {
+        assertEquals(0, MARKET.with("cells.thrifty.shares.rival", 0).get("cells.thrifty.shares.rival"));
+        for (String pattern : List.of("quartrs", "cells.eager", "cells", "cells.", "none.eager.beta")) {
+            Refusal.of(() -> MARKET.with(pattern, 1)).names("'" + pattern + "' matches no parameter");
+        }
+    }
+
+    @Test
+    void listsNothingBelowANumber() {
+        Refusal.of(() -> MARKET.paths("quarters.*")).names("unknown parameter 'quarters.*'");
+        assertEquals(List.of("quarters"), MARKET.paths("quarters"));
+        Parameter factor = Parameter.of("shocks.cheap.factor", 3, "1");
+        assertEquals(
+                Keys.scenario().at("shocks.cheap.factor").orElseThrow().shortName(),
+                ParameterTable.of("Shocks", "shocks.*", List.of(factor)).get(0, "what"));
+    }
+
+    @Test
+    void checksBoundsOfChangesAsAWhole() {
+        Refusal.of(() -> MARKET.apply(List.of(Change.set("cells.eager.beta", -1, "a slip"))))
+                .names("a slip: cells.eager.beta = -1.0: must be a finite number >= 0.2");
+        assertEquals(
+                List.of("nvidia"), MARKET.groups().stream().map(TierGroup::name).toList());
+    }
 }

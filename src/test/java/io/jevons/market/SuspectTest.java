@@ -1,6 +1,7 @@
 package io.jevons.market;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.InvalidInputException;
@@ -139,5 +140,24 @@ final class SuspectTest {
         assertTrue(above.endsWith(", above its range, " + range), above);
         String below = Suspect.of(WORLD.with(own.path(), 1e-9)).orElseThrow().toString();
         assertTrue(below.endsWith(", below its range, " + range), below);
+    }
+
+    @Test
+    void whereAllIsUsualThereIsNone() {
+        assertEquals(Optional.empty(), Suspect.of(WORLD).filter(s -> s.distance() == 0));
+        assertEquals(Optional.empty(), Suspect.of(Markets.named("coal-1865")).filter(s -> s.distance() == 0));
+    }
+
+    /** Where no file gives a range it is from the least to the greatest of the bundled markets, or the one number they share. */
+    @Test
+    void withoutARangeBundledMarketsSayWhatIsUsual() {
+        Market small = MarketText.small().read();
+        Suspect busy = Suspect.of(small, Map.of("tiers.big.power-w", 1e90)).orElseThrow();
+        assertFalse(busy.own());
+        String text = busy.toString();
+        assertTrue(text.contains(", above what bundled markets have, "), text);
+        assertTrue(text.endsWith(Numbers.human(busy.low()) + " to " + Numbers.human(busy.high())), text);
+        Suspect one = new Suspect(Parameter.of("finance.pue", 9, "1"), 1.25, 1.25, false, 1);
+        assertEquals("finance.pue = 9.00, above what bundled markets have, 1.25", one.toString());
     }
 }

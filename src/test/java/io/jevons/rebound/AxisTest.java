@@ -2,10 +2,20 @@ package io.jevons.rebound;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.market.Change;
+import io.jevons.model.Equation;
+import io.jevons.model.Equations;
+import io.jevons.model.Key;
+import io.jevons.model.Keys;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 final class AxisTest {
@@ -38,5 +48,34 @@ final class AxisTest {
         assertEquals(
                 List.of(Change.scale(pattern, 2, pattern + " times")),
                 Axis.scale(pattern, 0, 3).changes(2));
+    }
+
+    /** What is multiplied are the elasticities of which the text makes the long-run elasticity of demand, at given prices. */
+    @Test
+    void multipliesEveryElasticityOfTheText() {
+        Set<String> elasticities = new TreeSet<>();
+        collect("η[c]", elasticities);
+        assertTrue(elasticities.contains("cells.*.elasticity"));
+        assertEquals(
+                elasticities,
+                Axis.priceResponses(0, 3).changes(2).stream()
+                        .map(Change::pattern)
+                        .collect(Collectors.toSet()));
+    }
+
+    /** The elasticities that a symbol's formulas name, themselves or by other symbols but the task price and viability. */
+    private static void collect(String key, Set<String> elasticities) {
+        Keys.market()
+                .ofSymbol(key)
+                .map(Key::path)
+                .filter(path -> path.endsWith("elasticity"))
+                .ifPresent(path -> elasticities.add(path.replace("<c>", "*")));
+        List<String> lines = Equations.model().find(key).map(Equation::lines).orElse(List.of());
+        Pattern.compile("\\p{L}+[*\u0302]*\\[c]")
+                .matcher(String.join("; ", lines))
+                .results()
+                .map(MatchResult::group)
+                .filter(symbol -> !Set.of(key, "x[c]", "z[c]").contains(symbol))
+                .forEach(symbol -> collect(symbol, elasticities));
     }
 }

@@ -73,6 +73,30 @@ final class BreakEvenTest {
             }
         }
 
+        /** At half the strength of what takes to R = 1, demand saves; a row every half, of which 1 is the market's own. */
+        @Test
+        void isReadAlongItsRange() {
+            BreakEven found = breakEven(0.5, 0, TinyMarket.efficiency(3));
+            Table table = found.toTable();
+            assertEquals(11, table.rowCount());
+            for (int i = 0; i <= 10; i++) {
+                double k = 0.5 * i;
+                assertEquals(k, (double) table.get(i, 0), 1e-12);
+                assertEquals((Math.pow(3, 0.5 * k) - 1) / 2, (double) table.get(i, "rebound"), 1e-9);
+                assertEquals(Math.pow(3, 0.5 * k - 1) - 1, (double) table.get(i, "against base"), 1e-9);
+                String expected = k > 2 ? "backfire" : k == 1 ? "saving left, as assumed" : "saving left";
+                if (k != 2) {
+                    assertEquals(expected, table.get(i, 3), "at " + k);
+                }
+            }
+            assertEquals(
+                    "rebound is 1 where demand answers price 2.00 times as strongly as assumed; backfire above 2.00.",
+                    found.sentence());
+            assertEquals(21, found.chart().traces().get(0).points().size());
+            assertEquals(1, found.chart().rules().get(0).at());
+            assertEquals(found.toTable().toString(), found.toString());
+        }
+
         @Test
         void atZeroNothingAnswers() {
             double rebound = (double)
@@ -193,6 +217,35 @@ final class BreakEvenTest {
             String text = frontier.toString();
             assertTrue(text.contains("backfire throughout") && text.contains("saving left throughout"));
             assertTrue(text.lines().allMatch(l -> l.length() <= 100));
+        }
+
+        /** Three times as efficient, need is 3^(e - 1) of the base's, so that R = (3^e - 1) / 2 at the ends of the second axis. */
+        @Test
+        void theFrontierHasReboundAtTheEndsOfItsRows() {
+            Frontier frontier = Comparison.of(market(0.5, 0.5), TinyMarket.efficiency(3))
+                    .frontier(
+                            Resource.GPU_HOURS,
+                            Horizon.at("2025Q4"),
+                            Axis.set("cells.all.elasticity", 0, 1.5),
+                            Axis.scale("cells.*.new-market-elasticity", 0, 1.2));
+            Table table = frontier.toTable();
+            for (int i = 0; i <= 10; i++) {
+                double e = 0.15 * i;
+                Frontier.Point point = frontier.points().get(i);
+                assertEquals(e, point.x(), 1e-12);
+                assertEquals((Math.pow(3, e) - 1) / 2, point.below(), 1e-9);
+                assertEquals((Math.pow(3, e + 0.6) - 1) / 2, point.above(), 1e-9);
+                String reading = e > 1
+                        ? "backfire throughout"
+                        : e + 0.6 < 1 ? "saving left throughout" : Crossings.backfire(point.y(), false);
+                assertEquals(reading, table.get(i, 4), "at " + e);
+                assertEquals(point.y().isEmpty() ? Double.NaN : point.y().get(0), table.get(i, 1));
+            }
+            long crossed =
+                    frontier.points().stream().filter(p -> !p.y().isEmpty()).count();
+            assertEquals(4, crossed, "at elasticities of 0.45 to 0.9");
+            assertEquals(crossed, frontier.chart().traces().get(0).points().size());
+            assertTrue(frontier.chart().alternative().endsWith(": found at 4 of 11 places."));
         }
 
         @Test

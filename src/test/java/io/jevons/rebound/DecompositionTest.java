@@ -149,7 +149,7 @@ final class DecompositionTest {
     @Test
     void addsUpOnMarketsOfAnyShape() {
         for (long seed = 1; seed <= 12; seed++) {
-            Market market = RandomMarkets.market(seed).read();
+            Market market = RandomMarkets.full(seed).read();
             Scenario scenario = Scenario.parse("random", "scenario: random\n" + RandomMarkets.scenario(seed, market));
             Comparison c = Comparison.of(market, scenario);
             Decomposition d = c.decompose(Resource.GPUS, c.base().start().plus(market.quarters()));

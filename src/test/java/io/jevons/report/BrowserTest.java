@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jevons.uncertainty.Distribution;
-import io.jevons.uncertainty.Ensemble;
 import io.jevons.uncertainty.Vary;
+import io.jevons.uncertainty.study.Ensemble;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

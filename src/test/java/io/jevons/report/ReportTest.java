@@ -23,15 +23,15 @@ import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Scenarios;
 import io.jevons.scenario.Shock;
 import io.jevons.uncertainty.Distribution;
-import io.jevons.uncertainty.Ensemble;
-import io.jevons.uncertainty.Manifest;
 import io.jevons.uncertainty.Metric;
 import io.jevons.uncertainty.PrimBox;
 import io.jevons.uncertainty.Sobol;
 import io.jevons.uncertainty.SobolResult;
-import io.jevons.uncertainty.Study;
 import io.jevons.uncertainty.Vary;
 import io.jevons.uncertainty.quantiles.Quantiles;
+import io.jevons.uncertainty.study.Ensemble;
+import io.jevons.uncertainty.study.Manifest;
+import io.jevons.uncertainty.study.Study;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -43,6 +43,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -283,6 +285,56 @@ final class ReportTest {
             assertTrue(sum.points().stream().allMatch(p -> p.low() <= p.high()));
         }
 
+        /** A change and its band are in one unit, and the band holds the middle of the draws. */
+        @Test
+        void yearsHaveTheBandOfTheChangeInPerCent() {
+            Study study = Ensemble.of(COMPARISON.market(), COMPARISON.staging().scenario())
+                    .withoutFileDistributions()
+                    .vary("cells.*.elasticity", Vary.scale(Distribution.lognormal90(0.5, 1.8)))
+                    .draws(64)
+                    .select("total", "need")
+                    .run();
+            ReportContent content = ReportContent.of(COMPARISON).with(HowSure.of(study, COMPARISON));
+            AnswerYears years = new AnswerYears(content);
+            Table need = years.need();
+            int last = need.rowCount() - 1;
+            String quarter = need.show(last, 0) + "Q4";
+            double[] scenario = study.values("total", "need", quarter);
+            double[] base = study.baseValues("total", "need", quarter);
+            double[] changes = new double[scenario.length];
+            Arrays.setAll(changes, i -> scenario[i] / base[i] - 1);
+            Arrays.sort(changes);
+            assertEquals(
+                    AnswerYears.range(Quantiles.ofSorted(changes, 0.05), Quantiles.ofSorted(changes, 0.95)),
+                    need.get(last, "in 9 of 10 draws"));
+            assertTrue(years.money().get(last, "in 9 of 10 draws").toString().matches("\\S+ to \\S+ %"));
+            assertEquals("-4.5 to +106 %", AnswerYears.range(-0.0449, 1.0551));
+            assertEquals("0.0 to +12 %", AnswerYears.range(-0.0001, 0.1234));
+            Table bands = years.bands().get(0);
+            assertEquals(need.rowCount(), bands.rowCount());
+            double low = (double) bands.get(last, "difference 5 %");
+            double high = (double) bands.get(last, "difference 95 %");
+            assertTrue(low < high);
+            double[] differences = new double[scenario.length];
+            Arrays.setAll(differences, i -> scenario[i] - base[i]);
+            Arrays.sort(differences);
+            assertEquals(Quantiles.ofSorted(differences, 0.05), low, 1e-9 * Math.abs(low));
+            Document page = Jsoup.parse(Report.of(COMPARISON).with(study).toHtml());
+            assertEquals(2, page.select("#answer table").size());
+        }
+
+        /** No line of the page may end between a number and its per cent or its scale. */
+        @Test
+        void numbersStayWithWhatFollowsThem() {
+            String html =
+                    Report.of(COMPARISON).toHtml().replaceAll("(?s)<svg.*?</svg>|<pre.*?</pre>|<style>.*?</style>", "");
+            assertTrue(html.contains("&nbsp;%"));
+            Matcher broken =
+                    Pattern.compile("[0-9] (%|k|M|bn|tn)(?![A-Za-z])[^<]{0,40}").matcher(html);
+            assertFalse(broken.find(), () -> "may break: " + broken.group());
+            assertFalse(Jsoup.parse(html).select("pre").outerHtml().contains("&nbsp;"), "files are copied as they are");
+        }
+
         @Test
         void hasTheDayItIsGiven() {
             String html = Report.of(COMPARISON).dated(LocalDate.of(2031, 5, 6)).toHtml();
@@ -313,18 +365,22 @@ final class ReportTest {
         /** Years are full calendar years: stocks at their ends, flows summed. */
         @Test
         void sumsFlowsOverTheYear() {
-            Table years = new Answer(ReportContent.of(COMPARISON)).years();
+            AnswerYears years = new AnswerYears(ReportContent.of(COMPARISON));
+            Table need = years.need();
+            Table money = years.money();
             Series sales = COMPARISON.inScenario(Resource.SALES);
             Series gpus = COMPARISON.inBase(Resource.GPUS);
-            assertTrue(years.rowCount() > 0);
-            for (int i = 0; i < years.rowCount(); i++) {
-                int year = Integer.parseInt(years.show(i, 0));
+            assertTrue(need.rowCount() > 0);
+            for (int i = 0; i < need.rowCount(); i++) {
+                int year = Integer.parseInt(need.show(i, 0));
                 double sum = 0;
                 for (int q = 1; q <= 4; q++) {
                     sum += sales.at(Quarter.parse(year + "Q" + q)) / 4;
                 }
-                assertEquals(sum, (double) years.get(i, "sales, scenario"), 1e-9 * sum);
-                assertEquals(gpus.at(Quarter.parse(year + "Q4")), (double) years.get(i, "GPUs, base"));
+                assertEquals(sum, (double) money.get(i, "scenario"), 1e-9 * sum);
+                assertEquals(gpus.at(Quarter.parse(year + "Q4")), (double) need.get(i, "base"));
+                assertEquals(
+                        need.get(i, "change"), (double) need.get(i, "scenario") / (double) need.get(i, "base") - 1);
             }
         }
 

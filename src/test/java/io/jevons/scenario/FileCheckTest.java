@@ -108,7 +108,7 @@ final class FileCheckTest {
     @Test
     void aValidFileIsValid() throws IOException {
         Path market = Files.writeString(
-                folder.resolve("m.yaml"), Markets.named("world-latest").toYaml());
+                folder.resolve("m.yaml"), Markets.named("world-latest").toYaml().text());
         assertTrue(FileCheck.of(market).isValid());
         Path scenario = file("scenario: s", "shocks:", "  - capacity: {tier: flagshp, factor: 0.5, from: 2025Q1}");
         assertEquals(

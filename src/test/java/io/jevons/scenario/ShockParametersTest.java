@@ -9,7 +9,7 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.market.Market;
 import io.jevons.market.Markets;
 import io.jevons.rebound.Comparison;
-import io.jevons.uncertainty.Manifest;
+import io.jevons.uncertainty.study.Manifest;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

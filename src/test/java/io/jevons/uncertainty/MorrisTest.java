@@ -40,7 +40,20 @@ class MorrisTest {
                 assertArrayEquals(new double[] {4, 2, 0}, result.muStar(), 1e-13);
                 assertArrayEquals(new double[3], result.sigma(), 1e-13);
                 assertTrue(result.hasConverged());
+                assertEquals(
+                        1, result.notes().size(), "no curvature, and no turn of what falls or does nothing: " + result);
             }
+        }
+
+        /** Twice as steep as a line, and the other way beyond the middle. */
+        @Test
+        void whatTurnsIsSaid() {
+            MorrisResult result = Morris.of(List.of(UNIT, UNIT), x -> Math.abs(x[0] - 0.5) + x[1])
+                    .run();
+            assertEquals(3, result.notes().size(), result.toString());
+            assertTrue(result.notes().get(1).endsWith("(sigma above half of mu*): x1."), result.toString());
+            assertTrue(result.notes().get(2).contains("rises with the input in some places"), result.toString());
+            assertEquals(result.muStar()[1], result.muStarInterval(1).low(), 1e-9);
         }
 
         @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.internal.Resources;
+import io.jevons.uncertainty.quantiles.Estimate;
 import io.jevons.uncertainty.random.RandomBits;
 import io.jevons.uncertainty.random.Shuffle;
 import io.jevons.uncertainty.random.SobolPoints;

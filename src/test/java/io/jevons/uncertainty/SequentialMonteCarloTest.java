@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.InvalidInputException;
+import io.jevons.uncertainty.quantiles.Estimate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -5,6 +5,7 @@ import io.jevons.demand.Plan;
 import io.jevons.demand.SeriesKey;
 import io.jevons.demand.lanes.CompiledMarket;
 import io.jevons.demand.lanes.Lanes;
+import io.jevons.demand.lanes.Slot;
 import io.jevons.internal.ArrayKernels;
 import io.jevons.market.Market;
 import io.jevons.market.ReferenceMarkets;
@@ -36,11 +37,11 @@ final class AnchorRate {
         CompiledMarket market = CompiledMarket.of(reference);
         Selection kept = Selection.of(market, List.of(new SeriesKey("flagship", "need")));
         Simulation simulation = Simulation.of(market, Plan.of("base", Drivers.of(reference, List.of())), kept, LANES);
-        int[] elasticities = market.cell.elasticity;
         Runnable block = () -> {
             Lanes lanes = simulation.lanes();
             lanes.reset(LANES);
-            for (int slot : elasticities) {
+            for (int c = 0; c < market.cells; c++) {
+                int slot = market.slot(Slot.CELLS_ELASTICITY, c);
                 for (int l = 0; l < LANES; l++) {
                     lanes.set(slot, l, lanes.get(slot, l) * (0.8 + 0.4 * l / (LANES - 1)));
                 }

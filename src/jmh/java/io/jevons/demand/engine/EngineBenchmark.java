@@ -1,5 +1,6 @@
 package io.jevons.demand.engine;
 
+import io.jevons.demand.DriverShock;
 import io.jevons.demand.Drivers;
 import io.jevons.demand.Plan;
 import io.jevons.demand.SeriesKey;
@@ -48,7 +49,7 @@ public class EngineBenchmark {
         CompiledMarket market = CompiledMarket.of(Markets.named("world-2024Q4").with("quarters", quarters));
         Selection kept = Selection.of(market, List.of(new SeriesKey("flagship", "need")));
         Plan base = Plan.of("base", Drivers.of(market.market, List.of()));
-        Drivers.DriverShock shock = (drivers, quarter) -> drivers.scaleEfficiency("frontier", "*", 2);
+        DriverShock shock = (drivers, quarter) -> drivers.scaleEfficiency("frontier", "*", 2);
         Plan scenario = Plan.of("scenario", Drivers.of(market.market, List.of(shock)));
         alone = Simulation.of(market, base, kept, lanes);
         pair = Simulation.of(market, base, scenario, kept, kept, lanes);

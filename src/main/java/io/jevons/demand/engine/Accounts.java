@@ -1,7 +1,9 @@
 package io.jevons.demand.engine;
 
+import io.jevons.base.Units;
 import io.jevons.demand.lanes.CompiledMarket;
 import io.jevons.demand.lanes.Lanes;
+import io.jevons.demand.lanes.Slot;
 import java.util.Arrays;
 
 /**
@@ -70,13 +72,13 @@ final class Accounts {
                 }
             }
         }
-        double[] markup = lanes.row(market.cell.markup[c]);
+        double[] markup = lanes.row(Slot.CELLS_MARKUP, c);
         for (int l = 0; l < lanes.n; l++) {
             price[l] = cost[l] * (1 + markup[l]);
         }
         if (!market.passThroughIsOne[c]) {
             double[] start = calibration.price0[c];
-            double[] pass = lanes.row(market.cell.passThrough[c]);
+            double[] pass = lanes.row(Slot.CELLS_PASS_THROUGH, c);
             for (int l = 0; l < lanes.n; l++) {
                 price[l] = start[l] * Math.pow(price[l] / start[l], pass[l]);
             }
@@ -92,7 +94,7 @@ final class Accounts {
     void capitalSpent(Run run, double[] out) {
         Arrays.fill(out, 0, lanes.n, 0);
         for (int j = 0; j < market.tiers; j++) {
-            double[] platform = lanes.row(market.tier.platform[j]);
+            double[] platform = lanes.row(Slot.TIERS_PLATFORM, j);
             for (int l = 0; l < lanes.n; l++) {
                 out[l] += run.fleet.shipped[j][l] * run.rents.unitPrice[j][l] * (1 + platform[l]);
             }
@@ -103,12 +105,12 @@ final class Accounts {
     void fleetCost(Run run, double[] out) {
         Arrays.fill(out, 0, lanes.n, 0);
         for (int j = 0; j < market.tiers; j++) {
-            double[] busy = lanes.row(market.tier.busy[j]);
+            double[] busy = lanes.row(Slot.TIERS_BUSY, j);
             double[] capital = rents.capitalFactor[j];
             for (int l = 0; l < lanes.n; l++) {
                 double hourly = run.fleet.fleet[j][l] * run.rents.unitPrice[j][l] * capital[l]
                         + run.fleet.power[j][l] * rents.energyFactor[l];
-                out[l] += Calibration.HOURS_A_YEAR * busy[l] * hourly;
+                out[l] += Units.HOURS_A_YEAR * busy[l] * hourly;
             }
         }
     }

@@ -2,7 +2,7 @@ package io.jevons.demand.engine;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Parameter;
-import io.jevons.demand.Drivers;
+import io.jevons.demand.DriverShock;
 import io.jevons.demand.NumberedShock;
 import io.jevons.demand.Plan;
 import io.jevons.demand.Projection;
@@ -250,7 +250,7 @@ public final class BlockRun {
 
     private Map<String, DoubleFunction<Optional<String>>> askedOfShocks() {
         Map<String, DoubleFunction<Optional<String>>> byPath = new HashMap<>();
-        for (Drivers.DriverShock shock : scenario.drivers().shocks()) {
+        for (DriverShock shock : scenario.drivers().shocks()) {
             if (shock instanceof NumberedShock numbered) {
                 List<Parameter> numbers = numbered.numbers();
                 for (int i = 0; i < numbers.size(); i++) {

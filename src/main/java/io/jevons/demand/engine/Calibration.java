@@ -1,12 +1,16 @@
 package io.jevons.demand.engine;
 
 import io.jevons.base.Quarter;
+import io.jevons.base.Units;
 import io.jevons.demand.TierLanes;
 import io.jevons.demand.lanes.CompiledMarket;
 import io.jevons.demand.lanes.Lanes;
+import io.jevons.demand.lanes.Slot;
 import io.jevons.internal.ArrayKernels;
 import io.jevons.internal.ArrayMath;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
  * What is fixed at t = 0: constants that parameters give by themselves, such as those of the lags, and the start of a run
@@ -14,8 +18,6 @@ import java.util.Arrays;
  * cell, by cell and tier, by tier or by workload.
  */
 final class Calibration {
-    static final double HOURS_A_YEAR = 8766;
-
     /** From tokens a day to millions of tokens a year. */
     private static final double MTOK_A_YEAR = 365.25 / 1e6;
 
@@ -43,7 +45,6 @@ final class Calibration {
     final double[][] switchStep;
     final double[][] exitStep;
     final double[][] adjustStep;
-    final double[][] newStep;
     final double[][] bassRate;
     final double[][] bassDecay;
     final double[][] bassRatio;
@@ -57,8 +58,8 @@ final class Calibration {
 
     final double[][] waiting0;
 
-    /** By cell, of effort; by vendor, of its price. */
-    final double[][] effortStep;
+    /** By cell, of margins that answer price; by vendor, of its price. */
+    final Map<PriceMargin, double[][]> marginStep = new EnumMap<>(PriceMargin.class);
 
     final double[][] pricingStep;
 
@@ -94,7 +95,6 @@ final class Calibration {
         switchStep = lanes.rows(cells);
         exitStep = lanes.rows(cells);
         adjustStep = lanes.rows(cells);
-        newStep = lanes.rows(cells);
         bassRate = lanes.rows(cells);
         bassDecay = lanes.rows(cells);
         bassRatio = lanes.rows(cells);
@@ -104,7 +104,9 @@ final class Calibration {
         fleet0 = lanes.rows(tiers);
         wait = lanes.rows(tiers);
         waiting0 = lanes.rows(tiers);
-        effortStep = lanes.rows(cells);
+        for (PriceMargin margin : PriceMargin.values()) {
+            marginStep.put(margin, lanes.rows(cells));
+        }
         pricingStep = lanes.rows(market.vendors);
         vendorElasticity0 = lanes.rows(market.vendors);
         trainingCost0 = lanes.rows(market.workloads);
@@ -118,16 +120,16 @@ final class Calibration {
         lags();
         for (int c = 0; c < market.cells; c++) {
             margins(c);
-            reciprocal(1, lanes.row(market.cell.beta[c]), perBeta[c]);
-            reciprocal(1, lanes.row(market.cell.sigma[c]), perSigma[c]);
+            reciprocal(1, lanes.row(Slot.CELLS_BETA, c), perBeta[c]);
+            reciprocal(1, lanes.row(Slot.CELLS_SIGMA, c), perSigma[c]);
         }
         for (int cj = 0; cj < perUse.length; cj++) {
-            if (market.cell.utilisation[cj] >= 0) {
-                reciprocal(1, lanes.row(market.cell.utilisation[cj]), perUse[cj]);
+            if (market.slot(Slot.CELLS_UTILISATION, cj) >= 0) {
+                reciprocal(1, lanes.row(Slot.CELLS_UTILISATION, cj), perUse[cj]);
             }
         }
         for (int j = 0; j < market.tiers; j++) {
-            reciprocal(HOURS_A_YEAR, lanes.row(market.tier.busy[j]), perHour[j]);
+            reciprocal(Units.HOURS_A_YEAR, lanes.row(Slot.TIERS_BUSY, j), perHour[j]);
         }
         rents.start();
     }
@@ -135,7 +137,7 @@ final class Calibration {
     /** The fleet is what is installed, or what the start needs. */
     void fleet(double[][] need) {
         for (int j = 0; j < market.tiers; j++) {
-            double[] fleet = market.installedGiven[j] ? lanes.row(market.tier.installed[j]) : need[j];
+            double[] fleet = market.isGiven(Slot.TIERS_INSTALLED, j) ? lanes.row(Slot.TIERS_INSTALLED, j) : need[j];
             System.arraycopy(fleet, 0, fleet0[j], 0, lanes.n);
         }
     }
@@ -148,26 +150,27 @@ final class Calibration {
 
     private void lags() {
         for (int c = 0; c < market.cells; c++) {
-            partialAdjustment(market.cell.switching[c], switchStep[c]);
-            partialAdjustment(market.cell.exit[c], exitStep[c]);
-            partialAdjustment(market.cell.adjust[c], adjustStep[c]);
-            partialAdjustment(market.cell.newTime[c], newStep[c]);
-            if (market.hasEffort[c]) {
-                partialAdjustment(market.cell.effortTime[c], effortStep[c]);
+            partialAdjustment(market.slot(Slot.CELLS_SWITCHING_TIME, c), switchStep[c]);
+            partialAdjustment(market.slot(Slot.CELLS_EXIT_TIME, c), exitStep[c]);
+            partialAdjustment(market.slot(Slot.CELLS_ADJUST_TIME, c), adjustStep[c]);
+            for (PriceMargin margin : marginStep.keySet()) {
+                if (margin.isIn(market, c)) {
+                    partialAdjustment(market.slot(margin.time(), c), marginStep.get(margin)[c]);
+                }
             }
         }
         for (int k = 0; k < market.workloads; k++) {
-            partialAdjustment(market.training.adjust[k], trainingStep[k]);
+            partialAdjustment(market.slot(Slot.TRAINING_ADJUST_TIME, k), trainingStep[k]);
         }
         for (int j = 0; j < market.tiers; j++) {
-            partialAdjustment(market.tier.contract[j], rentStep[j]);
-            left(market.tier.life[j], keep[j]);
+            partialAdjustment(market.slot(Slot.TIERS_CONTRACT_YEARS, j), rentStep[j]);
+            left(market.slot(Slot.TIERS_LIFE_YEARS, j), keep[j]);
             if (market.staged[j]) {
                 deployment(j);
             }
         }
         for (int v = 0; v < market.vendors; v++) {
-            partialAdjustment(market.vendor.pricing[v], pricingStep[v]);
+            partialAdjustment(market.slot(Slot.VENDORS_PRICING_YEARS, v), pricingStep[v]);
         }
     }
 
@@ -191,9 +194,9 @@ final class Calibration {
     /** d = e^(-Δ/T), 0 where nothing waits; U(0) = last d/(1 - d). */
     private void deployment(int j) {
         double[] d = wait[j];
-        double[] years = lanes.row(market.tier.deployment[j]);
-        double[] rate = lanes.row(market.tier.shipments[j]);
-        left(market.tier.deployment[j], d);
+        double[] years = lanes.row(Slot.TIERS_DEPLOYMENT_YEARS, j);
+        double[] rate = lanes.row(Slot.TIERS_SHIPMENTS_PER_YEAR, j);
+        left(market.slot(Slot.TIERS_DEPLOYMENT_YEARS, j), d);
         for (int l = 0; l < lanes.n; l++) {
             d[l] = years[l] > 0 ? d[l] : 0;
             waiting0[j][l] = rate[l] * Quarter.YEARS * d[l] / (1 - d[l]);
@@ -202,8 +205,8 @@ final class Calibration {
 
     private void margins(int c) {
         int n = lanes.n;
-        double[] p = lanes.row(market.cell.bassP[c]);
-        double[] q = lanes.row(market.cell.bassQ[c]);
+        double[] p = lanes.row(Slot.CELLS_BASS_P, c);
+        double[] q = lanes.row(Slot.CELLS_BASS_Q, c);
         double[] rate = bassRate[c];
         double[] ratio = bassRatio[c];
         double[] decay = bassDecay[c];
@@ -213,8 +216,8 @@ final class Calibration {
             decay[l] = -rate[l] * Quarter.YEARS;
         }
         kernels.exp(decay, 0, decay, 0, n);
-        double[] tokens = lanes.row(market.cell.tokens[c]);
-        double[] adoption = lanes.row(market.cell.adoption[c]);
+        double[] tokens = lanes.row(Slot.CELLS_TOKENS_PER_DAY, c);
+        double[] adoption = lanes.row(Slot.CELLS_ADOPTION, c);
         double[] all = potential[c];
         for (int l = 0; l < n; l++) {
             all[l] = tokens[l] * MTOK_A_YEAR / adoption[l];
@@ -224,8 +227,8 @@ final class Calibration {
 
     /** σ Φ⁻¹(viable); the quantile has no array form, so lanes that share a viable share with their neighbour share it too. */
     private void medianValue(int c) {
-        double[] viable = lanes.row(market.cell.viable[c]);
-        double[] sigma = lanes.row(market.cell.sigma[c]);
+        double[] viable = lanes.row(Slot.CELLS_VIABLE, c);
+        double[] sigma = lanes.row(Slot.CELLS_SIGMA, c);
         double[] median = medianValue[c];
         double quantile = ArrayMath.normalQuantile(viable[0]);
         for (int l = 0; l < lanes.n; l++) {

@@ -6,6 +6,7 @@ import io.jevons.demand.TierChoice;
 import io.jevons.demand.lanes.CompiledMarket;
 import io.jevons.demand.lanes.Lanes;
 import io.jevons.demand.lanes.ServedHours;
+import io.jevons.demand.lanes.Slot;
 import io.jevons.internal.ArrayKernels;
 import io.jevons.internal.ArrayMath;
 import java.util.Arrays;
@@ -15,7 +16,7 @@ import java.util.Arrays;
  * paid. Rows are by cell, by cell and tier, or by grade and tier.
  */
 final class Cells {
-    /** GPU-hours per million tokens by grade and tier; meaningful where the grade can be served. */
+    /** GPU-hours per million tokens by grade and tier; 0 where the grade cannot be served. */
     final double[][] hours;
 
     /** h/u by cell and tier, where the tier can be chosen; share s. */
@@ -87,7 +88,7 @@ final class Cells {
     /** The given shares and markups, at the prices of the start. */
     void start() {
         for (int c = 0; c < market.cells; c++) {
-            double[] markup = lanes.row(market.cell.markup[c]);
+            double[] markup = lanes.row(Slot.CELLS_MARKUP, c);
             double[] over = overCost[c];
             for (int l = 0; l < lanes.n; l++) {
                 over[l] = 1 + markup[l];
@@ -97,7 +98,7 @@ final class Cells {
         lanes.fill(logIndex, 0);
         for (int cj = 0; cj < share.length; cj++) {
             if (market.shared[cj]) {
-                System.arraycopy(lanes.row(market.cell.share[cj]), 0, share[cj], 0, lanes.n);
+                System.arraycopy(lanes.row(Slot.CELLS_SHARES, cj), 0, share[cj], 0, lanes.n);
             } else {
                 Arrays.fill(share[cj], 0, lanes.n, 0);
             }
@@ -111,17 +112,19 @@ final class Cells {
         Factors efficiency = drivers.efficiency;
         for (int gj = 0; gj < available.length; gj++) {
             available[gj] = served.available(gj);
+            double[] h = hours[gj];
             if (!available[gj]) {
+                // Not what another block has left there, since series hold it.
+                Arrays.fill(h, 0, n, 0);
                 continue;
             }
-            double[] h = hours[gj];
             if (drawn.varies(gj)) {
                 drawnFile(period, gj, drawn, efficiency);
                 continue;
             }
             double weight = served.fileWeight[gj] / efficiency.of(gj);
             if (weight > 0) {
-                double[] file = lanes.row(market.hours[gj]);
+                double[] file = lanes.row(Slot.GRADES_HOURS_PER_MTOK, gj);
                 double[] decay = trends.algorithmic[period];
                 for (int l = 0; l < n; l++) {
                     h[l] = weight * file[l] * decay[l];
@@ -168,10 +171,10 @@ final class Cells {
     private void drawnFile(int period, int gj, ServedLanes drawn, Factors efficiency) {
         double[] h = hours[gj];
         Arrays.fill(h, 0, lanes.n, 0);
-        if (market.hours[gj] < 0) {
+        if (!market.isGiven(Slot.GRADES_HOURS_PER_MTOK, gj)) {
             return;
         }
-        double[] file = lanes.row(market.hours[gj]);
+        double[] file = lanes.row(Slot.GRADES_HOURS_PER_MTOK, gj);
         double[] decay = trends.algorithmic[period];
         double[] weight = drawn.fileWeight[gj];
         if (isUngained(gj, efficiency)) {
@@ -220,7 +223,7 @@ final class Cells {
         if (released >= 0) {
             return trends.algorithmic[period - released];
         }
-        double[] trend = lanes.row(market.algorithmicTrend);
+        double[] trend = lanes.row(Slot.ALGORITHMIC_TREND);
         double years = (period - released) * Quarter.YEARS;
         for (int l = 0; l < lanes.n; l++) {
             inclusive[l] = -trend[l] * years;
@@ -277,7 +280,7 @@ final class Cells {
             }
         }
         choice.invert(open.set, target, utility);
-        double[] beta = lanes.row(market.cell.beta[c]);
+        double[] beta = lanes.row(Slot.CELLS_BETA, c);
         for (int j = 0; j < market.tiers; j++) {
             int cj = c * market.tiers + j;
             if (market.shared[cj]) {
@@ -295,14 +298,14 @@ final class Cells {
     /** α + β ln u = offset + max α + β ln u, with α = V + β ln κ at the start. */
     private void latent(int c) {
         int n = lanes.n;
-        double[] beta = lanes.row(market.cell.beta[c]);
+        double[] beta = lanes.row(Slot.CELLS_BETA, c);
         double[] best = mean;
         Arrays.fill(best, 0, n, Double.NEGATIVE_INFINITY);
         for (int j = 0; j < market.tiers && market.hasLatent[c]; j++) {
             int cj = c * market.tiers + j;
             if (market.shared[cj]) {
                 double[] constant = calibration.constant[cj];
-                lanes.kernels.log(lanes.row(market.cell.utilisation[cj]), 0, inclusive, 0, n);
+                lanes.kernels.log(lanes.row(Slot.CELLS_UTILISATION, cj), 0, inclusive, 0, n);
                 for (int l = 0; l < n; l++) {
                     best[l] = Math.max(best[l], constant[l] - beta[l] * inclusive[l]);
                 }
@@ -312,8 +315,8 @@ final class Cells {
             int cj = c * market.tiers + j;
             if (market.latent[cj]) {
                 double[] constant = calibration.constant[cj];
-                double[] offset = lanes.row(market.cell.latent[cj]);
-                lanes.kernels.log(lanes.row(market.cell.utilisation[cj]), 0, inclusive, 0, n);
+                double[] offset = lanes.row(Slot.CELLS_LATENT, cj);
+                lanes.kernels.log(lanes.row(Slot.CELLS_UTILISATION, cj), 0, inclusive, 0, n);
                 for (int l = 0; l < n; l++) {
                     constant[l] = best[l] + offset[l] + beta[l] * inclusive[l];
                 }
@@ -384,7 +387,7 @@ final class Cells {
         double[] logH = logHours[market.gradeOf[c] * market.tiers + j];
         double[] logRent = rents.logRent[j];
         double[] constant = calibration.constant[cj];
-        double[] beta = lanes.row(market.cell.beta[c]);
+        double[] beta = lanes.row(Slot.CELLS_BETA, c);
         double[] v = utility[j];
         if (preference.varies(cj)) {
             double[] shift = preference.row(cj);
@@ -402,7 +405,7 @@ final class Cells {
     /** Adds λ ln e to the utility of a tier on which a grade's models are still entering. */
     private void enter(int c, int j, ServedHours served, ServedLanes drawn) {
         int gj = market.gradeOf[c] * market.tiers + j;
-        double[] lambda = lanes.row(market.nestLambda[market.nestOf[j]]);
+        double[] lambda = lanes.row(Slot.NESTS, market.nestOf[j]);
         double[] v = utility[j];
         if (drawn.varies(gj)) {
             if (drawn.enters(gj)) {
@@ -449,13 +452,13 @@ final class Cells {
     private void pay(int c, double[] cost, double[] paid) {
         int n = lanes.n;
         ArrayKernels kernels = lanes.kernels;
-        double[] markup = lanes.row(market.cell.markup[c]);
+        double[] markup = lanes.row(Slot.CELLS_MARKUP, c);
         for (int l = 0; l < n; l++) {
             paid[l] = cost[l] * (1 + markup[l]);
         }
         if (!market.passThroughIsOne[c]) {
             double[] start = calibration.price0[c];
-            double[] pass = lanes.row(market.cell.passThrough[c]);
+            double[] pass = lanes.row(Slot.CELLS_PASS_THROUGH, c);
             for (int l = 0; l < n; l++) {
                 paid[l] /= start[l];
             }

@@ -3,12 +3,15 @@ package io.jevons.demand.engine;
 import io.jevons.base.Parameter;
 import io.jevons.demand.CellLanes;
 import io.jevons.demand.Channel;
+import io.jevons.demand.DriverShock;
 import io.jevons.demand.Drivers;
 import io.jevons.demand.Plan;
+import io.jevons.demand.Release;
 import io.jevons.demand.Strategies;
 import io.jevons.demand.lanes.CompiledMarket;
 import io.jevons.demand.lanes.Driver;
 import io.jevons.demand.lanes.DriverValues;
+import io.jevons.demand.lanes.Slot;
 import io.jevons.market.Market;
 import io.jevons.model.Equation;
 import io.jevons.model.IndexSet;
@@ -29,7 +32,7 @@ final class DriverInputs implements ModelInputs {
     private final Plan base;
     private final Plan scenario;
     private final Block block;
-    private final Map<Drivers.DriverShock, Drivers> alone = new HashMap<>();
+    private final Map<DriverShock, Drivers> alone = new HashMap<>();
 
     private DriverInputs(Market market, Plan base, Plan scenario) {
         this.market = market;
@@ -110,7 +113,7 @@ final class DriverInputs implements ModelInputs {
             return found;
         }
         double neutral = driver.equals("preference") ? 0 : 1;
-        for (Drivers.DriverShock shock : drivers.shocks()) {
+        for (DriverShock shock : drivers.shocks()) {
             double amount = value(alone(shock).values(), driver, indices, period);
             if (amount != neutral) {
                 found.add(new Effect(amount, shock.origin()));
@@ -120,7 +123,7 @@ final class DriverInputs implements ModelInputs {
     }
 
     /** The drivers under one shock and no other. */
-    private Drivers alone(Drivers.DriverShock shock) {
+    private Drivers alone(DriverShock shock) {
         return alone.computeIfAbsent(shock, s -> Drivers.of(places.market, List.of(s)));
     }
 
@@ -147,7 +150,7 @@ final class DriverInputs implements ModelInputs {
     public List<Released> releases(int period, Run run) {
         Drivers drivers = plan(run).drivers();
         List<Released> found = new ArrayList<>();
-        for (Drivers.Release release : drivers.releases(period)) {
+        for (Release release : drivers.releases(period)) {
             String name = "release " + (found.size() + 1) + " of " + places.gradeNames.get(release.grade());
             found.add(new OfDrivers(
                     release, name, drivers.shocks().get(release.shock()).origin()));
@@ -155,7 +158,7 @@ final class DriverInputs implements ModelInputs {
         return found;
     }
 
-    private record OfDrivers(Drivers.Release release, String name, String origin) implements Released {
+    private record OfDrivers(Release release, String name, String origin) implements Released {
         @Override
         public boolean serves(int grade) {
             return release.grade() == grade;
@@ -250,6 +253,6 @@ final class DriverInputs implements ModelInputs {
 
     private double shareOf(int c, int j) {
         int cj = c * places.tiers + j;
-        return places.shared[cj] ? block.lanes.row(places.cell.share[cj])[0] : Double.NaN;
+        return places.shared[cj] ? block.lanes.row(Slot.CELLS_SHARES, cj)[0] : Double.NaN;
     }
 }

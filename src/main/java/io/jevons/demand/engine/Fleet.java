@@ -3,6 +3,7 @@ package io.jevons.demand.engine;
 import io.jevons.base.Quarter;
 import io.jevons.demand.lanes.CompiledMarket;
 import io.jevons.demand.lanes.Lanes;
+import io.jevons.demand.lanes.Slot;
 import java.util.Arrays;
 
 /**
@@ -85,8 +86,8 @@ final class Fleet {
         lanes.copy(calibration.fleet0, fleet);
         lanes.copy(calibration.waiting0, waiting);
         for (int j = 0; j < market.tiers; j++) {
-            System.arraycopy(lanes.row(market.tier.shipments[j]), 0, shipped[j], 0, n);
-            System.arraycopy(lanes.row(market.tier.capacity[j]), 0, capacity[j], 0, n);
+            System.arraycopy(lanes.row(Slot.TIERS_SHIPMENTS_PER_YEAR, j), 0, shipped[j], 0, n);
+            System.arraycopy(lanes.row(Slot.TIERS_CAPACITY_PER_YEAR, j), 0, capacity[j], 0, n);
             for (int l = 0; l < n; l++) {
                 power[j][l] = fleet[j][l] * trends.unitPower[j][l];
             }
@@ -96,8 +97,8 @@ final class Fleet {
     /** Capacity grows by its trend and by last quarter's tightness. */
     private void grow(int j) {
         int n = lanes.n;
-        double[] trend = lanes.row(market.tier.capacityGrowth[j]);
-        double[] response = lanes.row(market.tier.capacityResponse[j]);
+        double[] trend = lanes.row(Slot.TIERS_CAPACITY_GROWTH, j);
+        double[] response = lanes.row(Slot.TIERS_CAPACITY_RESPONSE, j);
         double[] logTight = logTightness[j];
         double[] able = capacity[j];
         for (int l = 0; l < n; l++) {
@@ -130,7 +131,7 @@ final class Fleet {
     /** shipped = max(0, min(capacity, max(need - kept, backlog · last))). */
     private void ship(int j, double[] need, double[] able) {
         int n = lanes.n;
-        double[] backlog = lanes.row(market.tier.backlog[j]);
+        double[] backlog = lanes.row(Slot.TIERS_BACKLOG, j);
         double[] keep = calibration.keep[j];
         double[] unitPower = trends.unitPower[j];
         double[] stock = fleet[j];
@@ -162,7 +163,7 @@ final class Fleet {
      */
     private void stage(int j, double[] need, double[] able) {
         int n = lanes.n;
-        double[] backlog = lanes.row(market.tier.backlog[j]);
+        double[] backlog = lanes.row(Slot.TIERS_BACKLOG, j);
         double[] keep = calibration.keep[j];
         double[] wait = calibration.wait[j];
         double[] stock = fleet[j];
@@ -212,8 +213,8 @@ final class Fleet {
     /** Room = P - Σ W PUE / 10⁶, ask = Σ ready power PUE / 10⁶; what is ready runs in full where ask ≤ room, else room/ask of it. */
     private void allow(int s, Factors factor) {
         int n = lanes.n;
-        double[] limit = lanes.row(market.site.power[s]);
-        double[] pue = lanes.row(market.pue);
+        double[] limit = lanes.row(Slot.SITES_POWER_MW, s);
+        double[] pue = lanes.row(Slot.FINANCE_PUE);
         lanes.kernels.exp(trends.logGrowthSite[s], 0, room, 0, n);
         Arrays.fill(ask, 0, n, 0);
         if (factor.varies(s)) {

@@ -2,8 +2,10 @@ package io.jevons.demand.engine;
 
 import io.jevons.base.Parameter;
 import io.jevons.base.Quarter;
+import io.jevons.demand.DriverShock;
 import io.jevons.demand.Drivers;
 import io.jevons.demand.NumberedShock;
+import io.jevons.demand.Release;
 import io.jevons.demand.lanes.CompiledMarket;
 import io.jevons.demand.lanes.Driver;
 import io.jevons.demand.lanes.DriverValues;
@@ -41,8 +43,8 @@ final class LaneDrivers {
     private final Lanes lanes;
     private final CompiledMarket market;
     private final DriverValues values;
-    private final List<? extends Drivers.DriverShock> shocks;
-    private final IntFunction<List<Drivers.Release>> releases;
+    private final List<? extends DriverShock> shocks;
+    private final IntFunction<List<Release>> releases;
     private final Map<Driver, Factors> all;
 
     /** By shock: the rows of its numbers, none where no draw moves it. */
@@ -71,10 +73,7 @@ final class LaneDrivers {
     }
 
     private LaneDrivers(
-            Lanes lanes,
-            DriverValues values,
-            List<? extends Drivers.DriverShock> shocks,
-            IntFunction<List<Drivers.Release>> releases) {
+            Lanes lanes, DriverValues values, List<? extends DriverShock> shocks, IntFunction<List<Release>> releases) {
         this.lanes = lanes;
         this.market = lanes.market;
         this.values = values;
@@ -108,7 +107,7 @@ final class LaneDrivers {
         sitePower = of(Driver.SITE_POWER);
         trainingEfficiency = of(Driver.TRAINING_EFFICIENCY);
         studentTokens = of(Driver.STUDENT_TOKENS);
-        List<Drivers.Release> last = releases.apply(market.periods - 1);
+        List<Release> last = releases.apply(market.periods - 1);
         boolean[] moved = movedHours(last);
         served = new ServedLanes(lanes, moved, ServedLanes.mostTerms(last, moved, market.tiers));
         share = anyVaries ? lanes.rows(1)[0] : new double[0];
@@ -125,7 +124,7 @@ final class LaneDrivers {
     }
 
     /** The rows of a shock's numbers, where a draw moves at least one of them. */
-    private double[][] numbers(Drivers.DriverShock shock) {
+    private double[][] numbers(DriverShock shock) {
         if (!(shock instanceof NumberedShock numbered)) {
             return new double[0][];
         }
@@ -161,7 +160,7 @@ final class LaneDrivers {
             }
         }
         if (driver == Driver.STUDENT_TOKENS) {
-            for (Drivers.Release release : releases.apply(market.periods - 1)) {
+            for (Release release : releases.apply(market.periods - 1)) {
                 for (int c = 0; c < market.cells; c++) {
                     if (market.gradeOf[c] == release.grade() && varies(release.shock()) && rows[c].length == 0) {
                         rows[c] = lanes.rows(1)[0];
@@ -173,12 +172,12 @@ final class LaneDrivers {
     }
 
     /** By grade and tier: whether a drawn release serves there, or a drawn shock moves its efficiency. */
-    private boolean[] movedHours(List<Drivers.Release> releases) {
+    private boolean[] movedHours(List<Release> releases) {
         boolean[] moved = new boolean[market.grades * market.tiers];
         for (int gj = 0; gj < moved.length; gj++) {
             moved[gj] = efficiency.varies(gj);
         }
-        for (Drivers.Release release : releases) {
+        for (Release release : releases) {
             for (int j = 0; j < market.tiers && varies(release.shock()); j++) {
                 moved[release.grade() * market.tiers + j] |=
                         !Double.isNaN(release.hours().get(j));
@@ -212,7 +211,7 @@ final class LaneDrivers {
             apply(moves.get(k));
         }
         served.start();
-        List<Drivers.Release> now = releases.apply(period);
+        List<Release> now = releases.apply(period);
         for (int k = 0; k < now.size(); k++) {
             release(now.get(k), period);
         }
@@ -245,7 +244,7 @@ final class LaneDrivers {
         }
     }
 
-    private void release(Drivers.Release release, int period) {
+    private void release(Release release, int period) {
         int first = period - release.quarters();
         if (first > period) {
             return;

@@ -4,6 +4,7 @@ import io.jevons.demand.CellLanes;
 import io.jevons.demand.DemandCurve;
 import io.jevons.demand.lanes.CompiledMarket;
 import io.jevons.demand.lanes.Lanes;
+import io.jevons.demand.lanes.Slot;
 import java.util.Arrays;
 
 /** The long-run local elasticity of a cell's tokens with respect to its task price, of all margins together. */
@@ -29,15 +30,17 @@ final class LongRunElasticity {
     void of(int c, double[] logPrice, double[] z, double[] out) {
         curve.elasticity(cellLanes[c], logPrice, out);
         lanes.kernels.inverseMills(z, 0, scratch, 0, lanes.n);
-        double[] sigma = lanes.row(market.cell.sigma[c]);
-        double[] newElasticity = lanes.row(market.cell.newElasticity[c]);
+        double[] sigma = lanes.row(Slot.CELLS_SIGMA, c);
+        double[] newMarkets = lanes.row(PriceMargin.NEW_MARKETS.elasticity(), c);
         for (int l = 0; l < lanes.n; l++) {
-            out[l] += viabilityResponse * scratch[l] / sigma[l] + newElasticity[l];
+            out[l] += viabilityResponse * scratch[l] / sigma[l] + newMarkets[l];
         }
-        if (market.hasEffort[c]) {
-            double[] effort = lanes.row(market.cell.effort[c]);
-            for (int l = 0; l < lanes.n; l++) {
-                out[l] += effort[l];
+        for (PriceMargin margin : PriceMargin.OPTIONAL) {
+            if (margin.isIn(market, c)) {
+                double[] elasticity = lanes.row(margin.elasticity(), c);
+                for (int l = 0; l < lanes.n; l++) {
+                    out[l] += elasticity[l];
+                }
             }
         }
     }

@@ -6,8 +6,11 @@ import io.jevons.demand.Channel;
 import io.jevons.demand.DemandCurve;
 import io.jevons.demand.lanes.CompiledMarket;
 import io.jevons.demand.lanes.Lanes;
+import io.jevons.demand.lanes.Slot;
 import io.jevons.internal.ArrayMath;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -15,16 +18,17 @@ import java.util.Set;
  * by cell.
  */
 final class Margins {
-    /** x, z, viable share a*, adoption a, ln q, ln n, ln e, and tokens D. */
+    /** x, z, viable share a*, adoption a, ln q, and tokens D. */
     final double[][] logPrice;
 
     final double[][] z;
     final double[][] viable;
     final double[][] adoption;
     final double[][] logIntensity;
-    final double[][] logNewMarkets;
-    final double[][] logEffort;
     final double[][] tokens;
+
+    /** ln n, ln e: what answers price by an elasticity and a lag alone. */
+    private final Map<PriceMargin, double[][]> logs = new EnumMap<>(PriceMargin.class);
 
     /** Tokens a task, those chosen and those of a student included, and shocks on demand, by cell, in this quarter. */
     final TaskTokens perTask;
@@ -56,8 +60,9 @@ final class Margins {
         viable = lanes.rows(market.cells);
         adoption = lanes.rows(market.cells);
         logIntensity = lanes.rows(market.cells);
-        logNewMarkets = lanes.rows(market.cells);
-        logEffort = lanes.rows(market.cells);
+        for (PriceMargin margin : PriceMargin.values()) {
+            logs.put(margin, lanes.rows(market.cells));
+        }
         tokens = lanes.rows(market.cells);
         target = new double[lanes.width];
         scratch = new double[lanes.width];
@@ -68,11 +73,10 @@ final class Margins {
     /** Given adoption, other margins at 1. */
     void start() {
         for (int c = 0; c < market.cells; c++) {
-            System.arraycopy(lanes.row(market.cell.adoption[c]), 0, adoption[c], 0, lanes.n);
+            System.arraycopy(lanes.row(Slot.CELLS_ADOPTION, c), 0, adoption[c], 0, lanes.n);
         }
         lanes.fill(logIntensity, 0);
-        lanes.fill(logNewMarkets, 0);
-        lanes.fill(logEffort, 0);
+        logs.values().forEach(rows -> lanes.fill(rows, 0));
     }
 
     /** One quarter, with a student's tokens. Channels that are off follow the base's path. */
@@ -99,16 +103,13 @@ final class Margins {
         } else if (period > 0) {
             intensify();
         }
-        if (off.contains(Channel.NEW_MARKETS)) {
-            lanes.copy(base.logNewMarkets, logNewMarkets);
-        } else if (period > 0) {
-            openMarkets();
-        }
-        if (off.contains(Channel.EFFORT)) {
-            lanes.copy(base.logEffort, logEffort);
-        } else if (period > 0) {
-            spendEffort();
-        }
+        logs.forEach((margin, rows) -> {
+            if (off.contains(margin.channel())) {
+                lanes.copy(base.log(margin), rows);
+            } else if (period > 0) {
+                answer(margin, rows);
+            }
+        });
         for (int c = 0; c < market.cells; c++) {
             tokens(c);
         }
@@ -116,10 +117,10 @@ final class Margins {
 
     /** x = φ ln i + ln(X M); a* = Φ(z), z = (σ Φ⁻¹(viable) + ln value factor + v t - k x) / σ, k = 1. */
     private void priceAndViable(int c, double[] logIndex, Factors value) {
-        double[] pass = lanes.row(market.cell.passThrough[c]);
+        double[] pass = lanes.row(Slot.CELLS_PASS_THROUGH, c);
         double[] median = calibration.medianValue[c];
         double[] perSigma = calibration.perSigma[c];
-        double[] growth = lanes.row(market.cell.valueGrowth[c]);
+        double[] growth = lanes.row(Slot.CELLS_VALUE_GROWTH, c);
         double[] x = logPrice[c];
         double[] at = z[c];
         double years = trends.years();
@@ -198,28 +199,17 @@ final class Margins {
         }
     }
 
-    private void openMarkets() {
+    /** ln y moves towards -elasticity x, in the cells that have the margin. */
+    private void answer(PriceMargin margin, double[][] rows) {
+        double[][] steps = calibration.marginStep.get(margin);
         for (int c = 0; c < market.cells; c++) {
-            double[] elasticity = lanes.row(market.cell.newElasticity[c]);
-            double[] step = calibration.newStep[c];
-            double[] x = logPrice[c];
-            double[] n = logNewMarkets[c];
-            for (int l = 0; l < lanes.n; l++) {
-                n[l] += step[l] * (-elasticity[l] * x[l] - n[l]);
-            }
-        }
-    }
-
-    /** ln e moves towards -χ x in the cells that choose their effort. */
-    private void spendEffort() {
-        for (int c = 0; c < market.cells; c++) {
-            if (market.hasEffort[c]) {
-                double[] elasticity = lanes.row(market.cell.effort[c]);
-                double[] step = calibration.effortStep[c];
+            if (margin.isIn(market, c)) {
+                double[] elasticity = lanes.row(margin.elasticity(), c);
+                double[] step = steps[c];
                 double[] x = logPrice[c];
-                double[] e = logEffort[c];
+                double[] y = rows[c];
                 for (int l = 0; l < lanes.n; l++) {
-                    e[l] += step[l] * (-elasticity[l] * x[l] - e[l]);
+                    y[l] += step[l] * (-elasticity[l] * x[l] - y[l]);
                 }
             }
         }
@@ -228,7 +218,7 @@ final class Margins {
     /** D = potential G n a q e X M B. */
     private void tokens(int c) {
         double[] growth = trends.logGrowthCell[c];
-        double[] n = logNewMarkets[c];
+        double[] n = log(PriceMargin.NEW_MARKETS)[c];
         double[] q = logIntensity[c];
         double[] a = adoption[c];
         double[] potential = calibration.potential[c];
@@ -236,10 +226,12 @@ final class Margins {
         for (int l = 0; l < lanes.n; l++) {
             d[l] = growth[l] + n[l] + q[l];
         }
-        if (market.hasEffort[c]) {
-            double[] e = logEffort[c];
-            for (int l = 0; l < lanes.n; l++) {
-                d[l] += e[l];
+        for (PriceMargin margin : PriceMargin.OPTIONAL) {
+            if (margin.isIn(market, c)) {
+                double[] y = log(margin)[c];
+                for (int l = 0; l < lanes.n; l++) {
+                    d[l] += y[l];
+                }
             }
         }
         lanes.kernels.exp(d, 0, d, 0, lanes.n);
@@ -254,6 +246,11 @@ final class Margins {
                 d[l] *= potential[l] * a[l] * factor;
             }
         }
+    }
+
+    /** ln of a margin that answers price, by cell. */
+    double[][] log(PriceMargin margin) {
+        return logs.get(margin);
     }
 
     /** Fills in the long-run elasticity of a cell's tokens. */

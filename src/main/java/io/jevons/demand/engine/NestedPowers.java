@@ -3,6 +3,7 @@ package io.jevons.demand.engine;
 import io.jevons.demand.lanes.CompiledMarket;
 import io.jevons.demand.lanes.Lanes;
 import io.jevons.demand.lanes.ServedHours;
+import io.jevons.demand.lanes.Slot;
 import io.jevons.internal.ArrayKernels;
 import io.jevons.internal.ArrayMath;
 import java.util.Arrays;
@@ -110,10 +111,10 @@ final class NestedPowers {
     }
 
     private int firstLike(int c) {
-        double[] beta = lanes.row(market.cell.beta[c]);
+        double[] beta = lanes.row(Slot.CELLS_BETA, c);
         for (int other = 0; other < c; other++) {
             if (market.gradeOf[other] == market.gradeOf[c]
-                    && Arrays.equals(lanes.row(market.cell.beta[other]), 0, lanes.n, beta, 0, lanes.n)) {
+                    && Arrays.equals(lanes.row(Slot.CELLS_BETA, other), 0, lanes.n, beta, 0, lanes.n)) {
                 return other;
             }
         }
@@ -128,15 +129,15 @@ final class NestedPowers {
         for (int j = 0; j < market.tiers; j++) {
             int cj = c * market.tiers + j;
             if (market.nestOf[j] == k && market.shared[cj]) {
-                add(lanes.row(market.cell.share[cj]), share);
+                add(lanes.row(Slot.CELLS_SHARES, cj), share);
                 any = true;
             }
         }
         if (!any) {
             Arrays.fill(share, 0, lanes.n, 1);
         }
-        double[] beta = lanes.row(market.cell.beta[c]);
-        double[] lambda = lanes.row(market.nestLambda[k]);
+        double[] beta = lanes.row(Slot.CELLS_BETA, c);
+        double[] lambda = lanes.row(Slot.NESTS, k);
         double[] out = slope[c * market.nests + k];
         for (int l = 0; l < lanes.n; l++) {
             out[l] = -beta[l] / lambda[l];
@@ -144,7 +145,7 @@ final class NestedPowers {
     }
 
     private void shared(int c, int j) {
-        double[] share = lanes.row(market.cell.share[c * market.tiers + j]);
+        double[] share = lanes.row(Slot.CELLS_SHARES, c * market.tiers + j);
         double[] ofNest = nestShare[c * market.nests + market.nestOf[j]];
         double[] w = within[c * market.tiers + j];
         for (int l = 0; l < lanes.n; l++) {
@@ -157,8 +158,8 @@ final class NestedPowers {
     private void latent(int c, int j, double[] constant) {
         int n = lanes.n;
         int cj = c * market.tiers + j;
-        double[] beta = lanes.row(market.cell.beta[c]);
-        double[] lambda = lanes.row(market.nestLambda[market.nestOf[j]]);
+        double[] beta = lanes.row(Slot.CELLS_BETA, c);
+        double[] lambda = lanes.row(Slot.NESTS, market.nestOf[j]);
         double[] cost = reference[market.gradeOf[c] * market.tiers + j];
         double[] v = single[cj];
         double[] w = within[cj];
@@ -241,7 +242,7 @@ final class NestedPowers {
         double[] out = rows[cj];
         power[cj] = out;
         if (alone[cj]) {
-            double[] beta = lanes.row(market.cell.beta[c]);
+            double[] beta = lanes.row(Slot.CELLS_BETA, c);
             for (int l = 0; l < n; l++) {
                 out[l] = -beta[l] * cost[l];
             }
@@ -249,7 +250,7 @@ final class NestedPowers {
             lanes.product(slope[c * market.nests + market.nestOf[j]], cost, out);
         }
         if (!shareable[cj]) {
-            prefer(cj, preference, lanes.row(market.nestLambda[market.nestOf[j]]));
+            prefer(cj, preference, lanes.row(Slot.NESTS, market.nestOf[j]));
         }
         enter(c, j, served, drawn);
         for (int l = 0; l < n; l++) {
@@ -270,7 +271,7 @@ final class NestedPowers {
     private void enter(int c, int j, ServedHours served, ServedLanes drawn) {
         int gj = market.gradeOf[c] * market.tiers + j;
         int cj = c * market.tiers + j;
-        double[] lambda = lanes.row(market.nestLambda[market.nestOf[j]]);
+        double[] lambda = lanes.row(Slot.NESTS, market.nestOf[j]);
         double[] out = rows[cj];
         if (drawn.varies(gj)) {
             if (!drawn.enters(gj)) {
@@ -346,7 +347,7 @@ final class NestedPowers {
             members++;
         }
         if (members > 0) {
-            double[] lambda = lanes.row(market.nestLambda[k]);
+            double[] lambda = lanes.row(Slot.NESTS, k);
             kernels.log(q, 0, v, 0, n);
             lanes.product(v, lambda, v);
             kernels.exp(v, 0, v, 0, n);

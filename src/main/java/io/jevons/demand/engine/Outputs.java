@@ -2,6 +2,7 @@ package io.jevons.demand.engine;
 
 import io.jevons.demand.Projection;
 import io.jevons.demand.lanes.CompiledMarket;
+import io.jevons.demand.lanes.Slot;
 import io.jevons.market.Market;
 import java.util.Arrays;
 import java.util.function.Consumer;
@@ -148,7 +149,7 @@ final class Outputs {
         for (int j : entry.summed()) {
             double[] row = tier(entry.variable(), j, run, base, engineering);
             if (entry.variable().weighted()) {
-                double[] weight = block.lanes.row(market.tier.h100[j]);
+                double[] weight = block.lanes.row(Slot.TIERS_H100_EQUIVALENTS, j);
                 for (int l = 0; l < block.lanes.n; l++) {
                     summed[l] += row[l] * weight[l];
                 }
@@ -172,8 +173,8 @@ final class Outputs {
             case VIABLE -> margins.viable[c];
             case ADOPTION -> margins.adoption[c];
             case INTENSITY -> exp(margins.logIntensity[c]);
-            case NEW_MARKETS -> exp(margins.logNewMarkets[c]);
-            case EFFORT -> exp(margins.logEffort[c]);
+            case NEW_MARKETS -> exp(margins.log(PriceMargin.NEW_MARKETS)[c]);
+            case EFFORT -> exp(margins.log(PriceMargin.EFFORT)[c]);
             case SHARE -> run.cells.share[c * market.tiers + entry.tier()];
             case ELASTICITY_LONG_RUN -> elasticity(margins, c);
             case CELL_HOURS -> run.cells.hours[market.gradeOf[c] * market.tiers + entry.tier()];
@@ -188,7 +189,7 @@ final class Outputs {
         return switch (entry.variable()) {
             case HOURS -> training.hours[k];
             case TRAINING_GROWTH ->
-                scaled(exp(block.trends.logGrowthTraining[k]), block.lanes.row(market.training.hours[k]), 1);
+                scaled(exp(block.trends.logGrowthTraining[k]), block.lanes.row(Slot.TRAINING_GPU_HOURS_PER_YEAR, k), 1);
             case TRAINING_RESPONSE -> exp(training.response[k]);
             case TRAINING_EFFICIENCY -> efficiency(k, training);
             default -> throw new IllegalStateException(entry.toString());
@@ -285,7 +286,7 @@ final class Outputs {
     }
 
     private double[] efficiency(int k, Training training) {
-        double[] trend = block.lanes.row(market.training.trend[k]);
+        double[] trend = block.lanes.row(Slot.TRAINING_EFFICIENCY_TREND, k);
         for (int l = 0; l < block.lanes.n; l++) {
             double gain = training.efficiency.varies(k) ? training.efficiency.row(k)[l] : training.efficiency.of(k);
             scratch[l] = gain * Math.exp(trend[l] * block.trends.years());
@@ -295,7 +296,7 @@ final class Outputs {
 
     /** Reference units over the units of one new GPU. */
     private double[] shippedUnits(int j, Run run) {
-        double[] growth = block.lanes.row(market.tier.perfGrowth[j]);
+        double[] growth = block.lanes.row(Slot.TIERS_PERF_GROWTH, j);
         double years = block.trends.years();
         for (int l = 0; l < block.lanes.n; l++) {
             other[l] = -growth[l] * years;
@@ -311,7 +312,7 @@ final class Outputs {
     }
 
     private double[] power(double[] watts) {
-        double[] pue = block.lanes.row(market.pue);
+        double[] pue = block.lanes.row(Slot.FINANCE_PUE);
         for (int l = 0; l < block.lanes.n; l++) {
             scratch[l] = watts[l] * pue[l] / W_A_MW;
         }
@@ -321,7 +322,7 @@ final class Outputs {
     private double[] weightedHours(Run run) {
         constant(0);
         for (int j = 0; j < market.tiers; j++) {
-            double[] weight = block.lanes.row(market.tier.h100[j]);
+            double[] weight = block.lanes.row(Slot.TIERS_H100_EQUIVALENTS, j);
             double[] inference = run.inferenceHours[j];
             double[] training = run.trainingHours[j];
             double[] others = run.otherHours[j];

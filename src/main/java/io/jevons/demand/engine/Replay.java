@@ -1,7 +1,6 @@
 package io.jevons.demand.engine;
 
 import io.jevons.demand.Plan;
-import io.jevons.market.Market;
 import java.util.Optional;
 
 /**
@@ -22,12 +21,5 @@ record Replay(Plan base, Optional<Plan> scenario) {
     /** The plan of the projection. */
     Plan plan() {
         return scenario.orElse(base);
-    }
-
-    /** The same on a market that differs in the values of parameters alone. */
-    Replay on(Market market) {
-        return market == plan().drivers().market()
-                ? this
-                : new Replay(base.on(market), scenario.map(s -> s.on(market)));
     }
 }

@@ -4,6 +4,7 @@ import io.jevons.demand.Channel;
 import io.jevons.demand.lanes.CompiledMarket;
 import io.jevons.demand.lanes.Lanes;
 import io.jevons.demand.lanes.ServedHours;
+import io.jevons.demand.lanes.Slot;
 import java.util.Arrays;
 import java.util.Set;
 
@@ -197,7 +198,7 @@ final class Run implements VendorElasticity.CellSpending {
     void addTraining(double[][] sum, int k, double[] factor) {
         double[] hours = training.hours[k];
         for (int j = 0; j < market.tiers; j++) {
-            int slot = market.training.split[k * market.tiers + j];
+            int slot = market.slot(Slot.TRAINING_SPLIT, k * market.tiers + j);
             if (slot >= 0) {
                 double[] split = lanes.row(slot);
                 double[] ofTier = sum[j];
@@ -212,7 +213,7 @@ final class Run implements VendorElasticity.CellSpending {
     void addTraining(double[][] sum, int k, double factor) {
         double[] hours = training.hours[k];
         for (int j = 0; j < market.tiers; j++) {
-            int slot = market.training.split[k * market.tiers + j];
+            int slot = market.slot(Slot.TRAINING_SPLIT, k * market.tiers + j);
             if (slot >= 0) {
                 double[] split = lanes.row(slot);
                 double[] ofTier = sum[j];
@@ -226,11 +227,11 @@ final class Run implements VendorElasticity.CellSpending {
     private void otherHours() {
         for (int j = 0; j < market.tiers; j++) {
             double[] hours = otherHours[j];
-            if (!market.hasOther[j]) {
+            if (!market.isGiven(Slot.OTHER_WORKLOADS_GPU_HOURS_PER_YEAR, j)) {
                 Arrays.fill(hours, 0, lanes.n, 0);
                 continue;
             }
-            lanes.product(trends.growthOther[j], lanes.row(market.tier.otherHours[j]), hours);
+            lanes.product(trends.growthOther[j], lanes.row(Slot.OTHER_WORKLOADS_GPU_HOURS_PER_YEAR, j), hours);
         }
     }
 

@@ -1,8 +1,9 @@
 package io.jevons.demand.engine;
 
-import io.jevons.demand.Drivers;
+import io.jevons.demand.Release;
 import io.jevons.demand.lanes.CompiledMarket;
 import io.jevons.demand.lanes.Lanes;
+import io.jevons.demand.lanes.Slot;
 import java.util.Arrays;
 import java.util.List;
 
@@ -42,7 +43,7 @@ final class ServedLanes {
         entry = rows(moved);
         boolean[] entering = moved.clone();
         for (int gj = 0; gj < moved.length; gj++) {
-            entering[gj] &= market.hours[gj] < 0;
+            entering[gj] &= !market.isGiven(Slot.GRADES_HOURS_PER_MTOK, gj);
         }
         logEntry = rows(entering);
         part = lanes.rows(1)[0];
@@ -74,7 +75,7 @@ final class ServedLanes {
     void start() {
         terms = 0;
         for (int gj = 0; gj < entry.length; gj++) {
-            double given = market.hours[gj] >= 0 ? 1 : 0;
+            double given = market.isGiven(Slot.GRADES_HOURS_PER_MTOK, gj) ? 1 : 0;
             Arrays.fill(entry[gj], given);
             Arrays.fill(fileWeight[gj], given);
         }
@@ -95,7 +96,7 @@ final class ServedLanes {
     /** The release takes its part from all that served before. */
     void release(int gj, double hours, int period) {
         double[] own = weight[terms];
-        if (market.hours[gj] >= 0) {
+        if (market.isGiven(Slot.GRADES_HOURS_PER_MTOK, gj)) {
             // With e = 1 it takes just its part, and e' = 1.
             System.arraycopy(part, 0, own, 0, lanes.n);
             leave(own, fileWeight[gj]);
@@ -144,9 +145,9 @@ final class ServedLanes {
     }
 
     /** The most terms that a quarter can have: a release's, on each of its tiers where lanes differ. */
-    static int mostTerms(List<Drivers.Release> releases, boolean[] moved, int tiers) {
+    static int mostTerms(List<Release> releases, boolean[] moved, int tiers) {
         int most = 0;
-        for (Drivers.Release release : releases) {
+        for (Release release : releases) {
             for (int j = 0; j < tiers; j++) {
                 if (moved[release.grade() * tiers + j]
                         && !Double.isNaN(release.hours().get(j))) {

@@ -1,9 +1,11 @@
 package io.jevons.demand.engine;
 
+import io.jevons.base.Units;
 import io.jevons.demand.RentalMarket;
 import io.jevons.demand.TierLanes;
 import io.jevons.demand.lanes.CompiledMarket;
 import io.jevons.demand.lanes.Lanes;
+import io.jevons.demand.lanes.Slot;
 import io.jevons.internal.ArrayKernels;
 
 /** Rents at the start: their cost, the premium of given ones, and the bounds of scarcity. Rows are by tier. */
@@ -43,14 +45,14 @@ final class StartRents {
     /** What parameters give by themselves; until {@link #calibrate}, rents are their cost. */
     void start() {
         int n = lanes.n;
-        double[] pue = lanes.row(market.pue);
-        double[] electricity = lanes.row(market.electricity);
+        double[] pue = lanes.row(Slot.FINANCE_PUE);
+        double[] electricity = lanes.row(Slot.FINANCE_ELECTRICITY_USD_PER_KWH);
         for (int l = 0; l < n; l++) {
             energyFactor[l] = pue[l] * electricity[l] / W_A_KW;
         }
-        kernels.log(lanes.row(market.floor), 0, logFloor, 0, n);
-        kernels.log(lanes.row(market.ceiling), 0, logCeiling, 0, n);
-        double[] costOfCapital = lanes.row(market.costOfCapital);
+        kernels.log(lanes.row(Slot.RENTAL_FLOOR), 0, logFloor, 0, n);
+        kernels.log(lanes.row(Slot.RENTAL_CEILING), 0, logCeiling, 0, n);
+        double[] costOfCapital = lanes.row(Slot.FINANCE_COST_OF_CAPITAL);
         for (int l = 0; l < n; l++) {
             interest[l] = 1 + costOfCapital[l];
         }
@@ -69,8 +71,8 @@ final class StartRents {
     void calibrate(RentalMarket rental, TierLanes[] tiers, double[][] cost, double[][] logTightness) {
         int n = lanes.n;
         for (int j = 0; j < market.tiers; j++) {
-            if (market.rentGiven[j]) {
-                double[] given = lanes.row(market.tier.rent[j]);
+            if (market.isGiven(Slot.TIERS_RENT_USD_PER_HOUR, j)) {
+                double[] given = lanes.row(Slot.TIERS_RENT_USD_PER_HOUR, j);
                 double[] scarcity = logScarcity0[j];
                 double[] above = premium[j];
                 rental.logScarcity(tiers[j], logTightness[j], scarcity);
@@ -84,15 +86,15 @@ final class StartRents {
 
     /** (1 + platform) (ln(1 + cost of capital) + price decline + 1/life + opex) / hours busy. */
     private void capitalFactor(int j) {
-        double[] decline = lanes.row(market.tier.priceDecline[j]);
-        double[] life = lanes.row(market.tier.life[j]);
-        double[] platform = lanes.row(market.tier.platform[j]);
-        double[] opex = lanes.row(market.opexRate);
-        double[] busy = lanes.row(market.tier.busy[j]);
+        double[] decline = lanes.row(Slot.TIERS_PRICE_DECLINE, j);
+        double[] life = lanes.row(Slot.TIERS_LIFE_YEARS, j);
+        double[] platform = lanes.row(Slot.TIERS_PLATFORM, j);
+        double[] opex = lanes.row(Slot.FINANCE_OPEX_RATE);
+        double[] busy = lanes.row(Slot.TIERS_BUSY, j);
         double[] factor = capitalFactor[j];
         for (int l = 0; l < lanes.n; l++) {
             double userCost = interest[l] + decline[l] + 1 / life[l];
-            factor[l] = (1 + platform[l]) * (userCost + opex[l]) / (Calibration.HOURS_A_YEAR * busy[l]);
+            factor[l] = (1 + platform[l]) * (userCost + opex[l]) / (Units.HOURS_A_YEAR * busy[l]);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.jevons.demand.engine;
 
 import io.jevons.demand.lanes.CompiledMarket;
 import io.jevons.demand.lanes.Lanes;
+import io.jevons.demand.lanes.Slot;
 import io.jevons.internal.ArrayMath;
 import java.util.Arrays;
 
@@ -50,9 +51,9 @@ final class Training {
         lanes.kernels.log(logRevenue, 0, logRevenue, 0, n);
         for (int k = 0; k < market.workloads; k++) {
             relativeCost(k, rents);
-            double[] elasticity = lanes.row(market.training.elasticity[k]);
-            double[] pull = lanes.row(market.training.pull[k]);
-            double[] trend = lanes.row(market.training.trend[k]);
+            double[] elasticity = lanes.row(Slot.TRAINING_ELASTICITY, k);
+            double[] pull = lanes.row(Slot.TRAINING_REVENUE_PULL, k);
+            double[] trend = lanes.row(Slot.TRAINING_EFFICIENCY_TREND, k);
             // ln(ρ / E) in one of two loops, and the rest in a third, since a choice by lane makes no vector
             // instructions.
             if (gains.varies(k)) {
@@ -95,7 +96,7 @@ final class Training {
     private void cost(int k, Rents rents, double[] sum) {
         Arrays.fill(sum, 0, lanes.n, 0);
         for (int j = 0; j < market.tiers; j++) {
-            int slot = market.training.split[k * market.tiers + j];
+            int slot = market.slot(Slot.TRAINING_SPLIT, k * market.tiers + j);
             if (slot >= 0) {
                 lanes.addProduct(sum, lanes.row(slot), rents.rent[j]);
             }
@@ -112,8 +113,8 @@ final class Training {
         int n = lanes.n;
         double years = trends.years();
         for (int k = 0; k < market.workloads; k++) {
-            double[] start = lanes.row(market.training.hours[k]);
-            double[] trend = lanes.row(market.training.trend[k]);
+            double[] start = lanes.row(Slot.TRAINING_GPU_HOURS_PER_YEAR, k);
+            double[] trend = lanes.row(Slot.TRAINING_EFFICIENCY_TREND, k);
             double[] growth = trends.logGrowthTraining[k];
             double[] z = response[k];
             double[] out = hours[k];

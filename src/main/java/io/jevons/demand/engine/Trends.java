@@ -3,7 +3,7 @@ package io.jevons.demand.engine;
 import io.jevons.base.Quarter;
 import io.jevons.demand.lanes.CompiledMarket;
 import io.jevons.demand.lanes.Lanes;
-import io.jevons.demand.lanes.Slots;
+import io.jevons.demand.lanes.Slot;
 import java.util.Arrays;
 
 /**
@@ -53,10 +53,15 @@ final class Trends {
         unitPower = lanes.rows(market.tiers);
         logGrowthSite = lanes.rows(market.sites);
         algorithmic = lanes.rows(market.periods);
-        cellFade = new Fade(lanes, market.cell.growth);
-        trainingFade = new Fade(lanes, market.training.growth);
-        otherFade = new Fade(lanes, market.tier.otherGrowth);
-        siteFade = new Fade(lanes, market.site.growth);
+        cellFade = new Fade(lanes, Slot.CELLS_GROWTH_START, Slot.CELLS_GROWTH_LONG_RUN, Slot.CELLS_GROWTH_FADE_YEARS);
+        trainingFade = new Fade(
+                lanes, Slot.TRAINING_GROWTH_START, Slot.TRAINING_GROWTH_LONG_RUN, Slot.TRAINING_GROWTH_FADE_YEARS);
+        otherFade = new Fade(
+                lanes,
+                Slot.OTHER_WORKLOADS_GROWTH_START,
+                Slot.OTHER_WORKLOADS_GROWTH_LONG_RUN,
+                Slot.OTHER_WORKLOADS_GROWTH_FADE_YEARS);
+        siteFade = new Fade(lanes, Slot.SITES_GROWTH_START, Slot.SITES_GROWTH_LONG_RUN, Slot.SITES_GROWTH_FADE_YEARS);
         priceFade = lanes.rows(market.tiers);
         powerFade = lanes.rows(market.tiers);
     }
@@ -74,14 +79,14 @@ final class Trends {
         otherFade.start();
         siteFade.start();
         for (int j = 0; j < market.tiers; j++) {
-            quarterly(lanes.row(market.tier.priceDecline[j]), priceFade[j]);
-            quarterly(lanes.row(market.tier.powerDecline[j]), powerFade[j]);
-            System.arraycopy(lanes.row(market.tier.price[j]), 0, unitPrice[j], 0, n);
-            lanes.product(lanes.row(market.tier.power[j]), lanes.row(market.tier.overhead[j]), unitPower[j]);
+            quarterly(lanes.row(Slot.TIERS_PRICE_DECLINE, j), priceFade[j]);
+            quarterly(lanes.row(Slot.TIERS_POWER_DECLINE, j), powerFade[j]);
+            System.arraycopy(lanes.row(Slot.TIERS_PRICE_USD, j), 0, unitPrice[j], 0, n);
+            lanes.product(lanes.row(Slot.TIERS_POWER_W, j), lanes.row(Slot.TIERS_SERVER_OVERHEAD, j), unitPower[j]);
         }
         double[] left = algorithmic[0];
         double[] fall = algorithmic[market.periods - 1];
-        quarterly(lanes.row(market.algorithmicTrend), fall);
+        quarterly(lanes.row(Slot.ALGORITHMIC_TREND), fall);
         Arrays.fill(left, 0, n, 1);
         for (int i = 1; i < market.periods; i++) {
             for (int l = 0; l < n; l++) {
@@ -106,7 +111,7 @@ final class Trends {
         otherFade.quarter(years, logGrowthOther);
         siteFade.quarter(years, logGrowthSite);
         for (int j = 0; j < market.tiers; j++) {
-            if (market.hasOther[j]) {
+            if (market.isGiven(Slot.OTHER_WORKLOADS_GPU_HOURS_PER_YEAR, j)) {
                 lanes.kernels.exp(logGrowthOther[j], 0, growthOther[j], 0, lanes.n);
             }
         }
@@ -127,32 +132,37 @@ final class Trends {
     /** Growth that fades: ln G = g∞ t + (g0 - g∞) T (1 - e^(-t/T)). */
     private static final class Fade {
         private final Lanes lanes;
-        private final Slots.Growth slots;
+        private final Slot start;
+        private final Slot longRun;
+        private final Slot fadeYears;
         private final double[][] quarterly;
         private final double[][] left;
         private final double[][] most;
 
-        Fade(Lanes lanes, Slots.Growth slots) {
+        Fade(Lanes lanes, Slot start, Slot longRun, Slot fadeYears) {
             this.lanes = lanes;
-            this.slots = slots;
-            quarterly = lanes.rows(slots.start.length);
-            left = lanes.rows(slots.start.length);
-            most = lanes.rows(slots.start.length);
+            this.start = start;
+            this.longRun = longRun;
+            this.fadeYears = fadeYears;
+            int count = lanes.market.count(start);
+            quarterly = lanes.rows(count);
+            left = lanes.rows(count);
+            most = lanes.rows(count);
         }
 
         void start() {
             lanes.fill(left, 1);
             for (int i = 0; i < quarterly.length; i++) {
-                double[] years = lanes.row(slots.fade[i]);
+                double[] years = lanes.row(fadeYears, i);
                 for (int l = 0; l < lanes.n; l++) {
                     quarterly[i][l] = -Quarter.YEARS / years[l];
                 }
                 lanes.kernels.exp(quarterly[i], 0, quarterly[i], 0, lanes.n);
-                double[] start = lanes.row(slots.start[i]);
-                double[] longRun = lanes.row(slots.longRun[i]);
+                double[] first = lanes.row(start, i);
+                double[] last = lanes.row(longRun, i);
                 double[] extra = most[i];
                 for (int l = 0; l < lanes.n; l++) {
-                    extra[l] = (start[l] - longRun[l]) * years[l];
+                    extra[l] = (first[l] - last[l]) * years[l];
                 }
             }
         }
@@ -160,13 +170,13 @@ final class Trends {
         /** Fills in a quarter, and prepares the next. */
         void quarter(double t, double[][] logGrowth) {
             for (int i = 0; i < left.length; i++) {
-                double[] longRun = lanes.row(slots.longRun[i]);
+                double[] last = lanes.row(longRun, i);
                 double[] extra = most[i];
                 double[] by = quarterly[i];
                 double[] fading = left[i];
                 double[] out = logGrowth[i];
                 for (int l = 0; l < lanes.n; l++) {
-                    out[l] = longRun[l] * t + extra[l] * (1 - fading[l]);
+                    out[l] = last[l] * t + extra[l] * (1 - fading[l]);
                     fading[l] *= by[l];
                 }
             }

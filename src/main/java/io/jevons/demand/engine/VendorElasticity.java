@@ -2,6 +2,7 @@ package io.jevons.demand.engine;
 
 import io.jevons.demand.lanes.CompiledMarket;
 import io.jevons.demand.lanes.Lanes;
+import io.jevons.demand.lanes.Slot;
 import java.util.Arrays;
 
 /**
@@ -62,7 +63,7 @@ final class VendorElasticity {
                 training(v, k, training[k], rent, out[v]);
             }
             for (int j = 0; j < market.tiers; j++) {
-                if (market.vendorOf[j] == v && market.hasOther[j]) {
+                if (market.vendorOf[j] == v && market.isGiven(Slot.OTHER_WORKLOADS_GPU_HOURS_PER_YEAR, j)) {
                     lanes.addProduct(spent, other[j], rent[j]);
                 }
             }
@@ -83,8 +84,8 @@ final class VendorElasticity {
         longRun.of(c, cells.logPrice(c), cells.z(c), elasticity);
         double[] tokens = cells.tokens(c);
         double[] target = cells.targetShare(c, v);
-        double[] beta = lanes.row(market.cell.beta[c]);
-        double[] pass = lanes.row(market.cell.passThrough[c]);
+        double[] beta = lanes.row(Slot.CELLS_BETA, c);
+        double[] pass = lanes.row(Slot.CELLS_PASS_THROUGH, c);
         for (int l = 0; l < n; l++) {
             double spending = tokens[l] * onNest[l];
             spent[l] += spending;
@@ -97,7 +98,7 @@ final class VendorElasticity {
         Arrays.fill(onNest, 0, n, 0);
         Arrays.fill(onAll, 0, n, 0);
         for (int j = 0; j < market.tiers; j++) {
-            int slot = market.training.split[k * market.tiers + j];
+            int slot = market.slot(Slot.TRAINING_SPLIT, k * market.tiers + j);
             if (slot >= 0) {
                 double[] split = lanes.row(slot);
                 lanes.addProduct(onAll, split, rent[j]);
@@ -106,7 +107,7 @@ final class VendorElasticity {
                 }
             }
         }
-        double[] answer = lanes.row(market.training.elasticity[k]);
+        double[] answer = lanes.row(Slot.TRAINING_ELASTICITY, k);
         for (int l = 0; l < n; l++) {
             double spending = hours[l] * onNest[l];
             spent[l] += spending;

@@ -2,6 +2,7 @@ package io.jevons.demand.engine;
 
 import io.jevons.demand.lanes.CompiledMarket;
 import io.jevons.demand.lanes.Lanes;
+import io.jevons.demand.lanes.Slot;
 import java.util.Arrays;
 
 /**
@@ -79,8 +80,8 @@ final class Vendors {
 
     /** ω [ln(1 - g) - ln(1 - L)]; L = g where demand did not answer at the start, else 0.95 where it does not now. */
     private void target(int v) {
-        double[] g = lanes.row(market.vendor.margin[v]);
-        double[] response = lanes.row(market.vendor.response[v]);
+        double[] g = lanes.row(Slot.VENDORS_GROSS_MARGIN, v);
+        double[] response = lanes.row(Slot.VENDORS_RESPONSE, v);
         double[] now = elasticities[v];
         double[] start = calibration.vendorElasticity0[v];
         for (int l = 0; l < lanes.n; l++) {

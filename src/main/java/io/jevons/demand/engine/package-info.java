@@ -5,7 +5,7 @@
  * <h2>The layout of the engine</h2>
  *
  * <p>A market is compiled once: every parameter gets a slot, every tier, grade, cell and workload an index
- * ({@code CompiledMarket}, {@code Slots}). A run works on a block of <em>lanes</em>, one a draw of the parameters; a single
+ * ({@code CompiledMarket}, {@code Slot}). A run works on a block of <em>lanes</em>, one a draw of the parameters; a single
  * projection is one lane. Arrays are laid out lane by lane within a cell or tier, so that the innermost loop of every
  * equation runs over neighbouring numbers, and exponentials, logarithms and Φ are taken for whole arrays at once. The
  * quarter loop looks nothing up by name and allocates nothing.

@@ -2,20 +2,16 @@ package io.jevons.demand.lanes;
 
 import io.jevons.base.Parameter;
 import io.jevons.market.Market;
-import io.jevons.model.Keys;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A market with numbers in place of names: every parameter has a slot, every tier, grade, cell and workload an index.
  * Immutable, and shared by all runs on the market.
  */
 public final class CompiledMarket {
-    private static final Map<String, Double> DEFAULTS = new ConcurrentHashMap<>();
-
     public final Market market;
     public final int periods;
     public final int tiers;
@@ -26,6 +22,7 @@ public final class CompiledMarket {
     public final int sites;
     public final int vendors;
     public final List<String> tierNames;
+    public final List<String> nestNames;
     public final List<String> gradeNames;
     public final List<String> cellNames;
     public final List<String> workloadNames;
@@ -48,36 +45,19 @@ public final class CompiledMarket {
     /** By cell: whether it has a latent tier. */
     public final boolean[] hasLatent;
 
-    public final boolean[] saturating;
+    /** By cell: whether its price follows its cost one to one, and no draw moves that. */
     public final boolean[] passThroughIsOne;
-    public final boolean[] installedGiven;
-    public final boolean[] rentGiven;
-    public final boolean[] hasOther;
 
-    /** Whether a cell chooses its effort, and whether what ships to a tier waits before it runs. */
-    public final boolean[] hasEffort;
-
+    /** By tier: whether what ships waits before it runs. */
     public final boolean[] staged;
 
-    public final Slots.Tier tier;
-    public final Slots.Cell cell;
-    public final Slots.Training training;
-    public final Slots.Site site;
-    public final Slots.Vendor vendor;
-    public final int[] nestLambda;
-    public final int costOfCapital;
-    public final int opexRate;
-    public final int electricity;
-    public final int pue;
-    public final int floor;
-    public final int ceiling;
-    public final int algorithmicTrend;
+    /** By slot, and by index: where the value is, -1 where there is none; and whether the market itself has it. */
+    private final int[][] places = new int[Slot.values().length][];
 
-    /** Hours of a grade on a tier in the file, -1 where it has none; by grade and tier. */
-    public final int[] hours;
+    private final boolean[][] given = new boolean[Slot.values().length][];
 
     private final List<Double> values = new ArrayList<>();
-    private final Map<String, Integer> slots = new HashMap<>();
+    private final Map<String, Integer> byPath = new HashMap<>();
 
     private CompiledMarket(Market market) {
         this.market = market;
@@ -88,7 +68,7 @@ public final class CompiledMarket {
         workloadNames = market.trainingWorkloads();
         siteNames = market.sites();
         vendorNames = market.vendors();
-        List<String> nestNames = market.nests();
+        nestNames = market.nests();
         tiers = tierNames.size();
         nests = nestNames.size();
         grades = gradeNames.size();
@@ -109,49 +89,24 @@ public final class CompiledMarket {
         }
         cellNames.forEach(
                 c -> gradeOf[cellNames.indexOf(c)] = gradeNames.indexOf(market.text("cells." + c + ".grade")));
-        costOfCapital = slot("finance.cost-of-capital");
-        opexRate = slot("finance.opex-rate");
-        electricity = slot("finance.electricity-usd-per-kwh");
-        pue = slot("finance.pue");
-        floor = slot("rental.floor");
-        ceiling = slot("rental.ceiling");
-        algorithmicTrend = slot("algorithmic-trend");
-        nestLambda = slots("nests", nestNames, "", Double.NaN);
-        tier = new Slots.Tier(
-                key -> slots("tiers", tierNames, "." + key, absent("tiers", "." + key)),
-                slots("other-workloads", tierNames, ".gpu-hours-per-year", 0),
-                growthSlots("other-workloads", tierNames));
-        cell = new Slots.Cell(
-                key -> slots("cells", cellNames, "." + key, absent("cells", "." + key)),
-                key -> slots("cells", cellNames, "." + key),
-                growthSlots("cells", cellNames));
-        training = new Slots.Training(
-                key -> slots("training", workloadNames, "." + key, Double.NaN),
-                slots("training", workloadNames, ".split"),
-                growthSlots("training", workloadNames));
-        site = new Slots.Site(key -> slots("sites", siteNames, "." + key, Double.NaN), growthSlots("sites", siteNames));
-        vendor = new Slots.Vendor(key -> slots("vendors", vendorNames, "." + key, Double.NaN));
-        hours = slots("grades", gradeNames, ".hours-per-mtok");
+        for (Slot slot : Slot.values()) {
+            place(slot);
+        }
         shared = new boolean[cells * tiers];
         latent = new boolean[cells * tiers];
         hasLatent = new boolean[cells];
         for (int cj = 0; cj < cells * tiers; cj++) {
-            shared[cj] = cell.share[cj] >= 0 && values.get(cell.share[cj]) > 0;
-            latent[cj] = cell.latent[cj] >= 0;
+            shared[cj] = isGiven(Slot.CELLS_SHARES, cj) && values.get(slot(Slot.CELLS_SHARES, cj)) > 0;
+            latent[cj] = isGiven(Slot.CELLS_LATENT, cj);
             hasLatent[cj / tiers] |= latent[cj];
         }
-        saturating = given("cells", cellNames, ".saturation");
-        installedGiven = given("tiers", tierNames, ".installed");
-        rentGiven = given("tiers", tierNames, ".rent-usd-per-hour");
-        hasOther = given("other-workloads", tierNames, ".gpu-hours-per-year");
-        hasEffort = given("cells", cellNames, ".effort-elasticity");
-        staged = given("tiers", tierNames, ".deployment-years");
+        staged = new boolean[tiers];
         for (int j = 0; j < tiers; j++) {
-            staged[j] |= siteOf[j] >= 0;
+            staged[j] = siteOf[j] >= 0 || isGiven(Slot.TIERS_DEPLOYMENT_YEARS, j);
         }
         passThroughIsOne = new boolean[cells];
         for (int c = 0; c < cells; c++) {
-            passThroughIsOne[c] = values.get(cell.passThrough[c]) == 1;
+            passThroughIsOne[c] = values.get(slot(Slot.CELLS_PASS_THROUGH, c)) == 1;
         }
     }
 
@@ -167,67 +122,93 @@ public final class CompiledMarket {
 
     /** The slot of a path, or -1 where no equation reads it. */
     public int slotOf(String path) {
-        return slots.getOrDefault(path, -1);
+        return byPath.getOrDefault(path, -1);
     }
 
     /** Drops the shortcuts that the own value of a parameter allows, since lanes will have other values. */
     public void vary(String path) {
         int slot = slotOf(path);
         for (int c = 0; c < cells; c++) {
-            passThroughIsOne[c] &= cell.passThrough[c] != slot;
+            passThroughIsOne[c] &= slot(Slot.CELLS_PASS_THROUGH, c) != slot;
         }
     }
 
     /** Gives a number of a shock a slot, since lanes will have values of it. */
     public void vary(Parameter shock) {
         if (slotOf(shock.path()) < 0) {
-            slots.put(shock.path(), add(shock.value()));
+            byPath.put(shock.path(), add(shock.value()));
         }
     }
 
-    /** What an optional number is where the file leaves it out. */
-    private static double absent(String section, String key) {
-        return DEFAULTS.computeIfAbsent(
-                section + ".any" + key,
-                path -> Keys.market().at(path).orElseThrow().byDefault().orElse(Double.NaN));
+    /** Where a number is, by the place of its entity, or of its entity and tier; -1 where there is none. */
+    public int slot(Slot slot, int index) {
+        return places[slot.ordinal()][index];
     }
 
-    private Slots.Growth growthSlots(String section, List<String> names) {
-        return new Slots.Growth(key -> slots(section, names, ".growth." + key, key.equals("fade-years") ? 1 : 0));
+    /** How many there are of a number: one an entity, or one an entity and tier. */
+    public int count(Slot slot) {
+        return places[slot.ordinal()].length;
     }
 
-    /** One slot a name; absent parameters get a slot with a default. */
-    private int[] slots(String section, List<String> names, String key, double absent) {
-        int[] found = new int[names.size()];
+    /** Whether the market itself has a number, by the place of its entity, or of its entity and tier. */
+    public boolean isGiven(Slot slot, int index) {
+        return given[slot.ordinal()][index];
+    }
+
+    private void place(Slot slot) {
+        List<String> paths = paths(slot);
+        int[] found = new int[paths.size()];
+        boolean[] isGiven = new boolean[found.length];
         for (int i = 0; i < found.length; i++) {
-            String path = section + "." + names.get(i) + key;
-            found[i] = market.has(path) ? slot(path) : add(absent);
+            String path = paths.get(i);
+            isGiven[i] = market.has(path);
+            if (isGiven[i]) {
+                found[i] = add(market.get(path));
+                byPath.put(path, found[i]);
+            } else {
+                found[i] = slot.byTier() ? -1 : add(absent(slot));
+            }
         }
-        return found;
+        places[slot.ordinal()] = found;
+        given[slot.ordinal()] = isGiven;
     }
 
-    /** One slot a name and tier; -1 where the file has none. */
-    private int[] slots(String section, List<String> names, String key) {
-        int[] found = new int[names.size() * tiers];
-        for (int i = 0; i < found.length; i++) {
-            String path = section + "." + names.get(i / tiers) + key + "." + tierNames.get(i % tiers);
-            found[i] = market.has(path) ? slot(path) : -1;
+    /** Where a file has a number, by the entities of its section and, where it has one a tier, by these. */
+    private List<String> paths(Slot slot) {
+        if (slot.isOfWhole()) {
+            return List.of(slot.path());
         }
-        return found;
+        List<String> paths = new ArrayList<>();
+        for (String entity : entities(slot.section())) {
+            String path = slot.path(entity);
+            if (slot.byTier()) {
+                tierNames.forEach(tier -> paths.add(path + "." + tier));
+            } else {
+                paths.add(path);
+            }
+        }
+        return paths;
     }
 
-    private boolean[] given(String section, List<String> names, String key) {
-        boolean[] given = new boolean[names.size()];
-        for (int i = 0; i < given.length; i++) {
-            given[i] = market.has(section + "." + names.get(i) + key);
-        }
-        return given;
+    private List<String> entities(String section) {
+        return switch (section) {
+            case "tiers", "other-workloads" -> tierNames;
+            case "nests" -> nestNames;
+            case "grades" -> gradeNames;
+            case "cells" -> cellNames;
+            case "training" -> workloadNames;
+            case "sites" -> siteNames;
+            case "vendors" -> vendorNames;
+            default -> throw new IllegalStateException("no names of " + section);
+        };
     }
 
-    private int slot(String path) {
-        int slot = add(market.get(path));
-        slots.put(path, slot);
-        return slot;
+    /** What holds where the market lacks a number; a tier without other work has none, which does not grow. */
+    private static double absent(Slot slot) {
+        if (slot.section().equals("other-workloads")) {
+            return slot == Slot.OTHER_WORKLOADS_GROWTH_FADE_YEARS ? 1 : 0;
+        }
+        return slot.absent();
     }
 
     private int add(double value) {

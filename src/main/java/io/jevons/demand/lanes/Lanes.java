@@ -86,12 +86,22 @@ public final class Lanes {
         return rows[slot];
     }
 
+    /** The lanes of a number of the market as a whole. */
+    public double[] row(Slot slot) {
+        return row(slot, 0);
+    }
+
+    /** The lanes of a number, by the place of its entity, or of its entity and tier. */
+    public double[] row(Slot slot, int index) {
+        return rows[market.slot(slot, index)];
+    }
+
     /** Works out what demand curves ask for, once the parameters are set. */
     public void start() {
         for (int c = 0; c < market.cells; c++) {
-            if (market.saturating[c]) {
-                double[] elasticity = row(market.cell.elasticity[c]);
-                double[] m = row(market.cell.saturation[c]);
+            if (market.isGiven(Slot.CELLS_SATURATION, c)) {
+                double[] elasticity = row(Slot.CELLS_ELASTICITY, c);
+                double[] m = row(Slot.CELLS_SATURATION, c);
                 double[] out = exponents[c];
                 for (int l = 0; l < n; l++) {
                     out[l] = elasticity[l] * (m[l] / (m[l] - 1));

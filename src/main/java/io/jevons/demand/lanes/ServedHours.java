@@ -29,7 +29,7 @@ public final class ServedHours {
         fileWeight = new double[market.grades * market.tiers];
         entry = new double[market.grades * market.tiers];
         for (int gj = 0; gj < fileWeight.length; gj++) {
-            fileWeight[gj] = market.hours[gj] >= 0 ? 1 : 0;
+            fileWeight[gj] = market.isGiven(Slot.GRADES_HOURS_PER_MTOK, gj) ? 1 : 0;
             entry[gj] = fileWeight[gj];
         }
     }

@@ -10,9 +10,9 @@ import io.jevons.internal.Resources;
 import io.jevons.market.Market;
 import io.jevons.rebound.Comparison;
 import io.jevons.scenario.Scenario;
-import io.jevons.uncertainty.Ensemble;
-import io.jevons.uncertainty.Manifest;
-import io.jevons.uncertainty.Study;
+import io.jevons.uncertainty.study.Ensemble;
+import io.jevons.uncertainty.study.Manifest;
+import io.jevons.uncertainty.study.Study;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -248,7 +249,7 @@ public final class BundledPosterior implements Shown.AsTable, Shown.AsChart {
      * @return a sentence each, six at most
      */
     public List<String> lessons() {
-        return PosteriorWords.lessons(learned(), MOST);
+        return LearnedInput.lessons(rows("learned", LearnedInput::read), MOST);
     }
 
     /**
@@ -266,7 +267,7 @@ public final class BundledPosterior implements Shown.AsTable, Shown.AsChart {
      * @return a sentence each; none where there are none
      */
     public List<String> unexplained() {
-        return PosteriorWords.unexplained(checks());
+        return PredictiveCheck.unexplained(rows("checks", PredictiveCheck::read));
     }
 
     /**
@@ -275,7 +276,7 @@ public final class BundledPosterior implements Shown.AsTable, Shown.AsChart {
      * @return a sentence each, three at most
      */
     public List<String> leastExpected() {
-        return PosteriorWords.nearest(checks(), WATCHED);
+        return PredictiveCheck.nearest(rows("checks", PredictiveCheck::read), WATCHED);
     }
 
     /**
@@ -296,7 +297,7 @@ public final class BundledPosterior implements Shown.AsTable, Shown.AsChart {
     public List<String> watched() {
         double noise =
                 Watch.noise(figure(BACKFIRE).posterior(), manifest.prior().draws());
-        return PosteriorWords.watched(watch(), WATCHED, noise);
+        return ComingFigure.watched(rows("watch", ComingFigure::read), WATCHED, noise);
     }
 
     /**
@@ -318,13 +319,28 @@ public final class BundledPosterior implements Shown.AsTable, Shown.AsChart {
     }
 
     /**
+     * What the verdict owes to what is assumed, in words: to the width of two priors, and to structures of the model.
+     *
+     * @return two sentences
+     */
+    public List<String> assumed() {
+        return List.of(
+                PriorWidths.sentence(rows("prior-widths", PriorWidths.Width::read)),
+                Structures.sentence(rows("structures", Structures.Structure::read)));
+    }
+
+    /**
      * The verdict before and after: how likely the long-run rebound of GPUs exceeds each value.
      *
      * @return the chart
      */
     @Override
     public Chart chart() {
-        return PosteriorChart.of(stored("exceedance"), figures, manifest.observations());
+        return PosteriorChart.of(rows("exceedance", Exceedance::read), figures, manifest.observations());
+    }
+
+    private <R> List<R> rows(String what, Function<StoredTable.Row, R> of) {
+        return StoredTable.rows("posterior-" + name + "-" + what + ".csv", of);
     }
 
     private Table stored(String what) {

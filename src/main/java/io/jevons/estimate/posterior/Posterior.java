@@ -12,14 +12,15 @@ import io.jevons.rebound.Claim;
 import io.jevons.rebound.Claims;
 import io.jevons.rebound.Comparison;
 import io.jevons.rebound.Resource;
-import io.jevons.uncertainty.ClaimProbabilities;
+import io.jevons.uncertainty.Distribution;
 import io.jevons.uncertainty.Draws;
-import io.jevons.uncertainty.Estimate;
 import io.jevons.uncertainty.Metric;
 import io.jevons.uncertainty.Sampler;
 import io.jevons.uncertainty.SequentialMonteCarloResult;
-import io.jevons.uncertainty.Study;
 import io.jevons.uncertainty.particles.ParetoTail;
+import io.jevons.uncertainty.quantiles.Estimate;
+import io.jevons.uncertainty.study.ClaimProbabilities;
+import io.jevons.uncertainty.study.Study;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -39,7 +40,6 @@ import java.util.stream.IntStream;
  */
 public final class Posterior implements Shown.AsTable, Shown.AsChart {
     private static final double TRUSTED = 0.7;
-    private static final double UNUSUAL = 0.025;
     private static final int MOST_MOVED = 6;
     private static final Metric REBOUND = Metric.rebound(Resource.GPUS);
     private static final Metric BACKFIRE = Metric.backfire(Resource.GPUS);
@@ -216,30 +216,35 @@ public final class Posterior implements Shown.AsTable, Shown.AsChart {
      *     path of what it moves; the inputs of which most was learned first
      */
     public Table learned() {
-        Table.Builder table = Table.titled("What " + likelihood.observations().size() + " observations say of "
-                        + sample.prior().size() + " inputs")
-                .text("input")
-                .number("prior mean", "1")
-                .number("sd", "1")
-                .number("posterior mean", "1")
-                .number("sd", "1")
-                .number("shift", "prior sd")
-                .number("contraction", "1")
-                .small("path");
+        return LearnedInput.table(
+                "What " + likelihood.observations().size() + " observations say of "
+                        + sample.prior().size() + " inputs",
+                learnedInputs());
+    }
+
+    /** The inputs of which most was learned first. */
+    private List<LearnedInput> learnedInputs() {
         Map<String, String> words = before.words();
-        for (int j : byContraction()) {
-            String name = sample.prior().names().get(j);
-            table.row(
-                    PosteriorWords.of(name, words),
-                    priorMean(j),
-                    priorSd(j),
-                    sample.mean(j),
-                    sample.sd(j),
-                    shift(j),
-                    sample.contraction(j),
-                    name);
-        }
-        return table.build();
+        return IntStream.range(0, sample.prior().size())
+                .boxed()
+                .sorted(Comparator.comparingDouble(j -> -sample.contraction(j)))
+                .map(j -> learned(j, words))
+                .toList();
+    }
+
+    private LearnedInput learned(int j, Map<String, String> words) {
+        String path = sample.prior().names().get(j);
+        Distribution prior = sample.prior().distributions().get(j);
+        double sd = prior.standardDeviation();
+        return new LearnedInput(
+                words.getOrDefault(path, path),
+                prior.mean(),
+                sd,
+                sample.mean(j),
+                sample.sd(j),
+                (sample.mean(j) - prior.mean()) / sd,
+                sample.contraction(j),
+                path);
     }
 
     /**
@@ -248,26 +253,7 @@ public final class Posterior implements Shown.AsTable, Shown.AsChart {
      * @return a sentence each, six at most
      */
     public List<String> lessons() {
-        return PosteriorWords.lessons(learned(), MOST_MOVED);
-    }
-
-    private List<Integer> byContraction() {
-        return IntStream.range(0, sample.prior().size())
-                .boxed()
-                .sorted(Comparator.comparingDouble(j -> -sample.contraction(j)))
-                .toList();
-    }
-
-    private double priorMean(int j) {
-        return sample.prior().distributions().get(j).mean();
-    }
-
-    private double priorSd(int j) {
-        return sample.prior().distributions().get(j).standardDeviation();
-    }
-
-    private double shift(int j) {
-        return (sample.mean(j) - priorMean(j)) / priorSd(j);
+        return LearnedInput.lessons(learnedInputs(), MOST_MOVED);
     }
 
     /**
@@ -277,34 +263,27 @@ public final class Posterior implements Shown.AsTable, Shown.AsChart {
      * @return a table with a line an observation that counts
      */
     public Table checks() {
-        Table.Builder table = Table.titled("Observed and predicted (of a series observed again, its growth since)")
-                .text("observation")
-                .number("observed", "1")
-                .number("prior", "1")
-                .number("posterior", "1")
-                .number("PIT before", "1")
-                .number("PIT", "1")
-                .text("explained");
+        return PredictiveCheck.table(predictiveChecks());
+    }
+
+    private List<PredictiveCheck> predictiveChecks() {
         double[][] priorDraws = priorDraws();
         double[][] priorPredictions = likelihood.predictions(priorDraws);
-        for (int k = 0; k < predictions.length; k++) {
-            if (likelihood.counts(k)) {
-                double now = pit(k, predictions, sample.draws());
-                table.row(
+        double[][] draws = sample.draws();
+        return IntStream.range(0, predictions.length)
+                .filter(likelihood::counts)
+                .mapToObj(k -> new PredictiveCheck(
                         label(k),
                         Math.exp(likelihood.observed(k)),
                         Math.exp(median(k, priorPredictions)),
                         Math.exp(median(k, predictions)),
                         pit(k, priorPredictions, priorDraws),
-                        now,
-                        isUnusual(now) ? PosteriorWords.NOT_EXPLAINED : PosteriorWords.EXPLAINED);
-            }
-        }
-        return table.build();
+                        pit(k, predictions, draws)))
+                .toList();
     }
 
     private String label(int k) {
-        return PosteriorWords.label(likelihood.observations().get(k), likelihood.isGrowth(k));
+        return PredictiveCheck.label(likelihood.observations().get(k), likelihood.isGrowth(k));
     }
 
     /** Of the sampler's own prior, with discrepancies: laid by the sampler of studies, so that it is the same in every run. */
@@ -335,25 +314,13 @@ public final class Posterior implements Shown.AsTable, Shown.AsChart {
         return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
     }
 
-    private static boolean isUnusual(double pit) {
-        return pit < UNUSUAL || pit > 1 - UNUSUAL;
-    }
-
     /**
      * What the model cannot explain: the observations outside 95 % of its predictive distribution even after it has seen them.
      *
      * @return a line each; none where there are none
      */
     public List<String> unexplained() {
-        List<String> lines = new ArrayList<>();
-        double[][] draws = sample.draws();
-        for (int k = 0; k < predictions.length; k++) {
-            if (likelihood.counts(k) && isUnusual(pit(k, predictions, draws))) {
-                lines.add(PosteriorWords.check(
-                        label(k), Math.exp(likelihood.observed(k)), Math.exp(median(k, predictions))));
-            }
-        }
-        return lines;
+        return PredictiveCheck.unexplained(predictiveChecks());
     }
 
     /**
@@ -528,13 +495,7 @@ public final class Posterior implements Shown.AsTable, Shown.AsChart {
     }
 
     private List<String> moved() {
-        Map<String, String> words = before.words();
-        return byContraction().stream()
-                .limit(MOST_MOVED)
-                .map(j -> PosteriorWords.of(sample.prior().names().get(j), words)
-                        + " " + Numbers.human(priorMean(j)) + " to "
-                        + Numbers.human(sample.mean(j)))
-                .toList();
+        return learnedInputs().stream().limit(MOST_MOVED).map(LearnedInput::moved).toList();
     }
 
     /**
@@ -549,8 +510,8 @@ public final class Posterior implements Shown.AsTable, Shown.AsChart {
     }
 
     /** How likely rebound exceeds values, before and after: what the chart draws. */
-    Table exceedance() {
-        return PosteriorChart.exceedance(before, after);
+    List<Exceedance> exceedance() {
+        return Exceedance.of(before, after);
     }
 
     @Override

@@ -4,7 +4,7 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.base.yaml.YamlNode;
 import io.jevons.estimate.Evidence;
 import io.jevons.internal.JsonText;
-import io.jevons.uncertainty.Manifest;
+import io.jevons.uncertainty.study.Manifest;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;

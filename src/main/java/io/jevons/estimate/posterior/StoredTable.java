@@ -13,6 +13,8 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** A table that comes with the library: title, kinds of its columns and notes as comments, then its rows with four digits as CSV. */
 final class StoredTable {
@@ -21,6 +23,33 @@ final class StoredTable {
     private static final String NOTE = "# note: ";
 
     private StoredTable() {}
+
+    /** The cells of a row, one after the other: what writes a row is what reads it. */
+    static final class Row {
+        private final Table table;
+        private final int row;
+        private int next;
+
+        private Row(Table table, int row) {
+            this.table = table;
+            this.row = row;
+        }
+
+        String text() {
+            return String.valueOf(table.get(row, next++));
+        }
+
+        double number() {
+            return ((Number) table.get(row, next++)).doubleValue();
+        }
+    }
+
+    static <R> List<R> rows(String name, Function<Row, R> of) {
+        Table table = read(name);
+        return IntStream.range(0, table.rowCount())
+                .mapToObj(row -> of.apply(new Row(table, row)))
+                .toList();
+    }
 
     static String text(Table table) {
         StringWriter out = new StringWriter();

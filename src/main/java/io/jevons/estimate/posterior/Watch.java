@@ -9,11 +9,10 @@ import io.jevons.estimate.Observation;
 import io.jevons.estimate.likelihood.EvidenceLikelihood;
 import io.jevons.uncertainty.Metric;
 import io.jevons.uncertainty.SequentialMonteCarloResult;
-import io.jevons.uncertainty.Study;
 import io.jevons.uncertainty.random.Gauss;
 import io.jevons.uncertainty.random.RandomBits;
+import io.jevons.uncertainty.study.Study;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,9 +37,6 @@ final class Watch {
         this.study = study;
     }
 
-    /** A figure to come, P in thirds of it, and the mean change of P. */
-    private record Line(Observation coming, List<Double> probabilities, double change) {}
-
     Table table(Metric event) {
         Quarter end =
                 study.staging().market().start().plus(study.staging().market().quarters());
@@ -54,23 +50,16 @@ final class Watch {
         double[][] predictions = conditioning.predictions(Evidence.of(coming.toArray(Observation[]::new)), draws);
         List<Observation> seen = List.copyOf(last().values());
         double[][] sinceWhen = conditioning.predictions(Evidence.of(seen.toArray(Observation[]::new)), draws);
-        List<Line> lines = new ArrayList<>();
+        List<ComingFigure> lines = new ArrayList<>();
         for (int k = 0; k < coming.size(); k++) {
             double[] growth = growth(predictions[k], sinceWhen[anchor(coming.get(k), seen)]);
             lines.add(line(coming.get(k), k, growth, draws, happens, all));
         }
         lines.sort(Comparator.comparingDouble(line -> -line.change()));
-        Table.Builder table = Table.titled("What to watch: " + event.name() + " is " + Numbers.wholePercent(all)
-                        + " now; in thirds of what a coming figure may be")
-                .text("figure")
-                .number("lowest", "1")
-                .number("middle", "1")
-                .number("highest", "1")
-                .number("mean change", "1");
-        for (Line line : lines) {
-            List<Double> p = line.probabilities();
-            table.row(line.coming().label(), p.get(0), p.get(1), p.get(2), line.change());
-        }
+        Table.Builder table = ComingFigure.table(
+                "What to watch: " + event.name() + " is " + Numbers.wholePercent(all)
+                        + " now; in thirds of what a coming figure may be",
+                lines);
         table.note(String.format(
                 Locale.ROOT,
                 "With %d draws a mean change of about %.2g is noise.",
@@ -137,7 +126,7 @@ final class Watch {
                 .toList();
     }
 
-    private Line line(
+    private ComingFigure line(
             Observation coming, int number, double[] predicted, double[][] draws, double[] happens, double all) {
         long key = RandomBits.key(study.manifest().seed(), 0xAA7C + number);
         double[] seen = new double[predicted.length];
@@ -161,6 +150,6 @@ final class Watch {
             }
             change += Math.abs(probabilities[third] - all) / THIRDS;
         }
-        return new Line(coming, Arrays.stream(probabilities).boxed().toList(), change);
+        return new ComingFigure(coming.label(), probabilities[0], probabilities[1], probabilities[2], change);
     }
 }

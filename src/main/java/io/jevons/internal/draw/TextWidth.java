@@ -32,6 +32,9 @@ public final class TextWidth {
 
     private static final int WIDE = 105;
     private static final String ELLIPSIS = "…";
+    /** What follows a number after a space and belongs to it. */
+    private static final List<String> SCALES = List.of("%", "k", "M", "bn", "tn");
+
     /** So many characters fit into no chart; what is longer is cut before it is measured. */
     private static final int LONGEST = 1000;
 
@@ -146,6 +149,18 @@ public final class TextWidth {
         return lines;
     }
 
+    /** Whether a space stands within a quantity, such as {@code 4.1 %} or {@code 12.3 M}, which no line may end in. */
+    private static boolean keepsTogether(String text, int space) {
+        if (space == 0 || !Character.isDigit(text.charAt(space - 1))) {
+            return false;
+        }
+        int end = space + 1;
+        while (end < text.length() && (text.charAt(end) == '%' || Character.isLetter(text.charAt(end)))) {
+            end++;
+        }
+        return SCALES.contains(text.substring(space + 1, end));
+    }
+
     /** Where the first line of a text ends: after the last word that fits, or within the first where none does. */
     private static int lineEnd(String text, double pixels, Canvas.Face face) {
         double width = 0;
@@ -153,7 +168,7 @@ public final class TextWidth {
         int at = 0;
         while (at < text.length()) {
             int c = text.codePointAt(at);
-            if (Character.isWhitespace(c)) {
+            if (Character.isWhitespace(c) && !keepsTogether(text, at)) {
                 space = at;
             }
             width += advance(c, face.bold()) * face.size() / 100.0;

@@ -1,6 +1,7 @@
 package io.jevons.rebound.elasticity;
 
 import io.jevons.demand.Channel;
+import io.jevons.demand.DriverShock;
 import io.jevons.demand.Drivers;
 import io.jevons.demand.Plan;
 import io.jevons.demand.engine.Engine;
@@ -43,7 +44,7 @@ final class ElasticityRun {
         return runs;
     }
 
-    private static Plan step(Market market, Drivers.DriverShock shock) {
+    private static Plan step(Market market, DriverShock shock) {
         return new Plan("step", Drivers.of(market, List.of(shock)), Set.of(Channel.PRICE_FEEDBACK));
     }
 

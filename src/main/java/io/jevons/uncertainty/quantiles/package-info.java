@@ -1,6 +1,7 @@
 /**
- * Quantiles of many numbers, exact up to a stated count and sketched beyond, and the intervals that results are printed with. Entry
- * type is {@link io.jevons.uncertainty.quantiles.Quantiles}.
+ * Quantiles of many numbers, exact up to a stated count and sketched beyond ({@link
+ * io.jevons.uncertainty.quantiles.Quantiles}), and what results say of them: a probability, a mean or a quantile with its error
+ * ({@link io.jevons.uncertainty.quantiles.Estimate}), and the intervals that they are printed with.
  */
 @NullMarked
 package io.jevons.uncertainty.quantiles;

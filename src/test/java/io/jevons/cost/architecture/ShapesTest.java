@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.yaml.YamlNode;
-import io.jevons.cost.ModelSpec;
-import io.jevons.cost.Precision;
+import io.jevons.cost.catalogue.ModelSpec;
+import io.jevons.base.Precision;
 import io.jevons.internal.Resources;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -106,4 +106,57 @@ class CostPathTest {
             assertThrows(InvalidInputException.class, () -> new Trend("own", Double.NaN, 1, 4, "own"));
         }
     }
+
+    /** The table quarter by quarter, worked out again from the list of prices and the path. */
+    @Nested
+    class QuarterByQuarter {
+        private final PriceBacktest result = CostPath.backtest("gpqa", 35);
+
+        private double at(int row, String column) {
+            return ((Number) result.table().get(row, column)).doubleValue();
+        }
+
+        @Test
+        void hasTheErrorsThatItIsSummedUpBy() {
+            var listed = ListPrices.frontier("gpqa", 35);
+            double first = listed.firstEntry().getValue();
+            CostPath path = CostPath.of(listed.firstKey(), first);
+            int rows = listed.firstKey().until(listed.lastKey());
+            assertEquals(rows, result.table().rowCount());
+            double[] errors = new double[rows];
+            double[] naive = new double[rows];
+            double inside = 0;
+            for (int i = 0; i < rows; i++) {
+                Quarter quarter = listed.firstKey().plus(i + 1);
+                double price = listed.floorEntry(quarter).getValue();
+                assertEquals(quarter.toString(), result.table().get(i, "quarter").toString());
+                assertEquals(price, at(i, "listed"));
+                assertEquals(path.at(quarter), at(i, "path"), 1e-12);
+                assertEquals(path.at(quarter) / price, at(i, "path/listed"), 1e-12);
+                assertEquals(first / price, at(i, "no change/listed"), 1e-12);
+                errors[i] = Math.exp(Math.abs(Math.log(path.at(quarter) / price)));
+                naive[i] = Math.exp(Math.abs(Math.log(first / price)));
+                inside += price >= path.lowAt(quarter) && price <= path.highAt(quarter) ? 1 : 0;
+            }
+            assertEquals(median(errors), result.medianError(), 1e-9);
+            assertEquals(median(naive), result.naiveError(), 1e-9);
+            assertEquals(inside / rows, result.inRange(), 1e-12);
+            double years = rows / 4.0;
+            assertEquals(
+                    Math.pow(first / listed.lastEntry().getValue(), 1 / years), result.fittedFactor(), 1e-9);
+            assertTrue(result.toString().contains("median error "), result.toString());
+        }
+
+        private double median(double[] values) {
+            return new org.apache.commons.math3.stat.descriptive.rank.Median().evaluate(values);
+        }
+    }
+
+    @Test
+    void aTrendMayLieAtAnEndOfItsRange() {
+        assertEquals(2, new Trend("own", 2, 2, 4, "own").factor());
+        assertEquals(4, new Trend("own", 4, 2, 4, "own").factor());
+        assertThrows(InvalidInputException.class, () -> new Trend("own", 5, 2, 4, "own"));
+        assertEquals("own: 2.00 times cheaper a year (1.00 to 4.00), a guess", new Trend("own", 2, 1, 4, "a guess").toString());
+    }
 }

@@ -80,4 +80,36 @@ class QualityLadderTest {
         assertThrows(InvalidInputException.class, () -> GPQA.path(99.9));
         assertThrows(InvalidInputException.class, () -> GPQA.heldOut(Quarter.parse("2024Q4"), 0));
     }
+
+    /** One rung a closed model that was reached, of its first listing. */
+    @Test
+    void takesTheFirstListingOfAClosedModel() {
+        for (QualityLadder.Rung rung : GPQA.rungs()) {
+            assertEquals(
+                    1,
+                    GPQA.rungs().stream()
+                            .filter(r -> r.closed().equals(rung.closed()))
+                            .count());
+            for (ListPrices.Listing other : ListPrices.listings("gpqa")) {
+                assertTrue(
+                        !other.model().equals(rung.closed()) || other.date().compareTo(rung.listed()) >= 0,
+                        other.toString());
+            }
+        }
+        long reached = ListPrices.listings("gpqa").stream()
+                .filter(c -> !c.open())
+                .map(ListPrices.Listing::model)
+                .distinct()
+                .filter(c -> ListPrices.listings("gpqa").stream()
+                        .filter(l -> l.model().equals(c))
+                        .min(java.util.Comparator.comparing(ListPrices.Listing::date))
+                        .filter(first -> ListPrices.listings("gpqa").stream()
+                                .anyMatch(o -> o.open()
+                                        && o.score() >= first.score() - 5
+                                        && o.date().compareTo(first.date()) >= 0))
+                        .isPresent())
+                .count();
+        assertEquals(reached, GPQA.rungs().size());
+        assertEquals(GPQA.toTable().toString(), GPQA.toString());
+    }
 }

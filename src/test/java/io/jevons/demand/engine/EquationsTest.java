@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.demand.Channel;
+import io.jevons.demand.ChoiceSet;
 import io.jevons.demand.Projection;
 import io.jevons.demand.SeriesKey;
+import io.jevons.demand.Strategies;
+import io.jevons.demand.TierChoice;
 import io.jevons.market.Market;
 import io.jevons.market.MarketText;
 import io.jevons.model.Evaluator;
@@ -47,7 +50,7 @@ final class EquationsTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void giveWhatTheEngineGivesOnAnyMarket(long seed) {
-        Market market = market(seed).read();
+        Market market = RandomMarkets.full(seed).read();
         Scenario base = Scenario.parse("base", "scenario: base of " + seed + "\n" + shocks(1000 + seed, market));
         Scenarios.register(base);
         Scenario scenario = Scenario.parse(
@@ -107,6 +110,39 @@ final class EquationsTest {
         assertTrue(comparison.scenario().series("big", "unit-price").get(8) != 30000 * Math.exp(-0.1 * 0.25 * 8));
     }
 
+    /** A choice of another's code, which forms utilities, with a tier that releases open by and by. */
+    @Test
+    void giveWhatTheEngineGivesWithAChoiceOfAnothers() {
+        TierChoice own = Strategies.tierChoice(MarketText.small().read());
+        Strategies.register(new TierChoice() {
+            @Override
+            public String name() {
+                return "choice-of-anothers";
+            }
+
+            @Override
+            public void choose(ChoiceSet set, double[][] utility, double[][] share, double[] inclusiveValue) {
+                own.choose(set, utility, share, inclusiveValue);
+            }
+
+            @Override
+            public void invert(ChoiceSet set, double[][] share, double[][] utility) {
+                own.invert(set, share, utility);
+            }
+        });
+        Scenario scenario = Scenario.parse("opens", """
+                scenario: opens
+                shocks:
+                  - efficiency: {grade: "*", factor: 3, from: 2019Q4, half-life: 0.5}
+                  - model-release: {grade: light, hours-per-mtok: {rival: 0.06}, share: 0.4, from: 2019Q4, half-life: 0.5}
+                  - preference: {cell: "*", tier: rival, shift: 0.3, from: 2020Q1, ramp: 0.5}
+                """);
+        for (String choice : List.of("nested-logit", "choice-of-anothers")) {
+            assertAgrees(
+                    Comparison.of(MarketText.small().with("tier-choice", choice).read(), scenario));
+        }
+    }
+
     private static MarketText site(MarketText text, String name, double power, String... tiers) {
         MarketText changed = text.with("sites." + name + ".power-mw", Double.toString(power))
                 .with("sites." + name + ".growth.start", "0.1")
@@ -135,54 +171,15 @@ final class EquationsTest {
                 .filter(Key::isNumber)
                 .map(Key::path)
                 .collect(Collectors.toCollection(TreeSet::new));
-        seeds().forEach(seed -> market(seed)
+        seeds().forEach(seed -> RandomMarkets.full(seed)
                 .read()
                 .allParameters()
                 .forEach(p -> Keys.market().at(p.path()).ifPresent(k -> unused.remove(k.path()))));
         assertEquals(Set.of("cells.<c>.quality-floor"), unused);
     }
 
-    /** A random market with what a market may have beside: sites, vendors, deployment, overhead, effort. */
-    static MarketText market(long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        MarketText text = RandomMarkets.market(seed);
-        Market plain = text.read();
-        if (random.nextInt(3) > 0) {
-            for (String site : List.of("grid", "desert")) {
-                text = text.with("sites." + site + ".power-mw", number(random, 5, 500))
-                        .with("sites." + site + ".growth.start", number(random, 0.01, 0.6))
-                        .with("sites." + site + ".growth.long-run", number(random, 0.01, 0.2))
-                        .with("sites." + site + ".growth.fade-years", number(random, 0.5, 3));
-            }
-            for (String tier : plain.tiers()) {
-                if (random.nextBoolean()) {
-                    text = text.with("tiers." + tier + ".site", random.nextBoolean() ? "grid" : "desert");
-                }
-            }
-        }
-        for (String tier : plain.tiers()) {
-            if (random.nextBoolean()) {
-                text = text.with("tiers." + tier + ".deployment-years", number(random, 0.05, 1))
-                        .with("tiers." + tier + ".server-overhead", number(random, 1, 2));
-            }
-            String nest = plain.text("tiers." + tier + ".nest");
-            if (random.nextBoolean()) {
-                text = text.with("vendors." + nest + ".gross-margin", number(random, 0.3, 0.85))
-                        .with("vendors." + nest + ".response", number(random, 0.1, 1))
-                        .with("vendors." + nest + ".pricing-years", number(random, 0.2, 2));
-            }
-        }
-        for (String cell : plain.cells()) {
-            if (random.nextBoolean()) {
-                text = text.with("cells." + cell + ".effort-elasticity", number(random, 0.1, 1.2))
-                        .with("cells." + cell + ".effort-time", number(random, 0.2, 2));
-            }
-        }
-        return text;
-    }
-
     private static String number(SplittableRandom random, double low, double high) {
-        return Double.toString(low * Math.exp(random.nextDouble() * Math.log(high / low)));
+        return RandomMarkets.number(random, low, high);
     }
 
     private static String shocks(long seed, Market market) {

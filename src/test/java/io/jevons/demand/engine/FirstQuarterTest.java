@@ -2,6 +2,7 @@ package io.jevons.demand.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.jevons.demand.DriverShock;
 import io.jevons.demand.Drivers;
 import io.jevons.demand.Plan;
 import io.jevons.demand.Projection;
@@ -24,7 +25,7 @@ class FirstQuarterTest {
                 RandomMarkets.market(8).read());
     }
 
-    private static Projection run(Market market, Drivers.DriverShock... shocks) {
+    private static Projection run(Market market, DriverShock... shocks) {
         return Engine.project(Plan.of("run", Drivers.of(market, List.of(shocks))));
     }
 

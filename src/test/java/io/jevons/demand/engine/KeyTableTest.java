@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jevons.base.Parameter;
 import io.jevons.demand.Channel;
 import io.jevons.demand.lanes.CompiledMarket;
+import io.jevons.demand.lanes.Slot;
 import io.jevons.market.Market;
 import io.jevons.market.Markets;
 import io.jevons.model.Equation;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +30,7 @@ final class KeyTableTest {
         return Stream.of(
                 Markets.named("world-2024Q4"),
                 Markets.named("coal-1865"),
-                EquationsTest.market(4).read());
+                RandomMarkets.full(4).read());
     }
 
     @ParameterizedTest
@@ -40,6 +42,18 @@ final class KeyTableTest {
             boolean isRead = !key.symbol().isEmpty() && !key.path().endsWith("quality-floor");
             assertEquals(isRead, compiled.slotOf(parameter.path()) >= 0, parameter.path());
         }
+    }
+
+    @Test
+    void everyNumberThatEquationsReadHasASlot() {
+        Set<String> read = new TreeSet<>();
+        for (Key key : Keys.market().all()) {
+            if (key.isNumber() && !key.symbol().isEmpty() && !key.path().endsWith("quality-floor")) {
+                read.add(Slot.nameOf(key));
+            }
+        }
+        assertEquals(
+                read, new TreeSet<>(Stream.of(Slot.values()).map(Slot::name).toList()));
     }
 
     @ParameterizedTest
@@ -69,6 +83,11 @@ final class KeyTableTest {
                     || (key.startsWith("engineering-") && series.contains(key.substring("engineering-".length())));
             assertTrue(found, key);
         }
+        Set<String> variables =
+                Stream.of(Variable.values()).map(Variable::key).collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(
+                List.of(),
+                series.stream().filter(key -> !variables.contains(key)).toList());
         assertEquals(new TreeSet<>(Stream.of(Channel.values()).map(Channel::key).toList()), channels);
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.demand.ChoiceSet;
+import io.jevons.demand.DriverShock;
 import io.jevons.demand.Drivers;
 import io.jevons.demand.Plan;
 import io.jevons.demand.Projection;
@@ -13,6 +14,7 @@ import io.jevons.demand.Strategies;
 import io.jevons.demand.TierChoice;
 import io.jevons.demand.lanes.CompiledMarket;
 import io.jevons.demand.lanes.Lanes;
+import io.jevons.demand.lanes.Slot;
 import io.jevons.internal.Resources;
 import io.jevons.market.Market;
 import io.jevons.market.MarketText;
@@ -115,14 +117,14 @@ class NestedPowersTest {
     private static double[][] needs(double... betas) {
         CompiledMarket market = CompiledMarket.of(Market.parse("world.yaml", WORLD));
         Selection kept = Selection.of(market, List.of(new SeriesKey("flagship", "need")));
-        Drivers.DriverShock shock = (drivers, quarter) -> drivers.scaleEfficiency("frontier", "*", 1000);
+        DriverShock shock = (drivers, quarter) -> drivers.scaleEfficiency("frontier", "*", 1000);
         Plan plan = Plan.of("plan", Drivers.of(market.market, List.of(shock)));
         Simulation simulation = Simulation.of(market, plan, kept, betas.length);
         Lanes lanes = simulation.lanes();
         lanes.reset(betas.length);
-        for (int slot : market.cell.beta) {
+        for (int c = 0; c < market.cells; c++) {
             for (int l = 0; l < betas.length; l++) {
-                lanes.set(slot, l, betas[l]);
+                lanes.set(market.slot(Slot.CELLS_BETA, c), l, betas[l]);
             }
         }
         simulation.run();

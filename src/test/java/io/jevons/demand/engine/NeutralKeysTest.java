@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.demand.DriverShock;
 import io.jevons.demand.Drivers;
 import io.jevons.demand.Plan;
 import io.jevons.demand.Projection;
@@ -28,7 +29,7 @@ final class NeutralKeysTest {
     void absentKeysLeaveWhatWasComputedBeforeTheyWereThere() {
         String reference = Resources.text(Comparison.class, "engine/market-a.yaml");
         Market market = Market.parse("market-a.yaml", reference.replaceAll("(?m)^ *saturation:.*\n", ""));
-        Drivers.DriverShock halved = (drivers, quarter) -> drivers.scaleEfficiency("frontier", "*", 2);
+        DriverShock halved = (drivers, quarter) -> drivers.scaleEfficiency("frontier", "*", 2);
         Plan base = Plan.of("base", Drivers.of(market, List.of()));
         Engine.Pair pair = Engine.compare(base, Plan.of("scenario", Drivers.of(market, List.of(halved))));
         List<String> rows = Resources.text(NeutralKeysTest.class, "before-new-keys.csv")

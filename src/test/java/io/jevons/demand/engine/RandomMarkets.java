@@ -2,6 +2,8 @@ package io.jevons.demand.engine;
 
 import io.jevons.market.Market;
 import io.jevons.market.MarketText;
+import io.jevons.model.Key;
+import io.jevons.model.Keys;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +25,71 @@ public final class RandomMarkets {
     /** A market with numbers that could be real. */
     public static MarketText market(long seed) {
         return new RandomMarkets(seed, false).build();
+    }
+
+    /** A market with all that it may have beside, each for some: sites, vendors, deployment, overhead, effort. */
+    public static MarketText full(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        MarketText text = market(seed);
+        Market plain = text.read();
+        if (random.nextInt(3) > 0) {
+            for (String site : List.of("grid", "desert")) {
+                text = text.with("sites." + site + ".power-mw", number(random, 5, 500))
+                        .with("sites." + site + ".growth.start", number(random, 0.01, 0.6))
+                        .with("sites." + site + ".growth.long-run", number(random, 0.01, 0.2))
+                        .with("sites." + site + ".growth.fade-years", number(random, 0.5, 3));
+            }
+            for (String tier : plain.tiers()) {
+                if (random.nextBoolean()) {
+                    text = text.with("tiers." + tier + ".site", random.nextBoolean() ? "grid" : "desert");
+                }
+            }
+        }
+        for (String tier : plain.tiers()) {
+            if (random.nextBoolean()) {
+                text = text.with("tiers." + tier + ".deployment-years", number(random, 0.05, 1))
+                        .with("tiers." + tier + ".server-overhead", number(random, 1, 2));
+            }
+            String nest = plain.text("tiers." + tier + ".nest");
+            if (random.nextBoolean()) {
+                text = text.with("vendors." + nest + ".gross-margin", number(random, 0.3, 0.85))
+                        .with("vendors." + nest + ".response", number(random, 0.1, 1))
+                        .with("vendors." + nest + ".pricing-years", number(random, 0.2, 2));
+            }
+        }
+        for (String cell : plain.cells()) {
+            if (random.nextBoolean()) {
+                text = text.with("cells." + cell + ".effort-elasticity", number(random, 0.1, 1.2))
+                        .with("cells." + cell + ".effort-time", number(random, 0.2, 2));
+            }
+        }
+        return withOthers(text, plain, random);
+    }
+
+    /** What else the key table has of cells, so that none of its numbers is forgotten. */
+    private static MarketText withOthers(MarketText text, Market plain, SplittableRandom random) {
+        MarketText full = text;
+        Market known = text.read();
+        for (Key key : Keys.market().all()) {
+            boolean isOptional = key.isNumber()
+                    && key.byDefault().isPresent()
+                    && !key.symbol().isEmpty();
+            boolean isOfCells =
+                    key.path().matches("cells\\.<c>\\.[a-z-]+") && !key.path().endsWith("quality-floor");
+            if (isOptional && isOfCells) {
+                for (String cell : plain.cells()) {
+                    String path = key.path().replace("<c>", cell);
+                    if (!known.has(path) && random.nextBoolean()) {
+                        full = full.with(path, number(random, 0.2, 1));
+                    }
+                }
+            }
+        }
+        return full;
+    }
+
+    static String number(SplittableRandom random, double low, double high) {
+        return Double.toString(low * Math.exp(random.nextDouble() * Math.log(high / low)));
     }
 
     /** A market whose numbers lie within their bounds, but anywhere within many orders of magnitude. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.demand.Channel;
+import io.jevons.demand.DriverShock;
 import io.jevons.demand.Drivers;
 import io.jevons.demand.Plan;
 import io.jevons.demand.Projection;
@@ -24,8 +25,8 @@ final class RentsTest {
     }
 
     private static Projection[] runs(Market market, double inBase, double own, Set<Channel> off) {
-        Drivers.DriverShock first = (drivers, quarter) -> drivers.scaleRent("*", inBase);
-        Drivers.DriverShock second = (drivers, quarter) -> {
+        DriverShock first = (drivers, quarter) -> drivers.scaleRent("*", inBase);
+        DriverShock second = (drivers, quarter) -> {
             drivers.scaleRent(TIER, own);
             drivers.scaleEfficiency("*", "*", 2);
         };

@@ -13,10 +13,10 @@ import io.jevons.internal.Resources;
 import io.jevons.market.Market;
 import io.jevons.rebound.Resource;
 import io.jevons.scenario.Scenario;
-import io.jevons.uncertainty.Ensemble;
-import io.jevons.uncertainty.Manifest;
 import io.jevons.uncertainty.Metric;
-import io.jevons.uncertainty.Study;
+import io.jevons.uncertainty.study.Ensemble;
+import io.jevons.uncertainty.study.Manifest;
+import io.jevons.uncertainty.study.Study;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -99,7 +99,7 @@ class BundledPosteriorTest {
                 "-learned.csv", posterior.learned(),
                 "-checks.csv", posterior.checks(),
                 "-watch.csv", posterior.watch(),
-                "-exceedance.csv", posterior.exceedance());
+                "-exceedance.csv", Exceedance.table(posterior.exceedance()));
     }
 
     /** In the first row, to the four digits that are stored. */

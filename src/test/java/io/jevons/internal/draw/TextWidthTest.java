@@ -55,6 +55,19 @@ final class TextWidthTest {
     }
 
     @Test
+    void breaksNoLineWithinAQuantity() {
+        for (String quantity : List.of("62.5 %", "5.26 M", "283 bn", "1.5 tn", "12 k")) {
+            String text = "to " + quantity + " of tokens";
+            for (int pixels = 40; pixels < 140; pixels++) {
+                assertTrue(
+                        TextWidth.wrap(text, pixels, FACE, 9).stream().anyMatch(line -> line.contains(quantity)),
+                        quantity + " in " + pixels);
+            }
+        }
+        assertEquals(List.of("in 2025", "many"), TextWidth.wrap("in 2025 many", 45, FACE, 3));
+    }
+
+    @Test
     void labelsMoveApartAndKeepTheirOrder() {
         double[] moved = LabelSpace.apart(new double[] {10, 11, 12, 90}, 10, 0, 95);
         for (int i = 1; i < moved.length; i++) {

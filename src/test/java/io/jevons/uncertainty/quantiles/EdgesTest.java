@@ -1,11 +1,14 @@
 package io.jevons.uncertainty.quantiles;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.jevons.uncertainty.random.RandomBits;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -61,5 +64,29 @@ class EdgesTest {
         assertFalse(new Edges(new double[] {-Double.MAX_VALUE, Double.MAX_VALUE}).spans(value));
         assertFalse(new Edges(new double[0]).spans(value));
         assertFalse(new Edges(new double[0]).spans(0));
+    }
+
+    /** Five of ten are the second, the fourth and so on, which have as many values about each of them. */
+    @Test
+    void areEvenByNumber() {
+        double[] sorted = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9};
+        assertArrayEquals(new double[] {1, 3, 5, 7, 9}, Edges.of(sorted, 5).values());
+        assertArrayEquals(sorted, Edges.of(sorted, 20).values());
+        assertArrayEquals(
+                new double[] {0, 3},
+                Edges.of(new double[] {-0.0, 0.0, 0.0, 3}, 4).values());
+    }
+
+    @Test
+    void areEqualWhereTheirValuesAre() {
+        Edges edges = new Edges(new double[] {1, 2});
+        Edges same = new Edges(new double[] {1, 2});
+        assertEquals(edges, same);
+        assertEquals(edges.hashCode(), same.hashCode());
+        assertNotEquals(edges, new Edges(new double[] {1, 3}));
+        assertNotEquals(edges, new Object());
+        assertEquals(2, edges.size());
+        assertEquals(1, edges.lowest());
+        assertEquals(2, edges.highest());
     }
 }

@@ -1,7 +1,10 @@
 package io.jevons.uncertainty.sensitivity;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.base.InvalidInputException;
 import org.junit.jupiter.api.Test;
 
 /** Shapley effects of linear functions of normal inputs, as Owen and Prieur (2017, doi:10.1137/16M1097717) give them. */
@@ -39,5 +42,23 @@ final class LinearShapleyTest {
     @Test
     void ofAConstantAreZero() {
         assertArrayEquals(new double[2], LinearShapley.of(new double[] {0, 0}, new double[][] {{1, 0}, {0, 1}}));
+    }
+
+    /** Rounding of 1e-12 for each input and unit of the largest sum of a column: 2e-6 of a million. */
+    @Test
+    void asymmetryWithinRoundingIsNone() {
+        double[] coefficients = {1, 1};
+        assertArrayEquals(
+                new double[] {0.5, 0.5}, LinearShapley.of(coefficients, new double[][] {{1e6, 0}, {1e-6, 1e6}}), 1e-9);
+        InvalidInputException refused = assertThrows(
+                InvalidInputException.class,
+                () -> LinearShapley.of(coefficients, new double[][] {{1e6, 0}, {3e-6, 1e6}}));
+        assertTrue(refused.getMessage().startsWith("covariance 1, 0 = "), refused.getMessage());
+        InvalidInputException negative = assertThrows(
+                InvalidInputException.class, () -> LinearShapley.of(coefficients, new double[][] {{1, 2}, {2, 1}}));
+        assertTrue(negative.getMessage().startsWith("least eigenvalue of the covariance matrix = "));
+        assertThrows(InvalidInputException.class, () -> LinearShapley.of(coefficients, new double[][] {{1, 0}}));
+        assertThrows(
+                InvalidInputException.class, () -> LinearShapley.of(coefficients, new double[][] {{1, 0}, {0, 1, 0}}));
     }
 }

@@ -80,4 +80,13 @@ final class PawnEstimatorTest {
         double[] medians = estimator.medians(new int[] {0, 1, 2, 3}, 5);
         assertArrayEquals(new double[] {0.625, 0.625}, medians, 1e-15);
     }
+
+    /** The last two are never drawn; they come after all that are counted, and belong to the last slice. */
+    @Test
+    void countNoDrawsThatAreNotDrawn() {
+        assertArrayEquals(
+                new double[] {0.5, 0.5},
+                distances(2, new double[] {1, 2, 3, 4}, new double[] {1, 2, 3, 4}, 0, 1),
+                1e-15);
+    }
 }

@@ -70,4 +70,45 @@ final class PrimLimitsTest {
         assertEquals(1, all.quasiP(0));
         assertEquals(1, all.withUpper(0, 3).quasiP(0));
     }
+
+    /** Of one limit alone: 1 - 0.6^5 for at least one hit in 5 below, and 0.4^3 for three in three above. */
+    @Test
+    void quasiPOfALimitIsWithoutThatLimit() {
+        PrimLimits low = all.withUpper(0, 4);
+        assertEquals(1 - Math.pow(0.6, 5), low.quasiPUpper(0), 1e-12);
+        assertEquals(1, low.quasiPLower(0));
+        PrimLimits high = all.withLower(0, 7).withUpper(0, 9.5);
+        assertEquals(0.064, high.quasiPLower(0), 1e-12);
+        assertEquals(1, high.quasiPUpper(0), "an upper limit above all cases");
+        assertEquals(1, all.withLower(0, 5).withUpper(0, 6).quasiPLower(0), "nothing of interest");
+        assertEquals(1, all.withLower(0, 5).withUpper(0, 6).quasiPUpper(0), "nothing of interest");
+    }
+
+    /** The likeliest chance goes first; what is as likely as the bound stays. */
+    @Test
+    void limitsThatMayBeChanceGo() {
+        PrimLimits high = all.withLower(0, 7).withUpper(0, 9.5);
+        PrimLimits without = high.simplified(0.1);
+        assertEquals(7, without.lower(0));
+        assertEquals(Double.POSITIVE_INFINITY, without.upper(0));
+        assertEquals(0, high.simplified(0.05).restrictions());
+        PrimLimits below = all.withUpper(0, 4);
+        assertEquals(0, below.simplified(0.9).restrictions());
+        assertEquals(1, below.simplified(below.quasiPUpper(0)).restrictions());
+        assertEquals(1, without.simplified(without.quasiPLower(0)).restrictions());
+    }
+
+    /** The second input says nothing by its limits, of which each is likelier to be chance than that of the first. */
+    @Test
+    void theLikeliestChanceOfSeveralGoesFirst() {
+        double[][] points = {{0, 0}, {1, 1}, {2, 0}, {3, 1}, {4, 0}, {5, 1}, {6, 0}, {7, 1}, {8, 0}, {9, 1}};
+        boolean[] hits = {false, false, false, false, true, false, false, true, true, true};
+        PrimLimits box = PrimLimits.none(points, hits).withLower(0, 7).withLower(1, 0.5);
+        // Of 7 and 9 both are hits: of those with a second value of 1 two in five are, of those from 7 on all.
+        assertEquals(0.16, box.quasiPLower(0), 1e-12);
+        assertEquals(1, box.quasiPLower(1));
+        PrimLimits simple = box.simplified(0.1);
+        assertEquals(Double.NEGATIVE_INFINITY, simple.lower(1));
+        assertEquals(7, simple.lower(0), "0.064 by itself");
+    }
 }

@@ -1,0 +1,432 @@
+package io.jevons.cost.catalogue;
+
+import io.jevons.base.Precision;
+import io.jevons.base.Checks;
+import io.jevons.base.InvalidInputException;
+import io.jevons.base.yaml.YamlNode;
+import io.jevons.cost.architecture.Architecture;
+import io.jevons.cost.architecture.Attention;
+import io.jevons.cost.architecture.Experts;
+import io.jevons.cost.architecture.TokenMixer;
+import io.jevons.internal.Resources;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * The architecture of a transformer, as far as its cost depends on it.
+ *
+ * <p>The constructor refuses the figures with {@link InvalidInputException} if a size is below its bound, or the parts are larger than the whole.
+ *
+ * @param name the model's name, such as {@code DeepSeek-R1}
+ * @param totalParameters all parameters, above 0
+ * @param activeParameters parameters that a token passes through, above 0 and at most {@code totalParameters}
+ * @param layers transformer layers, at least 1
+ * @param hidden width of the residual stream, at least 1
+ * @param vocabulary tokens in the vocabulary, at least 1
+ * @param tiedEmbeddings whether the output head is the transposed input embedding
+ * @param mixers how its tokens learn of those before them, in groups of like layers; at least one
+ * @param experts its routed experts; {@link Experts#NONE} in a dense model
+ * @param contextLength the longest context it was made for, in tokens, at least 1
+ * @param weights the precision in which its weights were published
+ * @param released the day of publication, ISO 8601; empty where unknown
+ * @param licence the licence of the weights; empty where unknown
+ * @param source where the figures come from
+ */
+public record ModelSpec(
+        String name,
+        double totalParameters,
+        double activeParameters,
+        int layers,
+        int hidden,
+        int vocabulary,
+        boolean tiedEmbeddings,
+        List<TokenMixer> mixers,
+        Experts experts,
+        int contextLength,
+        Precision weights,
+        String released,
+        String licence,
+        String source) {
+
+    /**
+     * Checks the figures.
+     *
+     * @param name the model's name
+     * @param totalParameters all parameters
+     * @param activeParameters parameters that a token passes through
+     * @param layers transformer layers
+     * @param hidden width of the residual stream
+     * @param vocabulary tokens in the vocabulary
+     * @param tiedEmbeddings whether the output head is the transposed input embedding
+     * @param mixers how its tokens learn of those before them
+     * @param experts its routed experts
+     * @param contextLength the longest context it was made for
+     * @param weights the precision in which its weights were published
+     * @param released the day of publication
+     * @param licence the licence of the weights
+     * @param source where the figures come from
+     * @throws InvalidInputException if a size is below its bound, or the parts are larger than the whole
+     */
+    public ModelSpec {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(mixers, "mixers");
+        Objects.requireNonNull(experts, "experts");
+        Objects.requireNonNull(weights, "weights");
+        Objects.requireNonNull(released, "released");
+        Objects.requireNonNull(licence, "licence");
+        Objects.requireNonNull(source, "source");
+        Checks.positive("totalParameters", totalParameters);
+        Checks.positive("activeParameters", activeParameters);
+        Checks.atLeast("layers", layers, 1);
+        Checks.atLeast("hidden", hidden, 1);
+        Checks.atLeast("vocabulary", vocabulary, 1);
+        Checks.atLeast("contextLength", contextLength, 1);
+        mixers = List.copyOf(mixers);
+        if (mixers.isEmpty()) {
+            throw InvalidInputException.of("mixers", "none", "at least one group of layers");
+        }
+        if (activeParameters > totalParameters) {
+            throw InvalidInputException.of(
+                    "activeParameters", activeParameters, "at most totalParameters, " + totalParameters);
+        }
+        if (experts.layers() > layers) {
+            throw InvalidInputException.of("expertLayers", experts.layers(), "at most the " + layers + " layers");
+        }
+        if (experts.parameters(hidden) >= totalParameters) {
+            throw InvalidInputException.of(
+                    "totalParameters", totalParameters, "above the " + experts.parameters(hidden) + " of the experts");
+        }
+    }
+
+    /**
+     * A dense model from its main sizes, for models that are not bundled.
+     *
+     * @param name its name
+     * @param parameters all parameters
+     * @param layers transformer layers
+     * @param hidden width of the residual stream
+     * @param vocabulary tokens in the vocabulary
+     * @param attention its attention
+     * @return the model, with untied embeddings and a context of 131 072 tokens
+     * @throws InvalidInputException as the constructor
+     */
+    public static ModelSpec dense(
+            String name, double parameters, int layers, int hidden, int vocabulary, Attention attention) {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(attention, "attention");
+        return new ModelSpec(
+                name,
+                parameters,
+                parameters,
+                layers,
+                hidden,
+                vocabulary,
+                false,
+                List.of(TokenMixer.full(layers, attention)),
+                Experts.NONE,
+                131_072,
+                Precision.BF16,
+                "",
+                "",
+                "given");
+    }
+
+    /**
+     * Finds a bundled model.
+     *
+     * @param name its name or a usual short form, such as {@code R1} or {@code llama 3.1 70b}
+     * @return the model
+     * @throws InvalidInputException if there is no such model, or more than one
+     */
+    public static ModelSpec named(String name) {
+        Objects.requireNonNull(name, "name");
+        return Bundled.MODELS.find(name);
+    }
+
+    /**
+     * Reads a model from a Hugging Face {@code config.json}. Parameters are counted from the shapes; of a model that sees or
+     * hears too, those of its text model. {@link Architecture#known()} lists the architectures that are read.
+     *
+     * @param config the file
+     * @return the model, named as the file says, or after its folder, or after the file where that is not called {@code config.json}
+     * @throws InvalidInputException with file, line and key, if the file cannot be read; if its architecture is unknown or is
+     *     no decoder of text; if it lacks a size or has one out of range; or if a key that changes the meaning is not
+     *     understood
+     */
+    public static ModelSpec fromConfig(Path config) {
+        Objects.requireNonNull(config, "config");
+        Architecture read = Architecture.read(config);
+        return of(
+                read,
+                read.name().isBlank() ? nameOf(config) : read.name(),
+                read.totalParameters(),
+                read.activeParameters(),
+                Precision.named(read.weights()),
+                "",
+                "",
+                config.toString());
+    }
+
+    private static ModelSpec of(
+            Architecture shape,
+            String name,
+            double total,
+            double active,
+            Precision weights,
+            String released,
+            String licence,
+            String source) {
+        return new ModelSpec(
+                name,
+                total,
+                active,
+                shape.layers(),
+                shape.hidden(),
+                shape.vocabulary(),
+                shape.tiedEmbeddings(),
+                shape.mixers(),
+                shape.experts(),
+                shape.contextLength(),
+                weights,
+                released,
+                licence,
+                source);
+    }
+
+    /** A configuration seldom names its model; its folder does, or the file. */
+    private static String nameOf(Path config) {
+        String file = config.getFileName().toString().replaceFirst("\\.json$", "");
+        Path folder = config.toAbsolutePath().getParent();
+        boolean plain = file.equals("config");
+        return plain && folder != null && folder.getFileName() != null
+                ? folder.getFileName().toString()
+                : file;
+    }
+
+    /**
+     * The bundled models.
+     *
+     * @return the models, as in the bundled table
+     */
+    public static List<ModelSpec> all() {
+        return Bundled.MODELS.all();
+    }
+
+    /**
+     * Whether the model has routed experts.
+     *
+     * @return false in a dense model
+     */
+    public boolean hasExperts() {
+        return experts.any();
+    }
+
+    /**
+     * The attention of the layers whose cache grows longest: those that see everything, where there are any.
+     *
+     * @return the heads; of a model without attention those of its state
+     */
+    public Attention attention() {
+        TokenMixer first = mixers.get(0);
+        for (int i = 1; i < mixers.size(); i++) {
+            if (mixers.get(i).kind().compareTo(first.kind()) < 0) {
+                first = mixers.get(i);
+            }
+        }
+        return first.attention();
+    }
+
+    /**
+     * Keys and values that a token adds to the cache over all layers, as long as no window is full. Layers with a state of
+     * fixed size add nothing; of compressed layers it is a token's part of an entry. Index keys are not counted.
+     *
+     * @return elements
+     */
+    public double kvElementsPerToken() {
+        return mixers.stream().mapToDouble(TokenMixer::kvElementsPerToken).sum();
+    }
+
+    /**
+     * What a sequence holds in memory beside the weights: keys, values and index keys as far as windows reach, and states.
+     *
+     * @param context its tokens, not negative
+     * @param precision the precision of keys and values
+     * @return bytes
+     * @throws InvalidInputException if the context is negative
+     */
+    public double cacheBytes(double context, Precision precision) {
+        Objects.requireNonNull(precision, "precision");
+        Checks.notNegative("context", context);
+        double bytes = 0;
+        for (TokenMixer mixer : mixers) {
+            bytes += mixer.heldElements(context) * precision.bytesPerElement() + mixer.layers() * mixer.stateBytes();
+        }
+        return bytes;
+    }
+
+    /**
+     * Parameters of the routed experts.
+     *
+     * @return parameters; 0 in a dense model
+     */
+    public double routedParameters() {
+        return experts.parameters(hidden);
+    }
+
+    /**
+     * Parameters outside the routed experts, those of the embeddings included.
+     *
+     * @return parameters
+     */
+    public double denseParameters() {
+        return totalParameters - routedParameters();
+    }
+
+    /**
+     * Parameters of the input embedding that no matrix product touches: a token looks up one row. 0 where the embedding
+     * is tied, since it is then multiplied with as output head.
+     *
+     * @return parameters
+     */
+    public double lookupParameters() {
+        return tiedEmbeddings ? 0 : Math.min((double) vocabulary * hidden, denseParameters() / 2);
+    }
+
+    /**
+     * Parameters of the output head.
+     *
+     * @return parameters
+     */
+    public double headParameters() {
+        return Math.min((double) vocabulary * hidden, denseParameters() / 2);
+    }
+
+    /**
+     * The tokens' own FLOPs, attention apart: 2 a parameter that a token passes through.
+     *
+     * @return FLOPs a token
+     */
+    public double flopsPerToken() {
+        return 2 * activeParameters;
+    }
+
+    @Override
+    public String toString() {
+        String size = hasExperts()
+                ? String.format(
+                        Locale.ROOT,
+                        "%.4g B parameters, %.3g B active, %d of %d experts",
+                        totalParameters / 1e9,
+                        activeParameters / 1e9,
+                        experts.perToken(),
+                        experts.count())
+                : String.format(Locale.ROOT, "%.4g B parameters", totalParameters / 1e9);
+        Attention attention = attention();
+        boolean recurrent = mixers.stream().noneMatch(TokenMixer::hasCache);
+        String kind = recurrent
+                ? "no attention"
+                : attention.isLatent()
+                        ? "latent attention"
+                        : attention.kvHeads() < attention.heads() ? "grouped-query attention" : "multi-head attention";
+        return name + ": " + size + ", " + layers + " layers, " + kind;
+    }
+
+    /** Read on first use. */
+    private static final class Bundled {
+        static final NameIndex<ModelSpec> MODELS = read();
+
+        private static NameIndex<ModelSpec> read() {
+            NameIndex<ModelSpec> models = new NameIndex<>("model", "");
+            for (Resources.Row row : Resources.csv(ModelSpec.class, "models.csv")) {
+                models.add(row.text("name"), List.of(row.text("aliases").split("\\|", -1)), () -> model(row));
+            }
+            YamlNode shapes = YamlNode.parse("models.yaml", Resources.text(ModelSpec.class, "models.yaml"));
+            shapes.entries().forEach((name, entry) -> models.add(name, aliases(entry), () -> model(name, entry)));
+            return models;
+        }
+
+        private static List<String> aliases(YamlNode entry) {
+            return entry.get("aliases").isNull()
+                    ? List.of()
+                    : List.of(entry.get("aliases").text().split("\\|", -1));
+        }
+
+        /** Parameters are those that the publisher states; the rest is read as any configuration. */
+        private static ModelSpec model(String name, YamlNode entry) {
+            return of(
+                    Architecture.of(entry.get("config")),
+                    name,
+                    entry.get("total-b").number() * 1e9,
+                    entry.get("active-b").number() * 1e9,
+                    Precision.named(entry.get("weights").text()),
+                    entry.get("released").isNull() ? "" : entry.get("released").text(),
+                    entry.get("licence").text(),
+                    entry.get("source").text());
+        }
+
+        private static ModelSpec model(Resources.Row row) {
+            return new ModelSpec(
+                    row.text("name"),
+                    row.number("total_b") * 1e9,
+                    row.number("active_b") * 1e9,
+                    row.integer("layers"),
+                    row.integer("hidden"),
+                    row.integer("vocabulary"),
+                    row.text("embeddings").equals("tied"),
+                    mixers(row),
+                    experts(row),
+                    row.integer("context"),
+                    precision(row.text("weights")),
+                    row.text("released"),
+                    row.text("licence"),
+                    row.text("source"));
+        }
+
+        private static List<TokenMixer> mixers(Resources.Row row) {
+            int layers = row.integer("layers");
+            Attention attention = attention(row);
+            int window = row.integer("window");
+            if (window == 0) {
+                return List.of(TokenMixer.full(layers, attention));
+            }
+            int full = layers / row.integer("full_layer_every");
+            TokenMixer near = TokenMixer.windowed(layers - full, attention, window);
+            return full == 0 ? List.of(near) : List.of(TokenMixer.full(full, attention), near);
+        }
+
+        private static Attention attention(Resources.Row row) {
+            int heads = row.integer("heads");
+            int headDim = row.integer("head_dim");
+            if (row.integer("kv_rank") > 0) {
+                return Attention.latent(
+                        heads,
+                        headDim,
+                        row.integer("kv_rank"),
+                        row.integer("rope_dim"),
+                        row.integer("q_rank"),
+                        row.integer("value_dim"));
+            }
+            return Attention.grouped(heads, row.integer("kv_heads"), headDim);
+        }
+
+        private static Experts experts(Resources.Row row) {
+            if (row.integer("experts") == 0) {
+                return Experts.NONE;
+            }
+            int behindDense = row.integer("layers") - row.integer("dense_layers");
+            return new Experts(
+                    row.integer("experts"),
+                    row.integer("experts_per_token"),
+                    row.integer("shared_experts"),
+                    row.integer("expert_width"),
+                    behindDense / Math.max(1, row.integer("expert_layer_every")),
+                    row.text("ffn_kind").equals("gated") ? 3 : 2);
+        }
+
+        private static Precision precision(String weights) {
+            return weights.equals("mxfp4") ? Precision.FP4 : Precision.named(weights);
+        }
+    }
+}
