@@ -76,7 +76,9 @@ final class Margins {
             System.arraycopy(lanes.row(Slot.CELLS_ADOPTION, c), 0, adoption[c], 0, lanes.n);
         }
         lanes.fill(logIntensity, 0);
-        logs.values().forEach(rows -> lanes.fill(rows, 0));
+        for (PriceMargin margin : PriceMargin.ALL) {
+            lanes.fill(log(margin), 0);
+        }
     }
 
     /** One quarter, with a student's tokens. Channels that are off follow the base's path. */
@@ -103,13 +105,13 @@ final class Margins {
         } else if (period > 0) {
             intensify();
         }
-        logs.forEach((margin, rows) -> {
+        for (PriceMargin margin : PriceMargin.ALL) {
             if (off.contains(margin.channel())) {
-                lanes.copy(base.log(margin), rows);
+                lanes.copy(base.log(margin), log(margin));
             } else if (period > 0) {
-                answer(margin, rows);
+                answer(margin, log(margin));
             }
-        });
+        }
         for (int c = 0; c < market.cells; c++) {
             tokens(c);
         }
