@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
-import io.jevons.cost.catalogue.GpuSpec;
-import io.jevons.cost.catalogue.ModelSpec;
 import io.jevons.cost.Serving;
 import io.jevons.cost.Training;
 import io.jevons.cost.Workload;
+import io.jevons.cost.catalogue.GpuSpec;
+import io.jevons.cost.catalogue.ModelSpec;
 import io.jevons.cost.prices.CostPath;
 import io.jevons.estimate.Bass;
 import io.jevons.estimate.Covariance;

@@ -1,8 +1,8 @@
 package io.jevons;
 
+import io.jevons.base.Precision;
 import io.jevons.base.Table;
 import io.jevons.cost.Distillation;
-import io.jevons.base.Precision;
 import io.jevons.cost.Serving;
 import io.jevons.cost.Training;
 import io.jevons.cost.Workload;

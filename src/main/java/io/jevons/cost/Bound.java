@@ -15,7 +15,8 @@ public enum Bound {
 
     /** That of a step is its longest part; of parts that are equal, the one that more memory or products would not help. */
     static Bound of(StepTime step) {
-        double most = Math.max(Math.max(step.memory(), step.compute()), Math.max(step.communication(), step.overhead()));
+        double most =
+                Math.max(Math.max(step.memory(), step.compute()), Math.max(step.communication(), step.overhead()));
         if (most == step.overhead()) {
             return OVERHEAD;
         }

@@ -1,14 +1,14 @@
 package io.jevons.cost;
 
-import io.jevons.base.Precision;
-import io.jevons.cost.catalogue.GpuSpec;
-import io.jevons.cost.catalogue.ModelSpec;
-import io.jevons.internal.Settings;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
+import io.jevons.base.Precision;
 import io.jevons.base.Shown;
 import io.jevons.base.Table;
+import io.jevons.cost.catalogue.GpuSpec;
+import io.jevons.cost.catalogue.ModelSpec;
+import io.jevons.internal.Settings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package io.jevons.cost;
 
+import io.jevons.base.Numbers;
 import io.jevons.cost.catalogue.GpuSpec;
 import io.jevons.cost.roofline.Roofline;
 import io.jevons.cost.roofline.StepTime;
-import io.jevons.base.Numbers;
 import java.util.Locale;
 import java.util.OptionalInt;
 

@@ -1,8 +1,8 @@
 package io.jevons.cost;
 
-import io.jevons.cost.roofline.StepTime;
 import io.jevons.base.Numbers;
 import io.jevons.base.Table;
+import io.jevons.cost.roofline.StepTime;
 import java.util.Locale;
 
 /**

@@ -1,6 +1,9 @@
 package io.jevons.cost;
 
+import io.jevons.base.Checks;
+import io.jevons.base.InvalidInputException;
 import io.jevons.base.Precision;
+import io.jevons.base.Table;
 import io.jevons.cost.catalogue.GpuSpec;
 import io.jevons.cost.catalogue.ModelSpec;
 import io.jevons.cost.distillation.Benchmark;
@@ -9,9 +12,6 @@ import io.jevons.cost.distillation.DistillationCost;
 import io.jevons.cost.distillation.Quality;
 import io.jevons.cost.distillation.RetentionLaw;
 import io.jevons.internal.Settings;
-import io.jevons.base.Checks;
-import io.jevons.base.InvalidInputException;
-import io.jevons.base.Table;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -190,8 +190,8 @@ public final class Distillation {
         BenchmarkScores table = given.method == Method.OFF_POLICY ? BenchmarkScores.R1 : BenchmarkScores.QWEN3;
         boolean asPublished = given.samples == RetentionLaw.REFERENCE_SAMPLES;
         return (asPublished ? table.retained(given.teacher, given.student, benchmark) : Optional.<Quality>empty())
-                .orElseGet(() ->
-                        RetentionLaw.of(benchmark, given.method == Method.ON_POLICY).predict(benchmark, given.student, given.samples));
+                .orElseGet(() -> RetentionLaw.of(benchmark, given.method == Method.ON_POLICY)
+                        .predict(benchmark, given.student, given.samples));
     }
 
     /**

@@ -1,12 +1,12 @@
 package io.jevons.cost;
 
+import io.jevons.base.Checks;
+import io.jevons.base.InvalidInputException;
+import io.jevons.base.Numbers;
 import io.jevons.base.Precision;
 import io.jevons.cost.catalogue.GpuSpec;
 import io.jevons.cost.catalogue.ModelSpec;
 import io.jevons.internal.Settings;
-import io.jevons.base.Checks;
-import io.jevons.base.InvalidInputException;
-import io.jevons.base.Numbers;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;

@@ -1,10 +1,10 @@
 package io.jevons.cost;
 
-import io.jevons.cost.catalogue.GpuSpec;
-import io.jevons.cost.catalogue.ModelSpec;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
+import io.jevons.cost.catalogue.GpuSpec;
+import io.jevons.cost.catalogue.ModelSpec;
 import java.util.Objects;
 
 /**

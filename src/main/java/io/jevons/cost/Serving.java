@@ -1,14 +1,14 @@
 package io.jevons.cost;
 
+import io.jevons.base.Chart;
+import io.jevons.base.Checks;
+import io.jevons.base.InvalidInputException;
 import io.jevons.base.Precision;
+import io.jevons.base.Table;
 import io.jevons.cost.catalogue.GpuSpec;
 import io.jevons.cost.catalogue.ModelSpec;
 import io.jevons.cost.roofline.Efficiency;
 import io.jevons.cost.roofline.ServingGroup;
-import io.jevons.base.Chart;
-import io.jevons.base.Checks;
-import io.jevons.base.InvalidInputException;
-import io.jevons.base.Table;
 import java.util.Objects;
 import java.util.Optional;
 

@@ -1,14 +1,14 @@
 package io.jevons.cost;
 
-import io.jevons.cost.catalogue.GpuSpec;
-import io.jevons.cost.roofline.Roofline;
-import io.jevons.cost.roofline.StepTime;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.PrintedText;
 import io.jevons.base.Shown;
 import io.jevons.base.Table;
+import io.jevons.cost.catalogue.GpuSpec;
+import io.jevons.cost.roofline.Roofline;
+import io.jevons.cost.roofline.StepTime;
 import java.util.Locale;
 
 /**

@@ -1,7 +1,5 @@
 package io.jevons.cost;
 
-import io.jevons.cost.catalogue.GpuSpec;
-import io.jevons.cost.catalogue.ModelSpec;
 import io.jevons.base.Chart;
 import io.jevons.base.ChartPoint;
 import io.jevons.base.Checks;
@@ -9,6 +7,8 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Shown;
 import io.jevons.base.Table;
+import io.jevons.cost.catalogue.GpuSpec;
+import io.jevons.cost.catalogue.ModelSpec;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

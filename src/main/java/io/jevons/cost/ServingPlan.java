@@ -1,11 +1,11 @@
 package io.jevons.cost;
 
+import io.jevons.base.InvalidInputException;
+import io.jevons.base.Numbers;
 import io.jevons.cost.catalogue.GpuSpec;
 import io.jevons.cost.catalogue.ModelSpec;
 import io.jevons.cost.roofline.Roofline;
 import io.jevons.cost.roofline.ServingGroup;
-import io.jevons.base.InvalidInputException;
-import io.jevons.base.Numbers;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -1,7 +1,7 @@
 package io.jevons.cost;
 
-import io.jevons.internal.Settings;
 import io.jevons.base.Checks;
+import io.jevons.internal.Settings;
 import java.util.Optional;
 import java.util.OptionalInt;
 

@@ -1,9 +1,9 @@
 package io.jevons.cost;
 
-import io.jevons.cost.catalogue.ModelSpec;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
+import io.jevons.cost.catalogue.ModelSpec;
 import java.util.Objects;
 
 /**

@@ -1,7 +1,7 @@
 package io.jevons.cost;
 
-import io.jevons.cost.roofline.Roofline;
 import io.jevons.base.InvalidInputException;
+import io.jevons.cost.roofline.Roofline;
 import java.util.Optional;
 import java.util.OptionalInt;
 

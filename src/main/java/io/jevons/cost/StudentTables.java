@@ -1,12 +1,12 @@
 package io.jevons.cost;
 
+import io.jevons.base.InvalidInputException;
+import io.jevons.base.Table;
 import io.jevons.cost.catalogue.ModelSpec;
 import io.jevons.cost.distillation.Benchmark;
 import io.jevons.cost.distillation.BenchmarkScores;
 import io.jevons.cost.distillation.Quality;
 import io.jevons.cost.distillation.RetentionLaw;
-import io.jevons.base.InvalidInputException;
-import io.jevons.base.Table;
 import io.jevons.internal.Resources;
 import java.util.List;
 

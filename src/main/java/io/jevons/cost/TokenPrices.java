@@ -1,10 +1,10 @@
 package io.jevons.cost;
 
-import io.jevons.cost.roofline.Roofline;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Shown;
+import io.jevons.cost.roofline.Roofline;
 
 /**
  * What a million tokens cost by kind, and what a session of an agent costs by them.

@@ -1,10 +1,10 @@
 package io.jevons.cost;
 
-import io.jevons.cost.catalogue.GpuSpec;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Shown;
+import io.jevons.cost.catalogue.GpuSpec;
 
 /**
  * What a training run costs.

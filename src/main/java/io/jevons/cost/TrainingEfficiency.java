@@ -1,9 +1,9 @@
 package io.jevons.cost;
 
+import io.jevons.base.InvalidInputException;
 import io.jevons.base.Precision;
 import io.jevons.cost.catalogue.GpuSpec;
 import io.jevons.cost.catalogue.ModelSpec;
-import io.jevons.base.InvalidInputException;
 
 /**
  * The share of a GPU's peak that training reaches (MFU), by precision and kind of model; sources: benchmark tables of

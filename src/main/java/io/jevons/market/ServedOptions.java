@@ -1,11 +1,11 @@
 package io.jevons.market;
 
 import io.jevons.base.InvalidInputException;
+import io.jevons.base.Precision;
 import io.jevons.base.yaml.YamlNode;
+import io.jevons.cost.Workload;
 import io.jevons.cost.catalogue.GpuSpec;
 import io.jevons.cost.catalogue.ModelSpec;
-import io.jevons.base.Precision;
-import io.jevons.cost.Workload;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;

@@ -67,14 +67,6 @@ public final class Evaluator {
         return inputs;
     }
 
-    Equations equations() {
-        return equations;
-    }
-
-    Keys keys() {
-        return keys;
-    }
-
     /**
      * The value of a quantity.
      *

@@ -1,10 +1,10 @@
 package io.jevons.rebound;
 
 import io.jevons.base.Series;
-import io.jevons.cost.distillation.Benchmark;
 import io.jevons.cost.Distillation;
-import io.jevons.cost.catalogue.ModelSpec;
 import io.jevons.cost.Workload;
+import io.jevons.cost.catalogue.ModelSpec;
+import io.jevons.cost.distillation.Benchmark;
 import io.jevons.rebound.Claim.Reads;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,11 +1,11 @@
 package io.jevons.scenario;
 
 import io.jevons.base.InvalidInputException;
+import io.jevons.cost.Workload;
 import io.jevons.cost.catalogue.GpuSpec;
 import io.jevons.cost.catalogue.ModelSpec;
 import io.jevons.cost.serving.ServingModel;
 import io.jevons.cost.serving.ServingRequest;
-import io.jevons.cost.Workload;
 import io.jevons.market.Market;
 import java.util.LinkedHashMap;
 import java.util.List;

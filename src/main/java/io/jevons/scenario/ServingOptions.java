@@ -1,9 +1,9 @@
 package io.jevons.scenario;
 
-import io.jevons.base.yaml.YamlNode;
-import io.jevons.cost.catalogue.GpuSpec;
 import io.jevons.base.Precision;
+import io.jevons.base.yaml.YamlNode;
 import io.jevons.cost.Workload;
+import io.jevons.cost.catalogue.GpuSpec;
 import io.jevons.market.ServedOptions;
 import java.util.LinkedHashMap;
 import java.util.List;

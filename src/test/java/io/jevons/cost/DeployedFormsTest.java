@@ -1,16 +1,16 @@
 package io.jevons.cost;
 
-import io.jevons.cost.roofline.Layout;
-import io.jevons.cost.roofline.ServingGroup;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.base.InvalidInputException;
 import io.jevons.base.Precision;
 import io.jevons.cost.catalogue.GpuSpec;
 import io.jevons.cost.catalogue.ModelSpec;
-import io.jevons.base.InvalidInputException;
+import io.jevons.cost.roofline.Layout;
+import io.jevons.cost.roofline.ServingGroup;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
@@ -233,14 +233,17 @@ class DeployedFormsTest {
         /** Experts lie on as many GPUs as divide the group: of 12 GPUs, 8 experts on 6. */
         @Test
         void ofExpertsAreTheLargestThatFit() {
-            ServingGroup group = Serving.of(ModelSpec.named("Mixtral-8x7B"), H200).gpus(12).group();
+            ServingGroup group =
+                    Serving.of(ModelSpec.named("Mixtral-8x7B"), H200).gpus(12).group();
             assertEquals(6, Layout.of(group, 4).expertParallel());
             assertEquals(3, Layout.of(group, 4).ranks());
-            ServingGroup rank = Serving.of(ModelSpec.named("Mixtral-8x7B"), H200).gpus(4).group();
+            ServingGroup rank =
+                    Serving.of(ModelSpec.named("Mixtral-8x7B"), H200).gpus(4).group();
             assertEquals(1, Layout.of(rank, 4).expertParallel(), "one rank splits them like the rest");
             ServingGroup dense = Serving.of(LLAMA, H200).gpus(8).group();
             assertEquals(1, Layout.of(dense, 4).expertParallel());
-            ServingGroup asked = Serving.of(R1, H200).gpus(16).expertParallel(16).group();
+            ServingGroup asked =
+                    Serving.of(R1, H200).gpus(16).expertParallel(16).group();
             assertEquals(16, Layout.of(asked, 8).expertParallel());
             isRefused(Serving.of(R1, H200).gpus(16).expertParallel(3), "expertParallel = 3", "divisor of the 16 GPUs");
         }
@@ -252,7 +255,8 @@ class DeployedFormsTest {
                     () -> Serving.of(LLAMA, H200).gpus(96).pipelineParallel(96));
             assertTrue(e.getMessage().contains("80 layers"), e.getMessage());
             isRefused(Serving.of(LLAMA, H200).gpus(8).pipelineParallel(3), "pipelineParallel = 3", "8 GPUs");
-            assertEquals(80, Serving.of(LLAMA, H200).gpus(80).pipelineParallel(80).gpus());
+            assertEquals(
+                    80, Serving.of(LLAMA, H200).gpus(80).pipelineParallel(80).gpus());
             InvalidInputException pools = assertThrows(
                     InvalidInputException.class,
                     () -> Serving.of(LLAMA, H200).disaggregated(8, 8).gpus(4));

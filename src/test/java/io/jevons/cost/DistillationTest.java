@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.base.InvalidInputException;
+import io.jevons.base.Table;
 import io.jevons.cost.catalogue.GpuSpec;
 import io.jevons.cost.catalogue.ModelSpec;
 import io.jevons.cost.distillation.Benchmark;
 import io.jevons.cost.distillation.Quality;
-import io.jevons.base.InvalidInputException;
-import io.jevons.base.Table;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,9 +2,9 @@ package io.jevons.cost;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jevons.cost.catalogue.GpuSpec;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
+import io.jevons.cost.catalogue.GpuSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,10 +3,10 @@ package io.jevons.cost;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.Precision;
-import io.jevons.cost.catalogue.GpuSpec;
-import io.jevons.cost.catalogue.ModelSpec;
 import io.jevons.base.Table;
 import io.jevons.cost.architecture.Attention;
+import io.jevons.cost.catalogue.GpuSpec;
+import io.jevons.cost.catalogue.ModelSpec;
 import io.jevons.internal.Resources;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,11 +2,11 @@ package io.jevons.cost;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jevons.cost.catalogue.GpuSpec;
-import io.jevons.cost.roofline.Efficiency;
 import io.jevons.Pages;
 import io.jevons.base.Numbers;
 import io.jevons.base.Table;
+import io.jevons.cost.catalogue.GpuSpec;
+import io.jevons.cost.roofline.Efficiency;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

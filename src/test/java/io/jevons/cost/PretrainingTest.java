@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.base.InvalidInputException;
+import io.jevons.base.Numbers;
 import io.jevons.base.Precision;
 import io.jevons.cost.catalogue.GpuSpec;
 import io.jevons.cost.catalogue.ModelSpec;
 import io.jevons.cost.distillation.DistillationCost;
-import io.jevons.base.InvalidInputException;
-import io.jevons.base.Numbers;
 import org.junit.jupiter.api.Test;
 
 class PretrainingTest {
@@ -115,18 +115,29 @@ class PretrainingTest {
     void utilisationIsThatOfBenchmarksLessWhatRunsLose() {
         ModelSpec dense = ModelSpec.named("Llama-3.1-8B");
         GpuSpec h100 = GpuSpec.named("H100");
-        assertEquals(0.8 * 0.41, Training.pretraining(dense, 1e12).on(h100).cost().utilisation(), 1e-12);
+        assertEquals(
+                0.8 * 0.41, Training.pretraining(dense, 1e12).on(h100).cost().utilisation(), 1e-12);
         assertEquals(
                 0.8 * 0.53,
-                Training.pretraining(dense, 1e12).on(GpuSpec.named("A100")).cost().utilisation(),
+                Training.pretraining(dense, 1e12)
+                        .on(GpuSpec.named("A100"))
+                        .cost()
+                        .utilisation(),
                 1e-12);
         assertEquals(
                 0.8 * 0.38,
-                Training.pretraining(dense, 1e12).on(h100).precision(Precision.FP8).cost().utilisation(),
+                Training.pretraining(dense, 1e12)
+                        .on(h100)
+                        .precision(Precision.FP8)
+                        .cost()
+                        .utilisation(),
                 1e-12);
         assertEquals(
                 0.8 * 0.38 / 2,
-                Training.pretraining(ModelSpec.named("DeepSeek-V3"), 1e12).on(H800).cost().utilisation(),
+                Training.pretraining(ModelSpec.named("DeepSeek-V3"), 1e12)
+                        .on(H800)
+                        .cost()
+                        .utilisation(),
                 1e-12);
     }
 }

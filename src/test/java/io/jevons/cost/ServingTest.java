@@ -5,15 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.base.Chart;
+import io.jevons.base.InvalidInputException;
+import io.jevons.base.Numbers;
 import io.jevons.base.Precision;
+import io.jevons.base.Table;
 import io.jevons.cost.catalogue.GpuSpec;
 import io.jevons.cost.catalogue.ModelSpec;
 import io.jevons.cost.serving.ServingModel;
 import io.jevons.cost.serving.ServingRequest;
-import io.jevons.base.Chart;
-import io.jevons.base.InvalidInputException;
-import io.jevons.base.Numbers;
-import io.jevons.base.Table;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -167,8 +167,9 @@ class ServingTest {
 
     @Nested
     class Requests {
-        private final ServingRequest request =
-                ServingRequest.of(LLAMA_8B, H200, Workload.of(2000, 500)).gpus(1).precision(Precision.FP8);
+        private final ServingRequest request = ServingRequest.of(LLAMA_8B, H200, Workload.of(2000, 500))
+                .gpus(1)
+                .precision(Precision.FP8);
 
         /** Hours of H100s that would do the work of these: three times as many of a GPU that does a third of it. */
         @Test
@@ -420,9 +421,14 @@ class ServingTest {
             Serving pools = serving.disaggregated(8, 8);
             Serving both = pools.prefillChunk(512);
             String alongside = "Its parts include the prompts' tokens that it takes along.";
-            assertTrue(chunks.cost().breakdown().toString().replaceAll("\\s+", " ").contains(alongside));
+            assertTrue(
+                    chunks.cost().breakdown().toString().replaceAll("\\s+", " ").contains(alongside));
             for (Serving form : List.of(serving, pools, both)) {
-                assertFalse(form.cost().breakdown().toString().replaceAll("\\s+", " ").contains(alongside));
+                assertFalse(form.cost()
+                        .breakdown()
+                        .toString()
+                        .replaceAll("\\s+", " ")
+                        .contains(alongside));
                 assertTrue(form.cost().explain().text().contains("roof      a step reads "));
             }
             assertTrue(chunks.cost().explain().text().contains("roof      a step's decoding reads "));

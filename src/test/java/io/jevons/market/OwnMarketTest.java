@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.Jevons;
 import io.jevons.base.InvalidInputException;
-import io.jevons.cost.catalogue.GpuSpec;
-import io.jevons.cost.catalogue.ModelSpec;
 import io.jevons.base.Precision;
 import io.jevons.cost.Serving;
 import io.jevons.cost.Workload;
+import io.jevons.cost.catalogue.GpuSpec;
+import io.jevons.cost.catalogue.ModelSpec;
 import io.jevons.rebound.Comparison;
 import io.jevons.rebound.Horizon;
 import io.jevons.rebound.elasticity.Elasticities;

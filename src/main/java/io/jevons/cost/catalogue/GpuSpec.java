@@ -1,9 +1,9 @@
 package io.jevons.cost.catalogue;
 
-import io.jevons.base.Precision;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
+import io.jevons.base.Precision;
 import io.jevons.base.yaml.YamlNode;
 import io.jevons.internal.Resources;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.jevons.cost.catalogue;
 
-import io.jevons.base.Precision;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
+import io.jevons.base.Precision;
 import io.jevons.base.yaml.YamlNode;
 import io.jevons.cost.architecture.Architecture;
 import io.jevons.cost.architecture.Attention;

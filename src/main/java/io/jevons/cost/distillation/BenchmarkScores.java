@@ -1,7 +1,7 @@
 package io.jevons.cost.distillation;
 
-import io.jevons.cost.catalogue.ModelSpec;
 import io.jevons.base.Numbers;
+import io.jevons.cost.catalogue.ModelSpec;
 import io.jevons.internal.Resources;
 import java.util.ArrayList;
 import java.util.EnumMap;

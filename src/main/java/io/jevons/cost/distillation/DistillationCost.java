@@ -1,9 +1,9 @@
 package io.jevons.cost.distillation;
 
-import io.jevons.cost.catalogue.GpuSpec;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
+import io.jevons.cost.catalogue.GpuSpec;
 
 /**
  * What it costs once to distil a student.

@@ -1,13 +1,13 @@
 package io.jevons.cost.prices;
 
 import io.jevons.base.InvalidInputException;
+import io.jevons.base.Precision;
 import io.jevons.base.Quarter;
 import io.jevons.base.Table;
 import io.jevons.cost.CheapestServing;
-import io.jevons.cost.catalogue.ModelSpec;
-import io.jevons.base.Precision;
 import io.jevons.cost.Serving;
 import io.jevons.cost.Workload;
+import io.jevons.cost.catalogue.ModelSpec;
 import io.jevons.internal.Resources;
 import java.util.List;
 import java.util.Map;

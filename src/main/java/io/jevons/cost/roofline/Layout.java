@@ -1,8 +1,8 @@
 package io.jevons.cost.roofline;
 
-import io.jevons.cost.catalogue.ModelSpec;
 import io.jevons.base.InvalidInputException;
 import io.jevons.cost.architecture.TokenMixer;
+import io.jevons.cost.catalogue.ModelSpec;
 import java.util.ArrayList;
 import java.util.List;
 

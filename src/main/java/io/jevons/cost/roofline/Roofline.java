@@ -1,10 +1,10 @@
 package io.jevons.cost.roofline;
 
 import io.jevons.base.Precision;
-import io.jevons.cost.catalogue.GpuSpec;
-import io.jevons.cost.catalogue.ModelSpec;
 import io.jevons.cost.architecture.Attention;
 import io.jevons.cost.architecture.TokenMixer;
+import io.jevons.cost.catalogue.GpuSpec;
+import io.jevons.cost.catalogue.ModelSpec;
 
 /**
  * The serving model of this library, prepared for one model on one group of GPUs.

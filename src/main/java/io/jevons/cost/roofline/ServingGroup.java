@@ -1,11 +1,11 @@
 package io.jevons.cost.roofline;
 
+import io.jevons.base.Checks;
+import io.jevons.base.InvalidInputException;
 import io.jevons.base.Precision;
 import io.jevons.cost.catalogue.GpuSpec;
 import io.jevons.cost.catalogue.ModelSpec;
 import io.jevons.internal.Settings;
-import io.jevons.base.Checks;
-import io.jevons.base.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package io.jevons.cost.serving;
 
+import io.jevons.base.Checks;
+import io.jevons.base.InvalidInputException;
 import io.jevons.cost.Deployments;
 import io.jevons.cost.Serving;
 import io.jevons.cost.ServingAnswer;
-import io.jevons.base.Checks;
-import io.jevons.base.InvalidInputException;
 import io.jevons.internal.PlugIns;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.jevons.cost.serving;
 
+import io.jevons.base.Checks;
 import io.jevons.base.Precision;
 import io.jevons.cost.Workload;
 import io.jevons.cost.catalogue.GpuSpec;
 import io.jevons.cost.catalogue.ModelSpec;
-import io.jevons.base.Checks;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -162,18 +162,6 @@ final class Simulation {
         return block;
     }
 
-    Run baseRun() {
-        return base;
-    }
-
-    Run scenarioRun(int index) {
-        return scenarios[index].run();
-    }
-
-    Engineering engineering(int index) {
-        return scenarios[index].engineering();
-    }
-
     Outputs baseOutputs() {
         return baseOutputs;
     }

@@ -148,15 +148,6 @@ public final class Lanes {
         }
     }
 
-    /** The rows of some slots. */
-    public double[][] rowsOf(int[] slots) {
-        double[][] found = new double[slots.length][];
-        for (int i = 0; i < slots.length; i++) {
-            found[i] = row(slots[i]);
-        }
-        return found;
-    }
-
     /** Sums rows by tier into those of a cell by vendor. */
     public void sumByVendor(double[][] byTier, double[][] byVendor, int cell) {
         for (int v = 0; v < market.vendors; v++) {

@@ -2,11 +2,11 @@ package io.jevons.estimate.fitting;
 
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
-import io.jevons.base.Table;
 import io.jevons.data.ChipStock;
 import io.jevons.data.DemandFigure;
 import io.jevons.data.Fact;
 import io.jevons.data.Rental;
+import io.jevons.data.RentalQuarter;
 import io.jevons.data.SegmentRevenue;
 import io.jevons.data.Status;
 import io.jevons.data.TokenPrice;
@@ -216,7 +216,6 @@ public final class WorldTargets {
     }
 
     private void lists() {
-        Table quotes = known.rental().byQuarter("H100", "on-demand");
         Origin origin = origin(
                 known.rental().rows().stream()
                         .filter(row -> row.family().equals("H100") && row.status() != Status.RECALLED)
@@ -225,14 +224,13 @@ public final class WorldTargets {
                 "median list price, H100 on demand");
         double before = Double.NaN;
         boolean first = false;
-        for (int row = 0; row < quotes.rowCount(); row++) {
-            Quarter quarter = (Quarter) quotes.get(row, 0);
-            double median = (Double) quotes.get(row, 3);
+        for (RentalQuarter quotes : known.rental().quarters("H100", "on-demand")) {
+            Quarter quarter = quotes.quarter();
             if (quarter.compareTo(start) < 0) {
-                before = median;
+                before = quotes.median();
             } else {
                 first |= quarter.equals(start);
-                add("flagship", "rent", Series.of("rent", "USD/GPU-h", quarter, median), LISTED, origin);
+                add("flagship", "rent", Series.of("rent", "USD/GPU-h", quarter, quotes.median()), LISTED, origin);
             }
         }
         if (!first && !Double.isNaN(before)) {

@@ -416,10 +416,6 @@ public final class Conditioning {
         return seed;
     }
 
-    List<Prior> priors() {
-        return priors;
-    }
-
     List<Integer> updates() {
         return updates;
     }

@@ -39,14 +39,7 @@ record LearnedInput(
                 .number("contraction", "1")
                 .small("path");
         inputs.forEach(each -> table.row(
-                each.name,
-                each.priorMean,
-                each.priorSd,
-                each.mean,
-                each.sd,
-                each.shift,
-                each.contraction,
-                each.path));
+                each.name, each.priorMean, each.priorSd, each.mean, each.sd, each.shift, each.contraction, each.path));
         return table.build();
     }
 

@@ -495,7 +495,10 @@ public final class Posterior implements Shown.AsTable, Shown.AsChart {
     }
 
     private List<String> moved() {
-        return learnedInputs().stream().limit(MOST_MOVED).map(LearnedInput::moved).toList();
+        return learnedInputs().stream()
+                .limit(MOST_MOVED)
+                .map(LearnedInput::moved)
+                .toList();
     }
 
     /**

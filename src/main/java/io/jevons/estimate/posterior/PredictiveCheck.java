@@ -24,16 +24,8 @@ record PredictiveCheck(
     private static final double UNUSUAL = 0.025;
 
     /** One whose observation is explained where it lies within 95 % of what is predicted now. */
-    PredictiveCheck(
-            String label, double observed, double before, double predicted, double shareBefore, double share) {
-        this(
-                label,
-                observed,
-                before,
-                predicted,
-                shareBefore,
-                share,
-                !(share < UNUSUAL || share > 1 - UNUSUAL));
+    PredictiveCheck(String label, double observed, double before, double predicted, double shareBefore, double share) {
+        this(label, observed, before, predicted, shareBefore, share, !(share < UNUSUAL || share > 1 - UNUSUAL));
     }
 
     static PredictiveCheck read(StoredTable.Row row) {

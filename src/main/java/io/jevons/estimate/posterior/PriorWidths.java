@@ -33,13 +33,7 @@ final class PriorWidths {
             double medianAfter) {
         static Width read(StoredTable.Row row) {
             return new Width(
-                    row.text(),
-                    row.text(),
-                    row.number(),
-                    row.number(),
-                    row.number(),
-                    row.number(),
-                    row.number());
+                    row.text(), row.text(), row.number(), row.number(), row.number(), row.number(), row.number());
         }
 
         static Width of(String prior, String distribution, Posterior posterior) {
@@ -58,7 +52,8 @@ final class PriorWidths {
 
     /** Of the widths, the first of which is as assumed. */
     static String sentence(List<Width> widths) {
-        DoubleSummaryStatistics after = widths.stream().mapToDouble(Width::after).summaryStatistics();
+        DoubleSummaryStatistics after =
+                widths.stream().mapToDouble(Width::after).summaryStatistics();
         return "Width of priors: with half and twice the width of the priors on effort's and training's elasticity, one at a time, "
                 + "P(backfire) after the evidence is from " + Numbers.wholePercent(after.getMin()) + " to "
                 + Numbers.wholePercent(after.getMax()) + "; as assumed it is "

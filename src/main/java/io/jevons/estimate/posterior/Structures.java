@@ -31,13 +31,7 @@ final class Structures {
             double meanRebound) {
         static Structure read(StoredTable.Row row) {
             return new Structure(
-                    row.text(),
-                    row.number(),
-                    row.number(),
-                    row.number(),
-                    row.number(),
-                    row.number(),
-                    row.number());
+                    row.text(), row.number(), row.number(), row.number(), row.number(), row.number(), row.number());
         }
 
         static Structure of(String name, Posterior posterior, Posterior whole) {
@@ -74,7 +68,8 @@ final class Structures {
 
     /** Of the structures, the first of which is the whole. */
     static String sentence(List<Structure> structures) {
-        return "Structures: " + structures.stream().skip(1).map(Structure::words).collect(Collectors.joining("; "))
+        return "Structures: "
+                + structures.stream().skip(1).map(Structure::words).collect(Collectors.joining("; "))
                 + ". Beyond 3 either way would be strong evidence.";
     }
 

@@ -140,18 +140,6 @@ public final class ClaimProbabilities implements Shown.AsTable {
     }
 
     /**
-     * The probability that a claim comes out true of the response run, the answer to efficiency alone.
-     *
-     * @param name the claim's name
-     * @return the share of the draws to which it applies, with its standard error; that of {@link #probability} where the
-     *     claim does not read the response run
-     * @throws InvalidInputException if there is no such claim, or it applies to no draw
-     */
-    public Estimate probabilityInResponse(String name) {
-        return probability(name, inResponse);
-    }
-
-    /**
      * Whether a claim comes out true of the scenario, draw by draw.
      *
      * @param name the claim's name

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.InvalidInputException;
-import io.jevons.cost.catalogue.ModelSpec;
 import io.jevons.base.Precision;
+import io.jevons.cost.catalogue.ModelSpec;
 import io.jevons.internal.Resources;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.InvalidInputException;
-import io.jevons.cost.catalogue.GpuSpec;
-import io.jevons.cost.catalogue.ModelSpec;
 import io.jevons.base.Precision;
 import io.jevons.cost.Serving;
+import io.jevons.cost.catalogue.GpuSpec;
+import io.jevons.cost.catalogue.ModelSpec;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

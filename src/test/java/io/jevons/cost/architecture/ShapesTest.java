@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.InvalidInputException;
+import io.jevons.base.Precision;
 import io.jevons.base.yaml.YamlNode;
 import io.jevons.cost.catalogue.ModelSpec;
-import io.jevons.base.Precision;
 import io.jevons.internal.Resources;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,13 +1,13 @@
 package io.jevons.cost.catalogue;
 
-import io.jevons.base.Precision;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jevons.cost.Serving;
 import io.jevons.base.InvalidInputException;
+import io.jevons.base.Precision;
 import io.jevons.base.yaml.YamlNode;
+import io.jevons.cost.Serving;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,7 +79,8 @@ class GpuFileTest {
     /** A GPU below a name of its own has no key for it, and may not take a bundled one's. */
     @Test
     void standBelowTheirNames() {
-        String figures = "{memory-gb: 100, bandwidth-gb-per-s: 4000, tflops-16bit: 0, tops-int8: 300, launched: 2026Q1}";
+        String figures =
+                "{memory-gb: 100, bandwidth-gb-per-s: 4000, tflops-16bit: 0, tops-int8: 300, launched: 2026Q1}";
         GpuSpec gpu = GpuSpec.fromYaml("mine", YamlNode.parse("m.yaml", figures));
         assertEquals("mine", gpu.name());
         assertEquals(300e12, gpu.peakFlops(Precision.INT8));
@@ -90,8 +91,7 @@ class GpuFileTest {
         YamlNode named = YamlNode.parse("m.yaml", figures.replace("{", "{gpu: other, "));
         assertThrows(InvalidInputException.class, () -> GpuSpec.fromYaml("mine", named));
         String taken = assertThrows(
-                        InvalidInputException.class,
-                        () -> GpuSpec.fromYaml("L40S", YamlNode.parse("m.yaml", figures)))
+                        InvalidInputException.class, () -> GpuSpec.fromYaml("L40S", YamlNode.parse("m.yaml", figures)))
                 .getMessage();
         assertTrue(taken.contains("GPU 'L40S': must have a name of its own"), taken);
         YamlNode none = YamlNode.parse("m.yaml", figures.replace("300", "0"));
@@ -109,7 +109,10 @@ class GpuFileTest {
         assertEquals(900, gpu.linkGbPerSecond());
         assertEquals(700, gpu.boardPowerW().orElseThrow());
         for (String rest : new String[] {
-            "}", ", link-gb-per-s: 900}", ", link-domain: 8}", ", link-gb-per-s: 0, link-domain: 8}",
+            "}",
+            ", link-gb-per-s: 900}",
+            ", link-domain: 8}",
+            ", link-gb-per-s: 0, link-domain: 8}",
             ", link-gb-per-s: 900, link-domain: 0}"
         }) {
             YamlNode wrong = YamlNode.parse("m.yaml", figures + rest);

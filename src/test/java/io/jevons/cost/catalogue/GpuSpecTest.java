@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jevons.base.Precision;
 import io.jevons.base.InvalidInputException;
+import io.jevons.base.Precision;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -109,8 +109,11 @@ class GpuSpecTest {
     @Test
     void isPrintedWithWhatIsKnown() {
         assertEquals(
-                "H100 SXM5 80GB: 80.0 GB, 3.35 k GB/s, 989 TFLOP/s 16-bit, 700 W", GpuSpec.named("H100").toString());
-        assertEquals("mine: 48.0 GB, 900 GB/s, 200 TFLOP/s 16-bit", GpuSpec.of("mine", 48, 900, 200).toString());
+                "H100 SXM5 80GB: 80.0 GB, 3.35 k GB/s, 989 TFLOP/s 16-bit, 700 W",
+                GpuSpec.named("H100").toString());
+        assertEquals(
+                "mine: 48.0 GB, 900 GB/s, 200 TFLOP/s 16-bit",
+                GpuSpec.of("mine", 48, 900, 200).toString());
     }
 
     @Test

@@ -129,7 +129,8 @@ class CostPathTest {
             for (int i = 0; i < rows; i++) {
                 Quarter quarter = listed.firstKey().plus(i + 1);
                 double price = listed.floorEntry(quarter).getValue();
-                assertEquals(quarter.toString(), result.table().get(i, "quarter").toString());
+                assertEquals(
+                        quarter.toString(), result.table().get(i, "quarter").toString());
                 assertEquals(price, at(i, "listed"));
                 assertEquals(path.at(quarter), at(i, "path"), 1e-12);
                 assertEquals(path.at(quarter) / price, at(i, "path/listed"), 1e-12);
@@ -142,8 +143,7 @@ class CostPathTest {
             assertEquals(median(naive), result.naiveError(), 1e-9);
             assertEquals(inside / rows, result.inRange(), 1e-12);
             double years = rows / 4.0;
-            assertEquals(
-                    Math.pow(first / listed.lastEntry().getValue(), 1 / years), result.fittedFactor(), 1e-9);
+            assertEquals(Math.pow(first / listed.lastEntry().getValue(), 1 / years), result.fittedFactor(), 1e-9);
             assertTrue(result.toString().contains("median error "), result.toString());
         }
 
@@ -157,6 +157,8 @@ class CostPathTest {
         assertEquals(2, new Trend("own", 2, 2, 4, "own").factor());
         assertEquals(4, new Trend("own", 4, 2, 4, "own").factor());
         assertThrows(InvalidInputException.class, () -> new Trend("own", 5, 2, 4, "own"));
-        assertEquals("own: 2.00 times cheaper a year (1.00 to 4.00), a guess", new Trend("own", 2, 1, 4, "a guess").toString());
+        assertEquals(
+                "own: 2.00 times cheaper a year (1.00 to 4.00), a guess",
+                new Trend("own", 2, 1, 4, "a guess").toString());
     }
 }
