@@ -30,8 +30,7 @@ record BoundRelease(
     }
 
     /** With the quality looked up once, which every quarter asks for. */
-    static BoundRelease of(
-            ReleaseShock shock, Map<String, Map<String, Double>> hours, Map<String, Double> floors) {
+    static BoundRelease of(ReleaseShock shock, Map<String, Map<String, Double>> hours, Map<String, Double> floors) {
         return new BoundRelease(shock, shock.retained(), hours, floors);
     }
 

@@ -246,8 +246,7 @@ public final class FactorShock implements Shock {
     Profile started() {
         // Without a function, which would be made anew in every quarter that the engine asks for.
         if (profile.isEmpty()) {
-            throw new InvalidInputException(
-                    driver.key() + ": missing key 'from'\nMaybe call .from(\"2025Q1\") first");
+            throw new InvalidInputException(driver.key() + ": missing key 'from'\nMaybe call .from(\"2025Q1\") first");
         }
         return profile.get();
     }

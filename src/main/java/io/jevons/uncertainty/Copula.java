@@ -115,9 +115,9 @@ public final class Copula {
     /** By row, where a factor is not 0: most inputs depend on few others. */
     private static int[][] parts(double[][] factor) {
         int[][] parts = new int[factor.length][];
-        Arrays.setAll(parts, i -> IntStream.rangeClosed(0, i)
-                .filter(k -> factor[i][k] != 0)
-                .toArray());
+        Arrays.setAll(
+                parts,
+                i -> IntStream.rangeClosed(0, i).filter(k -> factor[i][k] != 0).toArray());
         return parts;
     }
 

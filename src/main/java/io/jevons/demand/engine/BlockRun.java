@@ -47,8 +47,7 @@ public final class BlockRun {
     /** What the market asks of numbers of shocks, by path; put together when it is first asked for. */
     private Optional<Map<String, DoubleFunction<Optional<String>>>> asked = Optional.empty();
 
-    private BlockRun(
-            CompiledMarket market, Plan base, List<Plan> plans, IntFunction<Simulation> ofWidth, int width) {
+    private BlockRun(CompiledMarket market, Plan base, List<Plan> plans, IntFunction<Simulation> ofWidth, int width) {
         this.market = market;
         this.base = base;
         this.scenario = plans.get(0);

@@ -124,8 +124,8 @@ final class Blocks {
         if (alone.isPresent()) {
             return BlockRun.alone(staging.plan(), varied, alone.get().series(), 1);
         }
-        return needs.map(n -> BlockRun.of(
-                        staging.base(), staging.plan(), varied, n.base(), n.scenario(), n.response(), 1))
+        return needs.map(n ->
+                        BlockRun.of(staging.base(), staging.plan(), varied, n.base(), n.scenario(), n.response(), 1))
                 .orElseGet(() -> BlockRun.ofAll(staging.base(), staging.plan(), varied, 1));
     }
 
