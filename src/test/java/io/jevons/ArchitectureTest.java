@@ -55,6 +55,7 @@ final class ArchitectureTest {
         "io.jevons.cost.roofline..",
         "io.jevons.demand.lanes..",
         "io.jevons.demand.engine..",
+        "io.jevons.rebound.shares..",
         "io.jevons.uncertainty.design..",
         "io.jevons.uncertainty.particles..",
         "io.jevons.uncertainty.random..",

@@ -159,7 +159,7 @@ final class ChartFrame {
         double start = EDGE + rowNames + (rowNames == 0 ? 0 : GAP);
         double end = chart.width() - EDGE;
         PixelScale axis = PixelScale.of(values.low(), values.high(), start, end);
-        for (int round = 0; round < 3; round++) {
+        for (int round = 0; round < 6; round++) {
             double left = 0;
             double right = 0;
             for (ChartBar.Row row : rows) {

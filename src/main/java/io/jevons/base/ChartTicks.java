@@ -15,6 +15,9 @@ final class ChartTicks {
     private static final double HUGE = 1e15;
 
     private static final double TINY = 1e-4;
+    /** Two digits more than the first. */
+    private static final double HUNDRED = 100;
+
     /** Years beyond so many have no quarters. */
     private static final double LAST_YEAR = 1e6;
 
@@ -75,7 +78,9 @@ final class ChartTicks {
 
     /** Labels with the decimals that tell marks from their neighbours and no more. */
     private static List<Tick> numbers(List<Double> places, int shift, String unit) {
-        double step = places.size() > 1 ? places.get(1) - places.get(0) : 1;
+        // A mark alone has no neighbour to be told from, and shows its own digits.
+        double alone = places.isEmpty() || places.get(0) == 0 ? 1 : places.get(0) / HUNDRED;
+        double step = places.size() > 1 ? places.get(1) - places.get(0) : alone;
         int last = exponent(Double.isFinite(step) ? step : Double.MAX_VALUE) + shift;
         double most = Math.scalb(1.0, shift)
                 * places.stream().mapToDouble(Math::abs).max().orElse(0);

@@ -1,5 +1,7 @@
 package io.jevons.estimate;
 
+import io.jevons.estimate.coefficients.CoefficientEstimate;
+import io.jevons.estimate.coefficients.CoefficientTable;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Shown;

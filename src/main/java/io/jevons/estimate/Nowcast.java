@@ -1,5 +1,8 @@
 package io.jevons.estimate;
 
+import io.jevons.estimate.nowcast.NowcastDay;
+import io.jevons.estimate.nowcast.NowcastForecast;
+import io.jevons.estimate.nowcast.NowcastResult;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
@@ -121,7 +124,7 @@ public final class Nowcast {
      * @return the result, at no cost
      */
     public static NowcastResult bundled() {
-        return NowcastFile.bundled();
+        return NowcastResult.bundled();
     }
 
     /**
@@ -248,7 +251,8 @@ public final class Nowcast {
                     (done, of) -> listeners.forEach(each -> each.progress(before + done, days.size() * particles));
             NowcastDay day = new NowcastDay(
                     new NowcastDay.Settings(market, scenario, particles, seed, listener),
-                    new FigureRecord(history, covered),
+                    history.observations(),
+                    covered.observations(),
                     days.get(i));
             forecasts.addAll(day.forecasts());
         }

@@ -1,5 +1,7 @@
 package io.jevons.estimate;
 
+import io.jevons.estimate.coefficients.FirstStage;
+import io.jevons.estimate.coefficients.TestStatistic;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.estimate.numeric.DoubleDouble;

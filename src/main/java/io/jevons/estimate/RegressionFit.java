@@ -1,5 +1,9 @@
 package io.jevons.estimate;
 
+import io.jevons.estimate.coefficients.CoefficientEstimate;
+import io.jevons.estimate.coefficients.CoefficientTable;
+import io.jevons.estimate.coefficients.FirstStage;
+import io.jevons.estimate.coefficients.TestStatistic;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;

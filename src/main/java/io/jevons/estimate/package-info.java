@@ -8,7 +8,7 @@
  * complete; {@link io.jevons.estimate.NestedLogit} estimates who switches to what from single choices,
  * {@link io.jevons.estimate.BerryInversion} from market shares; {@link io.jevons.estimate.Bass} fits the diffusion of a new
  * good. {@link io.jevons.estimate.Covariance} chooses the standard errors. Every result is an
- * {@link io.jevons.estimate.CoefficientEstimate} with its error, and prints as a table.
+ * {@link io.jevons.estimate.coefficients.CoefficientEstimate} with its error, and prints as a table.
  *
  * <p><b>Scores.</b> A {@link io.jevons.estimate.forecast.Forecaster} sees the known part of a series and forecasts a sum to come.
  * {@link io.jevons.estimate.forecast.NaiveForecasters} are those that a model must beat; {@link io.jevons.estimate.forecast.RollingOrigin}

@@ -27,7 +27,7 @@ public final class YamlText {
     /**
      * A value in the flow style.
      *
-     * @param value a map, a list, a number, or what has a text of its own
+     * @param value a map, a list, a number, a truth value, or what has a text of its own
      * @return its text, on one line
      */
     public static String value(Object value) {
@@ -44,7 +44,7 @@ public final class YamlText {
         if (value instanceof Double number) {
             return number(number);
         }
-        if (value instanceof Number) {
+        if (value instanceof Number || value instanceof Boolean) {
             return value.toString();
         }
         String text = value.toString();

@@ -10,6 +10,8 @@ import io.jevons.demand.engine.BlockRun;
 import io.jevons.internal.Wildcard;
 import io.jevons.market.Change;
 import io.jevons.market.Market;
+import io.jevons.model.Key;
+import io.jevons.model.Keys;
 import io.jevons.model.Words;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -65,11 +67,7 @@ public final class BreakEven implements Shown.AsTable, Shown.AsChart {
     /** For one parameter, or several of one value. */
     static BreakEven of(Comparison comparison, Resource resource, Horizon horizon, String pattern) {
         Market market = comparison.market();
-        Market there = market.apply(List.of(Change.set(pattern, 1, "break-even")));
-        List<String> paths = there.allParameters().stream()
-                .map(Parameter::path)
-                .filter(p -> !Wildcard.matches(pattern, List.of(p)).isEmpty())
-                .toList();
+        List<String> paths = paths(market, pattern);
         double own = paths.stream()
                 .mapToDouble(p -> market.has(p) ? market.get(p) : 0)
                 .average()
@@ -80,6 +78,25 @@ public final class BreakEven implements Shown.AsTable, Shown.AsChart {
         double high = own > MOST ? own * WIDE : MOST;
         Axis axis = Axis.set(pattern, first(allowed, low, 0.01, 0.2, 1, 1.01), first(allowed, high, 1, 0.99, 0.9));
         return of(comparison, resource, horizon, pattern, axis, own);
+    }
+
+    /** The parameters of a pattern: those of the market, or else the optional ones that it lacks. */
+    private static List<String> paths(Market market, String pattern) {
+        List<String> there = matches(market, pattern);
+        if (!there.isEmpty()) {
+            return there;
+        }
+        double any = Keys.market()
+                .at(pattern)
+                .flatMap(Key::bounds)
+                .map(bounds -> first(bounds::allows, 1, 2, 0))
+                .orElse(1.0);
+        return matches(market.apply(List.of(Change.set(pattern, any, "break-even"))), pattern);
+    }
+
+    private static List<String> matches(Market market, String pattern) {
+        return Wildcard.matches(
+                pattern, market.allParameters().stream().map(Parameter::path).toList());
     }
 
     /** The first value that is allowed. */

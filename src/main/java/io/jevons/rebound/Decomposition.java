@@ -1,5 +1,7 @@
 package io.jevons.rebound;
 
+import io.jevons.rebound.shares.LogMeanDivisia;
+import io.jevons.rebound.shares.Waterfall;
 import io.jevons.base.Chart;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;

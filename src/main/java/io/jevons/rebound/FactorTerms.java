@@ -1,5 +1,6 @@
 package io.jevons.rebound;
 
+import io.jevons.rebound.shares.LogMeanDivisia;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
 import io.jevons.base.Units;

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /** Puts a comparison into a table and into words. */
 final class Verdict {
@@ -46,12 +47,21 @@ final class Verdict {
             out.append(c.noSaving().replace("\nMaybe", "; maybe"));
         }
         Optional<Quarter> crossover = c.crossover(Resource.GPUS);
-        if (crossover.isPresent() && shortRun < 0) {
+        if (crossover.isPresent() && isBelowBefore(c, crossover.get())) {
             out.append("; the lines cross in ").append(crossover.get());
         }
         out.append('.');
         unserved(c).ifPresent(text -> out.append(' ').append(text).append('.'));
         return out.toString();
+    }
+
+    /** Whether there is less than in the base in some quarter before one from which there is more. */
+    private static boolean isBelowBefore(Comparison c, Quarter crossover) {
+        Series base = c.inBase(Resource.GPUS);
+        Series scenario = c.inScenario(Resource.GPUS);
+        return IntStream.range(0, base.size())
+                .filter(i -> base.start().plus(i).compareTo(crossover) < 0)
+                .anyMatch(i -> change(base, scenario, i) < 0);
     }
 
     /** The quarters in which there is least and most against the base, where they differ. */

@@ -76,7 +76,7 @@ final class Actuals {
                         Chart.Kind.LINE,
                         said(c, one) + " of " + latest.quarter() + ": " + Numbers.human(latest.value()) + " observed, "
                                 + Numbers.human(scenario.at(latest.quarter())) + " in the scenario")
-                .subtitle(unit.replace("USD", "2025 USD") + "; dots: observed, "
+                .subtitle(inWords(unit) + "; dots: observed, "
                         + (c.isSame() ? "" : "grey: " + c.base().scenario() + ", ") + "orange: "
                         + c.scenario().scenario());
         return (c.isSame() ? chart : chart.trace("base", Chart.Role.BASE, sum(c.base(), one, shown)))
@@ -87,6 +87,14 @@ final class Actuals {
                         seen.stream()
                                 .map(o -> ChartPoint.of(Chart.years(o.quarter()), o.value()))
                                 .toList());
+    }
+
+    /** A unit as people say it. Rates are by the year, whatever the quarter came to. */
+    private static String inWords(String unit) {
+        String counted = unit.replace("ref GPU", "reference GPUs")
+                .replace("USD", "2025 US dollars")
+                .replace("/GPU-h", " a GPU-hour");
+        return counted.endsWith("/yr") ? counted.replace("/yr", "") + ", at an annual rate" : counted;
     }
 
     /** What is observed: of several tiers, the name of the group that they are, if any. */

@@ -9,12 +9,12 @@ import io.jevons.rebound.Comparison;
 import io.jevons.rebound.Horizon;
 import io.jevons.rebound.Resource;
 import io.jevons.uncertainty.Metric;
-import io.jevons.uncertainty.MorrisResult;
-import io.jevons.uncertainty.PrimBox;
+import io.jevons.uncertainty.findings.MorrisResult;
+import io.jevons.uncertainty.findings.PrimBox;
 import io.jevons.uncertainty.TornadoResult;
 import io.jevons.uncertainty.quantiles.Estimate;
 import io.jevons.uncertainty.study.BackfireTable;
-import io.jevons.uncertainty.study.ConditionalProbability;
+import io.jevons.uncertainty.findings.ConditionalProbability;
 import io.jevons.uncertainty.study.Study;
 import io.jevons.uncertainty.study.YearBands;
 import java.util.ArrayList;
@@ -148,8 +148,13 @@ record HowSure(
         Chart all = tornado.chart();
         ChartTrace bars = all.traces().get(0);
         int shown = Math.min(BARS, bars.points().size());
-        return Chart.of(all.kind(), all.title())
-                .subtitle(all.subtitle()
+        String subtitle = all.subtitle().replaceFirst("^.*?, one input", "One input");
+        return Chart.of(
+                        all.kind(),
+                        PageWriter.capital(measured()) + " moves most with "
+                                + tornado.words().get(most()))
+                .yAxis("", ofRebound ? Chart.Scale.NUMBER : Chart.Scale.PERCENT)
+                .subtitle(subtitle
                         + (shown < bars.points().size()
                                 ? "; the " + shown + " longest of "
                                         + bars.points().size() + " bars"

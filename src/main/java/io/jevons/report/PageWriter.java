@@ -26,6 +26,11 @@ final class PageWriter {
         return WITHIN.matcher(html).replaceAll("&nbsp;");
     }
 
+    /** A text that begins a sentence. */
+    static String capital(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
     /** Text that is HTML already, above all sections. */
     void head(String html) {
         out.append(html);
@@ -101,6 +106,18 @@ final class PageWriter {
 
     void table(Table table) {
         sections.append(scrolling(table));
+    }
+
+    /** A table whose notes are too many to be read through: they fold. */
+    void table(Table table, String notes) {
+        String html = scrolling(table);
+        int first = html.indexOf("<p class=\"note\">");
+        sections.append(first < 0 ? html : html.substring(0, first));
+        if (first >= 0) {
+            fold(notes);
+            sections.append(html.substring(first));
+            endFold();
+        }
     }
 
     /** A wide table scrolls inside its own box, which the keyboard reaches too. */

@@ -28,7 +28,7 @@ final class ParameterSection {
         parameters.forEach(p -> groups.computeIfAbsent(group(p.path()), name -> new ArrayList<>())
                 .add(p));
         groups.forEach((name, parameters) -> {
-            page.fold(name + ": " + parameters.size());
+            page.fold(inWords(name) + ": " + parameters.size());
             page.raw(PageWriter.scrolling(name, table(name, parameters)));
             page.endFold();
         });
@@ -38,6 +38,16 @@ final class ParameterSection {
     private static String group(String path) {
         String[] parts = path.split("[.]", -1);
         return parts.length > 2 ? parts[0] + "." + parts[1] : parts[0];
+    }
+
+    /** A part of a file as people call it: of several members of an index one, such as {@code tier flagship}. */
+    private static String inWords(String group) {
+        int dot = group.indexOf('.');
+        if (dot < 0) {
+            return group.replace('-', ' ');
+        }
+        String kind = group.substring(0, dot).replace('-', ' ');
+        return (kind.endsWith("s") ? kind.substring(0, kind.length() - 1) : kind) + " " + group.substring(dot + 1);
     }
 
     private String filter() {

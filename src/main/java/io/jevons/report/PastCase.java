@@ -13,7 +13,6 @@ import io.jevons.rebound.Rebound;
 import io.jevons.rebound.Resource;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -83,8 +82,8 @@ record PastCase(Comparison comparison, History history, Words words) {
 
     /** The finding in a line. */
     String finding() {
-        return capital(words.resource()) + ": " + Numbers.human(ratio(Resource.GPU_HOURS)) + " times as much by "
-                + endYear() + " as without " + words.without();
+        return PageWriter.capital(words.resource()) + ": " + Numbers.human(ratio(Resource.GPU_HOURS))
+                + " times as much by " + endYear() + " as without " + words.without();
     }
 
     /** What was taken back of the saving. */
@@ -107,11 +106,11 @@ record PastCase(Comparison comparison, History history, Words words) {
     List<Table> years() {
         return List.of(
                 table(
-                        capital(words.resource()),
+                        PageWriter.capital(words.resource()),
                         comparison.inBase(Resource.GPU_HOURS),
                         comparison.inScenario(Resource.GPU_HOURS)),
                 table(
-                        capital(words.service()),
+                        PageWriter.capital(words.service()),
                         comparison.base().series("total", "tokens"),
                         comparison.scenario().series("total", "tokens")));
     }
@@ -224,10 +223,6 @@ record PastCase(Comparison comparison, History history, Words words) {
                 .replace("GPU-hours", words.resource())
                 .replace("H100-h/yr", "in units of the run")
                 .replace(" in " + last(), " by " + endYear());
-        return said.isEmpty() ? said : capital(said);
-    }
-
-    private static String capital(String text) {
-        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+        return said.isEmpty() ? said : PageWriter.capital(said);
     }
 }

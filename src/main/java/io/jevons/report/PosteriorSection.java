@@ -50,6 +50,9 @@ final class PosteriorSection {
                     + ": the evidence is weighed in a world in which what happened did happen.");
         }
         page.note(posterior.sentence());
+        page.note(
+                "Prior: before the observations. Posterior: after them. R: the long-run rebound of GPUs. P(backfire): how likely R "
+                        + "exceeds 1.");
         page.figures(List.of(PICTURE), drawings);
         page.table(posterior.toTable());
     }

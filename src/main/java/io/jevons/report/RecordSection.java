@@ -2,7 +2,7 @@ package io.jevons.report;
 
 import io.jevons.base.Chart;
 import io.jevons.estimate.Nowcast;
-import io.jevons.estimate.NowcastResult;
+import io.jevons.estimate.nowcast.NowcastResult;
 import io.jevons.estimate.posterior.BundledPosterior;
 import java.util.LinkedHashMap;
 import java.util.List;

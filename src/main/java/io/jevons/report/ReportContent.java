@@ -3,7 +3,7 @@ package io.jevons.report;
 import io.jevons.base.Chart;
 import io.jevons.base.Table;
 import io.jevons.rebound.Comparison;
-import io.jevons.uncertainty.PrimBox;
+import io.jevons.uncertainty.findings.PrimBox;
 import io.jevons.uncertainty.study.ClaimProbabilities;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

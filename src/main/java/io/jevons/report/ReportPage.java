@@ -123,13 +123,9 @@ final class ReportPage {
                 + escape(comparison.market().name()) + "</p>\n");
         page.head("<h1>" + escape(answer.finding()) + "</h1>\n");
         String own = content.past().map(past -> past.title(scenario.title())).orElse(scenario.title());
-        String title = own.isEmpty() ? "" : capital(own).replaceAll("[.]?$", ". ");
+        String title = own.isEmpty() ? "" : PageWriter.capital(own).replaceAll("[.]?$", ". ");
         page.head("<p class=\"lead\">" + escape(title + answer.rebound()) + "</p>\n");
         page.head("</header>\n<main>\n");
-    }
-
-    private static String capital(String text) {
-        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     /** The first screen. */
@@ -241,7 +237,7 @@ final class ReportPage {
         years.bands().forEach(page::table);
         page.endFold();
         page.fold("What is drawn: each assumption with its distribution, and why it is so wide");
-        page.table(sure.assumptions());
+        page.table(sure.assumptions(), "Why each is so wide, and which go together");
         page.endFold();
         page.end();
     }
@@ -282,7 +278,9 @@ final class ReportPage {
             page.end();
             return;
         }
-        page.note("Each sentence as a question to this comparison, with the figure that decides it.");
+        page.note(
+                "The article that the library was made to test holds that cheaper AI raises demand for GPUs after all. Each of its "
+                        + "sentences stands here as a question to this comparison, with the figure that decides it.");
         page.table(causes.claims().toTable());
         content.claims().ifPresent(probabilities -> page.table(probabilities.toTable()));
         page.end();

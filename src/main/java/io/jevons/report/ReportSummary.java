@@ -71,7 +71,8 @@ final class ReportSummary {
         return "Of the article's " + causes.claims().size() + " claims, this comparison finds "
                 + String.join(", ", parts) + " of the scenario"
                 + (differing > 0
-                        ? "; " + differing + (differing == 1 ? " has" : " have") + " another answer in the response run"
+                        ? "; " + differing + (differing == 1 ? " has" : " have")
+                                + " another answer where the answer to efficiency is taken alone"
                         : "")
                 + ".";
     }

@@ -283,7 +283,7 @@ public final class ReleaseShock implements Shock {
             byGrade.put(
                     served,
                     model.isPresent()
-                            ? ModelHours.of(market, served, ModelSpec.named(model.get()), tiers, options)
+                            ? ModelHours.of(market, served, market.model(model.get()), tiers, options)
                             : knownTiers(market));
         }
         Map<String, Double> floors = new LinkedHashMap<>();

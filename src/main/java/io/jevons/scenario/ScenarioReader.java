@@ -64,7 +64,7 @@ final class ScenarioReader {
         attempt(
                 fault,
                 () -> root.find("shocks")
-                        .ifPresent(n -> n.items().forEach(item -> attempt(fault, () -> shock(item, draft)))));
+                        .ifPresent(n -> n.items().forEach(item -> attempt(fault, () -> shock(item, draft, fault)))));
         attempt(
                 fault,
                 () -> root.find("uncertainty").ifPresent(n -> draft.uncertainty.addAll(UncertaintyReader.rules(n))));
@@ -94,8 +94,11 @@ final class ScenarioReader {
     }
 
     /** A shock with the name that it is given, or that of its kind and number. */
-    private static void shock(YamlNode item, ScenarioDraft draft) {
-        Shock shock = ShockReader.read(item);
+    private static void shock(YamlNode item, ScenarioDraft draft, Consumer<InvalidInputException> fault) {
+        ShockReader.read(item, fault).ifPresent(shock -> add(shock, item, draft));
+    }
+
+    private static void add(Shock shock, YamlNode item, ScenarioDraft draft) {
         String name = shock.givenName().orElseGet(() -> ShockNames.byDefault(shock, draft.shocks));
         if (draft.shocks.stream().anyMatch(n -> n.name().equals(name))) {
             YamlNode kind = item.entries().values().iterator().next();

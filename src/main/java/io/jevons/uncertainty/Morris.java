@@ -1,5 +1,6 @@
 package io.jevons.uncertainty;
 
+import io.jevons.uncertainty.findings.MorrisResult;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.uncertainty.design.InputGroup;

@@ -1,5 +1,6 @@
 package io.jevons.uncertainty;
 
+import io.jevons.uncertainty.findings.PawnResult;
 import io.jevons.base.Checks;
 import io.jevons.uncertainty.sensitivity.PawnEstimator;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.jevons.uncertainty;
 
+import io.jevons.uncertainty.findings.ShapleyResult;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.uncertainty.design.InputGroup;
@@ -140,14 +141,33 @@ public final class ShapleyEffects extends SensitivityMethod<ShapleyEffects, Shap
                 usable,
                 RESAMPLES,
                 RandomBits.key(setup().seed(), 0xB007),
-                rows -> ShapleyResult.effects(falls, rows, constant));
+                rows -> effects(falls, rows, constant));
         return new ShapleyResult(
                 output,
                 setup().names(InputGroup.names(factors)),
-                ShapleyResult.effects(falls, usable, constant),
+                effects(falls, usable, constant),
                 intervals,
                 base,
                 setup().notes(values, usable, each, "base points"));
+    }
+
+    /** The mean falls over some base points, as shares of their sum, which is the variance. */
+    private static double[] effects(double[][] falls, int[] rows, boolean constant) {
+        double[] effects = new double[falls[rows[0]].length];
+        double variance = 0;
+        for (int row : rows) {
+            for (int j = 0; j < effects.length; j++) {
+                effects[j] += falls[row][j];
+                variance += falls[row][j];
+            }
+        }
+        if (constant || !(variance > 0)) {
+            return new double[effects.length];
+        }
+        for (int j = 0; j < effects.length; j++) {
+            effects[j] /= variance;
+        }
+        return effects;
     }
 
     /** The falls of the remaining variance by factor at one base point; its last row shares all factors. */

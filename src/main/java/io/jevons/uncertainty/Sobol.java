@@ -1,5 +1,6 @@
 package io.jevons.uncertainty;
 
+import io.jevons.uncertainty.findings.SobolResult;
 import io.jevons.base.Checks;
 import io.jevons.uncertainty.design.Design;
 import io.jevons.uncertainty.design.InputGroup;

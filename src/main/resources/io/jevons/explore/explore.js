@@ -497,7 +497,8 @@
   }
   const last = values => values[values.length - 1];
   const less = (a, b) => a.map((v, i) => v === null || b[i] === null ? null : v - b[i]);
-  const unitWords = unit => unit === "1" ? "" : ", " + unit;
+  const unitNames = {"H100e": "H100-equivalents", "ref GPU": "reference GPUs"};
+  const unitWords = unit => unit === "1" ? "" : ", " + (unitNames[unit] || unit.replace("USD", "2025 USD").replace("/yr", " a year"));
 
   function draw() {
     if (!answer) return;
@@ -561,7 +562,7 @@
     const other = keptAnswer();
     const band = gapBand();
     const otherGap = other ? gap(other) : [];
-    const title = "Difference from the base" + (inPercent() ? ", %" : unitWords(answer.unit)) + (bands ? ", with 90 % band" : "");
+    const title = "Difference" + (inPercent() ? ", %" : unitWords(answer.unit)) + (bands ? ", with 90 % band" : "");
     const place = frame(svg, title, 260, own.concat(band ? band.low.concat(band.high) : [], otherGap), true);
     if (band) {
       const point = (v, i) => v === null ? "" : place.x(i).toFixed(1) + " " + place.y(v).toFixed(1);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -93,6 +94,10 @@ class DeployedFormsTest {
             double decodeOnly = cost.batch() / (CHAT.outputTokens() * cost.decodeStepSeconds());
             assertTrue(cost.requestsPerSecond() <= decodeOnly * (1 + 1e-9));
             assertEquals(16, cost.serving().gpus());
+            ServingCost least = Serving.of(ModelSpec.named("Llama-3.1-8B"), H200)
+                    .disaggregated(1, 1)
+                    .cost();
+            assertEquals(2, least.serving().gpus());
             assertEquals(
                     cost.gpuHoursPerMtok() * CHAT.totalTokens(),
                     cost.gpuHoursPerMtokInput() * CHAT.inputTokens()
@@ -124,6 +129,18 @@ class DeployedFormsTest {
             ServingCost apart = split().batch(64).cost();
             assertTrue(apart.secondsPerOutputToken() < together.secondsPerOutputToken());
             assertTrue(apart.secondsToFirstToken() > together.prefillSeconds());
+        }
+
+        /** Chunks ride along with decoding, which is elsewhere: neither order of the two is taken in silence. */
+        @Test
+        void takeNoPromptsInChunks() {
+            Serving pools = Serving.of(R1, H200).disaggregated(8, 8);
+            Serving chunks = Serving.of(R1, H200).gpus(16).prefillChunk(512);
+            for (Executable both :
+                    List.<Executable>of(() -> pools.prefillChunk(512), () -> chunks.disaggregated(8, 8))) {
+                InvalidInputException e = assertThrows(InvalidInputException.class, both);
+                assertTrue(e.getMessage().startsWith("prefillChunk = 512: must be absent"), e.getMessage());
+            }
         }
 
         @Test
@@ -172,6 +189,9 @@ class DeployedFormsTest {
             ServingCost chunks = drafted.prefillChunk(2048).cost();
             assertTrue(chunks.decodeStepSeconds() > drafted.cost().decodeStepSeconds());
             assertTrue(chunks.gpuHoursPerMtokInput() > 0);
+            // 1000 tokens at 4 a step.
+            double seconds = 1000 / 4.0 * chunks.decodeStepSeconds();
+            assertEquals(256 / seconds, chunks.requestsPerSecond(), 1e-9 / seconds);
             assertEquals(
                     chunks.gpuHoursPerMtok() * equal.totalTokens(),
                     chunks.gpuHoursPerMtokInput() * equal.inputTokens()
@@ -228,6 +248,22 @@ class DeployedFormsTest {
             isRefused(
                     Serving.of(LLAMA, H200).gpus(8).expertParallel(8),
                     "expertParallel = 8: must be 1 for Llama-3.1-70B, which has no experts");
+        }
+
+        private static List<Integer> tried(Serving serving) {
+            return Layout.worthTrying(serving.group()).stream()
+                    .map(Layout::tensorParallel)
+                    .toList();
+        }
+
+        /** All of the group, as far as a fast link reaches, and as far as heads split the cache without copies: each once. */
+        @Test
+        void worthTryingAreThree() {
+            assertEquals(List.of(8), tried(Serving.of(LLAMA, H200).gpus(8)));
+            assertEquals(List.of(16, 8), tried(Serving.of(LLAMA, H200).gpus(16)));
+            assertEquals(List.of(16, 8, 1), tried(Serving.of(R1, H200).gpus(16)));
+            assertEquals(List.of(8, 1), tried(Serving.of(R1, H200).gpus(8)));
+            assertEquals(List.of(4), tried(Serving.of(R1, H200).gpus(16).tensorParallel(4)));
         }
 
         /** Experts lie on as many GPUs as divide the group: of 12 GPUs, 8 experts on 6. */
@@ -330,6 +366,24 @@ class DeployedFormsTest {
             assertTrue(frontier.at(b200, 20) > frontier.at(b200, 60));
         }
 
+        /** Of the points of a curve that are as fast for a user, that which makes most tokens on a GPU. */
+        @Test
+        void tellTheMostOfAGpuAtAPace() {
+            List<ServingCost> curve = frontier.curves().get(H200);
+            for (ServingCost cost : curve) {
+                double pace = 1 / cost.secondsPerOutputToken();
+                double perGpu = cost.outputTokensPerSecond() / cost.serving().gpus();
+                assertEquals(perGpu, frontier.at(H200, pace * (1 - 1e-12)), 1e-9 * perGpu);
+            }
+            assertEquals(0, frontier.at(H200, 1e9));
+            ServingCost last = curve.get(curve.size() - 1);
+            assertTrue(
+                    frontier.chart().title().startsWith("DeepSeek-R1: up to "),
+                    frontier.chart().title());
+            assertEquals(frontier.toTable().toString(), frontier.toString());
+            assertTrue(last.serving().gpus() > 1);
+        }
+
         @Test
         void printAndDraw() {
             assertTrue(frontier.toTable().rowCount() > 10);
@@ -418,6 +472,16 @@ class DeployedFormsTest {
                 context = sent + 1000;
             }
             assertEquals(usd / 1e6, prices.session(20, 8000, 1000, 300, 0.9), 1e-12);
+            // A call of a million turns would hold 1.3 bn tokens, of which no model takes so many.
+            InvalidInputException e =
+                    assertThrows(InvalidInputException.class, () -> prices.session(1_000_000, 8000, 1000, 300, 0.9));
+            assertTrue(
+                    e.getMessage().startsWith("turns = 1000000: must be such that the last call keeps"),
+                    e.getMessage());
+            int most = Integer.parseInt(e.getMessage().replaceAll("(?s).*Maybe (\\d+) turns.*", "$1"));
+            assertTrue(prices.session(most, 8000, 1000, 300, 0.9) > 0);
+            assertThrows(InvalidInputException.class, () -> prices.session(most + 1, 8000, 1000, 300, 0.9));
+            assertTrue(new TokenPrices(1, 0.1, 3).session(1_000_000, 8000, 1000, 300, 0.9) > 0);
         }
 
         @ParameterizedTest

@@ -182,6 +182,31 @@ class DistillationTest {
         }
 
         @Test
+        void tableStudentsBesideTheirTeacher() {
+            Table table = Distillation.students();
+            for (int i = 0; i < table.rowCount(); i++) {
+                ModelSpec student = ModelSpec.named((String) table.get(i, "student"));
+                Quality quality = Distillation.of(R1, student).quality();
+                assertEquals(quality.retained(), table.get(i, "measured"));
+                assertEquals(quality.low(), table.get(i, "low"));
+                assertEquals(quality.high(), table.get(i, "high"));
+                assertEquals(student.totalParameters() / R1.totalParameters(), (double) table.get(i, "weights"), 1e-12);
+                assertEquals(
+                        student.activeParameters() / R1.activeParameters(),
+                        (double) table.get(i, "FLOPs/token"),
+                        1e-12);
+            }
+        }
+
+        @Test
+        void ofQualitySayWhereItComesFrom() {
+            assertEquals(
+                    Benchmark.AIME24 + " retained 50.0 % (40.0 % to 60.0 %)\npredicted: a law",
+                    new Quality(Benchmark.AIME24, 0.5, 0.4, 0.6, false, "a law").toString());
+            assertTrue(of("DeepSeek-R1-Distill-Qwen-7B").quality().toString().contains("\nmeasured: "));
+        }
+
+        @Test
         void ofUnknownRivalsAreRefused() {
             assertThrows(
                     InvalidInputException.class,

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.InvalidInputException;
+import io.jevons.base.Precision;
 import io.jevons.cost.catalogue.GpuSpec;
 import io.jevons.cost.catalogue.ModelSpec;
 import org.junit.jupiter.api.Nested;
@@ -132,5 +133,48 @@ class ReinforcementLearningTest {
     void printsItsParts() {
         String text = grpo().cost().toString();
         assertTrue(text.contains("rollout") && text.contains("GPU-hours for 1000 steps"), text);
+    }
+
+    /** Eight GPUs serve one sample each of 8, and two each of 9 to 16, one after the other for each token. */
+    @Test
+    void samplesAreSharedByTheInstances() {
+        for (int[] run : new int[][] {{4, 2, 1}, {5, 2, 2}, {8, 2, 2}, {9, 2, 3}}) {
+            ReinforcementCost cost = grpo().promptsPerStep(run[0])
+                    .group(run[1])
+                    .promptTokens(200)
+                    .longestRollout(700)
+                    .cost();
+            double token = Serving.of(MODEL, H100)
+                    .precision(Precision.BF16)
+                    .workload(Workload.of(200, 700))
+                    .batch(run[2])
+                    .cost()
+                    .secondsPerOutputToken();
+            assertEquals(700 * token, cost.rolloutSeconds(), 1e-9, run[0] + " prompts");
+        }
+    }
+
+    /** What is longer than the mean goes on at the pace of one. */
+    @Test
+    void theLongestSampleEndsAlone() {
+        double step = Serving.of(MODEL, H100)
+                .precision(Precision.BF16)
+                .workload(Workload.of(200, 700))
+                .batch(1)
+                .cost()
+                .decodeStepSeconds();
+        double mean = grpo().promptTokens(200).longestRollout(700).cost().rolloutSeconds();
+        assertEquals(
+                mean + 300 * step,
+                grpo().promptTokens(200).longestRollout(1000).cost().rolloutSeconds(),
+                1e-9);
+    }
+
+    @Test
+    void costsItsHoursAtARent() {
+        ReinforcementCost cost = grpo().cost();
+        assertEquals(2.5 * cost.gpuHours(), cost.usd(2.5), 1e-9);
+        assertEquals(0, cost.usd(0));
+        assertThrows(InvalidInputException.class, () -> cost.usd(-1));
     }
 }

@@ -186,6 +186,18 @@ class ServingTest {
         }
 
         @Test
+        void areAnsweredInWords() {
+            ServingAnswer answer = ServingModel.named("roofline").serve(request);
+            assertEquals(
+                    Numbers.human(answer.gpuHoursPerMtok()) + " GPU-hours per million tokens: " + answer.description(),
+                    answer.toString());
+            assertTrue(answer.description().startsWith("Llama-3.1-8B FP8 on 1 x H200 SXM"), answer.description());
+            ServingAnswer none =
+                    ServingModel.named("roofline").serve(ServingRequest.of(R1, ORIN, Workload.of(2000, 500)));
+            assertEquals(none.description(), none.toString());
+        }
+
+        @Test
         void namePlainlyWhatIsAskedFor() {
             assertEquals("Llama-3.1-8B on 1 x H200 SXM in FP8, 2000 tokens in, 500 out", request.toString());
             assertEquals(
@@ -363,6 +375,24 @@ class ServingTest {
                 }
                 assertEquals(1, sum, 1e-9, parts.toString());
             }
+        }
+
+        /** Parts that follow one another, in ms a step, make the time of a batch over its steps. */
+        @Test
+        void isInMillisecondsOfAStep() {
+            ServingCost cost = serving.batch(64).cost();
+            Table parts = cost.breakdown();
+            double turn = 64 / cost.requestsPerSecond() / serving.workload().outputTokens();
+            for (int i = 0; i < parts.rowCount(); i++) {
+                double ms = ((Number) parts.get(i, 1)).doubleValue();
+                double share = ((Number) parts.get(i, 2)).doubleValue();
+                if (share > 0) {
+                    assertEquals(share * turn * 1e3, ms, 1e-9, parts.toString());
+                }
+            }
+            String text = cost.explain().text();
+            String weights = "memory    " + Numbers.human(R1.totalParameters() / 8 / 1e9) + " GB of weights a GPU, ";
+            assertTrue(text.contains(weights), text);
         }
 
         /** Each pool's work and waiting fill its share of the GPUs. */

@@ -2,6 +2,7 @@ package io.jevons.estimate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.jevons.estimate.coefficients.CoefficientEstimate;
 import io.jevons.internal.Resources;
 import java.util.List;
 import java.util.function.ToDoubleFunction;

@@ -668,6 +668,14 @@ final class MarketFileTest {
                     two.toString());
         }
 
+        /** Of a market without tiers nothing more is read. */
+        @Test
+        void thatLeaveNoMarketAreAll() {
+            List<String> one = faults(SMALL.without("tiers"));
+            assertEquals(1, one.size(), one.toString());
+            assertTrue(one.get(0).contains("missing key 'tiers'"), one.toString());
+        }
+
         @Test
         void ofSumsAndNamesAreToldTogether() {
             List<String> two =

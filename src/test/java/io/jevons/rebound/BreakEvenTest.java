@@ -148,6 +148,25 @@ final class BreakEvenTest {
             assertEquals(1, of(market(3, 0), "cells.*.elasticity").multiplier().orElseThrow(), 1e-9);
         }
 
+        /** What a parameter may not be is not looked for: a viable share is neither none nor all. */
+        @Test
+        void parametersStayWithinTheirBounds() {
+            BreakEven found = of(market(0.5, 0), "cells.*.viable");
+            assertEquals(List.of(0.01, 0.99), ends(found));
+            assertEquals(0.01, found.toTable().get(0, "value"));
+            assertThrows(RuntimeException.class, () -> found.toTable().get(0, "multiplier"));
+            String note = found.toTable().notes().get(1).replaceAll("\\s+", " ");
+            assertTrue(note.startsWith("Value: that of cells.*.viable ("), note);
+            assertTrue(note.endsWith("in base and scenario alike; in the market 0.500 in the mean."), note);
+            assertEquals("Rebound by the value of cells.*.viable", found.chart().subtitle());
+        }
+
+        /** Of a parameter that the market lacks and that may not be 1: tokens that a user can take, against the start. */
+        @Test
+        void parametersThatTheMarketLacksStayWithinTheirBoundsToo() {
+            assertEquals(List.of(1.01, 3.0), ends(of(market(0.5, 0), "cells.*.saturation")));
+        }
+
         @Test
         void largerOnesAreThoseOfAFifthToFiveTimes() {
             assertEquals(List.of(0.8, 20.0), ends(of(market(4, 0), "cells.*.elasticity")));

@@ -1,14 +1,17 @@
 package io.jevons.rebound;
 
+import io.jevons.rebound.shares.Waterfall;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.base.Chart;
 import io.jevons.base.InvalidInputException;
 import io.jevons.demand.Channel;
 import io.jevons.demand.engine.RandomMarkets;
 import io.jevons.market.Market;
+import io.jevons.rebound.shares.Waterfall;
 import io.jevons.scenario.Scenario;
 import java.util.Arrays;
 import java.util.List;
@@ -172,6 +175,26 @@ final class DecompositionTest {
         double level =
                 points.stream().limit(points.size() - 1).mapToDouble(p -> p.y()).sum();
         assertEquals(points.get(points.size() - 1).y(), level, EXACT * level);
+    }
+
+    /** Beside a large total nobody would see small steps: they start at nothing, and lead to the difference. */
+    @Test
+    void leavesTotalsOutBesideWhichNoStepCouldBeSeen() {
+        Chart small = new Waterfall("h", "base", 1000)
+                .step("up", 30)
+                .step("none", 1e-9)
+                .step("down", -10)
+                .to("scenario", 1020, "by steps");
+        var points = small.traces().get(0).points();
+        assertEquals(
+                List.of("up", "down", "scenario less base"),
+                points.stream().map(p -> p.label()).toList());
+        assertEquals(20, points.get(2).y(), 1e-9);
+        assertEquals(0, points.get(2).low());
+        assertTrue(small.title().startsWith("Scenario: +2.0 % against base"), small.title());
+        assertTrue(small.subtitle().contains("steps from base, 1.00 k, on"), small.subtitle());
+        Chart large = new Waterfall("h", "base", 1000).step("up", 300).to("scenario", 1300, "by steps");
+        assertEquals(3, large.traces().get(0).points().size());
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.jevons.rebound;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.rebound.shares.LogMeanDivisia;
+import io.jevons.rebound.shares.Shapley;
 import io.jevons.base.Quarter;
 import io.jevons.demand.Drivers;
 import io.jevons.demand.Plan;

@@ -354,7 +354,10 @@ final class ResultTablesTest {
             List<YearFigure> figures = YearFigure.headline(CASE.scenario());
             assertEquals(3 * figures.size(), table.rowCount());
             for (int i = 0; i < figures.size(); i++) {
-                String unit = ((String) table.get(3 * i + 1, 0)).strip();
+                String unit = ((String) table.get(3 * i + 2, 0)).replaceAll("[\\[\\] ]", "");
+                assertEquals(
+                        figures.get(i).title(),
+                        table.get(3 * i, 0) + ", " + ((String) table.get(3 * i + 1, 0)).strip());
                 double scale = Units.factor(figures.get(i).unit(), unit);
                 for (int j = 0; j < whole.size(); j++) {
                     double base = figures.get(i).in(CASE.base(), whole.get(j));

@@ -26,6 +26,13 @@ final class YearsTest {
     }
 
     @Test
+    void everyYearIsShownInAHundredColumns() {
+        String text = YEARS.toString();
+        assertTrue(text.lines().allMatch(line -> line.length() <= Table.WIDTH), text);
+        assertTrue(text.contains(" 2031\n") && !text.contains("not shown"), text);
+    }
+
+    @Test
     void aFlowIsAQuarterOfEachOfItsRates() {
         double sum = 0;
         for (int quarter = 1; quarter <= 4; quarter++) {
@@ -126,5 +133,14 @@ final class YearsTest {
         InvalidInputException sum =
                 assertThrows(InvalidInputException.class, () -> OUTCOME.base().explain("nvidia", "sales", "2027Q4"));
         assertTrue(sum.getMessage().contains("Maybe explain(\"flagship\", \"sales\", \"2027Q4\")"), sum.getMessage());
+    }
+
+    /** Tiers that are reported together stand first, then other groups, totals and tiers. */
+    @Test
+    void figuresBeginWithDataCentres() {
+        List<String> entities =
+                YEARS.figures().stream().map(f -> f.key().entity()).distinct().toList();
+        assertEquals(List.of("nvidia-data-centre", "nvidia", "total"), entities.subList(0, 3));
+        assertEquals(MARKET.tiers(), entities.subList(3, entities.size()));
     }
 }

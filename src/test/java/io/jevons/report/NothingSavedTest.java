@@ -134,7 +134,7 @@ final class NothingSavedTest {
         assertTrue(causes.text().contains("no difference to explain"));
         assertEquals(0, page.select("section[aria-labelledby=decides]").size());
         assertEquals(
-                List.of("year", "GPUs [GPU]", "in 9 of 10 draws", "sales [USD]", "in 9 of 10 draws"),
+                List.of("year", "baseline [GPU]", "in 9 of 10 draws", "year", "baseline [USD]", "in 9 of 10 draws"),
                 page.select("#answer thead th").eachText());
         assertEquals(
                 "baseline, the base itself: no difference in any quarter",

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.uncertainty.findings.MorrisResult;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
+import io.jevons.uncertainty.sensitivity.ElementaryEffects;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -103,7 +105,7 @@ class MorrisTest {
             for (int t = 0; t < 6; t++) {
                 effects[t] = Morris.effects(points, outputs, 3 * t);
             }
-            double[][] measures = MorrisResult.measures(effects, new int[] {0, 1, 2, 3, 4, 5});
+            double[][] measures = ElementaryEffects.measures(effects, new int[] {0, 1, 2, 3, 4, 5});
             assertArrayEquals(new double[] {1.62, .35}, measures[1], 1e-9);
         }
     }
@@ -111,7 +113,7 @@ class MorrisTest {
     /** Effects of 1 and 3, and of -1 and 3: the squares about the mean over one less than there are. */
     @Test
     void measuresAreMeanMeanOfAbsolutesAndDeviation() {
-        double[][] measures = MorrisResult.measures(new double[][] {{1, -1}, {3, 3}, {9, 9}}, new int[] {0, 1});
+        double[][] measures = ElementaryEffects.measures(new double[][] {{1, -1}, {3, 3}, {9, 9}}, new int[] {0, 1});
         assertArrayEquals(new double[] {2, 1}, measures[0], 1e-15);
         assertArrayEquals(new double[] {2, 2}, measures[1], 1e-15);
         assertArrayEquals(new double[] {Math.sqrt(2), Math.sqrt(8)}, measures[2], 1e-15);

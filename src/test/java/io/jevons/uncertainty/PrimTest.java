@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.uncertainty.findings.PrimBox;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
 import java.util.List;

@@ -531,6 +531,10 @@ class SequentialMonteCarloTest {
             assertEquals(Math.sqrt(0.5), smc.errorOfMean(values), 1e-12);
             assertEquals(2, smc.effectiveDraws(values), 1e-12);
             assertThrows(InvalidInputException.class, () -> smc.errorOfMean(1, 2));
+            Arrays.fill(values, Double.NaN);
+            assertTrue(
+                    Double.isNaN(smc.errorOfMean(values)), "of what no draw has there is no error, and not one of 0");
+            assertEquals(0, smc.effectiveDraws(values));
         }
     }
 
@@ -569,6 +573,7 @@ class SequentialMonteCarloTest {
             assertTrue(!warns(easy.seed(4).run()), easy.seed(4).run().toString());
             String table = easy.seed(4).agreement(4).toString();
             assertTrue(table.contains("The runs agree within their errors"), table);
+            assertTrue(table.replaceAll("\\s+", " ").contains("What all of them miss"), table);
             assertThrows(InvalidInputException.class, () -> easy.agreement(1));
             InvalidInputException many = assertThrows(InvalidInputException.class, () -> easy.agreement(101));
             assertTrue(many.getMessage().startsWith("runs = 101: must be 2 to 100"), many.getMessage());

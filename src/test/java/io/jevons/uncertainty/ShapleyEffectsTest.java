@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.uncertainty.findings.ShapleyResult;
 import io.jevons.base.InvalidInputException;
 import java.util.Arrays;
 import java.util.List;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.uncertainty.findings.SobolResult;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
 import java.util.Arrays;

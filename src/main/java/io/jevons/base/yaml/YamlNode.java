@@ -440,7 +440,7 @@ public final class YamlNode {
         return switch (kind == Kind.SCALAR ? scalar : "") {
             case "true", "on" -> true;
             case "false", "off" -> false;
-            default -> throw invalid("on or off");
+            default -> throw invalid("on or off, or true or false");
         };
     }
 

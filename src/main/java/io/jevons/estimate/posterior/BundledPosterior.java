@@ -226,12 +226,13 @@ public final class BundledPosterior implements Shown.AsTable, Shown.AsChart {
         Figure backfire = figure(BACKFIRE);
         Figure median = figure(MEDIAN);
         Figure more = figure(MORE);
-        return "After " + manifest.observations() + " observations P(backfire) is "
+        return "After " + manifest.observations() + " observations backfire in the long run has a probability of "
                 + Numbers.percent(backfire.posterior())
                 + " (standard error " + Numbers.percent(backfire.error()) + "), where the ranges alone say "
-                + Numbers.percent(backfire.prior()) + "; the median of R is " + Numbers.human(median.posterior())
-                + " (" + Numbers.human(median.prior()) + "), and P of more GPUs than the base is "
-                + Numbers.percent(more.posterior()) + " (" + Numbers.percent(more.prior()) + ").";
+                + Numbers.percent(backfire.prior()) + "; the median rebound is " + Numbers.human(median.posterior())
+                + " (before: " + Numbers.human(median.prior())
+                + "), and the probability of more GPUs than in the base is "
+                + Numbers.percent(more.posterior()) + " (before: " + Numbers.percent(more.prior()) + ").";
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.jevons.uncertainty.study;
 
+import io.jevons.uncertainty.findings.ConditionalProbability;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
@@ -15,16 +16,16 @@ import io.jevons.uncertainty.Draws;
 import io.jevons.uncertainty.Inputs;
 import io.jevons.uncertainty.Metric;
 import io.jevons.uncertainty.Morris;
-import io.jevons.uncertainty.MorrisResult;
+import io.jevons.uncertainty.findings.MorrisResult;
 import io.jevons.uncertainty.Pawn;
-import io.jevons.uncertainty.PawnResult;
+import io.jevons.uncertainty.findings.PawnResult;
 import io.jevons.uncertainty.Prim;
-import io.jevons.uncertainty.PrimBox;
+import io.jevons.uncertainty.findings.PrimBox;
 import io.jevons.uncertainty.SensitivityMethod;
 import io.jevons.uncertainty.ShapleyEffects;
-import io.jevons.uncertainty.ShapleyResult;
+import io.jevons.uncertainty.findings.ShapleyResult;
 import io.jevons.uncertainty.Sobol;
-import io.jevons.uncertainty.SobolResult;
+import io.jevons.uncertainty.findings.SobolResult;
 import io.jevons.uncertainty.Tornado;
 import io.jevons.uncertainty.TornadoResult;
 import io.jevons.uncertainty.quantiles.Estimate;
@@ -332,11 +333,27 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
         Objects.requireNonNull(metric, "metric");
         Tornado tornado = with(Tornado.of(inputs(), model(metric)));
         try {
-            return tornado.run();
+            return remarked(tornado.run(), metric);
         } catch (InvalidInputException undefined) {
             // The bars need a few runs only, each of which warns where it fails; the check for interaction needs all.
-            return tornado.check(0).run();
+            return remarked(tornado.check(0).run(), metric);
         }
+    }
+
+    /** The middle of the bars is not what a comparison says, where the files' values are not the medians of their draws. */
+    private TornadoResult remarked(TornadoResult tornado, Metric metric) {
+        StudyRuns runs = studied();
+        double ofFiles = metric.of(Comparison.of(runs.market(), runs.staging().scenario()));
+        String shown = Numbers.human(ofFiles);
+        boolean differs = Double.isFinite(ofFiles)
+                && Double.isFinite(tornado.middle())
+                && !shown.equals(Numbers.human(tornado.middle()));
+        return differs
+                ? tornado.remarked("The bars are about the output where every input is at the median of its draws, "
+                        + Numbers.human(tornado.middle())
+                        + "; with the values of the files, which are not all medians, it is " + shown
+                        + ", as a comparison without draws says.")
+                : tornado;
     }
 
     /**

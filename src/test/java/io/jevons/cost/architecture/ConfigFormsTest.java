@@ -228,4 +228,35 @@ class ConfigFormsTest {
                 "{\"producer\": {\"name\": \"modelopt\"}, \"quantization\": {\"quant_algo\": \"NVFP4\"}}");
         assertEquals(Precision.FP4, read(LLAMA).weights());
     }
+
+    /** A width of nothing is none; another name of it counts. */
+    @Test
+    void withAWidthOfNothingTakesItsOtherName() throws IOException {
+        String other =
+                LLAMA.replace("\"intermediate_size\": 14336", "\"intermediate_size\": 0, \"ffn_hidden_size\": 14336");
+        assertEquals(read(LLAMA).totalParameters(), read(other).totalParameters());
+    }
+
+    /** Which of eight layers have experts, said in the ways that publishers say it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "qwen3_moe | \"decoder_sparse_step\": 1 | 8",
+                "qwen3_moe | \"decoder_sparse_step\": 2 | 4",
+                "qwen3_moe | \"decoder_sparse_step\": 2, \"mlp_only_layers\": [1, 2] | 3",
+                "qwen3_moe | \"decoder_sparse_step\": 3 | 2",
+                "ernie4_5_moe | \"moe_layer_start_index\": 1 | 7",
+                "ernie4_5_moe | \"moe_layer_start_index\": 1, \"moe_layer_end_index\": 5 | 5",
+                "ernie4_5_moe | \"moe_layer_start_index\": 3, \"moe_layer_end_index\": 3 | 1"
+            })
+    void withExpertsBehindSomeLayersCountsThem(String type, String layers, int count) throws IOException {
+        String text = LLAMA.replace("\"llama\"", "\"" + type + "\"")
+                .replace("\"num_hidden_layers\": 32", "\"num_hidden_layers\": 8")
+                .replace(
+                        "\"vocab_size\"",
+                        "\"num_experts\": 4, \"num_experts_per_tok\": 2, \"moe_num_experts\": 4, \"moe_k\": 2,"
+                                + " \"moe_intermediate_size\": 512, " + layers + ", \"vocab_size\"");
+        assertEquals(count, read(text).experts().layers());
+    }
 }

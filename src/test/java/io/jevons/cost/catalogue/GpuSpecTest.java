@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Precision;
+import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -97,6 +99,17 @@ class GpuSpecTest {
         }
     }
 
+    /** Another number is another card, but those of its family are what may be meant. */
+    @Test
+    void ofAFamilyNamesItsMembers() {
+        String told = assertThrows(InvalidInputException.class, () -> GpuSpec.named("H300"))
+                .getMessage();
+        assertTrue(told.startsWith("unknown GPU 'H300'\nMaybe one of "), told);
+        for (String member : List.of("H100 SXM", "H200 SXM", "MI300X")) {
+            assertTrue(told.contains(member), told);
+        }
+    }
+
     @Test
     void isKnownOnceItIsRegistered() {
         GpuSpec mine = GpuSpec.of("chip of my own", 48, 900, 200);
@@ -128,5 +141,36 @@ class GpuSpecTest {
             assertTrue(GpuSpec.isSize(end) && GpuSpec.isRate(end));
             assertEquals(end, GpuSpec.of("mine", end, 1000, 100).memoryGb());
         }
+    }
+
+    private static GpuSpec withSizes(double watts, double price, double rent) {
+        return new GpuSpec(
+                "mine",
+                "",
+                "",
+                "",
+                GpuSpec.Memory.HBM,
+                80,
+                1000,
+                100,
+                0,
+                0,
+                0,
+                GpuSpec.Link.NONE,
+                0,
+                0,
+                OptionalDouble.of(watts),
+                OptionalDouble.of(price),
+                OptionalDouble.of(rent),
+                "",
+                "");
+    }
+
+    @Test
+    void isRefusedWithAPowerPriceOrRentOfNothing() {
+        assertEquals(2, withSizes(700, 30_000, 2).rentUsdPerHour().orElseThrow());
+        assertThrows(InvalidInputException.class, () -> withSizes(0, 30_000, 2));
+        assertThrows(InvalidInputException.class, () -> withSizes(700, 0, 2));
+        assertThrows(InvalidInputException.class, () -> withSizes(700, 30_000, 0));
     }
 }

@@ -10,12 +10,12 @@ import io.jevons.base.Table;
 import org.junit.jupiter.api.Test;
 
 class QualityLadderTest {
-    private static final QualityLadder GPQA = QualityLadder.of("gpqa");
+    private final QualityLadder gpqa = QualityLadder.of("gpqa");
 
     /** 15 and 60 USD a million tokens against 0.55 and 2.19. */
     @Test
     void showsTheFallFromO1ToR1() {
-        QualityLadder.Rung rung = GPQA.rung("o1-2024-12-17");
+        QualityLadder.Rung rung = gpqa.rung("o1-2024-12-17");
         assertEquals("DeepSeek-R1", rung.open());
         assertEquals("2025-01-20", rung.reached());
         assertEquals((3 * 15 + 60.0) / (3 * 0.55 + 2.19), rung.fall(), 1e-9);
@@ -25,18 +25,18 @@ class QualityLadderTest {
 
     @Test
     void hasNoRungThatWasReachedBeforeItWasThere() {
-        assertTrue(GPQA.rungs().size() > 15);
-        for (QualityLadder.Rung rung : GPQA.rungs()) {
+        assertTrue(gpqa.rungs().size() > 15);
+        for (QualityLadder.Rung rung : gpqa.rungs()) {
             assertTrue(rung.reached().compareTo(rung.listed()) >= 0, rung.toString());
             assertTrue(rung.years() >= 0 && rung.fall() > 0);
         }
-        assertEquals(GPQA.rungs().size(), GPQA.toTable().rowCount());
+        assertEquals(gpqa.rungs().size(), gpqa.toTable().rowCount());
     }
 
     /** Of all that are open, score as much less what reruns differ by, and came no earlier: the first, and of one day the cheapest. */
     @Test
     void isReachedByTheFirstAndOfOneDayTheCheapest() {
-        for (QualityLadder.Rung rung : GPQA.rungs()) {
+        for (QualityLadder.Rung rung : gpqa.rungs()) {
             for (ListPrices.Listing other : ListPrices.listings("gpqa")) {
                 boolean reaches = other.open()
                         && other.score() >= rung.score() - 5
@@ -52,8 +52,8 @@ class QualityLadderTest {
     /** A path starts at the first price of its quality, and falls by the trends alone. */
     @Test
     void givesAPathByQuality() {
-        assertTrue(GPQA.path(50).at(Quarter.parse("2024Q1")) > GPQA.path(35).at(Quarter.parse("2024Q1")));
-        assertEquals(7, GPQA.path(70).factorPerYear(), 1e-9);
+        assertTrue(gpqa.path(50).at(Quarter.parse("2024Q1")) > gpqa.path(35).at(Quarter.parse("2024Q1")));
+        assertEquals(7, gpqa.path(70).factorPerYear(), 1e-9);
     }
 
     /** Against the prices of two years: the trends miss by less than that nothing changes, at most heights of quality. */
@@ -62,7 +62,7 @@ class QualityLadderTest {
         int better = 0;
         int all = 0;
         for (String asOf : new String[] {"2023Q4", "2024Q2", "2024Q4"}) {
-            Table table = GPQA.heldOut(Quarter.parse(asOf), 4);
+            Table table = gpqa.heldOut(Quarter.parse(asOf), 4);
             for (int i = 0; i < table.rowCount(); i++) {
                 double predicted = Math.abs(Math.log(((Number) table.get(i, "predicted/listed")).doubleValue()));
                 double same = Math.abs(Math.log(((Number) table.get(i, "no change/listed")).doubleValue()));
@@ -76,18 +76,18 @@ class QualityLadderTest {
     @Test
     void refusesWhatItHasNot() {
         assertThrows(InvalidInputException.class, () -> QualityLadder.of("arena"));
-        assertThrows(InvalidInputException.class, () -> GPQA.rung("gpt-9"));
-        assertThrows(InvalidInputException.class, () -> GPQA.path(99.9));
-        assertThrows(InvalidInputException.class, () -> GPQA.heldOut(Quarter.parse("2024Q4"), 0));
+        assertThrows(InvalidInputException.class, () -> gpqa.rung("gpt-9"));
+        assertThrows(InvalidInputException.class, () -> gpqa.path(99.9));
+        assertThrows(InvalidInputException.class, () -> gpqa.heldOut(Quarter.parse("2024Q4"), 0));
     }
 
     /** One rung a closed model that was reached, of its first listing. */
     @Test
     void takesTheFirstListingOfAClosedModel() {
-        for (QualityLadder.Rung rung : GPQA.rungs()) {
+        for (QualityLadder.Rung rung : gpqa.rungs()) {
             assertEquals(
                     1,
-                    GPQA.rungs().stream()
+                    gpqa.rungs().stream()
                             .filter(r -> r.closed().equals(rung.closed()))
                             .count());
             for (ListPrices.Listing other : ListPrices.listings("gpqa")) {
@@ -109,7 +109,25 @@ class QualityLadderTest {
                                         && o.date().compareTo(first.date()) >= 0))
                         .isPresent())
                 .count();
-        assertEquals(reached, GPQA.rungs().size());
-        assertEquals(GPQA.toTable().toString(), GPQA.toString());
+        assertEquals(reached, gpqa.rungs().size());
+        assertEquals(gpqa.toTable().toString(), gpqa.toString());
+    }
+
+    /** A price counts from the quarter in which it was listed on. */
+    @Test
+    void pricesCountFromTheirQuarterOn() {
+        for (ListPrices.Listing listing : ListPrices.listings("gpqa")) {
+            Quarter quarter = ListPrices.quarter(listing.date());
+            double cheapest =
+                    ListPrices.cheapest("gpqa", listing.score(), quarter).orElseThrow();
+            assertTrue(cheapest <= listing.usdPerMtok(), listing.toString());
+            boolean before = ListPrices.listings("gpqa").stream()
+                    .anyMatch(l -> l.score() >= listing.score()
+                            && ListPrices.quarter(l.date()).compareTo(quarter) < 0);
+            assertEquals(
+                    before,
+                    ListPrices.cheapest("gpqa", listing.score(), quarter.plus(-1))
+                            .isPresent());
+        }
     }
 }

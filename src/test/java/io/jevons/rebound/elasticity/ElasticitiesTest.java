@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.InvalidInputException;
+import io.jevons.base.Table;
 import io.jevons.demand.Drivers;
 import io.jevons.demand.Plan;
 import io.jevons.demand.engine.Engine;
@@ -13,6 +14,7 @@ import io.jevons.market.ReferenceMarkets;
 import io.jevons.rebound.Horizon;
 import io.jevons.rebound.TinyMarket;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.junit.jupiter.api.Nested;
@@ -34,7 +36,7 @@ final class ElasticitiesTest {
 
         @Test
         void hasTheLongRunElasticityOfItsCell() {
-            double expected = Engine.project(Plan.of("start", Drivers.of(market, java.util.List.of())))
+            double expected = Engine.project(Plan.of("start", Drivers.of(market, List.of())))
                     .value("all", "elasticity-long-run", TinyMarket.START);
             Elasticities e = Elasticities.of(market);
             assertTrue(e.isSettled());
@@ -194,5 +196,27 @@ final class ElasticitiesTest {
         assertThrows(InvalidInputException.class, () -> WORLD.toRent("edge", "total", Horizon.LONG_RUN));
         assertThrows(InvalidInputException.class, () -> WORLD.toTokenCost("edge", Horizon.CUMULATIVE));
         assertThrows(InvalidInputException.class, () -> WORLD.ofSegment("smes"));
+    }
+
+    /** Two rows a need, by tiers, in total and by segments: first the short run, then the long. */
+    @Test
+    void tableHasShortAndLongRunOfEachNeed() {
+        Table table = WORLD.toTable();
+        List<String> tiers = ReferenceMarkets.world().tiers();
+        for (int i = 0; i <= tiers.size(); i++) {
+            String need = i < tiers.size() ? tiers.get(i) : "total";
+            for (int run = 0; run < 2; run++) {
+                Horizon horizon = run == 0 ? Horizon.SHORT_RUN : Horizon.LONG_RUN;
+                int row = 2 * i + run;
+                assertEquals(need, table.get(row, "need"));
+                assertEquals(run == 0 ? "short" : "long", table.get(row, "run"));
+                assertEquals(WORLD.toTokenCost(need, horizon), table.get(row, "token cost"));
+                assertEquals(WORLD.toRent(need, tiers.get(1), horizon), table.get(row, tiers.get(1)));
+            }
+        }
+        int segments = 2 * (tiers.size() + 1);
+        String first = (String) table.get(segments, "need");
+        assertEquals(
+                WORLD.ofSegment(first).toTokenCost("total", Horizon.LONG_RUN), table.get(segments + 1, "token cost"));
     }
 }

@@ -98,4 +98,23 @@ class MovesTest {
         assertEquals(0.99, sums[1] / sums[0], 0.01);
         assertEquals(0, sums[2] / sums[0], 0.05);
     }
+
+    /** Independent particles are 2 d apart in the mean, whatever their scales and correlations; twice as far is four times. */
+    @Test
+    void jumpsAreMeasuredInTheShapeOfTheParticles() {
+        double[][] from = places(3);
+        double[][] to =
+                IntStream.range(0, N).mapToObj(i -> from[(i + N / 2) % N]).toArray(double[][]::new);
+        CrossedMoves moves =
+                CrossedMoves.of(from, equal(), IntStream.range(0, N).toArray());
+        double jump = moves.jump(from, to);
+        assertEquals(2 * 3, jump, 0.6);
+        assertEquals(0, moves.jump(from, from));
+        double[][] twice = IntStream.range(0, N)
+                .mapToObj(i -> IntStream.range(0, 3)
+                        .mapToDouble(j -> from[i][j] + 2 * (to[i][j] - from[i][j]))
+                        .toArray())
+                .toArray(double[][]::new);
+        assertEquals(4 * jump, moves.jump(from, twice), 1e-9 * jump);
+    }
 }

@@ -5,6 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -83,5 +88,53 @@ final class SketchedQuantilesTest {
         assertEquals(n - 1, sketch.quantile(1));
         assertEquals((n - 1) / 2.0, sketch.quantile(0.5), 2);
         assertFalse(sketch.isExact());
+    }
+
+    /** Between two ranks a quantile lies as far as asked from the one to the other, as of sorted values. */
+    @Test
+    void interpolatesBetweenRanks() {
+        double[] values = {1, 2, 4, 8, 16};
+        SketchedQuantiles sketch = SketchedQuantiles.withEdges(values);
+        sketch.addFinite(values, 0, 5);
+        assertEquals(1.25, sketch.quantile(1 / 16.0), 1e-12);
+        assertEquals(2.5, sketch.quantile(5 / 16.0), 1e-12);
+        assertEquals(14, sketch.quantile(15 / 16.0), 1e-12);
+        assertEquals("5 values in a sketch of 5 edges", sketch.toString());
+    }
+
+    /** What is written is read: runs of zeros before, between and after counts, and counts of more than seven bits. */
+    @Test
+    void isWrittenAndReadToTheBit() throws IOException {
+        double[] edges = new double[300];
+        Arrays.setAll(edges, i -> i);
+        SketchedQuantiles sketch = SketchedQuantiles.withEdges(edges);
+        double[] values = new double[400];
+        Arrays.fill(values, 0, 300, 7.5);
+        Arrays.fill(values, 300, 310, 150);
+        Arrays.fill(values, 310, 400, 299);
+        values[399] = -4;
+        sketch.addFinite(values, 0, values.length);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        sketch.write(new DataOutputStream(bytes));
+        assertTrue(bytes.size() < 60, bytes.size() + " bytes");
+        DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()));
+        SketchedQuantiles read = SketchedQuantiles.withEdges(edges).read(in);
+        assertEquals(-1, in.read(), "all is read");
+        assertEquals(400, read.count());
+        for (int i = 0; i <= 100; i++) {
+            assertEquals(sketch.quantile(i / 100.0), read.quantile(i / 100.0), 0.0);
+        }
+        assertEquals(-4, read.quantile(0));
+        assertEquals(299, read.quantile(1));
+        read.take(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+        assertEquals(800, read.count());
+        assertEquals(sketch.quantile(0.5), read.quantile(0.5), 1e-9);
+        ByteArrayOutputStream none = new ByteArrayOutputStream();
+        SketchedQuantiles.withEdges(new double[] {1}).write(new DataOutputStream(none));
+        assertEquals(
+                0,
+                SketchedQuantiles.withEdges(new double[] {1})
+                        .read(new DataInputStream(new ByteArrayInputStream(none.toByteArray())))
+                        .count());
     }
 }

@@ -1,8 +1,11 @@
 package io.jevons.uncertainty.study;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.base.Numbers;
+import io.jevons.base.Table;
 import io.jevons.market.Markets;
 import io.jevons.scenario.Scenarios;
 import io.jevons.uncertainty.Distribution;
@@ -69,5 +72,37 @@ final class ConvergenceTest {
             assertEquals(i < 3, before.isProbability());
             assertEquals(before.isProbability() ? 0.123 : before.precision(), after.precision());
         }
+    }
+
+    /** A row a figure; not enough draws are told with how many would do, or that none would. */
+    @Test
+    void tablesWhatIsEnough() {
+        Convergence convergence = varied(0.5, 0.5);
+        Convergence strict = convergence.within(1e-3);
+        assertFalse(strict.isEnough());
+        Table table = strict.toTable();
+        assertEquals(7, table.rowCount());
+        long most = 0;
+        for (int i = 0; i < 7; i++) {
+            Convergence.Figure figure = strict.figures().get(i);
+            assertEquals(figure.name(), table.get(i, "figure"));
+            assertEquals(figure.estimate().value(), table.get(i, "value"));
+            assertEquals(figure.precision(), table.get(i, "within"));
+            long needed = figure.estimate().drawsFor(figure.precision());
+            assertEquals((double) needed, table.get(i, "draws needed"));
+            assertEquals(needed <= 500 ? "yes" : "no", table.get(i, "enough"), figure.name());
+            most = Math.max(most, needed);
+        }
+        assertEquals(most, strict.drawsNeeded());
+        assertTrue(
+                strict.toString().contains("Not enough: about " + Numbers.human((double) most) + " draws would do."));
+        assertTrue(convergence.within(1e-12).toString().contains("Not enough: not even "));
+        assertTrue(
+                varied(1).toString().contains("Enough: every 95 % interval"),
+                varied(1).toString());
+        Convergence.Figure low = convergence.figures().get(5);
+        Convergence.Figure high = convergence.figures().get(6);
+        double band = high.estimate().value() - low.estimate().value();
+        assertEquals(0.05 * band, low.precision(), 1e-12, "a twentieth of the band");
     }
 }

@@ -20,7 +20,7 @@ import io.jevons.rebound.Resource;
 import io.jevons.scenario.Scenario;
 import io.jevons.uncertainty.Distribution;
 import io.jevons.uncertainty.Metric;
-import io.jevons.uncertainty.SobolResult;
+import io.jevons.uncertainty.findings.SobolResult;
 import io.jevons.uncertainty.TornadoResult;
 import io.jevons.uncertainty.Vary;
 import java.util.Arrays;
