@@ -58,7 +58,9 @@ public final class ParameterReader {
         String source = node.find("source").map(YamlNode::text).orElse("");
         // Who changes a number may leave the range that was believed of it; its source says so, as it is written.
         if ((value < low || value > high) && !Change.isToldOf(source)) {
-            throw node.get("range").invalid("a range that holds the value, " + node.get("value").text());
+            throw node.get("range")
+                    .invalid(
+                            "a range that holds the value, " + node.get("value").text());
         }
         return new Parameter(
                 node.path(),

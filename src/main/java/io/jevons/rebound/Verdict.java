@@ -4,7 +4,6 @@ import io.jevons.base.Numbers;
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
 import io.jevons.base.Table;
-import io.jevons.demand.Projection;
 import io.jevons.market.Market;
 import io.jevons.market.TierGroup;
 import io.jevons.scenario.Scenario;
@@ -225,9 +224,11 @@ final class Verdict {
         }
         String changes = Stream.concat(
                         own.sets().stream()
-                                .map(change -> ".with(\"" + change.pattern() + "\", " + Numbers.exact(change.value()) + ")"),
+                                .map(change ->
+                                        ".with(\"" + change.pattern() + "\", " + Numbers.exact(change.value()) + ")"),
                         own.scales().stream()
-                                .map(change -> ".scale(\"" + change.pattern() + "\", " + Numbers.exact(change.value()) + ")"))
+                                .map(change ->
+                                        ".scale(\"" + change.pattern() + "\", " + Numbers.exact(change.value()) + ")"))
                 .collect(Collectors.joining());
         return none + ", since " + own.name() + " has no shock of its own, and what it sets holds in its base too"
                 + own.base()

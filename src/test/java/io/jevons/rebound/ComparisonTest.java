@@ -130,8 +130,7 @@ final class ComparisonTest {
                 .forEach(t -> expected.add(Resource.GPUS.on(t)));
         expected.add(Resource.GPUS);
         expected.add(Resource.GPUS.onGroup("nvidia"));
-        assertEquals(
-                expected, Verdict.places(Comparison.of(market, Scenarios.named("baseline")), Resource.GPUS));
+        assertEquals(expected, Verdict.places(Comparison.of(market, Scenarios.named("baseline")), Resource.GPUS));
     }
 
     @Test

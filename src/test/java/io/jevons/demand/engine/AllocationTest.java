@@ -31,8 +31,9 @@ class AllocationTest {
                 new SeriesKey("flagship", "sales"),
                 new SeriesKey("flagship", "engineering-need"),
                 new SeriesKey("total", "tokens"));
-        List<SeriesKey> ofBase =
-                kept.stream().filter(k -> !k.variable().startsWith("engineering")).toList();
+        List<SeriesKey> ofBase = kept.stream()
+                .filter(k -> !k.variable().startsWith("engineering"))
+                .toList();
         List<String> drawn = List.of(
                 "cells.enterprise.elasticity",
                 "algorithmic-trend",
