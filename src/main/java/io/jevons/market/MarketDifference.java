@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a market has other than the one it is a changed copy of, or that its file is based on. */
+/** How a market differs from the one that it is a changed copy of, or that its file is based on. */
 final class MarketDifference {
     /** The changes that a printed market lists. */
     private static final int LISTED = 8;

@@ -4,8 +4,8 @@ import io.jevons.base.InvalidInputException;
 import java.util.function.Consumer;
 
 /**
- * What a market must keep to that only rooms above this one can tell, such as that the strategies which it names are known.
- * {@link java.util.ServiceLoader} finds them, so that data need not know what runs it.
+ * A rule for markets that only a package above this one can check, such as that every strategy which a market names is known.
+ * {@link java.util.ServiceLoader} finds the rules, so that a market, which is data, need not know what runs it.
  */
 public interface MarketRule {
     /**

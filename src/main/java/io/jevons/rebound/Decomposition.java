@@ -1,13 +1,13 @@
 package io.jevons.rebound;
 
-import io.jevons.rebound.shares.LogMeanDivisia;
-import io.jevons.rebound.shares.Waterfall;
 import io.jevons.base.Chart;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
 import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.demand.Projection;
+import io.jevons.rebound.shares.LogMeanDivisia;
+import io.jevons.rebound.shares.Waterfall;
 import java.util.List;
 import java.util.Objects;
 

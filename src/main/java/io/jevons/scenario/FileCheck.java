@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * All that is wrong with a market or scenario file, at once, where reading it stops at the first fault. It prints a fault
- * below the other. Immutable.
+ * All that is wrong with a market or scenario file, at once, where reading it stops at the first fault. It prints one
+ * fault below the other. Immutable.
  *
  * @param file the file
  * @param kind {@code market} or {@code scenario}

@@ -1,6 +1,5 @@
 package io.jevons.uncertainty;
 
-import io.jevons.uncertainty.findings.SobolResult;
 import io.jevons.base.Chart;
 import io.jevons.base.ChartPoint;
 import io.jevons.base.Checks;
@@ -8,6 +7,7 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Shown;
 import io.jevons.base.Table;
+import io.jevons.uncertainty.findings.SobolResult;
 import io.jevons.uncertainty.quantiles.Interval;
 import io.jevons.uncertainty.sensitivity.InputNames;
 import io.jevons.uncertainty.sensitivity.Ranking;

@@ -38,9 +38,10 @@ final class DemandCurveTest {
     /** Of an entity that there is, its variables are told; of another, the entities. */
     @Test
     void seriesThatThereAreNotAreNamedWithWhatThereIs() {
-        List<SeriesKey> known = List.of(
-                new SeriesKey("big", "need"), new SeriesKey("big", "sales"), new SeriesKey("eager", "tokens"));
-        Refusal variable = new Refusal(SeriesIndex.unknown(new SeriesKey("big", "token"), known).getMessage());
+        List<SeriesKey> known =
+                List.of(new SeriesKey("big", "need"), new SeriesKey("big", "sales"), new SeriesKey("eager", "tokens"));
+        Refusal variable = new Refusal(
+                SeriesIndex.unknown(new SeriesKey("big", "token"), known).getMessage());
         variable.names("unknown variable of big 'token'");
         assertTrue(!variable.message().contains("tokens"), variable.message());
         new Refusal(SeriesIndex.unknown(new SeriesKey("bog", "need"), known).getMessage())

@@ -1,6 +1,5 @@
 package io.jevons.uncertainty.study;
 
-import io.jevons.uncertainty.findings.ConditionalProbability;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
@@ -16,29 +15,27 @@ import io.jevons.uncertainty.Draws;
 import io.jevons.uncertainty.Inputs;
 import io.jevons.uncertainty.Metric;
 import io.jevons.uncertainty.Morris;
-import io.jevons.uncertainty.findings.MorrisResult;
 import io.jevons.uncertainty.Pawn;
-import io.jevons.uncertainty.findings.PawnResult;
 import io.jevons.uncertainty.Prim;
-import io.jevons.uncertainty.findings.PrimBox;
 import io.jevons.uncertainty.SensitivityMethod;
 import io.jevons.uncertainty.ShapleyEffects;
-import io.jevons.uncertainty.findings.ShapleyResult;
 import io.jevons.uncertainty.Sobol;
-import io.jevons.uncertainty.findings.SobolResult;
 import io.jevons.uncertainty.Tornado;
 import io.jevons.uncertainty.TornadoResult;
+import io.jevons.uncertainty.findings.ConditionalProbability;
+import io.jevons.uncertainty.findings.MorrisResult;
+import io.jevons.uncertainty.findings.PawnResult;
+import io.jevons.uncertainty.findings.PrimBox;
+import io.jevons.uncertainty.findings.ShapleyResult;
+import io.jevons.uncertainty.findings.SobolResult;
 import io.jevons.uncertainty.quantiles.Estimate;
 import io.jevons.uncertainty.quantiles.Quantiles;
 import io.jevons.uncertainty.sensitivity.InputNames;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
 
 /**
  * What an ensemble found: bands, probabilities, what decides them, and where an outcome flips. Questions that the
@@ -58,12 +55,12 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
 
     private final Manifest manifest;
 
-    /** What is kept of the metrics that were asked for. */
-    private final Map<Metric, KeptMetric> known = new ConcurrentHashMap<>();
+    private final AskedMetrics asked;
 
     Study(StudyRuns studied, Manifest manifest, Records records, List<String> units) {
         super(studied, records, units);
         this.manifest = manifest;
+        asked = new AskedMetrics(studied);
     }
 
     /**
@@ -73,10 +70,6 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
      */
     public Manifest manifest() {
         return manifest;
-    }
-
-    private boolean keepsValues() {
-        return draws() <= Quantiles.EXACT_LIMIT;
     }
 
     /**
@@ -89,12 +82,7 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
      */
     public double[] values(Metric metric) {
         Objects.requireNonNull(metric, "metric");
-        if (keepsValues() && kept(metric) instanceof KeptValues values) {
-            return values.all();
-        }
-        double[] values = studied().evaluate(studied().model(List.of(metric)))[0];
-        requireNumber(metric, Arrays.stream(values).filter(Double::isNaN).count());
-        return values;
+        return asked.values(metric);
     }
 
     /**
@@ -105,41 +93,8 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
      */
     public Study asked(Metric... metrics) {
         Objects.requireNonNull(metrics, "metrics");
-        List<Metric> open = Arrays.stream(metrics)
-                .filter(m -> !known.containsKey(m))
-                .distinct()
-                .toList();
-        if (open.isEmpty()) {
-            return this;
-        }
-        List<KeptMetric> counted = open.stream()
-                .map(m -> keepsValues() ? new KeptValues(draws()) : new Tally())
-                .toList();
-        studied().forEach(studied().model(open), (from, outputs) -> {
-            for (int k = 0; k < outputs.length; k++) {
-                counted.get(k).add(from, outputs[k]);
-            }
-        });
-        for (int k = 0; k < counted.size(); k++) {
-            known.put(open.get(k), counted.get(k));
-        }
+        asked.ask(List.of(metrics));
         return this;
-    }
-
-    /** What is kept of a metric, which must be a number in some draw. */
-    private KeptMetric kept(Metric metric) {
-        asked(metric);
-        KeptMetric kept = known.get(metric);
-        requireNumber(metric, kept.undefined());
-        return kept;
-    }
-
-    private void requireNumber(Metric metric, long undefined) {
-        if (undefined == draws()) {
-            double alone = metric.of(replay(studied().firstGood()));
-            throw new InvalidInputException(
-                    metric.name() + " = " + alone + " in every draw: must be a finite number in some");
-        }
     }
 
     /**
@@ -150,11 +105,7 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
      */
     public double[][] values(List<Metric> metrics) {
         Objects.requireNonNull(metrics, "metrics");
-        if (!keepsValues()) {
-            return studied().evaluate(studied().model(metrics));
-        }
-        asked(metrics.toArray(new Metric[0]));
-        return metrics.stream().map(m -> ((KeptValues) known.get(m)).all()).toArray(double[][]::new);
+        return asked.values(metrics);
     }
 
     /**
@@ -165,20 +116,7 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
      */
     public int defined(Metric metric) {
         Objects.requireNonNull(metric, "metric");
-        return asked(metric).known.get(metric).defined();
-    }
-
-    /** The draws of which inputs and values are held side by side: all, or the first 100 000. */
-    private Draws firstDraws() {
-        return studied().draws().first(Quantiles.EXACT_LIMIT);
-    }
-
-    private double[] firstValues(Metric metric) {
-        if (keepsValues()) {
-            return values(metric);
-        }
-        StudyRuns first = studied().first(Quantiles.EXACT_LIMIT);
-        return first.evaluate(first.model(List.of(metric)))[0];
+        return asked.defined(metric);
     }
 
     /**
@@ -192,7 +130,7 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
     public Estimate probability(Metric event) {
         Objects.requireNonNull(event, "event");
         requireEvent(event);
-        return kept(event).probability();
+        return asked.kept(event).probability();
     }
 
     /**
@@ -206,23 +144,11 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
     public ConditionalProbability conditional(Metric event) {
         Objects.requireNonNull(event, "event");
         requireEvent(event);
-        double[] values = firstValues(event);
-        int[] kept = IntStream.range(0, values.length)
-                .filter(i -> Double.isFinite(values[i]))
-                .toArray();
-        double[][] all = firstDraws().all();
-        double[][] points = new double[kept.length][];
-        boolean[] happens = new boolean[kept.length];
-        for (int i = 0; i < kept.length; i++) {
-            points[i] = all[kept[i]];
-            happens[i] = values[kept[i]] > 0;
-        }
+        AskedMetrics.Cases cases = asked.cases(event);
         InputNames names = InputNames.of(inputs().names(), labels());
         List<String> notes = new ArrayList<>(notes());
-        if (!keepsValues()) {
-            notes.add("Of the first " + Quantiles.EXACT_LIMIT + " of " + draws() + " draws.");
-        }
-        return ConditionalProbability.of(event.name(), names, points, happens, List.copyOf(notes));
+        asked.note().ifPresent(notes::add);
+        return ConditionalProbability.of(event.name(), names, cases.points(), cases.happens(), List.copyOf(notes));
     }
 
     private static void requireEvent(Metric metric) {
@@ -240,7 +166,7 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
      */
     public Estimate mean(Metric metric) {
         Objects.requireNonNull(metric, "metric");
-        return kept(metric).mean();
+        return asked.kept(metric).mean();
     }
 
     /**
@@ -253,7 +179,7 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
      */
     public Estimate quantile(Metric metric, double p) {
         Objects.requireNonNull(metric, "metric");
-        return kept(metric).quantile(p);
+        return asked.kept(metric).quantile(p);
     }
 
     /**
@@ -412,7 +338,7 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
         Objects.requireNonNull(metric, "metric");
         return with(Pawn.of(inputs(), model(metric)))
                 .slices(PAWN_SLICES)
-                .from(firstDraws().all(), firstValues(metric));
+                .from(asked.firstDraws().all(), asked.firstValues(metric));
     }
 
     /**
@@ -477,18 +403,8 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
     public PrimBox discover(Metric event) {
         Objects.requireNonNull(event, "event");
         requireEvent(event);
-        double[] values = firstValues(event);
-        double[][] all = firstDraws().all();
-        List<double[]> points = new ArrayList<>();
-        boolean[] happens =
-                new boolean[(int) Arrays.stream(values).filter(Double::isFinite).count()];
-        for (int i = 0; i < values.length; i++) {
-            if (Double.isFinite(values[i])) {
-                happens[points.size()] = values[i] > 0;
-                points.add(all[i]);
-            }
-        }
-        return Prim.of(points.toArray(new double[0][]), happens)
+        AskedMetrics.Cases cases = asked.cases(event);
+        return Prim.of(cases.points(), cases.happens())
                 .names(inputs().names())
                 .labels(labels())
                 .interest(event.name())
@@ -512,8 +428,7 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
      * @throws InvalidInputException if there is no such draw or it failed
      */
     public Comparison replay(int draw) {
-        double[] point = draw(draw);
-        return studied().engine(List.of(Metric.of("all", c -> 0))).comparison(point);
+        return studied().comparison(requireDraw(draw));
     }
 
     /**
