@@ -59,7 +59,8 @@ final class NamesOfChangedCopiesTest {
                 .scale("cells.*.elasticity", 1.2)
                 .hold("cells.*.elasticity");
         assertEquals("deepseek-r1 + 2 changes", held.name());
-        assertEquals("deepseek-r1 + 1 change", DEEPSEEK.hold("cells.*.elasticity").name());
+        assertEquals(
+                "deepseek-r1 + 1 change", DEEPSEEK.hold("cells.*.elasticity").name());
     }
 
     @Test

@@ -13,7 +13,8 @@ public final class KnownStrategies implements MarketRule {
 
     @Override
     public void check(Market market, Consumer<InvalidInputException> fault) {
-        List<Consumer<Market>> lookUps = List.of(Strategies::demandCurve, Strategies::tierChoice, Strategies::rentalMarket);
+        List<Consumer<Market>> lookUps =
+                List.of(Strategies::demandCurve, Strategies::tierChoice, Strategies::rentalMarket);
         for (Consumer<Market> lookUp : lookUps) {
             try {
                 lookUp.accept(market);

@@ -99,8 +99,7 @@ final class BasedOn {
     /** An entry with what it takes from the one that it is like, which may be like another in turn. */
     private static YamlNode like(String name, YamlNode entries, List<String> before) {
         YamlNode node = entries.get(name);
-        Optional<YamlNode> like =
-                node.kind() == YamlNode.Kind.MAPPING ? node.find(LIKE) : Optional.empty();
+        Optional<YamlNode> like = node.kind() == YamlNode.Kind.MAPPING ? node.find(LIKE) : Optional.empty();
         if (like.isEmpty()) {
             return node;
         }
@@ -113,7 +112,9 @@ final class BasedOn {
             List<String> others = entries.entries().keySet().stream()
                     .filter(key -> !key.equals(name))
                     .toList();
-            throw like.get().error(like.get().path() + ": unknown name '" + other + "'" + InvalidInputException.maybe(other, others));
+            throw like.get()
+                    .error(like.get().path() + ": unknown name '" + other + "'"
+                            + InvalidInputException.maybe(other, others));
         }
         return node.without(LIKE).over(like(other, entries, chain));
     }

@@ -74,8 +74,10 @@ final class MarketReader {
         YamlNode root = BasedOn.resolve(file);
         MarketReader reader = new MarketReader(BasedOn.base(file).map(Market::name), fault);
         if (file.find(MARKET).isEmpty() && file.find(SCENARIO).isPresent()) {
-            fault.accept(file.get(SCENARIO)
-                    .error("a key 'scenario', as of a scenario file: must be a market file\nMaybe Jevons.scenario(Path.of(...))"));
+            fault.accept(
+                    file.get(SCENARIO)
+                            .error(
+                                    "a key 'scenario', as of a scenario file: must be a market file\nMaybe Jevons.scenario(Path.of(...))"));
             return Optional.empty();
         }
         reader.attempt(() -> ownName(file));

@@ -56,7 +56,9 @@ public final class ParameterReader {
         }
         double value = value(node.get("value"), bounds);
         if (value < low || value > high) {
-            throw node.get("range").invalid("a range that holds the value, " + node.get("value").text());
+            throw node.get("range")
+                    .invalid(
+                            "a range that holds the value, " + node.get("value").text());
         }
         return new Parameter(
                 node.path(),

@@ -33,8 +33,10 @@ final class ScenarioReader {
     /** Reads what can be read, and tells of all faults: with any, the scenario lacks what is at fault. */
     static Scenario check(YamlNode root, Consumer<InvalidInputException> fault) {
         if (root.find("scenario").isEmpty() && root.find("market").isPresent()) {
-            fault.accept(root.get("market")
-                    .error("a key 'market', as of a market file: must be a scenario file\nMaybe Jevons.market(Path.of(...))"));
+            fault.accept(
+                    root.get("market")
+                            .error(
+                                    "a key 'market', as of a market file: must be a scenario file\nMaybe Jevons.market(Path.of(...))"));
             return new ScenarioDraft(UNNAMED).build();
         }
         for (Map.Entry<String, YamlNode> entry : root.entries().entrySet()) {

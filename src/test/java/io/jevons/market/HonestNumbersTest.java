@@ -74,7 +74,8 @@ final class HonestNumbersTest {
         Path file = Files.writeString(folder.resolve("mine.yaml"), "market: " + name + "\nbased-on: world-2024Q4\n");
         FileCheck check = Jevons.check(file);
         assertEquals(1, check.faults().size(), check.toString());
-        assertTrue(check.faults().get(0).contains("market = " + name + ": must be a name of its own"), check.toString());
+        assertTrue(
+                check.faults().get(0).contains("market = " + name + ": must be a name of its own"), check.toString());
     }
 
     /** They are read without the rules of the rooms above, so that this test is what holds them to these. */
@@ -98,7 +99,10 @@ final class HonestNumbersTest {
                 without.uncertainty().stream()
                         .filter(rule -> rule.pattern().startsWith("vendors."))
                         .toList());
-        assertDoesNotThrow(() -> Jevons.ensemble(without, Jevons.scenario("deepseek-r1")).draws(4).seed(1).run());
+        assertDoesNotThrow(() -> Jevons.ensemble(without, Jevons.scenario("deepseek-r1"))
+                .draws(4)
+                .seed(1)
+                .run());
     }
 
     @Test

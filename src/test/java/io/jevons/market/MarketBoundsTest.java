@@ -141,7 +141,8 @@ final class MarketBoundsTest {
         Refusal.of(MarketFileTest.SMALL.with(path, "\"0.5\"")::read).names(path + " = '0.5': must be " + range.phrase);
         Refusal.of(MarketFileTest.SMALL.with(path, "")::read).names(path + " = '': must be " + range.phrase);
         Refusal.of(MarketFileTest.SMALL.with(path, "[0.5]")::read).names(path + " = a list: must be " + range.phrase);
-        Refusal.of(MarketFileTest.SMALL.with(path, "{low: 0.5}")::read).at(MarketFileTest.FILE, MarketFileTest.SMALL.line(path));
+        Refusal.of(MarketFileTest.SMALL.with(path, "{low: 0.5}")::read)
+                .at(MarketFileTest.FILE, MarketFileTest.SMALL.line(path));
     }
 
     @ParameterizedTest
@@ -162,16 +163,17 @@ final class MarketBoundsTest {
             assertEquals(expected, MarketFileTest.SMALL.with(path, value).read().get(path));
             assertEquals(
                     expected,
-                    MarketFileTest.SMALL.with(path, "{value: " + value + "}").read().get(path));
+                    MarketFileTest.SMALL
+                            .with(path, "{value: " + value + "}")
+                            .read()
+                            .get(path));
         }
     }
 
     @Test
     void areTestedForEveryParameterOfTheMarket() {
-        List<String> tested = numbers()
-                .map(a -> generic(a.get()[0].toString()))
-                .distinct()
-                .toList();
+        List<String> tested =
+                numbers().map(a -> generic(a.get()[0].toString())).distinct().toList();
         List<String> untested = MarketFileTest.SMALL.read().allParameters().stream()
                 .map(p -> generic(p.path()))
                 .distinct()

@@ -1,6 +1,5 @@
 package io.jevons.rebound;
 
-import io.jevons.rebound.shares.Waterfall;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -11,7 +11,6 @@ import io.jevons.base.Table;
 import io.jevons.base.Units;
 import io.jevons.demand.Channel;
 import io.jevons.rebound.elasticity.Elasticities;
-import io.jevons.scenario.Scenario;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Nested;

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** What results say in words, sentence by sentence. */
 final class ResultWordsTest {
-    private static final Scenario HALVED = Scenario.named("gain")
-            .with(Shock.efficiency(TinyMarket.GRADE, 2).from("2025Q3"));
+    private static final Scenario HALVED =
+            Scenario.named("gain").with(Shock.efficiency(TinyMarket.GRADE, 2).from("2025Q3"));
 
     private static Comparison tiny(Market market, Scenario scenario) {
         return Comparison.of(market, scenario);
@@ -35,9 +35,8 @@ final class ResultWordsTest {
     void sayWhatIsSavedWhereNobodyAnswers() {
         String verdict = tiny(TinyMarket.oneTier(8), HALVED).verdict();
         assertTrue(
-                verdict.contains(
-                        "needs 50.0 % fewer GPUs in the short run (2025Q3 to 2026Q2) and 50.0 % fewer in the"
-                                + " long run (2026Q2 to 2027Q1), from 50.0 % fewer in "),
+                verdict.contains("needs 50.0 % fewer GPUs in the short run (2025Q3 to 2026Q2) and 50.0 % fewer in the"
+                        + " long run (2026Q2 to 2027Q1), from 50.0 % fewer in "),
                 verdict);
         assertTrue(verdict.contains("as many in 2025Q1, the highest: long-run rebound"), verdict);
         assertTrue(verdict.contains("is 0 (no rebound)"), verdict);
@@ -61,10 +60,12 @@ final class ResultWordsTest {
 
     @Test
     void sayWhatShiftsAdd() {
-        String all = Numbers.human(ResultTablesTest.CASE.withShifts(Resource.GPUS).over(Horizon.LONG_RUN));
+        String all =
+                Numbers.human(ResultTablesTest.CASE.withShifts(Resource.GPUS).over(Horizon.LONG_RUN));
         double response = ResultTablesTest.CASE.rebound(Resource.GPUS).over(Horizon.LONG_RUN);
         assertTrue(
-                ResultTablesTest.CASE.verdict()
+                ResultTablesTest.CASE
+                        .verdict()
                         .contains("the answer to efficiency, is " + Rebound.describe(response) + ", and " + all
                                 + " with the shifts it assumes"),
                 ResultTablesTest.CASE.verdict());
@@ -105,8 +106,7 @@ final class ResultWordsTest {
     }
 
     private static String notes(Scenario scenario) {
-        return String.join(
-                " ", tiny(TinyMarket.oneTier(8), scenario).toTable().notes());
+        return String.join(" ", tiny(TinyMarket.oneTier(8), scenario).toTable().notes());
     }
 
     @Test
@@ -117,7 +117,9 @@ final class ResultWordsTest {
             names.add((String) table.get(i, 0));
         }
         assertEquals(List.of("big", "small", "rival", "total", "NVIDIA (cuda)"), names);
-        Table parts = ResultTablesTest.CASE.attribute(Resource.GPUS, ResultTablesTest.QUARTER).toTable();
+        Table parts = ResultTablesTest.CASE
+                .attribute(Resource.GPUS, ResultTablesTest.QUARTER)
+                .toTable();
         assertEquals("responses together", parts.get(parts.rowCount() - 2, 0));
         assertEquals("assumed shifts together", parts.get(parts.rowCount() - 1, 0));
     }
@@ -138,8 +140,7 @@ final class ResultWordsTest {
         double shifted = all.over(Horizon.LONG_RUN);
         assertTrue(all.toTable().notes().contains("long run: R = " + Numbers.human(shifted)));
         assertEquals("backfire above 1", response.chart().rules().get(0).text());
-        assertEquals(
-                "more than the base above 1", all.chart().rules().get(0).text());
+        assertEquals("more than the base above 1", all.chart().rules().get(0).text());
         assertEquals(r > 1, response.isBackfire(Horizon.LONG_RUN));
         assertFalse(all.isBackfire(Horizon.LONG_RUN));
         Rebound none = tiny(TinyMarket.oneTier(8), Scenario.named("none")).rebound(Resource.GPUS);
@@ -192,9 +193,11 @@ final class ResultWordsTest {
 
     @Test
     void sayHowAYearsFiguresAreMade() {
-        String sales = ResultTablesTest.CASE.years().table("total", "sales").notes().get(0);
+        String sales =
+                ResultTablesTest.CASE.years().table("total", "sales").notes().get(0);
         assertTrue(sales.startsWith("Flows are sums over the year; of 2019 Q3-4 and 2024 Q1-3 over"), sales);
-        String need = ResultTablesTest.CASE.years().table("total", "need").notes().get(0);
+        String need =
+                ResultTablesTest.CASE.years().table("total", "need").notes().get(0);
         assertTrue(need.startsWith("GPUs and power are at its end; of"), need);
         String rent = ResultTablesTest.CASE.years().table("big", "rent").notes().get(0);
         assertTrue(rent.startsWith("Prices and parts are means of its quarters; of"), rent);

@@ -106,13 +106,15 @@ final class FileRemediesTest {
 
     @Test
     void aUnitBesideANumberIsNoNumber() throws IOException {
-        FileCheck check = Jevons.check(file("market: m", "based-on: world-latest", "tiers: {consumer: {price-usd: 1500 USD}}"));
+        FileCheck check =
+                Jevons.check(file("market: m", "based-on: world-latest", "tiers: {consumer: {price-usd: 1500 USD}}"));
         assertTrue(check.faults().get(0).endsWith("\nMaybe 1500, if it is in the unit of the key"), check.toString());
     }
 
     @Test
     void thePlaceOfAWrongBaseIsSaidOnce() throws IOException {
-        String fault = Jevons.check(file("market: m", "based-on: {a: b}")).faults().get(0);
+        String fault =
+                Jevons.check(file("market: m", "based-on: {a: b}")).faults().get(0);
         assertEquals(fault.indexOf("mine.yaml"), fault.lastIndexOf("mine.yaml"), fault);
     }
 }

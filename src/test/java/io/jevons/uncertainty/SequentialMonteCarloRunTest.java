@@ -31,7 +31,8 @@ final class SequentialMonteCarloRunTest {
             for (int k = 0; k < runs; k++) {
                 SequentialMonteCarloResult smc = SequentialMonteCarlo.of(
                                 Collections.nCopies(4, SequentialMonteCarloTest.NORMAL),
-                                x -> SequentialMonteCarloTest.logNormal(2, x[0] + x[1], 0.1) + SequentialMonteCarloTest.logNormal(1, x[1] * x[2] + x[3], 0.1))
+                                x -> SequentialMonteCarloTest.logNormal(2, x[0] + x[1], 0.1)
+                                        + SequentialMonteCarloTest.logNormal(1, x[1] * x[2] + x[3], 0.1))
                         .particles(512)
                         .seed(k)
                         .threads(1)
@@ -81,8 +82,9 @@ final class SequentialMonteCarloRunTest {
         }
 
         private static double ofTwoModes(double... x) {
-            return Math.log(
-                    0.3 * Math.exp(SequentialMonteCarloTest.logNormal(x[0], -6, 0.1)) + 0.7 * Math.exp(SequentialMonteCarloTest.logNormal(x[0], 6, 0.1)) + 1e-300);
+            return Math.log(0.3 * Math.exp(SequentialMonteCarloTest.logNormal(x[0], -6, 0.1))
+                    + 0.7 * Math.exp(SequentialMonteCarloTest.logNormal(x[0], 6, 0.1))
+                    + 1e-300);
         }
 
         @Test
@@ -109,12 +111,15 @@ final class SequentialMonteCarloRunTest {
     @Nested
     class NarrowModes {
         private static SequentialMonteCarlo of(double sd) {
-            return SequentialMonteCarlo.of(List.of(SequentialMonteCarloTest.NORMAL, SequentialMonteCarloTest.NORMAL), x -> {
-                        double wide = SequentialMonteCarloTest.logNormal(x[0], -0.5, 1) + SequentialMonteCarloTest.logNormal(x[1], -0.5, 1);
-                        double narrow = SequentialMonteCarloTest.logNormal(x[0], 1.5, sd) + SequentialMonteCarloTest.logNormal(x[1], 1.5, sd);
-                        double top = Math.max(wide, narrow);
-                        return top + Math.log(0.5 * Math.exp(wide - top) + 0.5 * Math.exp(narrow - top));
-                    })
+            return SequentialMonteCarlo.of(
+                            List.of(SequentialMonteCarloTest.NORMAL, SequentialMonteCarloTest.NORMAL), x -> {
+                                double wide = SequentialMonteCarloTest.logNormal(x[0], -0.5, 1)
+                                        + SequentialMonteCarloTest.logNormal(x[1], -0.5, 1);
+                                double narrow = SequentialMonteCarloTest.logNormal(x[0], 1.5, sd)
+                                        + SequentialMonteCarloTest.logNormal(x[1], 1.5, sd);
+                                double top = Math.max(wide, narrow);
+                                return top + Math.log(0.5 * Math.exp(wide - top) + 0.5 * Math.exp(narrow - top));
+                            })
                     .particles(2048);
         }
 
@@ -178,7 +183,9 @@ final class SequentialMonteCarloRunTest {
         void ofZeroAreCounted() {
             SequentialMonteCarloResult smc = SequentialMonteCarlo.of(
                             List.of(Distribution.uniform(0, 1), SequentialMonteCarloTest.NORMAL),
-                            x -> x[0] < 0.97 ? Double.NEGATIVE_INFINITY : SequentialMonteCarloTest.logNormal(1, x[1], 0.5))
+                            x -> x[0] < 0.97
+                                    ? Double.NEGATIVE_INFINITY
+                                    : SequentialMonteCarloTest.logNormal(1, x[1], 0.5))
                     .seed(4)
                     .run();
             double evidence = Math.log(0.03) + SequentialMonteCarloTest.logNormal(1, 0, Math.sqrt(1.25));
@@ -193,8 +200,9 @@ final class SequentialMonteCarloRunTest {
         @Test
         void thatFailAreCountedApart() {
             ToDoubleFunction<double[]> failing = x -> x[0] < 0 ? Double.NaN : x[0] > 2 ? 1 / 0.0 : 0;
-            SequentialMonteCarloResult smc =
-                    SequentialMonteCarlo.of(List.of(SequentialMonteCarloTest.NORMAL), failing).seed(4).run();
+            SequentialMonteCarloResult smc = SequentialMonteCarlo.of(List.of(SequentialMonteCarloTest.NORMAL), failing)
+                    .seed(4)
+                    .run();
             assertEquals(Math.log(0.47725), smc.logEvidence(), 5 * smc.logEvidenceError());
             assertEquals(0, smc.impossible());
             assertTrue(smc.failed() > 2000);
@@ -203,8 +211,9 @@ final class SequentialMonteCarloRunTest {
 
         @Test
         void thatNothingCanMeetAreRefused() {
-            SequentialMonteCarlo none =
-                    SequentialMonteCarlo.of(List.of(SequentialMonteCarloTest.NORMAL), x -> Double.NaN).particles(64);
+            SequentialMonteCarlo none = SequentialMonteCarlo.of(
+                            List.of(SequentialMonteCarloTest.NORMAL), x -> Double.NaN)
+                    .particles(64);
             InvalidInputException refused = assertThrows(InvalidInputException.class, none::run);
             assertTrue(
                     refused.getMessage()
@@ -219,7 +228,10 @@ final class SequentialMonteCarloRunTest {
     class Runs {
         private static SequentialMonteCarlo rosenbrock() {
             return SequentialMonteCarlo.of(
-                            Inputs.of(List.of(SequentialMonteCarloTest.NORMAL, Distribution.lognormal90(0.5, 4), Distribution.beta(2, 3)))
+                            Inputs.of(List.of(
+                                            SequentialMonteCarloTest.NORMAL,
+                                            Distribution.lognormal90(0.5, 4),
+                                            Distribution.beta(2, 3)))
                                     .correlate("x1", "x2", 0.5),
                             BatchModel.of(x -> SequentialMonteCarloTest.logNormal(x[1], x[0] * x[0] + x[2], 0.1)))
                     .particles(1000)
@@ -263,7 +275,8 @@ final class SequentialMonteCarloRunTest {
 
         @Test
         void giveWayToAnInterrupt() {
-            SequentialMonteCarlo interrupting = SequentialMonteCarlo.of(List.of(SequentialMonteCarloTest.NORMAL), x -> -x[0] * x[0] * 1e6)
+            SequentialMonteCarlo interrupting = SequentialMonteCarlo.of(
+                            List.of(SequentialMonteCarloTest.NORMAL), x -> -x[0] * x[0] * 1e6)
                     .progress((done, of) -> Thread.currentThread().interrupt());
             assertThrows(CancellationException.class, interrupting::run);
             assertTrue(Thread.interrupted());

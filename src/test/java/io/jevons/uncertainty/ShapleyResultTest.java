@@ -1,7 +1,5 @@
 package io.jevons.uncertainty;
 
-import io.jevons.uncertainty.findings.ShapleyResult;
-
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -25,7 +25,8 @@ final class MeantNumber {
             Pattern.compile("[-+]?\\d+([_' \u00a0\u2009\u202f]\\d{3})+(\\.\\d+)?" + EXPONENT);
     private static final Pattern PERCENT = Pattern.compile("([-+]?\\d+(?:[.,]\\d+)?)\\s?%");
 
-    private static final Pattern WITH_UNIT = Pattern.compile("(" + NUMBER.pattern() + ")\\s?([a-zA-Z$€£][a-zA-Z/$€£-]*)");
+    private static final Pattern WITH_UNIT =
+            Pattern.compile("(" + NUMBER.pattern() + ")\\s?([a-zA-Z$€£][a-zA-Z/$€£-]*)");
 
     private MeantNumber() {}
 

@@ -69,9 +69,11 @@ final class PosteriorUpdateTest {
             PosteriorManifest manifest =
                     PosteriorManifest.parse(PosteriorTest.POSTERIOR.manifest().toJson());
             assertEquals(PosteriorTest.POSTERIOR.manifest(), manifest);
-            Posterior again =
-                    Conditioning.from(manifest, PosteriorTest.MARKET, PosteriorTest.SCENARIO, PosteriorTest.EVIDENCE).run();
-            assertArrayEquals(PosteriorTest.POSTERIOR.sample().draws(), again.sample().draws());
+            Posterior again = Conditioning.from(
+                            manifest, PosteriorTest.MARKET, PosteriorTest.SCENARIO, PosteriorTest.EVIDENCE)
+                    .run();
+            assertArrayEquals(
+                    PosteriorTest.POSTERIOR.sample().draws(), again.sample().draws());
             assertEquals(PosteriorTest.POSTERIOR.logEvidence(), again.logEvidence());
         }
 
@@ -80,7 +82,8 @@ final class PosteriorUpdateTest {
             Posterior varied = PosteriorTest.conditioning()
                     .vary("cells.*.elasticity", Vary.scale(Distribution.lognormal90(0.9, 1.1)))
                     .run();
-            Posterior again = Conditioning.from(varied.manifest(), PosteriorTest.MARKET, PosteriorTest.SCENARIO, PosteriorTest.EVIDENCE)
+            Posterior again = Conditioning.from(
+                            varied.manifest(), PosteriorTest.MARKET, PosteriorTest.SCENARIO, PosteriorTest.EVIDENCE)
                     .run();
             assertArrayEquals(varied.sample().draws(), again.sample().draws());
             assertTrue(varied.logEvidence() != PosteriorTest.POSTERIOR.logEvidence());
@@ -91,7 +94,10 @@ final class PosteriorUpdateTest {
             InvalidInputException refused = assertThrows(
                     InvalidInputException.class,
                     () -> Conditioning.from(
-                            PosteriorTest.POSTERIOR.manifest(), PosteriorTest.MARKET, PosteriorTest.SCENARIO, PosteriorTest.EVIDENCE.with(PosteriorTest.tokens("2020Q3", 2.6))));
+                            PosteriorTest.POSTERIOR.manifest(),
+                            PosteriorTest.MARKET,
+                            PosteriorTest.SCENARIO,
+                            PosteriorTest.EVIDENCE.with(PosteriorTest.tokens("2020Q3", 2.6))));
             assertTrue(refused.getMessage().startsWith("evidence has SHA-256 "), refused.getMessage());
             assertTrue(refused.getMessage().contains("(5 observations): must be "), refused.getMessage());
         }
@@ -106,8 +112,10 @@ final class PosteriorUpdateTest {
         @Test
         void sayWhatAWholeRunSays() {
             Posterior early = PosteriorTest.conditioning().particles(1024).run();
-            Posterior once =
-                    PosteriorTest.conditioning().on(PosteriorTest.EVIDENCE.with(next)).particles(1024).run();
+            Posterior once = PosteriorTest.conditioning()
+                    .on(PosteriorTest.EVIDENCE.with(next))
+                    .particles(1024)
+                    .run();
             Posterior then = early.update(next);
             for (int j = 0; j < once.sample().prior().size(); j++) {
                 double error =
@@ -131,20 +139,28 @@ final class PosteriorUpdateTest {
             assertEquals(
                     before + 1, stages.size(), updated.sample().stageTable().toString());
             assertEquals("evidence that came in", stages.get(before).evidence());
-            assertTrue(updated.sample().evaluations() < 1.6 * PosteriorTest.POSTERIOR.sample().evaluations());
+            assertTrue(updated.sample().evaluations()
+                    < 1.6 * PosteriorTest.POSTERIOR.sample().evaluations());
             assertEquals(5, updated.checks().rowCount());
         }
 
         /** Of a figure between two others, what the later one grew from changes; a series that is new brings its discrepancy. */
         @Test
         void takeAnyOrderAndSeries() {
-            Evidence gap = Evidence.of(PosteriorTest.tokens("2019Q3", 1.0), PosteriorTest.tokens("2019Q4", 1.6), PosteriorTest.tokens("2020Q2", 2.3));
+            Evidence gap = Evidence.of(
+                    PosteriorTest.tokens("2019Q3", 1.0),
+                    PosteriorTest.tokens("2019Q4", 1.6),
+                    PosteriorTest.tokens("2020Q2", 2.3));
             Observation[] more = {
                 PosteriorTest.tokens("2020Q1", 1.9),
                 Observation.of("big+small+rival", "sales", "2020Q1", 1e9).error(0.5)
             };
-            Posterior then = PosteriorTest.conditioning().on(gap).particles(1024).run().update(more);
-            Posterior once = PosteriorTest.conditioning().on(gap.with(more)).particles(1024).run();
+            Posterior then =
+                    PosteriorTest.conditioning().on(gap).particles(1024).run().update(more);
+            Posterior once = PosteriorTest.conditioning()
+                    .on(gap.with(more))
+                    .particles(1024)
+                    .run();
             assertEquals(once.sample().prior().names(), then.sample().prior().names());
             double error =
                     Math.hypot(once.sample().logEvidenceError(), then.sample().logEvidenceError());
@@ -164,33 +180,48 @@ final class PosteriorUpdateTest {
             assertEquals(twice.manifest(), manifest);
             assertEquals(List.of(4, 5), manifest.updates());
             assertTrue(manifest.toJson().contains("\"updates\": [4, 5]"), manifest.toJson());
-            Posterior again = Conditioning.from(manifest, PosteriorTest.MARKET, PosteriorTest.SCENARIO, PosteriorTest.EVIDENCE.with(next, PosteriorTest.tokens("2020Q4", 2.8)))
+            Posterior again = Conditioning.from(
+                            manifest,
+                            PosteriorTest.MARKET,
+                            PosteriorTest.SCENARIO,
+                            PosteriorTest.EVIDENCE.with(next, PosteriorTest.tokens("2020Q4", 2.8)))
                     .run();
             assertArrayEquals(twice.sample().draws(), again.sample().draws());
             assertEquals(twice.logEvidence(), again.logEvidence());
             assertEquals(twice.toString(), again.toString());
             assertArrayEquals(
-                    updated.sample().draws(), PosteriorTest.POSTERIOR.update(next).sample().draws());
+                    updated.sample().draws(),
+                    PosteriorTest.POSTERIOR.update(next).sample().draws());
         }
 
         /** What came in day by day is run again as a whole; so is what nothing is added to. */
         @Test
         void ofEvidenceDayByDayAreWholeRuns() {
             Evidence two = Evidence.of(PosteriorTest.tokens("2019Q3", 1.0), PosteriorTest.tokens("2019Q4", 1.6));
-            Posterior days = PosteriorTest.conditioning().on(two).particles(64).dayByDay().run();
+            Posterior days = PosteriorTest.conditioning()
+                    .on(two)
+                    .particles(64)
+                    .dayByDay()
+                    .run();
             Posterior then = days.update(PosteriorTest.tokens("2020Q1", 1.9));
             assertEquals(3, then.scores().rowCount());
             assertEquals(List.of(), then.manifest().updates());
-            assertEquals(PosteriorTest.POSTERIOR.logEvidence(), PosteriorTest.POSTERIOR.update().logEvidence());
+            assertEquals(
+                    PosteriorTest.POSTERIOR.logEvidence(),
+                    PosteriorTest.POSTERIOR.update().logEvidence());
         }
 
         @Test
         void areRefusedByName() {
-            InvalidInputException twice =
-                    assertThrows(InvalidInputException.class, () -> PosteriorTest.POSTERIOR.update(PosteriorTest.tokens("2020Q1", 1.9)));
-            assertTrue(twice.getMessage().startsWith("evidence: total PosteriorTest.tokens of 2020Q1 of series"), twice.getMessage());
+            InvalidInputException twice = assertThrows(
+                    InvalidInputException.class,
+                    () -> PosteriorTest.POSTERIOR.update(PosteriorTest.tokens("2020Q1", 1.9)));
+            assertTrue(
+                    twice.getMessage().startsWith("evidence: total PosteriorTest.tokens of 2020Q1 of series"),
+                    twice.getMessage());
             InvalidInputException sails = assertThrows(
-                    InvalidInputException.class, () -> PosteriorTest.POSTERIOR.update(Observation.of("big", "sails", "2020Q1", 1)));
+                    InvalidInputException.class,
+                    () -> PosteriorTest.POSTERIOR.update(Observation.of("big", "sails", "2020Q1", 1)));
             assertTrue(sails.getMessage().startsWith("evidence: big sails of 2020Q1: "), sails.getMessage());
             InvalidInputException far = assertThrows(
                     InvalidInputException.class,
