@@ -158,7 +158,7 @@ public final class Rebound implements Shown.AsTable, Shown.AsChart {
 
     private double defined(OptionalDouble r, String when) {
         return r.orElseThrow(() -> new InvalidInputException(
-                "rebound of " + resource + ", " + when + ": is undefined, since " + comparison.noSaving()));
+                "rebound of " + resource + ", " + when + ": is undefined, since " + Verdict.noSaving(comparison)));
     }
 
     /**

@@ -57,14 +57,14 @@ final class HonestNumbersTest {
 
     @Test
     void allThatIsUncertainInNoWayIsToldAtOnce() throws IOException {
-        FileCheck check = check(String.join(
-                "\n",
-                "uncertainty:",
-                "  cells.sme.elasticiti: {scale: {lognorml90: [0.5, 2]}}",
-                "  cells.sme.elasticity: {scale: {lognormal90: [2, 0.5]}}",
-                "  cells.*.adoption: {set: {gauss: [1, 2]}}",
-                "tier-choice: nobody",
-                "demand-curve: nothing"));
+        FileCheck check = check("""
+                uncertainty:
+                  cells.sme.elasticiti: {scale: {lognorml90: [0.5, 2]}}
+                  cells.sme.elasticity: {scale: {lognormal90: [2, 0.5]}}
+                  cells.*.adoption: {set: {gauss: [1, 2]}}
+                tier-choice: nobody
+                demand-curve: nothing
+                """);
         assertEquals(6, check.faults().size(), check.toString());
     }
 

@@ -45,8 +45,8 @@ final class ResultTablesTest {
         @Test
         void haveChangesOfGpusAndSalesByPlace() {
             Quarter last = CASE.base().start().plus(CASE.base().periods() - 1);
-            List<Resource> places = CASE.places(Resource.GPUS);
-            List<Resource> sales = CASE.places(Resource.SALES);
+            List<Resource> places = Verdict.places(CASE, Resource.GPUS);
+            List<Resource> sales = Verdict.places(CASE, Resource.SALES);
             assertEquals(places.size(), table.rowCount());
             for (int i = 0; i < places.size(); i++) {
                 row(
@@ -68,7 +68,7 @@ final class ResultTablesTest {
         void haveReboundOfTotalsAlone() {
             int tiers = CASE.market().tiers().size();
             for (int i = 0; i < table.rowCount(); i++) {
-                Resource place = CASE.places(Resource.GPUS).get(i);
+                Resource place = Verdict.places(CASE, Resource.GPUS).get(i);
                 row(
                         table,
                         i,

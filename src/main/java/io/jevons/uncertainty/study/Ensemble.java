@@ -446,7 +446,7 @@ public final class Ensemble {
                         records.failed().size());
         StudyRuns studied = new StudyRuns(
                 market, staging, runs.assumptions(), runs.draws(), settings.threads, records.failed(), runs.travel());
-        return new Study(studied, manifest(staging), records, blocks.units());
+        return new Study(studied, () -> manifest(staging), records, blocks.units());
     }
 
     /**

@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What an ensemble found: bands, probabilities, what decides them, and where an outcome flips. Questions that the
@@ -51,13 +52,16 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
 
     private static final int PAWN_SLICES = 10;
 
-    private final Manifest manifest;
+    private final Supplier<Manifest> manifests;
+
+    /** Made when first asked for, since its hashes are of the whole market and scenario as text. */
+    private volatile Optional<Manifest> manifest = Optional.empty();
 
     private final AskedMetrics asked;
 
-    Study(StudyRuns studied, Manifest manifest, Records records, List<String> units) {
+    Study(StudyRuns studied, Supplier<Manifest> manifests, Records records, List<String> units) {
         super(studied, records, units);
-        this.manifest = manifest;
+        this.manifests = manifests;
         asked = new AskedMetrics(studied);
     }
 
@@ -67,7 +71,9 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
      * @return the manifest
      */
     public Manifest manifest() {
-        return manifest;
+        Manifest made = manifest.orElseGet(manifests);
+        manifest = Optional.of(made);
+        return made;
     }
 
     /**
@@ -365,7 +371,7 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
     }
 
     private <M extends SensitivityMethod<M, R>, R> M with(M method) {
-        return method.seed(manifest.seed()).threads(studied().threads()).labels(labels());
+        return method.seed(manifest().seed()).threads(studied().threads()).labels(labels());
     }
 
     /**
@@ -471,7 +477,7 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
     }
 
     private String title() {
-        return "Ensemble of " + manifest.scenario() + " on " + manifest.market() + ": "
+        return "Ensemble of " + manifest().scenario() + " on " + manifest().market() + ": "
                 + studied().draws();
     }
 
