@@ -23,6 +23,7 @@ final class MarketReader {
                     .toList();
 
     private static final String MARKET = "market";
+    private static final String SCENARIO = "scenario";
 
     private final Map<String, Parameter> parameters = new LinkedHashMap<>();
     private final Map<String, String> texts = new LinkedHashMap<>();
@@ -72,6 +73,13 @@ final class MarketReader {
     static Optional<Market> read(YamlNode file, Consumer<InvalidInputException> fault) {
         YamlNode root = BasedOn.resolve(file);
         MarketReader reader = new MarketReader(BasedOn.base(file).map(Market::name), fault);
+        if (file.find(MARKET).isEmpty() && file.find(SCENARIO).isPresent()) {
+            fault.accept(
+                    file.get(SCENARIO)
+                            .error(
+                                    "a key 'scenario', as of a scenario file: must be a market file\nMaybe Jevons.scenario(Path.of(...))"));
+            return Optional.empty();
+        }
         reader.attempt(() -> ownName(file));
         Optional<Market> market = reader.checked(root);
         market.ifPresent(m -> RULES.forEach(rule -> rule.check(m, reader::found)));

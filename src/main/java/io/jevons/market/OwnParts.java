@@ -5,6 +5,7 @@ import io.jevons.cost.catalogue.GpuSpec;
 import io.jevons.cost.catalogue.ModelSpec;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The GPUs and models that a market file brings along, by name.
@@ -81,7 +82,7 @@ record OwnParts(Map<String, Part<GpuSpec>> gpus, Map<String, Part<ModelSpec>> mo
             case SEQUENCE -> node.items().stream().map(OwnParts::value).toList();
             case SCALAR -> {
                 if (node.isNull()) {
-                    yield "";
+                    yield Optional.empty();
                 }
                 if (node.isNumber()) {
                     double number = node.number();

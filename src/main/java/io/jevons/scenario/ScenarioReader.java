@@ -15,6 +15,8 @@ import java.util.function.Consumer;
 /** Reads a scenario from a file's nodes. */
 final class ScenarioReader {
     /** The sections that the key table knows, each the first part of its paths. */
+    private static final String UNNAMED = "unnamed";
+
     private static final List<String> SECTIONS = Keys.scenario().all().stream()
             .map(key -> key.path().split("\\.", 2)[0])
             .distinct()
@@ -24,32 +26,33 @@ final class ScenarioReader {
 
     static Scenario read(YamlNode root) {
         return check(root, fault -> {
-                    throw fault;
-                })
-                .orElseThrow();
+            throw fault;
+        });
     }
 
-    /** Reads what can be read, and tells of all faults; empty where there are any that leave no scenario. */
-    static Optional<Scenario> check(YamlNode root, Consumer<InvalidInputException> fault) {
-        int[] faults = {0};
-        Consumer<InvalidInputException> counted = e -> {
-            faults[0]++;
-            fault.accept(e);
-        };
+    /** Reads what can be read, and tells of all faults: with any, the scenario lacks what is at fault. */
+    static Scenario check(YamlNode root, Consumer<InvalidInputException> fault) {
+        if (root.find("scenario").isEmpty() && root.find("market").isPresent()) {
+            fault.accept(
+                    root.get("market")
+                            .error(
+                                    "a key 'market', as of a market file: must be a scenario file\nMaybe Jevons.market(Path.of(...))"));
+            return new ScenarioDraft(UNNAMED).build();
+        }
         for (Map.Entry<String, YamlNode> entry : root.entries().entrySet()) {
             if (!SECTIONS.contains(entry.getKey())) {
-                counted.accept(root.unknownKey(entry.getKey(), SECTIONS));
+                fault.accept(root.unknownKey(entry.getKey(), SECTIONS));
             }
         }
         ScenarioDraft draft;
         try {
             draft = draft(root.get("scenario"));
         } catch (InvalidInputException e) {
-            counted.accept(e);
-            draft = new ScenarioDraft("unnamed");
+            fault.accept(e);
+            draft = new ScenarioDraft(UNNAMED);
         }
-        read(root, draft, counted);
-        return faults[0] == 0 ? Optional.of(draft.build()) : Optional.empty();
+        read(root, draft, fault);
+        return draft.build();
     }
 
     private static void read(YamlNode root, ScenarioDraft draft, Consumer<InvalidInputException> fault) {
