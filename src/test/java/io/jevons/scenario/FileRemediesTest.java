@@ -78,10 +78,13 @@ final class FileRemediesTest {
 
     @Test
     void likeFollowsLike() {
-        Market market = Market.parse(
-                "m.yaml",
-                "market: m\nbased-on: world-latest\ncells:\n"
-                        + "  b: {like: sme, segment: b, elasticity: 0.77}\n  a: {like: b, segment: a, tokens-per-day: 1.0e+9}\n");
+        Market market = Market.parse("m.yaml", """
+                market: m
+                based-on: world-latest
+                cells:
+                  b: {like: sme, segment: b, elasticity: 0.77}
+                  a: {like: b, segment: a, tokens-per-day: 1.0e+9}
+                """);
         assertEquals(0.77, market.get("cells.a.elasticity"));
         assertEquals(WORLD.get("cells.sme.new-market-elasticity"), market.get("cells.a.new-market-elasticity"));
         assertEquals(1e9, market.get("cells.a.tokens-per-day"));
