@@ -184,6 +184,16 @@ public final class Jevons {
     }
 
     /**
+     * Makes a model known by its name, for the {@code model:} of files and of releases.
+     *
+     * @param model the model, such as from {@code ModelSpec.fromYaml(file)} or {@code ModelSpec.fromConfig(file)}
+     * @throws io.jevons.base.InvalidInputException if the library has one of that name
+     */
+    public static void register(ModelSpec model) {
+        ModelSpec.register(model);
+    }
+
+    /**
      * Makes a demand curve known by its name, for {@code demand-curve:} in a market.
      *
      * @param curve the demand curve

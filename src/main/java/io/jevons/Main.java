@@ -9,6 +9,7 @@ import io.jevons.report.Report;
 import io.jevons.scenario.Scenario;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Set;
 
 /**
  * The command line: compares {@code deepseek-r1}, or the scenario and market that the arguments name, and writes the
@@ -18,6 +19,12 @@ public final class Main {
     private static final int DRAWS = 2_000;
     private static final long SEED = 42;
     private static final String EXPLORE = "explore";
+    private static final Set<String> HELP = Set.of("--help", "-h", "-?", "help");
+    private static final String USAGE = """
+            Arguments: [explore] [scenario] [market]
+              scenario  a name that Jevons.scenarios() lists, or a file that ends in .yaml, .yml or .json; deepseek-r1 where it is left out
+              market    a name that Jevons.markets() lists, or a file; world-latest where it is left out
+              explore   before them: opens the page that answers while you drag, in place of writing a report""";
     private static final String HEADLESS = "java.awt.headless";
 
     private Main() {}
@@ -25,14 +32,19 @@ public final class Main {
     /**
      * Runs the main job.
      *
-     * @param args a scenario by name or file, then a market by name or file; both may be left out. Where {@code explore} stands
+     * @param args a scenario by name or file, then a market by name or file; both may be left out. {@code --help} says so. Where {@code explore} stands
      *     before them, the page that answers while one drags is opened instead, until it is interrupted
      */
     public static void main(String[] args) {
+        if (args.length > 0 && HELP.contains(args[0])) {
+            System.out.println(USAGE);
+            return;
+        }
         drawWithoutDisplay();
         boolean explore = args.length > 0 && args[0].equals(EXPLORE);
         int first = explore ? 1 : 0;
         try {
+            requireKnown(args, first);
             String scenario = args.length > first ? args[first] : "deepseek-r1";
             String market = args.length > first + 1 ? args[first + 1] : "world-latest";
             Market on = isFile(market) ? Jevons.market(Path.of(market)) : Jevons.market(market);
@@ -56,6 +68,19 @@ public final class Main {
         } catch (InvalidInputException | UncheckedIOException e) {
             System.err.println(e.getMessage());
             System.exit(1);
+        }
+    }
+
+    private static void requireKnown(String[] args, int first) {
+        for (int i = 0; i < args.length; i++) {
+            if (args[i].startsWith("-")) {
+                throw new InvalidInputException(
+                        "argument '" + args[i] + "': there are no options but --help\n" + USAGE);
+            }
+            if (i > first + 1) {
+                throw new InvalidInputException(
+                        "argument '" + args[i] + "': must be absent behind scenario and market\n" + USAGE);
+            }
         }
     }
 

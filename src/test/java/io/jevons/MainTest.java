@@ -67,6 +67,22 @@ final class MainTest {
     }
 
     @Test
+    void saysWhatItTakes() throws IOException {
+        Launch.Outcome help = launch("help").run("io.jevons.Main", "", "--help");
+        assertEquals(0, help.status());
+        assertTrue(help.text().startsWith("Arguments: [explore] [scenario] [market]"), help.text());
+        for (List<String> wrong : List.of(List.of("--draws=5"), List.of("deepseek-r1", "world-latest", "more"))) {
+            Launch.Outcome outcome =
+                    launch("wrong" + wrong.size()).run("io.jevons.Main", "", wrong.toArray(String[]::new));
+            assertEquals(1, outcome.status());
+            assertTrue(
+                    outcome.text().contains("argument '" + wrong.get(wrong.size() - 1) + "': ")
+                            && outcome.text().contains("Arguments: "),
+                    outcome.text());
+        }
+    }
+
+    @Test
     void saysInALineWhatIsWrong() throws IOException {
         Launch.Outcome outcome = launch("wrong").run("io.jevons.Main", "", "deepseek-r2");
         assertEquals(1, outcome.status());

@@ -51,6 +51,18 @@ final class NamesOfChangedCopiesTest {
         assertTrue(source.startsWith("scenario deepseek-r1, scale (was "), source);
     }
 
+    /** What is set and held there, as by a slider of the page that answers, is one change and not two. */
+    @Test
+    void whatIsHeldWhereItWasPutIsOneChange() {
+        Scenario held = DEEPSEEK.with("cells.*.effort-elasticity", 0.4)
+                .hold("cells.*.effort-elasticity")
+                .scale("cells.*.elasticity", 1.2)
+                .hold("cells.*.elasticity");
+        assertEquals("deepseek-r1 + 2 changes", held.name());
+        assertEquals(
+                "deepseek-r1 + 1 change", DEEPSEEK.hold("cells.*.elasticity").name());
+    }
+
     @Test
     void scenariosOfOnesOwnKeepTheirNames() {
         Scenario mine = Scenario.named("mine").with("cells.sme.elasticity", 0.9).basedOn("deepseek-r1");

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.market.Market;
 import io.jevons.scenario.Scenario;
+import io.jevons.uncertainty.study.Manifest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +60,13 @@ final class ReadmeTest {
                 Scenario again = Scenario.parse("again", scenario.toYaml());
                 assertEquals(scenario.toYaml(), again.toYaml());
                 Jevons.compare(Jevons.market("world-latest"), scenario);
+            } else if (block.startsWith("market:")) {
+                assertTrue(
+                        block.lines().count() < 40,
+                        "a market of a few lines has " + block.lines().count());
+                Market market = Market.parse(page.toString(), block);
+                assertEquals(Manifest.hash(market), Manifest.hash(Market.parse("again", market.toYaml())));
+                Jevons.compare(market, Jevons.scenario("deepseek-r1"));
             }
         }
     }

@@ -240,11 +240,22 @@ public final class InvalidInputException extends IllegalArgumentException {
         if (known.isEmpty()) {
             return "";
         }
+        String near = maybeNear(name, known);
+        return near.isEmpty() ? "\nMaybe one of " + listed(known) : near;
+    }
+
+    /**
+     * The remedy line for an unknown name, where a known one is near.
+     *
+     * @param name the name found
+     * @param known the names there are
+     * @return a line break and {@code Maybe ...}, or nothing where none of the known names is near
+     */
+    public static String maybeNear(String name, Collection<String> known) {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(known, "known");
         Optional<String> near = name.length() > MAX_COMPARED ? Optional.empty() : nearest(name, known);
-        if (near.isPresent()) {
-            return "\nMaybe " + OneLine.of(near.get(), MAX_SHOWN);
-        }
-        return "\nMaybe one of " + listed(known);
+        return near.map(n -> "\nMaybe " + OneLine.of(n, MAX_SHOWN)).orElse("");
     }
 
     private static String listed(Collection<String> names) {

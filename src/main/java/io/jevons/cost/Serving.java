@@ -182,7 +182,7 @@ public final class Serving {
      * @param forPrefill GPUs that work out prompts, at least 1
      * @param forDecode GPUs that decode, at least 1
      * @return a changed copy
-     * @throws InvalidInputException if one is below 1, or the part cannot be joined to others
+     * @throws InvalidInputException if one is below 1, the part cannot be joined to others, or prompts come in chunks
      */
     public Serving disaggregated(int forPrefill, int forDecode) {
         Checks.atLeast("prefillGpus", forPrefill, 1);
@@ -199,7 +199,7 @@ public final class Serving {
      *
      * @param tokens the most prompt tokens of a step, at least 1
      * @return a changed copy
-     * @throws InvalidInputException if it is below 1
+     * @throws InvalidInputException if it is below 1, or prompts have GPUs of their own
      */
     public Serving prefillChunk(int tokens) {
         return with(terms.prefillChunk(tokens));

@@ -18,6 +18,9 @@ final class ServingPlan {
      */
     static final double USABLE_MEMORY = 0.95;
 
+    /** No larger group is proposed, since nobody serves a model with one. */
+    private static final int MOST_GPUS = 1024;
+
     private final Serving serving;
     private final ServingTerms terms;
     private final ServingGroup group;
@@ -141,13 +144,13 @@ final class ServingPlan {
     private InvalidInputException doesNotFit(Roofline roofline, int batch) {
         double needed = roofline.bytesNeeded(tokens, batch);
         double there = roofline.bytesAvailable(USABLE_MEMORY);
-        int enough = (int) Math.ceil(group.gpus() * needed / there);
+        long enough = (long) Math.ceil(group.gpus() * needed / there);
         return new InvalidInputException(serving + " does not fit: it needs " + gb(needed) + " GB for weights and "
                 + (batch == 1 ? "one sequence" : batch + " sequences") + ", there are " + gb(there)
                 + " GB (" + Numbers.percent(USABLE_MEMORY) + " of memory)"
-                + (group.gpu().link() == GpuSpec.Link.NONE
+                + (group.gpu().link() == GpuSpec.Link.NONE || enough > MOST_GPUS
                         ? ""
-                        : "\nMaybe gpus(" + Integer.highestOneBit(2 * enough - 1) + ")"));
+                        : "\nMaybe gpus(" + Long.highestOneBit(2 * enough - 1) + ")"));
     }
 
     private static String gb(double bytes) {

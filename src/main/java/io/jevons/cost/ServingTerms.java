@@ -1,6 +1,7 @@
 package io.jevons.cost;
 
 import io.jevons.base.Checks;
+import io.jevons.base.InvalidInputException;
 import io.jevons.internal.Settings;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -51,10 +52,24 @@ final class ServingTerms extends Settings<ServingTerms> {
 
     ServingTerms prefillChunk(int tokens) {
         Checks.atLeast("prefillChunk", tokens, 1);
+        if (prefillGpus.isPresent()) {
+            throw chunksBesidePools(tokens);
+        }
         return with(copy -> copy.prefillChunk = OptionalInt.of(tokens));
     }
 
+    /** Chunks are worked out beside decoding, of which GPUs of their own know nothing. */
+    private static InvalidInputException chunksBesidePools(int tokens) {
+        return InvalidInputException.of(
+                "prefillChunk",
+                tokens,
+                "absent where prompts have GPUs of their own\nMaybe leave out disaggregated or prefillChunk");
+    }
+
     ServingTerms prefillGpus(int count) {
+        prefillChunk.ifPresent(tokens -> {
+            throw chunksBesidePools(tokens);
+        });
         return with(copy -> copy.prefillGpus = OptionalInt.of(count));
     }
 

@@ -1,11 +1,11 @@
 package io.jevons.estimate;
 
-import io.jevons.estimate.coefficients.CoefficientEstimate;
-import io.jevons.estimate.coefficients.CoefficientTable;
 import io.jevons.base.Checks;
 import io.jevons.base.Numbers;
 import io.jevons.base.Shown;
 import io.jevons.base.Table;
+import io.jevons.estimate.coefficients.CoefficientEstimate;
+import io.jevons.estimate.coefficients.CoefficientTable;
 import io.jevons.estimate.numeric.Factorization;
 import io.jevons.estimate.numeric.Observations;
 import java.util.List;

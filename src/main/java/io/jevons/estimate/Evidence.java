@@ -221,7 +221,9 @@ public final class Evidence implements Shown.AsTable {
      */
     @Override
     public Table toTable() {
-        Table.Builder table = Table.titled(observations.size() + " observations in " + series().size() + " series")
+        Table.Builder table = Table.titled(
+                        observations.size() + (observations.size() == 1 ? " observation" : " observations") + " in "
+                                + series().size() + " series")
                 .text("series")
                 .text("of")
                 .number("figures", "1")

@@ -1,11 +1,11 @@
 package io.jevons.estimate;
 
-import io.jevons.estimate.coefficients.CoefficientEstimate;
-import io.jevons.estimate.coefficients.CoefficientTable;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Shown;
 import io.jevons.base.Table;
+import io.jevons.estimate.coefficients.CoefficientEstimate;
+import io.jevons.estimate.coefficients.CoefficientTable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,13 +1,13 @@
 package io.jevons.estimate;
 
-import io.jevons.estimate.nowcast.NowcastDay;
-import io.jevons.estimate.nowcast.NowcastForecast;
-import io.jevons.estimate.nowcast.NowcastResult;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
 import io.jevons.demand.Projection;
 import io.jevons.estimate.likelihood.EvidenceLikelihood;
+import io.jevons.estimate.nowcast.NowcastDay;
+import io.jevons.estimate.nowcast.NowcastForecast;
+import io.jevons.estimate.nowcast.NowcastResult;
 import io.jevons.internal.Interrupts;
 import io.jevons.market.Market;
 import io.jevons.market.Markets;

@@ -1,10 +1,10 @@
 package io.jevons.estimate;
 
-import io.jevons.estimate.coefficients.CoefficientEstimate;
-import io.jevons.estimate.coefficients.CoefficientTable;
 import io.jevons.base.Numbers;
 import io.jevons.base.Shown;
 import io.jevons.base.Table;
+import io.jevons.estimate.coefficients.CoefficientEstimate;
+import io.jevons.estimate.coefficients.CoefficientTable;
 import java.util.List;
 
 /**

@@ -1,9 +1,9 @@
 package io.jevons.estimate;
 
-import io.jevons.estimate.coefficients.FirstStage;
-import io.jevons.estimate.coefficients.TestStatistic;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
+import io.jevons.estimate.coefficients.FirstStage;
+import io.jevons.estimate.coefficients.TestStatistic;
 import io.jevons.estimate.numeric.DoubleDouble;
 import io.jevons.estimate.numeric.Factorization;
 import io.jevons.estimate.numeric.Observations;

@@ -1,14 +1,14 @@
 package io.jevons.estimate;
 
-import io.jevons.estimate.coefficients.CoefficientEstimate;
-import io.jevons.estimate.coefficients.CoefficientTable;
-import io.jevons.estimate.coefficients.FirstStage;
-import io.jevons.estimate.coefficients.TestStatistic;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Shown;
 import io.jevons.base.Table;
+import io.jevons.estimate.coefficients.CoefficientEstimate;
+import io.jevons.estimate.coefficients.CoefficientTable;
+import io.jevons.estimate.coefficients.FirstStage;
+import io.jevons.estimate.coefficients.TestStatistic;
 import io.jevons.estimate.numeric.DoubleDouble;
 import io.jevons.estimate.numeric.Factorization;
 import java.util.Arrays;

@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** What the page offers to move, as maps and lists that become JSON: made once a scenario, not at every move. */
+/** What the page offers to move, as maps and lists that become JSON: made once for each scenario, and not at every move. */
 final class Catalogue {
     /** How many inputs stand in front. */
     private static final int FIRST = 8;

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Who may come in: requests that name this machine as their host, come from the page itself or from nobody's page, and know the
+ * Who may come in: requests that name this machine as their host, come from the page itself or from no page at all, and know the
  * token. A request that a foreign page makes by way of the reader's browser fails one of these.
  */
 final class Door {

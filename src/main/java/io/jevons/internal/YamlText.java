@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -27,7 +28,7 @@ public final class YamlText {
     /**
      * A value in the flow style.
      *
-     * @param value a map, a list, a number, or what has a text of its own
+     * @param value a map, a list, a number, a truth value, an empty {@link Optional} for none, or what has a text of its own
      * @return its text, on one line
      */
     public static String value(Object value) {
@@ -44,7 +45,10 @@ public final class YamlText {
         if (value instanceof Double number) {
             return number(number);
         }
-        if (value instanceof Number) {
+        if (value.equals(Optional.empty())) {
+            return "null";
+        }
+        if (value instanceof Number || value instanceof Boolean) {
             return value.toString();
         }
         String text = value.toString();

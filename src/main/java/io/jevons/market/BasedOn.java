@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Fills in what a market file leaves to others: {@code based-on: world-latest} takes from that market all that the file does
@@ -48,8 +49,9 @@ final class BasedOn {
     /** The market that a file is based on. */
     static Optional<Market> base(YamlNode root) {
         return root.find(KEY).map(node -> {
+            String name = node.text();
             try {
-                return Markets.named(node.text());
+                return Markets.named(name);
             } catch (InvalidInputException e) {
                 throw node.error(KEY + ": " + e.getMessage());
             }
@@ -85,9 +87,8 @@ final class BasedOn {
             if (node.kind() != YamlNode.Kind.MAPPING) {
                 continue;
             }
-            Optional<YamlNode> like = node.find(LIKE);
-            if (like.isPresent()) {
-                filled = filled.with(entry.getKey(), like(node, like.get(), entries));
+            if (node.find(LIKE).isPresent()) {
+                filled = filled.with(entry.getKey(), like(entry.getKey(), entries, List.of()));
             } else if (base.isPresent() && isNew(section, entry.getKey(), root, base.get())) {
                 filled = filled.with(entry.getKey(), middle(section, node, base.get()));
             }
@@ -95,13 +96,27 @@ final class BasedOn {
         return filled;
     }
 
-    private static YamlNode like(YamlNode node, YamlNode like, YamlNode entries) {
-        YamlNode other = entries.find(like.text())
-                .filter(o -> !o.path().equals(node.path()))
-                .orElseThrow(() -> like.error(like.path() + ": unknown name '" + like.text() + "'"
-                        + InvalidInputException.maybe(
-                                like.text(), entries.entries().keySet())));
-        return node.without(LIKE).over(other.without(LIKE));
+    /** An entry with what it takes from the one that it is like, which may be like another in turn. */
+    private static YamlNode like(String name, YamlNode entries, List<String> before) {
+        YamlNode node = entries.get(name);
+        Optional<YamlNode> like = node.kind() == YamlNode.Kind.MAPPING ? node.find(LIKE) : Optional.empty();
+        if (like.isEmpty()) {
+            return node;
+        }
+        String other = like.get().text();
+        List<String> chain = Stream.concat(before.stream(), Stream.of(name)).toList();
+        if (chain.contains(other)) {
+            throw like.get().invalid("another than itself and what is like it");
+        }
+        if (entries.find(other).isEmpty()) {
+            List<String> others = entries.entries().keySet().stream()
+                    .filter(key -> !key.equals(name))
+                    .toList();
+            throw like.get()
+                    .error(like.get().path() + ": unknown name '" + other + "'"
+                            + InvalidInputException.maybe(other, others));
+        }
+        return node.without(LIKE).over(like(other, entries, chain));
     }
 
     private static boolean isNew(String section, String name, YamlNode root, Market base) {

@@ -13,6 +13,8 @@ import java.util.Objects;
  * @param origin what asks for the change, as messages and sources name it
  */
 public record Change(String pattern, Kind kind, double value, String origin) {
+    private static final String WAS = " (was ";
+
     /**
      * Made of its parts, none of which may be null.
      *
@@ -45,7 +47,12 @@ public record Change(String pattern, Kind kind, double value, String origin) {
      * @return what asked for the change, and the value before
      */
     public String source(double was) {
-        return origin + " (was " + Numbers.human(was) + ")";
+        return origin + WAS + Numbers.human(was) + ")";
+    }
+
+    /** Whether a source is that of a changed number. */
+    static boolean isToldOf(String source) {
+        return source.contains(WAS) && source.endsWith(")");
     }
 
     /**

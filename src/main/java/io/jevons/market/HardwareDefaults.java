@@ -19,8 +19,7 @@ final class HardwareDefaults {
             YamlNode gpu = tier.getValue().get("gpu");
             try {
                 double equivalents = Checks.positive(
-                        "its h100-equivalents",
-                        OwnGpu.named(gpu.text(), parts.gpus()).h100Equivalents());
+                        "its h100-equivalents", parts.own().gpu(gpu.text()).h100Equivalents());
                 String source = "dense BF16 FLOP/s of " + gpu.text() + " over the H100 SXM's";
                 parts.parameters()
                         .put(

@@ -9,6 +9,7 @@ import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.base.yaml.YamlNode;
 import io.jevons.cost.catalogue.GpuSpec;
+import io.jevons.cost.catalogue.ModelSpec;
 import io.jevons.cost.serving.ServingRequest;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -17,8 +18,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * The market for AI computing at a start, as data: tiers of GPUs, grades of service, cells of demand (a segment and its
@@ -35,9 +34,6 @@ import java.util.stream.IntStream;
  * tiers, grades, cells and workloads come from the file.
  */
 public final class Market implements Shown {
-    /** The changes that a printed market lists. */
-    private static final int LISTED = 8;
-
     /** What a file says of a market beside its name. */
     private record Contents(
             Quarter start,
@@ -45,11 +41,11 @@ public final class Market implements Shown {
             Map<String, String> texts,
             Map<String, String> places,
             Map<String, ServingRequest> served,
-            Map<String, OwnGpu> gpus,
+            OwnParts own,
             List<VaryRule> uncertainty,
             List<RankCorrelation> correlations) {
-        private Contents with(Map<String, Parameter> changed, Map<String, String> changedPlaces) {
-            return new Contents(start, changed, texts, changedPlaces, served, gpus, uncertainty, correlations);
+        private Contents with(Map<String, Parameter> changed, Map<String, String> changedPlaces, List<VaryRule> rules) {
+            return new Contents(start, changed, texts, changedPlaces, served, own, rules, correlations);
         }
     }
 
@@ -77,7 +73,7 @@ public final class Market implements Shown {
             Map<String, String> texts,
             Map<String, String> places,
             Map<String, ServingRequest> served,
-            Map<String, OwnGpu> gpus,
+            OwnParts own,
             List<VaryRule> uncertainty,
             List<RankCorrelation> correlations) {
         this(
@@ -89,7 +85,7 @@ public final class Market implements Shown {
                         texts,
                         places,
                         served,
-                        gpus,
+                        own,
                         uncertainty,
                         correlations),
                 Optional.empty());
@@ -391,7 +387,8 @@ public final class Market implements Shown {
     }
 
     /**
-     * A copy with other values.
+     * A copy with other values. Ensembles draw what is set by value no longer; a factor that is drawn on it is drawn around the new
+     * value.
      *
      * @param pattern the path, or a pattern for many; an optional key that the market lacks is added
      * @param value the new value
@@ -431,6 +428,27 @@ public final class Market implements Shown {
     }
 
     /**
+     * The same, where all that is wrong is told of, and not the first of it alone.
+     *
+     * @param changes the changes
+     * @param fault takes what is wrong, in the order in which it is found
+     * @return the changed copy; empty where something is wrong
+     */
+    public Optional<Market> apply(List<Change> changes, Consumer<InvalidInputException> fault) {
+        Objects.requireNonNull(changes, "changes");
+        Objects.requireNonNull(fault, "fault");
+        int[] faults = {0};
+        Consumer<InvalidInputException> counted = e -> {
+            faults[0]++;
+            fault.accept(e);
+        };
+        List<Change> fitting = MarketChanges.fitting(this, changes, counted);
+        Market changed = MarketChanges.apply(this, fitting, false);
+        MarketChecks.check(changed, counted);
+        return faults[0] == 0 ? Optional.of(changed) : Optional.empty();
+    }
+
+    /**
      * The market as YAML, complete: {@link #parse} and {@code Jevons.market(Path)} read the same market from it, with the same
      * numbers to the last bit in the same order, units, ranges, kinds and sources, distributions and correlations, and so the
      * same results and the same hash in manifests. Comments of the file that it was read from are not kept. Models and GPUs of
@@ -439,7 +457,7 @@ public final class Market implements Shown {
      * @return the text, which a prompt shows as it is
      */
     public PrintedText toYaml() {
-        return new PrintedText(MarketWriter.write(this, contents.texts, contents.served, contents.gpus));
+        return new PrintedText(MarketWriter.write(this, contents.texts, contents.served, contents.own));
     }
 
     /**
@@ -494,7 +512,19 @@ public final class Market implements Shown {
      */
     public GpuSpec gpu(String gpu) {
         Objects.requireNonNull(gpu, "gpu");
-        return OwnGpu.named(gpu, contents.gpus);
+        return contents.own.gpu(gpu);
+    }
+
+    /**
+     * A model by name: one that the file brings along, or else one that is bundled or registered.
+     *
+     * @param model the name, such as that of the model that serves a grade
+     * @return the model
+     * @throws InvalidInputException if there is none of that name
+     */
+    public ModelSpec model(String model) {
+        Objects.requireNonNull(model, "model");
+        return contents.own.model(model);
     }
 
     /**
@@ -512,11 +542,12 @@ public final class Market implements Shown {
         return contents.parameters;
     }
 
-    Market withParameters(Map<String, Parameter> changed, Map<String, String> changedPlaces, int counted) {
+    Market withParameters(
+            Map<String, Parameter> changed, Map<String, String> changedPlaces, List<VaryRule> rules, int counted) {
         Map<String, Parameter> ordered = changed.size() == contents.parameters.size()
                 ? changed
                 : MarketTree.inFileOrder(changed, contents.served);
-        Contents others = contents.with(ordered, changedPlaces);
+        Contents others = contents.with(ordered, changedPlaces, rules);
         return new Market(stem, changes + counted, others, Optional.of(original.orElse(this)));
     }
 
@@ -528,49 +559,24 @@ public final class Market implements Shown {
     /**
      * What is other than in the market that this one is a changed copy of, or that its file is based on.
      *
-     * @return a table of path, value there, value here and source, a row a parameter that was changed, added or taken away;
-     *     without rows where there is no such market
+     * @return a table of path, value there, value here and source, a row a parameter that was changed, added or taken away; then
+     *     texts, GPUs, models, distributions and correlations, of which the last column says what they were and are; without rows
+     *     where there is no such market
      */
     public Table changes() {
-        Table.Builder table = Table.titled(original.map(o -> "Changes of " + name + " against " + o.name)
-                        .orElse(name + " is no changed copy"))
-                .text("parameter")
-                .number("was", "")
-                .number("is", "")
-                .text("unit")
-                .text("source");
-        original.ifPresent(o -> {
-            for (Parameter p : allParameters()) {
-                Parameter was = o.contents.parameters.get(p.path());
-                if (was == null || was.value() != p.value()) {
-                    table.row(p.path(), was == null ? Double.NaN : was.value(), p.value(), p.unit(), p.source());
-                }
-            }
-            for (Parameter was : o.allParameters()) {
-                if (!has(was.path())) {
-                    table.row(was.path(), was.value(), Double.NaN, was.unit(), "taken away");
-                }
-            }
-        });
-        return table.build();
+        return MarketDifference.table(this, original);
+    }
+
+    Map<String, String> texts() {
+        return contents.texts;
+    }
+
+    OwnParts own() {
+        return contents.own;
     }
 
     Map<String, String> placeMap() {
         return contents.places;
-    }
-
-    /** The first of the changes as a note. */
-    private void listChanges(Table.Builder table) {
-        Table all = changes();
-        if (all.rowCount() > 0) {
-            String shown = IntStream.range(0, Math.min(LISTED, all.rowCount()))
-                    .mapToObj(i -> all.get(i, 0) + " " + all.show(i, 1) + " to " + all.show(i, 2))
-                    .collect(Collectors.joining(", "));
-            int more = all.rowCount() - LISTED;
-            table.note(all.rowCount() + (all.rowCount() == 1 ? " change" : " changes") + " against "
-                    + original.orElseThrow().name + ": " + shown
-                    + (more > 0 ? " and " + more + " more; changes() lists them" : "") + ".");
-        }
     }
 
     @Override
@@ -580,12 +586,14 @@ public final class Market implements Shown {
         parts.put("grades", grades());
         parts.put("cells", cells());
         parts.put("training", trainingWorkloads());
+        parts.put("groups", groups.stream().map(TierGroup::name).toList());
+        parts.values().removeIf(List::isEmpty);
         Table.Builder table = Table.titled("Market " + name + ", " + contents.start + " to "
                         + contents.start.plus(quarters()) + ", " + contents.parameters.size() + " parameters")
                 .text("part")
                 .text("names");
         parts.forEach((part, names) -> table.row(part, String.join(", ", names)));
-        listChanges(table);
+        MarketDifference.sentence(this, original).ifPresent(table::note);
         return table.build().toString();
     }
 }

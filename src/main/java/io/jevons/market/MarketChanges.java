@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Applies changes to a market's parameters. */
 final class MarketChanges {
@@ -32,7 +33,52 @@ final class MarketChanges {
                 places.put(path, change.origin() + ": ");
             }
         }
-        return market.withParameters(parameters, places, analyst ? changes.size() : 0);
+        return market.withParameters(
+                parameters, places, rules(market, changes, parameters, analyst), analyst ? changes.size() : 0);
+    }
+
+    /** What an analyst sets is drawn by value no longer. */
+    private static List<VaryRule> rules(
+            Market market, List<Change> changes, Map<String, Parameter> parameters, boolean analyst) {
+        List<Change> sets =
+                changes.stream().filter(c -> c.kind() == Change.Kind.SET).toList();
+        List<VaryRule> holding =
+                analyst ? VaryRule.holding(sets, market.uncertainty(), parameters.keySet()) : List.of();
+        if (holding.isEmpty()) {
+            return market.uncertainty();
+        }
+        List<VaryRule> rules = new ArrayList<>(market.uncertainty());
+        holding.forEach(rule -> put(rule, rules));
+        return List.copyOf(rules);
+    }
+
+    /** In place of the rule for the same pattern, so that other draws stay as they are, or behind one that would overrule it there. */
+    private static void put(VaryRule rule, List<VaryRule> rules) {
+        for (int i = rules.size() - 1; i >= 0; i--) {
+            if (rules.get(i).pattern().equals(rule.pattern())) {
+                rules.set(i, rule);
+                return;
+            }
+            if (Wildcard.overlap(rules.get(i).pattern(), rule.pattern())) {
+                break;
+            }
+        }
+        rules.removeIf(r -> r.pattern().equals(rule.pattern()));
+        rules.add(rule);
+    }
+
+    /** The changes that match something; of the others it tells. */
+    static List<Change> fitting(Market market, List<Change> changes, Consumer<InvalidInputException> fault) {
+        List<Change> fitting = new ArrayList<>();
+        for (Change change : changes) {
+            try {
+                targets(market, change, market.parameterMap());
+                fitting.add(change);
+            } catch (InvalidInputException e) {
+                fault.accept(e);
+            }
+        }
+        return fitting;
     }
 
     private static List<String> targets(Market market, Change change, Map<String, Parameter> parameters) {

@@ -34,7 +34,7 @@ final class MarketChecks {
     /** Tells of the faults that a market has. */
     static void check(Market market, Consumer<InvalidInputException> fault) {
         MarketChecks checks = new MarketChecks(market, fault);
-        checks.attempt(checks::bounds);
+        checks.bounds();
         checks.attempt(checks::calendar);
         checks.attempt(checks::names);
         checks.attempt(checks::references);
@@ -72,8 +72,8 @@ final class MarketChecks {
             Bounds bound =
                     MarketSchema.root().at(parameter.path()).orElseThrow().bound();
             if (!bound.allows(parameter.value())) {
-                throw new InvalidInputException(market.place(parameter.path()) + parameter.path() + " = "
-                        + parameter.value() + ": must be " + bound.phrase());
+                fault.accept(new InvalidInputException(market.place(parameter.path()) + parameter.path() + " = "
+                        + parameter.value() + ": must be " + bound.phrase()));
             }
         }
     }

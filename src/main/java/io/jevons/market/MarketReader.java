@@ -9,6 +9,7 @@ import io.jevons.cost.serving.ServingRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -21,10 +22,13 @@ final class MarketReader {
                     .map(ServiceLoader.Provider::get)
                     .toList();
 
+    private static final String MARKET = "market";
+    private static final String SCENARIO = "scenario";
+
     private final Map<String, Parameter> parameters = new LinkedHashMap<>();
     private final Map<String, String> texts = new LinkedHashMap<>();
     private final Map<String, String> places = new LinkedHashMap<>();
-    private final Map<String, OwnGpu> gpus = new LinkedHashMap<>();
+    private final OwnParts own = OwnParts.none();
     private final List<YamlNode> serveEntries = new ArrayList<>();
 
     /** What later steps of reading add to. */
@@ -32,14 +36,18 @@ final class MarketReader {
             Map<String, Parameter> parameters,
             Map<String, String> places,
             Map<String, ServingRequest> served,
-            Map<String, OwnGpu> gpus) {}
+            OwnParts own) {}
 
     /** Takes what is wrong; one that throws it ends the reading there. */
     private final Consumer<InvalidInputException> fault;
 
+    /** What messages call the lines of the base, where the file has one. */
+    private final Optional<String> base;
+
     private int faults;
 
-    private MarketReader(Consumer<InvalidInputException> fault) {
+    private MarketReader(Optional<String> base, Consumer<InvalidInputException> fault) {
+        this.base = base;
         this.fault = fault;
     }
 
@@ -50,22 +58,57 @@ final class MarketReader {
                 .orElseThrow();
     }
 
+    /**
+     * Reads a market that comes with the library, by the rules of this room alone: the tests hold it to those of the rooms
+     * above, whose classes a first comparison need not load for it.
+     */
+    static Market bundled(YamlNode root) {
+        MarketReader reader = new MarketReader(Optional.empty(), e -> {
+            throw e;
+        });
+        return reader.checked(root).orElseThrow();
+    }
+
     /** Reads what can be read, and tells of all faults; empty where there are any that leave no market. */
     static Optional<Market> read(YamlNode file, Consumer<InvalidInputException> fault) {
         YamlNode root = BasedOn.resolve(file);
-        MarketReader reader = new MarketReader(fault);
-        reader.attempt(() -> reader.group(root, MarketSchema.root()));
-        if (reader.faults > 0) {
+        MarketReader reader = new MarketReader(BasedOn.base(file).map(Market::name), fault);
+        if (file.find(MARKET).isEmpty() && file.find(SCENARIO).isPresent()) {
+            fault.accept(
+                    file.get(SCENARIO)
+                            .error(
+                                    "a key 'scenario', as of a scenario file: must be a market file\nMaybe Jevons.scenario(Path.of(...))"));
             return Optional.empty();
         }
-        Market market = market(root, reader);
-        MarketChecks.check(market, reader::found);
-        MarketChecks.chosen(market, reader::found);
-        reader.attempt(() -> RULES.forEach(rule -> rule.check(market)));
-        reader.attempt(() -> MarketChecks.servingModel(market));
+        reader.attempt(() -> ownName(file));
+        Optional<Market> market = reader.checked(root);
+        market.ifPresent(m -> RULES.forEach(rule -> rule.check(m, reader::found)));
         return reader.faults > 0
                 ? Optional.empty()
-                : Optional.of(BasedOn.base(file).map(market::basedOn).orElse(market));
+                : market.map(m -> BasedOn.base(file).map(m::basedOn).orElse(m));
+    }
+
+    /** What can be read of a file, checked by itself; empty where a fault leaves no market. */
+    private Optional<Market> checked(YamlNode root) {
+        attempt(() -> group(root, MarketSchema.root()));
+        if (faults > 0) {
+            return Optional.empty();
+        }
+        Market market = market(root, this);
+        MarketChecks.check(market, this::found);
+        MarketChecks.chosen(market, this::found);
+        attempt(() -> MarketChecks.servingModel(market));
+        return Optional.of(market);
+    }
+
+    /** Refuses the name of a bundled market for a changed one, which results could not be told from it by. */
+    private static void ownName(YamlNode file) {
+        Optional<YamlNode> name = file.find(MARKET).filter(n -> n.kind() == YamlNode.Kind.SCALAR && !n.isNull());
+        if (name.isPresent()
+                && file.find(BasedOn.KEY).isPresent()
+                && Markets.bundled().contains(name.get().text())) {
+            throw name.get().invalid("a name of its own, since a bundled market has that one");
+        }
     }
 
     private void attempt(Runnable reading) {
@@ -83,10 +126,10 @@ final class MarketReader {
 
     private static Market market(YamlNode root, MarketReader reader) {
         Quarter start = root.get("start").quarter();
-        String name = name(root.get("market"));
+        String name = name(root.get(MARKET));
         root.find("groups").ifPresent(groups -> groups.entries().values().forEach(MarketReader::tierGroup));
         root.get("grades").entries().forEach((grade, node) -> reader.grade(grade, node));
-        Parts parts = new Parts(reader.parameters, reader.places, new LinkedHashMap<>(), reader.gpus);
+        Parts parts = new Parts(reader.parameters, reader.places, new LinkedHashMap<>(), reader.own);
         HardwareDefaults.resolve(root, parts);
         ServedGrades.resolve(root, reader.serveEntries, parts);
         List<VaryRule> rules =
@@ -100,9 +143,24 @@ final class MarketReader {
                 reader.texts,
                 reader.places,
                 parts.served(),
-                reader.gpus,
-                rules,
-                correlations);
+                reader.own,
+                rules.stream()
+                        .filter(rule -> reader.stillHas(rule.place(), rule.pattern()))
+                        .toList(),
+                correlations.stream()
+                        .filter(c -> reader.stillHas(c.place(), c.first()) && reader.stillHas(c.place(), c.second()))
+                        .toList());
+    }
+
+    /**
+     * Whether what a line calls uncertain is there, as far as that line is the base's: what a file takes away takes the base's
+     * words on how sure it is with it, whereas a line of the file's own that fits nothing is a mistake.
+     */
+    private boolean stillHas(String place, String pattern) {
+        boolean inherited = base.isPresent() && place.startsWith(base.get() + ",");
+        return !inherited
+                || pattern.startsWith("shocks.")
+                || !ParameterTable.matches(pattern, parameters.keySet()).isEmpty();
     }
 
     private static String name(YamlNode node) {
@@ -133,7 +191,7 @@ final class MarketReader {
         entries.forEach((key, child) -> attempt(() -> {
             MarketSchema below = schema.child(key).orElseThrow(() -> node.unknownKey(key, schema.keys()));
             if (schema.open()) {
-                name(key, child);
+                name(key, child, below);
             }
             place(child, below);
         }));
@@ -148,7 +206,12 @@ final class MarketReader {
         }
     }
 
-    private static void name(String key, YamlNode node) {
+    private static void name(String key, YamlNode node, MarketSchema schema) {
+        if (schema.isPart()) {
+            // No path is made of the name of a GPU or a model, which often has a dot in it.
+            Checks.name(schema.kind().name().toLowerCase(Locale.ROOT), key);
+            return;
+        }
         boolean plain = !key.isBlank() && key.chars().noneMatch(c -> c == '.' || c == '*' || c == ',');
         if (!plain) {
             throw node.errorOfKey("name '" + key + "': must be a text without dot, comma and asterisk");
@@ -174,10 +237,8 @@ final class MarketReader {
                 places.put(node.path(), node.place());
             }
             case SERVE -> serveEntries.add(node);
-            case GPU -> {
-                String name = node.path().substring(OwnGpu.SECTION.length() + 1);
-                gpus.put(name, OwnGpu.of(name, node));
-            }
+            case GPU -> own.addGpu(node);
+            case MODEL -> own.addModel(node);
             case UNCERTAINTY -> {
                 // Read by UncertaintyReader once the whole market stands.
             }

@@ -1,15 +1,18 @@
 package io.jevons.market;
 
+import io.jevons.base.InvalidInputException;
+import java.util.function.Consumer;
+
 /**
- * What a market must keep to that only rooms above this one can tell, such as that the strategies which it names are known.
- * {@link java.util.ServiceLoader} finds them, so that data need not know what runs it.
+ * A rule for markets that only a package above this one can check, such as that every strategy which a market names is known.
+ * {@link java.util.ServiceLoader} finds the rules, so that a market, which is data, need not know what runs it.
  */
 public interface MarketRule {
     /**
-     * Refuses a market that breaks the rule.
+     * Tells of each way in which a market breaks the rule.
      *
      * @param market the market, read and checked in all else
-     * @throws io.jevons.base.InvalidInputException if it breaks it
+     * @param fault takes what is wrong
      */
-    void check(Market market);
+    void check(Market market, Consumer<InvalidInputException> fault);
 }

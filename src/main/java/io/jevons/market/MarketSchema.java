@@ -20,6 +20,7 @@ final class MarketSchema {
         NAMES,
         SERVE,
         GPU,
+        MODEL,
         UNCERTAINTY
     }
 
@@ -47,6 +48,11 @@ final class MarketSchema {
 
     Kind kind() {
         return kind;
+    }
+
+    /** Whether a GPU or a model stands here. */
+    boolean isPart() {
+        return kind == Kind.GPU || kind == Kind.MODEL;
     }
 
     boolean optional() {
@@ -126,6 +132,7 @@ final class MarketSchema {
             case "section" -> group(!key.isRequired());
             case "serve" -> new MarketSchema(Kind.SERVE, true, "", Bounds.any());
             case "gpu" -> new MarketSchema(Kind.GPU, true, "", Bounds.any());
+            case "model" -> new MarketSchema(Kind.MODEL, true, "", Bounds.any());
             case "tiers" -> new MarketSchema(Kind.NAMES, true, "", Bounds.any());
             case "rules" -> new MarketSchema(Kind.UNCERTAINTY, true, "", Bounds.any());
             default ->

@@ -8,7 +8,7 @@ import java.util.Objects;
 
 /**
  * A market's numbers and texts as a tree of keys, the form of its file: the place of a key is that of the first number or
- * text below it. What is added to a market later, and what is computed, so stands where a file would have it.
+ * text below it, so that what is added to a market later, or computed, stands where a file would have it.
  */
 final class MarketTree {
     private static final String HOURS = ".hours-per-mtok.";

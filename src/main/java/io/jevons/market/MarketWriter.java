@@ -23,8 +23,7 @@ final class MarketWriter {
         this.served = served;
     }
 
-    static String write(
-            Market market, Map<String, String> texts, Map<String, ServingRequest> served, Map<String, OwnGpu> gpus) {
+    static String write(Market market, Map<String, String> texts, Map<String, ServingRequest> served, OwnParts own) {
         MarketTree tree = new MarketTree();
         tree.put("market", market.name());
         tree.put("start", market.start());
@@ -40,7 +39,7 @@ final class MarketWriter {
                 tree.put(path, TierGroups.isList(path) ? TierGroups.list(text) : text);
             }
         });
-        gpus.forEach((name, gpu) -> tree.put(OwnGpu.SECTION + "." + name, gpu.keys()));
+        own.sections().forEach(tree::put);
         MarketWriter writer = new MarketWriter(market, served);
         writer.group(tree.root(), "");
         writer.out.append(UncertaintyWriter.write(market.uncertainty(), market.correlations()));

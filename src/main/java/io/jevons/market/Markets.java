@@ -2,6 +2,7 @@ package io.jevons.market;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
+import io.jevons.base.yaml.YamlNode;
 import io.jevons.internal.Resources;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,7 +61,7 @@ public final class Markets {
 
     private static Market read(String name) {
         String file = name + ".yaml";
-        return Market.parse(file, Resources.text(Markets.class, file));
+        return MarketReader.bundled(YamlNode.parse(file, Resources.text(Markets.class, file)));
     }
 
     /**

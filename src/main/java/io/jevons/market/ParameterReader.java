@@ -10,6 +10,8 @@ import java.util.Objects;
 /** Reads a number of a market or a scenario: bare, or as {@code {value, unit, range, source, kind}}. */
 public final class ParameterReader {
     private static final List<String> DETAIL = List.of("value", "unit", "source", "kind", "range");
+    /** What people call a number that has no unit; per cent is none of them, for it would be read a hundred times too large. */
+    private static final List<String> PURE = List.of("1", "part", "share", "fraction", "factor", "ratio", "number");
 
     private ParameterReader() {}
 
@@ -52,14 +54,36 @@ public final class ParameterReader {
             low = range.get(0).number();
             high = range.get(1).number();
         }
+        double value = value(node.get("value"), bounds);
+        String source = node.find("source").map(YamlNode::text).orElse("");
+        // Who changes a number may leave the range that was believed of it; its source says so, as it is written.
+        if ((value < low || value > high) && !Change.isToldOf(source)) {
+            throw node.get("range")
+                    .invalid(
+                            "a range that holds the value, " + node.get("value").text());
+        }
         return new Parameter(
                 node.path(),
-                value(node.get("value"), bounds),
-                node.find("unit").map(YamlNode::text).orElse(unit),
+                value,
+                node.find("unit").map(u -> unit(u, unit)).orElse(unit),
                 low,
                 high,
-                node.find("source").map(YamlNode::text).orElse(""),
+                source,
                 node.find("kind").map(k -> kind(k, computed)).orElse(Parameter.Kind.ASSUMED));
+    }
+
+    /** The unit as given, where it is the key's own: nothing is converted, so that no other may stand there. */
+    private static String unit(YamlNode node, String unit) {
+        String given = node.text();
+        boolean pure = unit.equals("1");
+        if (pure ? PURE.contains(given) : plain(given).equals(plain(unit))) {
+            return given;
+        }
+        throw node.invalid(pure ? "1, as the number has no unit" : unit + ", the unit of this number");
+    }
+
+    private static String plain(String unit) {
+        return unit.replace(" ", "").toLowerCase(Locale.ROOT);
     }
 
     private static Parameter.Kind kind(YamlNode node, boolean computed) {

@@ -75,15 +75,20 @@ public final class ParameterTable {
     public static List<String> paths(String pattern, Collection<String> paths) {
         Objects.requireNonNull(pattern, "pattern");
         Objects.requireNonNull(paths, "paths");
-        List<String> found = Wildcard.matches(pattern, paths);
-        if (pattern.endsWith(".*")) {
-            String stem = pattern.substring(0, pattern.length() - 2);
-            found = paths.stream().filter(p -> isBelow(stem, p)).toList();
-        }
+        List<String> found = matches(pattern, paths);
         if (found.isEmpty()) {
             throw InvalidInputException.unknown("parameter", pattern, paths);
         }
         return found;
+    }
+
+    /** The same, where it may match nothing. */
+    static List<String> matches(String pattern, Collection<String> paths) {
+        if (!pattern.endsWith(".*")) {
+            return Wildcard.matches(pattern, paths);
+        }
+        String stem = pattern.substring(0, pattern.length() - 2);
+        return paths.stream().filter(p -> isBelow(stem, p)).toList();
     }
 
     private static boolean isBelow(String stem, String path) {

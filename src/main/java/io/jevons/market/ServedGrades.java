@@ -5,20 +5,23 @@ import io.jevons.base.Parameter;
 import io.jevons.base.yaml.YamlNode;
 import io.jevons.cost.serving.ServingModel;
 import io.jevons.cost.serving.ServingRequest;
+import io.jevons.model.Keys;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Reads {@code serve} entries of grades and turns them into hours, through the cost model. */
 final class ServedGrades {
     /** The key of hours that hold instead of those that the cost model gives. */
     static final String HOURS = "hours";
 
-    private static final Set<String> KEYS =
-            new TreeSet<>(Set.of("model", "gpu", "gpus", "precision", "workload", HOURS));
+    private static final String PLACE = "grades.<g>.serve.<j>";
+
+    private static final List<String> KEYS = Keys.parts().below(PLACE).stream()
+            .map(k -> k.path().substring(PLACE.length() + 1).replaceFirst("\\..*", ""))
+            .distinct()
+            .toList();
 
     private ServedGrades() {}
 
@@ -32,7 +35,7 @@ final class ServedGrades {
                 .read(() -> ServingModel.named(
                         root.find("serving-model").map(YamlNode::text).orElse(ServingModel.ROOFLINE)));
         for (YamlNode entry : entries) {
-            ServingRequest served = read(entry, parts.gpus());
+            ServingRequest served = read(entry, parts.own());
             String path = entry.path().replace(".serve.", ".hours-per-mtok.");
             if (parts.parameters().containsKey(path)) {
                 throw entry.error(entry.path() + ": must be absent where " + path + " is given");
@@ -78,11 +81,11 @@ final class ServedGrades {
         return equivalents.value();
     }
 
-    private static ServingRequest read(YamlNode entry, Map<String, OwnGpu> gpus) {
+    private static ServingRequest read(YamlNode entry, OwnParts own) {
         entry.allow(KEYS);
         return new ServingRequest(
-                ServedOptions.model(entry.get("model")),
-                entry.get("gpu").read(() -> OwnGpu.named(entry.get("gpu").text(), gpus)),
+                entry.get("model").read(() -> own.model(entry.get("model").text())),
+                entry.get("gpu").read(() -> own.gpu(entry.get("gpu").text())),
                 OptionalInt.of(entry.get("gpus").integer(1, ServedOptions.MOST_GPUS)),
                 Optional.of(ServedOptions.precision(entry.get("precision"))),
                 ServedOptions.workload(entry.get("workload")));

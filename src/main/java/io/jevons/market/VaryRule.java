@@ -1,5 +1,8 @@
 package io.jevons.market;
 
+import io.jevons.internal.Wildcard;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 
@@ -40,5 +43,54 @@ public record VaryRule(
         Objects.requireNonNull(reason, "reason");
         Objects.requireNonNull(place, "place");
         arguments = List.copyOf(arguments);
+    }
+
+    /**
+     * A rule that holds parameters where they are: a factor that is always one.
+     *
+     * @param pattern the path of the parameters
+     * @param reason why they are held
+     * @return the rule
+     */
+    public static VaryRule held(String pattern, String reason) {
+        Objects.requireNonNull(pattern, "pattern");
+        Objects.requireNonNull(reason, "reason");
+        return new VaryRule(pattern, true, false, "discrete", List.of(1.0, 1.0), reason, "hold: ");
+    }
+
+    /**
+     * What setting a value does to draws: a parameter that was drawn by value, so that the draw would take the place of what is
+     * set, is held there instead. One that a factor is drawn on stays drawn, around what is set.
+     *
+     * @param sets what is set
+     * @param before the rules that stand before
+     * @param paths all parameters there are
+     * @return the rules that hold
+     */
+    public static List<VaryRule> holding(List<Change> sets, List<VaryRule> before, Collection<String> paths) {
+        Objects.requireNonNull(sets, "sets");
+        Objects.requireNonNull(before, "before");
+        Objects.requireNonNull(paths, "paths");
+        List<VaryRule> holding = new ArrayList<>();
+        for (Change set : sets) {
+            List<String> matched = Wildcard.matches(set.pattern(), paths);
+            List<String> drawn = matched.stream()
+                    .filter(path -> isDrawnByValue(path, before))
+                    .toList();
+            // A rule for the same pattern takes the place of the one before it, which keeps all other draws as they
+            // are.
+            List<String> held = !drawn.isEmpty() && drawn.size() == matched.size() ? List.of(set.pattern()) : drawn;
+            held.forEach(pattern -> holding.add(held(pattern, "held where it is set: " + set.origin())));
+        }
+        return holding;
+    }
+
+    private static boolean isDrawnByValue(String path, List<VaryRule> rules) {
+        for (int i = rules.size() - 1; i >= 0; i--) {
+            if (!Wildcard.matches(rules.get(i).pattern(), List.of(path)).isEmpty()) {
+                return !rules.get(i).scale();
+            }
+        }
+        return false;
     }
 }

@@ -23,11 +23,22 @@ public record Bounds(String notation, String phrase, DoublePredicate holds) {
             entry("> 1", "a finite number > 1", x -> x > 1),
             entry(">= 1", "a finite number >= 1", x -> x >= 1),
             entry(">= 0.2", "a finite number >= 0.2", x -> x >= 0.2),
-            entry("1 to 400", "a whole number between 1 and 400", x -> x >= 1 && x <= 400 && x == Math.rint(x)),
+            entry("1e-6 to 1e9", "a number between 1e-6 and 1e9", x -> x >= 1e-6 && x <= 1e9),
+            entry("0 or 1e-6 to 1e9", "0, or a number between 1e-6 and 1e9", x -> x == 0 || (x >= 1e-6 && x <= 1e9)),
+            whole("1 to 400", 1, 400),
+            whole("1 to 100000", 1, 100_000),
+            whole("1 to 1e6", 1, 1_000_000),
+            whole("1 to 1e9", 1, 1_000_000_000),
+            whole("0 to 1e9", 0, 1_000_000_000),
             entry("finite", "a finite number", x -> true));
 
     private static Map.Entry<String, Bounds> entry(String notation, String phrase, DoublePredicate holds) {
         return Map.entry(notation, new Bounds(notation, phrase, holds));
+    }
+
+    private static Map.Entry<String, Bounds> whole(String notation, int low, int high) {
+        String phrase = "a whole number between " + low + " and " + high;
+        return entry(notation, phrase, x -> x >= low && x <= high && x == Math.rint(x));
     }
 
     /**

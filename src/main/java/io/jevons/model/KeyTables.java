@@ -32,7 +32,7 @@ public final class KeyTables {
         Objects.requireNonNull(what, "what");
         switch (what) {
             case MARKET -> {
-                return table("Keys of a market file", Keys.market().all(), 0);
+                return table("Keys of a market file", Keys.ofMarketFile(), 0);
             }
             case SCENARIO -> {
                 return table("Keys of a scenario file", Keys.scenario().all(), 0);
@@ -55,7 +55,7 @@ public final class KeyTables {
                 return table("Keys of the shock " + what + ": " + kind.meaning(), keys, OF_SHOCKS.length());
             }
         }
-        List<Key> keys = Keys.market().all().stream()
+        List<Key> keys = Keys.ofMarketFile().stream()
                 .filter(k -> k.path().equals(what) || k.path().startsWith(what + "."))
                 .toList();
         if (keys.isEmpty()) {
@@ -92,7 +92,7 @@ public final class KeyTables {
                     key.meaning());
         }
         return table.note(
-                        "<j> stands for the name of a tier, <c> cell, <g> grade, <n> nest, <o> group, <u> GPU, <s> site, <k> training workload."
+                        "<j> stands for the name of a tier, <c> cell, <g> grade, <n> nest, <o> group, <u> GPU, <m> model, <s> site, <k> training workload."
                                 + " Money is in constant 2025 US dollars, times in years, rates 1/year and continuous.")
                 .build();
     }

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A key table: what a kind of file may hold. Immutable. */
 public final class Keys {
     private static final Keys MARKET = read("market-keys.csv");
     private static final Keys SCENARIO = read("scenario-keys.csv");
+    private static final Keys PARTS = read("part-keys.csv");
 
     private final List<Key> all;
 
@@ -56,6 +58,27 @@ public final class Keys {
         return SCENARIO;
     }
 
+    /**
+     * The keys below those of a market file that hold a GPU, a model, or what serves a grade.
+     *
+     * @return the table
+     */
+    public static Keys parts() {
+        return PARTS;
+    }
+
+    /**
+     * All that a market file may hold: its keys, each with those of the parts that stand there behind it.
+     *
+     * @return the keys, in the order of a file
+     */
+    public static List<Key> ofMarketFile() {
+        return MARKET.all.stream()
+                .flatMap(k -> Stream.concat(
+                        Stream.of(k), k.unit().equals("section") ? Stream.empty() : PARTS.below(k.path()).stream()))
+                .toList();
+    }
+
     private static Keys read(String name) {
         return new Keys(Resources.csv(Keys.class, name).stream().map(Keys::key).toList());
     }
@@ -81,6 +104,16 @@ public final class Keys {
      */
     public List<Key> all() {
         return all;
+    }
+
+    /**
+     * The keys below another one.
+     *
+     * @param path the path of that one, such as {@code models.<m>}
+     * @return the keys, in the order of a file
+     */
+    public List<Key> below(String path) {
+        return all.stream().filter(k -> k.path().startsWith(path + ".")).toList();
     }
 
     /**

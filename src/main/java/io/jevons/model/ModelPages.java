@@ -69,14 +69,14 @@ public final class ModelPages {
 
                 ## Market
 
-                Names of tiers, cells and so on are the file's own: no dot, comma or asterisk in them; tiers, cells and training
-                workloads have distinct names, and none is `total`. Every number may also be written
+                Names of tiers, cells and so on are the file's own: no dot, comma or asterisk in them, but for GPUs and models, which may have
+                any name that no bundled one has; tiers, cells and training workloads have distinct names, and none is `total`. Every number may also be written
                 `{value: 0.6, unit: .., source: "..", kind: sourced | fitted | assumed, range: [low, high]}`.
 
                 """);
-        table(Keys.market(), out);
+        table(Keys.ofMarketFile(), out);
         out.append("\n## Scenario\n\n");
-        table(Keys.scenario(), out);
+        table(Keys.scenario().all(), out);
         out.append("""
 
                 A shock is in force by m(t), with x the years since `from`, 0 before: 1 at once, min(1, x / ramp), 1 - 2^(-x / half), or its path.
@@ -98,9 +98,9 @@ public final class ModelPages {
         return out.toString();
     }
 
-    private static void table(Keys keys, StringBuilder out) {
+    private static void table(List<Key> keys, StringBuilder out) {
         out.append("| key | meaning | unit | bounds | default | symbol |\n| --- | --- | --- | --- | --- | --- |\n");
-        for (Key key : keys.all()) {
+        for (Key key : keys) {
             String source = key.source().isEmpty() ? "" : " (" + key.source() + ")";
             String symbol = key.symbol().isEmpty() ? "" : "`" + Equations.key(key.symbol(), key.indices()) + "`";
             out.append("| `")

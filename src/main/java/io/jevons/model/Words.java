@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What people call a parameter: the short name of its key, and what it is of. The one place where a path, a pattern of
- * paths, or a series becomes words.
+ * What people call a parameter: the short name of its key, and the tier, cell or workload that has it. The one place where a
+ * path, a pattern of paths, or a series becomes words.
  */
 public final class Words {
     private static final String SHOCKS = "shocks";

@@ -1,7 +1,5 @@
 package io.jevons.rebound;
 
-import io.jevons.rebound.shares.Shapley;
-import io.jevons.rebound.shares.Waterfall;
 import io.jevons.base.Chart;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
@@ -12,6 +10,8 @@ import io.jevons.demand.Plan;
 import io.jevons.demand.engine.Engine;
 import io.jevons.internal.Wildcard;
 import io.jevons.market.Market;
+import io.jevons.rebound.shares.Shapley;
+import io.jevons.rebound.shares.Waterfall;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;

@@ -2,7 +2,6 @@ package io.jevons.rebound;
 
 import io.jevons.base.Chart;
 import io.jevons.base.InvalidInputException;
-import io.jevons.base.Numbers;
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
 import io.jevons.base.Shown;
@@ -10,16 +9,12 @@ import io.jevons.base.Table;
 import io.jevons.demand.Projection;
 import io.jevons.demand.engine.Engine;
 import io.jevons.market.Market;
-import io.jevons.market.TierGroup;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Staging;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -554,40 +549,6 @@ public final class Comparison implements Shown.AsTable {
         return Stream.of(Resource.GPUS, Resource.SALES, Resource.GPU_HOURS)
                 .flatMap(resource -> market().tiers().stream().map(resource::on))
                 .allMatch(r -> Arrays.equals(inBase(r).toArray(), inScenario(r).toArray()));
-    }
-
-    /** That there is no saving to rebound from, and what may have been meant. */
-    String noSaving() {
-        String none = "there is no saving to rebound from";
-        Scenario own = staging.scenario();
-        if (!own.shocks().isEmpty() || (own.sets().isEmpty() && own.scales().isEmpty())) {
-            return none;
-        }
-        String changes = Stream.concat(
-                        own.sets().stream()
-                                .map(c -> ".with(\"" + c.pattern() + "\", " + Numbers.exact(c.value()) + ")"),
-                        own.scales().stream()
-                                .map(c -> ".scale(\"" + c.pattern() + "\", " + Numbers.exact(c.value()) + ")"))
-                .collect(Collectors.joining());
-        return none + ", since " + own.name() + " has no shock of its own, and what it sets holds in its base too"
-                + own.base()
-                        .map(b -> "\nMaybe compare " + b + " on a market with these parameters: "
-                                + "Jevons.compare(market" + changes + ", Jevons.scenario(\"" + b + "\"))")
-                        .orElse("\nMaybe add a shock, such as Shock.efficiency(\"*\", 2).from(\"2025Q1\")");
-    }
-
-    /** The rows of the verdict: name and scope. */
-    List<Resource> places(Resource resource) {
-        List<Resource> places = new ArrayList<>();
-        market().findGroup(TierGroup.NVIDIA_DATA_CENTRE).ifPresent(g -> places.add(resource.onGroup(g.name())));
-        market().tiers().forEach(t -> places.add(resource.on(t)));
-        places.add(resource);
-        market().findGroup(TierGroup.NVIDIA).ifPresent(g -> places.add(resource.onGroup(g.name())));
-        market().nests().stream()
-                .filter(n -> resource.onNest(n).tiers(market()).size() > 1)
-                .filter(n -> Nvidia.nest(market()).filter(n::equals).isEmpty())
-                .forEach(n -> places.add(resource.onNest(n)));
-        return places;
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.jevons.demand.SeriesKey;
 import io.jevons.market.TierGroup;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Charts of a scenario against its base; the headline says where it ends. */
@@ -90,7 +91,10 @@ final class ComparisonCharts {
     static Chart of(Comparison c, String entity, String variable) {
         Series base = c.base().series(entity, variable);
         Series scenario = c.scenario().series(entity, variable);
-        String what = entity.equals(TierGroup.TOTAL) ? variable : entity + ", " + variable;
+        Optional<TierGroup> group = c.market().findGroup(entity);
+        String what = entity.equals(TierGroup.TOTAL)
+                ? variable
+                : group.map(TierGroup::title).orElse(entity) + ", " + variable;
         double from = base.get(base.size() - 1);
         double to = scenario.get(scenario.size() - 1);
         String unit = unit(base.unit());

@@ -1,11 +1,11 @@
 package io.jevons.rebound;
 
-import io.jevons.rebound.shares.LogMeanDivisia;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
 import io.jevons.base.Units;
 import io.jevons.demand.Projection;
 import io.jevons.market.Market;
+import io.jevons.rebound.shares.LogMeanDivisia;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;

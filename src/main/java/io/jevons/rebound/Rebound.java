@@ -198,7 +198,7 @@ public final class Rebound implements Shown.AsTable, Shown.AsChart {
     }
 
     private String whyUndefined(Horizon.Span span) {
-        return tooSmallSaving(span).orElseGet(comparison::noSaving);
+        return tooSmallSaving(span).orElseGet(() -> Verdict.noSaving(comparison));
     }
 
     private double defined(OptionalDouble r, String when, Horizon.Span span) {

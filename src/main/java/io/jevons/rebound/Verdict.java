@@ -4,12 +4,17 @@ import io.jevons.base.Numbers;
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
 import io.jevons.base.Table;
+import io.jevons.market.Market;
+import io.jevons.market.TierGroup;
 import io.jevons.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Puts a comparison into a table and into words. */
 final class Verdict {
@@ -37,7 +42,7 @@ final class Verdict {
         String extremes = extremes(c);
         out.append(')').append(extremes).append(": ").append(rebound(c));
         Optional<Quarter> crossover = c.crossover(Resource.GPUS);
-        if (crossover.isPresent() && shortRun < 0 && !extremes.isEmpty()) {
+        if (!extremes.isEmpty() && crossover.isPresent() && isBelowBefore(c, crossover.get())) {
             out.append("; the lines cross in ").append(crossover.get());
         }
         out.append('.');
@@ -57,6 +62,15 @@ final class Verdict {
         return c.hasShifts() && all.isPresent()
                 ? said + ", and " + Numbers.human(all.getAsDouble()) + " with the shifts it assumes"
                 : said;
+    }
+
+    /** Whether there is less than in the base in some quarter before one from which there is more. */
+    private static boolean isBelowBefore(Comparison c, Quarter crossover) {
+        Series base = c.inBase(Resource.GPUS);
+        Series scenario = c.inScenario(Resource.GPUS);
+        return IntStream.range(0, base.size())
+                .filter(i -> base.start().plus(i).compareTo(crossover) < 0)
+                .anyMatch(i -> change(base, scenario, i) < 0);
     }
 
     /** The quarters in which there is least and most against the base, where they differ by what is told apart. */
@@ -132,8 +146,8 @@ final class Verdict {
                 .number("R", "1")
                 .number("R all", "1")
                 .text("above");
-        List<Resource> gpus = c.places(Resource.GPUS);
-        List<Resource> sales = c.places(Resource.SALES);
+        List<Resource> gpus = places(c, Resource.GPUS);
+        List<Resource> sales = places(c, Resource.SALES);
         for (int i = 0; i < gpus.size(); i++) {
             Resource place = gpus.get(i);
             boolean tier = place.scope() == Resource.Scope.TIER;
@@ -167,7 +181,7 @@ final class Verdict {
 
     /** Whether at some place something is saved, if too little for a rebound. */
     private static boolean savesLittle(Comparison c) {
-        return c.places(Resource.GPUS).stream()
+        return places(c, Resource.GPUS).stream()
                 .filter(place -> place.scope() != Resource.Scope.TIER)
                 .anyMatch(place ->
                         c.rebound(place).tooSmallSaving(Horizon.LONG_RUN).isPresent());
@@ -218,5 +232,42 @@ final class Verdict {
         double language = inference + p.series(tier, "hours-training").get(period);
         double all = language + p.series(tier, "hours-other").get(period);
         return Numbers.percent(inference / all) + (other ? " (" + Numbers.percent(inference / language) + ")" : "");
+    }
+
+    /** That there is no saving to rebound from, and what may have been meant. */
+    static String noSaving(Comparison c) {
+        String none = "there is no saving to rebound from";
+        Scenario own = c.staging().scenario();
+        if (!own.shocks().isEmpty() || (own.sets().isEmpty() && own.scales().isEmpty())) {
+            return none;
+        }
+        String changes = Stream.concat(
+                        own.sets().stream()
+                                .map(change ->
+                                        ".with(\"" + change.pattern() + "\", " + Numbers.exact(change.value()) + ")"),
+                        own.scales().stream()
+                                .map(change ->
+                                        ".scale(\"" + change.pattern() + "\", " + Numbers.exact(change.value()) + ")"))
+                .collect(Collectors.joining());
+        return none + ", since " + own.name() + " has no shock of its own, and what it sets holds in its base too"
+                + own.base()
+                        .map(b -> "\nMaybe compare " + b + " on a market with these parameters: "
+                                + "Jevons.compare(market" + changes + ", Jevons.scenario(\"" + b + "\"))")
+                        .orElse("\nMaybe add a shock, such as Shock.efficiency(\"*\", 2).from(\"2025Q1\")");
+    }
+
+    /** The rows of the verdict: name and scope. */
+    static List<Resource> places(Comparison c, Resource resource) {
+        Market market = c.market();
+        List<Resource> places = new ArrayList<>();
+        market.findGroup(TierGroup.NVIDIA_DATA_CENTRE).ifPresent(g -> places.add(resource.onGroup(g.name())));
+        market.tiers().forEach(t -> places.add(resource.on(t)));
+        places.add(resource);
+        market.findGroup(TierGroup.NVIDIA).ifPresent(g -> places.add(resource.onGroup(g.name())));
+        market.nests().stream()
+                .filter(n -> resource.onNest(n).tiers(market).size() > 1)
+                .filter(n -> Nvidia.nest(market).filter(n::equals).isEmpty())
+                .forEach(n -> places.add(resource.onNest(n)));
+        return places;
     }
 }

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  * prints its main figures with a column a year; {@link #toTable()} has all of them. Money is in constant 2025 US dollars.
  * Immutable.
  */
-public final class Years implements Shown {
+public final class Years implements Shown.AsTable {
     private static final int LAST_QUARTER = 4;
 
     private final Comparison comparison;
@@ -157,6 +157,7 @@ public final class Years implements Shown {
      * @return a table of year, figure, series, unit, how the year's figure comes from its quarters, base, scenario, difference
      *     and change
      */
+    @Override
     public Table toTable() {
         Table.Builder table = Table.titled("Calendar years, " + against())
                 .text("year")
@@ -207,11 +208,13 @@ public final class Years implements Shown {
         for (YearFigure figure : headline) {
             String unit = Units.fitting(figure.unit(), largest(figure, columns));
             double scale = Units.factor(figure.unit(), unit);
-            row(table, figure.title(), "base", columns, y -> scale * figure.in(comparison.base(), y));
-            row(table, "  " + unit, "scenario", columns, y -> scale * figure.in(comparison.scenario(), y));
+            // Whose, what and unit below each other, so that seven years fit into a hundred columns.
+            String[] name = figure.title().split(", ", 2);
+            row(table, name[0], "base", columns, y -> scale * figure.in(comparison.base(), y));
+            row(table, "  " + name[1], "scenario", columns, y -> scale * figure.in(comparison.scenario(), y));
             row(
                     table,
-                    "",
+                    "  [" + unit + "]",
                     "less base",
                     columns,
                     y -> scale * (figure.in(comparison.scenario(), y) - figure.in(comparison.base(), y)));

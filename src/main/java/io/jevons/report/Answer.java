@@ -127,7 +127,7 @@ final class Answer {
         if (comparison.isSame()) {
             return List.of(
                     "Over " + sure.study().draws()
-                            + " draws of the uncertain assumptions base and scenario are the same; the table says how far its own figures are sure.");
+                            + " draws of the uncertain assumptions base and scenario are the same; the tables say how sure their figures are by themselves.");
         }
         Metric more = Metric.moreThanBase(Resource.GPUS);
         Estimate longRun = sure.study().probability(more);
@@ -143,9 +143,17 @@ final class Answer {
                     + Numbers.percent(backfire.value()) + (sure.definedIn().isEmpty() ? " of them" : sure.definedIn())
                     + ".");
         }
-        Posterior.bundled(comparison).map(BundledPosterior::sentence).ifPresent(sentences::add);
+        Posterior.bundled(comparison).map(Answer::afterEvidence).ifPresent(sentences::add);
         sentences.add(sure.decides());
         return sentences;
+    }
+
+    private static String afterEvidence(BundledPosterior posterior) {
+        BundledPosterior.Figure backfire = posterior.figure("P(backfire)");
+        return "What was observed takes the probability of backfire from " + Numbers.percent(backfire.prior()) + " to "
+                + Numbers.percent(backfire.posterior()) + ", after "
+                + posterior.manifest().observations()
+                + " observations.";
     }
 
     /** What it rests on: how much of it is sourced, what the market is fitted to, what the scenario assumes. */

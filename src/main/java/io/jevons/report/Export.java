@@ -2,6 +2,7 @@ package io.jevons.report;
 
 import io.jevons.base.Numbers;
 import io.jevons.base.Series;
+import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.demand.Projection;
 import io.jevons.demand.SeriesKey;
@@ -149,7 +150,8 @@ public final class Export {
     }
 
     /**
-     * The definitions of the units of IAMC files that pint lacks: {@code ureg.load_definitions(file)}.
+     * The definitions of the units of IAMC files that pint lacks: {@code ureg.load_definitions(file)}. pyam, which converts and
+     * calculates with a registry of its own, takes them by {@code iam_units.registry.load_definitions(file)}.
      *
      * @param file the file
      * @return the file
@@ -178,6 +180,19 @@ public final class Export {
     }
 
     /**
+     * A result as CSV: its table whole, as {@link #csv(Table, Path)} writes it, such as that of {@code outcome.years()}.
+     *
+     * @param result the result
+     * @param file the file
+     * @return the file
+     * @throws java.io.UncheckedIOException if it cannot be written
+     */
+    public static Path csv(Shown.AsTable result, Path file) {
+        Objects.requireNonNull(result, "result");
+        return csv(result.toTable(), file);
+    }
+
+    /**
      * A table as CSV for Excel where the list separator is a semicolon and the decimal sign a comma, as in most of Europe; it
      * begins with the mark by which Excel knows UTF-8. Where Excel has the comma and the point, it opens {@link #csv(Table,
      * Path)} by a double click.
@@ -192,6 +207,19 @@ public final class Export {
         Objects.requireNonNull(file, "file");
         WholeFiles.write(file, out -> out.write("\uFEFF" + table.toCsvWithCommas()));
         return file;
+    }
+
+    /**
+     * A result as CSV with semicolons and decimal commas: its table whole, as {@link #csvWithCommas(Table, Path)} writes it.
+     *
+     * @param result the result
+     * @param file the file
+     * @return the file
+     * @throws java.io.UncheckedIOException if it cannot be written
+     */
+    public static Path csvWithCommas(Shown.AsTable result, Path file) {
+        Objects.requireNonNull(result, "result");
+        return csvWithCommas(result.toTable(), file);
     }
 
     /**

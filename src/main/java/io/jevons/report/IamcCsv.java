@@ -68,7 +68,8 @@ final class IamcCsv {
 
     /** What pint has to be told of the units. */
     static final String UNITS = """
-            # Units of Jevons' IAMC files, for pint: ureg.load_definitions("units.txt")
+            # Units of Jevons' IAMC files, for pint: ureg.load_definitions("units.txt"); for pyam, which calculates with a
+            # registry of its own: iam_units.registry.load_definitions("units.txt")
             USD_2025 = [currency_2025]
             GPU = [gpu]
             ref_GPU = [reference_gpu]

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What tells of a projection's file from which run it is, in a file beside it. */
+/** The file beside a projection's file that says which run it comes from. */
 final class RunManifest {
     private RunManifest() {}
 

@@ -12,10 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A release on a market: its hours by grade and tier, which its numbers do not move, and the quality that every cell it
- * serves asks for.
+ * A release on a market: the quality that it retains, its hours by grade and tier, which its numbers do not move, and the quality
+ * that every cell it serves asks for.
  */
-record BoundRelease(ReleaseShock shock, Map<String, Map<String, Double>> hours, Map<String, Double> floors)
+record BoundRelease(
+        ReleaseShock shock, double retained, Map<String, Map<String, Double>> hours, Map<String, Double> floors)
         implements NumberedShock {
     private static final int QUALITY = 1;
     private static final int EXPONENT = 2;
@@ -23,10 +24,14 @@ record BoundRelease(ReleaseShock shock, Map<String, Map<String, Double>> hours, 
     BoundRelease {
         hours = new LinkedHashMap<>(hours);
         floors = new LinkedHashMap<>(floors);
-        double retained = shock.retained();
         tooWeakFor(floors, retained).ifPresent(asked -> {
             throw new InvalidInputException("quality = " + Numbers.human(retained) + ": must be " + asked);
         });
+    }
+
+    /** With the quality looked up once, which every quarter asks for. */
+    static BoundRelease of(ReleaseShock shock, Map<String, Map<String, Double>> hours, Map<String, Double> floors) {
+        return new BoundRelease(shock, shock.retained(), hours, floors);
     }
 
     /** What the cells of a grade ask of a quality, where it is below the floor of one. */
@@ -44,7 +49,7 @@ record BoundRelease(ReleaseShock shock, Map<String, Map<String, Double>> hours, 
     public void apply(DriverMoves drivers, Quarter quarter) {
         Profile profile = shock.started();
         double served = profile.weight(quarter) * shock.share();
-        double loss = Math.pow(shock.retained(), -shock.exponent());
+        double loss = Math.pow(retained, -shock.exponent());
         hours.forEach((grade, perTier) -> drivers.distil(grade, perTier, profile.from(), served, loss));
     }
 
@@ -56,7 +61,7 @@ record BoundRelease(ReleaseShock shock, Map<String, Map<String, Double>> hours, 
     @Override
     public BoundRelease with(double[] values) {
         Shock changed = ShockNumbers.changed(shock, values);
-        return new BoundRelease((ReleaseShock) changed, hours, floors);
+        return of((ReleaseShock) changed, hours, floors);
     }
 
     @Override
@@ -67,7 +72,7 @@ record BoundRelease(ReleaseShock shock, Map<String, Map<String, Double>> hours, 
         boolean timed = last > (distils ? EXPONENT : 0);
         double years = profile.years();
         double m = profile.weight(quarter);
-        double quality = shock.retained();
+        double quality = retained;
         double exponent = shock.exponent();
         double loss = Math.pow(quality, -exponent);
         for (int i = 0; i < draws; i++) {

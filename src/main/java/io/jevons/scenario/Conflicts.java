@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Finds and names what gets in another's way when scenarios are composed. Nothing is dropped without a line here. */
+/** Finds and names changes that get in each other's way when scenarios are composed. Nothing is dropped without a line here. */
 final class Conflicts {
     private Conflicts() {}
 

@@ -244,8 +244,11 @@ public final class FactorShock implements Shock {
     }
 
     Profile started() {
-        return profile.orElseThrow(() ->
-                new InvalidInputException(driver.key() + ": missing key 'from'\nMaybe call .from(\"2025Q1\") first"));
+        // Without a function, which would be made anew in every quarter that the engine asks for.
+        if (profile.isEmpty()) {
+            throw new InvalidInputException(driver.key() + ": missing key 'from'\nMaybe call .from(\"2025Q1\") first");
+        }
+        return profile.get();
     }
 
     @Override

@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * All that is wrong with a market or scenario file, at once, where reading it stops at the first fault. It prints a fault
- * below the other. Immutable.
+ * All that is wrong with a market or scenario file, at once, where reading it stops at the first fault. It prints one
+ * fault below the other. Immutable.
  *
  * @param file the file
  * @param kind {@code market} or {@code scenario}
@@ -64,7 +64,7 @@ public record FileCheck(String file, String kind, List<String> faults) {
     private static FileCheck of(Path file, Optional<Market> market) {
         List<String> faults = new ArrayList<>();
         Consumer<InvalidInputException> found = e -> faults.add(e.getMessage());
-        String kind = SCENARIO;
+        String kind = "market or scenario";
         try {
             YamlNode root = YamlNode.read(file);
             boolean isMarket =
@@ -73,13 +73,11 @@ public record FileCheck(String file, String kind, List<String> faults) {
             if (isMarket) {
                 Market.check(root, found);
             } else {
-                Optional<Scenario> read = ScenarioReader.check(root, found);
-                if (read.isEmpty()) {
-                    base(root);
-                } else if (market.isPresent()) {
-                    Staging.check(market.get(), read.get(), found);
+                Scenario read = ScenarioReader.check(root, found);
+                if (market.isPresent()) {
+                    Staging.check(market.get(), read, found);
                 } else {
-                    ScenarioChain.of(read.get());
+                    ScenarioChain.of(read);
                 }
             }
         } catch (InvalidInputException e) {
@@ -89,14 +87,6 @@ public record FileCheck(String file, String kind, List<String> faults) {
                 String.valueOf(file.getFileName()),
                 kind,
                 faults.stream().distinct().toList());
-    }
-
-    /** Refuses a base that the catalogue lacks, in a file whose other faults leave no scenario. */
-    private static void base(YamlNode root) {
-        Optional<YamlNode> node = root.find("based-on").filter(n -> n.kind() == YamlNode.Kind.SCALAR && !n.isNull());
-        if (node.isPresent()) {
-            ScenarioChain.base(node.get().text(), node.get().place());
-        }
     }
 
     /**

@@ -254,8 +254,11 @@ public final class ReleaseShock implements Shock {
     }
 
     Profile started() {
-        return profile.orElseThrow(
-                () -> new InvalidInputException(key() + ": missing key 'from'\nMaybe call .from(\"2025Q1\") first"));
+        // As for a factor: without a function that would be made anew in every quarter.
+        if (profile.isEmpty()) {
+            throw new InvalidInputException(key() + ": missing key 'from'\nMaybe call .from(\"2025Q1\") first");
+        }
+        return profile.get();
     }
 
     private String key() {
@@ -280,7 +283,7 @@ public final class ReleaseShock implements Shock {
             byGrade.put(
                     served,
                     model.isPresent()
-                            ? ModelHours.of(market, served, ModelSpec.named(model.get()), tiers, options)
+                            ? ModelHours.of(market, served, market.model(model.get()), tiers, options)
                             : knownTiers(market));
         }
         Map<String, Double> floors = new LinkedHashMap<>();
@@ -290,7 +293,7 @@ public final class ReleaseShock implements Shock {
                 floors.put(cell, market.get(floor));
             }
         }
-        return new BoundRelease(this, byGrade, floors);
+        return BoundRelease.of(this, byGrade, floors);
     }
 
     private Map<String, Double> knownTiers(Market market) {

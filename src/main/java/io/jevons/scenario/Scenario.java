@@ -197,7 +197,8 @@ public final class Scenario implements Shown {
     }
 
     /**
-     * The scenario with another value of a parameter, of the market or of a shock.
+     * The scenario with another value of a parameter, of the market or of a shock. Ensembles draw it by value no longer; a factor
+     * that is drawn on it is drawn around the new value.
      *
      * @param pattern the path, or a pattern for many, such as {@code cells.*.elasticity} or {@code shocks.reasoning.factor}
      * @param value the new value
@@ -206,7 +207,10 @@ public final class Scenario implements Shown {
     public Scenario with(String pattern, double value) {
         Objects.requireNonNull(pattern, "pattern");
         ScenarioDraft draft = changed();
-        draft.sets.add(Change.set(pattern, value, origin() + ", set"));
+        Change set = Change.set(pattern, value, origin() + ", set");
+        draft.sets.add(set);
+        // What the scenario said of its draws was said before it.
+        draft.holdDrawn(set);
         return draft.build();
     }
 
@@ -254,7 +258,10 @@ public final class Scenario implements Shown {
      */
     public Scenario hold(String pattern) {
         Objects.requireNonNull(pattern, "pattern");
-        ScenarioDraft draft = changed();
+        // What was just set or scaled, and is held there, is one change.
+        boolean counted = sets.stream().anyMatch(c -> c.pattern().equals(pattern))
+                || scales.stream().anyMatch(c -> c.pattern().equals(pattern));
+        ScenarioDraft draft = counted ? draft() : changed();
         draft.hold(pattern);
         return draft.build();
     }

@@ -3,6 +3,7 @@ package io.jevons.scenario;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Parameter;
 import io.jevons.market.Change;
+import io.jevons.market.Market;
 import io.jevons.market.RankCorrelation;
 import io.jevons.market.VaryRule;
 import java.util.ArrayList;
@@ -24,7 +25,11 @@ final class ScenarioChain {
     /** Changes of the market: all that set, then all that scale. */
     final List<Change> changes = new ArrayList<>();
 
-    final List<VaryRule> uncertainty = new ArrayList<>();
+    /** The distributions by scenario, and what each sets. */
+    private final List<List<VaryRule>> uncertainty = new ArrayList<>();
+
+    private final List<List<Change>> setsOf = new ArrayList<>();
+
     final List<RankCorrelation> correlations = new ArrayList<>();
 
     private ScenarioChain(List<Scenario> scenarios) {
@@ -34,9 +39,14 @@ final class ScenarioChain {
         List<Change> scales = new ArrayList<>();
         for (Scenario s : scenarios) {
             Map<String, String> became = ShockNames.append(all, s.namedShocks());
-            ShockNames.changes(named(s.sets(), s), became, sets);
+            List<Change> set = new ArrayList<>();
+            ShockNames.changes(named(s.sets(), s), became, set);
+            sets.addAll(set);
+            setsOf.add(List.copyOf(set));
             ShockNames.changes(named(ScenarioWriter.merged(s.scales()), s), became, scales);
-            ShockNames.rules(s.uncertainty(), became, uncertainty);
+            List<VaryRule> rules = new ArrayList<>();
+            ShockNames.rules(s.uncertainty(), became, rules);
+            uncertainty.add(List.copyOf(rules));
             ShockNames.correlations(s.correlations(), became, correlations);
         }
         List<Change> ofShocks = new ArrayList<>();
@@ -103,6 +113,22 @@ final class ScenarioChain {
     /** The scenario's own shocks. */
     List<ShockNames.Named> own() {
         return shocks.get(shocks.size() - 1);
+    }
+
+    /**
+     * The distributions that hold: those of the market, then scenario by scenario what it says, and that what it sets is drawn
+     * by value no longer.
+     */
+    List<VaryRule> uncertainty(Market market) {
+        List<VaryRule> rules = new ArrayList<>(market.uncertainty());
+        List<String> paths = new ArrayList<>();
+        market.allParameters().forEach(p -> paths.add(p.path()));
+        parameters().forEach(p -> paths.add(p.path()));
+        for (int i = 0; i < scenarios.size(); i++) {
+            rules.addAll(VaryRule.holding(setsOf.get(i), rules, paths));
+            rules.addAll(uncertainty.get(i));
+        }
+        return rules;
     }
 
     /** The numbers of all shocks, with paths. */

@@ -104,8 +104,7 @@ final class ScenarioDraft {
      * draws of other inputs stay theirs, unless a rule behind that one has a say in some of the same parameters.
      */
     void hold(String pattern) {
-        VaryRule rule =
-                new VaryRule(pattern, true, false, "discrete", List.of(1.0, 1.0), "held where it was put", "hold: ");
+        VaryRule rule = VaryRule.held(pattern, "held where it was put");
         for (int i = uncertainty.size() - 1; i >= 0; i--) {
             if (uncertainty.get(i).pattern().equals(pattern)) {
                 uncertainty.set(i, rule);
@@ -116,6 +115,16 @@ final class ScenarioDraft {
             }
         }
         uncertainty.add(rule);
+    }
+
+    /** Holds what is set, where the rules that there are would draw it by value. */
+    void holdDrawn(Change set) {
+        List<VaryRule> over = uncertainty.stream()
+                .filter(r -> Wildcard.overlap(r.pattern(), set.pattern()))
+                .toList();
+        if (!over.isEmpty() && over.stream().noneMatch(VaryRule::scale)) {
+            hold(set.pattern());
+        }
     }
 
     Scenario build() {

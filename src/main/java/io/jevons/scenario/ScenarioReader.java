@@ -15,6 +15,8 @@ import java.util.function.Consumer;
 /** Reads a scenario from a file's nodes. */
 final class ScenarioReader {
     /** The sections that the key table knows, each the first part of its paths. */
+    private static final String UNNAMED = "unnamed";
+
     private static final List<String> SECTIONS = Keys.scenario().all().stream()
             .map(key -> key.path().split("\\.", 2)[0])
             .distinct()
@@ -24,32 +26,33 @@ final class ScenarioReader {
 
     static Scenario read(YamlNode root) {
         return check(root, fault -> {
-                    throw fault;
-                })
-                .orElseThrow();
+            throw fault;
+        });
     }
 
-    /** Reads what can be read, and tells of all faults; empty where there are any that leave no scenario. */
-    static Optional<Scenario> check(YamlNode root, Consumer<InvalidInputException> fault) {
-        int[] faults = {0};
-        Consumer<InvalidInputException> counted = e -> {
-            faults[0]++;
-            fault.accept(e);
-        };
+    /** Reads what can be read, and tells of all faults: with any, the scenario lacks what is at fault. */
+    static Scenario check(YamlNode root, Consumer<InvalidInputException> fault) {
+        if (root.find("scenario").isEmpty() && root.find("market").isPresent()) {
+            fault.accept(
+                    root.get("market")
+                            .error(
+                                    "a key 'market', as of a market file: must be a scenario file\nMaybe Jevons.market(Path.of(...))"));
+            return new ScenarioDraft(UNNAMED).build();
+        }
         for (Map.Entry<String, YamlNode> entry : root.entries().entrySet()) {
             if (!SECTIONS.contains(entry.getKey())) {
-                counted.accept(root.unknownKey(entry.getKey(), SECTIONS));
+                fault.accept(root.unknownKey(entry.getKey(), SECTIONS));
             }
         }
         ScenarioDraft draft;
         try {
             draft = draft(root.get("scenario"));
         } catch (InvalidInputException e) {
-            counted.accept(e);
-            draft = new ScenarioDraft("unnamed");
+            fault.accept(e);
+            draft = new ScenarioDraft(UNNAMED);
         }
-        read(root, draft, counted);
-        return faults[0] == 0 ? Optional.of(draft.build()) : Optional.empty();
+        read(root, draft, fault);
+        return draft.build();
     }
 
     private static void read(YamlNode root, ScenarioDraft draft, Consumer<InvalidInputException> fault) {
@@ -64,7 +67,7 @@ final class ScenarioReader {
         attempt(
                 fault,
                 () -> root.find("shocks")
-                        .ifPresent(n -> n.items().forEach(item -> attempt(fault, () -> shock(item, draft)))));
+                        .ifPresent(n -> n.items().forEach(item -> attempt(fault, () -> shock(item, draft, fault)))));
         attempt(
                 fault,
                 () -> root.find("uncertainty").ifPresent(n -> draft.uncertainty.addAll(UncertaintyReader.rules(n))));
@@ -94,8 +97,11 @@ final class ScenarioReader {
     }
 
     /** A shock with the name that it is given, or that of its kind and number. */
-    private static void shock(YamlNode item, ScenarioDraft draft) {
-        Shock shock = ShockReader.read(item);
+    private static void shock(YamlNode item, ScenarioDraft draft, Consumer<InvalidInputException> fault) {
+        ShockReader.read(item, fault).ifPresent(shock -> add(shock, item, draft));
+    }
+
+    private static void add(Shock shock, YamlNode item, ScenarioDraft draft) {
         String name = shock.givenName().orElseGet(() -> ShockNames.byDefault(shock, draft.shocks));
         if (draft.shocks.stream().anyMatch(n -> n.name().equals(name))) {
             YamlNode kind = item.entries().values().iterator().next();

@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What is known of a shock's numbers beside their values: range, source and kind, by key. A number that is another one
- * by now, as after {@link Shock#strength}, is no longer the one that was stated. Immutable.
+ * What is known of a shock's numbers beside their values: range, source and kind, by key. A number that has changed since it was
+ * stated, as by {@link Shock#strength}, has none of them. Immutable.
  */
 final class ShockNumbers {
     /** All keys whose numbers are parameters. */

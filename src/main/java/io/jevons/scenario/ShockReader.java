@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Reads an entry of {@code shocks:}. */
 final class ShockReader {
@@ -19,7 +21,48 @@ final class ShockReader {
 
     private ShockReader() {}
 
-    static Shock read(YamlNode entry) {
+    /** Reads a shock, and tells of all that is wrong with its keys, one by one; empty where there is such. */
+    static Optional<Shock> read(YamlNode entry, Consumer<InvalidInputException> fault) {
+        int[] faults = {0};
+        Consumer<InvalidInputException> counted = e -> {
+            faults[0]++;
+            fault.accept(e);
+        };
+        kind(entry).ifPresent(kind -> {
+            YamlNode shock = entry.entries().values().iterator().next();
+            if (shock.kind() == YamlNode.Kind.MAPPING) {
+                keys(shock, kind, counted);
+            }
+        });
+        return faults[0] > 0 ? Optional.empty() : Optional.of(read(entry));
+    }
+
+    /** The kind of a shock, where it has the form of one and is of a known kind. */
+    private static Optional<ShockKind> kind(YamlNode entry) {
+        boolean single =
+                entry.kind() == YamlNode.Kind.MAPPING && entry.entries().size() == 1;
+        return single ? ShockKind.named(entry.entries().keySet().iterator().next()) : Optional.empty();
+    }
+
+    /** Tells of keys that there are not, of numbers out of their bounds, and of what is no quarter. */
+    private static void keys(YamlNode shock, ShockKind kind, Consumer<InvalidInputException> fault) {
+        shock.entries().forEach((key, value) -> {
+            try {
+                if (!kind.allowed().contains(key)) {
+                    throw shock.unknownKey(key, kind.allowed());
+                }
+                if (ShockNumbers.KEYS.contains(key)) {
+                    ShockNumbers.read(shock, key);
+                } else if (key.equals("from") || key.equals("until")) {
+                    value.quarter();
+                }
+            } catch (InvalidInputException e) {
+                fault.accept(e);
+            }
+        });
+    }
+
+    private static Shock read(YamlNode entry) {
         if (entry.entries().size() != 1) {
             throw entry.invalid("one kind of shock with its keys, such as {efficiency: {...}}");
         }

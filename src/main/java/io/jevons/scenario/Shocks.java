@@ -3,7 +3,7 @@ package io.jevons.scenario;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Parameter;
 
-/** Names of shocks, as they begin what a shock says of itself. */
+/** What a message calls a shock: the words with which its description begins. */
 final class Shocks {
     private Shocks() {}
 

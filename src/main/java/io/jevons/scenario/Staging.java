@@ -74,7 +74,6 @@ public record Staging(
         Market changed = chain.changes.isEmpty() ? market : market.apply(chain.changes);
         changed.validate();
         List<DriverShock> shocks = new ArrayList<>();
-        List<VaryRule> uncertainty = new ArrayList<>(market.uncertainty());
         List<RankCorrelation> correlations = new ArrayList<>(market.correlations());
         String baseName = scenario.name();
         for (int i = 0; i < chain.bases().size(); i++) {
@@ -82,7 +81,6 @@ public record Staging(
             chain.shocks(i).forEach(s -> shocks.add(bound(base, s, changed)));
             baseName = base.name();
         }
-        uncertainty.addAll(chain.uncertainty);
         correlations.addAll(chain.correlations);
         Drivers ofBase = Drivers.of(changed, shocks);
         chain.own().forEach(s -> shocks.add(bound(scenario, s, changed)));
@@ -93,15 +91,16 @@ public record Staging(
                 Plan.of(baseName, ofBase),
                 new Plan(scenario.name(), ofScenario, scenario.off()),
                 firstPeriod(chain.own(), changed, ofBase, ofScenario),
-                uncertainty,
+                chain.uncertainty(changed),
                 correlations);
     }
 
-    /** Tells of every shock that does not fit the market, where {@link #of} stops at the first, or of what else is wrong. */
+    /** Tells of every change and every shock that does not fit the market, where {@link #of} stops at the first, or of what else is wrong. */
     static void check(Market market, Scenario scenario, Consumer<InvalidInputException> fault) {
         ScenarioChain chain = ScenarioChain.of(scenario);
-        Market changed = chain.changes.isEmpty() ? market : market.apply(chain.changes);
-        boolean fits = true;
+        Optional<Market> applied = market.apply(chain.changes, fault);
+        Market changed = applied.orElse(market);
+        boolean fits = applied.isPresent();
         for (ShockNames.Named named : chain.own()) {
             try {
                 Drivers.of(changed, List.of(bound(scenario, named, changed)));

@@ -26,6 +26,10 @@ public final class Copula {
     private final double[][] scores;
     private final double[][] factor;
     private final boolean[] touched;
+
+    /** By input: those up to it that its score is made of. */
+    private final int[][] parts;
+
     private final boolean repaired;
     private final double largestChange;
 
@@ -34,6 +38,7 @@ public final class Copula {
         this.repaired = repaired;
         this.largestChange = largestChange;
         this.factor = NearestCorrelation.cholesky(scores);
+        this.parts = parts(factor);
         this.touched = new boolean[scores.length];
         for (int i = 0; i < scores.length; i++) {
             for (int j = 0; j < scores.length; j++) {
@@ -105,6 +110,15 @@ public final class Copula {
             }
         }
         return new Copula(nearest, true, change);
+    }
+
+    /** By row, where a factor is not 0: most inputs depend on few others. */
+    private static int[][] parts(double[][] factor) {
+        int[][] parts = new int[factor.length][];
+        Arrays.setAll(
+                parts,
+                i -> IntStream.rangeClosed(0, i).filter(k -> factor[i][k] != 0).toArray());
+        return parts;
     }
 
     private static void requireCorrelation(double[][] rankCorrelations, int i, int j) {
@@ -211,22 +225,26 @@ public final class Copula {
         if (point.length != dimensions()) {
             throw InvalidInputException.of("point", point.length + " coordinates", "one an input, " + dimensions());
         }
-        return at(point, factor, IntStream.range(0, point.length).toArray());
+        return at(point, factor, parts, IntStream.range(0, point.length).toArray());
     }
 
     /** The same with the inputs taken in another order: those that come first depend on their own coordinates alone. */
     double[] at(double[] point, int[] order) {
-        return isIndependent() ? point : at(point, factor(order), order);
+        if (isIndependent()) {
+            return point;
+        }
+        double[][] ordered = factor(order);
+        return at(point, ordered, parts(ordered), order);
     }
 
-    private double[] at(double[] point, double[][] ordered, int[] order) {
+    private double[] at(double[] point, double[][] ordered, int[][] of, int[] order) {
         double[] dependent = point.clone();
         double[] independentScores = new double[point.length];
         for (int i = 0; i < point.length; i++) {
             if (touched[order[i]]) {
                 independentScores[i] = Gauss.quantile(point[order[i]]);
                 double score = 0;
-                for (int k = 0; k <= i; k++) {
+                for (int k : of[i]) {
                     score += ordered[i][k] * independentScores[k];
                 }
                 dependent[order[i]] = Gauss.cdf(score);

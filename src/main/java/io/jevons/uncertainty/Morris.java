@@ -1,10 +1,10 @@
 package io.jevons.uncertainty;
 
-import io.jevons.uncertainty.findings.MorrisResult;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.uncertainty.design.InputGroup;
 import io.jevons.uncertainty.design.MorrisDesign;
+import io.jevons.uncertainty.findings.MorrisResult;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

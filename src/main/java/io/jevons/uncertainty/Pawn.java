@@ -1,7 +1,7 @@
 package io.jevons.uncertainty;
 
-import io.jevons.uncertainty.findings.PawnResult;
 import io.jevons.base.Checks;
+import io.jevons.uncertainty.findings.PawnResult;
 import io.jevons.uncertainty.sensitivity.PawnEstimator;
 import java.util.ArrayList;
 import java.util.List;

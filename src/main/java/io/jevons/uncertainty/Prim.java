@@ -1,9 +1,9 @@
 package io.jevons.uncertainty;
 
-import io.jevons.uncertainty.findings.PrimBox;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.internal.Interrupts;
+import io.jevons.uncertainty.findings.PrimBox;
 import io.jevons.uncertainty.sensitivity.InputNames;
 import io.jevons.uncertainty.sensitivity.PrimLimits;
 import java.util.ArrayList;

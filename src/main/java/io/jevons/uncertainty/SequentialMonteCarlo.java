@@ -18,8 +18,9 @@ import java.util.function.ToDoubleFunction;
  *
  * <p>Particles are drawn from the prior and taken through π_τ ∝ prior · L^τ from τ = 0 to 1. The next τ is that at which the
  * effective sample size of the weights L^Δτ is half the particles, by bisection. Weighted particles are resampled
- * (systematically) and moved by Metropolis steps, scaled towards an acceptance of 25 %, from 3 to 20 rounds until the mean squared
- * jump is three quarters of that between independent particles. Of two kinds of step, a random walk with covariance (2.38²/d) Σ and a
+ * (systematically) and moved by Metropolis steps, from 3 to 20 rounds until the mean squared jump is three quarters of that between
+ * independent particles. Steps are scaled towards an acceptance of 25 %; a draw anew cannot be longer than a whole one, and is accepted
+ * more often than that where the particles' normal approximation is good. Of two kinds of step, a random walk with covariance (2.38²/d) Σ and a
  * draw anew about the mean of the particles (preconditioned Crank-Nicolson, Cotter et al. 2013, doi:10.1214/13-STS421), that is
  * taken which goes farther, and the other every fourth round. Σ and mean are learned from the half of the particles that a particle
  * does not belong to, so that its steps do not depend on where it is.
@@ -187,7 +188,7 @@ public final class SequentialMonteCarlo {
                                         + Numbers.percent(chance)
                                         + "): some meet what others miss; more particles help."
                                 : "The runs agree within their errors (chance of as much: " + Numbers.percent(chance)
-                                        + ").")
+                                        + "). What all of them miss, such as a mode too narrow for any particle to meet, no agreement shows.")
                 .build();
     }
 

@@ -136,7 +136,7 @@ public final class SequentialMonteCarloResult implements Shown.AsTable {
         double[] known = Arrays.stream(values).filter(x -> !Double.isNaN(x)).toArray();
         double mean = Arrays.stream(known).average().orElse(Double.NaN);
         double variance = Arrays.stream(known).map(x -> (x - mean) * (x - mean)).sum() / known.length;
-        return error == 0 ? known.length : variance / (error * error);
+        return error == 0 || known.length == 0 ? known.length : variance / (error * error);
     }
 
     /**

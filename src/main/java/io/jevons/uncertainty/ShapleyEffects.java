@@ -1,10 +1,10 @@
 package io.jevons.uncertainty;
 
-import io.jevons.uncertainty.findings.ShapleyResult;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.uncertainty.design.InputGroup;
 import io.jevons.uncertainty.design.ShapleyDesign;
+import io.jevons.uncertainty.findings.ShapleyResult;
 import io.jevons.uncertainty.quantiles.Interval;
 import io.jevons.uncertainty.random.RandomBits;
 import io.jevons.uncertainty.sensitivity.Bootstrap;
@@ -138,10 +138,7 @@ public final class ShapleyEffects extends SensitivityMethod<ShapleyEffects, Shap
             falls[i] = falls(values, i * each, design.order(i));
         }
         List<Interval> intervals = Bootstrap.intervals(
-                usable,
-                RESAMPLES,
-                RandomBits.key(setup().seed(), 0xB007),
-                rows -> effects(falls, rows, constant));
+                usable, RESAMPLES, RandomBits.key(setup().seed(), 0xB007), rows -> effects(falls, rows, constant));
         return new ShapleyResult(
                 output,
                 setup().names(InputGroup.names(factors)),

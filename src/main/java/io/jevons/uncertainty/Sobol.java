@@ -1,10 +1,10 @@
 package io.jevons.uncertainty;
 
-import io.jevons.uncertainty.findings.SobolResult;
 import io.jevons.base.Checks;
 import io.jevons.uncertainty.design.Design;
 import io.jevons.uncertainty.design.InputGroup;
 import io.jevons.uncertainty.design.SobolDesign;
+import io.jevons.uncertainty.findings.SobolResult;
 import io.jevons.uncertainty.quantiles.Interval;
 import io.jevons.uncertainty.random.RandomBits;
 import io.jevons.uncertainty.sensitivity.Bootstrap;

@@ -1,8 +1,8 @@
 package io.jevons.uncertainty;
 
-import io.jevons.uncertainty.findings.SobolResult;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
+import io.jevons.uncertainty.findings.SobolResult;
 import io.jevons.uncertainty.quantiles.Interval;
 import java.util.ArrayList;
 import java.util.Arrays;

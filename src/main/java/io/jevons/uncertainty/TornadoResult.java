@@ -14,12 +14,16 @@ import io.jevons.uncertainty.sensitivity.Ranking;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /** The bars of a tornado of one output, and what they hide. Prints as a table with its warnings. */
 public final class TornadoResult implements Shown.AsTable, Shown.AsChart {
     /** A share of variance through interaction below this is not worth a warning. */
     private static final double NOTABLE = 0.05;
+
+    /** The inputs that a warning names. */
+    private static final int MOST_LISTED = 3;
 
     private final String output;
     private final Inputs inputs;
@@ -28,6 +32,7 @@ public final class TornadoResult implements Shown.AsTable, Shown.AsChart {
     private final Interval quantiles;
     private final String settled;
     private final List<String> warnings = new ArrayList<>();
+    private final String remark;
 
     TornadoResult(
             String output,
@@ -42,6 +47,7 @@ public final class TornadoResult implements Shown.AsTable, Shown.AsChart {
         this.outputs = outputs;
         this.quantiles = quantiles;
         this.settled = settled(indices);
+        this.remark = "";
         if (!inputs.copula().isIndependent()) {
             warnings.add("Warning: the inputs are correlated, so that one seldom goes to its end alone, as it does"
                     + " here; ShapleyEffects allow for correlation.");
@@ -54,15 +60,46 @@ public final class TornadoResult implements Shown.AsTable, Shown.AsChart {
         if (isConstant(indices)) {
             warnings.add("Warning: the output is the same at every point; all figures are zero.");
         }
+        List<String> undefined = IntStream.range(0, inputs.size())
+                .filter(i -> !Double.isFinite(low(i)) || !Double.isFinite(high(i)))
+                .mapToObj(names::shown)
+                .toList();
         if (!Double.isFinite(outputs[0])) {
             warnings.add("Warning: the output at the medians is not a finite number; no bar has a length.");
+        } else if (!undefined.isEmpty()) {
+            warnings.add("Warning: the output is not a finite number where " + listed(undefined)
+                    + (undefined.size() == 1 ? " is moved; its bar has" : " are moved; their bars have")
+                    + " no length and come" + (undefined.size() == 1 ? "s" : "") + " last.");
         }
-        for (int i = 0; i < inputs.size(); i++) {
-            if (!Double.isFinite(low(i)) || !Double.isFinite(high(i))) {
-                warnings.add("Warning: the output where " + names.shown(i)
-                        + " is moved is not a finite number; its bar has no length and comes last.");
-            }
-        }
+    }
+
+    /** The first few of what may be many. */
+    private static String listed(List<String> all) {
+        return all.size() <= MOST_LISTED
+                ? String.join("; ", all)
+                : all.size() + " inputs (" + String.join("; ", all.subList(0, MOST_LISTED)) + " and others)";
+    }
+
+    /**
+     * The same with a remark that its printed form ends with.
+     *
+     * @param said the remark, a sentence
+     * @return a changed copy
+     */
+    public TornadoResult remarked(String said) {
+        Objects.requireNonNull(said, "said");
+        return new TornadoResult(this, said);
+    }
+
+    private TornadoResult(TornadoResult other, String remark) {
+        this.output = other.output;
+        this.inputs = other.inputs;
+        this.names = other.names;
+        this.outputs = other.outputs;
+        this.quantiles = other.quantiles;
+        this.settled = other.settled;
+        this.warnings.addAll(other.warnings);
+        this.remark = remark;
     }
 
     /** The inputs, the longest bar first and those without a length last. */
@@ -224,6 +261,9 @@ public final class TornadoResult implements Shown.AsTable, Shown.AsChart {
         }
         warnings.forEach(table::note);
         table.note(settled);
+        if (!remark.isEmpty()) {
+            table.note(remark);
+        }
         return table.build();
     }
 

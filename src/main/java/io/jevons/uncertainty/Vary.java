@@ -53,7 +53,7 @@ public final class Vary {
         try {
             return new Vary(Distribution.named(rule.distribution(), rule.arguments()), rule.scale(), rule.each());
         } catch (InvalidInputException e) {
-            throw new InvalidInputException(rule.place() + rule.pattern() + ": " + e.getMessage(), e);
+            throw new InvalidInputException(rule.place() + "uncertainty." + rule.pattern() + ": " + e.getMessage(), e);
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -128,6 +129,18 @@ class DeployedFormsTest {
             ServingCost apart = split().batch(64).cost();
             assertTrue(apart.secondsPerOutputToken() < together.secondsPerOutputToken());
             assertTrue(apart.secondsToFirstToken() > together.prefillSeconds());
+        }
+
+        /** Chunks ride along with decoding, which is elsewhere: neither order of the two is taken in silence. */
+        @Test
+        void takeNoPromptsInChunks() {
+            Serving pools = Serving.of(R1, H200).disaggregated(8, 8);
+            Serving chunks = Serving.of(R1, H200).gpus(16).prefillChunk(512);
+            for (Executable both :
+                    List.<Executable>of(() -> pools.prefillChunk(512), () -> chunks.disaggregated(8, 8))) {
+                InvalidInputException e = assertThrows(InvalidInputException.class, both);
+                assertTrue(e.getMessage().startsWith("prefillChunk = 512: must be absent"), e.getMessage());
+            }
         }
 
         @Test
@@ -459,6 +472,16 @@ class DeployedFormsTest {
                 context = sent + 1000;
             }
             assertEquals(usd / 1e6, prices.session(20, 8000, 1000, 300, 0.9), 1e-12);
+            // A call of a million turns would hold 1.3 bn tokens, of which no model takes so many.
+            InvalidInputException e =
+                    assertThrows(InvalidInputException.class, () -> prices.session(1_000_000, 8000, 1000, 300, 0.9));
+            assertTrue(
+                    e.getMessage().startsWith("turns = 1000000: must be such that the last call keeps"),
+                    e.getMessage());
+            int most = Integer.parseInt(e.getMessage().replaceAll("(?s).*Maybe (\\d+) turns.*", "$1"));
+            assertTrue(prices.session(most, 8000, 1000, 300, 0.9) > 0);
+            assertThrows(InvalidInputException.class, () -> prices.session(most + 1, 8000, 1000, 300, 0.9));
+            assertTrue(new TokenPrices(1, 0.1, 3).session(1_000_000, 8000, 1000, 300, 0.9) > 0);
         }
 
         @ParameterizedTest

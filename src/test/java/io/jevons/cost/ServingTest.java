@@ -350,7 +350,6 @@ class ServingTest {
                 serving.disaggregated(8, 8),
                 serving.disaggregated(8, 24).speculative(1.8),
                 serving.disaggregated(24, 8).batch(16),
-                serving.disaggregated(8, 8).prefillChunk(512),
                 serving.workload(Workload.of(2000, 1).cached(1)),
                 Serving.of(R1, H200).gpus(16).pipelineParallel(2).maxSecondsPerOutputToken(0.05));
 
@@ -449,11 +448,11 @@ class ServingTest {
         void tellsChunksFromPools() {
             Serving chunks = serving.prefillChunk(512);
             Serving pools = serving.disaggregated(8, 8);
-            Serving both = pools.prefillChunk(512);
             String alongside = "Its parts include the prompts' tokens that it takes along.";
             assertTrue(
                     chunks.cost().breakdown().toString().replaceAll("\\s+", " ").contains(alongside));
-            for (Serving form : List.of(serving, pools, both)) {
+            assertThrows(InvalidInputException.class, () -> pools.prefillChunk(512));
+            for (Serving form : List.of(serving, pools)) {
                 assertFalse(form.cost()
                         .breakdown()
                         .toString()

@@ -84,6 +84,8 @@ class EvidenceTest {
         void printsASeriesALine() {
             String printed = BUNDLED.toString();
             assertTrue(printed.contains("observations in " + BUNDLED.series().size() + " series"), printed);
+            String one = Evidence.of(BUNDLED.observations().get(0)).toString();
+            assertTrue(one.startsWith("1 observation in 1 series"), one);
             assertTrue(printed.contains("deployment"), printed);
         }
     }

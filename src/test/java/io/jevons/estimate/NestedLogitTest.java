@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jevons.estimate.coefficients.CoefficientEstimate;
 import io.jevons.base.InvalidInputException;
+import io.jevons.estimate.coefficients.CoefficientEstimate;
 import io.jevons.internal.Resources;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -10,9 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.base.InvalidInputException;
 import io.jevons.estimate.coefficients.CoefficientEstimate;
 import io.jevons.estimate.coefficients.FirstStage;
-import io.jevons.base.InvalidInputException;
 import io.jevons.estimate.numeric.Observations;
 import io.jevons.internal.Resources;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package io.jevons.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.yaml.YamlNode;
 import io.jevons.market.Markets;
@@ -119,6 +120,13 @@ final class YamlTextTest {
                 assertEquals(number, Double.parseDouble(text));
             }
         }
+    }
+
+    @Test
+    void takesTruthValuesForTruthValues() {
+        assertEquals("{chosen: true}", YamlText.value(Map.of("chosen", true)));
+        String written = Scenarios.named("deepseek-r1").toYaml().text();
+        assertTrue(written.contains(", chosen: true, "), written);
     }
 
     /** What the library writes, and what it comes with, which people copy. */

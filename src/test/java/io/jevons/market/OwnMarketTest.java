@@ -18,6 +18,7 @@ import io.jevons.rebound.elasticity.Elasticities;
 import io.jevons.report.Export;
 import io.jevons.report.Report;
 import io.jevons.scenario.Scenario;
+import io.jevons.scenario.Shock;
 import io.jevons.uncertainty.study.Manifest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -110,6 +111,87 @@ final class OwnMarketTest {
         Jevons.register(changed);
         Market onTop = Market.parse("top.yaml", "market: top\nbased-on: registered-asics\nfinance: {pue: 1.3}\n");
         assertEquals(market.gpu("ASIC-1"), onTop.gpu("ASIC-1"));
+    }
+
+    /** The same results and the same hash, whether a model stands in the file or is registered, by sizes or by configuration. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{parameters-b: 30.5, active-b: 3.3, layers: 48, hidden: 2048, vocabulary: 151936, heads: 32, kv-heads: 4,"
+                        + " head-dim: 128, experts: 128, experts-per-token: 8, expert-width: 768, weights: fp8}",
+                "{parameters-b: 30.5, weights: fp8, config: {model_type: qwen3_moe, num_hidden_layers: 48, hidden_size: 2048,"
+                        + " vocab_size: 151936, num_attention_heads: 32, num_key_value_heads: 4, head_dim: 128, num_experts: 128,"
+                        + " num_experts_per_tok: 8, moe_intermediate_size: 768, intermediate_size: 6144, decoder_sparse_step: 1,"
+                        + " mlp_only_layers: [], rms_norm_eps: 1e-06, sliding_window: null, use_sliding_window: false,"
+                        + " max_position_embeddings: 40960}}"
+            })
+    void aModelOfTheFileServesAsARegisteredOne(String keys) throws IOException {
+        String serve = FILE.replace("model: DeepSeek-V3,", "model: Mine-1.5,");
+        Market market = read(serve.replace("tiers:\n", "models:\n  Mine-1.5: " + keys + "\ntiers:\n"));
+        assertTrue(Jevons.check(folder.resolve("mine.yaml")).isValid());
+        ModelSpec own = market.model("Mine-1.5");
+        assertEquals(Precision.FP8, own.weights());
+        assertEquals("mine.yaml", own.source());
+        assertThrows(InvalidInputException.class, () -> ModelSpec.named("Mine-1.5"));
+
+        Market again = Market.parse("again.yaml", market.toYaml());
+        assertEquals(Manifest.hash(market), Manifest.hash(again));
+        assertEquals(market.toYaml().text(), again.toYaml().text());
+        assertEquals(own.mixers(), again.model("Mine-1.5").mixers());
+        assertTrue(told(market).contains("Mine-1.5: added: " + own), told(market));
+
+        String name = "registered-" + Integer.toHexString(keys.hashCode());
+        ModelSpec registered = ModelSpec.fromYaml(
+                Files.writeString(folder.resolve("m.yaml"), "{model: " + name + ", " + keys.substring(1)));
+        Jevons.register(registered);
+        Market other = read(serve.replace("Mine-1.5", name));
+        assertEquals(Manifest.hash(market), Manifest.hash(other));
+        Scenario release = Scenario.named("r")
+                .with(Shock.modelRelease("frontier", "Mine-1.5").tiers("asic").from("2025Q3"));
+        Scenario same = Scenario.named("r")
+                .with(Shock.modelRelease("frontier", name).tiers("asic").from("2025Q3"));
+        assertEquals(
+                Comparison.of(other, same.as("release")).toString(),
+                Comparison.of(market, release.as("release")).toString());
+    }
+
+    /** The changes of a market as lines of their first and last column. */
+    private static String told(Market market) {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < market.changes().rowCount(); i++) {
+            lines.append(market.changes().get(i, 0))
+                    .append(": ")
+                    .append(market.changes().get(i, "source"))
+                    .append('\n');
+        }
+        return lines.toString();
+    }
+
+    @Test
+    void refusesAModelWithFileLineAndKey() {
+        String own = FILE.replace("tiers:\n", "models:\n  Mine: {parameters-b: 7, layers: 32}\ntiers:\n");
+        String missing = refused(own);
+        assertEquals(
+                "mine.yaml, line 7: missing keys 'models.Mine.hidden', 'models.Mine.vocabulary', 'models.Mine.heads'",
+                missing);
+        String taken = refused(own.replace("Mine:", "DeepSeek-R1:"));
+        assertTrue(taken.startsWith("mine.yaml, line 7: "), taken);
+        assertTrue(taken.contains("must have a name of its own"), taken);
+        String unknown = refused(FILE.replace("model: DeepSeek-V3,", "model: Mine,"));
+        assertTrue(unknown.contains("unknown model 'Mine'"), unknown);
+        String config = refused(own.replace("{parameters-b: 7, layers: 32}", "{config: {model_type: lama}}"));
+        assertTrue(config.startsWith("mine.yaml, line 7: "), config);
+        assertTrue(config.contains("unknown architecture 'lama'"), config);
+    }
+
+    @Test
+    void changesListWhatIsNoNumberToo() throws IOException {
+        String changes = told(read(FILE.replace("grades:", "  flagship: {site: }\ngrades:")
+                + "uncertainty: {cells.robots.elasticity: {scale: {lognormal-90: [0.5, 2]}}}\n"));
+        assertTrue(changes.contains("ASIC-1: added: ASIC-1: 192 GB"), changes);
+        assertTrue(changes.contains("groups.in-house.tiers: added: asic\n"), changes);
+        assertTrue(changes.contains("tiers.flagship.site: taken away: data-centre\n"), changes);
+        assertTrue(changes.contains("cells.robots.elasticity: added: scale lognormal-90 [0.5, 2.0]\n"), changes);
     }
 
     @Test

@@ -39,6 +39,13 @@ final class ComparisonChartsTest {
     }
 
     @Test
+    void aGroupIsCalledByItsTitle() {
+        String title = COMPARISON.market().findGroup("nvidia").orElseThrow().title();
+        Chart chart = COMPARISON.chart("nvidia", "sales");
+        assertTrue(chart.title().startsWith(title + ", sales: "), chart.title());
+    }
+
+    @Test
     void oneVariableIsShownAsDifferencesOfAllThatHaveIt() {
         Chart chart = COMPARISON.chart("need");
         int groups = COMPARISON.market().groups().size();

@@ -117,7 +117,7 @@ final class ComparisonTest {
                 new TreeMap<>(Map.of("a", "wide", "b", "wide", "c", "lone")),
                 Map.of("wide", 0.5, "lone", 1.0),
                 Map.of("a", 0.4, "b", 0.3, "c", 0.3));
-        assertEquals(expected, Comparison.of(market, TinyMarket.efficiency(2)).places(Resource.GPUS));
+        assertEquals(expected, Verdict.places(Comparison.of(market, TinyMarket.efficiency(2)), Resource.GPUS));
     }
 
     /** NVIDIA's nest is no row of its own, since all that it sells has one. */
@@ -130,8 +130,7 @@ final class ComparisonTest {
                 .forEach(t -> expected.add(Resource.GPUS.on(t)));
         expected.add(Resource.GPUS);
         expected.add(Resource.GPUS.onGroup("nvidia"));
-        assertEquals(
-                expected, Comparison.of(market, Scenarios.named("baseline")).places(Resource.GPUS));
+        assertEquals(expected, Verdict.places(Comparison.of(market, Scenarios.named("baseline")), Resource.GPUS));
     }
 
     @Test
@@ -147,7 +146,7 @@ final class ComparisonTest {
                 .basedOn("baseline")
                 .with("cells.*.elasticity", 0.5)
                 .scale("tiers.*.price-usd", 2);
-        String remedy = Comparison.of(ReferenceMarkets.world(), based).noSaving();
+        String remedy = Verdict.noSaving(Comparison.of(ReferenceMarkets.world(), based));
         assertTrue(
                 remedy.contains("market.with(\"cells.*.elasticity\", 0.5).scale(\"tiers.*.price-usd\", 2.0)"), remedy);
     }

@@ -3,8 +3,6 @@ package io.jevons.rebound;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jevons.rebound.shares.LogMeanDivisia;
-import io.jevons.rebound.shares.Shapley;
 import io.jevons.base.Quarter;
 import io.jevons.demand.Drivers;
 import io.jevons.demand.Plan;
@@ -12,6 +10,8 @@ import io.jevons.demand.Projection;
 import io.jevons.demand.engine.Engine;
 import io.jevons.internal.Resources;
 import io.jevons.market.Market;
+import io.jevons.rebound.shares.LogMeanDivisia;
+import io.jevons.rebound.shares.Shapley;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -56,6 +56,22 @@ final class VerdictTest {
                 c.verdict());
     }
 
+    /** Half the demand for a year, then twice: the short run, which the larger shock starts, is above, and the lines cross all the same. */
+    @Test
+    void linesCrossThoughTheShortRunIsAbove() {
+        Comparison c = Comparison.of(
+                TinyMarket.oneTier(12),
+                Scenario.named("late")
+                        .with(Shock.demand("*", 0.9).from("2025Q1").until("2026Q1"))
+                        .with(Shock.demand("*", 3).from("2026Q1")));
+        assertTrue(c.change(Resource.GPUS, Horizon.SHORT_RUN) > 0, c.verdict());
+        assertTrue(c.verdict().contains("; the lines cross in 2026Q1."), c.verdict());
+        Comparison above = Comparison.of(
+                TinyMarket.oneTier(12),
+                Scenario.named("more").with(Shock.demand("*", 2).from("2025Q4")));
+        assertFalse(above.verdict().contains("cross"), above.verdict());
+    }
+
     /** Of two tiers of equal shares, the one that can be made without limit serves all of four times the work, the other does not. */
     @Test
     void namesTheTierOnWhichMostIsUnserved() {

@@ -26,6 +26,13 @@ final class YearsTest {
     }
 
     @Test
+    void everyYearIsShownInAHundredColumns() {
+        String text = YEARS.toString();
+        assertTrue(text.lines().allMatch(line -> line.length() <= Table.WIDTH), text);
+        assertTrue(text.contains(" 2031\n") && !text.contains("not shown"), text);
+    }
+
+    @Test
     void aFlowIsAQuarterOfEachOfItsRates() {
         double sum = 0;
         for (int quarter = 1; quarter <= 4; quarter++) {

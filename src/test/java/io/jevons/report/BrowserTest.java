@@ -10,6 +10,7 @@ import io.jevons.uncertainty.study.Ensemble;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,6 +44,9 @@ final class BrowserTest {
     private static final String FRAME_PROBE = "<script>const frame = document.querySelector('iframe');"
             + "frame.onload = () => { document.documentElement.dataset.widths = "
             + "frame.contentDocument.documentElement.scrollWidth + '/' + frame.contentWindow.innerWidth; };</script>";
+
+    /** The height of a small laptop's screen. */
+    private static final int SCREEN = 800;
 
     /** No window is narrower than this, whatever it is asked for. */
     private static final int NARROWEST = 500;
@@ -138,6 +142,40 @@ final class BrowserTest {
         int[] widths = widths(visit);
         assertEquals(width, widths[1], "the window's width");
         assertTrue(widths[0] <= width, () -> "the page is " + widths[0] + " pixels wide");
+    }
+
+    /** The answer is one screen of a small laptop. */
+    @Test
+    void answersOnOneScreen() throws IOException, InterruptedException {
+        String probe = "<script>document.documentElement.dataset.answer = "
+                + "Math.round(document.getElementById('answer').getBoundingClientRect().bottom) + '';</script>";
+        Visit visit = visit(page.replace("</body>", probe + "</body>"), 1280);
+        Matcher bottom = Pattern.compile("data-answer=\"(\\d+)\"").matcher(visit.document());
+        assertTrue(bottom.find(), visit.document()::toString);
+        assertTrue(Integer.parseInt(bottom.group(1)) <= SCREEN, () -> "the answer ends at " + bottom.group(1));
+    }
+
+    /** On paper what matters unfolds, on four sheets at most. */
+    @Test
+    void printsOnFourSheets() throws IOException, InterruptedException {
+        Path file = Files.writeString(folder.resolve("printed.html"), page);
+        Path paper = folder.resolve("paper.pdf");
+        Process process = new ProcessBuilder(
+                        browser.toString(),
+                        "--headless",
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--user-data-dir=" + folder.resolve("printer"),
+                        "--print-to-pdf=" + paper,
+                        file.toUri().toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("printer.txt").toFile())
+                .start();
+        assertTrue(process.waitFor(60, TimeUnit.SECONDS), "the browser did not end");
+        String pdf = Files.readString(paper, StandardCharsets.ISO_8859_1);
+        long sheets =
+                Pattern.compile("/Type\\s*/Page\\b").matcher(pdf).results().count();
+        assertTrue(sheets >= 2 && sheets <= 4, () -> sheets + " sheets");
     }
 
     /** The same look at a page with a message and a wide box, which the checks above must see. */

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.jevons.base.InvalidInputException;
+import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.base.yaml.YamlNode;
 import io.jevons.demand.Projection;
@@ -101,6 +102,15 @@ final class ExportTest {
             assertEquals(
                     "\uFEFFname;value [USD]\n\"a;b\";1234,5\n-2.5;\nnone;\n",
                     Files.readString(Export.csvWithCommas(table, folder.resolve("t.csv"))));
+        }
+
+        @Test
+        void aResultIsWrittenAsItsWholeTable() throws IOException {
+            Shown.AsTable result = Cases.small().years();
+            assertEquals(result.toTable().toCsv(), Files.readString(Export.csv(result, folder.resolve("years.csv"))));
+            assertEquals(
+                    "\uFEFF" + result.toTable().toCsvWithCommas(),
+                    Files.readString(Export.csvWithCommas(result, folder.resolve("jahre.csv"))));
         }
 
         @Test

@@ -42,6 +42,42 @@ final class FileCheckTest {
         }
     }
 
+    /** Of a shock every key, and of set and scale every path and every value out of its bounds. */
+    @Test
+    void tellsOfEveryFaultOfAShockAndOfEveryChange() throws IOException {
+        Path shocks = file(
+                "scenario: s",
+                "shocks:",
+                "  - efficiency: {grad: frontier, factor: -2, from: 2025, halflife: 1, ramp: -1}",
+                "  - demand: {factor: 0, from: 2025Q1, cel: sme}");
+        List<String> faults = Jevons.check(shocks).faults();
+        List<String> told =
+                List.of("grad'", "factor = -2", "from = 2025", "halflife'", "ramp = -1", "factor = 0", "cel'");
+        assertEquals(told.size(), faults.size(), faults.toString());
+        for (int i = 0; i < told.size(); i++) {
+            assertTrue(faults.get(i).contains(told.get(i)), faults.get(i));
+        }
+        Path changes = file(
+                "scenario: s",
+                "set: {cells.sme.elastcity: 1, cells.sme.viable: 2, cells.sme.beta: -1}",
+                "scale: {tiers.flagshp.price-usd: 2, tiers.flagship.busy: 100}",
+                "shocks:",
+                "  - capacity: {tier: flagshp, factor: 0.5, from: 2025Q1}");
+        List<String> found =
+                Jevons.check(changes, Markets.named("world-latest")).faults();
+        List<String> wrong = List.of(
+                "'cells.sme.elastcity' matches no parameter",
+                "'tiers.flagshp.price-usd' matches no parameter",
+                "tiers.flagship.busy = ",
+                "cells.sme.viable = 2.0: must be",
+                "cells.sme.beta = -1.0: must be",
+                "unknown tier 'flagshp'");
+        assertEquals(wrong.size(), found.size(), found.toString());
+        for (String each : wrong) {
+            assertTrue(found.stream().anyMatch(f -> f.contains(each)), each + " in " + found);
+        }
+    }
+
     @Test
     void aKeyThatIsUnknownStandsOnItsOwnLine() throws IOException {
         List<String> faults = FileCheck.of(file(
@@ -119,7 +155,9 @@ final class FileCheckTest {
 
     @Test
     void keysAreThoseOfTheTables() {
-        assertEquals(Keys.market().all().size(), Jevons.keys("market").rowCount());
+        assertEquals(
+                Keys.market().all().size() + Keys.parts().all().size(),
+                Jevons.keys("market").rowCount());
         Table capacity = Jevons.keys("capacity");
         assertEquals("tier", capacity.get(1, "key"));
         assertEquals(

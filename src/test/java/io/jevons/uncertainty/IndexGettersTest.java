@@ -3,11 +3,11 @@ package io.jevons.uncertainty;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.base.InvalidInputException;
 import io.jevons.uncertainty.findings.MorrisResult;
 import io.jevons.uncertainty.findings.PawnResult;
 import io.jevons.uncertainty.findings.ShapleyResult;
 import io.jevons.uncertainty.findings.SobolResult;
-import io.jevons.base.InvalidInputException;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;

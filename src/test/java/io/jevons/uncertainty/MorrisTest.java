@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jevons.uncertainty.findings.MorrisResult;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
+import io.jevons.uncertainty.findings.MorrisResult;
 import io.jevons.uncertainty.sensitivity.ElementaryEffects;
 import java.util.List;
 import org.junit.jupiter.api.Nested;

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jevons.uncertainty.findings.PawnResult;
 import io.jevons.base.InvalidInputException;
+import io.jevons.uncertainty.findings.PawnResult;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Nested;

@@ -6,16 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jevons.uncertainty.findings.PrimBox;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
+import io.jevons.uncertainty.findings.PrimBox;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("long")
 class PrimTest {
     private final double[][] points = Sampler.SOBOL.block(4, 512, 0, 512, 0);
 

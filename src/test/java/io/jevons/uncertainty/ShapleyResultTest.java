@@ -1,12 +1,11 @@
 package io.jevons.uncertainty;
 
-import io.jevons.uncertainty.findings.ShapleyResult;
-
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.Table;
+import io.jevons.uncertainty.findings.ShapleyResult;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

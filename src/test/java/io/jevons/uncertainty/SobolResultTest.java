@@ -1,7 +1,5 @@
 package io.jevons.uncertainty;
 
-import io.jevons.uncertainty.findings.SobolResult;
-
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -10,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
+import io.jevons.uncertainty.findings.SobolResult;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,11 +1,13 @@
 package io.jevons.uncertainty;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -124,8 +126,8 @@ class TornadoTest {
             assertTrue(
                     result.warnings()
                             .contains(
-                                    "Warning: the output where x1 is moved is not a finite number; its bar has no length"
-                                            + " and comes last."),
+                                    "Warning: the output is not a finite number where x1 is moved; its bar has no length and comes"
+                                            + " last."),
                     result.toString());
         }
 
@@ -134,6 +136,29 @@ class TornadoTest {
             TornadoResult none =
                     Tornado.of(List.of(UNIT, UNIT), x -> Double.NaN).check(0).run();
             assertEquals("Tornado of y", none.chart().title());
+            assertEquals(
+                    1,
+                    none.warnings().stream()
+                            .filter(w -> w.contains("not a finite number"))
+                            .count());
+        }
+
+        @Test
+        void areToldInOneSentence() {
+            TornadoResult many = Tornado.of(
+                            Collections.nCopies(6, UNIT),
+                            x -> x[0] < 0.1 || x[1] < 0.1 || x[2] < 0.1 || x[3] > 0.9 ? Double.NaN : x[4])
+                    .check(0)
+                    .run();
+            assertEquals(
+                    List.of(
+                            "Warning: the output is not a finite number where 4 inputs (x1; x2; x3 and others) are moved; their bars"
+                                    + " have no length and come last."),
+                    many.warnings().stream()
+                            .filter(w -> w.contains("not a finite"))
+                            .toList());
+            assertFalse(many.toString().contains("a remark"));
+            assertTrue(many.remarked("This is a remark.").toString().endsWith("This is a remark.\n"));
         }
     }
 

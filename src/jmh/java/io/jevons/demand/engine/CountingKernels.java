@@ -4,6 +4,7 @@ import io.jevons.demand.Drivers;
 import io.jevons.demand.Plan;
 import io.jevons.demand.SeriesKey;
 import io.jevons.demand.lanes.CompiledMarket;
+import io.jevons.demand.lanes.Slot;
 import io.jevons.internal.ArrayKernels;
 import io.jevons.market.Market;
 import java.util.List;
@@ -52,7 +53,8 @@ final class CountingKernels implements ArrayKernels {
         Selection kept = Selection.of(compiled, List.of(new SeriesKey("flagship", "need")));
         Simulation simulation = Simulation.of(compiled, base, kept, lanes, counting);
         simulation.lanes().reset(lanes);
-        for (int slot : compiled.cell.elasticity) {
+        for (int c = 0; c < compiled.cells; c++) {
+            int slot = compiled.slot(Slot.CELLS_ELASTICITY, c);
             for (int l = 0; l < lanes; l++) {
                 simulation.lanes().set(slot, l, simulation.lanes().get(slot, l) * (0.8 + 0.4 * l / (lanes - 1)));
             }

@@ -2,15 +2,10 @@ package io.jevons.demand.engine;
 
 import io.jevons.internal.ArrayKernelsBenchmark;
 import io.jevons.market.Markets;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
@@ -22,11 +17,10 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 /**
  * Runs the benchmarks of the engine one after another and prints their ratios as a table for {@code src/docs/performance.md}. The limit is the
  * time that the exponentials, logarithms and Φ of a projection take in the array kernels alone; they are counted, not
- * assumed. JMH's own output goes to {@code target}.
+ * assumed. JMH's own output goes to {@code target}. {@link AnchorTable} has C and NumPy, {@link ColdStart} the first verdict.
  */
 final class PerformanceTable {
     private static final int LANES = 256;
-    private static final int COLD_STARTS = 5;
     private static final double US_A_SECOND = 1e6;
     private static final double NS_A_US = 1e3;
     private static final String MARKET = "world-2024Q4";
@@ -34,11 +28,11 @@ final class PerformanceTable {
     private PerformanceTable() {}
 
     /**
-     * Runs everything; some four minutes.
+     * Runs everything; some three minutes.
      *
      * @param arguments none
      */
-    public static void main(String[] arguments) throws RunnerException, IOException, InterruptedException {
+    public static void main(String[] arguments) throws RunnerException {
         row("measure", Runtime.version() + (hasVectors() ? ", Vector API" : ""));
         row("---", "---");
         double limit = limit();
@@ -54,8 +48,6 @@ final class PerformanceTable {
         slope("cells", "4", "8", "16");
         slope("tiers", "2", "4", "8");
         slope("quarters", "14", "28", "56");
-        numpy(us);
-        coldStart();
     }
 
     private static double limit() throws RunnerException {
@@ -102,47 +94,6 @@ final class PerformanceTable {
                                 .mapToObj(t -> String.format(Locale.ROOT, "%.2f", t / time[0]))
                                 .toList()),
                 slope);
-    }
-
-    private static void numpy(double us) throws IOException, InterruptedException {
-        Path values = Files.createTempFile("market", ".csv");
-        Files.writeString(values, NumpyEngineTest.flat(Markets.named(MARKET)));
-        List<String> found =
-                output(List.of("python3", "-B", "src/jmh/python/engine.py", values.toString(), "512", "5"));
-        Files.delete(values);
-        if (found.isEmpty()) {
-            row("against NumPy", "no Python with NumPy here");
-            return;
-        }
-        double perSecond = Double.parseDouble(found.get(0));
-        row("against NumPy (%.0f a second)".formatted(perSecond), "%.1f", US_A_SECOND / us / perSecond);
-    }
-
-    private static void coldStart() throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), ColdStart.class.getName()));
-        double[] seconds = new double[COLD_STARTS];
-        for (int i = 0; i < COLD_STARTS; i++) {
-            List<String> lines = output(command);
-            seconds[i] = Double.parseDouble(lines.get(lines.size() - 1));
-        }
-        Arrays.sort(seconds);
-        row("first comparison in a cold virtual machine, median of 5", "%.2f s", seconds[COLD_STARTS / 2]);
-    }
-
-    /** The lines that a program prints; none where it fails or cannot be started. */
-    private static List<String> output(List<String> command) throws InterruptedException {
-        try {
-            Process process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            List<String> lines =
-                    process.inputReader(StandardCharsets.UTF_8).lines().toList();
-            return process.waitFor() == 0 ? lines : List.of();
-        } catch (IOException notThere) {
-            return List.of();
-        }
     }
 
     private static ChainedOptionsBuilder options(Class<?> benchmark, String name) {

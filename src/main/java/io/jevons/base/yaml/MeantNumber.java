@@ -25,6 +25,9 @@ final class MeantNumber {
             Pattern.compile("[-+]?\\d+([_' \u00a0\u2009\u202f]\\d{3})+(\\.\\d+)?" + EXPONENT);
     private static final Pattern PERCENT = Pattern.compile("([-+]?\\d+(?:[.,]\\d+)?)\\s?%");
 
+    private static final Pattern WITH_UNIT =
+            Pattern.compile("(" + NUMBER.pattern() + ")\\s?([a-zA-Z$€£][a-zA-Z/$€£-]*)");
+
     private MeantNumber() {}
 
     /** The remedy line, or nothing where none can be guessed. */
@@ -53,6 +56,10 @@ final class MeantNumber {
         }
         if (SPACED.matcher(text).matches()) {
             return "\nMaybe " + text.replaceAll("[_' \u00a0\u2009\u202f]", "") + ", without marks between digits";
+        }
+        Matcher withUnit = WITH_UNIT.matcher(text);
+        if (withUnit.matches()) {
+            return "\nMaybe " + withUnit.group(1) + ", if it is in the unit of the key";
         }
         return "";
     }

@@ -222,7 +222,8 @@ public final class YamlNode {
     public InvalidInputException missing(String key) {
         Objects.requireNonNull(key, "key");
         String missing = child(path, key);
-        String maybe = entries.isEmpty() ? "" : InvalidInputException.maybe(key, entries.keySet());
+        // A key that is there may be this one misspelt; others say nothing about it.
+        String maybe = InvalidInputException.maybeNear(key, entries.keySet());
         return InvalidInputException.at(where(), missing, "missing key '" + missing + "'" + maybe);
     }
 
@@ -440,7 +441,7 @@ public final class YamlNode {
         return switch (kind == Kind.SCALAR ? scalar : "") {
             case "true", "on" -> true;
             case "false", "off" -> false;
-            default -> throw invalid("on or off");
+            default -> throw invalid("on or off, or true or false");
         };
     }
 

@@ -226,11 +226,9 @@ public record GpuSpec(
     }
 
     /**
-     * Reads a GPU from a YAML file with the keys {@code gpu}, {@code memory-gb}, {@code bandwidth-gb-per-s} and
-     * {@code tflops-16bit}, and as far as known {@code vendor}, {@code segment}, {@code generation}, {@code memory} (hbm,
-     * gddr, lpddr), {@code tflops-fp8}, {@code tops-int8}, {@code tflops-fp4}, {@code link} (fabric, pcie, network,
-     * none), {@code link-gb-per-s}, {@code link-domain}, {@code board-w}, {@code price-usd}, {@code rent-usd-per-hour},
-     * {@code launched}, {@code source}.
+     * Reads a GPU from a YAML file with its name as {@code gpu}, and {@code memory-gb}, {@code bandwidth-gb-per-s} and
+     * {@code tflops-16bit}; what else it may have stands in <a href="../../doc-files/files.html">the reference of files</a> below
+     * {@code gpus.<u>}.
      *
      * @param file the file
      * @return the GPU
@@ -260,7 +258,7 @@ public record GpuSpec(
     }
 
     private static void requireOwnName(String name) {
-        if (Bundled.GPUS.all().stream().anyMatch(g -> g.name().equals(name))) {
+        if (Bundled.GPUS.has(name)) {
             throw new InvalidInputException(
                     "GPU '" + name + "': must have a name of its own, since a bundled GPU has that one");
         }

@@ -12,7 +12,9 @@ import io.jevons.internal.Resources;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The architecture of a transformer, as far as its cost depends on it.
@@ -134,15 +136,68 @@ public record ModelSpec(
     }
 
     /**
-     * Finds a bundled model.
+     * Finds a bundled or registered model.
      *
-     * @param name its name or a usual short form, such as {@code R1} or {@code llama 3.1 70b}
+     * @param name its name; of a bundled one also a usual short form, such as {@code R1} or {@code llama 3.1 70b}
      * @return the model
      * @throws InvalidInputException if there is no such model, or more than one
      */
     public static ModelSpec named(String name) {
         Objects.requireNonNull(name, "name");
-        return Bundled.MODELS.find(name);
+        ModelSpec own = Bundled.REGISTERED.get(name);
+        return own == null ? Bundled.MODELS.find(name) : own;
+    }
+
+    /**
+     * Makes a model known by its name, for {@link #named} and the {@code model:} of files, in place of any other of that name
+     * that is not bundled. {@link #all} stays the bundled ones.
+     *
+     * @param model the model
+     * @throws InvalidInputException if a bundled model has that name
+     */
+    public static void register(ModelSpec model) {
+        Objects.requireNonNull(model, "model");
+        requireOwnName(model.name());
+        Bundled.REGISTERED.put(model.name(), model);
+    }
+
+    private static void requireOwnName(String name) {
+        if (Bundled.MODELS.has(name)) {
+            throw new InvalidInputException(
+                    "model '" + name + "': must have a name of its own, since a bundled model has that one");
+        }
+    }
+
+    /**
+     * Reads a model from a YAML file with its name as {@code model}, and either {@code parameters-b}, {@code layers},
+     * {@code hidden}, {@code vocabulary} and {@code heads}, or {@code config} with the keys of its {@code config.json}; what else it
+     * may have stands in <a href="../../doc-files/files.html">the reference of files</a> below {@code models.<m>}.
+     *
+     * @param file the file
+     * @return the model
+     * @throws InvalidInputException if the file cannot be read, lacks a size, or has an unknown key or a value out of range
+     */
+    public static ModelSpec fromYaml(Path file) {
+        Objects.requireNonNull(file, "file");
+        return ModelFile.read(file);
+    }
+
+    /**
+     * Reads a model that stands below its name in another file, such as a market's {@code models:}, with the keys of
+     * {@link #fromYaml(Path)} but {@code model}.
+     *
+     * @param name its name
+     * @param node the keys
+     * @return the model
+     * @throws InvalidInputException if a bundled model has that name, or as {@link #fromYaml(Path)}
+     */
+    public static ModelSpec fromYaml(String name, YamlNode node) {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(node, "node");
+        return node.read(() -> {
+            requireOwnName(name);
+            return ModelFile.below(name, node);
+        });
     }
 
     /**
@@ -169,7 +224,7 @@ public record ModelSpec(
                 config.toString());
     }
 
-    private static ModelSpec of(
+    static ModelSpec of(
             Architecture shape,
             String name,
             double total,
@@ -336,6 +391,7 @@ public record ModelSpec(
     /** Read on first use. */
     private static final class Bundled {
         static final NameIndex<ModelSpec> MODELS = read();
+        static final Map<String, ModelSpec> REGISTERED = new ConcurrentHashMap<>();
 
         private static NameIndex<ModelSpec> read() {
             NameIndex<ModelSpec> models = new NameIndex<>("model", "");

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +72,11 @@ final class NameIndex<T> {
         }
     }
 
+    /** Whether an entry has this name, as it is written. */
+    boolean has(String name) {
+        return byName.containsKey(name);
+    }
+
     List<T> all() {
         return byName.values().stream().map(Entry::get).toList();
     }
@@ -97,12 +103,38 @@ final class NameIndex<T> {
         if (!matches.isEmpty()) {
             throw InvalidInputException.unknown(kind, name, matches);
         }
+        throw unknown(name, sought);
+    }
+
+    private InvalidInputException unknown(String name, List<String> sought) {
         List<String> near = byName.keySet().stream()
                 .filter(candidate -> remedy.isEmpty() || numbers(candidate).equals(numbers(name)))
                 .toList();
-        throw near.isEmpty()
+        List<String> family = remedy.isEmpty() ? List.of() : family(sought);
+        if (near.stream().anyMatch(family::contains) || (family.isEmpty() && !near.isEmpty())) {
+            return InvalidInputException.unknown(kind, name, near);
+        }
+        List<String> others = Stream.concat(family.stream(), near.stream()).toList();
+        return others.isEmpty()
                 ? new InvalidInputException("unknown " + kind + " '" + name + "'" + remedy)
-                : InvalidInputException.unknown(kind, name, near);
+                : new InvalidInputException(
+                        "unknown " + kind + " '" + name + "'" + "\nMaybe one of " + String.join(", ", others));
+    }
+
+    /** Those that have a word like the first but for its digits, as H200 is like H300: other parts, which may be meant. */
+    private List<String> family(List<String> sought) {
+        if (sought.isEmpty() || !sought.get(0).matches("[a-z]+\\d+")) {
+            return List.of();
+        }
+        String pattern = withoutDigits(sought.get(0));
+        return byName.keySet().stream()
+                .filter(candidate -> words(candidate).stream()
+                        .anyMatch(word -> withoutDigits(word).equals(pattern)))
+                .toList();
+    }
+
+    private static String withoutDigits(String word) {
+        return word.replaceAll("\\d", "#");
     }
 
     /** By its whole name: as written, without who publishes or makes it, and without the mark of a tuned version. */

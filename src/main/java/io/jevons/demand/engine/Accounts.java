@@ -8,7 +8,7 @@ import java.util.Arrays;
 
 /**
  * What is paid and what it costs, worked out from a run's state for whoever keeps it: the engine itself reads none of it. Every
- * method fills in a row by lane, in USD a year.
+ * method fills in a row by lane, in USD a year, and gives it back.
  */
 final class Accounts {
     private final CompiledMarket market;
@@ -28,16 +28,17 @@ final class Accounts {
     }
 
     /** What buyers of tokens pay for those that a tier serves: Σ_c D p / (Σ_j s κ) · s κ served. */
-    void spending(Run run, int j, double[] out) {
+    double[] spending(Run run, int j, double[] out) {
         Arrays.fill(out, 0, lanes.n, 0);
         lanes.addProduct(out, run.rents.rent[j], run.served[j], run.paidHours[j]);
+        return out;
     }
 
     /**
      * The engineering estimate of it: the base's tokens, a weaker student's included, at the base's shares and rents, with the
      * scenario's hours, as far as the estimate's own fleet serves them.
      */
-    void engineering(Run base, Run scenario, Fleet fleet, int j, double[] out) {
+    double[] engineering(Run base, Run scenario, Fleet fleet, int j, double[] out) {
         Arrays.fill(out, 0, lanes.n, 0);
         for (int c = 0; c < market.cells; c++) {
             if (!base.cells.canUse(c, j)) {
@@ -57,6 +58,7 @@ final class Accounts {
                 out[l] += tokens[l] * student * price[l] / cost[l] * share[l] * rent[l] * load[l] * served;
             }
         }
+        return out;
     }
 
     /** Σ s κ of a cell, and what it pays: p0 (Σ s κ (1 + markup) / p0)^φ. */
@@ -91,7 +93,7 @@ final class Accounts {
     }
 
     /** What is spent on new GPUs and their platforms: Σ_j shipped · unit price · (1 + platform). */
-    void capitalSpent(Run run, double[] out) {
+    double[] capitalSpent(Run run, double[] out) {
         Arrays.fill(out, 0, lanes.n, 0);
         for (int j = 0; j < market.tiers; j++) {
             double[] platform = lanes.row(Slot.TIERS_PLATFORM, j);
@@ -99,10 +101,11 @@ final class Accounts {
                 out[l] += run.fleet.shipped[j][l] * run.rents.unitPrice[j][l] * (1 + platform[l]);
             }
         }
+        return out;
     }
 
     /** User cost of the fleet's capital at the price of new units, operation, and electricity of its busy hours. */
-    void fleetCost(Run run, double[] out) {
+    double[] fleetCost(Run run, double[] out) {
         Arrays.fill(out, 0, lanes.n, 0);
         for (int j = 0; j < market.tiers; j++) {
             double[] busy = lanes.row(Slot.TIERS_BUSY, j);
@@ -113,23 +116,26 @@ final class Accounts {
                 out[l] += Units.HOURS_A_YEAR * busy[l] * hourly;
             }
         }
+        return out;
     }
 
     /** What training pays at the rents of the quarter, for the hours that are served. */
-    void trainingBill(Run run, double[] out) {
+    double[] trainingBill(Run run, double[] out) {
         Arrays.fill(out, 0, lanes.n, 0);
         for (int j = 0; j < market.tiers; j++) {
             for (int l = 0; l < lanes.n; l++) {
                 out[l] += run.trainingHours[j][l] * run.rents.rent[j][l] * run.served[j][l];
             }
         }
+        return out;
     }
 
     /** Revenue over the cost of the fleet; 0 where there is no fleet. */
-    void revenueOverCost(Run run, double[] out) {
+    double[] revenueOverCost(Run run, double[] out) {
         fleetCost(run, out);
         for (int l = 0; l < lanes.n; l++) {
             out[l] = out[l] > 0 ? run.revenue[l] / out[l] : 0;
         }
+        return out;
     }
 }

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleFunction;
 import java.util.function.DoublePredicate;
+import java.util.function.IntFunction;
 
 /**
  * A base, its scenario and, where the scenario assumes shifts, the response run, in step for many draws of their parameters at once: set the draws' values, run, read. What
@@ -37,18 +38,23 @@ public final class BlockRun {
     private final Plan scenario;
     private final Plan response;
     private final boolean responds;
+
+    /** Makes the simulation of a width. */
+    private final IntFunction<Simulation> ofWidth;
+
     private final Simulation simulation;
 
     /** What the market asks of numbers of shocks, by path; put together when it is first asked for. */
     private Optional<Map<String, DoubleFunction<Optional<String>>>> asked = Optional.empty();
 
-    private BlockRun(CompiledMarket market, Plan base, List<Plan> plans, Simulation simulation) {
+    private BlockRun(CompiledMarket market, Plan base, List<Plan> plans, IntFunction<Simulation> ofWidth, int width) {
         this.market = market;
         this.base = base;
         this.scenario = plans.get(0);
         this.response = plans.get(plans.size() - 1);
         this.responds = plans.size() > 1;
-        this.simulation = simulation;
+        this.ofWidth = ofWidth;
+        this.simulation = ofWidth.apply(width);
     }
 
     /**
@@ -86,14 +92,10 @@ public final class BlockRun {
         if (plans.size() == 1) {
             kept.addAll(ofResponse);
         }
-        Simulation simulation = Simulation.of(
-                market,
-                base,
-                plans,
-                Selection.of(market, ofBase),
-                List.of(Selection.of(market, kept), Selection.of(market, ofResponse)),
-                width);
-        return new BlockRun(market, base, plans, simulation);
+        Selection keptOfBase = Selection.of(market, ofBase);
+        List<Selection> keptOfPlans = List.of(Selection.of(market, kept), Selection.of(market, ofResponse));
+        return new BlockRun(
+                market, base, plans, w -> Simulation.of(market, base, plans, keptOfBase, keptOfPlans, w), width);
     }
 
     /**
@@ -113,9 +115,10 @@ public final class BlockRun {
         CompiledMarket market = CompiledMarket.of(scenario.drivers().market());
         vary(market, scenario, varied);
         List<Plan> plans = plans(base, scenario, varied, true);
+        Selection ofBase = Selection.all(market);
         Selection all = Selection.withEngineering(market);
-        Simulation simulation = Simulation.of(market, base, plans, Selection.all(market), List.of(all, all), width);
-        return new BlockRun(market, base, plans, simulation);
+        return new BlockRun(
+                market, base, plans, w -> Simulation.of(market, base, plans, ofBase, List.of(all, all), w), width);
     }
 
     /**
@@ -135,8 +138,20 @@ public final class BlockRun {
         Objects.requireNonNull(kept, "kept");
         CompiledMarket market = CompiledMarket.of(scenario.drivers().market());
         vary(market, scenario, varied);
-        Simulation simulation = Simulation.of(market, scenario, Selection.of(market, kept), width);
-        return new BlockRun(market, scenario, List.of(scenario), simulation);
+        Selection selection = Selection.of(market, kept);
+        return new BlockRun(
+                market, scenario, List.of(scenario), w -> Simulation.of(market, scenario, selection, w), width);
+    }
+
+    /**
+     * The same run for blocks of another width, without being set up again.
+     *
+     * @param width the most draws a block
+     * @return a run of its own
+     */
+    public BlockRun withWidth(int width) {
+        List<Plan> plans = responds ? List.of(scenario, response) : List.of(scenario);
+        return new BlockRun(market, base, plans, ofWidth, width);
     }
 
     private static List<Plan> plans(Plan base, Plan scenario, Collection<String> varied, boolean responds) {
@@ -298,7 +313,7 @@ public final class BlockRun {
      */
     public void set(int parameter, double[] values) {
         Objects.requireNonNull(values, "values");
-        System.arraycopy(values, 0, simulation.lanes().row(parameter), 0, values.length);
+        simulation.lanes().set(parameter, values);
     }
 
     /**

@@ -153,7 +153,7 @@ final class Calibration {
             partialAdjustment(market.slot(Slot.CELLS_SWITCHING_TIME, c), switchStep[c]);
             partialAdjustment(market.slot(Slot.CELLS_EXIT_TIME, c), exitStep[c]);
             partialAdjustment(market.slot(Slot.CELLS_ADJUST_TIME, c), adjustStep[c]);
-            for (PriceMargin margin : marginStep.keySet()) {
+            for (PriceMargin margin : PriceMargin.ALL) {
                 if (margin.isIn(market, c)) {
                     partialAdjustment(market.slot(margin.time(), c), marginStep.get(margin)[c]);
                 }

@@ -8,6 +8,7 @@ import io.jevons.demand.lanes.Lanes;
 import io.jevons.demand.lanes.ServedHours;
 import io.jevons.demand.lanes.Slot;
 import io.jevons.internal.ArrayKernels;
+import io.jevons.internal.ArrayMath;
 import java.util.Arrays;
 
 /**
@@ -176,12 +177,23 @@ final class Cells {
         double[] file = lanes.row(Slot.GRADES_HOURS_PER_MTOK, gj);
         double[] decay = trends.algorithmic[period];
         double[] weight = drawn.fileWeight[gj];
+        if (isUngained(gj, efficiency)) {
+            for (int l = 0; l < lanes.n; l++) {
+                h[l] = weight[l] * file[l] * decay[l];
+            }
+            return;
+        }
         boolean byLane = efficiency.varies(gj);
         double[] gains = byLane ? efficiency.row(gj) : weight;
         for (int l = 0; l < lanes.n; l++) {
             double gain = byLane ? gains[l] : efficiency.of(gj);
             h[l] = weight[l] / gain * file[l] * decay[l];
         }
+    }
+
+    /** Whether no shock moves efficiency here: a division by 1 would leave all bits as they are, and take as long as any. */
+    private static boolean isUngained(int gj, Factors efficiency) {
+        return !efficiency.varies(gj) && efficiency.of(gj) == 1;
     }
 
     private void drawnReleases(int period, ServedLanes drawn, Factors efficiency) {
@@ -191,6 +203,12 @@ final class Cells {
             double[] decay = decay(period, drawn.released[t]);
             double[] weight = drawn.weight[t];
             double number = drawn.number[t];
+            if (isUngained(gj, efficiency)) {
+                for (int l = 0; l < lanes.n; l++) {
+                    h[l] += weight[l] * number * decay[l];
+                }
+                continue;
+            }
             boolean byLane = efficiency.varies(gj);
             double[] gains = byLane ? efficiency.row(gj) : weight;
             for (int l = 0; l < lanes.n; l++) {
@@ -390,12 +408,11 @@ final class Cells {
         double[] lambda = lanes.row(Slot.NESTS, market.nestOf[j]);
         double[] v = utility[j];
         if (drawn.varies(gj)) {
-            double[] entry = drawn.entry[gj];
-            for (int l = 0; l < lanes.n; l++) {
-                v[l] += entry[l] < 1 ? lambda[l] * Math.log(entry[l]) : 0;
+            if (drawn.enters(gj)) {
+                lanes.addProduct(v, lambda, drawn.logEntry[gj]);
             }
         } else if (served.entry[gj] < 1) {
-            double logEntry = Math.log(served.entry[gj]);
+            double logEntry = ArrayMath.log(served.entry[gj]);
             for (int l = 0; l < lanes.n; l++) {
                 v[l] += lambda[l] * logEntry;
             }

@@ -54,6 +54,10 @@ final class LaneDrivers {
     private final double[][][] amounts;
 
     private final boolean anyVaries;
+
+    /** By period, where something varies. */
+    private final Quarter[] quarters;
+
     private final double[] share;
     private final double[] loss;
 
@@ -84,6 +88,8 @@ final class LaneDrivers {
             any |= numbers[s].length > 0;
         }
         anyVaries = any;
+        quarters = new Quarter[any ? market.periods : 0];
+        Arrays.setAll(quarters, market.market.start()::plus);
         all = new EnumMap<>(Driver.class);
         for (Driver driver : Driver.values()) {
             all.put(driver, anyVaries ? new Factors(rows(driver)) : new Factors());
@@ -189,7 +195,7 @@ final class LaneDrivers {
         if (!anyVaries) {
             return;
         }
-        Quarter quarter = market.market.start().plus(period);
+        Quarter quarter = quarters[period];
         for (int s = 0; s < numbers.length; s++) {
             if (varies(s)) {
                 NumberedShock shock = (NumberedShock) shocks.get(s);
@@ -199,13 +205,17 @@ final class LaneDrivers {
         for (Driver driver : DRIVERS) {
             start(driver);
         }
-        for (Move move : values.moves(period)) {
-            apply(move);
+        // By place, since every list would make an iterator in every quarter.
+        List<Move> moves = values.moves(period);
+        for (int k = 0; k < moves.size(); k++) {
+            apply(moves.get(k));
         }
         served.start();
-        for (Release release : releases.apply(period)) {
-            release(release, period);
+        List<Release> now = releases.apply(period);
+        for (int k = 0; k < now.size(); k++) {
+            release(now.get(k), period);
         }
+        served.end();
     }
 
     private void start(Driver driver) {
@@ -248,10 +258,11 @@ final class LaneDrivers {
             Arrays.fill(share, 0, lanes.n, release.share());
             Arrays.fill(loss, 0, lanes.n, release.loss());
         }
+        served.turnTo(part, weaker);
         for (int j = 0; j < market.tiers; j++) {
             int gj = release.grade() * market.tiers + j;
             if (served.varies(gj) && !Double.isNaN(release.hours().get(j))) {
-                served.release(gj, release.hours().get(j), first, part, weaker);
+                served.release(gj, release.hours().get(j), first);
             }
         }
         for (int c = 0; c < market.cells; c++) {

@@ -7,6 +7,7 @@ import io.jevons.demand.DemandCurve;
 import io.jevons.demand.lanes.CompiledMarket;
 import io.jevons.demand.lanes.Lanes;
 import io.jevons.demand.lanes.Slot;
+import io.jevons.internal.ArrayMath;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -75,7 +76,9 @@ final class Margins {
             System.arraycopy(lanes.row(Slot.CELLS_ADOPTION, c), 0, adoption[c], 0, lanes.n);
         }
         lanes.fill(logIntensity, 0);
-        logs.values().forEach(rows -> lanes.fill(rows, 0));
+        for (PriceMargin margin : PriceMargin.ALL) {
+            lanes.fill(log(margin), 0);
+        }
     }
 
     /** One quarter, with a student's tokens. Channels that are off follow the base's path. */
@@ -102,13 +105,13 @@ final class Margins {
         } else if (period > 0) {
             intensify();
         }
-        logs.forEach((margin, rows) -> {
+        for (PriceMargin margin : PriceMargin.ALL) {
             if (off.contains(margin.channel())) {
-                lanes.copy(base.log(margin), rows);
+                lanes.copy(base.log(margin), log(margin));
             } else if (period > 0) {
-                answer(margin, rows);
+                answer(margin, log(margin));
             }
-        });
+        }
         for (int c = 0; c < market.cells; c++) {
             tokens(c);
         }
@@ -135,12 +138,12 @@ final class Margins {
             }
         }
         if (value.varies(c)) {
-            double[] factor = value.row(c);
+            lanes.kernels.log(value.row(c), 0, scratch, 0, lanes.n);
             for (int l = 0; l < lanes.n; l++) {
-                at[l] = (median[l] + Math.log(factor[l]) + growth[l] * years - x[l]) * perSigma[l];
+                at[l] = (median[l] + scratch[l] + growth[l] * years - x[l]) * perSigma[l];
             }
         } else {
-            double logValue = Math.log(value.of(c));
+            double logValue = ArrayMath.log(value.of(c));
             for (int l = 0; l < lanes.n; l++) {
                 at[l] = (median[l] + logValue + growth[l] * years - x[l]) * perSigma[l];
             }

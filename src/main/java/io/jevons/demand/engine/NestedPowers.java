@@ -5,6 +5,7 @@ import io.jevons.demand.lanes.Lanes;
 import io.jevons.demand.lanes.ServedHours;
 import io.jevons.demand.lanes.Slot;
 import io.jevons.internal.ArrayKernels;
+import io.jevons.internal.ArrayMath;
 import java.util.Arrays;
 
 /**
@@ -272,11 +273,18 @@ final class NestedPowers {
         int cj = c * market.tiers + j;
         double[] lambda = lanes.row(Slot.NESTS, market.nestOf[j]);
         double[] out = rows[cj];
-        boolean byLane = drawn.varies(gj);
-        if (byLane || served.entry[gj] < 1) {
+        if (drawn.varies(gj)) {
+            if (!drawn.enters(gj)) {
+                return;
+            }
+            if (alone[cj]) {
+                lanes.addProduct(out, lambda, drawn.logEntry[gj]);
+            } else {
+                add(drawn.logEntry[gj], out);
+            }
+        } else if (served.entry[gj] < 1) {
+            double log = ArrayMath.log(served.entry[gj]);
             for (int l = 0; l < lanes.n; l++) {
-                double entry = byLane ? drawn.entry[gj][l] : served.entry[gj];
-                double log = entry < 1 ? Math.log(entry) : 0;
                 out[l] += alone[cj] ? lambda[l] * log : log;
             }
         }

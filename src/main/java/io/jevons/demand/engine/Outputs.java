@@ -5,7 +5,7 @@ import io.jevons.demand.lanes.CompiledMarket;
 import io.jevons.demand.lanes.Slot;
 import io.jevons.market.Market;
 import java.util.Arrays;
-import java.util.function.Consumer;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -137,8 +137,8 @@ final class Outputs {
             case ENGINEERING_FLEET -> engineering.fleet.fleet[j];
             case ENGINEERING_SALES -> product(engineering.fleet.shipped[j], base.rents.unitPrice[j]);
             case ENGINEERING_POWER -> power(engineering.fleet.power[j]);
-            case SPENDING -> filled(out -> accounts.spending(run, j, out));
-            case ENGINEERING_SPENDING -> filled(out -> accounts.engineering(base, run, engineering.fleet, j, out));
+            case SPENDING -> accounts.spending(run, j, scratch);
+            case ENGINEERING_SPENDING -> accounts.engineering(base, run, engineering.fleet, j, scratch);
             default -> throw new IllegalStateException(variable.toString());
         };
     }
@@ -146,7 +146,9 @@ final class Outputs {
     /** A sum over tiers, in which GPUs and hours count by their H100-equivalents. */
     private double[] sum(Selection.Entry entry, Run run, Run base, Engineering engineering) {
         Arrays.fill(summed, 0, block.lanes.n, 0);
-        for (int j : entry.summed()) {
+        List<Integer> tiers = entry.summed();
+        for (int k = 0; k < tiers.size(); k++) {
+            int j = tiers.get(k);
             double[] row = tier(entry.variable(), j, run, base, engineering);
             if (entry.variable().weighted()) {
                 double[] weight = block.lanes.row(Slot.TIERS_H100_EQUIVALENTS, j);
@@ -168,7 +170,7 @@ final class Outputs {
         return switch (entry.variable()) {
             case TOKENS -> margins.tokens[c];
             case TOKENS_SERVED -> served(run, c, scratch);
-            case PRICE -> filled(out -> run.cells.price(c, run.rents, out));
+            case PRICE -> price(run, c);
             case PRICE_INDEX -> exp(run.cells.logIndex[c]);
             case VIABLE -> margins.viable[c];
             case ADOPTION -> margins.adoption[c];
@@ -202,16 +204,16 @@ final class Outputs {
             case TOTAL_TOKENS_SERVED -> totalServed(run);
             case REVENUE -> run.revenue;
             case HOURS_H100E -> weightedHours(run);
-            case CAPITAL_SPENT -> filled(out -> accounts.capitalSpent(run, out));
-            case FLEET_COST -> filled(out -> accounts.fleetCost(run, out));
-            case TRAINING_BILL -> filled(out -> accounts.trainingBill(run, out));
-            case REVENUE_OVER_COST -> filled(out -> accounts.revenueOverCost(run, out));
+            case CAPITAL_SPENT -> accounts.capitalSpent(run, scratch);
+            case FLEET_COST -> accounts.fleetCost(run, scratch);
+            case TRAINING_BILL -> accounts.trainingBill(run, scratch);
+            case REVENUE_OVER_COST -> accounts.revenueOverCost(run, scratch);
             default -> throw new IllegalStateException(variable.toString());
         };
     }
 
-    private double[] filled(Consumer<double[]> row) {
-        row.accept(scratch);
+    private double[] price(Run run, int c) {
+        run.cells.price(c, run.rents, scratch);
         return scratch;
     }
 

@@ -4,7 +4,6 @@ import io.jevons.demand.Channel;
 import io.jevons.demand.lanes.CompiledMarket;
 import io.jevons.demand.lanes.Slot;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * The margins of demand that answer the task price x with an elasticity and a lag of their own, and nothing else: ln y moves
@@ -15,9 +14,12 @@ enum PriceMargin {
     NEW_MARKETS(Channel.NEW_MARKETS, Slot.CELLS_NEW_MARKET_ELASTICITY, Slot.CELLS_NEW_MARKET_TIME),
     EFFORT(Channel.EFFORT, Slot.CELLS_EFFORT_ELASTICITY, Slot.CELLS_EFFORT_TIME);
 
+    /** All of them: an array, since going through a list makes an iterator, and the engine does so in every quarter. */
+    static final PriceMargin[] ALL = values();
+
     /** Those that a cell may be without; every cell has the other, which goes into one pass with what else every cell has. */
-    static final List<PriceMargin> OPTIONAL =
-            Arrays.stream(values()).filter(margin -> margin != NEW_MARKETS).toList();
+    static final PriceMargin[] OPTIONAL =
+            Arrays.stream(ALL).filter(margin -> margin != NEW_MARKETS).toArray(PriceMargin[]::new);
 
     private final Channel channel;
     private final Slot elasticity;

@@ -78,6 +78,11 @@ final class Selection {
         return entries.size();
     }
 
+    /** Whether it has something of the engineering estimate, which is worked out for nobody else. */
+    boolean hasEngineering() {
+        return entries.stream().anyMatch(e -> e.variable().engineering());
+    }
+
     private static Selection filtered(CompiledMarket market, Predicate<Entry> kept) {
         List<Entry> entries = new ArrayList<>();
         each(market.tierNames, Variable.Owner.TIER, entries);

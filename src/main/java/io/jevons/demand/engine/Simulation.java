@@ -27,6 +27,9 @@ final class Simulation {
     /** An array, since the iterator of a list would be all that a run allocates. */
     private final Follower[] scenarios;
 
+    /** Whether anything is kept of the engineering estimate. */
+    private final boolean estimates;
+
     /**
      * A scenario beside the base, with its engineering estimate; one of the same drivers as the first has that one's, since
      * no channel moves it.
@@ -48,6 +51,7 @@ final class Simulation {
         baseOutputs = new Outputs(block, ofBase, periods);
         this.ofBase = new Engineering(block);
         this.scenarios = new Follower[scenarios.size()];
+        estimates = ofScenarios.stream().limit(scenarios.size()).anyMatch(Selection::hasEngineering);
         Arrays.setAll(this.scenarios, i -> {
             Plan plan = scenarios.get(i);
             boolean shared = i > 0 && plan.drivers() == scenarios.get(0).drivers();
@@ -145,7 +149,7 @@ final class Simulation {
                     s.run().drivers.quarter(i);
                 }
                 s.run().quarter(i, base);
-                if (!s.shared()) {
+                if (estimates && !s.shared()) {
                     s.engineering().quarter(i, base, s.run());
                 }
                 s.outputs().record(i, s.run(), base, s.engineering());

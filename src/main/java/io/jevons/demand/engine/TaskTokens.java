@@ -1,6 +1,7 @@
 package io.jevons.demand.engine;
 
 import io.jevons.demand.lanes.Lanes;
+import io.jevons.internal.ArrayMath;
 import java.util.Arrays;
 
 /**
@@ -37,7 +38,7 @@ final class TaskTokens {
                 byLane(c, forced, student, chosen);
             } else {
                 double takes = forced.of(c) * student.of(c);
-                sameLog[c] = Math.log(takes);
+                sameLog[c] = ArrayMath.log(takes);
                 same[c] = takes * chosen.of(c);
             }
         }
@@ -50,16 +51,9 @@ final class TaskTokens {
         }
         double[] takes = rows[c];
         double[] log = logs[c];
-        int n = lanes.n;
         copy(forced, c, takes);
         multiply(student, c, takes);
-        if (forced.varies(c) || student.varies(c)) {
-            for (int l = 0; l < n; l++) {
-                log[l] = Math.log(takes[l]);
-            }
-        } else {
-            Arrays.fill(log, 0, n, Math.log(takes[0]));
-        }
+        lanes.kernels.log(takes, 0, log, 0, lanes.n);
         multiply(chosen, c, takes);
     }
 

@@ -3,6 +3,7 @@ package io.jevons.demand.engine;
 import io.jevons.demand.lanes.CompiledMarket;
 import io.jevons.demand.lanes.Lanes;
 import io.jevons.demand.lanes.Slot;
+import io.jevons.internal.ArrayMath;
 import java.util.Arrays;
 
 /** Training: its response to cost and to revenue, and its GPU-hours. Rows are by workload. */
@@ -56,12 +57,12 @@ final class Training {
             // ln(ρ / E) in one of two loops, and the rest in a third, since a choice by lane makes no vector
             // instructions.
             if (gains.varies(k)) {
-                double[] gain = gains.row(k);
+                lanes.kernels.log(gains.row(k), 0, target, 0, n);
                 for (int l = 0; l < n; l++) {
-                    cost[l] -= Math.log(gain[l]);
+                    cost[l] -= target[l];
                 }
             } else {
-                double logGain = Math.log(gains.of(k));
+                double logGain = ArrayMath.log(gains.of(k));
                 for (int l = 0; l < n; l++) {
                     cost[l] -= logGain;
                 }

@@ -3,6 +3,7 @@ package io.jevons.demand.lanes;
 import io.jevons.base.Parameter;
 import io.jevons.market.Market;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,9 +53,9 @@ public final class CompiledMarket {
     public final boolean[] staged;
 
     /** By slot, and by index: where the value is, -1 where there is none; and whether the market itself has it. */
-    private final int[][] places = new int[Slot.values().length][];
+    private final Map<Slot, int[]> places = new EnumMap<>(Slot.class);
 
-    private final boolean[][] given = new boolean[Slot.values().length][];
+    private final Map<Slot, boolean[]> given = new EnumMap<>(Slot.class);
 
     private final List<Double> values = new ArrayList<>();
     private final Map<String, Integer> byPath = new HashMap<>();
@@ -142,17 +143,17 @@ public final class CompiledMarket {
 
     /** Where a number is, by the place of its entity, or of its entity and tier; -1 where there is none. */
     public int slot(Slot slot, int index) {
-        return places[slot.ordinal()][index];
+        return places.get(slot)[index];
     }
 
     /** How many there are of a number: one an entity, or one an entity and tier. */
     public int count(Slot slot) {
-        return places[slot.ordinal()].length;
+        return places.get(slot).length;
     }
 
     /** Whether the market itself has a number, by the place of its entity, or of its entity and tier. */
     public boolean isGiven(Slot slot, int index) {
-        return given[slot.ordinal()][index];
+        return given.get(slot)[index];
     }
 
     private void place(Slot slot) {
@@ -169,8 +170,8 @@ public final class CompiledMarket {
                 found[i] = slot.byTier() ? -1 : add(absent(slot));
             }
         }
-        places[slot.ordinal()] = found;
-        given[slot.ordinal()] = isGiven;
+        places.put(slot, found);
+        given.put(slot, isGiven);
     }
 
     /** Where a file has a number, by the entities of its section and, where it has one a tier, by these. */

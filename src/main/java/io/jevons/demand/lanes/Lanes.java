@@ -25,6 +25,9 @@ public final class Lanes {
     private final double[] base;
     private final double[][] rows;
 
+    /** By slot: whether a block set lanes of it, which the next one takes back. */
+    private final boolean[] set;
+
     /** By cell that saturates: ε̂ = ε m/(m - 1). */
     private final double[][] exponents;
 
@@ -40,6 +43,10 @@ public final class Lanes {
         this.width = width;
         this.base = market.values();
         this.rows = rows(base.length);
+        this.set = new boolean[base.length];
+        for (int slot = 0; slot < base.length; slot++) {
+            Arrays.fill(rows[slot], base[slot]);
+        }
         this.exponents = rows(market.cells);
     }
 
@@ -52,19 +59,29 @@ public final class Lanes {
     public void reset(int lanes) {
         n = lanes;
         for (int slot = 0; slot < base.length; slot++) {
-            Arrays.fill(rows[slot], 0, n, base[slot]);
+            if (set[slot]) {
+                Arrays.fill(rows[slot], base[slot]);
+                set[slot] = false;
+            }
         }
     }
 
     public void set(int slot, int lane, double value) {
         rows[slot][lane] = value;
+        set[slot] = true;
+    }
+
+    /** Sets the first lanes of a slot. */
+    public void set(int slot, double[] values) {
+        System.arraycopy(values, 0, rows[slot], 0, values.length);
+        set[slot] = true;
     }
 
     public double get(int slot, int lane) {
         return rows[slot][lane];
     }
 
-    /** The lanes of a slot. */
+    /** The lanes of a slot, to be read. */
     public double[] row(int slot) {
         return rows[slot];
     }

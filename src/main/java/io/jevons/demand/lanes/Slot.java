@@ -97,17 +97,19 @@ public enum Slot {
         }
     }
 
-    private final Key key;
+    private final String path;
+    private final double absent;
     private final String section;
     private final String rest;
     private final boolean byTier;
 
     Slot() {
-        key = Table.BY_NAME.get(name());
+        Key key = Table.BY_NAME.get(name());
         if (key == null) {
             throw new IllegalStateException("no key of the table is called " + name());
         }
-        String path = key.path();
+        path = key.path();
+        absent = key.byDefault().orElse(Double.NaN);
         section = path.contains(".") ? path.substring(0, path.indexOf('.')) : path;
         byTier = path.endsWith(".<j>");
         String inner = byTier ? path.substring(0, path.length() - ".<j>".length()) : path;
@@ -132,7 +134,7 @@ public enum Slot {
 
     /** Whether it is one number of the market as a whole. */
     boolean isOfWhole() {
-        return !key.path().contains("<");
+        return !path.contains("<");
     }
 
     /** Where a file has it for one entity. */
@@ -142,11 +144,11 @@ public enum Slot {
 
     /** Where a file has it: it is one of the market as a whole. */
     String path() {
-        return key.path();
+        return path;
     }
 
     /** What holds where a file leaves it out; NaN where nothing does. */
     double absent() {
-        return key.byDefault().orElse(Double.NaN);
+        return absent;
     }
 }

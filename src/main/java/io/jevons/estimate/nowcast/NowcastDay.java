@@ -65,7 +65,8 @@ public final class NowcastDay {
      * @param evidence figures of the model
      * @param day the day
      */
-    public NowcastDay(Settings settings, List<? extends Figure> history, List<? extends Figure> evidence, LocalDate day) {
+    public NowcastDay(
+            Settings settings, List<? extends Figure> history, List<? extends Figure> evidence, LocalDate day) {
         this.settings = Objects.requireNonNull(settings, "settings");
         Objects.requireNonNull(history, "history");
         Objects.requireNonNull(evidence, "evidence");

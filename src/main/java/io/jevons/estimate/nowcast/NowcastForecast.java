@@ -65,8 +65,7 @@ public record NowcastForecast(
         Objects.requireNonNull(forecaster, "forecaster");
     }
 
-    static NowcastForecast of(
-            Figure target, LocalDate madeOn, int horizon, String forecaster, LogForecast forecast) {
+    static NowcastForecast of(Figure target, LocalDate madeOn, int horizon, String forecaster, LogForecast forecast) {
         double actual = target.value();
         return new NowcastForecast(
                 target.series(),

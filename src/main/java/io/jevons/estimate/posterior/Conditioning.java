@@ -442,7 +442,8 @@ public final class Conditioning {
                 Figure beyond = likelihood.observations().get(k);
                 throw new InvalidInputException("evidence: " + beyond.label() + " = " + beyond.value()
                         + (likelihood.isGrowth(k) ? ", as growth since the one before it," : "") + ": must be within "
-                        + BEYOND + " of its errors from some draw; the nearest has "
+                        + BEYOND
+                        + " of its errors, with what its series was drawn to be off by, from some draw; the nearest has "
                         + Numbers.human(nearest) + ", which is " + Numbers.human(least) + " of them away"
                         + "\nMaybe its unit is another one (flows are annual), its error is larger, or the ranges of the"
                         + " market are too narrow");

@@ -8,6 +8,7 @@ import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.estimate.Observation;
 import io.jevons.estimate.likelihood.EvidenceLikelihood;
+import io.jevons.estimate.likelihood.Figure;
 import io.jevons.rebound.Claim;
 import io.jevons.rebound.Claims;
 import io.jevons.rebound.Comparison;
@@ -273,7 +274,7 @@ public final class Posterior implements Shown.AsTable, Shown.AsChart {
         return IntStream.range(0, predictions.length)
                 .filter(likelihood::counts)
                 .mapToObj(k -> new PredictiveCheck(
-                        label(k),
+                        labelInTable(k),
                         Math.exp(likelihood.observed(k)),
                         Math.exp(median(k, priorPredictions)),
                         Math.exp(median(k, predictions)),
@@ -284,6 +285,15 @@ public final class Posterior implements Shown.AsTable, Shown.AsChart {
 
     private String label(int k) {
         return PredictiveCheck.label(likelihood.observations().get(k), likelihood.isGrowth(k));
+    }
+
+    /** With the series where another one has a figure of the same thing and quarter. */
+    private String labelInTable(int k) {
+        long alike = IntStream.range(0, predictions.length)
+                .filter(j -> likelihood.counts(j) && label(j).equals(label(k)))
+                .count();
+        Figure own = likelihood.observations().get(k);
+        return alike > 1 ? PredictiveCheck.label(own, own.series(), likelihood.isGrowth(k)) : label(k);
     }
 
     /** Of the sampler's own prior, with discrepancies: laid by the sampler of studies, so that it is the same in every run. */

@@ -43,6 +43,11 @@ record PredictiveCheck(
         return each.label() + (growth ? GROWTH : "");
     }
 
+    /** With the series, where another one has a figure of the same thing. */
+    static String label(Figure each, String series, boolean growth) {
+        return each.label() + " (" + series + ")" + (growth ? GROWTH : "");
+    }
+
     static Table table(List<PredictiveCheck> checks) {
         Table.Builder table = Table.titled("Observed and predicted (of a series observed again, its growth since)")
                 .text("observation")

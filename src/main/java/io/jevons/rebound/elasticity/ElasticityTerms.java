@@ -5,7 +5,7 @@ import io.jevons.market.Market;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What elasticities take of a run in one quarter: a few series of its last state, whatever else there is. */
+/** What elasticities read of a run: a few series in one quarter, and nothing else of it. */
 final class ElasticityTerms {
     private final List<SeriesKey> keys = new ArrayList<>();
     private final List<String> segments;

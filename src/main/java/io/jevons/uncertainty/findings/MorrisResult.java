@@ -82,7 +82,10 @@ public final class MorrisResult implements Shown.AsTable {
         Objects.requireNonNull(notes, "notes");
         int[] rows = IntStream.range(0, effects.length).toArray();
         List<Interval> intervals = Bootstrap.intervals(
-                rows, design.resamples(), RandomBits.key(design.seed(), 0xB007), drawn -> ElementaryEffects.measures(effects, drawn)[1]);
+                rows,
+                design.resamples(),
+                RandomBits.key(design.seed(), 0xB007),
+                drawn -> ElementaryEffects.measures(effects, drawn)[1]);
         return new MorrisResult(output, names, ElementaryEffects.measures(effects, rows), intervals, design, notes);
     }
 

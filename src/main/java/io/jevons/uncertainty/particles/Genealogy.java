@@ -85,6 +85,9 @@ public final class Genealogy {
                 n++;
             }
         }
+        if (n == 0) {
+            return Double.NaN;
+        }
         double mean = sum / n;
         double[] families = new double[values.length];
         double alone = 0;

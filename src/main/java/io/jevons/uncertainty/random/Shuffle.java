@@ -14,6 +14,10 @@ public final class Shuffle {
     private final int n;
     private final long key;
     private final long[] mixedKeys = new long[ROUNDS];
+
+    /** By round, of every value that a half can have; empty until it is worth its while. */
+    private final long[][] hashes = new long[ROUNDS][0];
+
     private final int halfBits;
     private final long mask;
 
@@ -50,8 +54,8 @@ public final class Shuffle {
                 right[w] = x & mask;
             }
             for (int round = 0; round < ROUNDS; round += 2) {
-                fold(left, right, mixedKeys[round], count);
-                fold(right, left, mixedKeys[round + 1], count);
+                fold(left, right, round, count);
+                fold(right, left, round + 1, count);
             }
             int still = 0;
             for (int w = 0; w < count; w++) {
@@ -65,10 +69,27 @@ public final class Shuffle {
         return at;
     }
 
-    /** One half takes in a hash of the other; then the two change places. */
-    private void fold(long[] half, long[] other, long mixedKey, int count) {
+    /**
+     * One half takes in a hash of the other; then the two change places. Where a half has fewer values than there are numbers
+     * to walk, each is hashed once.
+     */
+    private void fold(long[] half, long[] other, int round, int count) {
+        long mixedKey = mixedKeys[round];
+        if (hashes[round].length == 0 && mask >= count) {
+            for (int w = 0; w < count; w++) {
+                half[w] ^= RandomBits.keyOfMixed(mixedKey, other[w]) & mask;
+            }
+            return;
+        }
+        if (hashes[round].length == 0) {
+            hashes[round] = new long[(int) mask + 1];
+            for (int x = 0; x <= mask; x++) {
+                hashes[round][x] = RandomBits.keyOfMixed(mixedKey, x) & mask;
+            }
+        }
+        long[] hash = hashes[round];
         for (int w = 0; w < count; w++) {
-            half[w] ^= RandomBits.keyOfMixed(mixedKey, other[w]) & mask;
+            half[w] ^= hash[(int) other[w]];
         }
     }
 }

@@ -4,6 +4,7 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
 import io.jevons.internal.Wildcard;
 import io.jevons.market.Change;
+import io.jevons.market.Market;
 import io.jevons.market.RankCorrelation;
 import io.jevons.market.VaryRule;
 import io.jevons.model.Words;
@@ -13,9 +14,12 @@ import io.jevons.uncertainty.Inputs;
 import io.jevons.uncertainty.Vary;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The uncertain parameters of a market and of shocks as inputs: which input moves which parameters, and how. A later rule takes its
@@ -35,6 +39,12 @@ final class Assumptions {
             return new Rule(pattern, vary, "", IN_CODE);
         }
 
+        /** Whether it is there to hold parameters where they are. */
+        private boolean holds() {
+            Distribution d = vary.distribution();
+            return vary.isScale() && d.quantile(0.001) == 1 && d.quantile(0.999) == 1;
+        }
+
         private boolean isInCode() {
             return place.equals(IN_CODE);
         }
@@ -50,9 +60,12 @@ final class Assumptions {
     private final List<Rule> rules;
     private final List<Target> targets;
     private final List<RankCorrelation> leftOut;
+    private final Market market;
 
     /** With the rule that each input comes from. */
-    private Assumptions(Inputs inputs, List<Rule> rules, List<Target> targets, List<RankCorrelation> leftOut) {
+    private Assumptions(
+            Inputs inputs, List<Rule> rules, List<Target> targets, List<RankCorrelation> leftOut, Market market) {
+        this.market = market;
         this.inputs = inputs;
         this.rules = List.copyOf(rules);
         this.targets = List.copyOf(targets);
@@ -87,7 +100,7 @@ final class Assumptions {
                         .map(r -> r.vary().distribution())
                         .toList())
                 .names(names);
-        return new Assumptions(inputs, List.copyOf(ruleOf.values()), targets, List.of())
+        return new Assumptions(inputs, List.copyOf(ruleOf.values()), targets, List.of(), staging.market())
                 .correlated(correlations, rules.stream().anyMatch(Rule::isInCode));
     }
 
@@ -97,15 +110,23 @@ final class Assumptions {
 
     /**
      * The names of all inputs, each where a rule first has it: an input keeps its place among the draws, and so its draws,
-     * when a later rule says of it anew how it varies.
+     * when a later rule says of it anew how it varies. What is held of what others draw comes last, so that it moves no other.
      */
     private static Map<String, Rule> inOrder(List<Rule> rules, List<List<String>> paths) {
         Map<String, Rule> names = new LinkedHashMap<>();
+        List<String> last = new ArrayList<>();
+        Set<String> drawn = new HashSet<>();
         for (int r = 0; r < rules.size(); r++) {
             for (String path : paths.get(r)) {
-                names.putIfAbsent(nameOf(rules.get(r), path), NONE);
+                String name = nameOf(rules.get(r), path);
+                if (!drawn.add(path) && rules.get(r).holds()) {
+                    last.add(name);
+                } else {
+                    names.putIfAbsent(name, NONE);
+                }
             }
         }
+        last.forEach(name -> names.putIfAbsent(name, NONE));
         return names;
     }
 
@@ -132,7 +153,7 @@ final class Assumptions {
                 rho[pair[1]][pair[0]] = correlation.rho();
             }
         }
-        return new Assumptions(inputs.correlated(rho), rules, targets, without);
+        return new Assumptions(inputs.correlated(rho), rules, targets, without, market);
     }
 
     /**
@@ -163,7 +184,7 @@ final class Assumptions {
         List<Target> kept = targets.stream()
                 .filter(t -> !here.containsKey(t.path()) || here.get(t.path()).equals(there.get(t.path())))
                 .toList();
-        return new Assumptions(inputs, rules, kept, leftOut);
+        return new Assumptions(inputs, rules, kept, leftOut, other.market());
     }
 
     Inputs inputs() {
@@ -206,12 +227,40 @@ final class Assumptions {
         return table.build();
     }
 
-    /** The correlations of the files that fell away. */
+    /** The correlations of the files that fell away, and the changed parameters whose values are drawn anew. */
     List<String> notes() {
-        return leftOut.stream()
-                .map(c -> "Left out: the correlation of " + c.first() + " and " + c.second()
-                        + ", which what is varied in code leaves no two inputs for.")
+        List<String> notes = new ArrayList<>();
+        leftOut.forEach(c -> notes.add("Left out: the correlation of " + c.first() + " and " + c.second()
+                + ", which what is varied in code leaves no two inputs for."));
+        List<String> over = drawnOver();
+        if (!over.isEmpty()) {
+            notes.add("Drawn by value, whatever it was changed to: "
+                    + over.stream().map(Words::of).distinct().collect(Collectors.joining("; "))
+                    + ". Scenario.hold(\"" + over.get(0) + "\") keeps it where it was put.");
+        }
+        return List.copyOf(notes);
+    }
+
+    /** The parameters that the market has changed since its file, or its file against its base, and that its old rule draws by value. */
+    private List<String> drawnOver() {
+        Table changes = market.changes();
+        List<String> byValue = market.uncertainty().stream()
+                .filter(r -> !r.scale())
+                .map(VaryRule::place)
                 .toList();
+        List<String> over = new ArrayList<>();
+        for (int row = 0; row < changes.rowCount(); row++) {
+            String path = (String) changes.get(row, 0);
+            boolean isNew = Double.isNaN((double) changes.get(row, "was"));
+            boolean drawn = targets.stream()
+                    .anyMatch(t -> t.path().equals(path)
+                            && !t.vary().isScale()
+                            && byValue.contains(rules.get(t.input()).place()));
+            if (drawn && !isNew) {
+                over.add(path);
+            }
+        }
+        return over;
     }
 
     List<Target> targets() {

@@ -42,7 +42,6 @@ final class Blocks {
 
     private final Staging staging;
     private final List<Assumptions.Target> targets;
-    private final Optional<SeriesNeeds> needs;
     private final double[] own;
     private final int[] slots;
     private final List<DoublePredicate> bounds;
@@ -50,6 +49,10 @@ final class Blocks {
     private final List<String> units;
     private final int width;
     private final Optional<Alone> alone;
+
+    /** What others are like, but for their width; it is run itself by nobody. */
+    private final BlockRun first;
+
     private final ConcurrentLinkedQueue<BlockRun> idle = new ConcurrentLinkedQueue<>();
 
     /** A scenario's run without its base: the series to keep, and how many periods. */
@@ -68,9 +71,8 @@ final class Blocks {
     private Blocks(Staging staging, Assumptions assumptions, Optional<SeriesNeeds> needs, Optional<Alone> alone) {
         this.staging = staging;
         this.targets = assumptions.targets();
-        this.needs = needs;
         this.alone = alone;
-        BlockRun first = create(1);
+        first = create(staging, assumptions, needs, alone);
         width = width(first.bytesPerDraw());
         own = targets.stream().mapToDouble(t -> staging.get(t.path())).toArray();
         slots = targets.stream().mapToInt(t -> first.parameter(t.path())).toArray();
@@ -116,19 +118,20 @@ final class Blocks {
         return BlockRun.suspect(staging.market(), drawn);
     }
 
-    private BlockRun create(int width) {
-        List<String> varied = targets.stream().map(Assumptions.Target::path).toList();
+    private static BlockRun create(
+            Staging staging, Assumptions assumptions, Optional<SeriesNeeds> needs, Optional<Alone> alone) {
+        List<String> varied = assumptions.paths();
         if (alone.isPresent()) {
-            return BlockRun.alone(staging.plan(), varied, alone.get().series(), width);
+            return BlockRun.alone(staging.plan(), varied, alone.get().series(), 1);
         }
-        return needs.map(n -> BlockRun.of(
-                        staging.base(), staging.plan(), varied, n.base(), n.scenario(), n.response(), width))
-                .orElseGet(() -> BlockRun.ofAll(staging.base(), staging.plan(), varied, width));
+        return needs.map(n ->
+                        BlockRun.of(staging.base(), staging.plan(), varied, n.base(), n.scenario(), n.response(), 1))
+                .orElseGet(() -> BlockRun.ofAll(staging.base(), staging.plan(), varied, 1));
     }
 
     void run(double[][] points, Reader reader) {
         BlockRun taken = idle.poll();
-        BlockRun block = taken == null ? create(width) : taken;
+        BlockRun block = taken == null ? first.withWidth(width) : taken;
         for (int from = 0; from < points.length; from += width) {
             run(points, from, Math.min(points.length, from + width), block, reader);
         }

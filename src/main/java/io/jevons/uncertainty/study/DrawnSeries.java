@@ -217,7 +217,7 @@ abstract class DrawnSeries {
         return band(entity, variable).chart();
     }
 
-    private int requireDraw(int draw) {
+    final int requireDraw(int draw) {
         if (draw < 0 || draw >= draws()) {
             throw InvalidInputException.of("draw", draw, "from 0 to " + (draws() - 1));
         }

@@ -43,8 +43,9 @@ import java.util.function.Supplier;
  * }</pre>
  *
  * <p>The distributions come from the files, of the market and of the scenario with its bases, and from {@link #vary};
- * what comes later takes parameters from what came before. Draws apply on top of the scenario's own changes of
- * parameters. A draw whose value is out of its parameter's bounds, or whose result is not finite, failed: it is counted
+ * what comes later takes parameters from what came before. A factor is drawn on top of what the scenario
+ * sets, and a value that it sets is drawn no longer unless it says so itself; a value that is drawn takes the place of what
+ * is scaled, which tables of the study say. A draw whose value is out of its parameter's bounds, or whose result is not finite, failed: it is counted
  * and not drawn again.
  */
 public final class Ensemble {
@@ -445,7 +446,7 @@ public final class Ensemble {
                         records.failed().size());
         StudyRuns studied = new StudyRuns(
                 market, staging, runs.assumptions(), runs.draws(), settings.threads, records.failed(), runs.travel());
-        return new Study(studied, manifest(staging), records, blocks.units());
+        return new Study(studied, () -> manifest(staging), records, blocks.units());
     }
 
     /**

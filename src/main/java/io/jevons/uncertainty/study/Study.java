@@ -11,7 +11,6 @@ import io.jevons.rebound.Comparison;
 import io.jevons.rebound.Resource;
 import io.jevons.scenario.Scenario;
 import io.jevons.uncertainty.BatchModel;
-import io.jevons.uncertainty.Draws;
 import io.jevons.uncertainty.Inputs;
 import io.jevons.uncertainty.Metric;
 import io.jevons.uncertainty.Morris;
@@ -29,16 +28,14 @@ import io.jevons.uncertainty.findings.PrimBox;
 import io.jevons.uncertainty.findings.ShapleyResult;
 import io.jevons.uncertainty.findings.SobolResult;
 import io.jevons.uncertainty.quantiles.Estimate;
-import io.jevons.uncertainty.quantiles.Quantiles;
 import io.jevons.uncertainty.sensitivity.InputNames;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What an ensemble found: bands, probabilities, what decides them, and where an outcome flips. Questions that the
@@ -56,14 +53,17 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
 
     private static final int PAWN_SLICES = 10;
 
-    private final Manifest manifest;
+    private final Supplier<Manifest> manifests;
 
-    /** What is kept of the metrics that were asked for. */
-    private final Map<Metric, KeptMetric> known = new ConcurrentHashMap<>();
+    /** Made when first asked for, since its hashes are of the whole market and scenario as text. */
+    private volatile Optional<Manifest> manifest = Optional.empty();
 
-    Study(StudyRuns studied, Manifest manifest, Records records, List<String> units) {
+    private final AskedMetrics asked;
+
+    Study(StudyRuns studied, Supplier<Manifest> manifests, Records records, List<String> units) {
         super(studied, records, units);
-        this.manifest = manifest;
+        this.manifests = manifests;
+        asked = new AskedMetrics(studied);
     }
 
     /**
@@ -72,11 +72,9 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
      * @return the manifest
      */
     public Manifest manifest() {
-        return manifest;
-    }
-
-    private boolean keepsValues() {
-        return draws() <= Quantiles.EXACT_LIMIT;
+        Manifest made = manifest.orElseGet(manifests);
+        manifest = Optional.of(made);
+        return made;
     }
 
     /**
@@ -89,12 +87,7 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
      */
     public double[] values(Metric metric) {
         Objects.requireNonNull(metric, "metric");
-        if (keepsValues() && kept(metric) instanceof KeptValues values) {
-            return values.all();
-        }
-        double[] values = studied().evaluate(studied().model(List.of(metric)))[0];
-        requireNumber(metric, Arrays.stream(values).filter(Double::isNaN).count());
-        return values;
+        return asked.values(metric);
     }
 
     /**
@@ -105,41 +98,8 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
      */
     public Study asked(Metric... metrics) {
         Objects.requireNonNull(metrics, "metrics");
-        List<Metric> open = Arrays.stream(metrics)
-                .filter(m -> !known.containsKey(m))
-                .distinct()
-                .toList();
-        if (open.isEmpty()) {
-            return this;
-        }
-        List<KeptMetric> counted = open.stream()
-                .map(m -> keepsValues() ? new KeptValues(draws()) : new Tally())
-                .toList();
-        studied().forEach(studied().model(open), (from, outputs) -> {
-            for (int k = 0; k < outputs.length; k++) {
-                counted.get(k).add(from, outputs[k]);
-            }
-        });
-        for (int k = 0; k < counted.size(); k++) {
-            known.put(open.get(k), counted.get(k));
-        }
+        asked.ask(List.of(metrics));
         return this;
-    }
-
-    /** What is kept of a metric, which must be a number in some draw. */
-    private KeptMetric kept(Metric metric) {
-        asked(metric);
-        KeptMetric kept = known.get(metric);
-        requireNumber(metric, kept.undefined());
-        return kept;
-    }
-
-    private void requireNumber(Metric metric, long undefined) {
-        if (undefined == draws()) {
-            double alone = metric.of(replay(studied().firstGood()));
-            throw new InvalidInputException(
-                    metric.name() + " = " + alone + " in every draw: must be a finite number in some");
-        }
     }
 
     /**
@@ -150,11 +110,7 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
      */
     public double[][] values(List<Metric> metrics) {
         Objects.requireNonNull(metrics, "metrics");
-        if (!keepsValues()) {
-            return studied().evaluate(studied().model(metrics));
-        }
-        asked(metrics.toArray(new Metric[0]));
-        return metrics.stream().map(m -> ((KeptValues) known.get(m)).all()).toArray(double[][]::new);
+        return asked.values(metrics);
     }
 
     /**
@@ -165,20 +121,7 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
      */
     public int defined(Metric metric) {
         Objects.requireNonNull(metric, "metric");
-        return asked(metric).known.get(metric).defined();
-    }
-
-    /** The draws of which inputs and values are held side by side: all, or the first 100 000. */
-    private Draws firstDraws() {
-        return studied().draws().first(Quantiles.EXACT_LIMIT);
-    }
-
-    private double[] firstValues(Metric metric) {
-        if (keepsValues()) {
-            return values(metric);
-        }
-        StudyRuns first = studied().first(Quantiles.EXACT_LIMIT);
-        return first.evaluate(first.model(List.of(metric)))[0];
+        return asked.defined(metric);
     }
 
     /**
@@ -194,7 +137,7 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
     public Estimate probability(Metric event) {
         Objects.requireNonNull(event, "event");
         requireEvent(event);
-        Estimate share = kept(event).probability();
+        Estimate share = asked.kept(event).probability();
         return share.value() == 0 && isNeverAsked(event) ? Estimate.undefined() : share;
     }
 
@@ -215,18 +158,9 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
     public ConditionalProbability conditional(Metric event) {
         Objects.requireNonNull(event, "event");
         requireEvent(event);
-        double[] values = firstValues(event);
-        int[] kept = IntStream.range(0, values.length)
-                .filter(i -> Double.isFinite(values[i]))
-                .toArray();
-        double[][] all = firstDraws().all();
-        double[][] points = new double[kept.length][];
-        boolean[] happens = new boolean[kept.length];
-        for (int i = 0; i < kept.length; i++) {
-            points[i] = all[kept[i]];
-            happens[i] = values[kept[i]] > 0;
-        }
-        if (IntStream.range(0, happens.length).noneMatch(i -> happens[i]) && isNeverAsked(event)) {
+        AskedMetrics.Cases cases = asked.cases(event);
+        boolean happens = IntStream.range(0, cases.happens().length).anyMatch(i -> cases.happens()[i]);
+        if (!happens && isNeverAsked(event)) {
             throw new InvalidInputException(event.name() + " is undefined in all " + draws()
                     + " draws, since nothing is saved there, or too little,"
                     + " that could be taken back\nMaybe ask for Metric.moreThanBase(..) or Metric.change(..), which"
@@ -234,10 +168,8 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
         }
         InputNames names = InputNames.of(inputs().names(), labels());
         List<String> notes = new ArrayList<>(notes());
-        if (!keepsValues()) {
-            notes.add("Of the first " + Quantiles.EXACT_LIMIT + " of " + draws() + " draws.");
-        }
-        return ConditionalProbability.of(event.name(), names, points, happens, List.copyOf(notes));
+        asked.note().ifPresent(notes::add);
+        return ConditionalProbability.of(event.name(), names, cases.points(), cases.happens(), List.copyOf(notes));
     }
 
     private static void requireEvent(Metric metric) {
@@ -255,7 +187,7 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
      */
     public Estimate mean(Metric metric) {
         Objects.requireNonNull(metric, "metric");
-        return kept(metric).mean();
+        return asked.kept(metric).mean();
     }
 
     /**
@@ -268,7 +200,7 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
      */
     public Estimate quantile(Metric metric, double p) {
         Objects.requireNonNull(metric, "metric");
-        return kept(metric).quantile(p);
+        return asked.kept(metric).quantile(p);
     }
 
     /**
@@ -343,15 +275,31 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
         Objects.requireNonNull(metric, "metric");
         Tornado tornado = with(Tornado.of(inputs(), model(metric)));
         try {
-            return tornado.run();
+            return remarked(tornado.run(), metric);
         } catch (InvalidInputException undefined) {
             // The bars need a few runs only, each of which warns where it fails; the check for interaction needs all.
             TornadoResult bars = tornado.check(0).run();
             if (bars.isUndefined()) {
                 throw undefined;
             }
-            return bars;
+            return remarked(bars, metric);
         }
+    }
+
+    /** The middle of the bars is not what a comparison says, where the files' values are not the medians of their draws. */
+    private TornadoResult remarked(TornadoResult tornado, Metric metric) {
+        StudyRuns runs = studied();
+        double ofFiles = metric.of(Comparison.of(runs.market(), runs.staging().scenario()));
+        String shown = Numbers.human(ofFiles);
+        boolean differs = Double.isFinite(ofFiles)
+                && Double.isFinite(tornado.middle())
+                && !shown.equals(Numbers.human(tornado.middle()));
+        return differs
+                ? tornado.remarked("The bars are about the output where every input is at the median of its draws, "
+                        + Numbers.human(tornado.middle())
+                        + "; with the values of the files, which are not all medians, it is " + shown
+                        + ", as a comparison without draws says.")
+                : tornado;
     }
 
     /**
@@ -416,7 +364,7 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
         Objects.requireNonNull(metric, "metric");
         return with(Pawn.of(inputs(), model(metric)))
                 .slices(PAWN_SLICES)
-                .from(firstDraws().all(), firstValues(metric));
+                .from(asked.firstDraws().all(), asked.firstValues(metric));
     }
 
     /**
@@ -445,7 +393,7 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
     }
 
     private <M extends SensitivityMethod<M, R>, R> M with(M method) {
-        return method.seed(manifest.seed()).threads(studied().threads()).labels(labels());
+        return method.seed(manifest().seed()).threads(studied().threads()).labels(labels());
     }
 
     /**
@@ -481,18 +429,8 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
     public PrimBox discover(Metric event) {
         Objects.requireNonNull(event, "event");
         requireEvent(event);
-        double[] values = firstValues(event);
-        double[][] all = firstDraws().all();
-        List<double[]> points = new ArrayList<>();
-        boolean[] happens =
-                new boolean[(int) Arrays.stream(values).filter(Double::isFinite).count()];
-        for (int i = 0; i < values.length; i++) {
-            if (Double.isFinite(values[i])) {
-                happens[points.size()] = values[i] > 0;
-                points.add(all[i]);
-            }
-        }
-        return Prim.of(points.toArray(new double[0][]), happens)
+        AskedMetrics.Cases cases = asked.cases(event);
+        return Prim.of(cases.points(), cases.happens())
                 .names(inputs().names())
                 .labels(labels())
                 .interest(event.name())
@@ -516,8 +454,7 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
      * @throws InvalidInputException if there is no such draw or it failed
      */
     public Comparison replay(int draw) {
-        double[] point = draw(draw);
-        return studied().engine(List.of(Metric.of("all", c -> 0))).comparison(point);
+        return studied().comparison(requireDraw(draw));
     }
 
     /**
@@ -562,7 +499,7 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
     }
 
     private String title() {
-        return "Ensemble of " + manifest.scenario() + " on " + manifest.market() + ": "
+        return "Ensemble of " + manifest().scenario() + " on " + manifest().market() + ": "
                 + studied().draws();
     }
 

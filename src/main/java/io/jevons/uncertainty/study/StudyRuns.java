@@ -3,6 +3,7 @@ package io.jevons.uncertainty.study;
 import io.jevons.internal.Chunks;
 import io.jevons.internal.PointFailure;
 import io.jevons.market.Market;
+import io.jevons.rebound.Comparison;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Staging;
 import io.jevons.uncertainty.BatchModel;
@@ -97,6 +98,11 @@ record StudyRuns(
     /** The same with the first draws alone. */
     StudyRuns first(int count) {
         return new StudyRuns(market, staging, assumptions, draws.first(count), threads, failed, travel);
+    }
+
+    /** One draw again, with every series. */
+    Comparison comparison(int draw) {
+        return engine(List.of(Metric.of("all", c -> 0))).comparison(draws.at(draw));
     }
 
     /** The first draw that did not fail. */

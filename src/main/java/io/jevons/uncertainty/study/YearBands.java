@@ -21,7 +21,7 @@ import java.util.Optional;
  * is far surer than the two by themselves. What a year's figure is {@link YearFigure} says. Money is in constant 2025 US
  * dollars. Immutable.
  */
-public final class YearBands implements Shown {
+public final class YearBands implements Shown.AsTable {
     private static final double LOW = 0.05;
     private static final double MIDDLE = 0.5;
     private static final double HIGH = 0.95;
@@ -247,6 +247,7 @@ public final class YearBands implements Shown {
      *
      * @return a table of the 5, 50 and 95 % quantiles of base, scenario and their difference, and how often there is more
      */
+    @Override
     public Table toTable() {
         Table.Builder table = Table.titled(title)
                 .text("year")

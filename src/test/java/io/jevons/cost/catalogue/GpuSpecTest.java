@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Precision;
+import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +96,17 @@ class GpuSpecTest {
                     e.getMessage().contains("Maybe " + gpu.name())
                             && !gpu.name().contains("5070"),
                     e.getMessage());
+        }
+    }
+
+    /** Another number is another card, but those of its family are what may be meant. */
+    @Test
+    void ofAFamilyNamesItsMembers() {
+        String told = assertThrows(InvalidInputException.class, () -> GpuSpec.named("H300"))
+                .getMessage();
+        assertTrue(told.startsWith("unknown GPU 'H300'\nMaybe one of "), told);
+        for (String member : List.of("H100 SXM", "H200 SXM", "MI300X")) {
+            assertTrue(told.contains(member), told);
         }
     }
 

@@ -21,8 +21,7 @@ class OutlookTest {
         Outlook year = new Outlook("all", "sales", first, first.plus(3), 150, 0.1, LocalDate.of(2025, 1, 1));
         TreeMap<Quarter, Double> known = new TreeMap<>(Map.of(first.plus(-1), 100.0));
         double mean = IntStream.range(0, 4)
-                .mapToDouble(
-                        i -> year.of(first.plus(i), known).orElseThrow().median())
+                .mapToDouble(i -> year.of(first.plus(i), known).orElseThrow().median())
                 .average()
                 .orElseThrow();
         assertEquals(150, mean, 0.1);
@@ -36,8 +35,7 @@ class OutlookTest {
     @Test
     void areThoseOfTheCompany() {
         List<Double> said = DataSets.january2025().rows().stream()
-                .filter(item ->
-                        item.kind().equals("forecast") && item.item().contains("guidance"))
+                .filter(item -> item.kind().equals("forecast") && item.item().contains("guidance"))
                 .map(PackItem::value)
                 .map(value -> value.orElseThrow())
                 .toList();

@@ -112,6 +112,18 @@ class BundledPosteriorTest {
         return manifest.toJson().replace(Manifest.libraryVersion(), "development");
     }
 
+    /** Several series have figures of one thing and quarter, such as tokens of several firms: rows tell them apart. */
+    @ParameterizedTest
+    @EnumSource
+    void rowsOfChecksAreToldApart(Bundled bundled) {
+        Table checks = bundled.read().checks();
+        long labels = IntStream.range(0, checks.rowCount())
+                .mapToObj(row -> checks.get(row, 0))
+                .distinct()
+                .count();
+        assertEquals(checks.rowCount(), labels, checks.toString());
+    }
+
     @ParameterizedTest
     @EnumSource
     @Tag("long")

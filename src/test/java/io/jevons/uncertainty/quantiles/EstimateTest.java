@@ -232,4 +232,13 @@ class EstimateTest {
                 "0.400 (standard error 0.0155, 1000 draws)",
                 Estimate.probability(400, 1000).toString());
     }
+
+    /** A precision that is just reached is reached. */
+    @Test
+    void isWithinThePrecisionThatItReaches() {
+        Estimate estimate = new Estimate(0, 1, 10);
+        double reached = estimate.interval().high();
+        assertTrue(estimate.isWithin(reached));
+        assertFalse(estimate.isWithin(Math.nextDown(reached)));
+    }
 }
