@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** What a comparison says to the claims there are: a list of answers that prints as a table. Immutable. */
@@ -25,7 +26,7 @@ public final class Claims extends AbstractList<ClaimResult> implements Shown.AsT
 
     private final List<PlugIns.LeftOut> leftOut;
 
-    /** Why there is nothing that could backfire; empty where there is. */
+    /** Why claims do not apply that may be looked for: to a case of history, or of backfire; empty where they do. */
     private final String noBackfire;
 
     private Claims(String title, List<ClaimResult> results, List<PlugIns.LeftOut> leftOut, String noBackfire) {
@@ -96,9 +97,14 @@ public final class Claims extends AbstractList<ClaimResult> implements Shown.AsT
     private static Claims of(Comparison comparison, Collection<? extends Claim> claims, List<PlugIns.LeftOut> broken) {
         List<ClaimResult> results = new ArrayList<>();
         List<PlugIns.LeftOut> leftOut = new ArrayList<>(broken);
+        // The article's claims are about the market for AI, and not about coal.
+        boolean isPast = History.words(comparison.market()).isPresent();
         for (Claim claim : claims) {
             try {
-                results.add(ClaimResult.of(claim, comparison));
+                results.add(
+                        isPast && isOfTheArticle(claim.name())
+                                ? new ClaimResult(claim, ClaimResult.Answer.NOT_APPLICABLE, List.of())
+                                : ClaimResult.of(claim, comparison));
             } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError mistake) {
                 leftOut.add(new PlugIns.LeftOut("claim " + claim.name(), mistake));
             }
@@ -113,6 +119,11 @@ public final class Claims extends AbstractList<ClaimResult> implements Shown.AsT
 
     /** The reason for which {@link ClaimTerms#totalDemand} does not apply. */
     private static String noBackfire(Comparison comparison, List<ClaimResult> results) {
+        Optional<History.Words> past = History.words(comparison.market());
+        if (past.isPresent()) {
+            return "The article's claims are about the market for AI, and not applicable to "
+                    + past.get().resource() + ".";
+        }
         for (int i = 0; i < results.size(); i++) {
             ClaimResult result = results.get(i);
             if (result.claim().name().equals(ArticleClaims.BACKFIRE)

@@ -329,6 +329,7 @@ public final class Comparison implements Shown.AsTable {
      */
     public Decomposition decompose(Resource resource, Quarter quarter) {
         Objects.requireNonNull(resource, "resource");
+        Objects.requireNonNull(quarter, "quarter");
         return Decomposition.of(this, resource, quarter);
     }
 

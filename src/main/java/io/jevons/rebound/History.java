@@ -12,7 +12,9 @@ import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Scenarios;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
@@ -44,6 +46,60 @@ public final class History implements Shown.AsTable {
         this.comparisons = legs.stream()
                 .map(leg -> Comparison.of(Markets.named(leg), Scenarios.named(leg)))
                 .toList();
+    }
+
+    /**
+     * What the market of a case is about: it runs in the equations of the market for AI, whose GPU-hours are here a resource,
+     * such as coal, and whose tokens are what it serves, such as iron.
+     *
+     * @param resource what is taken, such as coal for iron
+     * @param service what it is taken for
+     * @param without what the base is without
+     */
+    public record Words(String resource, String service, String without) {
+        /**
+         * What the equations' names stand for.
+         *
+         * @return a sentence
+         */
+        public String names() {
+            return "The equations keep their names: GPU-hours stand for " + resource
+                    + ", GPUs for what burns or uses it, tokens for " + service
+                    + ", and money for nothing that was measured but prices against each other.";
+        }
+    }
+
+    private static final Words LIGHT =
+            new Words("energy for light", "light a head", "better lamps and the changed price of energy");
+
+    private static final Map<String, Words> BY_MARKET = Map.of(
+            "coal-1865",
+            new Words("coal for Scotch iron", "Scotch iron", "the saving of coal a ton of iron"),
+            "lighting",
+            LIGHT,
+            "lighting-1900-2000",
+            LIGHT,
+            "data-centres-2010-2018",
+            new Words("electricity of data centres", "computing", "the saving of electricity a computation"));
+
+    /**
+     * What a market is about, where it is that of a case of history or a changed copy of one that goes by its name.
+     *
+     * @param market the market
+     * @return the words; empty where it is no such market
+     */
+    public static Optional<Words> words(Market market) {
+        return Optional.ofNullable(BY_MARKET.get(caseName(market)));
+    }
+
+    /**
+     * The name of a market without the changes that it counts.
+     *
+     * @param market the market
+     * @return such as {@code coal-1865} for {@code coal-1865 + 1 change}
+     */
+    public static String caseName(Market market) {
+        return market.name().replaceFirst(" \\+ \\d+ changes?$", "");
     }
 
     /** Run once, when first asked for. */

@@ -24,11 +24,15 @@ final class Verdict {
     private Verdict() {}
 
     static String sentence(Comparison c) {
+        Optional<History.Words> past = History.words(c.market());
+        if (past.isPresent()) {
+            return ofCase(c, past.get().resource());
+        }
         if (c.isSame()) {
             return "Against " + c.base().scenario() + ", the world under "
                     + c.scenario().scenario()
                     + " needs and buys as many GPUs on every tier in every quarter: "
-                    + rebound(c) + ".";
+                    + rebound(c, Resource.GPUS) + ".";
         }
         double shortRun = c.change(Resource.GPUS, Horizon.SHORT_RUN);
         double longRun = c.change(Resource.GPUS, Horizon.LONG_RUN);
@@ -40,7 +44,7 @@ final class Verdict {
                 .append(") and ");
         out.append(moreOrFewer(longRun)).append(" in the long run (").append(span(c, Horizon.LONG_RUN));
         String extremes = extremes(c);
-        out.append(')').append(extremes).append(": ").append(rebound(c));
+        out.append(')').append(extremes).append(": ").append(rebound(c, Resource.GPUS));
         Optional<Quarter> crossover = c.crossover(Resource.GPUS);
         if (!extremes.isEmpty() && crossover.isPresent() && isBelowBefore(c, crossover.get())) {
             out.append("; the lines cross in ").append(crossover.get());
@@ -50,15 +54,28 @@ final class Verdict {
         return out.toString();
     }
 
+    /** Of a case of history, in what it takes: the hours of the equations are its resource. */
+    private static String ofCase(Comparison c, String resource) {
+        return "Against " + c.base().scenario() + ", " + c.scenario().scenario() + " takes "
+                + moreOrLess(c.change(Resource.GPU_HOURS, Horizon.SHORT_RUN)) + " " + resource + " in the short run ("
+                + span(c, Horizon.SHORT_RUN) + ") and "
+                + moreOrLess(c.change(Resource.GPU_HOURS, Horizon.LONG_RUN)) + " in the long run ("
+                + span(c, Horizon.LONG_RUN) + "): " + rebound(c, Resource.GPU_HOURS) + ".";
+    }
+
+    private static String moreOrLess(double change) {
+        return isAsMany(change) ? "as much" : moreOrFewer(change).replace("fewer", "less");
+    }
+
     /** What is taken back of the saving in the long run, or why that is not asked. */
-    private static String rebound(Comparison c) {
-        Rebound answer = c.rebound(Resource.GPUS);
+    private static String rebound(Comparison c, Resource resource) {
+        Rebound answer = c.rebound(resource);
         OptionalDouble r = answer.findOver(Horizon.LONG_RUN);
         if (r.isEmpty()) {
             return answer.whyUndefined(Horizon.LONG_RUN).replace("\nMaybe", "; maybe");
         }
         String said = "long-run rebound, the answer to efficiency, is " + Rebound.describe(r.getAsDouble());
-        OptionalDouble all = c.withShifts(Resource.GPUS).findOver(Horizon.LONG_RUN);
+        OptionalDouble all = c.withShifts(resource).findOver(Horizon.LONG_RUN);
         return c.hasShifts() && all.isPresent()
                 ? said + ", and " + Numbers.human(all.getAsDouble()) + " with the shifts it assumes"
                 : said;
@@ -175,6 +192,7 @@ final class Verdict {
                 + " is saved. Above: from which quarter on GPUs stay above the base.");
         inferenceShare(c).ifPresent(table::note);
         movedBase(c).ifPresent(table::note);
+        History.words(c.market()).map(History.Words::names).ifPresent(table::note);
         table.note(sentence(c));
         return table.build();
     }

@@ -262,11 +262,15 @@ public final class Years implements Shown.AsTable {
                 .map(y -> heading(comparison.base(), y))
                 .filter(h -> h.contains("Q"))
                 .toList();
-        return Character.toUpperCase(years.charAt(0)) + years.substring(1)
+        return Character.toUpperCase(years.charAt(0))
+                + years.substring(1)
                 + (partial.isEmpty()
                         ? ""
                         : "; of " + String.join(" and ", partial) + " over these quarters alone, not annualised")
-                + ". Money is in constant 2025 US dollars.";
+                // In a case of history neither money nor GPUs are what their units say.
+                + History.words(comparison.market())
+                        .map(words -> ". " + words.names())
+                        .orElse(". Money is in constant 2025 US dollars.");
     }
 
     private static boolean has(List<YearFigure> figures, YearFigure.Kind kind) {

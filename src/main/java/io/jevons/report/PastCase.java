@@ -22,43 +22,24 @@ import java.util.stream.IntStream;
  * A case of history as its page speaks of it. It runs in the equations of the market for AI, whose GPU-hours are here a resource,
  * such as coal, and whose tokens are what it serves, such as iron. All of it is measured against the first quarter.
  */
-record PastCase(Comparison comparison, History history, Words words) {
-    /**
-     * What the case is about.
-     *
-     * @param resource what is taken, such as coal for iron
-     * @param service what it is taken for
-     * @param without what the base is without
-     */
-    private record Words(String resource, String service, String without) {}
-
-    private static final Map<String, Words> BY_MARKET = Map.of(
-            "coal-1865",
-            new Words("coal for Scotch iron", "Scotch iron", "the saving of coal a ton of iron"),
-            "lighting",
-            new Words("energy for light", "light a head", "better lamps and the changed price of energy"),
-            "lighting-1900-2000",
-            new Words("energy for light", "light a head", "better lamps and the changed price of energy"),
-            "data-centres-2010-2018",
-            new Words("electricity of data centres", "computing", "the saving of electricity a computation"));
-
+record PastCase(Comparison comparison, History history, History.Words words) {
     private static final String CHECK = "check";
 
     /** The case that a comparison is of, whole or one of its runs that follow one another. */
     static Optional<PastCase> of(Comparison comparison) {
-        String market = comparison.market().name();
-        Words words = BY_MARKET.get(market);
-        return words == null || !comparison.scenario().scenario().equals(market)
+        String market = History.caseName(comparison.market());
+        Optional<History.Words> words = History.words(comparison.market());
+        return words.isEmpty() || !comparison.scenario().scenario().equals(market)
                 ? Optional.empty()
                 : History.all().stream()
                         .filter(history -> market.startsWith(history.name()))
                         .findFirst()
-                        .map(history -> new PastCase(comparison, history, words));
+                        .map(history -> new PastCase(comparison, history, words.get()));
     }
 
     /** Whether a market is one of a case of history, whatever runs on it. */
     static boolean isMarket(Market market) {
-        return BY_MARKET.containsKey(market.name());
+        return History.words(market).isPresent();
     }
 
     private Quarter last() {
@@ -152,6 +133,11 @@ record PastCase(Comparison comparison, History history, Words words) {
 
     /** Which figures have set the run, and which were left to check it. */
     List<String> restsOn() {
+        if (!comparison.market().name().equals(History.caseName(comparison.market()))) {
+            return List.of(
+                    "A changed copy of the market of the case: the figures that have set that market need not come out"
+                            + " again here, and the table of data against model is of the market as it was.");
+        }
         Table figures = history.toTable();
         long checks = IntStream.range(0, figures.rowCount())
                 .filter(row -> figures.get(row, "used for").equals(CHECK))
@@ -179,9 +165,7 @@ record PastCase(Comparison comparison, History history, Words words) {
 
     /** What the equations' names stand for in what was not put into words. */
     String named() {
-        return "The equations keep their names: GPU-hours stand for " + words.resource()
-                + ", GPUs for what burns or uses it, tokens for " + words.service()
-                + ", and money for nothing that was measured but prices against each other.";
+        return words.names();
     }
 
     /** The charts of the page, by the name of their file, in the words of the case. */

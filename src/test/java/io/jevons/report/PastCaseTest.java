@@ -97,6 +97,26 @@ final class PastCaseTest {
         assertTrue((double) years.get(0, "as it was") > 1);
     }
 
+    /** A changed copy keeps the words of the case, and does not claim that what set the case comes out again. */
+    @Test
+    void aChangedCopySpeaksOfTheCase() {
+        Comparison changed = Comparison.of(
+                Markets.named("coal-1865").with("cells.iron.elasticity", 1.0), Scenarios.named("coal-1865"));
+        String rests = PastCase.of(changed).orElseThrow().restsOn().get(0);
+        assertTrue(rests.startsWith("A changed copy") && !rests.contains("bound to come out"), rests);
+        for (Comparison coal : List.of(changed, of("coal-1865"))) {
+            assertTrue(
+                    coal.verdict().contains("coal for Scotch iron in the long run")
+                            || coal.verdict().contains("coal for Scotch iron in the short run"),
+                    coal.verdict());
+            assertFalse(coal.verdict().contains("GPU"), coal.verdict());
+            String table = coal.toString().replace('\n', ' ');
+            assertTrue(table.contains("GPU-hours stand for coal for Scotch iron"), table);
+            String years = coal.years().toString().replace('\n', ' ');
+            assertTrue(years.contains("money for nothing that was measured"), years);
+        }
+    }
+
     @Test
     void anotherScenarioOnItsMarketIsNoCase() {
         Comparison base = Comparison.of(Markets.named("coal-1865"), Scenarios.named("baseline"));
