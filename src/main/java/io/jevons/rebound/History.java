@@ -58,6 +58,19 @@ public final class History implements Shown.AsTable {
      */
     public record Words(String resource, String service, String without) {
         /**
+         * Checks the texts.
+         *
+         * @param resource what is taken, such as coal for iron
+         * @param service what it is taken for
+         * @param without what the base is without
+         */
+        public Words {
+            Objects.requireNonNull(resource, "resource");
+            Objects.requireNonNull(service, "service");
+            Objects.requireNonNull(without, "without");
+        }
+
+        /**
          * What the equations' names stand for.
          *
          * @return a sentence
@@ -99,6 +112,7 @@ public final class History implements Shown.AsTable {
      * @return such as {@code coal-1865} for {@code coal-1865 + 1 change}
      */
     public static String caseName(Market market) {
+        Objects.requireNonNull(market, "market");
         return market.name().replaceFirst(" \\+ \\d+ changes?$", "");
     }
 
