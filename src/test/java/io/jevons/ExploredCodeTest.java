@@ -42,9 +42,9 @@ class ExploredCodeTest {
         }
         Scenario file = Scenario.parse("taken.yaml", taken.get("yaml").text());
         assertEquals(
-                finding.replace("deepseek-r1 + 8 changes", file.name()),
+                finding.replace("deepseek-r1 + 5 changes", file.name()),
                 Jevons.compare(Jevons.market("world-latest"), file).verdict());
-        assertTrue(finding.contains("deepseek-r1 + 8 changes"), finding);
+        assertTrue(finding.contains("deepseek-r1 + 5 changes"), finding);
         assertEquals(
                 backfire,
                 Jevons.ensemble(Jevons.market("world-latest"), file)

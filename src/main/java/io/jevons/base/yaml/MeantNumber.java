@@ -26,7 +26,7 @@ final class MeantNumber {
     private static final Pattern PERCENT = Pattern.compile("([-+]?\\d+(?:[.,]\\d+)?)\\s?%");
 
     private static final Pattern WITH_UNIT =
-            Pattern.compile("(" + NUMBER.pattern() + ")\\s?([a-zA-Z$€£][a-zA-Z/$€£-]*)");
+            Pattern.compile("(" + NUMBER.pattern() + ")\\s?([$€£]|[a-zA-Z][a-zA-Z/$€£-]+)");
 
     private MeantNumber() {}
 

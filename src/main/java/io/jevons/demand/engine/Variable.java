@@ -1,7 +1,9 @@
 package io.jevons.demand.engine;
 
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** The variables of a projection. Annual figures are rates of the quarter. */
 enum Variable {
@@ -80,6 +82,17 @@ enum Variable {
         ENGINEERING
     }
 
+    /** Looked up in every quarter of a run, where an {@link Optional} each time would be garbage. */
+    private static final Set<Variable> WEIGHTED = EnumSet.noneOf(Variable.class);
+
+    static {
+        for (Variable variable : values()) {
+            if (variable.unitOfSum().filter(u -> u.startsWith("H100")).isPresent()) {
+                WEIGHTED.add(variable);
+            }
+        }
+    }
+
     private final Owner owner;
     private final String unit;
     private final Use use;
@@ -124,7 +137,7 @@ enum Variable {
 
     /** Whether a sum over tiers weights them by H100-equivalents. */
     boolean weighted() {
-        return unitOfSum().filter(u -> u.startsWith("H100")).isPresent();
+        return WEIGHTED.contains(this);
     }
 
     boolean engineering() {

@@ -30,7 +30,9 @@ class AllocationTest {
                 new SeriesKey("flagship", "fleet"),
                 new SeriesKey("flagship", "sales"),
                 new SeriesKey("flagship", "engineering-need"),
-                new SeriesKey("total", "tokens"));
+                new SeriesKey("total", "tokens"),
+                new SeriesKey("cuda", "need"),
+                new SeriesKey("cuda", "sales"));
         List<SeriesKey> ofBase = kept.stream()
                 .filter(k -> !k.variable().startsWith("engineering"))
                 .toList();

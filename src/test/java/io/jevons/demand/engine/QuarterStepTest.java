@@ -42,7 +42,7 @@ final class QuarterStepTest {
     void hasTheMarginsInTheOrderOfTheModel() {
         String body = method("Margins.java", "void quarter(");
         List<String> steps =
-                List.of("priceAndViable(", "adopt(", "intensify(", "openMarkets(", "spendEffort(", "tokens(c);");
+                List.of("priceAndViable(", "adopt(", "intensify(", "answer(margin, ", "tokens(c);");
         assertEquals(steps, inOrder(body, steps));
     }
 
@@ -58,7 +58,7 @@ final class QuarterStepTest {
                 "x = φ ln i + ln(X M) | Margins",
                 "a* = Φ(z), z = (σ Φ⁻¹(viable) + ln value factor + v t - k x) / σ, k = 1 | Margins",
                 "q* = m / (1 + (m - 1) e^(ε̂ x)) with ε̂ = ε m/(m - 1) | SaturatingDemand",
-                "ln e moves towards -χ x | Margins",
+                "ln y moves towards -elasticity x, in | Margins",
                 "D = potential G n a q e X M B | Margins",
                 "H_j = Σ_c D_c s_cj h_gj / u_cj | Run",
                 "target = -ψ ln(ρ / E') + π ln(revenue / revenue0) | Training",

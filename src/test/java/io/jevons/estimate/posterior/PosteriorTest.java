@@ -500,8 +500,8 @@ class PosteriorTest {
         @Test
         void thatNoDrawMeetsIsNamed() {
             refuses(
-                    "evidence: total tokens of 2020Q1 = 1.0E20: must be within 6 of its errors from some draw; the"
-                            + " nearest has ",
+                    "evidence: total tokens of 2020Q1 = 1.0E20: must be within 6 of its errors, with what its series"
+                            + " was drawn to be off by, from some draw; the nearest has ",
                     on(Observation.of("total", "tokens", "2020Q1", 1e20).error(0.05)));
         }
     }

@@ -36,7 +36,7 @@ final class PosteriorUpdateTest {
             Table scores = days.scores();
             assertEquals(4, scores.rowCount());
             assertEquals("2019-10-20", scores.get(0, 0));
-            assertEquals("total PosteriorTest.tokens of 2020Q2", scores.get(3, 1));
+            assertEquals("total tokens of 2020Q2", scores.get(3, 1));
             assertEquals(days.logEvidence(), (Double) scores.get(3, 3), 1e-9);
             Posterior once = PosteriorTest.conditioning().particles(1024).run();
             double error =
@@ -217,7 +217,7 @@ final class PosteriorUpdateTest {
                     InvalidInputException.class,
                     () -> PosteriorTest.POSTERIOR.update(PosteriorTest.tokens("2020Q1", 1.9)));
             assertTrue(
-                    twice.getMessage().startsWith("evidence: total PosteriorTest.tokens of 2020Q1 of series"),
+                    twice.getMessage().startsWith("evidence: total tokens of 2020Q1 of series"),
                     twice.getMessage());
             InvalidInputException sails = assertThrows(
                     InvalidInputException.class,
