@@ -93,6 +93,9 @@ public final class Draws {
      * @throws io.jevons.base.InvalidInputException if there is no such draw
      */
     public double[] at(int i) {
+        if (i < 0 || i >= size) {
+            throw InvalidInputException.of("draw", i, "between 0 and " + (size - 1));
+        }
         return block(i, i + 1)[0];
     }
 
@@ -105,6 +108,9 @@ public final class Draws {
      * @throws io.jevons.base.InvalidInputException if there are no such draws
      */
     public double[][] block(int from, int to) {
+        if (from < 0 || from > to || to > size) {
+            throw InvalidInputException.of("draws", from + " to " + to, "within 0 to " + size + ", the first one first");
+        }
         if (given.isPresent()) {
             return Arrays.stream(given.get(), from, to).map(double[]::clone).toArray(double[][]::new);
         }

@@ -66,7 +66,7 @@ class PageTest {
         double at = left + 8 + (width - 16) * Double.parseDouble(place[3]);
         browser.drag(at, Double.parseDouble(place[1]), left + 0.9 * width, 12);
         browser.await("document.getElementById('finding').textContent !== " + quoted(before) + " && " + READY);
-        assertTrue(finding().contains("2 changes"), finding());
+        assertTrue(finding().contains("1 change"), finding());
         assertFalse(Boolean.parseBoolean(browser.value("document.getElementById('undo').disabled")));
         browser.run("document.getElementById('undo').click()");
         browser.await("document.getElementById('finding').textContent === " + quoted(before));
@@ -100,7 +100,7 @@ class PageTest {
     void aLinkOpensTheSameSetting() {
         load();
         browser.run("const n = document.getElementById('f1-n'); n.value = '0.7'; n.dispatchEvent(new Event('change'))");
-        browser.await("document.getElementById('finding').textContent.includes('2 changes') && " + READY);
+        browser.await("document.getElementById('finding').textContent.includes('1 change') && " + READY);
         browser.run("document.getElementById('as-link').click()");
         browser.await("document.getElementById('taken').textContent.startsWith('http://127.0.0.1:')");
         String link = browser.value("document.getElementById('taken').textContent");
@@ -227,7 +227,7 @@ class PageTest {
         browser.run("const n = document.getElementById('f0-n'); n.value = '0.6'; n.dispatchEvent(new Event('change'))");
         browser.await("!document.getElementById('gone').hidden");
         browser.run("window.fetch = window.kept");
-        browser.await("document.getElementById('finding').textContent.includes('2 changes') && " + READY);
+        browser.await("document.getElementById('finding').textContent.includes('1 change') && " + READY);
     }
 
     @Test
@@ -267,7 +267,7 @@ class PageTest {
                 "[...document.querySelectorAll('#years td:last-child')].map(c => c.textContent).join('').length"
                         + " + ' ' + document.querySelector('#years table').rows[40].textContent");
         browser.run("const n = document.getElementById('f3-n'); n.value = '1.4'; n.dispatchEvent(new Event('change'))");
-        browser.await("document.getElementById('finding').textContent.includes('2 changes') && " + READY);
+        browser.await("document.getElementById('finding').textContent.includes('1 change') && " + READY);
         browser.await(fresh);
         assertNotEquals(
                 before,
