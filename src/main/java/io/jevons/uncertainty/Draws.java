@@ -109,7 +109,8 @@ public final class Draws {
      */
     public double[][] block(int from, int to) {
         if (from < 0 || from > to || to > size) {
-            throw InvalidInputException.of("draws", from + " to " + to, "within 0 to " + size + ", the first one first");
+            throw InvalidInputException.of(
+                    "draws", from + " to " + to, "within 0 to " + size + ", the first one first");
         }
         if (given.isPresent()) {
             return Arrays.stream(given.get(), from, to).map(double[]::clone).toArray(double[][]::new);

@@ -17,7 +17,8 @@ final class SaturatingDemandTest {
     private static CellLanes cell(boolean saturates, int lanes) {
         Market world = Markets.named("world-2024Q4");
         int index = world.cells().indexOf("sme");
-        String without = Resources.text(Markets.class, "world-2024Q4.yaml").replaceAll("(?m)^.*\\bsaturation: .*\\n", "");
+        String without =
+                Resources.text(Markets.class, "world-2024Q4.yaml").replaceAll("(?m)^.*\\bsaturation: .*\\n", "");
         Market market = (saturates ? world.with("cells.sme.saturation", 4) : Market.parse("without.yaml", without))
                 .with("cells.sme.elasticity", 0.9);
         Lanes block = new Lanes(CompiledMarket.of(market), lanes);

@@ -41,8 +41,7 @@ final class QuarterStepTest {
     @Test
     void hasTheMarginsInTheOrderOfTheModel() {
         String body = method("Margins.java", "void quarter(");
-        List<String> steps =
-                List.of("priceAndViable(", "adopt(", "intensify(", "answer(margin, ", "tokens(c);");
+        List<String> steps = List.of("priceAndViable(", "adopt(", "intensify(", "answer(margin, ", "tokens(c);");
         assertEquals(steps, inOrder(body, steps));
     }
 

@@ -216,9 +216,7 @@ final class PosteriorUpdateTest {
             InvalidInputException twice = assertThrows(
                     InvalidInputException.class,
                     () -> PosteriorTest.POSTERIOR.update(PosteriorTest.tokens("2020Q1", 1.9)));
-            assertTrue(
-                    twice.getMessage().startsWith("evidence: total tokens of 2020Q1 of series"),
-                    twice.getMessage());
+            assertTrue(twice.getMessage().startsWith("evidence: total tokens of 2020Q1 of series"), twice.getMessage());
             InvalidInputException sails = assertThrows(
                     InvalidInputException.class,
                     () -> PosteriorTest.POSTERIOR.update(Observation.of("big", "sails", "2020Q1", 1)));
