@@ -9,6 +9,9 @@ import java.util.function.Consumer;
  * @param <S> the settings themselves
  */
 public abstract class Settings<S extends Settings<S>> implements Cloneable {
+    /** Settings as their class has them at first. */
+    protected Settings() {}
+
     /**
      * A copy to which something was done.
      *
