@@ -2,6 +2,7 @@ package io.jevons.model;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -78,6 +79,17 @@ public final class Words {
 
     private static boolean isName(String part) {
         return part.startsWith("<");
+    }
+
+    /**
+     * A text that begins a sentence.
+     *
+     * @param text the text
+     * @return the text with a capital letter; an empty one as it is
+     */
+    public static String capital(String text) {
+        Objects.requireNonNull(text, "text");
+        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     private static String inWords(Key key, String[] parts) {

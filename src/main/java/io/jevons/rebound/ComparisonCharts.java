@@ -6,8 +6,8 @@ import io.jevons.base.Numbers;
 import io.jevons.base.Series;
 import io.jevons.demand.SeriesKey;
 import io.jevons.market.TierGroup;
+import io.jevons.model.Words;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -77,13 +77,13 @@ final class ComparisonCharts {
             }
         }
         if (high < 0) {
-            return capital(variable) + ": new against the base";
+            return Words.capital(variable) + ": new against the base";
         }
         String year = " at the end of " + differences.get(0).end().year();
         if (high == low) {
-            return capital(variable) + " " + finding(differences.get(high).get(last)) + year;
+            return Words.capital(variable) + " " + finding(differences.get(high).get(last)) + year;
         }
-        return capital(variable) + " against the base" + year + ": " + entities.get(high) + " "
+        return Words.capital(variable) + " against the base" + year + ": " + entities.get(high) + " "
                 + change(differences.get(high).get(last)) + ", " + entities.get(low) + " "
                 + change(differences.get(low).get(last));
     }
@@ -103,14 +103,15 @@ final class ComparisonCharts {
                 + (c.hasShifts() ? ", response: the answer to efficiency alone" : "");
         Chart chart = Chart.of(
                         Chart.Kind.LINE,
-                        capital(what) + ": " + finding(to / from - 1) + " at the end of "
+                        Words.capital(what) + ": " + finding(to / from - 1) + " at the end of "
                                 + base.end().year())
                 .subtitle(names)
                 .trace("base", Chart.Role.BASE, base)
                 .trace("scenario", Chart.Role.MAIN, scenario)
-                .alternative(capital(what) + (unit.isEmpty() ? "" : " in " + unit) + " from " + base.start() + " to "
-                        + base.end() + ": from " + Numbers.human(base.get(0)) + " to " + Numbers.human(from)
-                        + " in the base and to " + Numbers.human(to) + " in the scenario.");
+                .alternative(
+                        Words.capital(what) + (unit.isEmpty() ? "" : " in " + unit) + " from " + base.start() + " to "
+                                + base.end() + ": from " + Numbers.human(base.get(0)) + " to " + Numbers.human(from)
+                                + " in the base and to " + Numbers.human(to) + " in the scenario.");
         return c.hasShifts()
                 ? chart.trace("response", Chart.Role.OTHER, c.response().series(entity, variable))
                 : chart;
@@ -129,9 +130,5 @@ final class ComparisonCharts {
 
     private static String unit(String unit) {
         return unit.equals("1") ? "" : unit.replace("ref GPU", "reference GPUs").replace("USD", "2025 USD");
-    }
-
-    private static String capital(String text) {
-        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 }

@@ -6,6 +6,7 @@ import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.base.Units;
 import io.jevons.demand.Projection;
+import io.jevons.model.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -262,8 +263,7 @@ public final class Years implements Shown.AsTable {
                 .map(y -> heading(comparison.base(), y))
                 .filter(h -> h.contains("Q"))
                 .toList();
-        return Character.toUpperCase(years.charAt(0))
-                + years.substring(1)
+        return Words.capital(years)
                 + (partial.isEmpty()
                         ? ""
                         : "; of " + String.join(" and ", partial) + " over these quarters alone, not annualised")

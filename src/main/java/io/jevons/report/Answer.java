@@ -6,6 +6,7 @@ import io.jevons.base.Table;
 import io.jevons.estimate.Calibration;
 import io.jevons.estimate.posterior.BundledPosterior;
 import io.jevons.estimate.posterior.Posterior;
+import io.jevons.model.Words;
 import io.jevons.rebound.Comparison;
 import io.jevons.rebound.Horizon;
 import io.jevons.rebound.Rebound;
@@ -90,7 +91,7 @@ final class Answer {
         OptionalDouble answer = rebound.findOver(Horizon.LONG_RUN);
         Optional<String> tooSmall = rebound.tooSmallSaving(Horizon.LONG_RUN);
         if (tooSmall.isPresent()) {
-            return PageWriter.capital(tooSmall.get()) + ", so that there is no rebound.";
+            return Words.capital(tooSmall.get()) + ", so that there is no rebound.";
         }
         if (answer.isEmpty()) {
             return comparison.isSame()

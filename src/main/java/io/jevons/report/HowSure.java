@@ -5,6 +5,7 @@ import io.jevons.base.ChartTrace;
 import io.jevons.base.Numbers;
 import io.jevons.base.Table;
 import io.jevons.market.TierGroup;
+import io.jevons.model.Words;
 import io.jevons.rebound.Comparison;
 import io.jevons.rebound.Horizon;
 import io.jevons.rebound.Resource;
@@ -151,7 +152,7 @@ record HowSure(
         String subtitle = all.subtitle().replaceFirst("^.*?, one input", "One input");
         return Chart.of(
                         all.kind(),
-                        PageWriter.capital(measured()) + " moves most with "
+                        Words.capital(measured()) + " moves most with "
                                 + tornado.words().get(most()))
                 .yAxis("", ofRebound ? Chart.Scale.NUMBER : Chart.Scale.PERCENT)
                 .subtitle(subtitle

@@ -26,11 +26,6 @@ final class PageWriter {
         return WITHIN.matcher(html).replaceAll("&nbsp;");
     }
 
-    /** A text that begins a sentence. */
-    static String capital(String text) {
-        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
-    }
-
     /** Text that is HTML already, above all sections. */
     void head(String html) {
         out.append(html);

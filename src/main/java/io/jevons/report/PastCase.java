@@ -6,6 +6,7 @@ import io.jevons.base.Quarter;
 import io.jevons.base.Series;
 import io.jevons.base.Table;
 import io.jevons.market.Market;
+import io.jevons.model.Words;
 import io.jevons.rebound.Comparison;
 import io.jevons.rebound.History;
 import io.jevons.rebound.Horizon;
@@ -63,8 +64,8 @@ record PastCase(Comparison comparison, History history, History.Words words) {
 
     /** The finding in a line. */
     String finding() {
-        return PageWriter.capital(words.resource()) + ": " + Numbers.human(ratio(Resource.GPU_HOURS))
-                + " times as much by " + endYear() + " as without " + words.without();
+        return Words.capital(words.resource()) + ": " + Numbers.human(ratio(Resource.GPU_HOURS)) + " times as much by "
+                + endYear() + " as without " + words.without();
     }
 
     /** What was taken back of the saving. */
@@ -87,11 +88,11 @@ record PastCase(Comparison comparison, History history, History.Words words) {
     List<Table> years() {
         return List.of(
                 table(
-                        PageWriter.capital(words.resource()),
+                        Words.capital(words.resource()),
                         comparison.inBase(Resource.GPU_HOURS),
                         comparison.inScenario(Resource.GPU_HOURS)),
                 table(
-                        PageWriter.capital(words.service()),
+                        Words.capital(words.service()),
                         comparison.base().series("total", "tokens"),
                         comparison.scenario().series("total", "tokens")));
     }
@@ -210,6 +211,6 @@ record PastCase(Comparison comparison, History history, History.Words words) {
                 .replace("GPU-hours", words.resource())
                 .replace("H100-h/yr", "in units of the run")
                 .replace(" in " + last(), " by " + endYear());
-        return said.isEmpty() ? said : PageWriter.capital(said);
+        return Words.capital(said);
     }
 }

@@ -125,7 +125,7 @@ final class ReportPage {
                 + escape(comparison.market().name()) + "</p>\n");
         page.head("<h1>" + escape(answer.finding()) + "</h1>\n");
         String own = content.past().map(past -> past.title(scenario.title())).orElse(scenario.title());
-        String title = own.isEmpty() ? "" : PageWriter.capital(own).replaceAll("[.]?$", ". ");
+        String title = own.isEmpty() ? "" : Words.capital(own).replaceAll("[.]?$", ". ");
         page.head("<p class=\"lead\">" + escape(title + answer.rebound()) + "</p>\n");
         page.head("</header>\n<main>\n");
     }

@@ -3,9 +3,9 @@ package io.jevons.rebound.shares;
 import io.jevons.base.Chart;
 import io.jevons.base.ChartPoint;
 import io.jevons.base.Numbers;
+import io.jevons.model.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A waterfall from one total to another, step by step; steps of nothing are left out, and so are the totals where all steps are
@@ -52,7 +52,7 @@ public final class Waterfall {
         } else {
             points.add(ChartPoint.range(last, end, 0, end));
         }
-        String change = capital(last) + ": " + Numbers.change(end / start - 1) + " against " + first;
+        String change = Words.capital(last) + ": " + Numbers.change(end / start - 1) + " against " + first;
         String step = largest.isEmpty() ? "" : ", and the largest step is " + largest;
         return Chart.of(Chart.Kind.WATERFALL, change + step)
                 .subtitle(unit + "; " + subtitle
@@ -70,9 +70,5 @@ public final class Waterfall {
             farthest = Math.max(farthest, Math.abs(level));
         }
         return farthest < NARROW * Math.abs(start);
-    }
-
-    private static String capital(String text) {
-        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 }
