@@ -131,6 +131,17 @@ public final class Checks {
         return name + " + " + changes + (changes == 1 ? " change" : " changes");
     }
 
+    /**
+     * The name of what a changed copy was made of.
+     *
+     * @param name a name, of a changed copy or not
+     * @return the name without what {@link #changedName} put behind it
+     */
+    public static String unchangedName(String name) {
+        Objects.requireNonNull(name, "name");
+        return name.replaceFirst(" \\+ \\d+ changes?$", "");
+    }
+
     private static double require(boolean holds, String field, double value, String allowed) {
         if (!holds) {
             throw InvalidInputException.of(field, value, allowed);

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -188,6 +189,22 @@ public final class InvalidInputException extends IllegalArgumentException {
         Objects.requireNonNull(path, "path");
         String message = before(place) + path + ": " + getMessage();
         return new InvalidInputException(message, this, place, path, value, allowed);
+    }
+
+    /**
+     * Takes a step of reading or checking, and tells of its refusal in place of ending with it.
+     *
+     * @param step the step
+     * @param fault takes what the step refuses; one that throws it ends the reading there
+     */
+    public static void attempt(Runnable step, Consumer<InvalidInputException> fault) {
+        Objects.requireNonNull(step, "step");
+        Objects.requireNonNull(fault, "fault");
+        try {
+            step.run();
+        } catch (InvalidInputException e) {
+            fault.accept(e);
+        }
     }
 
     private static String shown(@Nullable Object value) {

@@ -3,7 +3,6 @@ package io.jevons.demand;
 import io.jevons.base.InvalidInputException;
 import io.jevons.market.Market;
 import io.jevons.market.MarketRule;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** A market names only strategies that are known. */
@@ -13,14 +12,8 @@ public final class KnownStrategies implements MarketRule {
 
     @Override
     public void check(Market market, Consumer<InvalidInputException> fault) {
-        List<Consumer<Market>> lookUps =
-                List.of(Strategies::demandCurve, Strategies::tierChoice, Strategies::rentalMarket);
-        for (Consumer<Market> lookUp : lookUps) {
-            try {
-                lookUp.accept(market);
-            } catch (InvalidInputException e) {
-                fault.accept(e);
-            }
-        }
+        InvalidInputException.attempt(() -> Strategies.demandCurve(market), fault);
+        InvalidInputException.attempt(() -> Strategies.tierChoice(market), fault);
+        InvalidInputException.attempt(() -> Strategies.rentalMarket(market), fault);
     }
 }

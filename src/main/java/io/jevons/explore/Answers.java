@@ -3,6 +3,7 @@ package io.jevons.explore;
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
 import io.jevons.base.Table;
+import io.jevons.market.ParameterTable;
 import io.jevons.rebound.Comparison;
 import io.jevons.rebound.Horizon;
 import io.jevons.rebound.Rebound;
@@ -72,12 +73,8 @@ final class Answers {
 
     /** A parameter of the market acts on both sides, so the base is another one than before. */
     private static boolean baseMoves(Setting setting) {
-        return !setting.values().keySet().stream().allMatch(Answers::isOfShock)
-                || !setting.inputs().keySet().stream().allMatch(Answers::isOfShock);
-    }
-
-    private static boolean isOfShock(String path) {
-        return path.startsWith("shocks.");
+        return !setting.values().keySet().stream().allMatch(ParameterTable::isOfShock)
+                || !setting.inputs().keySet().stream().allMatch(ParameterTable::isOfShock);
     }
 
     private static Map<String, Object> rebound(Rebound rebound) {

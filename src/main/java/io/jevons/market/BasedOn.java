@@ -35,8 +35,7 @@ final class BasedOn {
     private BasedOn() {}
 
     /** The file with all that it takes from elsewhere. */
-    static YamlNode resolve(YamlNode root) {
-        Optional<Market> base = base(root);
+    static YamlNode resolve(YamlNode root, Optional<Market> base) {
         YamlNode merged = base.map(b -> merge(root.without(KEY), b)).orElse(root);
         for (String section : OPEN) {
             if (merged.find(section).isPresent()) {

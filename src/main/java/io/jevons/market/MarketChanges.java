@@ -71,12 +71,12 @@ final class MarketChanges {
     static List<Change> fitting(Market market, List<Change> changes, Consumer<InvalidInputException> fault) {
         List<Change> fitting = new ArrayList<>();
         for (Change change : changes) {
-            try {
-                targets(market, change, market.parameterMap());
-                fitting.add(change);
-            } catch (InvalidInputException e) {
-                fault.accept(e);
-            }
+            InvalidInputException.attempt(
+                    () -> {
+                        targets(market, change, market.parameterMap());
+                        fitting.add(change);
+                    },
+                    fault);
         }
         return fitting;
     }

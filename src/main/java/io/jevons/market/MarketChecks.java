@@ -51,11 +51,7 @@ final class MarketChecks {
     }
 
     private void attempt(Runnable check) {
-        try {
-            check.run();
-        } catch (InvalidInputException e) {
-            fault.accept(e);
-        }
+        InvalidInputException.attempt(check, fault);
     }
 
     static void servingModel(Market market) {

@@ -111,18 +111,11 @@ final class MarketDifference {
         market.uncertainty()
                 .forEach(r -> rules.put(
                         r.pattern(),
-                        isHeld(r)
+                        r.isHeld()
                                 ? "held"
                                 : (r.scale() ? "scale " : "set ") + r.distribution() + " " + r.arguments()
                                         + (r.each() ? ", a draw each" : "")));
         return rules;
-    }
-
-    private static boolean isHeld(VaryRule rule) {
-        VaryRule held = VaryRule.held(rule.pattern(), rule.reason());
-        return rule.scale()
-                && rule.distribution().equals(held.distribution())
-                && rule.arguments().equals(held.arguments());
     }
 
     private static Map<String, String> correlations(Market market) {

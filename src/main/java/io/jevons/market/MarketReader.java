@@ -71,8 +71,6 @@ final class MarketReader {
 
     /** Reads what can be read, and tells of all faults; empty where there are any that leave no market. */
     static Optional<Market> read(YamlNode file, Consumer<InvalidInputException> fault) {
-        YamlNode root = BasedOn.resolve(file);
-        MarketReader reader = new MarketReader(BasedOn.base(file).map(Market::name), fault);
         if (file.find(MARKET).isEmpty() && file.find(SCENARIO).isPresent()) {
             fault.accept(
                     file.get(SCENARIO)
@@ -80,12 +78,15 @@ final class MarketReader {
                                     "a key 'scenario', as of a scenario file: must be a market file\nMaybe Jevons.scenario(Path.of(...))"));
             return Optional.empty();
         }
+        Optional<Market> base = BasedOn.base(file);
+        YamlNode root = BasedOn.resolve(file, base);
+        MarketReader reader = new MarketReader(base.map(Market::name), fault);
         reader.attempt(() -> ownName(file));
         Optional<Market> market = reader.checked(root);
         market.ifPresent(m -> RULES.forEach(rule -> rule.check(m, reader::found)));
         return reader.faults > 0
                 ? Optional.empty()
-                : market.map(m -> BasedOn.base(file).map(m::basedOn).orElse(m));
+                : market.map(m -> base.map(m::basedOn).orElse(m));
     }
 
     /** What can be read of a file, checked by itself; empty where a fault leaves no market. */
@@ -112,11 +113,7 @@ final class MarketReader {
     }
 
     private void attempt(Runnable reading) {
-        try {
-            reading.run();
-        } catch (InvalidInputException e) {
-            found(e);
-        }
+        InvalidInputException.attempt(reading, this::found);
     }
 
     private void found(InvalidInputException e) {
@@ -159,7 +156,7 @@ final class MarketReader {
     private boolean stillHas(String place, String pattern) {
         boolean inherited = base.isPresent() && place.startsWith(base.get() + ",");
         return !inherited
-                || pattern.startsWith("shocks.")
+                || ParameterTable.isOfShock(pattern)
                 || !ParameterTable.matches(pattern, parameters.keySet()).isEmpty();
     }
 

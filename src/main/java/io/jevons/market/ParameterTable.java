@@ -91,6 +91,16 @@ public final class ParameterTable {
         return paths.stream().filter(p -> isBelow(stem, p)).toList();
     }
 
+    /**
+     * Whether a path or a pattern is of numbers of a scenario's shocks, and of nothing that a market has.
+     *
+     * @param path the path or pattern
+     * @return whether it begins with {@code shocks.}
+     */
+    public static boolean isOfShock(String path) {
+        return Objects.requireNonNull(path, "path").startsWith("shocks.");
+    }
+
     private static boolean isBelow(String stem, String path) {
         int depth = stem.split("\\.", -1).length;
         String[] keys = path.split("\\.", -1);

@@ -18,10 +18,7 @@ final class ServedGrades {
 
     private static final String PLACE = "grades.<g>.serve.<j>";
 
-    private static final List<String> KEYS = Keys.parts().below(PLACE).stream()
-            .map(k -> k.path().substring(PLACE.length() + 1).replaceFirst("\\..*", ""))
-            .distinct()
-            .toList();
+    private static final List<String> KEYS = Keys.parts().namesBelow(PLACE);
 
     private ServedGrades() {}
 

@@ -58,6 +58,12 @@ public record VaryRule(
         return new VaryRule(pattern, true, false, "discrete", List.of(1.0, 1.0), reason, "hold: ");
     }
 
+    /** Whether it is such a rule, which holds its parameter. */
+    boolean isHeld() {
+        VaryRule held = held(pattern, reason);
+        return scale && distribution.equals(held.distribution) && arguments.equals(held.arguments);
+    }
+
     /**
      * What setting a value does to draws: a parameter that was drawn by value, so that the draw would take the place of what is
      * set, is held there instead. One that a factor is drawn on stays drawn, around what is set.

@@ -117,6 +117,19 @@ public final class Keys {
     }
 
     /**
+     * What may stand right below a key.
+     *
+     * @param path the path of that one, such as {@code models.<m>}
+     * @return the names, in the order of a file, each once
+     */
+    public List<String> namesBelow(String path) {
+        return below(path).stream()
+                .map(k -> k.path().substring(path.length() + 1).replaceFirst("\\..*", ""))
+                .distinct()
+                .toList();
+    }
+
+    /**
      * The key of a symbol.
      *
      * @param symbol the symbol with its indices, such as {@code σ[c]}

@@ -1,5 +1,6 @@
 package io.jevons.rebound;
 
+import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
@@ -113,7 +114,7 @@ public final class History implements Shown.AsTable {
      */
     public static String caseName(Market market) {
         Objects.requireNonNull(market, "market");
-        return market.name().replaceFirst(" \\+ \\d+ changes?$", "");
+        return Checks.unchangedName(market.name());
     }
 
     /** Run once, when first asked for. */

@@ -78,11 +78,7 @@ final class ScenarioReader {
     }
 
     private static void attempt(Consumer<InvalidInputException> fault, Runnable reading) {
-        try {
-            reading.run();
-        } catch (InvalidInputException e) {
-            fault.accept(e);
-        }
+        InvalidInputException.attempt(reading, fault);
     }
 
     private static void base(YamlNode root, ScenarioDraft draft) {

@@ -46,20 +46,19 @@ final class ShockReader {
 
     /** Tells of keys that there are not, of numbers out of their bounds, and of what is no quarter. */
     private static void keys(YamlNode shock, ShockKind kind, Consumer<InvalidInputException> fault) {
-        shock.entries().forEach((key, value) -> {
-            try {
-                if (!kind.allowed().contains(key)) {
-                    throw shock.unknownKey(key, kind.allowed());
-                }
-                if (ShockNumbers.KEYS.contains(key)) {
-                    ShockNumbers.read(shock, key);
-                } else if (key.equals("from") || key.equals("until")) {
-                    value.quarter();
-                }
-            } catch (InvalidInputException e) {
-                fault.accept(e);
-            }
-        });
+        shock.entries()
+                .forEach((key, value) -> InvalidInputException.attempt(() -> key(shock, key, value, kind), fault));
+    }
+
+    private static void key(YamlNode shock, String key, YamlNode value, ShockKind kind) {
+        if (!kind.allowed().contains(key)) {
+            throw shock.unknownKey(key, kind.allowed());
+        }
+        if (ShockNumbers.KEYS.contains(key)) {
+            ShockNumbers.read(shock, key);
+        } else if (key.equals("from") || key.equals("until")) {
+            value.quarter();
+        }
     }
 
     private static Shock read(YamlNode entry) {

@@ -34,6 +34,12 @@ final class FileRemediesTest {
         assertTrue(assertThrows(InvalidInputException.class, () -> Jevons.market(scenario))
                 .getMessage()
                 .endsWith("must be a market file\nMaybe Jevons.scenario(Path.of(...))"));
+        Path onTop = file("scenario: s", "based-on: baseline");
+        assertTrue(
+                assertThrows(InvalidInputException.class, () -> Jevons.market(onTop))
+                        .getMessage()
+                        .endsWith("must be a market file\nMaybe Jevons.scenario(Path.of(...))"),
+                "before its base is looked for among markets");
         Path market = file("market: m", "based-on: world-latest");
         assertTrue(assertThrows(InvalidInputException.class, () -> Jevons.scenario(market))
                 .getMessage()

@@ -3,6 +3,7 @@ package io.jevons.cost.catalogue;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Precision;
 import io.jevons.base.yaml.YamlNode;
+import io.jevons.model.Bounds;
 import io.jevons.model.Key;
 import io.jevons.model.Keys;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ final class SpecKeys {
         this.node = node;
         this.place = place;
         List<String> allowed = new ArrayList<>(others);
-        Keys.parts().below(place).forEach(k -> allowed.add(k.path().substring(place.length() + 1)));
+        allowed.addAll(Keys.parts().namesBelow(place));
         node.allow(allowed);
     }
 
@@ -48,11 +49,8 @@ final class SpecKeys {
     }
 
     double number(String key) {
-        Key known = Keys.parts().at(place + "." + key).orElseThrow();
-        return node.get(key)
-                .number(
-                        known.bounds().orElseThrow()::allows,
-                        known.bounds().orElseThrow().phrase());
+        Bounds bounds = Keys.parts().at(place + "." + key).flatMap(Key::bounds).orElseThrow();
+        return node.get(key).number(bounds::allows, bounds.phrase());
     }
 
     double number(String key, double otherwise) {

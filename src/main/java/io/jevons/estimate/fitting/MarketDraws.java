@@ -3,6 +3,7 @@ package io.jevons.estimate.fitting;
 import io.jevons.internal.Interrupts;
 import io.jevons.market.Change;
 import io.jevons.market.Market;
+import io.jevons.market.ParameterTable;
 import io.jevons.market.RankCorrelation;
 import io.jevons.market.VaryRule;
 import io.jevons.scenario.Staging;
@@ -71,7 +72,7 @@ final class MarketDraws {
     }
 
     private static boolean isOfShock(Change change) {
-        return change.pattern().startsWith("shocks.");
+        return ParameterTable.isOfShock(change.pattern());
     }
 
     private List<Change> changes(int i) {
