@@ -68,13 +68,8 @@ final class ScenarioReader {
                 fault,
                 () -> root.find("shocks")
                         .ifPresent(n -> n.items().forEach(item -> attempt(fault, () -> shock(item, draft, fault)))));
-        attempt(
-                fault,
-                () -> root.find("uncertainty").ifPresent(n -> draft.uncertainty.addAll(UncertaintyReader.rules(n))));
-        attempt(
-                fault,
-                () -> root.find("correlations")
-                        .ifPresent(n -> draft.correlations.addAll(UncertaintyReader.correlations(n))));
+        root.find("uncertainty").ifPresent(n -> draft.uncertainty.addAll(UncertaintyReader.rules(n, fault)));
+        root.find("correlations").ifPresent(n -> draft.correlations.addAll(UncertaintyReader.correlations(n, fault)));
     }
 
     private static void attempt(Consumer<InvalidInputException> fault, Runnable reading) {
