@@ -27,7 +27,7 @@ final class InheritedPlacesTest {
             value = {
                 // The first share of the base, so that others of it stand behind it.
                 "cells: {sme: {shares: {#flagship: 0.5}}} | 4 | cells.sme.shares: shares sum to 0.75",
-                "cells: {open-source: {#grade: frontier}} | 4 | cells.open-source.shares.edge = 0.03: must be 0 or absent",
+                "cells: {open-source: {#grade: frontier}} | 4 | cells.open-source.shares.midrange = 0.3: must be 0 or absent",
                 "cells: {open-source: {#latent: {edge: -1}}} | 4 | cells.open-source.latent.edge: must be absent",
                 "cells: {open-source: {shares: {#edge: }}} | 4 | with cells.open-source.shares.edge taken away, cells.open",
                 "tiers: {#edge: } | 4 | tiers.edge: must not be taken away by itself, since world-latest names 'edge' in grades",
