@@ -167,11 +167,11 @@ public final class Market implements Shown {
      *
      * @param newName the name, on one line and of at most 200 characters
      * @return a copy with that name and the same numbers
-     * @throws InvalidInputException if it is no name
+     * @throws InvalidInputException if it is no name, or that of a bundled market which is another
      */
     public Market as(String newName) {
         Objects.requireNonNull(newName, "newName");
-        return new Market(Checks.name("market", newName), 0, contents, original);
+        return Markets.underOwnName(new Market(Checks.name("market", newName), 0, contents, original));
     }
 
     /**

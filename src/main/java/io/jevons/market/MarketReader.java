@@ -121,7 +121,9 @@ final class MarketReader {
         if (name.isPresent()
                 && file.find(BasedOn.KEY).isPresent()
                 && Markets.bundled().contains(name.get().text())) {
-            throw name.get().invalid("a name of its own, since a bundled market has that one");
+            throw name.get()
+                    .invalid("a name of its own, since a bundled market has that one"
+                            + "\nMaybe my-" + name.get().text());
         }
     }
 
