@@ -99,7 +99,8 @@ final class NamesOfChangedCopiesTest {
     /** What is written of a bundled scenario or market is that one; a change of it shows. */
     @Test
     void whatIsWrittenOfBundledOnesIsReadAgain() {
-        Scenario again = Scenario.parse("again.yaml", DEEPSEEK.titled("other words").toYaml());
+        Scenario again =
+                Scenario.parse("again.yaml", DEEPSEEK.titled("other words").toYaml());
         assertEquals("deepseek-r1", again.name());
         assertEquals("deepseek-r1 + 1 change", again.with("finance.pue", 1.2).name());
         assertEquals("deepseek-r1", DEEPSEEK.strength(1).as("deepseek-r1").name());

@@ -23,18 +23,11 @@ final class HardwareDefaults {
                 String source = "dense BF16 FLOP/s of " + gpu.text() + " over the H100 SXM's";
                 parts.add(
                         new Parameter(
-                                path,
-                                equivalents,
-                                "H100",
-                                Double.NaN,
-                                Double.NaN,
-                                source,
-                                Parameter.Kind.COMPUTED),
+                                path, equivalents, "H100", Double.NaN, Double.NaN, source, Parameter.Kind.COMPUTED),
                         gpu);
             } catch (InvalidInputException e) {
-                parts.fault()
-                        .accept((InvalidInputException) gpu.error(
-                                        "missing key '" + path + "', for gpu '" + gpu.text() + "': " + e.getMessage())
+                parts.fault().accept((InvalidInputException)
+                        gpu.error("missing key '" + path + "', for gpu '" + gpu.text() + "': " + e.getMessage())
                                 .initCause(e));
             }
         }

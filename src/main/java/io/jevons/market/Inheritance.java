@@ -38,13 +38,14 @@ final class Inheritance {
         if (own.kind() != YamlNode.Kind.MAPPING || below.kind() != YamlNode.Kind.MAPPING) {
             return;
         }
-        own.entries().forEach((key, child) -> below.find(key).ifPresent(other -> {
-            if (child.isNull()) {
-                taken.put(child.path(), child);
-            } else {
-                findTaken(child, other);
-            }
-        }));
+        own.entries()
+                .forEach((key, child) -> below.find(key).ifPresent(other -> {
+                    if (child.isNull()) {
+                        taken.put(child.path(), child);
+                    } else {
+                        findTaken(child, other);
+                    }
+                }));
     }
 
     Market base() {
@@ -113,9 +114,10 @@ final class Inheritance {
     /** Tells of what the base still names although the file takes it away. */
     void tellOfNamed(Consumer<InvalidInputException> fault) {
         named.forEach((path, fields) -> fault.accept(taken.get(path)
-                .errorOfKey(path + ": must not be taken away by itself, since " + base.name() + " names '" + lastKey(path)
-                        + "' in " + String.join(", ", fields)
-                        + "\nMaybe take that away too, by keys without a value, or give it another one")));
+                .errorOfKey(
+                        path + ": must not be taken away by itself, since " + base.name() + " names '" + lastKey(path)
+                                + "' in " + String.join(", ", fields)
+                                + "\nMaybe take that away too, by keys without a value, or give it another one")));
     }
 
     /** Whether one of two paths is the other, or below it. */

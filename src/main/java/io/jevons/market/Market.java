@@ -541,7 +541,8 @@ public final class Market implements Shown {
     /** Whether the file or a change says what stands at a path, and not the market that it is based on. */
     boolean isOwn(String path) {
         String place = contents.places.get(path);
-        return place != null && !place.equals(original.map(o -> o.contents.places.get(path)).orElse(""));
+        return place != null
+                && !place.equals(original.map(o -> o.contents.places.get(path)).orElse(""));
     }
 
     Map<String, Parameter> parameterMap() {

@@ -138,8 +138,7 @@ final class MarketChecks {
                 String tier = byTier ? keys[3] : keys[1];
                 if (!market.tiers().contains(tier)) {
                     fault.accept(refusal(
-                            path + ": unknown tier '" + tier + "'"
-                                    + InvalidInputException.maybe(tier, market.tiers()),
+                            path + ": unknown tier '" + tier + "'" + InvalidInputException.maybe(tier, market.tiers()),
                             path));
                 }
             }
@@ -164,8 +163,11 @@ final class MarketChecks {
     }
 
     private void known(String what, String path, List<String> names) {
-        market.findText(path).filter(name -> !names.contains(name)).ifPresent(name -> fault.accept(refusal(
-                path + ": unknown " + what + " '" + name + "'" + InvalidInputException.maybe(name, names), path)));
+        market.findText(path)
+                .filter(name -> !names.contains(name))
+                .ifPresent(name -> fault.accept(refusal(
+                        path + ": unknown " + what + " '" + name + "'" + InvalidInputException.maybe(name, names),
+                        path)));
     }
 
     /** A refusal by the first of these places that is the file's own, where it is on top of another market. */
@@ -229,11 +231,12 @@ final class MarketChecks {
         String hours = "grades." + market.text("cells." + cell + ".grade") + ".hours-per-mtok." + tier;
         throw refusal(
                 "tiers." + tier + ": nothing can choose it: "
-                + (tempted.isEmpty()
-                        ? "it has a share or a latent offset in no cell, no split of training and no other work"
-                                + "\nMaybe cells." + cell + ".latent." + tier + ": -1, and " + hours
-                        : "cells that may (" + String.join(", ", tempted) + ") have a grade without hours on it"
-                                + "\nMaybe " + hours), "tiers." + tier + ".price-usd");
+                        + (tempted.isEmpty()
+                                ? "it has a share or a latent offset in no cell, no split of training and no other work"
+                                        + "\nMaybe cells." + cell + ".latent." + tier + ": -1, and " + hours
+                                : "cells that may (" + String.join(", ", tempted) + ") have a grade without hours on it"
+                                        + "\nMaybe " + hours),
+                "tiers." + tier + ".price-usd");
     }
 
     /** A stem and the paths below it, what was written last before the others: a change, where there is one. */

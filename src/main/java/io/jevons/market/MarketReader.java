@@ -122,8 +122,8 @@ final class MarketReader {
                 && file.find(BasedOn.KEY).isPresent()
                 && Markets.bundled().contains(name.get().text())) {
             throw name.get()
-                    .invalid("a name of its own, since a bundled market has that one"
-                            + "\nMaybe my-" + name.get().text());
+                    .invalid("a name of its own, since a bundled market has that one" + "\nMaybe my-"
+                            + name.get().text());
         }
     }
 

@@ -52,7 +52,8 @@ public final class UncertaintyReader {
         List<RankCorrelation> correlations = new ArrayList<>();
         InvalidInputException.attempt(
                 () -> section.items()
-                        .forEach(item -> InvalidInputException.attempt(() -> correlations.add(correlation(item)), fault)),
+                        .forEach(item ->
+                                InvalidInputException.attempt(() -> correlations.add(correlation(item)), fault)),
                 fault);
         return List.copyOf(correlations);
     }
@@ -62,7 +63,8 @@ public final class UncertaintyReader {
             throw item.invalid("a list of two paths and a rank correlation");
         }
         double rho = item.items().get(2).number(x -> Math.abs(x) <= 1, "a number between -1 and 1");
-        return new RankCorrelation(item.items().get(0).text(), item.items().get(1).text(), rho, item.place());
+        return new RankCorrelation(
+                item.items().get(0).text(), item.items().get(1).text(), rho, item.place());
     }
 
     private static VaryRule rule(String pattern, YamlNode rule) {

@@ -35,8 +35,8 @@ final class ScenarioReader {
         Scenario read = parts(root, fault);
         if (Scenarios.isTaken(read)) {
             fault.accept(root.get("scenario")
-                    .invalid("a name of its own, since a bundled scenario has that one and is another"
-                            + "\nMaybe my-" + read.name()));
+                    .invalid("a name of its own, since a bundled scenario has that one and is another" + "\nMaybe my-"
+                            + read.name()));
             return read;
         }
         return Scenarios.underOwnName(read);
