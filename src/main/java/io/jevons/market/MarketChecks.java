@@ -134,7 +134,7 @@ final class MarketChecks {
             String path = parameter.path();
             String[] keys = path.split("\\.", -1);
             boolean byTier = keys.length == 4 && BY_TIER.contains(keys[2]);
-            if (byTier || keys[0].equals("other-workloads") && keys[2].equals("gpu-hours-per-year")) {
+            if (byTier || (keys[0].equals("other-workloads") && keys[2].equals("gpu-hours-per-year"))) {
                 String tier = byTier ? keys[3] : keys[1];
                 if (!market.tiers().contains(tier)) {
                     fault.accept(refusal(
