@@ -36,36 +36,40 @@ public final class Frontier implements Shown.AsTable, Shown.AsChart {
         }
     }
 
+    /** A point with what its row says of it. */
+    private record Row(Point point, String reading) {}
+
     private final String title;
     private final Axis x;
     private final Axis y;
-    private final List<Point> points;
+    private final List<Row> rows;
 
-    private Frontier(String title, Axis x, Axis y, List<Point> points) {
+    private Frontier(String title, Axis x, Axis y, List<Row> rows) {
         this.title = title;
         this.x = x;
         this.y = y;
-        this.points = points;
+        this.rows = rows;
     }
 
     static Frontier of(Comparison comparison, Resource resource, Horizon horizon, Axis x, Axis y) {
         if (x.name().equals(y.name())) {
             throw InvalidInputException.of("second axis", y.name(), "another than the first");
         }
-        List<Point> points = AllCores.map(
-                STEPS + 1, (i, check) -> point(comparison, resource, horizon, x.at((double) i / STEPS), x, y));
+        List<Row> rows = AllCores.map(
+                STEPS + 1, (i, check) -> row(comparison, resource, horizon, x.at((double) i / STEPS), x, y));
         String title =
                 "Frontier R = 1 of " + resource + ", " + comparison.scenario().scenario() + " against "
                         + comparison.base().scenario() + ", " + horizon;
-        return new Frontier(title, x, y, points);
+        return new Frontier(title, x, y, rows);
     }
 
-    private static Point point(
-            Comparison comparison, Resource resource, Horizon horizon, double value, Axis x, Axis y) {
+    private static Row row(Comparison comparison, Resource resource, Horizon horizon, double value, Axis x, Axis y) {
         Crossings crossings = new Crossings(comparison, resource, horizon, x, value);
         List<Crossings.Point> scan = crossings.scan(y, STEPS);
         List<Double> roots = crossings.roots(y, scan);
-        return new Point(value, roots, scan.get(0).rebound(), scan.get(STEPS).rebound());
+        Crossings.Point low = scan.get(0);
+        Crossings.Point high = scan.get(STEPS);
+        return new Row(new Point(value, roots, low.rebound(), high.rebound()), reading(roots, low, high));
     }
 
     /**
@@ -74,7 +78,7 @@ public final class Frontier implements Shown.AsTable, Shown.AsChart {
      * @return from the low end of the first axis to its high end
      */
     public List<Point> points() {
-        return points;
+        return rows.stream().map(Row::point).toList();
     }
 
     /**
@@ -90,7 +94,10 @@ public final class Frontier implements Shown.AsTable, Shown.AsChart {
                 .number("R at y = " + y.low(), "1")
                 .number("R at y = " + y.high(), "1")
                 .text("");
-        points.forEach(p -> table.row(p.x(), lowest(p), p.below(), p.above(), reading(p)));
+        rows.forEach(r -> {
+            Point p = r.point();
+            table.row(p.x(), lowest(p), p.below(), p.above(), r.reading());
+        });
         table.note(
                 "x: " + x.name() + ". y: " + y.name() + ". Each row holds x and asks at which y the saving is eaten up "
                         + "exactly (rebound R = 1). Backfire is R above 1: more is used than without the gain. Ranges are of y.");
@@ -101,14 +108,14 @@ public final class Frontier implements Shown.AsTable, Shown.AsChart {
         return p.y().isEmpty() ? Double.NaN : p.y().get(0);
     }
 
-    private static String reading(Point p) {
-        if (Double.isNaN(p.below()) || Double.isNaN(p.above())) {
-            return "no saving";
+    private static String reading(List<Double> roots, Crossings.Point low, Crossings.Point high) {
+        if (!low.defined() || !high.defined()) {
+            return low.savesLittle() || high.savesLittle() ? "saving too small" : "no saving";
         }
-        if (!p.y().isEmpty()) {
-            return Crossings.backfire(p.y(), p.below() > 1);
+        if (!roots.isEmpty()) {
+            return Crossings.backfire(roots, low.rebound() > 1);
         }
-        return p.below() > 1 ? "backfire throughout" : "saving left throughout";
+        return low.rebound() > 1 ? "backfire throughout" : "saving left throughout";
     }
 
     /**
@@ -118,7 +125,8 @@ public final class Frontier implements Shown.AsTable, Shown.AsChart {
      */
     @Override
     public Chart chart() {
-        List<ChartPoint> line = points.stream()
+        List<ChartPoint> line = rows.stream()
+                .map(Row::point)
                 .map(p -> ChartPoint.of(p.x(), lowest(p)))
                 .filter(p -> !Double.isNaN(p.y()))
                 .toList();
@@ -127,7 +135,7 @@ public final class Frontier implements Shown.AsTable, Shown.AsChart {
                 .xAxis(x.name(), Chart.Scale.NUMBER)
                 .yAxis(y.name(), Chart.Scale.NUMBER)
                 .trace("R = 1", Chart.Role.MAIN, line)
-                .alternative(title + ": found at " + line.size() + " of " + points.size() + " places.");
+                .alternative(title + ": found at " + line.size() + " of " + rows.size() + " places.");
     }
 
     @Override

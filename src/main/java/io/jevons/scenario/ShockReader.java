@@ -163,7 +163,8 @@ final class ShockReader {
                     : ReleaseShock.ofHours(grade, hours);
         }
         ReleaseShock release = distillation
-                ? ReleaseShock.ofDistillation(grade, modelName(shock.get("teacher")), modelName(shock.get("student")))
+                ? ReleaseShock.ofDistillation(
+                        grade, ServedOptions.model(shock.get("teacher")).name(), student(shock))
                 : ReleaseShock.ofModel(grade, modelName(shock.get("model")));
         if (shock.find("quality").isPresent()) {
             release = release.quality(ShockNumbers.read(shock, "quality").value());
@@ -175,8 +176,26 @@ final class ShockReader {
         return release.options(ServingOptions.read(shock));
     }
 
+    /** A market may bring a model of its own along, so that whether there is none of a name is not known before. */
     private static String modelName(YamlNode node) {
-        return ServedOptions.model(node).name();
+        try {
+            return ServedOptions.model(node).name();
+        } catch (InvalidInputException unknown) {
+            return node.text();
+        }
+    }
+
+    /** What a student keeps of its teacher's quality is given, or known of models of the library alone. */
+    private static String student(YamlNode shock) {
+        YamlNode student = shock.get("student");
+        if (shock.find("quality").isPresent()) {
+            return modelName(student);
+        }
+        try {
+            return ServedOptions.model(student).name();
+        } catch (InvalidInputException e) {
+            throw e.with("\nOr give its quality, where a market's models: has it", Optional.empty());
+        }
     }
 
     private static Map<String, Double> hours(YamlNode node) {
