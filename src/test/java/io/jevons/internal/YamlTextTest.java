@@ -138,8 +138,7 @@ final class YamlTextTest {
         return Stream.of(
                         markets.stream().map(m -> Markets.named(m).toYaml().toString()),
                         markets.stream().map(m -> Resources.text(Markets.class, m + ".yaml")),
-                        scenarios.stream()
-                                .map(s -> Scenarios.named(s).toYaml().toString()),
+                        scenarios.stream().map(s -> Scenarios.named(s).toYaml().toString()),
                         scenarios.stream().map(s -> Resources.text(Scenarios.class, s + ".yaml")))
                 .flatMap(s -> s);
     }

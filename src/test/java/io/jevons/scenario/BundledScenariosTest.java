@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.internal.Resources;
 import io.jevons.internal.Wildcard;
-import io.jevons.market.Change;
 import io.jevons.market.BundledMarkets;
+import io.jevons.market.Change;
 import io.jevons.market.Market;
 import io.jevons.market.Markets;
 import io.jevons.rebound.Comparison;
