@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.DoublePredicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -310,6 +311,22 @@ public final class YamlNode {
         return holding(fewer);
     }
 
+    /**
+     * The node as if it stood where another one does, of which it keeps its path: what a file takes over by a line of its own is
+     * said by that line.
+     *
+     * @param other where messages shall say that it stands, and all that is below it
+     * @return the node with file and line of the other
+     */
+    public YamlNode standingAt(YamlNode other) {
+        Objects.requireNonNull(other, "other");
+        Map<String, YamlNode> moved = new LinkedHashMap<>();
+        entries.forEach((key, child) -> moved.put(key, child.standingAt(other)));
+        List<YamlNode> below =
+                items.stream().map(item -> item.standingAt(other)).toList();
+        return new YamlNode(kind, other.file, other.line, other.line, path, scalar, plain, moved, below, remedy);
+    }
+
     /** The same node at another path of the file, and with it all that is below. */
     private YamlNode at(String other) {
         Map<String, YamlNode> moved = new LinkedHashMap<>();
@@ -324,10 +341,24 @@ public final class YamlNode {
      * @throws InvalidInputException if it is no mapping or has another key
      */
     public void allow(Collection<String> allowed) {
+        allow(allowed, e -> {
+            throw e;
+        });
+    }
+
+    /**
+     * Tells of each key of a mapping that is none of these.
+     *
+     * @param allowed the keys allowed
+     * @param fault takes the refusals
+     * @throws InvalidInputException if it is no mapping
+     */
+    public void allow(Collection<String> allowed, Consumer<InvalidInputException> fault) {
         Objects.requireNonNull(allowed, "allowed");
-        for (Map.Entry<String, YamlNode> entry : entries().entrySet()) {
-            if (!allowed.contains(entry.getKey())) {
-                throw unknownKey(entry.getKey(), allowed);
+        Objects.requireNonNull(fault, "fault");
+        for (String key : entries().keySet()) {
+            if (!allowed.contains(key)) {
+                fault.accept(unknownKey(key, allowed));
             }
         }
     }
