@@ -135,18 +135,20 @@ final class MarketReader {
                 root.find("correlations").map(UncertaintyReader::correlations).orElse(List.of());
         return new Market(
                 name,
-                start,
-                reader.parameters,
-                reader.texts,
-                reader.places,
-                parts.served(),
-                reader.own,
-                rules.stream()
-                        .filter(rule -> reader.stillHas(rule.place(), rule.pattern()))
-                        .toList(),
-                correlations.stream()
-                        .filter(c -> reader.stillHas(c.place(), c.first()) && reader.stillHas(c.place(), c.second()))
-                        .toList());
+                new MarketContents(
+                        start,
+                        MarketTree.inFileOrder(reader.parameters, parts.served()),
+                        reader.texts,
+                        reader.places,
+                        parts.served(),
+                        reader.own,
+                        rules.stream()
+                                .filter(rule -> reader.stillHas(rule.place(), rule.pattern()))
+                                .toList(),
+                        correlations.stream()
+                                .filter(c ->
+                                        reader.stillHas(c.place(), c.first()) && reader.stillHas(c.place(), c.second()))
+                                .toList()));
     }
 
     /**
