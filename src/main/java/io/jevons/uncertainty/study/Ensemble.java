@@ -4,6 +4,7 @@ import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.demand.SeriesKey;
 import io.jevons.internal.Log;
+import io.jevons.internal.Settings;
 import io.jevons.internal.Sha256;
 import io.jevons.market.Market;
 import io.jevons.market.Markets;
@@ -226,7 +227,7 @@ public final class Ensemble {
         Objects.requireNonNull(pattern, "pattern");
         Objects.requireNonNull(how, "how");
         Assumptions.Rule rule = Assumptions.Rule.inCode(pattern, how);
-        return with(s -> s.rules = EnsembleSettings.plus(s.rules, rule));
+        return with(s -> s.rules = Settings.plus(s.rules, rule));
     }
 
     /**
@@ -244,7 +245,7 @@ public final class Ensemble {
         List<Assumptions.Rule> before = settings.rules.subList(0, last);
         Assumptions.Rule changed =
                 Assumptions.Rule.inCode(rule.pattern(), rule.vary().each());
-        return with(s -> s.rules = EnsembleSettings.plus(before, changed));
+        return with(s -> s.rules = Settings.plus(before, changed));
     }
 
     /**
@@ -261,7 +262,7 @@ public final class Ensemble {
         Objects.requireNonNull(second, "second");
         Checks.between("correlation of " + first + " and " + second, rho, -1, 1);
         RankCorrelation correlation = new RankCorrelation(first, second, rho, CORRELATE);
-        return with(s -> s.correlations = EnsembleSettings.plus(s.correlations, correlation));
+        return with(s -> s.correlations = Settings.plus(s.correlations, correlation));
     }
 
     /**
@@ -284,7 +285,7 @@ public final class Ensemble {
         Objects.requireNonNull(entity, "entity");
         Objects.requireNonNull(variable, "variable");
         SeriesKey key = new SeriesKey(entity, variable);
-        return with(s -> s.series = EnsembleSettings.plus(s.series, key));
+        return with(s -> s.series = Settings.plus(s.series, key));
     }
 
     /**
@@ -358,7 +359,7 @@ public final class Ensemble {
      */
     public Ensemble progress(ProgressListener listener) {
         Objects.requireNonNull(listener, "listener");
-        return with(s -> s.listeners = EnsembleSettings.plus(s.listeners, listener));
+        return with(s -> s.listeners = Settings.plus(s.listeners, listener));
     }
 
     /**
