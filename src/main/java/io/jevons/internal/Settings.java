@@ -12,7 +12,14 @@ public abstract class Settings<S extends Settings<S>> implements Cloneable {
     /** Settings as their class has them at first. */
     protected Settings() {}
 
-    /** A list with one more item. */
+    /**
+     * A list with one more item.
+     *
+     * @param list the list
+     * @param item the item
+     * @param <T> of what it is
+     * @return a longer list, which cannot be changed
+     */
     public static <T> List<T> plus(List<T> list, T item) {
         List<T> longer = new ArrayList<>(list);
         longer.add(item);
