@@ -12,6 +12,7 @@ import io.jevons.cost.catalogue.GpuSpec;
 import io.jevons.cost.catalogue.ModelSpec;
 import io.jevons.cost.serving.ServingRequest;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,23 +35,8 @@ import java.util.function.Consumer;
  * tiers, grades, cells and workloads come from the file.
  */
 public final class Market implements Shown {
-    /** What a file says of a market beside its name. */
-    private record Contents(
-            Quarter start,
-            Map<String, Parameter> parameters,
-            Map<String, String> texts,
-            Map<String, String> places,
-            Map<String, ServingRequest> served,
-            OwnParts own,
-            List<VaryRule> uncertainty,
-            List<RankCorrelation> correlations) {
-        private Contents with(Map<String, Parameter> changed, Map<String, String> changedPlaces, List<VaryRule> rules) {
-            return new Contents(start, changed, texts, changedPlaces, served, own, rules, correlations);
-        }
-    }
-
     private final String name;
-    private final Contents contents;
+    private final MarketContents contents;
     private final MarketNames names;
     private final List<TierGroup> groups;
     private final List<TierGroup> sums;
@@ -66,40 +52,20 @@ public final class Market implements Shown {
     /** Whether its checks were passed: what cannot change need not be checked again. */
     private volatile boolean valid;
 
-    Market(
-            String name,
-            Quarter start,
-            Map<String, Parameter> parameters,
-            Map<String, String> texts,
-            Map<String, String> places,
-            Map<String, ServingRequest> served,
-            OwnParts own,
-            List<VaryRule> uncertainty,
-            List<RankCorrelation> correlations) {
-        this(
-                name,
-                0,
-                new Contents(
-                        start,
-                        MarketTree.inFileOrder(parameters, served),
-                        texts,
-                        places,
-                        served,
-                        own,
-                        uncertainty,
-                        correlations),
-                Optional.empty());
+    Market(String name, MarketContents contents) {
+        this(name, 0, contents, Optional.empty());
     }
 
-    private Market(String stem, int changes, Contents contents, Optional<Market> original) {
+    private Market(String stem, int changes, MarketContents contents, Optional<Market> original) {
         this.original = original;
         this.stem = stem;
         this.changes = changes;
         this.name = changes == 0 ? stem : Checks.changedName(stem, changes);
         this.contents = contents;
-        this.names = MarketNames.of(contents.parameters.keySet(), contents.texts.keySet());
-        this.groups = TierGroups.of(names, contents.texts);
-        this.sums = TierGroups.sums(names, groups, contents.texts);
+        this.names =
+                MarketNames.of(contents.parameters().keySet(), contents.texts().keySet());
+        this.groups = TierGroups.of(names, contents.texts());
+        this.sums = TierGroups.sums(names, groups, contents.texts());
     }
 
     /**
@@ -190,7 +156,7 @@ public final class Market implements Shown {
      * @return the quarter
      */
     public Quarter start() {
-        return contents.start;
+        return contents.start();
     }
 
     /**
@@ -309,7 +275,7 @@ public final class Market implements Shown {
      */
     public Optional<String> findText(String path) {
         Objects.requireNonNull(path, "path");
-        return Optional.ofNullable(contents.texts.get(path));
+        return Optional.ofNullable(contents.texts().get(path));
     }
 
     /**
@@ -321,7 +287,9 @@ public final class Market implements Shown {
      */
     public String text(String path) {
         Objects.requireNonNull(path, "path");
-        return findText(path).orElseThrow(() -> InvalidInputException.unknown("text", path, contents.texts.keySet()));
+        return findText(path)
+                .orElseThrow(() -> InvalidInputException.unknown(
+                        "text", path, contents.texts().keySet()));
     }
 
     /**
@@ -344,7 +312,7 @@ public final class Market implements Shown {
      */
     public boolean has(String path) {
         Objects.requireNonNull(path, "path");
-        return contents.parameters.containsKey(path);
+        return contents.parameters().containsKey(path);
     }
 
     /**
@@ -356,9 +324,10 @@ public final class Market implements Shown {
      */
     public Parameter parameter(String path) {
         Objects.requireNonNull(path, "path");
-        Parameter parameter = contents.parameters.get(path);
+        Parameter parameter = contents.parameters().get(path);
         if (parameter == null) {
-            throw InvalidInputException.unknown("parameter", path, contents.parameters.keySet());
+            throw InvalidInputException.unknown(
+                    "parameter", path, contents.parameters().keySet());
         }
         return parameter;
     }
@@ -369,7 +338,7 @@ public final class Market implements Shown {
      * @return the parameters, in file order
      */
     public List<Parameter> allParameters() {
-        return List.copyOf(contents.parameters.values());
+        return List.copyOf(contents.parameters().values());
     }
 
     /**
@@ -381,7 +350,8 @@ public final class Market implements Shown {
      */
     public Table parameters(String pattern) {
         Objects.requireNonNull(pattern, "pattern");
-        return ParameterTable.of("Parameters of " + name, pattern, contents.parameters.values());
+        return ParameterTable.of(
+                "Parameters of " + name, pattern, contents.parameters().values());
     }
 
     /**
@@ -393,7 +363,7 @@ public final class Market implements Shown {
      */
     public List<String> paths(String pattern) {
         Objects.requireNonNull(pattern, "pattern");
-        return ParameterTable.paths(pattern, contents.parameters.keySet());
+        return ParameterTable.paths(pattern, contents.parameters().keySet());
     }
 
     /**
@@ -447,15 +417,12 @@ public final class Market implements Shown {
     public Optional<Market> apply(List<Change> changes, Consumer<InvalidInputException> fault) {
         Objects.requireNonNull(changes, "changes");
         Objects.requireNonNull(fault, "fault");
-        int[] faults = {0};
-        Consumer<InvalidInputException> counted = e -> {
-            faults[0]++;
-            fault.accept(e);
-        };
-        List<Change> fitting = MarketChanges.fitting(this, changes, counted);
+        List<InvalidInputException> faults = new ArrayList<>();
+        List<Change> fitting = MarketChanges.fitting(this, changes, faults::add);
         Market changed = MarketChanges.apply(this, fitting, false);
-        MarketChecks.check(changed, counted);
-        return faults[0] == 0 ? Optional.of(changed) : Optional.empty();
+        MarketChecks.check(changed, faults::add);
+        faults.forEach(fault);
+        return faults.isEmpty() ? Optional.of(changed) : Optional.empty();
     }
 
     /**
@@ -467,7 +434,7 @@ public final class Market implements Shown {
      * @return the text, which a prompt shows as it is
      */
     public PrintedText toYaml() {
-        return new PrintedText(MarketWriter.write(this, contents.texts, contents.served, contents.own));
+        return new PrintedText(MarketWriter.write(this, contents.texts(), contents.served(), contents.own()));
     }
 
     /**
@@ -488,7 +455,7 @@ public final class Market implements Shown {
      * @return the rules, in file order
      */
     public List<VaryRule> uncertainty() {
-        return contents.uncertainty;
+        return contents.uncertainty();
     }
 
     /**
@@ -497,7 +464,7 @@ public final class Market implements Shown {
      * @return the correlations, in file order
      */
     public List<RankCorrelation> correlations() {
-        return contents.correlations;
+        return contents.correlations();
     }
 
     /**
@@ -510,7 +477,7 @@ public final class Market implements Shown {
     public Optional<ServingRequest> served(String grade, String tier) {
         Objects.requireNonNull(grade, "grade");
         Objects.requireNonNull(tier, "tier");
-        return Optional.ofNullable(contents.served.get("grades." + grade + ".hours-per-mtok." + tier));
+        return Optional.ofNullable(contents.served().get("grades." + grade + ".hours-per-mtok." + tier));
     }
 
     /**
@@ -522,7 +489,7 @@ public final class Market implements Shown {
      */
     public GpuSpec gpu(String gpu) {
         Objects.requireNonNull(gpu, "gpu");
-        return contents.own.gpu(gpu);
+        return contents.own().gpu(gpu);
     }
 
     /**
@@ -534,7 +501,7 @@ public final class Market implements Shown {
      */
     public ModelSpec model(String model) {
         Objects.requireNonNull(model, "model");
-        return contents.own.model(model);
+        return contents.own().model(model);
     }
 
     /**
@@ -545,26 +512,23 @@ public final class Market implements Shown {
      */
     public String place(String path) {
         Objects.requireNonNull(path, "path");
-        return contents.places.getOrDefault(path, name + ": ");
+        return contents.places().getOrDefault(path, name + ": ");
     }
 
     /** Whether the file or a change says what stands at a path, and not the market that it is based on. */
     boolean isOwn(String path) {
-        String place = contents.places.get(path);
+        String place = contents.places().get(path);
         return place != null
-                && !place.equals(original.map(o -> o.contents.places.get(path)).orElse(""));
+                && !place.equals(original.map(o -> o.contents.places().get(path)).orElse(""));
     }
 
     Map<String, Parameter> parameterMap() {
-        return contents.parameters;
+        return contents.parameters();
     }
 
     Market withParameters(
             Map<String, Parameter> changed, Map<String, String> changedPlaces, List<VaryRule> rules, int counted) {
-        Map<String, Parameter> ordered = changed.size() == contents.parameters.size()
-                ? changed
-                : MarketTree.inFileOrder(changed, contents.served);
-        Contents others = contents.with(ordered, changedPlaces, rules);
+        MarketContents others = contents.with(changed, changedPlaces, rules);
         return new Market(stem, changes + counted, others, Optional.of(original.orElse(this)));
     }
 
@@ -584,16 +548,25 @@ public final class Market implements Shown {
         return MarketDifference.table(this, original);
     }
 
+    /**
+     * The parameters whose values are other than in the market that this one is a changed copy of, or that its file is based on.
+     *
+     * @return their paths, in file order, without those that only one of the two markets has
+     */
+    public List<String> changedPaths() {
+        return original.map(o -> MarketDifference.changedPaths(this, o)).orElse(List.of());
+    }
+
     Map<String, String> texts() {
-        return contents.texts;
+        return contents.texts();
     }
 
     OwnParts own() {
-        return contents.own;
+        return contents.own();
     }
 
     Map<String, String> placeMap() {
-        return contents.places;
+        return contents.places();
     }
 
     @Override
@@ -605,8 +578,9 @@ public final class Market implements Shown {
         parts.put("training", trainingWorkloads());
         parts.put("groups", groups.stream().map(TierGroup::name).toList());
         parts.values().removeIf(List::isEmpty);
-        Table.Builder table = Table.titled("Market " + name + ", " + contents.start + " to "
-                        + contents.start.plus(quarters()) + ", " + contents.parameters.size() + " parameters")
+        Table.Builder table = Table.titled("Market " + name + ", " + contents.start() + " to "
+                        + contents.start().plus(quarters()) + ", "
+                        + contents.parameters().size() + " parameters")
                 .text("part")
                 .text("names");
         parts.forEach((part, names) -> table.row(part, String.join(", ", names)));

@@ -153,20 +153,21 @@ final class MarketReader {
                 .orElse(List.of());
         Market market = new Market(
                 name,
-                start,
-                parameters,
-                texts,
-                places,
-                parts.served(),
-                own,
-                rules.stream()
-                        .filter(rule -> stillHas(rule.place(), rule.pattern()))
-                        .map(rule -> base.map(b -> b.placed(rule)).orElse(rule))
-                        .toList(),
-                correlations.stream()
-                        .filter(c -> stillHas(c.place(), c.first()) && stillHas(c.place(), c.second()))
-                        .map(c -> base.map(b -> b.placed(c)).orElse(c))
-                        .toList());
+                new MarketContents(
+                        start,
+                        MarketTree.inFileOrder(parameters, parts.served()),
+                        texts,
+                        places,
+                        parts.served(),
+                        own,
+                        rules.stream()
+                                .filter(rule -> stillHas(rule.place(), rule.pattern()))
+                                .map(rule -> base.map(b -> b.placed(rule)).orElse(rule))
+                                .toList(),
+                        correlations.stream()
+                                .filter(c -> stillHas(c.place(), c.first()) && stillHas(c.place(), c.second()))
+                                .map(c -> base.map(b -> b.placed(c)).orElse(c))
+                                .toList()));
         return base.map(b -> market.basedOn(b.base())).orElse(market);
     }
 

@@ -45,9 +45,16 @@ final class YamlReader {
     }
 
     static YamlNode read(Path path) {
-        String name = path.getFileName() == null
-                ? path.toString()
-                : path.getFileName().toString();
+        return parse(nameOf(path), text(path));
+    }
+
+    static String nameOf(Path path) {
+        return path.getFileName() == null ? path.toString() : path.getFileName().toString();
+    }
+
+    /** The text of a file, without a byte order mark. */
+    static String text(Path path) {
+        String name = nameOf(path);
         byte[] bytes;
         try {
             if (Files.isDirectory(path)) {
@@ -67,23 +74,30 @@ final class YamlReader {
             throw new InvalidInputException(name + ": " + size + " bytes: must be at most " + MAX_BYTES + " bytes");
         }
         try {
-            return parse(
-                    name,
-                    StandardCharsets.UTF_8
-                            .newDecoder()
-                            .decode(ByteBuffer.wrap(bytes))
-                            .toString());
+            return withoutMark(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
         } catch (CharacterCodingException e) {
             throw new InvalidInputException(name + ": must be text in UTF-8", e);
         }
     }
 
+    private static String withoutMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
     static YamlNode parse(String file, String text) {
+        return parse(file, text, "YAML");
+    }
+
+    /** What is wrong with the form is told of as the language that the text was written in. */
+    static YamlNode parse(String file, String text, String language) {
         if (text.length() > MAX_BYTES) {
             throw new InvalidInputException(
                     file + ": " + text.length() + " characters: must be at most " + MAX_BYTES + " bytes");
         }
-        String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        String content = withoutMark(text);
         // The parser's own limits are lower than this reader's, and its refusals name no line. The buffer holds the
         // whole
         // text, since the parser copies what it has for every buffer that a long scalar fills.
@@ -105,13 +119,13 @@ final class YamlReader {
             if (root.isEmpty()) {
                 throw new InvalidInputException(file + ": is empty");
             }
-            return new YamlReader(file).convert(root.get(), "", 0);
+            return new YamlReader(file).convert(root.get(), line(root.get()), "", 0);
         } catch (MarkedYamlEngineException e) {
             String line =
                     e.getProblemMark().map(m -> ", line " + (m.getLine() + 1)).orElse("");
-            throw new InvalidInputException(file + line + ": is no valid YAML: " + e.getProblem(), e);
+            throw new InvalidInputException(file + line + ": is no valid " + language + ": " + e.getProblem(), e);
         } catch (YamlEngineException e) {
-            throw new InvalidInputException(file + ": is no valid YAML: " + e.getMessage(), e);
+            throw new InvalidInputException(file + ": is no valid " + language + ": " + e.getMessage(), e);
         }
     }
 
@@ -119,22 +133,22 @@ final class YamlReader {
         return new SafeEvents(file, new ParserImpl(settings, new StreamReader(settings, content)));
     }
 
-    private YamlNode convert(Node node, String path, int depth) {
-        int line = line(node);
+    private YamlNode convert(Node node, int keyLine, String path, int depth) {
+        YamlPlace place = new YamlPlace(file, line(node), keyLine, path);
         paths += path.length();
         if (++nodes > SafeEvents.MAX_VALUES || paths > MAX_PATHS || depth > SafeEvents.MAX_DEPTH) {
-            throw new InvalidInputException(file + ", line " + line + ": has more than " + SafeEvents.MAX_VALUES
+            throw new InvalidInputException(place.ofNode() + ": has more than " + SafeEvents.MAX_VALUES
                     + " values, or its aliases expand without bound");
         }
         if (node instanceof ScalarNode scalar) {
-            return YamlNode.scalar(file, line, path, scalar.getValue(), scalar.getScalarStyle() == ScalarStyle.PLAIN);
+            return YamlNode.scalar(place, scalar.getValue(), scalar.getScalarStyle() == ScalarStyle.PLAIN);
         }
         if (node instanceof SequenceNode sequence) {
             List<YamlNode> items = new ArrayList<>();
             for (Node item : sequence.getValue()) {
-                items.add(convert(item, path + "[" + items.size() + "]", depth + 1));
+                items.add(convert(item, line(item), path + "[" + items.size() + "]", depth + 1));
             }
-            return YamlNode.sequence(file, line, path, items, SplitNumbers.maybe(sequence));
+            return YamlNode.sequence(place, items, SplitNumbers.maybe(sequence));
         }
         Map<String, YamlNode> entries = new LinkedHashMap<>();
         List<NodeTuple> tuples = ((MappingNode) node).getValue();
@@ -148,7 +162,7 @@ final class YamlReader {
                 throw new InvalidInputException(file + ", line " + line(key) + ": key '"
                         + YamlNode.brief(key.getValue()) + "': must be one line of at most " + MAX_KEY + " characters");
             }
-            String child = YamlNode.child(path, key.getValue());
+            String child = place.child(key.getValue());
             if (entries.containsKey(key.getValue())) {
                 throw new InvalidInputException(file + ", line " + line(key) + ": duplicate key '" + child + "'");
             }
@@ -157,10 +171,9 @@ final class YamlReader {
                 throw new InvalidInputException(file + ", line " + line(key) + ": " + child + " = "
                         + YamlNode.brief(split) + ": must be a number without commas" + MeantNumber.maybe(split));
             }
-            YamlNode value = convert(tuple.getValueNode(), child, depth + 1);
-            entries.put(key.getValue(), value.ofKeyAt(line(key)));
+            entries.put(key.getValue(), convert(tuple.getValueNode(), line(key), child, depth + 1));
         }
-        return YamlNode.mapping(file, line, path, entries);
+        return YamlNode.mapping(place, entries);
     }
 
     private static int line(Node node) {
