@@ -37,6 +37,26 @@ final class NumbersTest {
         assertEquals(text, Numbers.human(value));
     }
 
+    /** Digits that the largest of a column does not have say nothing beside it. */
+    @ParameterizedTest
+    @CsvSource({
+        "0.654321,0.654321,0.654",
+        "0.0123,0.654321,0.012",
+        "-0.0006,0.654321,-0.001",
+        "0.0000190,0.654321,~0",
+        "0,0.654321,0",
+        "38.51,38.51,38.5",
+        "0.44,38.51,0.4",
+        "512.4,999.4,512",
+        "0.000275,0.0003,0.000275",
+        "1234,2000,1.23 k",
+        "1e-8,1e-7,~0",
+        "NaN,1,-"
+    })
+    void haveTheDecimalsOfTheLargestBesideIt(double value, double largest, String text) {
+        assertEquals(text, Numbers.alike(value, largest));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "0.041,4.1 %",
