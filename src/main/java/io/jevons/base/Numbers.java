@@ -43,21 +43,26 @@ public final class Numbers {
     }
 
     /**
-     * A number without a unit as one of several that are read against each other: with the decimals that leave the largest of them
-     * three digits.
+     * A number without a unit as one of several that are read against each other: with three digits, but no more decimals than
+     * leave the largest of them four.
      *
      * @param value the number
      * @param largest the largest of them, without its sign
-     * @return such as {@code 0.002} beside 0.650; as {@link #pure(double)} where the largest is a thousand or more, or below a millionth
+     * @return such as {@code 0.0021} beside 0.650; {@code ~0} where no digit is left; as {@link #pure(double)} where the largest is a
+     *     thousand or more, or below a millionth
      */
     public static String alike(double value, double largest) {
         if (!Double.isFinite(value) || value == 0 || !(largest >= 1e-6 && largest < 999.5)) {
             return pure(value);
         }
-        double size = Math.abs(value);
-        int decimals = Math.max(0, 2 - (int) Math.floor(Math.log10(Math.max(largest, size))));
-        String text = String.format(Locale.ROOT, "%." + decimals + "f", size);
-        return Double.parseDouble(text) == 0 ? "~0" : (value < 0 ? "-" : "") + text;
+        int most = Math.max(0, 3 - (int) Math.floor(Math.log10(largest)));
+        String text = pure(value);
+        int decimals = text.indexOf('.') < 0 ? 0 : text.length() - 1 - text.indexOf('.');
+        if (decimals <= most) {
+            return text;
+        }
+        String fewer = String.format(Locale.ROOT, "%." + most + "f", value);
+        return Double.parseDouble(fewer) == 0 ? "~0" : fewer;
     }
 
     /**

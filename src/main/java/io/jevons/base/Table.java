@@ -52,7 +52,7 @@ public final class Table implements Shown {
             TEXT,
             /** As a number with three significant digits, to the right. */
             NUMBER,
-            /** As a pure number with the decimals that leave the largest of its column three digits, to the right. */
+            /** As a pure number with no more decimals than leave the largest of its column four digits, to the right. */
             ALIKE,
             /** A fraction in per cent. */
             PERCENT,
@@ -372,8 +372,8 @@ public final class Table implements Shown {
         }
 
         /**
-         * Adds a column of pure numbers that are read against each other, such as effects on one figure: they are shown with as
-         * many decimals as leave the largest three digits, so that what is small beside it has no digits that say nothing.
+         * Adds a column of pure numbers that are read against each other, such as effects on one figure: they are shown with no
+         * more decimals than leave the largest four digits, so that what is small beside it has no digits that say nothing.
          *
          * @param name its heading
          * @return this

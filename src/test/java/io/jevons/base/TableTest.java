@@ -129,7 +129,7 @@ final class TableTest {
                     .row("b", -0.0123)
                     .row("c", 0.000019)
                     .build();
-            assertTrue(table.toString().endsWith("a      0.654\nb     -0.012\nc         ~0\n"), table.toString());
+            assertTrue(table.toString().endsWith("a       0.654\nb     -0.0123\nc          ~0\n"), table.toString());
             assertEquals(0.000019, table.get(2, "swing"));
             assertTrue(table.toHtml().contains(">~0<"), table.toHtml());
         }
