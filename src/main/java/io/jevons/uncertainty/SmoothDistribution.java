@@ -2,6 +2,8 @@ package io.jevons.uncertainty;
 
 import io.jevons.base.Checks;
 import io.jevons.base.Numbers;
+import io.jevons.internal.NormalScores;
+import io.jevons.uncertainty.random.Gauss;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
@@ -26,6 +28,17 @@ final class SmoothDistribution implements Distribution {
      * @param value asked inside (0, 1) alone
      */
     record Tail(DoubleUnaryOperator probability, DoubleUnaryOperator value) {}
+
+    /**
+     * A value that is a function of the standard normal score of its probability, as those of normal distributions are: many
+     * scores together take a fraction of the time.
+     */
+    record OfScore(DoubleUnaryOperator value) implements DoubleUnaryOperator {
+        @Override
+        public double applyAsDouble(double probability) {
+            return value.applyAsDouble(Gauss.quantile(probability));
+        }
+    }
 
     /** The density is asked inside the support alone. */
     SmoothDistribution(
@@ -72,6 +85,20 @@ final class SmoothDistribution implements Distribution {
         return value(below, Checks.between("probability", p, 0, 1), lower, upper);
     }
 
+    /** Puts its value in the place of each probability, {@link #quantile(double)} to the last bit. */
+    void quantiles(double[] probabilities, NormalScores normal) {
+        if (below.value() instanceof OfScore ofScore) {
+            normal.scores(probabilities);
+            for (int i = 0; i < probabilities.length; i++) {
+                probabilities[i] = within(ofScore.value().applyAsDouble(probabilities[i]));
+            }
+        } else {
+            for (int i = 0; i < probabilities.length; i++) {
+                probabilities[i] = quantile(probabilities[i]);
+            }
+        }
+    }
+
     /** The value that is exceeded with a probability, the inverse of {@link #survival(double)}. */
     double fromAbove(double q) {
         return value(above, q, upper, lower);
@@ -81,11 +108,12 @@ final class SmoothDistribution implements Distribution {
         if (p == 0) {
             return near;
         }
-        if (p == 1) {
-            return far;
-        }
-        // Rounding may carry a quantile an ulp beyond the support.
-        return Math.min(upper, Math.max(lower, tail.value().applyAsDouble(p)));
+        return p == 1 ? far : within(tail.value().applyAsDouble(p));
+    }
+
+    /** Rounding may carry a quantile an ulp beyond the support. */
+    private double within(double x) {
+        return Math.min(upper, Math.max(lower, x));
     }
 
     @Override
