@@ -48,6 +48,15 @@ public final class NormalScores {
         kernels.normalCdf(x, 0, x, 0, x.length);
     }
 
+    /**
+     * Puts its exponential in the place of each number, {@link ArrayMath#exp(double)} to the last bit.
+     *
+     * @param x the numbers
+     */
+    public void exponentials(double[] x) {
+        kernels.exp(x, 0, x, 0, x.length);
+    }
+
     private static void central(double[] p, double[] out, int n) {
         for (int i = 0; i < n; i++) {
             out[i] = NormalQuantile.central(p[i]);

@@ -2,6 +2,7 @@ package io.jevons.uncertainty;
 
 import io.jevons.base.Checks;
 import io.jevons.base.Numbers;
+import io.jevons.internal.ArrayMath;
 import io.jevons.internal.NormalScores;
 import io.jevons.uncertainty.random.Gauss;
 import java.util.List;
@@ -30,13 +31,28 @@ final class SmoothDistribution implements Distribution {
     record Tail(DoubleUnaryOperator probability, DoubleUnaryOperator value) {}
 
     /**
-     * A value that is a function of the standard normal score of its probability, as those of normal distributions are: many
-     * scores together take a fraction of the time.
+     * The value of a normal or lognormal distribution, which is a function of the standard normal score of its probability:
+     * many together take a fraction of the time.
+     *
+     * @param location the value at a score of 0, or its logarithm
+     * @param scale how much a score of 1 adds
+     * @param exponential whether the value is the exponential of that
      */
-    record OfScore(DoubleUnaryOperator value) implements DoubleUnaryOperator {
+    record OfScore(double location, double scale, boolean exponential) implements DoubleUnaryOperator {
         @Override
         public double applyAsDouble(double probability) {
-            return value.applyAsDouble(Gauss.quantile(probability));
+            double x = location + scale * Gauss.quantile(probability);
+            return exponential ? ArrayMath.exp(x) : x;
+        }
+
+        void applyAll(double[] probabilities, NormalScores normal) {
+            normal.scores(probabilities);
+            for (int i = 0; i < probabilities.length; i++) {
+                probabilities[i] = location + scale * probabilities[i];
+            }
+            if (exponential) {
+                normal.exponentials(probabilities);
+            }
         }
     }
 
@@ -88,9 +104,9 @@ final class SmoothDistribution implements Distribution {
     /** Puts its value in the place of each probability, {@link #quantile(double)} to the last bit. */
     void quantiles(double[] probabilities, NormalScores normal) {
         if (below.value() instanceof OfScore ofScore) {
-            normal.scores(probabilities);
+            ofScore.applyAll(probabilities, normal);
             for (int i = 0; i < probabilities.length; i++) {
-                probabilities[i] = within(ofScore.value().applyAsDouble(probabilities[i]));
+                probabilities[i] = within(probabilities[i]);
             }
         } else {
             for (int i = 0; i < probabilities.length; i++) {
