@@ -133,11 +133,11 @@ public final class Market implements Shown {
      *
      * @param newName the name, on one line and of at most 200 characters
      * @return a copy with that name and the same numbers
-     * @throws InvalidInputException if it is no name
+     * @throws InvalidInputException if it is no name, or that of a bundled market which is another
      */
     public Market as(String newName) {
         Objects.requireNonNull(newName, "newName");
-        return new Market(Checks.name("market", newName), 0, contents, original);
+        return Markets.underOwnName(new Market(Checks.name("market", newName), 0, contents, original));
     }
 
     /**
@@ -503,6 +503,13 @@ public final class Market implements Shown {
     public String place(String path) {
         Objects.requireNonNull(path, "path");
         return contents.places().getOrDefault(path, name + ": ");
+    }
+
+    /** Whether the file or a change says what stands at a path, and not the market that it is based on. */
+    boolean isOwn(String path) {
+        String place = contents.places().get(path);
+        return place != null
+                && !place.equals(original.map(o -> o.contents.places().get(path)).orElse(""));
     }
 
     Map<String, Parameter> parameterMap() {
