@@ -86,8 +86,7 @@ public final class YamlNode {
     }
 
     static YamlNode mapping(String file, int line, String path, Map<String, YamlNode> entries) {
-        return new YamlNode(
-                Kind.MAPPING, file, line, line, path, "", false, new LinkedHashMap<>(entries), List.of(), "");
+        return new YamlNode(Kind.MAPPING, file, line, line, path, "", false, entries, List.of(), "");
     }
 
     static YamlNode sequence(String file, int line, String path, List<YamlNode> items, String remedy) {
@@ -302,7 +301,18 @@ public final class YamlNode {
     private YamlNode at(String other) {
         Map<String, YamlNode> moved = new LinkedHashMap<>();
         entries.forEach((key, child) -> moved.put(key, child.at(child(other, key))));
-        return new YamlNode(kind, file, line, keyLine, other, scalar, plain, moved, items, remedy);
+        return at(other, moved, items);
+    }
+
+    /** The same node at another path, with other nodes below it. */
+    YamlNode at(String other, Map<String, YamlNode> otherEntries, List<YamlNode> otherItems) {
+        return new YamlNode(
+                kind, file, line, keyLine, other, scalar, plain, otherEntries, List.copyOf(otherItems), remedy);
+    }
+
+    /** The text of a scalar as it is written, whatever it is. */
+    String written() {
+        return scalar;
     }
 
     /**

@@ -10,25 +10,30 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.common.ScalarStyle;
-import org.snakeyaml.engine.v2.composer.Composer;
-import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.common.Anchor;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.MappingStartEvent;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.events.StreamEndEvent;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
-import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.NodeTuple;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
-import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
-/** Turns text into {@link YamlNode}s and refuses what a hostile or careless file may hold. */
+/**
+ * Turns text into {@link YamlNode}s and refuses what a hostile or careless file may hold. They are made of the parser's
+ * events: the library's own nodes would only be made to be copied.
+ */
 final class YamlReader {
     private static final int MAX_BYTES = 10_000_000;
     private static final int MAX_KEY = 200;
@@ -37,11 +42,17 @@ final class YamlReader {
     private static final int MAX_PATHS = 100_000_000;
 
     private final String file;
+    private final SafeEvents events;
+
+    /** What anchors stand for; empty while that is being read. */
+    private final Map<Anchor, Optional<YamlNode>> anchors = new HashMap<>();
+
     private int nodes;
     private int paths;
 
-    private YamlReader(String file) {
+    private YamlReader(String file, SafeEvents events) {
         this.file = file;
+        this.events = events;
     }
 
     static YamlNode read(Path path) {
@@ -84,16 +95,13 @@ final class YamlReader {
                     file + ": " + text.length() + " characters: must be at most " + MAX_BYTES + " bytes");
         }
         String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        // The parser's own limits are lower than this reader's, and its refusals name no line. The buffer holds the
-        // whole
+        // The parser's own limit is lower than this reader's, and its refusal names no line. The buffer holds the whole
         // text, since the parser copies what it has for every buffer that a long scalar fills.
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file)
                 .setUseMarks(true)
                 .setBufferSize(content.length() + 16)
                 .setCodePointLimit(MAX_BYTES)
-                .setMaxAliasesForCollections(SafeEvents.MAX_VALUES)
-                .setAllowNonScalarKeys(true)
                 .build();
         try {
             if (content.length() > SafeEvents.MAX_VALUES) {
@@ -101,11 +109,7 @@ final class YamlReader {
                 // too many values; of another they are counted before the first node is made.
                 events(settings, file, content).readThrough();
             }
-            Optional<Node> root = new Composer(settings, events(settings, file, content)).getSingleNode();
-            if (root.isEmpty()) {
-                throw new InvalidInputException(file + ": is empty");
-            }
-            return new YamlReader(file).convert(root.get(), "", 0);
+            return new YamlReader(file, events(settings, file, content)).document();
         } catch (MarkedYamlEngineException e) {
             String line =
                     e.getProblemMark().map(m -> ", line " + (m.getLine() + 1)).orElse("");
@@ -119,51 +123,153 @@ final class YamlReader {
         return new SafeEvents(file, new ParserImpl(settings, new StreamReader(settings, content)));
     }
 
-    private YamlNode convert(Node node, String path, int depth) {
-        int line = line(node);
-        paths += path.length();
-        if (++nodes > SafeEvents.MAX_VALUES || paths > MAX_PATHS || depth > SafeEvents.MAX_DEPTH) {
-            throw new InvalidInputException(file + ", line " + line + ": has more than " + SafeEvents.MAX_VALUES
-                    + " values, or its aliases expand without bound");
+    private YamlNode document() {
+        events.next(); // the start of the stream
+        if (events.next() instanceof StreamEndEvent) {
+            throw new InvalidInputException(file + ": is empty");
         }
-        if (node instanceof ScalarNode scalar) {
-            return YamlNode.scalar(file, line, path, scalar.getValue(), scalar.getScalarStyle() == ScalarStyle.PLAIN);
+        YamlNode root = node(events.next(), "", 0);
+        events.next(); // the end of the document
+        Event end = events.next();
+        if (!(end instanceof StreamEndEvent)) {
+            throw refusal(line(end), "is no valid YAML: there is another document");
         }
-        if (node instanceof SequenceNode sequence) {
-            List<YamlNode> items = new ArrayList<>();
-            for (Node item : sequence.getValue()) {
-                items.add(convert(item, path + "[" + items.size() + "]", depth + 1));
-            }
-            return YamlNode.sequence(file, line, path, items, SplitNumbers.maybe(sequence));
+        return root;
+    }
+
+    /** The node that begins with an event. */
+    private YamlNode node(Event event, String path, int depth) {
+        if (event instanceof AliasEvent alias) {
+            return again(named(alias), path, depth);
         }
+        count(line(event), path, depth);
+        return anchored((NodeEvent) event, path, depth);
+    }
+
+    private YamlNode anchored(NodeEvent event, String path, int depth) {
+        Optional<Anchor> anchor = event.getAnchor();
+        if (anchor.isEmpty()) {
+            return made(event, path, depth);
+        }
+        anchors.put(anchor.get(), Optional.empty());
+        YamlNode node = made(event, path, depth);
+        anchors.put(anchor.get(), Optional.of(node));
+        return node;
+    }
+
+    private YamlNode made(NodeEvent event, String path, int depth) {
+        if (event instanceof ScalarEvent scalar) {
+            return YamlNode.scalar(file, line(event), path, scalar.getValue(), scalar.isPlain());
+        }
+        return event instanceof MappingStartEvent
+                ? mapping(line(event), path, depth)
+                : sequence((CollectionStartEvent) event, path, depth);
+    }
+
+    private YamlNode sequence(CollectionStartEvent start, String path, int depth) {
+        List<YamlNode> items = new ArrayList<>();
+        List<Event> starts = new ArrayList<>();
+        for (Event event = events.next(); !(event instanceof CollectionEndEvent); event = events.next()) {
+            starts.add(event);
+            items.add(node(event, path + "[" + items.size() + "]", depth + 1));
+        }
+        return YamlNode.sequence(
+                file, line(start), path, items, start.isFlow() ? SplitNumber.maybe(starts) : "");
+    }
+
+    private YamlNode mapping(int line, String path, int depth) {
         Map<String, YamlNode> entries = new LinkedHashMap<>();
-        List<NodeTuple> tuples = ((MappingNode) node).getValue();
-        for (int i = 0; i < tuples.size(); i++) {
-            NodeTuple tuple = tuples.get(i);
-            if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-                throw new InvalidInputException(
-                        file + ", line " + line(tuple.getKeyNode()) + ": a key must be a single text");
+        SplitNumber split = new SplitNumber();
+        for (Event event = events.next(); !(event instanceof CollectionEndEvent); event = events.next()) {
+            YamlNode key = key(event);
+            Event value = events.next();
+            if (split.goesOn(event, value)) {
+                continue;
             }
-            if (key.getValue().length() > MAX_KEY || key.getValue().chars().anyMatch(Character::isISOControl)) {
-                throw new InvalidInputException(file + ", line " + line(key) + ": key '"
-                        + YamlNode.brief(key.getValue()) + "': must be one line of at most " + MAX_KEY + " characters");
+            split.refuse();
+            String name = key.written();
+            if (!isKey(name)) {
+                throw refusal(
+                        key.line(),
+                        "key '" + YamlNode.brief(name) + "': must be one line of at most " + MAX_KEY + " characters");
             }
-            String child = YamlNode.child(path, key.getValue());
-            if (entries.containsKey(key.getValue())) {
-                throw new InvalidInputException(file + ", line " + line(key) + ": duplicate key '" + child + "'");
+            String child = YamlNode.child(path, name);
+            if (entries.containsKey(name)) {
+                throw refusal(key.line(), "duplicate key '" + child + "'");
             }
-            String split = SplitNumbers.of(tuples, i);
-            if (!split.isEmpty()) {
-                throw new InvalidInputException(file + ", line " + line(key) + ": " + child + " = "
-                        + YamlNode.brief(split) + ": must be a number without commas" + MeantNumber.maybe(split));
-            }
-            YamlNode value = convert(tuple.getValueNode(), child, depth + 1);
-            entries.put(key.getValue(), value.ofKeyAt(line(key)));
+            YamlNode node = node(value, child, depth + 1).ofKeyAt(key.line());
+            entries.put(name, node);
+            split.mayBegin(value, node);
         }
+        split.refuse();
         return YamlNode.mapping(file, line, path, entries);
     }
 
-    private static int line(Node node) {
-        return node.getStartMark().map(Mark::getLine).orElse(0) + 1;
+    /** A key, which does not count as a value. */
+    private YamlNode key(Event event) {
+        YamlNode key = null;
+        if (event instanceof AliasEvent alias) {
+            key = named(alias);
+        } else if (event instanceof ScalarEvent scalar) {
+            key = anchored(scalar, "", 0);
+        }
+        if (key == null || key.kind() != YamlNode.Kind.SCALAR) {
+            throw refusal(line(event), "a key must be a single text");
+        }
+        return key;
+    }
+
+    private static boolean isKey(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (Character.isISOControl(name.charAt(i))) {
+                return false;
+            }
+        }
+        return name.length() <= MAX_KEY;
+    }
+
+    /** What an alias stands for. */
+    private YamlNode named(AliasEvent alias) {
+        Optional<YamlNode> known = anchors.get(alias.getAlias());
+        if (known == null) {
+            throw refusal(line(alias), "is no valid YAML: found undefined alias " + alias.getAlias());
+        }
+        return known.orElseThrow(() -> unbounded(line(alias)));
+    }
+
+    /** A node once more, where an alias stands for it. */
+    private YamlNode again(YamlNode known, String path, int depth) {
+        count(known.line(), path, depth);
+        Map<String, YamlNode> entries = new LinkedHashMap<>();
+        List<YamlNode> items = new ArrayList<>();
+        if (known.kind() == YamlNode.Kind.MAPPING) {
+            known.entries()
+                    .forEach((key, value) -> entries.put(key, again(value, YamlNode.child(path, key), depth + 1)));
+        } else if (known.kind() == YamlNode.Kind.SEQUENCE) {
+            for (YamlNode item : known.items()) {
+                items.add(again(item, path + "[" + items.size() + "]", depth + 1));
+            }
+        }
+        return known.at(path, entries, items);
+    }
+
+    private void count(int line, String path, int depth) {
+        paths += path.length();
+        if (++nodes > SafeEvents.MAX_VALUES || paths > MAX_PATHS || depth > SafeEvents.MAX_DEPTH) {
+            throw unbounded(line);
+        }
+    }
+
+    private InvalidInputException unbounded(int line) {
+        return refusal(
+                line, "has more than " + SafeEvents.MAX_VALUES + " values, or its aliases expand without bound");
+    }
+
+    private InvalidInputException refusal(int line, String why) {
+        return new InvalidInputException(file + ", line " + line + ": " + why);
+    }
+
+    private static int line(Event event) {
+        return event.getStartMark().orElseThrow().getLine() + 1;
     }
 }
