@@ -17,10 +17,13 @@ import java.util.function.Consumer;
 
 /** Reads a market from a file's nodes, guided by {@link MarketSchema}. */
 final class MarketReader {
-    private static final List<MarketRule> RULES =
-            ServiceLoader.load(MarketRule.class, MarketRule.class.getClassLoader()).stream()
-                    .map(ServiceLoader.Provider::get)
-                    .toList();
+    /** The rules of the rooms above, which are loaded for files alone. */
+    private static final class Rules {
+        static final List<MarketRule> ALL =
+                ServiceLoader.load(MarketRule.class, MarketRule.class.getClassLoader()).stream()
+                        .map(ServiceLoader.Provider::get)
+                        .toList();
+    }
 
     private static final String MARKET = "market";
     private static final String SCENARIO = "scenario";
@@ -83,7 +86,7 @@ final class MarketReader {
         MarketReader reader = new MarketReader(base.map(Market::name), fault);
         reader.attempt(() -> ownName(file));
         Optional<Market> market = reader.checked(root);
-        market.ifPresent(m -> RULES.forEach(rule -> rule.check(m, reader::found)));
+        market.ifPresent(m -> Rules.ALL.forEach(rule -> rule.check(m, reader::found)));
         return reader.faults > 0
                 ? Optional.empty()
                 : market.map(m -> base.map(m::basedOn).orElse(m));
