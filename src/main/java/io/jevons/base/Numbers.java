@@ -189,6 +189,8 @@ public final class Numbers {
 
     /** As String.format rounds, which looks for the signs of a locale first. */
     private static String rounded(double value, int decimals) {
-        return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP).toPlainString();
+        return BigDecimal.valueOf(value)
+                .setScale(decimals, RoundingMode.HALF_UP)
+                .toPlainString();
     }
 }

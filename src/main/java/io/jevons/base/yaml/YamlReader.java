@@ -173,8 +173,7 @@ final class YamlReader {
             starts.add(event);
             items.add(node(event, path + "[" + items.size() + "]", depth + 1));
         }
-        return YamlNode.sequence(
-                file, line(start), path, items, start.isFlow() ? SplitNumber.maybe(starts) : "");
+        return YamlNode.sequence(file, line(start), path, items, start.isFlow() ? SplitNumber.maybe(starts) : "");
     }
 
     private YamlNode mapping(int line, String path, int depth) {
@@ -261,8 +260,7 @@ final class YamlReader {
     }
 
     private InvalidInputException unbounded(int line) {
-        return refusal(
-                line, "has more than " + SafeEvents.MAX_VALUES + " values, or its aliases expand without bound");
+        return refusal(line, "has more than " + SafeEvents.MAX_VALUES + " values, or its aliases expand without bound");
     }
 
     private InvalidInputException refusal(int line, String why) {

@@ -147,7 +147,9 @@ final class NameIndex<T> {
 
     /** By its whole name: as written, without who publishes or makes it, and without the mark of a tuned version. */
     Optional<T> findExact(String name) {
-        return name.length() > LONGEST ? Optional.empty() : Optional.ofNullable(exact(name)).map(Entry::get);
+        return name.length() > LONGEST
+                ? Optional.empty()
+                : Optional.ofNullable(exact(name)).map(Entry::get);
     }
 
     private @Nullable Entry<T> exact(String name) {

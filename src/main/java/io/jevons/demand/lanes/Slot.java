@@ -121,7 +121,8 @@ public enum Slot {
 
     /** The name of a key's constant: its path without indices. */
     public static String nameOf(Key key) {
-        return Table.INDEX.matcher(key.path())
+        return Table.INDEX
+                .matcher(key.path())
                 .replaceAll("")
                 .replace('.', '_')
                 .replace('-', '_')
