@@ -284,8 +284,8 @@ public final class Chart implements Shown {
      */
     public Chart size(int newWidth, int newHeight) {
         return with(d -> {
-            d.width = pixels("width", newWidth, LEAST_WIDTH, MOST_SIDE);
-            d.height = pixels("height", newHeight, LEAST_HEIGHT, MOST_SIDE);
+            d.width = Checks.between("width", newWidth, LEAST_WIDTH, MOST_SIDE);
+            d.height = Checks.between("height", newHeight, LEAST_HEIGHT, MOST_SIDE);
         });
     }
 
@@ -431,18 +431,10 @@ public final class Chart implements Shown {
      */
     public Path toPng(Path file, int pixelWidth, int pixelHeight) {
         Objects.requireNonNull(file, "file");
-        pixels("width", pixelWidth, LEAST_WIDTH, 2 * MOST_SIDE);
-        pixels("height", pixelHeight, LEAST_HEIGHT, 2 * MOST_SIDE);
+        Checks.between("width", pixelWidth, LEAST_WIDTH, 2 * MOST_SIDE);
+        Checks.between("height", pixelHeight, LEAST_HEIGHT, 2 * MOST_SIDE);
         WholeFiles.writeBytes(file, ChartDrawing.png(this, pixelWidth, pixelHeight));
         return file;
-    }
-
-    /** Pixels are whole numbers, in messages too. */
-    private static int pixels(String side, int pixels, int least, int most) {
-        if (pixels < least || pixels > most) {
-            throw InvalidInputException.of(side, pixels, "between " + least + " and " + most);
-        }
-        return pixels;
     }
 
     /**

@@ -70,6 +70,24 @@ public final class Checks {
     }
 
     /**
+     * Checks that a whole number lies between two bounds, both allowed.
+     *
+     * @param field the name of the input
+     * @param value the value
+     * @param low the lower bound
+     * @param high the upper bound
+     * @return the value
+     * @throws InvalidInputException if it lies outside
+     */
+    public static int between(String field, int value, int low, int high) {
+        Objects.requireNonNull(field, "field");
+        if (value < low || value > high) {
+            throw InvalidInputException.of(field, value, "between " + low + " and " + high);
+        }
+        return value;
+    }
+
+    /**
      * Checks that a value is above zero and at most one.
      *
      * @param field the name of the input

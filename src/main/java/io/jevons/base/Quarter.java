@@ -24,12 +24,8 @@ public record Quarter(int year, int number) implements Comparable<Quarter> {
      * @throws InvalidInputException if the year or the number is out of range
      */
     public Quarter {
-        if (year < 1 || year > 9999) {
-            throw InvalidInputException.of("year", year, "between 1 and 9999");
-        }
-        if (number < 1 || number > 4) {
-            throw InvalidInputException.of("quarter", number, "between 1 and 4");
-        }
+        Checks.between("year", year, 1, 9999);
+        Checks.between("quarter", number, 1, 4);
     }
 
     /**

@@ -365,7 +365,7 @@ public final class Serving {
      */
     public Table roofline(int... batches) {
         Objects.requireNonNull(batches, "batches");
-        return RooflineTable.of(this, batches);
+        return RooflineTable.of(this, batches).toTable();
     }
 
     /**
@@ -377,7 +377,7 @@ public final class Serving {
      */
     public Chart rooflineChart(int... batches) {
         Objects.requireNonNull(batches, "batches");
-        return RooflineTable.chart(this, batches);
+        return RooflineTable.of(this, batches).chart();
     }
 
     /**

@@ -11,7 +11,9 @@ import io.jevons.estimate.fitting.Unknown;
 import io.jevons.market.Market;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Staging;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -324,6 +326,28 @@ public final class Calibration implements Shown {
             table.row(target.label(), target.tolerance(), origin.day(), origin.source());
         }
         return table.build();
+    }
+
+    /**
+     * What the targets measure.
+     *
+     * @return the variables, such as {@code shipped} or {@code rent}, each once, in the order of the targets
+     */
+    public List<String> quantities() {
+        return targets.stream().map(Target::quantity).distinct().toList();
+    }
+
+    /**
+     * The day by which all targets could be known whose day is stated.
+     *
+     * @return the latest of their days; empty where none is stated
+     */
+    public Optional<LocalDate> knownBy() {
+        return targets.stream()
+                .map(target -> target.origin().knownOn())
+                .filter(day -> !day.isEmpty())
+                .map(LocalDate::parse)
+                .max(Comparator.naturalOrder());
     }
 
     private static <T> List<T> plus(List<T> list, T more) {

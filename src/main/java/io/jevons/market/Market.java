@@ -12,6 +12,7 @@ import io.jevons.cost.catalogue.GpuSpec;
 import io.jevons.cost.catalogue.ModelSpec;
 import io.jevons.cost.serving.ServingRequest;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -437,15 +438,12 @@ public final class Market implements Shown {
     public Optional<Market> apply(List<Change> changes, Consumer<InvalidInputException> fault) {
         Objects.requireNonNull(changes, "changes");
         Objects.requireNonNull(fault, "fault");
-        int[] faults = {0};
-        Consumer<InvalidInputException> counted = e -> {
-            faults[0]++;
-            fault.accept(e);
-        };
-        List<Change> fitting = MarketChanges.fitting(this, changes, counted);
+        List<InvalidInputException> faults = new ArrayList<>();
+        List<Change> fitting = MarketChanges.fitting(this, changes, faults::add);
         Market changed = MarketChanges.apply(this, fitting, false);
-        MarketChecks.check(changed, counted);
-        return faults[0] == 0 ? Optional.of(changed) : Optional.empty();
+        MarketChecks.check(changed, faults::add);
+        faults.forEach(fault);
+        return faults.isEmpty() ? Optional.of(changed) : Optional.empty();
     }
 
     /**
@@ -565,6 +563,15 @@ public final class Market implements Shown {
      */
     public Table changes() {
         return MarketDifference.table(this, original);
+    }
+
+    /**
+     * The parameters whose values are other than in the market that this one is a changed copy of, or that its file is based on.
+     *
+     * @return their paths, in file order, without those that only one of the two markets has
+     */
+    public List<String> changedPaths() {
+        return original.map(o -> MarketDifference.changedPaths(this, o)).orElse(List.of());
     }
 
     Map<String, String> texts() {

@@ -1,5 +1,6 @@
 package io.jevons.market;
 
+import io.jevons.base.Numbers;
 import io.jevons.base.Parameter;
 import io.jevons.base.Table;
 import java.util.ArrayList;
@@ -9,19 +10,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** How a market differs from the one that it is a changed copy of, or that its file is based on. */
 final class MarketDifference {
     /** The changes that a printed market lists. */
     private static final int LISTED = 8;
 
-    private final Market market;
-    private final Table.Builder table;
+    /**
+     * A difference. Of a number, what it was and is; of anything else the words for that stand as the source, and NaN for numbers.
+     */
+    private record Row(String name, double was, double is, String unit, String source) {
+        /** What was added, or taken away, was or is nothing. */
+        boolean isNumber() {
+            return !Double.isNaN(was) || !Double.isNaN(is);
+        }
 
-    private MarketDifference(Market market, Table.Builder table) {
-        this.market = market;
-        this.table = table;
+        boolean isChangedNumber() {
+            return !Double.isNaN(was) && !Double.isNaN(is);
+        }
+
+        String inWords() {
+            return name + " " + (isNumber() ? Numbers.human(was) + " to " + Numbers.human(is) : source);
+        }
     }
+
+    private MarketDifference() {}
 
     static Table table(Market market, Optional<Market> original) {
         Table.Builder table = Table.titled(original.map(o -> "Changes of " + market.name() + " against " + o.name())
@@ -31,53 +45,64 @@ final class MarketDifference {
                 .number("is", "")
                 .text("unit")
                 .text("source");
-        MarketDifference difference = new MarketDifference(market, table);
-        original.ifPresent(o -> {
-            difference.numbers(o);
-            difference.texts("text", texts(o), texts(market));
-            difference.texts("GPU", specs(o.own().gpus()), specs(market.own().gpus()));
-            difference.texts(
-                    "model", specs(o.own().models()), specs(market.own().models()));
-            difference.texts("distribution", rules(o), rules(market));
-            difference.texts("rank correlation", correlations(o), correlations(market));
-        });
+        original.ifPresent(o ->
+                rows(market, o).forEach(row -> table.row(row.name(), row.was(), row.is(), row.unit(), row.source())));
         return table.build();
     }
 
     /** The first of the changes, as a printed market lists them; empty where there are none. */
     static Optional<String> sentence(Market market, Optional<Market> original) {
-        Table all = table(market, original);
-        if (all.rowCount() == 0) {
+        List<Row> all = original.map(o -> rows(market, o)).orElse(List.of());
+        if (all.isEmpty()) {
             return Optional.empty();
         }
-        List<String> shown = new ArrayList<>();
-        for (int i = 0; i < Math.min(LISTED, all.rowCount()); i++) {
-            boolean isNumber = !Double.isNaN((double) all.get(i, 1)) || !Double.isNaN((double) all.get(i, 2));
-            shown.add(all.get(i, 0) + " " + (isNumber ? all.show(i, 1) + " to " + all.show(i, 2) : all.show(i, 4)));
-        }
-        int more = all.rowCount() - LISTED;
-        return Optional.of(all.rowCount() + (all.rowCount() == 1 ? " change" : " changes") + " against "
-                + original.orElseThrow().name() + ": " + String.join(", ", shown)
+        String shown = all.stream().limit(LISTED).map(Row::inWords).collect(Collectors.joining(", "));
+        int more = all.size() - LISTED;
+        return Optional.of(all.size() + (all.size() == 1 ? " change" : " changes") + " against "
+                + original.orElseThrow().name() + ": " + shown
                 + (more > 0 ? " and " + more + " more; changes() lists them" : "") + ".");
     }
 
-    private void numbers(Market original) {
+    /** The paths of numbers that both markets have. */
+    static List<String> changedPaths(Market market, Market original) {
+        return numbers(market, original).stream()
+                .filter(Row::isChangedNumber)
+                .map(Row::name)
+                .toList();
+    }
+
+    private static List<Row> rows(Market market, Market original) {
+        List<Row> rows = new ArrayList<>(numbers(market, original));
+        rows.addAll(texts("text", texts(original), texts(market)));
+        rows.addAll(
+                texts("GPU", specs(original.own().gpus()), specs(market.own().gpus())));
+        rows.addAll(texts(
+                "model", specs(original.own().models()), specs(market.own().models())));
+        rows.addAll(texts("distribution", rules(original), rules(market)));
+        rows.addAll(texts("rank correlation", correlations(original), correlations(market)));
+        return rows;
+    }
+
+    private static List<Row> numbers(Market market, Market original) {
+        List<Row> rows = new ArrayList<>();
         for (Parameter p : market.allParameters()) {
             boolean had = original.has(p.path());
             double was = had ? original.get(p.path()) : Double.NaN;
             if (!had || was != p.value()) {
-                table.row(p.path(), was, p.value(), p.unit(), p.source());
+                rows.add(new Row(p.path(), was, p.value(), p.unit(), p.source()));
             }
         }
         for (Parameter was : original.allParameters()) {
             if (!market.has(was.path())) {
-                table.row(was.path(), was.value(), Double.NaN, was.unit(), "taken away");
+                rows.add(new Row(was.path(), was.value(), Double.NaN, was.unit(), "taken away"));
             }
         }
+        return rows;
     }
 
     /** What is no number: what it was stands with what it is, where a number has its source. */
-    private void texts(String kind, Map<String, String> was, Map<String, String> is) {
+    private static List<Row> texts(String kind, Map<String, String> was, Map<String, String> is) {
+        List<Row> rows = new ArrayList<>();
         Set<String> names = new LinkedHashSet<>(is.keySet());
         names.addAll(was.keySet());
         for (String name : names) {
@@ -87,9 +112,10 @@ final class MarketDifference {
                 String change = before == null
                         ? "added: " + now
                         : now == null ? "taken away: " + before : before + " to " + now;
-                table.row(name, Double.NaN, Double.NaN, kind, change);
+                rows.add(new Row(name, Double.NaN, Double.NaN, kind, change));
             }
         }
+        return rows;
     }
 
     /** The texts of a market but for its name, and for names of grades, which have no key of their own. */

@@ -32,6 +32,9 @@ public final class History implements Shown.AsTable {
 
     private static final double YEARS_OF_INCOME = 200;
 
+    /** What a figure is used for. */
+    private static final String USE = "use";
+
     /** Elasticity of light net of income: (ln 6500 - ln 15) / ln 3641. */
     private static final double NET_ELASTICITY = 0.740422;
 
@@ -275,6 +278,22 @@ public final class History implements Shown.AsTable {
         };
     }
 
+    private List<Resources.Row> figures() {
+        return Resources.csv(History.class, "history.csv").stream()
+                .filter(row -> row.text("history").equals(name))
+                .toList();
+    }
+
+    /**
+     * How many figures of the case were left to check the model, which no other figure of the case has set.
+     *
+     * @return the number of rows of {@link #toTable()} that are used as check
+     */
+    public int checks() {
+        return (int)
+                figures().stream().filter(row -> row.text(USE).equals("check")).count();
+    }
+
     /**
      * Data against model.
      *
@@ -291,19 +310,17 @@ public final class History implements Shown.AsTable {
                 .text("basis")
                 .text("used for")
                 .text("source");
-        for (Resources.Row row : Resources.csv(History.class, "history.csv")) {
-            if (row.text("history").equals(name)) {
-                double data = row.number("value");
-                double model = model(row);
-                table.row(
-                        row.text("what"),
-                        data,
-                        model,
-                        model / data - 1,
-                        row.text("basis"),
-                        row.text("use"),
-                        row.text("source"));
-            }
+        for (Resources.Row row : figures()) {
+            double data = row.number("value");
+            double model = model(row);
+            table.row(
+                    row.text("what"),
+                    data,
+                    model,
+                    model / data - 1,
+                    row.text("basis"),
+                    row.text(USE),
+                    row.text("source"));
         }
         return table.note("Assumed: the path between the years with data; one elasticity for all years; an answer at "
                         + "once; all growth counts as an answer to cheaper service, so figures are gross unless net "

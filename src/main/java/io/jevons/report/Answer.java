@@ -2,7 +2,6 @@ package io.jevons.report;
 
 import io.jevons.base.Numbers;
 import io.jevons.base.Parameter;
-import io.jevons.base.Table;
 import io.jevons.estimate.Calibration;
 import io.jevons.estimate.posterior.BundledPosterior;
 import io.jevons.estimate.posterior.Posterior;
@@ -16,7 +15,6 @@ import io.jevons.uncertainty.Metric;
 import io.jevons.uncertainty.quantiles.Estimate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -200,25 +198,14 @@ final class Answer {
         if (!FITTED.contains(name)) {
             return "No fit to data is known of this market.";
         }
-        Table sources = Calibration.bundled(name).sources();
-        List<String> days = new ArrayList<>();
-        List<String> quantities = new ArrayList<>();
-        for (int i = 0; i < sources.rowCount(); i++) {
-            String label = String.valueOf(sources.get(i, "target"));
-            String variable = label.substring(label.indexOf(' ') + 1).replace("growth:", "");
-            String quantity = IN_WORDS.getOrDefault(variable, variable);
-            if (!quantities.contains(quantity)) {
-                quantities.add(quantity);
-            }
-            days.add(String.valueOf(sources.get(i, "known on")).replaceAll("[()]", ""));
-        }
-        days.removeIf(day -> !day.matches("\\d{4}-\\d\\d-\\d\\d"));
-        String known = days.stream()
-                .max(Comparator.naturalOrder())
-                .map(day -> ", known by " + day)
-                .orElse("");
-        return "Fitted, in sample, to " + sources.rowCount() + " figures or series" + known + ": "
-                + String.join(", ", quantities) + ".";
+        Calibration fitted = Calibration.bundled(name);
+        String known = fitted.knownBy().map(day -> ", known by " + day).orElse("");
+        String quantities = fitted.quantities().stream()
+                .map(quantity -> IN_WORDS.getOrDefault(quantity, quantity))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return "Fitted, in sample, to " + fitted.sources().rowCount() + " figures or series" + known + ": " + quantities
+                + ".";
     }
 
     /** What no run of the model can tell. */

@@ -24,8 +24,6 @@ import java.util.stream.IntStream;
  * such as coal, and whose tokens are what it serves, such as iron. All of it is measured against the first quarter.
  */
 record PastCase(Comparison comparison, History history, History.Words words) {
-    private static final String CHECK = "check";
-
     /** The case that a comparison is of, whole or one of its runs that follow one another. */
     static Optional<PastCase> of(Comparison comparison) {
         String market = History.caseName(comparison.market());
@@ -139,15 +137,13 @@ record PastCase(Comparison comparison, History history, History.Words words) {
                     "A changed copy of the market of the case: the figures that have set that market need not come out"
                             + " again here, and the table of data against model is of the market as it was.");
         }
-        Table figures = history.toTable();
-        long checks = IntStream.range(0, figures.rowCount())
-                .filter(row -> figures.get(row, "used for").equals(CHECK))
-                .count();
-        return List.of("Of " + figures.rowCount() + " figures of " + history.name()
+        int figures = history.toTable().rowCount();
+        int checks = history.checks();
+        return List.of("Of " + figures + " figures of " + history.name()
                 + (history.comparisons().size() > 1
                         ? ", all runs of the case that follow one another together, "
                         : ", ")
-                + (figures.rowCount() - checks)
+                + (figures - checks)
                 + " have set how much cheaper it got and how strongly use answered, and are bound to come out again; "
                 + checks + " check it.");
     }

@@ -1,5 +1,6 @@
 package io.jevons.scenario;
 
+import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Shown;
 import io.jevons.base.Table;
@@ -43,13 +44,8 @@ public final class ScenarioGrid extends AbstractList<Scenario> implements Shown.
      * @throws InvalidInputException if there is no such place
      */
     public Scenario get(int row, int column) {
-        int rows = cells.size() / columns;
-        if (row < 0 || row >= rows) {
-            throw InvalidInputException.of("row", row, "between 0 and " + (rows - 1));
-        }
-        if (column < 0 || column >= columns) {
-            throw InvalidInputException.of("column", column, "between 0 and " + (columns - 1));
-        }
+        Checks.between("row", row, 0, cells.size() / columns - 1);
+        Checks.between("column", column, 0, columns - 1);
         return cells.get(row * columns + column);
     }
 

@@ -23,18 +23,15 @@ final class ShockReader {
 
     /** Reads a shock, and tells of all that is wrong with its keys, one by one; empty where there is such. */
     static Optional<Shock> read(YamlNode entry, Consumer<InvalidInputException> fault) {
-        int[] faults = {0};
-        Consumer<InvalidInputException> counted = e -> {
-            faults[0]++;
-            fault.accept(e);
-        };
+        List<InvalidInputException> faults = new ArrayList<>();
         kind(entry).ifPresent(kind -> {
             YamlNode shock = entry.entries().values().iterator().next();
             if (shock.kind() == YamlNode.Kind.MAPPING) {
-                keys(shock, kind, counted);
+                keys(shock, kind, faults::add);
             }
         });
-        return faults[0] > 0 ? Optional.empty() : Optional.of(read(entry));
+        faults.forEach(fault);
+        return faults.isEmpty() ? Optional.of(read(entry)) : Optional.empty();
     }
 
     /** The kind of a shock, where it has the form of one and is of a known kind. */

@@ -93,9 +93,7 @@ public final class Draws {
      * @throws io.jevons.base.InvalidInputException if there is no such draw
      */
     public double[] at(int i) {
-        if (i < 0 || i >= size) {
-            throw InvalidInputException.of("draw", i, "between 0 and " + (size - 1));
-        }
+        Checks.between("draw", i, 0, size - 1);
         return block(i, i + 1)[0];
     }
 

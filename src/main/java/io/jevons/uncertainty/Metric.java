@@ -36,8 +36,6 @@ import java.util.function.UnaryOperator;
 public final class Metric implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    private static final String BACKFIRE_OF = "backfire of ";
-
     /** The name without the horizon. */
     private final String name;
 
@@ -105,15 +103,47 @@ public final class Metric implements Serializable {
         return over.stream().findFirst();
     }
 
-    private static Metric overLongRun(String name, boolean event, boolean responds, Resource resource, Of figure) {
-        List<Object> measured = List.of(name, resource);
+    /** What may be asked of a resource: the words before and after it, whether it is an event, and whether it is of the response run. */
+    private enum Asked {
+        REBOUND("rebound of ", "", false, true),
+        BACKFIRE("backfire of ", "", true, true),
+        WITH_SHIFTS("rebound with shifts of ", "", false, false),
+        MORE_THAN_BASE("more ", " than the base", true, false),
+        CHANGE("change of ", "", false, false);
+
+        private final String before;
+        private final String after;
+        private final boolean event;
+        private final boolean responds;
+
+        Asked(String before, String after, boolean event, boolean responds) {
+            this.before = before;
+            this.after = after;
+            this.event = event;
+            this.responds = responds;
+        }
+    }
+
+    /**
+     * A figure of a resource, by which it is told from others.
+     *
+     * @param asked what is asked
+     * @param resource of which resource
+     */
+    private record OfResource(Asked asked, Resource resource) implements Serializable {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private static Metric overLongRun(Asked asked, Resource resource, Of figure) {
+        Objects.requireNonNull(resource, "resource");
+        boolean responds = asked.responds;
         return new Metric(
-                name,
-                event,
+                asked.before + resource + asked.after,
+                asked.event,
                 false,
                 Optional.of(Horizon.LONG_RUN),
                 new Figure(
-                        measured,
+                        new OfResource(asked, resource),
                         figure,
                         m -> Optional.of(
                                 responds
@@ -148,11 +178,8 @@ public final class Metric implements Serializable {
      * @return the metric
      */
     public static Metric rebound(Resource resource) {
-        Objects.requireNonNull(resource, "resource");
         return overLongRun(
-                "rebound of " + resource,
-                false,
-                true,
+                Asked.REBOUND,
                 resource,
                 (c, h) -> c.rebound(resource).findOver(h).orElse(Double.NaN));
     }
@@ -165,13 +192,8 @@ public final class Metric implements Serializable {
      * @return the event
      */
     public static Metric backfire(Resource resource) {
-        Objects.requireNonNull(resource, "resource");
         return overLongRun(
-                BACKFIRE_OF + resource,
-                true,
-                true,
-                resource,
-                (c, h) -> c.rebound(resource).isBackfire(h) ? 1.0 : 0.0);
+                Asked.BACKFIRE, resource, (c, h) -> c.rebound(resource).isBackfire(h) ? 1.0 : 0.0);
     }
 
     /**
@@ -182,11 +204,8 @@ public final class Metric implements Serializable {
      * @return the metric
      */
     public static Metric withShifts(Resource resource) {
-        Objects.requireNonNull(resource, "resource");
         return overLongRun(
-                "rebound with shifts of " + resource,
-                false,
-                false,
+                Asked.WITH_SHIFTS,
                 resource,
                 (c, h) -> c.withShifts(resource).findOver(h).orElse(Double.NaN));
     }
@@ -199,13 +218,7 @@ public final class Metric implements Serializable {
      * @return the event
      */
     public static Metric moreThanBase(Resource resource) {
-        Objects.requireNonNull(resource, "resource");
-        return overLongRun(
-                "more " + resource + " than the base",
-                true,
-                false,
-                resource,
-                (c, h) -> c.isMoreThanBase(resource, h) ? 1.0 : 0.0);
+        return overLongRun(Asked.MORE_THAN_BASE, resource, (c, h) -> c.isMoreThanBase(resource, h) ? 1.0 : 0.0);
     }
 
     /**
@@ -216,8 +229,7 @@ public final class Metric implements Serializable {
      * @return the metric
      */
     public static Metric change(Resource resource) {
-        Objects.requireNonNull(resource, "resource");
-        return overLongRun("change of " + resource, false, false, resource, (c, h) -> c.change(resource, h));
+        return overLongRun(Asked.CHANGE, resource, (c, h) -> c.change(resource, h));
     }
 
     private static String name(SeriesKey key, String quarter) {
@@ -382,11 +394,8 @@ public final class Metric implements Serializable {
      * @return the rebound of the same resource over the same horizon; empty where the metric is no backfire
      */
     public Optional<Metric> ofRebound() {
-        return figure.measured() instanceof List<?> measured
-                        && measured.size() == 2
-                        && measured.get(1) instanceof Resource resource
-                        && measured.get(0).equals(BACKFIRE_OF + resource)
-                ? Optional.of(rebound(resource).over(horizon().orElse(Horizon.LONG_RUN)))
+        return figure.measured() instanceof OfResource of && of.asked() == Asked.BACKFIRE
+                ? Optional.of(rebound(of.resource()).over(horizon().orElse(Horizon.LONG_RUN)))
                 : Optional.empty();
     }
 

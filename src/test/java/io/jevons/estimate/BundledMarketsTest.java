@@ -222,7 +222,13 @@ class BundledMarketsTest {
         /** Nothing that came after the end of 2024 is a target of the market of that time, and nothing recalled is one. */
         @Test
         void areThoseKnownOnTheDay() {
-            for (Target target : Calibration.bundled(WORLD_2024).targets()) {
+            Calibration calibration = Calibration.bundled(WORLD_2024);
+            assertFalse(calibration.knownBy().orElseThrow().isAfter(END_OF_2024));
+            assertTrue(
+                    calibration.quantities().containsAll(List.of("sales", "tokens", "rent")),
+                    "growth is of its quantity");
+            assertTrue(calibration.quantities().stream().noneMatch(q -> q.contains(":")));
+            for (Target target : calibration.targets()) {
                 LocalDate known = LocalDate.parse(target.origin().knownOn());
                 assertFalse(known.isAfter(END_OF_2024), target.label());
                 assertFalse(target.origin().source().isEmpty(), target.label());

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.yaml.YamlNode;
+import io.jevons.market.BundledMarkets;
 import io.jevons.market.Markets;
+import io.jevons.scenario.BundledScenarios;
 import io.jevons.scenario.Scenarios;
 import java.util.List;
 import java.util.Map;
@@ -131,14 +133,13 @@ final class YamlTextTest {
 
     /** What the library writes, and what it comes with, which people copy. */
     private static Stream<String> files() {
+        List<String> markets = BundledMarkets.names();
+        List<String> scenarios = BundledScenarios.names();
         return Stream.of(
-                        Markets.all().values().stream().map(m -> m.toYaml().toString()),
-                        Stream.of("world-2024Q4", "world-latest", "coal-1865", "lighting")
-                                .map(m -> Resources.text(Markets.class, m + ".yaml")),
-                        Scenarios.all().values().stream().map(s -> s.toYaml().toString()),
-                        Resources.text(Scenarios.class, "scenarios.txt")
-                                .lines()
-                                .map(s -> Resources.text(Scenarios.class, s)))
+                        markets.stream().map(m -> Markets.named(m).toYaml().toString()),
+                        markets.stream().map(m -> Resources.text(Markets.class, m + ".yaml")),
+                        scenarios.stream().map(s -> Scenarios.named(s).toYaml().toString()),
+                        scenarios.stream().map(s -> Resources.text(Scenarios.class, s + ".yaml")))
                 .flatMap(s -> s);
     }
 

@@ -174,6 +174,8 @@ final class MarketTest {
         assertEquals(Double.NaN, table.get(1, "was"));
         assertEquals(9.0, table.get(1, "is"));
         assertTrue(table.toString().startsWith("Changes of small + 3 changes against small"), table.toString());
+        assertEquals(List.of("cells.eager.beta"), changed.changedPaths(), "of those that both markets have");
+        assertEquals(List.of(), MARKET.changedPaths());
         assertTrue(MARKET.changes().toString().startsWith("small is no changed copy"));
         String text = changed.toString().replaceAll("\\s+", " ");
         assertTrue(

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jevons.base.Chart;
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
+import io.jevons.market.BundledMarkets;
 import io.jevons.market.Markets;
 import io.jevons.rebound.Comparison;
 import io.jevons.rebound.Horizon;
 import io.jevons.rebound.Resource;
+import io.jevons.scenario.BundledScenarios;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Scenarios;
 import java.util.ArrayList;
@@ -38,8 +40,8 @@ final class SentencesTest {
     private static final Map<String, Comparison> COMPARED = new TreeMap<>();
 
     static Stream<String> cases() {
-        return Scenarios.all().keySet().stream()
-                .filter(name -> !Markets.all().containsKey(name))
+        return BundledScenarios.names().stream()
+                .filter(name -> !BundledMarkets.names().contains(name))
                 .flatMap(name -> MARKETS.stream().map(market -> name + " on " + market));
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.internal.Resources;
 import io.jevons.internal.Wildcard;
+import io.jevons.market.BundledMarkets;
 import io.jevons.market.Change;
 import io.jevons.market.Market;
 import io.jevons.market.Markets;
@@ -23,7 +24,7 @@ final class BundledScenariosTest {
     private static final Market WORLD = Markets.named("world-2024Q4");
 
     static Stream<String> files() {
-        return Resources.text(Scenarios.class, "scenarios.txt").lines();
+        return BundledScenarios.names().stream().map(name -> name + ".yaml");
     }
 
     @ParameterizedTest
@@ -32,7 +33,7 @@ final class BundledScenariosTest {
         Scenario scenario = Scenario.parse(file, Resources.text(Scenarios.class, file));
         assertEquals(file, scenario.name() + ".yaml");
         assertEquals(scenario.name(), Scenarios.named(scenario.name()).name());
-        Market market = Markets.all().getOrDefault(scenario.name(), WORLD);
+        Market market = BundledMarkets.names().contains(scenario.name()) ? Markets.named(scenario.name()) : WORLD;
         Comparison comparison = Comparison.of(market, scenario);
         assertTrue(Double.isFinite(comparison.change(Resource.GPU_HOURS, Horizon.LONG_RUN)));
     }

@@ -8,6 +8,7 @@ import io.jevons.rebound.Resource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MetricTest {
@@ -45,6 +46,19 @@ class MetricTest {
         assertNotEquals(own, Metric.of("own", c -> 1));
         assertEquals(own.above(2), own.above(2));
         assertNotEquals(Metric.event("own", c -> true), Metric.event("own", c -> true));
+    }
+
+    @Test
+    void aBackfireIsOfARebound() {
+        Metric backfire = Metric.backfire(Resource.GPUS).over(Horizon.SHORT_RUN);
+        assertEquals(
+                Optional.of(Metric.rebound(Resource.GPUS).over(Horizon.SHORT_RUN)),
+                backfire.ofRebound(),
+                "of the same resource and horizon");
+        assertEquals(Optional.empty(), Metric.rebound(Resource.GPUS).ofRebound());
+        assertEquals(Optional.empty(), backfire.above(0.5).ofRebound());
+        assertEquals(
+                Optional.empty(), Metric.event("backfire of GPUs", c -> true).ofRebound(), "whatever its name");
     }
 
     @Test

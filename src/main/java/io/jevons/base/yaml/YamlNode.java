@@ -116,6 +116,18 @@ public final class YamlNode {
     }
 
     /**
+     * Reads a file of JSON, in which tabs are blanks and faults are told of as those of JSON.
+     *
+     * @param file the file
+     * @return its root
+     * @throws InvalidInputException if the file cannot be read or is not one JSON document, such as a page of the web
+     */
+    public static YamlNode readJson(Path file) {
+        Objects.requireNonNull(file, "file");
+        return JsonReader.read(file);
+    }
+
+    /**
      * Parses a text.
      *
      * @param label what messages call the text, such as a file name

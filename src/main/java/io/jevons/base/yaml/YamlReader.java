@@ -56,9 +56,16 @@ final class YamlReader {
     }
 
     static YamlNode read(Path path) {
-        String name = path.getFileName() == null
-                ? path.toString()
-                : path.getFileName().toString();
+        return parse(nameOf(path), text(path));
+    }
+
+    static String nameOf(Path path) {
+        return path.getFileName() == null ? path.toString() : path.getFileName().toString();
+    }
+
+    /** The text of a file, without a byte order mark. */
+    static String text(Path path) {
+        String name = nameOf(path);
         byte[] bytes;
         try {
             if (Files.isDirectory(path)) {
@@ -78,23 +85,30 @@ final class YamlReader {
             throw new InvalidInputException(name + ": " + size + " bytes: must be at most " + MAX_BYTES + " bytes");
         }
         try {
-            return parse(
-                    name,
-                    StandardCharsets.UTF_8
-                            .newDecoder()
-                            .decode(ByteBuffer.wrap(bytes))
-                            .toString());
+            return withoutMark(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
         } catch (CharacterCodingException e) {
             throw new InvalidInputException(name + ": must be text in UTF-8", e);
         }
     }
 
+    private static String withoutMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
     static YamlNode parse(String file, String text) {
+        return parse(file, text, "YAML");
+    }
+
+    /** What is wrong with the form is told of as the language that the text was written in. */
+    static YamlNode parse(String file, String text, String language) {
         if (text.length() > MAX_BYTES) {
             throw new InvalidInputException(
                     file + ": " + text.length() + " characters: must be at most " + MAX_BYTES + " bytes");
         }
-        String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        String content = withoutMark(text);
         // The parser's own limit is lower than this reader's, and its refusal names no line. The buffer holds the whole
         // text, since the parser copies what it has for every buffer that a long scalar fills.
         LoadSettings settings = LoadSettings.builder()
@@ -113,9 +127,9 @@ final class YamlReader {
         } catch (MarkedYamlEngineException e) {
             String line =
                     e.getProblemMark().map(m -> ", line " + (m.getLine() + 1)).orElse("");
-            throw new InvalidInputException(file + line + ": is no valid YAML: " + e.getProblem(), e);
+            throw new InvalidInputException(file + line + ": is no valid " + language + ": " + e.getProblem(), e);
         } catch (YamlEngineException e) {
-            throw new InvalidInputException(file + ": is no valid YAML: " + e.getMessage(), e);
+            throw new InvalidInputException(file + ": is no valid " + language + ": " + e.getMessage(), e);
         }
     }
 

@@ -20,7 +20,15 @@ final class ConfigFile {
     private ConfigFile() {}
 
     static Architecture read(Path file) {
-        return of(JsonFile.read(file), besides(file));
+        return of(object(file), besides(file));
+    }
+
+    private static YamlNode object(Path file) {
+        YamlNode root = YamlNode.readJson(file);
+        if (root.kind() != YamlNode.Kind.MAPPING) {
+            throw root.invalid("an object of JSON, with the keys of a configuration");
+        }
+        return root;
     }
 
     static Architecture of(YamlNode whole, Optional<YamlNode> quantization) {
@@ -64,7 +72,7 @@ final class ConfigFile {
         Path folder = file.toAbsolutePath().getParent();
         Path quantization = folder == null ? null : folder.resolve("hf_quant_config.json");
         return quantization != null && Files.isRegularFile(quantization)
-                ? Optional.of(JsonFile.read(quantization))
+                ? Optional.of(object(quantization))
                 : Optional.empty();
     }
 

@@ -39,7 +39,7 @@ public final class Explanation implements Shown {
      * @throws io.jevons.base.InvalidInputException if the depth is out of range
      */
     public Explanation depth(int levels) {
-        return new Explanation(quantity, (int) Checks.between("depth", levels, 0, MOST_DEPTH));
+        return new Explanation(quantity, Checks.between("depth", levels, 0, MOST_DEPTH));
     }
 
     /**

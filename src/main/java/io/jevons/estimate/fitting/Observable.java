@@ -28,7 +28,7 @@ public final class Observable {
 
     public static double of(Projection projection, String entity, String variable, Quarter quarter) {
         if (variable.startsWith(GROWTH)) {
-            String grown = variable.substring(GROWTH.length());
+            String grown = measured(variable);
             return of(projection, entity, grown, quarter) / of(projection, entity, grown, projection.start());
         }
         if (variable.equals("inference-share")) {
@@ -46,6 +46,11 @@ public final class Observable {
             sum += projection.value(each, variable, quarter);
         }
         return sum;
+    }
+
+    /** The variable itself, where it is its growth that is measured. */
+    static String measured(String variable) {
+        return variable.startsWith(GROWTH) ? variable.substring(GROWTH.length()) : variable;
     }
 
     private static double counted(Projection projection, String tier, Quarter quarter) {

@@ -73,6 +73,11 @@ public record Target(String entity, String variable, Series observed, double fac
         return entity + " " + variable;
     }
 
+    /** The variable that is measured, whether by itself or by its growth. */
+    public String quantity() {
+        return Observable.measured(variable);
+    }
+
     public double observed(Quarter quarter) {
         return factor * observed.at(quarter);
     }

@@ -243,24 +243,16 @@ final class Assumptions {
 
     /** The parameters that the market has changed since its file, or its file against its base, and that its old rule draws by value. */
     private List<String> drawnOver() {
-        Table changes = market.changes();
         List<String> byValue = market.uncertainty().stream()
                 .filter(r -> !r.scale())
                 .map(VaryRule::place)
                 .toList();
-        List<String> over = new ArrayList<>();
-        for (int row = 0; row < changes.rowCount(); row++) {
-            String path = (String) changes.get(row, 0);
-            boolean isNew = Double.isNaN((double) changes.get(row, "was"));
-            boolean drawn = targets.stream()
-                    .anyMatch(t -> t.path().equals(path)
-                            && !t.vary().isScale()
-                            && byValue.contains(rules.get(t.input()).place()));
-            if (drawn && !isNew) {
-                over.add(path);
-            }
-        }
-        return over;
+        Set<String> drawn = targets.stream()
+                .filter(t -> !t.vary().isScale()
+                        && byValue.contains(rules.get(t.input()).place()))
+                .map(Target::path)
+                .collect(Collectors.toSet());
+        return market.changedPaths().stream().filter(drawn::contains).toList();
     }
 
     List<Target> targets() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import io.jevons.Jevons;
 import io.jevons.base.Parameter;
 import io.jevons.demand.engine.RandomMarkets;
+import io.jevons.market.BundledMarkets;
 import io.jevons.market.Change;
 import io.jevons.market.Market;
 import io.jevons.market.Markets;
@@ -30,7 +31,7 @@ final class WrittenMarketTest {
     }
 
     private static Stream<Market> bundled() {
-        return Markets.all().values().stream();
+        return BundledMarkets.names().stream().map(Markets::named);
     }
 
     private static Market again(Market market) {
