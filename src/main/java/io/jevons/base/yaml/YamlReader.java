@@ -42,6 +42,7 @@ final class YamlReader {
     private static final int MAX_PATHS = 100_000_000;
 
     private final String file;
+    private final String language;
     private final SafeEvents events;
 
     /** What anchors stand for; empty while that is being read. */
@@ -50,8 +51,9 @@ final class YamlReader {
     private int nodes;
     private int paths;
 
-    private YamlReader(String file, SafeEvents events) {
+    private YamlReader(String file, String language, SafeEvents events) {
         this.file = file;
+        this.language = language;
         this.events = events;
     }
 
@@ -123,7 +125,7 @@ final class YamlReader {
                 // too many values; of another they are counted before the first node is made.
                 events(settings, file, content).readThrough();
             }
-            return new YamlReader(file, events(settings, file, content)).document();
+            return new YamlReader(file, language, events(settings, file, content)).document();
         } catch (MarkedYamlEngineException e) {
             String line =
                     e.getProblemMark().map(m -> ", line " + (m.getLine() + 1)).orElse("");
@@ -146,7 +148,7 @@ final class YamlReader {
         events.next(); // the end of the document
         Event end = events.next();
         if (!(end instanceof StreamEndEvent)) {
-            throw refusal(line(end), "is no valid YAML: there is another document");
+            throw refusal(line(end), "is no valid " + language + ": there is another document");
         }
         return root;
     }
@@ -245,7 +247,7 @@ final class YamlReader {
     private YamlNode named(AliasEvent alias) {
         Optional<YamlNode> known = anchors.get(alias.getAlias());
         if (known == null) {
-            throw refusal(line(alias), "is no valid YAML: found undefined alias " + alias.getAlias());
+            throw refusal(line(alias), "is no valid " + language + ": found undefined alias " + alias.getAlias());
         }
         return known.orElseThrow(() -> unbounded(line(alias)));
     }
