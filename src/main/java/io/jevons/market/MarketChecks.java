@@ -38,7 +38,9 @@ final class MarketChecks {
         checks.attempt(checks::calendar);
         checks.attempt(checks::names);
         checks.attempt(checks::references);
-        market.cells().forEach(cell -> checks.attempt(() -> checks.cell(cell)));
+        for (String cell : market.cells()) {
+            checks.attempt(() -> checks.cell(cell));
+        }
         for (String workload : market.trainingWorkloads()) {
             checks.attempt(() -> checks.sum("training." + workload + ".split", "split"));
         }
@@ -47,7 +49,9 @@ final class MarketChecks {
     /** Tells of tiers that nothing can choose. */
     static void chosen(Market market, Consumer<InvalidInputException> fault) {
         MarketChecks checks = new MarketChecks(market, fault);
-        market.tiers().forEach(tier -> checks.attempt(() -> checks.chosen(tier)));
+        for (String tier : market.tiers()) {
+            checks.attempt(() -> checks.chosen(tier));
+        }
     }
 
     private void attempt(Runnable check) {
@@ -111,7 +115,9 @@ final class MarketChecks {
                 known("site", "tiers." + tier + ".site", market.sites());
             }
         }
-        market.vendors().forEach(this::vendor);
+        for (String nest : market.vendors()) {
+            vendor(nest);
+        }
         TierGroups.check(market);
         for (String cell : market.cells()) {
             known("grade", "cells." + cell + ".grade", market.grades());

@@ -127,8 +127,10 @@ final class MarketReader {
     private static Market market(YamlNode root, MarketReader reader) {
         Quarter start = root.get("start").quarter();
         String name = name(root.get(MARKET));
-        root.find("groups").ifPresent(groups -> groups.entries().values().forEach(MarketReader::tierGroup));
-        root.get("grades").entries().forEach((grade, node) -> reader.grade(grade, node));
+        if (root.find("groups").isPresent()) {
+            root.get("groups").entries().values().forEach(MarketReader::tierGroup);
+        }
+        root.get("grades").entries().forEach(reader::grade);
         Parts parts = new Parts(reader.parameters, reader.places, new LinkedHashMap<>(), reader.own);
         HardwareDefaults.resolve(root, parts);
         ServedGrades.resolve(root, reader.serveEntries, parts);
@@ -188,16 +190,11 @@ final class MarketReader {
 
     private void group(YamlNode node, MarketSchema schema) {
         Map<String, YamlNode> entries = node.entries();
-        entries.forEach((key, child) -> attempt(() -> {
-            MarketSchema below = schema.child(key).orElseThrow(() -> node.unknownKey(key, schema.keys()));
-            if (schema.open()) {
-                name(key, child, below);
-            }
-            place(child, below);
-        }));
-        List<String> missing = schema.requiredKeys().stream()
-                .filter(key -> !entries.containsKey(key))
-                .toList();
+        for (Map.Entry<String, YamlNode> entry : entries.entrySet()) {
+            attempt(() -> child(node, entry.getKey(), entry.getValue(), schema));
+        }
+        List<String> missing = new ArrayList<>(schema.requiredKeys());
+        missing.removeAll(entries.keySet());
         if (!missing.isEmpty()) {
             throw node.missing(missing);
         }
@@ -206,13 +203,21 @@ final class MarketReader {
         }
     }
 
+    private void child(YamlNode node, String key, YamlNode child, MarketSchema schema) {
+        MarketSchema below = schema.child(key).orElseThrow(() -> node.unknownKey(key, schema.keys()));
+        if (schema.open()) {
+            name(key, child, below);
+        }
+        place(child, below);
+    }
+
     private static void name(String key, YamlNode node, MarketSchema schema) {
         if (schema.isPart()) {
             // No path is made of the name of a GPU or a model, which often has a dot in it.
             Checks.name(schema.kind().name().toLowerCase(Locale.ROOT), key);
             return;
         }
-        boolean plain = !key.isBlank() && key.chars().noneMatch(c -> c == '.' || c == '*' || c == ',');
+        boolean plain = !key.isBlank() && key.indexOf('.') < 0 && key.indexOf('*') < 0 && key.indexOf(',') < 0;
         if (!plain) {
             throw node.errorOfKey("name '" + key + "': must be a text without dot, comma and asterisk");
         }

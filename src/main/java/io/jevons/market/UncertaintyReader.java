@@ -28,7 +28,9 @@ public final class UncertaintyReader {
     public static List<VaryRule> rules(YamlNode section) {
         Objects.requireNonNull(section, "section");
         List<VaryRule> rules = new ArrayList<>();
-        section.entries().forEach((pattern, rule) -> rules.add(rule(pattern, rule)));
+        for (Map.Entry<String, YamlNode> entry : section.entries().entrySet()) {
+            rules.add(rule(entry.getKey(), entry.getValue()));
+        }
         return List.copyOf(rules);
     }
 
