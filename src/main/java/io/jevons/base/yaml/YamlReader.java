@@ -144,7 +144,8 @@ final class YamlReader {
         if (events.next() instanceof StreamEndEvent) {
             throw new InvalidInputException(file + ": is empty");
         }
-        YamlNode root = node(events.next(), "", 0);
+        Event start = events.next();
+        YamlNode root = node(start, place(start, line(start), ""), 0);
         events.next(); // the end of the document
         Event end = events.next();
         if (!(end instanceof StreamEndEvent)) {
@@ -154,45 +155,45 @@ final class YamlReader {
     }
 
     /** The node that begins with an event. */
-    private YamlNode node(Event event, String path, int depth) {
+    private YamlNode node(Event event, YamlPlace place, int depth) {
         if (event instanceof AliasEvent alias) {
-            return again(named(alias), path, depth);
+            return again(named(alias), place, depth);
         }
-        count(line(event), path, depth);
-        return anchored((NodeEvent) event, path, depth);
+        count(place, depth);
+        return anchored((NodeEvent) event, place, depth);
     }
 
-    private YamlNode anchored(NodeEvent event, String path, int depth) {
+    private YamlNode anchored(NodeEvent event, YamlPlace place, int depth) {
         Optional<Anchor> anchor = event.getAnchor();
         if (anchor.isEmpty()) {
-            return made(event, path, depth);
+            return made(event, place, depth);
         }
         anchors.put(anchor.get(), Optional.empty());
-        YamlNode node = made(event, path, depth);
+        YamlNode node = made(event, place, depth);
         anchors.put(anchor.get(), Optional.of(node));
         return node;
     }
 
-    private YamlNode made(NodeEvent event, String path, int depth) {
+    private YamlNode made(NodeEvent event, YamlPlace place, int depth) {
         if (event instanceof ScalarEvent scalar) {
-            return YamlNode.scalar(file, line(event), path, scalar.getValue(), scalar.isPlain());
+            return YamlNode.scalar(place, scalar.getValue(), scalar.isPlain());
         }
         return event instanceof MappingStartEvent
-                ? mapping(line(event), path, depth)
-                : sequence((CollectionStartEvent) event, path, depth);
+                ? mapping(place, depth)
+                : sequence((CollectionStartEvent) event, place, depth);
     }
 
-    private YamlNode sequence(CollectionStartEvent start, String path, int depth) {
+    private YamlNode sequence(CollectionStartEvent start, YamlPlace place, int depth) {
         List<YamlNode> items = new ArrayList<>();
         List<Event> starts = new ArrayList<>();
         for (Event event = events.next(); !(event instanceof CollectionEndEvent); event = events.next()) {
             starts.add(event);
-            items.add(node(event, path + "[" + items.size() + "]", depth + 1));
+            items.add(node(event, place(event, line(event), place.path() + "[" + items.size() + "]"), depth + 1));
         }
-        return YamlNode.sequence(file, line(start), path, items, start.isFlow() ? SplitNumber.maybe(starts) : "");
+        return YamlNode.sequence(place, items, start.isFlow() ? SplitNumber.maybe(starts) : "");
     }
 
-    private YamlNode mapping(int line, String path, int depth) {
+    private YamlNode mapping(YamlPlace place, int depth) {
         Map<String, YamlNode> entries = new LinkedHashMap<>();
         SplitNumber split = new SplitNumber();
         for (Event event = events.next(); !(event instanceof CollectionEndEvent); event = events.next()) {
@@ -208,16 +209,16 @@ final class YamlReader {
                         key.line(),
                         "key '" + YamlNode.brief(name) + "': must be one line of at most " + MAX_KEY + " characters");
             }
-            String child = YamlNode.child(path, name);
+            String child = place.child(name);
             if (entries.containsKey(name)) {
                 throw refusal(key.line(), "duplicate key '" + child + "'");
             }
-            YamlNode node = node(value, child, depth + 1).ofKeyAt(key.line());
+            YamlNode node = node(value, place(value, key.line(), child), depth + 1);
             entries.put(name, node);
             split.mayBegin(value, node);
         }
         split.refuse();
-        return YamlNode.mapping(file, line, path, entries);
+        return YamlNode.mapping(place, entries);
     }
 
     /** A key, which does not count as a value. */
@@ -226,7 +227,7 @@ final class YamlReader {
         if (event instanceof AliasEvent alias) {
             key = named(alias);
         } else if (event instanceof ScalarEvent scalar) {
-            key = anchored(scalar, "", 0);
+            key = anchored(scalar, place(scalar, line(scalar), ""), 0);
         }
         if (key == null || key.kind() != YamlNode.Kind.SCALAR) {
             throw refusal(line(event), "a key must be a single text");
@@ -252,26 +253,28 @@ final class YamlReader {
         return known.orElseThrow(() -> unbounded(line(alias)));
     }
 
-    /** A node once more, where an alias stands for it. */
-    private YamlNode again(YamlNode known, String path, int depth) {
-        count(known.line(), path, depth);
+    /** A node once more, where an alias stands for it; messages name the line where it is written. */
+    private YamlNode again(YamlNode known, YamlPlace alias, int depth) {
+        YamlPlace place = new YamlPlace(file, known.line(), alias.keyLine(), alias.path());
+        count(place, depth);
         Map<String, YamlNode> entries = new LinkedHashMap<>();
         List<YamlNode> items = new ArrayList<>();
         if (known.kind() == YamlNode.Kind.MAPPING) {
             known.entries()
-                    .forEach((key, value) -> entries.put(key, again(value, YamlNode.child(path, key), depth + 1)));
+                    .forEach(
+                            (key, value) -> entries.put(key, again(value, value.placeAt(place.child(key)), depth + 1)));
         } else if (known.kind() == YamlNode.Kind.SEQUENCE) {
             for (YamlNode item : known.items()) {
-                items.add(again(item, path + "[" + items.size() + "]", depth + 1));
+                items.add(again(item, item.placeAt(place.path() + "[" + items.size() + "]"), depth + 1));
             }
         }
-        return known.at(path, entries, items);
+        return known.at(place, entries, items);
     }
 
-    private void count(int line, String path, int depth) {
-        paths += path.length();
+    private void count(YamlPlace place, int depth) {
+        paths += place.path().length();
         if (++nodes > SafeEvents.MAX_VALUES || paths > MAX_PATHS || depth > SafeEvents.MAX_DEPTH) {
-            throw unbounded(line);
+            throw unbounded(place.line());
         }
     }
 
@@ -281,6 +284,10 @@ final class YamlReader {
 
     private InvalidInputException refusal(int line, String why) {
         return new InvalidInputException(file + ", line " + line + ": " + why);
+    }
+
+    private YamlPlace place(Event event, int keyLine, String path) {
+        return new YamlPlace(file, line(event), keyLine, path);
     }
 
     private static int line(Event event) {
