@@ -30,14 +30,30 @@ final class ScenarioReader {
         });
     }
 
+    /** Reads a scenario that comes with the library, by the rules of this room alone: the tests hold it to the others. */
+    static Scenario bundled(YamlNode root) {
+        return draft(root, fault -> {
+                    throw fault;
+                })
+                .build();
+    }
+
     /** Reads what can be read, and tells of all faults: with any, the scenario lacks what is at fault. */
     static Scenario check(YamlNode root, Consumer<InvalidInputException> fault) {
+        Scenario scenario = draft(root, fault).build();
+        if (!scenario.uncertainty().isEmpty()) {
+            ScenarioRule.all().forEach(rule -> rule.check(scenario, fault));
+        }
+        return scenario;
+    }
+
+    private static ScenarioDraft draft(YamlNode root, Consumer<InvalidInputException> fault) {
         if (root.find("scenario").isEmpty() && root.find("market").isPresent()) {
             fault.accept(
                     root.get("market")
                             .error(
                                     "a key 'market', as of a market file: must be a scenario file\nMaybe Jevons.market(Path.of(...))"));
-            return new ScenarioDraft(UNNAMED).build();
+            return new ScenarioDraft(UNNAMED);
         }
         for (Map.Entry<String, YamlNode> entry : root.entries().entrySet()) {
             if (!SECTIONS.contains(entry.getKey())) {
@@ -52,7 +68,7 @@ final class ScenarioReader {
             draft = new ScenarioDraft(UNNAMED);
         }
         read(root, draft, fault);
-        return draft.build();
+        return draft;
     }
 
     private static void read(YamlNode root, ScenarioDraft draft, Consumer<InvalidInputException> fault) {

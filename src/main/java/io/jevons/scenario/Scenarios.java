@@ -2,6 +2,7 @@ package io.jevons.scenario;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
+import io.jevons.base.yaml.YamlNode;
 import io.jevons.internal.Log;
 import io.jevons.internal.PlugIns;
 import io.jevons.internal.Resources;
@@ -134,7 +135,7 @@ public final class Scenarios {
             Scenario known = READ.get(name);
             if (known == null) {
                 String file = name + ENDING;
-                Scenario read = Scenario.parse(file, Resources.text(Scenarios.class, file));
+                Scenario read = ScenarioReader.bundled(YamlNode.parse(file, Resources.text(Scenarios.class, file)));
                 if (!read.name().equals(name)) {
                     throw new IllegalStateException(file + " has the scenario " + read.name());
                 }
