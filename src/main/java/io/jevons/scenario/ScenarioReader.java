@@ -30,30 +30,35 @@ final class ScenarioReader {
         });
     }
 
-    /** Reads a scenario that comes with the library, by the rules of this room alone: the tests hold it to the others. */
-    static Scenario bundled(YamlNode root) {
-        return draft(root, fault -> {
-                    throw fault;
-                })
-                .build();
-    }
-
     /** Reads what can be read, and tells of all faults: with any, the scenario lacks what is at fault. */
     static Scenario check(YamlNode root, Consumer<InvalidInputException> fault) {
-        Scenario scenario = draft(root, fault).build();
-        if (!scenario.uncertainty().isEmpty()) {
-            ScenarioRule.all().forEach(rule -> rule.check(scenario, fault));
+        Scenario read = parts(root, fault);
+        if (!read.uncertainty().isEmpty()) {
+            ScenarioRule.all().forEach(rule -> rule.check(read, fault));
         }
-        return scenario;
+        if (Scenarios.isTaken(read)) {
+            fault.accept(root.get("scenario")
+                    .invalid("a name of its own, since a bundled scenario has that one and is another" + "\nMaybe my-"
+                            + read.name()));
+            return read;
+        }
+        return Scenarios.underOwnName(read);
     }
 
-    private static ScenarioDraft draft(YamlNode root, Consumer<InvalidInputException> fault) {
+    /** Reads a scenario that comes with the library, by the rules of this room alone: the tests hold it to the others. */
+    static Scenario bundled(YamlNode root) {
+        return parts(root, fault -> {
+            throw fault;
+        });
+    }
+
+    private static Scenario parts(YamlNode root, Consumer<InvalidInputException> fault) {
         if (root.find("scenario").isEmpty() && root.find("market").isPresent()) {
             fault.accept(
                     root.get("market")
                             .error(
                                     "a key 'market', as of a market file: must be a scenario file\nMaybe Jevons.market(Path.of(...))"));
-            return new ScenarioDraft(UNNAMED);
+            return new ScenarioDraft(UNNAMED).build();
         }
         for (Map.Entry<String, YamlNode> entry : root.entries().entrySet()) {
             if (!SECTIONS.contains(entry.getKey())) {
@@ -68,7 +73,7 @@ final class ScenarioReader {
             draft = new ScenarioDraft(UNNAMED);
         }
         read(root, draft, fault);
-        return draft;
+        return draft.build();
     }
 
     private static void read(YamlNode root, ScenarioDraft draft, Consumer<InvalidInputException> fault) {
@@ -84,13 +89,8 @@ final class ScenarioReader {
                 fault,
                 () -> root.find("shocks")
                         .ifPresent(n -> n.items().forEach(item -> attempt(fault, () -> shock(item, draft, fault)))));
-        attempt(
-                fault,
-                () -> root.find("uncertainty").ifPresent(n -> draft.uncertainty.addAll(UncertaintyReader.rules(n))));
-        attempt(
-                fault,
-                () -> root.find("correlations")
-                        .ifPresent(n -> draft.correlations.addAll(UncertaintyReader.correlations(n))));
+        root.find("uncertainty").ifPresent(n -> draft.uncertainty.addAll(UncertaintyReader.rules(n, fault)));
+        root.find("correlations").ifPresent(n -> draft.correlations.addAll(UncertaintyReader.correlations(n, fault)));
     }
 
     private static void attempt(Consumer<InvalidInputException> fault, Runnable reading) {

@@ -34,11 +34,45 @@ public final class Scenarios {
     public static void register(Scenario scenario) {
         Objects.requireNonNull(scenario, "scenario");
         if (Bundled.NAMES.contains(scenario.name())) {
-            throw new InvalidInputException("scenario '" + scenario.name()
-                    + "': must have a name of its own, since a bundled scenario has that one"
-                    + "\nMaybe scenario.as(\"my-" + scenario.name() + "\")");
+            throw taken(scenario.name(), "scenario.as(\"my-" + scenario.name() + "\")");
         }
         REGISTERED.put(scenario.name(), scenario);
+    }
+
+    private static InvalidInputException taken(String name, String remedy) {
+        return new InvalidInputException("scenario '" + name
+                + "': must have a name of its own, since a bundled scenario has that one" + "\nMaybe " + remedy);
+    }
+
+    /** A name of a scenario that is begun anew, which is none of the bundled ones'. */
+    static String ownName(String name) {
+        if (Bundled.NAMES.contains(name)) {
+            throw taken(name, "Scenarios.named(\"" + name + "\") for that one, or my-" + name);
+        }
+        return name;
+    }
+
+    /** A scenario under the name that it is given: a bundled one's only where it is that one, up to its title. */
+    static Scenario underOwnName(Scenario scenario) {
+        if (!isTaken(scenario)) {
+            return Bundled.NAMES.contains(scenario.name()) ? scenario.asBundled() : scenario;
+        }
+        throw taken(scenario.name(), "scenario.as(\"my-" + scenario.name() + "\")");
+    }
+
+    /** Whether a scenario has the name of a bundled one and is another. */
+    static boolean isTaken(Scenario scenario) {
+        if (!Bundled.NAMES.contains(scenario.name())) {
+            return false;
+        }
+        Scenario bundled = Bundled.named(scenario.name());
+        try {
+            String text = scenario.titled(bundled.title()).toYaml().text();
+            return !text.equals(bundled.toYaml().text());
+        } catch (InvalidInputException code) {
+            // No bundled scenario has a shock that no file can hold.
+            return true;
+        }
     }
 
     /**

@@ -426,7 +426,8 @@ final class ClaimsTest {
         @Test
         void doNotApplyWhereTheMarketLacksTheirTerms() {
             Market market = Market.parse(
-                    "mine.yaml", Markets.named("coal-1865").toYaml().toString().replace("market: coal-1865", "market: mine"));
+                    "mine.yaml",
+                    Markets.named("coal-1865").toYaml().toString().replace("market: coal-1865", "market: mine"));
             assertEquals("mine", market.name());
             Comparison coal = Comparison.of(market, Scenarios.named("coal-1865"));
             for (String name : List.of(

@@ -40,8 +40,9 @@ record WriteTarget(Path place, boolean through) {
     /** Locks, moves at one stroke and links, on which whole files rest, are those of a disk: an archive has none of them. */
     private static void requireDisk(Path path) throws IOException {
         if (path.getFileSystem() != FileSystems.getDefault()) {
-            throw new IOException("it is in a file system of its own (" + path.toUri().getScheme()
-                    + "), must be on disk\nMaybe write it to a folder and copy it from there");
+            throw new IOException(
+                    "it is in a file system of its own (" + path.toUri().getScheme()
+                            + "), must be on disk\nMaybe write it to a folder and copy it from there");
         }
     }
 

@@ -41,8 +41,9 @@ public final class DrawableAssumptions implements ScenarioRule {
                 InvalidInputException.attempt(() -> assumptions.correlated(List.of(correlation), false), faults::add);
             }
         } else if (faults.isEmpty()) {
-            staging.correlations().forEach(c -> faults.add(new InvalidInputException(c.place() + "correlation of "
-                    + c.first() + " and " + c.second() + ": must be of two uncertain parameters, and there are none")));
+            staging.correlations()
+                    .forEach(c -> faults.add(new InvalidInputException(c.place() + "correlation of " + c.first()
+                            + " and " + c.second() + ": must be of two uncertain parameters, and there are none")));
         }
         faults.forEach(fault);
     }

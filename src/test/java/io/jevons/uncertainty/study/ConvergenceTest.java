@@ -94,8 +94,7 @@ final class ConvergenceTest {
             most = Math.max(most, needed);
         }
         assertEquals(most, strict.drawsNeeded());
-        assertTrue(
-                strict.toString().contains("Not enough: about " + Numbers.count(most) + " draws would do."));
+        assertTrue(strict.toString().contains("Not enough: about " + Numbers.count(most) + " draws would do."));
         assertTrue(convergence.within(1e-12).toString().contains("Not enough: not even "));
         assertTrue(
                 varied(1).toString().contains("Enough: every 95 % interval"),
