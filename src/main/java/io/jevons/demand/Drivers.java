@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What shocks make of a market's drivers, quarter by quarter: what {@link DriverMoves} lists. Without shocks every factor is 1 and

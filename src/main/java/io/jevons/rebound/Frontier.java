@@ -69,7 +69,8 @@ public final class Frontier implements Shown.AsTable, Shown.AsChart {
         Crossings crossings = new Crossings(comparison, resource, horizon, x, value);
         List<Crossings.Point> scan = crossings.scan(y, STEPS);
         List<Double> roots = crossings.roots(y, scan);
-        Point point = new Point(value, roots, scan.get(0).rebound(), scan.get(STEPS).rebound());
+        Point point =
+                new Point(value, roots, scan.get(0).rebound(), scan.get(STEPS).rebound());
         return new Row(point, reading(point, scan));
     }
 

@@ -275,7 +275,9 @@ final class BreakEvenTest {
                 assertEquals((Math.pow(3, e + 0.6) - 1) / 2, point.above(), 1e-9);
                 String reading = e > 1
                         ? "backfire throughout"
-                        : e + 0.6 < 1 ? "saving left throughout" : "backfire above " + Numbers.human(point.y().get(0));
+                        : e + 0.6 < 1
+                                ? "saving left throughout"
+                                : "backfire above " + Numbers.human(point.y().get(0));
                 assertEquals(reading, table.get(i, 4), "at " + e);
                 assertEquals(point.y().isEmpty() ? Double.NaN : point.y().get(0), table.get(i, 1));
             }

@@ -43,7 +43,8 @@ final class ShortRunStartTest {
     void noShiftMovesItOrItsRebound(double factor) {
         Comparison alone = Comparison.of(MARKET, scenario(efficiency(4, 3)));
         double rebound = alone.rebound(Resource.GPUS).over(Horizon.SHORT_RUN);
-        // With elasticity 1/2 throughout, hours fall to 4^(1/2 - 1) where they would fall to 1/4: R = (4^(1/2) - 1)/(4 - 1).
+        // With elasticity 1/2 throughout, hours fall to 4^(1/2 - 1) where they would fall to 1/4: R = (4^(1/2) - 1)/(4
+        // - 1).
         assertEquals(1.0 / 3, rebound, 1e-9);
         for (int period : new int[] {0, 1, 3, 4, 8, 15}) {
             Comparison shifted = Comparison.of(MARKET, scenario(efficiency(4, 3), tokens(factor, period)));

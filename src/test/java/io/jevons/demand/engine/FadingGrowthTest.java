@@ -23,7 +23,8 @@ final class FadingGrowthTest {
                 .with("cells.all.growth.start", START)
                 .with("cells.all.growth.long-run", LONG_RUN)
                 .with("cells.all.growth.fade-years", years);
-        Series hours = Engine.project(Plan.of("none", Drivers.of(market, List.of()))).series("gpu", "hours-inference");
+        Series hours =
+                Engine.project(Plan.of("none", Drivers.of(market, List.of()))).series("gpu", "hours-inference");
         for (int i = 0; i <= 20; i++) {
             double t = i / 4.0;
             double expected = LONG_RUN * t - (START - LONG_RUN) * years * Math.expm1(-t / years);

@@ -14,9 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** A site whose limit falls below what runs there, while nothing waits to start: what runs retires by its age, and no more. */
 final class SiteBelowFleetTest {
-    private static final Market MARKET = Market.parse(
-            "hall.yaml",
-            """
+    private static final Market MARKET = Market.parse("hall.yaml", """
             market: mine
             based-on: world-latest
             sites:
@@ -43,7 +41,8 @@ final class SiteBelowFleetTest {
             double before = fleet.at(Quarter.parse(quarter).plus(-1));
             assertEquals(0, cut.value("midrange", "shipped", quarter));
             assertEquals(kept * before, fleet.at(quarter), 1e-12 * before);
-            assertEquals(fleet.at(quarter), cut.explain("midrange", "fleet", quarter).value(), 1e-9 * before);
+            assertEquals(
+                    fleet.at(quarter), cut.explain("midrange", "fleet", quarter).value(), 1e-9 * before);
         }
         for (int i = 0; i < fleet.size(); i++) {
             assertTrue(Double.isFinite(fleet.get(i)), "fleet in quarter " + i);
