@@ -36,20 +36,22 @@ public final class Frontier implements Shown.AsTable, Shown.AsChart {
         }
     }
 
-    /** A point with what its row says of it. */
-    private record Row(Point point, String reading) {}
-
     private final String title;
     private final Axis x;
     private final Axis y;
-    private final List<Row> rows;
+    private final List<Point> points;
+    private final List<String> readings;
 
     private Frontier(String title, Axis x, Axis y, List<Row> rows) {
         this.title = title;
         this.x = x;
         this.y = y;
-        this.rows = rows;
+        points = rows.stream().map(Row::point).toList();
+        readings = rows.stream().map(Row::reading).toList();
     }
+
+    /** A point, and in words where on its line there is backfire. */
+    private record Row(Point point, String reading) {}
 
     static Frontier of(Comparison comparison, Resource resource, Horizon horizon, Axis x, Axis y) {
         if (x.name().equals(y.name())) {
@@ -67,9 +69,9 @@ public final class Frontier implements Shown.AsTable, Shown.AsChart {
         Crossings crossings = new Crossings(comparison, resource, horizon, x, value);
         List<Crossings.Point> scan = crossings.scan(y, STEPS);
         List<Double> roots = crossings.roots(y, scan);
-        Crossings.Point low = scan.get(0);
-        Crossings.Point high = scan.get(STEPS);
-        return new Row(new Point(value, roots, low.rebound(), high.rebound()), reading(roots, low, high));
+        Point point =
+                new Point(value, roots, scan.get(0).rebound(), scan.get(STEPS).rebound());
+        return new Row(point, reading(point, scan));
     }
 
     /**
@@ -78,7 +80,7 @@ public final class Frontier implements Shown.AsTable, Shown.AsChart {
      * @return from the low end of the first axis to its high end
      */
     public List<Point> points() {
-        return rows.stream().map(Row::point).toList();
+        return points;
     }
 
     /**
@@ -94,10 +96,10 @@ public final class Frontier implements Shown.AsTable, Shown.AsChart {
                 .number("R at y = " + y.low(), "1")
                 .number("R at y = " + y.high(), "1")
                 .text("");
-        rows.forEach(r -> {
-            Point p = r.point();
-            table.row(p.x(), lowest(p), p.below(), p.above(), r.reading());
-        });
+        for (int i = 0; i < points.size(); i++) {
+            Point p = points.get(i);
+            table.row(p.x(), lowest(p), p.below(), p.above(), readings.get(i));
+        }
         table.note(
                 "x: " + x.name() + ". y: " + y.name() + ". Each row holds x and asks at which y the saving is eaten up "
                         + "exactly (rebound R = 1). Backfire is R above 1: more is used than without the gain. Ranges are of y.");
@@ -108,14 +110,15 @@ public final class Frontier implements Shown.AsTable, Shown.AsChart {
         return p.y().isEmpty() ? Double.NaN : p.y().get(0);
     }
 
-    private static String reading(List<Double> roots, Crossings.Point low, Crossings.Point high) {
-        if (!low.defined() || !high.defined()) {
-            return low.savesLittle() || high.savesLittle() ? "saving too small" : "no saving";
+    private static String reading(Point p, List<Crossings.Point> scan) {
+        if (!p.y().isEmpty()) {
+            return Crossings.backfire(scan, p.y());
         }
-        if (!roots.isEmpty()) {
-            return Crossings.backfire(roots, low.rebound() > 1);
+        if (Double.isNaN(p.below()) || Double.isNaN(p.above())) {
+            boolean little = scan.get(0).savesLittle() || scan.get(STEPS).savesLittle();
+            return little ? "saving too small" : "no saving";
         }
-        return low.rebound() > 1 ? "backfire throughout" : "saving left throughout";
+        return p.below() > 1 ? "backfire throughout" : "saving left throughout";
     }
 
     /**
@@ -125,8 +128,7 @@ public final class Frontier implements Shown.AsTable, Shown.AsChart {
      */
     @Override
     public Chart chart() {
-        List<ChartPoint> line = rows.stream()
-                .map(Row::point)
+        List<ChartPoint> line = points.stream()
                 .map(p -> ChartPoint.of(p.x(), lowest(p)))
                 .filter(p -> !Double.isNaN(p.y()))
                 .toList();
@@ -135,7 +137,7 @@ public final class Frontier implements Shown.AsTable, Shown.AsChart {
                 .xAxis(x.name(), Chart.Scale.NUMBER)
                 .yAxis(y.name(), Chart.Scale.NUMBER)
                 .trace("R = 1", Chart.Role.MAIN, line)
-                .alternative(title + ": found at " + line.size() + " of " + rows.size() + " places.");
+                .alternative(title + ": found at " + line.size() + " of " + points.size() + " places.");
     }
 
     @Override
