@@ -33,6 +33,16 @@ public final class Numbers {
     }
 
     /**
+     * A count: every digit below ten thousand, and above as {@link #human(double)} has it.
+     *
+     * @param number how many there are
+     * @return such as {@code 60}, {@code 4096} or {@code 1.20 M}
+     */
+    public static String count(long number) {
+        return Math.abs(number) < 10_000 ? Long.toString(number) : human((double) number);
+    }
+
+    /**
      * A number without a unit: as {@link #human(double)}, but {@code ~0} below a millionth, where digits would say nothing.
      *
      * @param value the number

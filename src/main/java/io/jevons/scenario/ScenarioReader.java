@@ -33,6 +33,9 @@ final class ScenarioReader {
     /** Reads what can be read, and tells of all faults: with any, the scenario lacks what is at fault. */
     static Scenario check(YamlNode root, Consumer<InvalidInputException> fault) {
         Scenario read = parts(root, fault);
+        if (!read.uncertainty().isEmpty()) {
+            ScenarioRule.all().forEach(rule -> rule.check(read, fault));
+        }
         if (Scenarios.isTaken(read)) {
             fault.accept(root.get("scenario")
                     .invalid("a name of its own, since a bundled scenario has that one and is another" + "\nMaybe my-"
@@ -42,7 +45,7 @@ final class ScenarioReader {
         return Scenarios.underOwnName(read);
     }
 
-    /** Reads a scenario that comes with the library. */
+    /** Reads a scenario that comes with the library, by the rules of this room alone: the tests hold it to the others. */
     static Scenario bundled(YamlNode root) {
         return parts(root, fault -> {
             throw fault;

@@ -69,6 +69,7 @@ final class YamlReader {
     static String text(Path path) {
         String name = nameOf(path);
         byte[] bytes;
+        long size;
         try {
             if (Files.isDirectory(path)) {
                 throw new InvalidInputException(path + ": must be a file, not a folder");
@@ -77,13 +78,13 @@ final class YamlReader {
             try (InputStream in = Files.newInputStream(path)) {
                 bytes = in.readNBytes(MAX_BYTES + 1);
             }
+            size = bytes.length > MAX_BYTES ? Math.max(bytes.length, Files.size(path)) : bytes.length;
         } catch (NoSuchFileException e) {
             throw new InvalidInputException(path + ": no such file", e);
         } catch (IOException e) {
             throw new InvalidInputException(path + ": cannot be read: " + e.getMessage(), e);
         }
-        if (bytes.length > MAX_BYTES) {
-            long size = Math.max(bytes.length, path.toFile().length());
+        if (size > MAX_BYTES) {
             throw new InvalidInputException(name + ": " + size + " bytes: must be at most " + MAX_BYTES + " bytes");
         }
         try {

@@ -16,6 +16,7 @@ import io.jevons.model.Key;
 import io.jevons.model.Keys;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -173,6 +174,24 @@ public final class BlockRun {
 
     private static boolean isOfShock(String path) {
         return path.startsWith("shocks.");
+    }
+
+    /**
+     * Those of some parameters that cannot be drawn.
+     *
+     * @param market the market
+     * @param paths the paths of its parameters
+     * @return by path why not; those that can vary are not in it
+     */
+    public static Map<String, InvalidInputException> held(Market market, Collection<String> paths) {
+        Objects.requireNonNull(market, "market");
+        Objects.requireNonNull(paths, "paths");
+        CompiledMarket compiled = CompiledMarket.of(market);
+        Map<String, InvalidInputException> held = new LinkedHashMap<>();
+        for (String path : paths) {
+            InvalidInputException.attempt(() -> requireVariable(compiled, path), e -> held.put(path, e));
+        }
+        return held;
     }
 
     /** Refuses a parameter that cannot be drawn for itself. */

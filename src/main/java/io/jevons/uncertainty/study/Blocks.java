@@ -1,5 +1,6 @@
 package io.jevons.uncertainty.study;
 
+import io.jevons.base.InvalidInputException;
 import io.jevons.demand.SeriesKey;
 import io.jevons.demand.engine.BlockRun;
 import io.jevons.model.Bounds;
@@ -95,7 +96,7 @@ final class Blocks {
         this.staging = staging;
         this.targets = assumptions.targets();
         this.alone = alone;
-        first = create(staging, assumptions, needs, alone);
+        first = placed(staging, assumptions, needs, alone);
         width = width(first.bytesPerDraw());
         own = targets.stream().mapToDouble(t -> staging.get(t.path())).toArray();
         slots = targets.stream().mapToInt(t -> first.parameter(t.path())).toArray();
@@ -133,6 +134,16 @@ final class Blocks {
             drawn.put(target.path(), target.vary().of(own[k], point[target.input()]));
         }
         return BlockRun.suspect(staging.market(), drawn);
+    }
+
+    /** What cannot vary is refused with the file and the line that says so. */
+    private static BlockRun placed(
+            Staging staging, Assumptions assumptions, Optional<SeriesNeeds> needs, Optional<Alone> alone) {
+        try {
+            return create(staging, assumptions, needs, alone);
+        } catch (InvalidInputException e) {
+            throw assumptions.held(staging).stream().findFirst().orElse(e);
+        }
     }
 
     private static BlockRun create(

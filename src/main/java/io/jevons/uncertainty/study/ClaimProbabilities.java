@@ -7,6 +7,7 @@ import io.jevons.rebound.Claim;
 import io.jevons.rebound.ClaimResult;
 import io.jevons.rebound.Claims;
 import io.jevons.rebound.Comparison;
+import io.jevons.rebound.History;
 import io.jevons.uncertainty.Metric;
 import io.jevons.uncertainty.quantiles.Estimate;
 import java.io.Serializable;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,12 @@ public final class ClaimProbabilities implements Shown.AsTable {
     /** Of the response run, by claim; of one that does not read it the same as above. */
     private final double[][] inResponse;
 
-    private ClaimProbabilities(List<Claim> claims, double[][] answers, double[][] inResponse) {
+    /** What the market is about, where it is none for AI. */
+    private final Optional<History.Words> past;
+
+    private ClaimProbabilities(
+            List<Claim> claims, double[][] answers, double[][] inResponse, Optional<History.Words> past) {
+        this.past = past;
         this.claims = claims;
         this.answers = answers;
         this.inResponse = inResponse;
@@ -56,7 +63,7 @@ public final class ClaimProbabilities implements Shown.AsTable {
         for (int i = 0; i < both.size(); i++) {
             inResponse[claims.indexOf(both.get(i))] = found[claims.size() + i];
         }
-        return new ClaimProbabilities(List.copyOf(claims), answers, inResponse);
+        return new ClaimProbabilities(List.copyOf(claims), answers, inResponse, History.words(studied.market()));
     }
 
     private static Metric metric(StudyRuns studied, Claim claim, String run) {
@@ -179,6 +186,10 @@ public final class ClaimProbabilities implements Shown.AsTable {
         return count(given, TRUE) + count(given, FALSE) + count(given, UNDECIDED);
     }
 
+    private static double share(double[] given, double answer) {
+        return count(given, answer) / (double) applicable(given);
+    }
+
     private static int count(double[] given, double answer) {
         return (int) Arrays.stream(given).filter(a -> a == answer).count();
     }
@@ -201,22 +212,23 @@ public final class ClaimProbabilities implements Shown.AsTable {
                 .number("draws", "1")
                 .percent("response");
         for (int i = 0; i < claims.size(); i++) {
-            double draws = applicable(answers[i]);
+            int draws = applicable(answers[i]);
             double standardError = draws == 0 ? Double.NaN : holds(answers[i]).standardError();
             boolean both = readsResponse(claims.get(i)) && applicable(inResponse[i]) > 0;
             table.row(
                     claims.get(i).name(),
                     claims.get(i).sentence(),
-                    count(answers[i], TRUE) / draws,
+                    share(answers[i], TRUE),
                     standardError,
-                    count(answers[i], FALSE) / draws,
-                    count(answers[i], UNDECIDED) / draws,
+                    share(answers[i], FALSE),
+                    share(answers[i], UNDECIDED),
                     draws,
                     both ? holds(inResponse[i]).value() : Double.NaN);
         }
         table.note(
                 "Over " + answers[0].length + " draws. Shares are of those to which a claim applies, whose number"
                         + " comes then; response: true of the answer to efficiency alone; s.e. is the standard error of the share of true. A dash where a claim applies to none.");
+        past.map(History.Words::noClaims).ifPresent(table::note);
         for (int i = 0; i < claims.size(); i++) {
             if (count(answers[i], THREW) > 0) {
                 table.note("Warning: claim " + claims.get(i).name() + " threw an exception in "

@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.Refusal;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -251,6 +255,13 @@ final class YamlNodeTest {
             java.util.Arrays.fill(large, (byte) '\n');
             Path file = file(large);
             Refusal.of(() -> YamlNode.read(file)).names("mine.yaml", "must be at most 10000000 bytes");
+            Path zip = folder.resolve("z.zip");
+            try (FileSystem archive =
+                    FileSystems.newFileSystem(URI.create("jar:" + zip.toUri()), Map.of("create", "true"))) {
+                Path packed = archive.getPath("/mine.yaml");
+                Files.write(packed, large);
+                Refusal.of(() -> YamlNode.read(packed)).names("mine.yaml: 10000001 bytes: must be at most");
+            }
             Refusal.of(() -> parse("\n".repeat(10_000_001))).names("f.yaml", "must be at most 10000000 bytes");
         }
 
