@@ -333,8 +333,7 @@ public final class Posterior implements Shown.AsTable, Shown.AsChart {
                 unexplained.isEmpty()
                         ? "The model explains every observation, each within 95 % of what it expects."
                         : "What the model cannot explain: " + String.join("; ", unexplained) + ".");
-        table.note("P(backfire) is known as if from " + Math.round(sample.effectiveDraws(after.values(BACKFIRE)))
-                + " independent draws.");
+        table.note("P(backfire) is known as if from " + sample.worthOf(after.values(BACKFIRE)) + ".");
         sample.notes().forEach(table::note);
         return table.build();
     }
