@@ -352,7 +352,8 @@ public final class SequentialMonteCarloResult implements Shown.AsTable {
     public List<String> notes() {
         List<String> notes = new ArrayList<>();
         notes.add("log evidence " + Numbers.human(logEvidence()) + " (standard error "
-                + (hasFewFamilies() ? "at least " : "") + Numbers.human(logEvidenceError()) + "); " + draws.length + " draws, " + stages.size() + " stages, "
+                + (hasFewFamilies() ? "at least " : "") + Numbers.human(logEvidenceError()) + "); " + draws.length
+                + " draws, " + stages.size() + " stages, "
                 + Numbers.count(evaluations) + " evaluations.");
         if (failed > 0) {
             notes.add((failed > evaluations / 20 ? "Warning: " : "") + failed + " of " + evaluations
@@ -369,8 +370,9 @@ public final class SequentialMonteCarloResult implements Shown.AsTable {
                     + " missed; more particles help, and agreement(4) says whether runs of other seeds find the same.");
         }
         if (hasFewFamilies()) {
-            notes.add("Warning: all draws descend from " + families() + " of " + draws.length
-                    + " first particles, so that errors are at least those given, and modes may have been lost; more particles help.");
+            notes.add(
+                    "Warning: all draws descend from " + families() + " of " + draws.length
+                            + " first particles, so that errors are at least those given, and modes may have been lost; more particles help.");
         }
         return notes;
     }
