@@ -185,7 +185,15 @@ public final class Regression {
                 covariance,
                 firstStages(),
                 overidentification(residuals),
-                endogeneity());
+                endogeneity(),
+                more -> with(more).fit());
+    }
+
+    private Regression with(double[][] more) {
+        List<String> all = new ArrayList<>(names);
+        all.addAll(numbered("added ", more.length));
+        return new Regression(
+                y, endogenous, joined(exogenous, more), instruments, intercept, Covariance.CLASSICAL, all);
     }
 
     private double[] refit(int[] rows) {

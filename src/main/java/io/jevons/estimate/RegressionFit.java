@@ -14,6 +14,7 @@ import io.jevons.estimate.numeric.Factorization;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
@@ -35,6 +36,9 @@ public final class RegressionFit implements Shown.AsTable {
     private final Optional<TestStatistic> overidentification;
     private final Optional<TestStatistic> endogeneity;
 
+    /** Estimates the same equation with more exogenous regressors, last, by the same instruments and these. */
+    private final Function<double[][], RegressionFit> widened;
+
     RegressionFit(
             String method,
             List<String> names,
@@ -47,7 +51,9 @@ public final class RegressionFit implements Shown.AsTable {
             Covariance estimator,
             List<FirstStage> firstStages,
             Optional<TestStatistic> overidentification,
-            Optional<TestStatistic> endogeneity) {
+            Optional<TestStatistic> endogeneity,
+            Function<double[][], RegressionFit> widened) {
+        this.widened = widened;
         this.method = method;
         this.names = names;
         this.coefficients = coefficients;
@@ -245,7 +251,12 @@ public final class RegressionFit implements Shown.AsTable {
 
     /**
      * Breusch and Godfrey's test for autocorrelation of the disturbance: n R² from the regression of the residuals on the
-     * regressors and on residuals of earlier rows, zeros before the first.
+     * regressors and on residuals of earlier rows, zeros before the first. After two-stage least squares, where the residuals move with the
+     * endogenous regressors whatever their disturbances do, it is Godfrey's form: Wald's test that earlier residuals have no effect in the
+     * equation, estimated with them by the same instruments.
+     *
+     * <p>Source: L. G. Godfrey 1994, Testing for serial correlation by variable addition in dynamic models estimated by instrumental variables,
+     * Review of Economics and Statistics 76(3).
      *
      * @param lags how many rows back, at least 1
      * @return the chi-squared test
@@ -259,6 +270,13 @@ public final class RegressionFit implements Shown.AsTable {
         double[][] earlier = new double[lags][rows()];
         for (int lag = 1; lag <= lags; lag++) {
             System.arraycopy(residuals, 0, earlier[lag - 1], lag, rows() - lag);
+        }
+        if (!firstStages.isEmpty()) {
+            RegressionFit wide = widened.apply(earlier);
+            int[] tested =
+                    IntStream.range(names.size(), names.size() + lags).toArray();
+            double f = wide.wald("Breusch-Godfrey", tested).value();
+            return TestStatistic.chiSquared("Breusch-Godfrey", lags * f, lags);
         }
         List<String> all = Arrays.asList(Arrays.copyOf(names.toArray(String[]::new), names.size() + lags));
         for (int lag = 1; lag <= lags; lag++) {

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * prior times likelihood. Prints as prior against posterior of every input.
  */
 public final class SequentialMonteCarloResult implements Shown.AsTable {
-    /** Fewer families than this leave nothing to estimate an error from. */
+    /** Fewer families than this are too few to tell from them how much they differ: each then counts as one draw and no more. */
     private static final int FEW_FAMILIES = 20;
 
     /** Families as large as this many times the largest that chance makes stand for what only a few first particles met. */
@@ -104,13 +104,14 @@ public final class SequentialMonteCarloResult implements Shown.AsTable {
      * @throws InvalidInputException if there is no such input
      */
     public double meanError(int input) {
-        return genealogy.meanError(column(input));
+        return errorOfMean(column(input));
     }
 
     /**
      * The Monte Carlo error of the mean over the draws of any figure, such as 1 in a draw in which something is so and 0 in one in
      * which it is not: its share is then a probability. Draws that were resampled from one particle are alike, so that the error is
-     * larger than that of as many independent draws.
+     * larger than that of as many independent draws; where fewer than 20 of the first particles have descendants left, it is not taken
+     * to be smaller than that of as many independent draws as there are such {@linkplain #families() families}.
      *
      * @param values one a draw, in the order of {@link #draws()}; those that are not a number are left out
      * @return the standard error, in the unit of the figure
@@ -121,22 +122,60 @@ public final class SequentialMonteCarloResult implements Shown.AsTable {
         if (values.length != draws.length) {
             throw InvalidInputException.of("values", values.length, draws.length + ", one a draw");
         }
-        return genealogy.meanError(values);
+        double error = genealogy.meanError(values);
+        double[] known = Arrays.stream(values).filter(x -> !Double.isNaN(x)).toArray();
+        int most = Math.min(known.length, families());
+        return hasFewFamilies() && most > 0 ? Math.max(error, Math.sqrt(variance(known) / most)) : error;
+    }
+
+    /**
+     * From how many of the first particles the draws descend. Of fewer than 20 no run can tell how far it is off: errors are then
+     * those of as many independent draws or larger, and more particles help.
+     *
+     * @return the number, from 1 to that of the draws
+     */
+    public int families() {
+        return genealogy.families();
+    }
+
+    private boolean hasFewFamilies() {
+        return families() < FEW_FAMILIES;
+    }
+
+    private static double variance(double... values) {
+        double mean = Arrays.stream(values).average().orElse(Double.NaN);
+        return Arrays.stream(values).map(x -> (x - mean) * (x - mean)).sum() / values.length;
     }
 
     /**
      * How many independent draws would give the mean of a figure with the same error.
      *
      * @param values one a draw, as for {@link #errorOfMean}
-     * @return the number, at most that of the draws that have one
+     * @return the number, at most that of the draws that have one, and that of the families where they are fewer than 20
      * @throws InvalidInputException if there are not as many as draws
      */
     public double effectiveDraws(double... values) {
         double error = errorOfMean(values);
         double[] known = Arrays.stream(values).filter(x -> !Double.isNaN(x)).toArray();
-        double mean = Arrays.stream(known).average().orElse(Double.NaN);
-        double variance = Arrays.stream(known).map(x -> (x - mean) * (x - mean)).sum() / known.length;
-        return error == 0 || known.length == 0 ? known.length : variance / (error * error);
+        if (error == 0 || known.length == 0) {
+            return hasFewFamilies() ? Math.min(known.length, families()) : known.length;
+        }
+        return variance(known) / (error * error);
+    }
+
+    /**
+     * The same number in words.
+     *
+     * @param values one a draw, as for {@link #errorOfMean}
+     * @return such as {@code 243 independent draws}, or {@code at most 9 independent draws} where families are few
+     * @throws InvalidInputException if there are not as many as draws
+     */
+    public String worthOf(double... values) {
+        return inWords(effectiveDraws(values));
+    }
+
+    private String inWords(double effective) {
+        return (hasFewFamilies() ? "at most " : "") + Math.round(effective) + " independent draws";
     }
 
     /**
@@ -205,7 +244,8 @@ public final class SequentialMonteCarloResult implements Shown.AsTable {
     }
 
     /**
-     * The Monte Carlo error of {@link #logEvidence()}, from the genealogy of this run's particles (Lee and Whiteley 2018).
+     * The Monte Carlo error of {@link #logEvidence()}, from the genealogy of this run's particles (Lee and Whiteley 2018). The logarithm
+     * is low by half its square in the mean. Where fewer than 20 {@linkplain #families() families} are left it is a lower bound.
      *
      * @return the standard error
      */
@@ -312,7 +352,8 @@ public final class SequentialMonteCarloResult implements Shown.AsTable {
     public List<String> notes() {
         List<String> notes = new ArrayList<>();
         notes.add("log evidence " + Numbers.human(logEvidence()) + " (standard error "
-                + Numbers.human(logEvidenceError()) + "); " + draws.length + " draws, " + stages.size() + " stages, "
+                + (hasFewFamilies() ? "at least " : "") + Numbers.human(logEvidenceError()) + "); " + draws.length
+                + " draws, " + stages.size() + " stages, "
                 + Numbers.count(evaluations) + " evaluations.");
         if (failed > 0) {
             notes.add((failed > evaluations / 20 ? "Warning: " : "") + failed + " of " + evaluations
@@ -321,17 +362,17 @@ public final class SequentialMonteCarloResult implements Shown.AsTable {
         if (impossible > 0) {
             notes.add(impossible + " of " + evaluations + " evaluations have likelihood 0.");
         }
-        notes.add("For means of inputs they are worth " + Math.round(worth()) + " independent draws or more.");
+        notes.add("For means of inputs they are worth " + inWords(worth()) + (hasFewFamilies() ? "." : " or more."));
         double largest = genealogy.largestFamily();
         if (largest > LARGE * chance(genealogy.families())) {
             notes.add("Warning: " + Numbers.percent(largest)
                     + " of the draws descend from one first particle: a narrow mode that hardly any met, and others may have been"
                     + " missed; more particles help, and agreement(4) says whether runs of other seeds find the same.");
         }
-        if (genealogy.families() < FEW_FAMILIES) {
+        if (hasFewFamilies()) {
             notes.add(
-                    "Warning: all draws descend from " + genealogy.families() + " of " + draws.length
-                            + " first particles: the errors given are rough, and modes may have been lost; more particles help.");
+                    "Warning: all draws descend from " + families() + " of " + draws.length
+                            + " first particles, so that errors are at least those given, and modes may have been lost; more particles help.");
         }
         return notes;
     }

@@ -152,6 +152,24 @@ class NowcastTest {
                     on(changed, "2020-09-01", "model").get(0).median());
         }
 
+        /** Nor does the error that a figure to come will be published with: that of the last known one stands for it. */
+        @Test
+        void knowNothingOfErrorsToCome() {
+            List<Observation> surer = EVIDENCE.observations().stream()
+                    .map(each -> each.quarter().compareTo(Quarter.parse("2020Q1")) < 0 ? each : each.error(0.01))
+                    .toList();
+            NowcastResult changed = nowcast(Evidence.of(surer)).run();
+            for (String forecaster : List.of("model", "pool", "last value", "last growth", "drift")) {
+                List<NowcastForecast> before = on(RESULT, "2020-03-01", forecaster);
+                List<NowcastForecast> after = on(changed, "2020-03-01", forecaster);
+                for (int i = 0; i < before.size(); i++) {
+                    assertEquals(before.get(i).median(), after.get(i).median(), forecaster);
+                    assertEquals(before.get(i).low90(), after.get(i).low90(), forecaster);
+                    assertEquals(before.get(i).crps(), after.get(i).crps(), forecaster);
+                }
+            }
+        }
+
         @Test
         void areTheSameAgain() {
             assertEquals(RESULT.forecasts(), nowcast(EVIDENCE).run().forecasts());

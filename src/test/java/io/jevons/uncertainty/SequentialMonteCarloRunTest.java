@@ -81,6 +81,41 @@ final class SequentialMonteCarloRunTest {
             assertTrue(worth < particles / 1.5, "worth " + worth);
         }
 
+        /**
+         * Of 64 particles in 30 dimensions a few families are left, which is all that the draws can be worth; the error that is told then
+         * is no smaller than the spread over runs.
+         */
+        @Test
+        void fewFamiliesAreWorthNoMoreDrawsThanTheyAre() {
+            int runs = 24;
+            double[] shares = new double[runs];
+            double told = 0;
+            for (int k = 0; k < runs; k++) {
+                SequentialMonteCarloResult smc = SequentialMonteCarlo.of(
+                                Collections.nCopies(30, SequentialMonteCarloTest.NORMAL), Errors::ofManyInputs)
+                        .particles(64)
+                        .seed(k)
+                        .threads(1)
+                        .run();
+                double[] upper = Arrays.stream(smc.draws())
+                        .mapToDouble(x -> x[0] + x[1] + x[2] + x[3] > 0.8 ? 1 : 0)
+                        .toArray();
+                shares[k] = Arrays.stream(upper).average().orElseThrow();
+                assertTrue(smc.families() < 20, smc.toString());
+                assertTrue(smc.effectiveDraws(upper) <= smc.families() + 1e-9, smc.toString());
+                assertTrue(smc.worthOf(upper).startsWith("at most "), smc.worthOf(upper));
+                told += smc.errorOfMean(upper) / runs;
+            }
+            double spread = Estimate.mean(shares).standardError() * Math.sqrt(runs);
+            assertTrue(told > 0.8 * spread, told + " for " + spread);
+        }
+
+        private static double ofManyInputs(double... x) {
+            return Arrays.stream(x)
+                    .map(each -> SequentialMonteCarloTest.logNormal(0.2, each, 0.3))
+                    .sum();
+        }
+
         private static double ofTwoModes(double... x) {
             return Math.log(0.3 * Math.exp(SequentialMonteCarloTest.logNormal(x[0], -6, 0.1))
                     + 0.7 * Math.exp(SequentialMonteCarloTest.logNormal(x[0], 6, 0.1))

@@ -129,19 +129,27 @@ final class Trends {
         }
     }
 
-    /** Growth that fades: ln G = g∞ t + (g0 - g∞) T (1 - e^(-t/T)). */
+    /**
+     * Growth that fades: ln G = g∞ t + (g0 - g∞) T (1 - e^(-t/T)). What is left of the excess is carried on from quarter to quarter. Where it
+     * fades slowly, so that 1 - left would lose digits, and all of them in the end, left - 1 is carried on in place of left.
+     */
     private static final class Fade {
-        /** Where a quarter is less than this part of the time of fading, 1 - e^-x loses digits, and a few terms of its series do. */
-        private static final double SMALL = 0.01;
+        /** Slow is where a quarter is less than this part of the time of fading. */
+        private static final double SLOW = 1e-3;
 
         private final Lanes lanes;
         private final Slot start;
         private final Slot longRun;
         private final Slot fadeYears;
         private final double[][] quarterly;
-        private final double[][] lost;
-        private final double[][] gone;
+        private final double[][] left;
         private final double[][] most;
+
+        /** What is left at the start, as it is carried on: 1, or 0 where it is slow. */
+        private final double[][] whole;
+
+        /** What a quarter adds to what is carried on: nothing, or e^(-Δ/T) - 1 where it is slow. */
+        private final double[][] step;
 
         Fade(Lanes lanes, Slot start, Slot longRun, Slot fadeYears) {
             this.lanes = lanes;
@@ -150,47 +158,45 @@ final class Trends {
             this.fadeYears = fadeYears;
             int count = lanes.market.count(start);
             quarterly = lanes.rows(count);
-            lost = lanes.rows(count);
-            gone = lanes.rows(count);
+            left = lanes.rows(count);
             most = lanes.rows(count);
+            whole = lanes.rows(count);
+            step = lanes.rows(count);
         }
 
         void start() {
-            lanes.fill(gone, 0);
             for (int i = 0; i < quarterly.length; i++) {
                 double[] years = lanes.row(fadeYears, i);
                 for (int l = 0; l < lanes.n; l++) {
-                    quarterly[i][l] = -Quarter.YEARS / years[l];
-                    lost[i][l] = -expm1OfSmall(quarterly[i][l]);
+                    double x = -Quarter.YEARS / years[l];
+                    quarterly[i][l] = x;
+                    whole[i][l] = x > -SLOW ? 0 : 1;
+                    step[i][l] = x > -SLOW ? x * (1 + x / 2 * (1 + x / 3 * (1 + x / 4 * (1 + x / 5)))) : 0;
                 }
                 lanes.kernels.exp(quarterly[i], 0, quarterly[i], 0, lanes.n);
+                System.arraycopy(whole[i], 0, left[i], 0, lanes.n);
                 double[] first = lanes.row(start, i);
                 double[] last = lanes.row(longRun, i);
                 double[] extra = most[i];
                 for (int l = 0; l < lanes.n; l++) {
-                    lost[i][l] = quarterly[i][l] < 1 - SMALL ? 1 - quarterly[i][l] : lost[i][l];
                     extra[l] = (first[l] - last[l]) * years[l];
                 }
             }
         }
 
-        /** e^x - 1 to the last digits where |x| is small, and the difference would leave few of them or none. */
-        private static double expm1OfSmall(double x) {
-            return x * (1 + x / 2 * (1 + x / 3 * (1 + x / 4 * (1 + x / 5 * (1 + x / 6)))));
-        }
-
-        /** Fills in a quarter, and prepares the next: what has faded by then is what had, less what is lost of it in a quarter, and that. */
+        /** Fills in a quarter, and prepares the next. */
         void quarter(double t, double[][] logGrowth) {
-            for (int i = 0; i < gone.length; i++) {
+            for (int i = 0; i < left.length; i++) {
                 double[] last = lanes.row(longRun, i);
                 double[] extra = most[i];
                 double[] by = quarterly[i];
-                double[] more = lost[i];
-                double[] faded = gone[i];
+                double[] fading = left[i];
+                double[] all = whole[i];
+                double[] more = step[i];
                 double[] out = logGrowth[i];
                 for (int l = 0; l < lanes.n; l++) {
-                    out[l] = last[l] * t + extra[l] * faded[l];
-                    faded[l] = faded[l] * by[l] + more[l];
+                    out[l] = last[l] * t + extra[l] * (all[l] - fading[l]);
+                    fading[l] = fading[l] * by[l] + more[l];
                 }
             }
         }

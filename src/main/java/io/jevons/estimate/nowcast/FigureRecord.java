@@ -4,10 +4,9 @@ import io.jevons.base.Quarter;
 import io.jevons.estimate.likelihood.Figure;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -30,14 +29,29 @@ final class FigureRecord {
 
     /** What was known of a series on a day, by quarter; of two figures of a quarter the one published later. */
     SortedMap<Quarter, Double> known(String series, LocalDate day) {
-        Map<Quarter, Figure> latest = new LinkedHashMap<>();
+        SortedMap<Quarter, Double> values = new TreeMap<>();
+        figuresKnown(series, day).forEach((quarter, each) -> values.put(quarter, each.value()));
+        return values;
+    }
+
+    /**
+     * The error of the last figure of a series that was known on a day, which is all that is known of the error of one to come; empty where
+     * none was known.
+     */
+    OptionalDouble error(String series, LocalDate day) {
+        SortedMap<Quarter, Figure> known = figuresKnown(series, day);
+        return known.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(known.get(known.lastKey()).error());
+    }
+
+    private SortedMap<Quarter, Figure> figuresKnown(String series, LocalDate day) {
+        SortedMap<Quarter, Figure> latest = new TreeMap<>();
         Stream.concat(history.stream(), evidence.stream())
                 .filter(each -> each.series().equals(series) && !each.knownOn().isAfter(day))
                 .sorted(Comparator.comparing(Figure::knownOn))
                 .forEach(each -> latest.put(each.quarter(), each));
-        SortedMap<Quarter, Double> values = new TreeMap<>();
-        latest.forEach((quarter, each) -> values.put(quarter, each.value()));
-        return values;
+        return latest;
     }
 
     /** The last figure of the same thing in the same series that conditions the model on that day. */

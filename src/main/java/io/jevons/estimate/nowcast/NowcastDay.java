@@ -105,12 +105,14 @@ public final class NowcastDay {
     private List<NowcastForecast> forecasts(Figure target, LogForecast own) {
         SortedMap<Quarter, Double> known = figures.known(target.series(), day);
         Quarter quarter = target.quarter();
+        // A figure's own error is published with it, too late for whoever forecasts it.
+        double error = figures.error(target.series(), day).orElseThrow();
         List<NowcastForecast> forecasts = new ArrayList<>();
         forecasts.add(scored(target, MODEL, own));
-        LogForecast drift = PencilRule.DRIFT.forecast(known, quarter, target.error());
+        LogForecast drift = PencilRule.DRIFT.forecast(known, quarter, error);
         forecasts.add(scored(target, POOL, own.pool(drift)));
         for (PencilRule rule : PencilRule.values()) {
-            forecasts.add(scored(target, rule.toString(), rule.forecast(known, quarter, target.error())));
+            forecasts.add(scored(target, rule.toString(), rule.forecast(known, quarter, error)));
         }
         for (Outlook outlook : Outlook.bundled()) {
             boolean isFresh =

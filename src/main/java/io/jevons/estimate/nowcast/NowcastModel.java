@@ -72,7 +72,8 @@ final class NowcastModel {
         double[] then = logs(target);
         double[] since = anchor.map(this::logs).orElse(new double[then.length]);
         // What is known of the figure to come is its name alone: its error is taken to be that of the last one.
-        double error = anchor.map(Figure::error).orElse(target.error());
+        double error = anchor.map(Figure::error)
+                .orElseGet(() -> figures.error(target.series(), day).orElseThrow());
         double level = anchor.map(a -> Math.log(a.value())).orElse(0.0);
         int steps = anchor.map(a -> a.quarter().until(target.quarter())).orElse(1);
         long key = RandomBits.key(seed, target.label().hashCode());

@@ -339,8 +339,7 @@ public final class Posterior implements Shown.AsTable, Shown.AsChart {
                         : "What the model cannot explain: " + String.join("; ", unexplained) + ".");
         table.note(
                 savesSomething()
-                        ? "P(backfire) is known as if from "
-                                + Math.round(sample.effectiveDraws(after.values(BACKFIRE))) + " independent draws."
+                        ? "P(backfire) is known as if from " + sample.worthOf(after.values(BACKFIRE)) + "."
                         : "R is undefined in every draw, before or after: the scenario saves nothing that it could take back.");
         sample.notes().forEach(table::note);
         return table.build();
