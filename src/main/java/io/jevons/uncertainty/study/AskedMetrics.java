@@ -80,7 +80,7 @@ final class AskedMetrics {
         if (undefined == draws()) {
             double alone = metric.of(studied.comparison(studied.firstGood()));
             throw new InvalidInputException(
-                    metric.name() + " = " + alone + " in every draw: must be a finite number in some");
+                    metric.name() + " = " + alone + " in every draw: must be a number in some");
         }
     }
 

@@ -23,6 +23,7 @@ import io.jevons.uncertainty.findings.SobolResult;
 import io.jevons.uncertainty.quantiles.Estimate;
 import io.jevons.uncertainty.sensitivity.InputNames;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -110,7 +111,7 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
      * In how many draws a metric is defined. Rebound is not where nothing is saved, for one.
      *
      * @param metric the metric
-     * @return the number of draws in which it is a finite number
+     * @return the number of draws in which it is a number, infinite ones among them
      */
     public int defined(Metric metric) {
         Objects.requireNonNull(metric, "metric");
@@ -176,7 +177,7 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
      * The expected value of a metric.
      *
      * @param metric the metric
-     * @return the mean over the draws in which it is defined, with its standard error
+     * @return the mean over the draws in which it is defined, with its standard error; infinite where it is infinite in a draw
      */
     public Estimate mean(Metric metric) {
         Objects.requireNonNull(metric, "metric");
@@ -188,7 +189,7 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
      *
      * @param metric the metric
      * @param p the probability, in (0, 1)
-     * @return the quantile over the draws in which it is defined, with its standard error
+     * @return the quantile over the draws in which it is defined, infinite ones among them, with its standard error
      * @throws InvalidInputException if p is out of range
      */
     public Estimate quantile(Metric metric, double p) {
@@ -208,7 +209,9 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
      */
     public Estimate upperTail(Metric metric, double share) {
         Objects.requireNonNull(metric, "metric");
-        return Estimate.upperTail(share, Records.sortedFinite(values(metric)));
+        return Estimate.upperTail(
+                share,
+                Arrays.stream(values(metric)).filter(x -> !Double.isNaN(x)).sorted().toArray());
     }
 
     /**

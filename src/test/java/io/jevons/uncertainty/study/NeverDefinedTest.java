@@ -54,6 +54,25 @@ class NeverDefinedTest {
         assertTrue(runs.get() <= MOST_RUNS, () -> runs + " runs");
     }
 
+    /** What never pays back in some draws has an infinite mean, and infinite quantiles beyond the share of the others. */
+    @Test
+    void whatIsInfiniteInSomeDrawsIsNoSmallerForIt() {
+        Study study = study();
+        Metric gpus = Metric.change(Resource.GPUS);
+        double middle = study.quantile(gpus, 0.5).value();
+        Metric payback = Metric.of("payback", c -> gpus.of(c) > middle ? Double.POSITIVE_INFINITY : 2);
+        int draws = study.values(payback).length;
+        assertEquals(draws, study.defined(payback));
+        assertEquals(Double.POSITIVE_INFINITY, study.mean(payback).value());
+        assertEquals(Double.POSITIVE_INFINITY, study.quantile(payback, 0.95).value());
+        assertEquals(Double.POSITIVE_INFINITY, study.upperTail(payback, 0.9).value());
+        assertEquals(2, study.quantile(payback, 0.05).value());
+        assertEquals(draws, study.quantile(payback, 0.95).draws());
+        Metric never = Metric.of("never", c -> Double.POSITIVE_INFINITY);
+        assertEquals(Double.POSITIVE_INFINITY, study.mean(never).value());
+        assertEquals(Double.POSITIVE_INFINITY, study.quantile(never, 0.5).value());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"sobol", "morris", "pawn", "shapley"})
     void soIsAMetricOfAStudy(String method) {
