@@ -83,7 +83,7 @@ public final class BreakEven implements Shown.AsTable, Shown.AsChart {
                 .average()
                 .orElse(0);
         DoublePredicate allowed =
-                x -> paths.stream().allMatch(p -> BlockRun.bounds(p).test(x));
+                x -> paths.stream().allMatch(p -> BlockRun.bounds(p).allows(x));
         double low = own > MOST ? own / WIDE : 0;
         double high = own > MOST ? own * WIDE : MOST;
         Axis axis = Axis.set(pattern, first(allowed, low, 0.01, 0.2, 1, 1.01), first(allowed, high, 1, 0.99, 0.9));
@@ -171,8 +171,7 @@ public final class BreakEven implements Shown.AsTable, Shown.AsChart {
             String nearest = multipliers.size() == 1
                     ? ""
                     : " (" + Numbers.human(multiplier().getAsDouble()) + " is nearest to " + Numbers.human(own) + ")";
-            return "rebound is 1 where " + where + nearest + "; "
-                    + Crossings.backfire(multipliers, scan.get(0).rebound() > 1) + ".";
+            return "rebound is 1 where " + where + nearest + "; " + Crossings.backfire(scan, multipliers) + ".";
         }
         DoubleSummaryStatistics rebounds = scan.stream()
                 .filter(Crossings.Point::defined)

@@ -146,16 +146,14 @@ record HowSure(
 
     /** What decides, one input at a time: the longest bars. */
     Chart tornadoChart() {
-        Chart all = tornado.chart();
-        ChartTrace bars = all.traces().get(0);
+        ChartTrace bars = tornado.chart().traces().get(0);
         int shown = Math.min(BARS, bars.points().size());
-        String subtitle = all.subtitle().replaceFirst("^.*?, one input", "One input");
         return Chart.of(
-                        all.kind(),
+                        Chart.Kind.TORNADO,
                         Words.capital(measured()) + " moves most with "
                                 + tornado.words().get(most()))
                 .yAxis("", ofRebound ? Chart.Scale.NUMBER : Chart.Scale.PERCENT)
-                .subtitle(subtitle
+                .subtitle(Words.capital(tornado.span())
                         + (shown < bars.points().size()
                                 ? "; the " + shown + " longest of "
                                         + bars.points().size() + " bars"

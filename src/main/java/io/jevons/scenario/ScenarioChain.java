@@ -124,8 +124,12 @@ final class ScenarioChain {
     List<VaryRule> uncertainty(Market market) {
         List<VaryRule> rules = new ArrayList<>(market.uncertainty());
         List<String> paths = new ArrayList<>();
-        market.allParameters().forEach(p -> paths.add(p.path()));
-        parameters().forEach(p -> paths.add(p.path()));
+        for (Parameter parameter : market.allParameters()) {
+            paths.add(parameter.path());
+        }
+        for (Parameter parameter : parameters()) {
+            paths.add(parameter.path());
+        }
         for (int i = 0; i < scenarios.size(); i++) {
             rules.addAll(VaryRule.holding(setsOf.get(i), rules, paths));
             rules.addAll(uncertainty.get(i));

@@ -24,7 +24,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleFunction;
-import java.util.function.DoublePredicate;
 import java.util.function.IntFunction;
 
 /**
@@ -214,29 +213,14 @@ public final class BlockRun {
     }
 
     /**
-     * The bounds of a parameter, as market files have them.
+     * The bounds of a parameter, as market and scenario files have them.
      *
      * @param path the parameter's path
-     * @return whether it may have a value
-     * @throws InvalidInputException if no market has such a parameter
+     * @return the bounds
+     * @throws InvalidInputException if no market and no shock has such a parameter
      */
-    public static DoublePredicate bounds(String path) {
+    public static Bounds bounds(String path) {
         Objects.requireNonNull(path, "path");
-        return bound(path)::allows;
-    }
-
-    /**
-     * What values a parameter may have.
-     *
-     * @param path the parameter's path
-     * @return the bounds in words, such as {@code a finite number > 0}
-     */
-    public static String allowed(String path) {
-        Objects.requireNonNull(path, "path");
-        return bound(path).phrase();
-    }
-
-    private static Bounds bound(String path) {
         if (isOfShock(path)) {
             String key = path.substring(path.lastIndexOf('.') + 1);
             return Keys.scenario()

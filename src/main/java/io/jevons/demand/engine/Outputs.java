@@ -108,10 +108,14 @@ final class Outputs {
                 case WORKLOAD -> workload(entry, run.training);
                 case TOTAL -> total(entry.variable(), run);
             };
-            for (int l = 0; l < block.lanes.n; l++) {
-                zeros[l] += 0 * row[l];
-            }
+            watch(row, zeros, block.lanes.n);
             System.arraycopy(row, 0, values[s * keptPeriods + places[period]], first, block.lanes.n);
+        }
+    }
+
+    private static void watch(double[] row, double[] zeros, int n) {
+        for (int l = 0; l < n; l++) {
+            zeros[l] += 0 * row[l];
         }
     }
 
@@ -179,7 +183,7 @@ final class Outputs {
             case EFFORT -> exp(margins.log(PriceMargin.EFFORT)[c]);
             case SHARE -> run.cells.share[c * market.tiers + entry.tier()];
             case ELASTICITY_LONG_RUN -> elasticity(margins, c);
-            case CELL_HOURS -> run.cells.hours[market.gradeOf[c] * market.tiers + entry.tier()];
+            case CELL_HOURS -> run.cells.takes.hours[market.gradeOf[c] * market.tiers + entry.tier()];
             case CELL_GROWTH -> grown(c, margins.demand);
             case TOKENS_PER_TASK -> margins.perTask.row(c, scratch);
             default -> throw new IllegalStateException(entry.toString());

@@ -80,6 +80,22 @@ final class YamlNodeTest {
             assertEquals(1, root.get("b").get("k").number());
             assertEquals("b.k", root.get("b").get("k").path());
         }
+
+        @Test
+        void aliasesStandForWhatTheirAnchorLastWas() {
+            YamlNode root = parse("a: &x 1\nlist: &y [*x, {k: *x}]\nagain: *y\nb: &x 2\nlast: *x\n");
+            YamlNode again = root.get("again").items().get(1).get("k");
+            assertEquals(1, again.number());
+            assertEquals("f.yaml, line 1: again[1].k = 1", again.toString());
+            assertEquals(2, root.get("last").number());
+        }
+
+        @Test
+        void aliasesStandForKeysToo() {
+            YamlNode root = parse("a: &x key\nb: {*x : 1}\n&y c: *y\n");
+            assertEquals(1, root.get("b").get("key").number());
+            assertEquals("c", root.get("c").text());
+        }
     }
 
     @Nested
@@ -123,7 +139,16 @@ final class YamlNodeTest {
 
         @Test
         void keysThatAreNoText() {
-            Refusal.of(() -> parse("? [a, b]\n: 1\n")).at("f.yaml", 1).names("a key must be a single text");
+            for (String text : List.of("? [a, b]\n: 1\n", "? {a: b}\n: 1\n", "[&x [a], {*x : 1}]")) {
+                Refusal.of(() -> parse(text)).at("f.yaml", 1).names("a key must be a single text");
+            }
+        }
+
+        @Test
+        void theFirstFaultOfSeveral() {
+            Refusal.of(() -> parse("a: {b: 1, b: 2}\nc: [1, 2\nd: 3\n"))
+                    .at("f.yaml", 1)
+                    .names("duplicate key 'a.b'");
         }
 
         @Test
