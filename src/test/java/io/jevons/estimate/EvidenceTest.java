@@ -226,9 +226,7 @@ class EvidenceTest {
             Path column = file(HEAD.replace("source", "sauce"));
             assertThrows(InvalidInputException.class, () -> Evidence.read(column));
             Path twice = file(HEAD.replace("known_on", "value"));
-            refuses(
-                    twice + ": line 1: column 'value' stands there twice, must stand once",
-                    () -> Evidence.read(twice));
+            refuses(twice + ": line 1: column 'value' stands there twice, must stand once", () -> Evidence.read(twice));
         }
 
         @Test

@@ -31,8 +31,8 @@ public final class MeantNumber {
     private static final Pattern WITH_UNIT =
             Pattern.compile("(" + NUMBER.pattern() + ")\\s?([$€£]|[a-zA-Z][a-zA-Z/$€£-]+)");
 
-    private static final Map<String, Integer> SCALES = Map.of(
-            "thousand", 3, "million", 6, "mn", 6, "billion", 9, "bn", 9, "trillion", 12, "tn", 12);
+    private static final Map<String, Integer> SCALES =
+            Map.of("thousand", 3, "million", 6, "mn", 6, "billion", 9, "bn", 9, "trillion", 12, "tn", 12);
 
     private MeantNumber() {}
 
@@ -81,7 +81,8 @@ public final class MeantNumber {
         }
         Matcher withUnit = WITH_UNIT.matcher(text);
         if (withUnit.matches()) {
-            Integer scale = SCALES.get(text.substring(withUnit.group(1).length()).strip());
+            Integer scale =
+                    SCALES.get(text.substring(withUnit.group(1).length()).strip());
             if (scale != null) {
                 BigDecimal scaled = new BigDecimal(withUnit.group(1)).scaleByPowerOfTen(scale);
                 return "\nMaybe " + Numbers.exact(scaled.doubleValue()) + ", if it is in the unit of the key";

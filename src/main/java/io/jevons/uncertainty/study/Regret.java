@@ -34,8 +34,7 @@ public final class Regret implements Shown.AsTable {
     /** Draws that are left out, since a scenario has no finite outcome there. */
     private final int leftOut;
 
-    private Regret(
-            Metric aim, List<String> names, double[][] outcomes, double tolerance, String unit, int leftOut) {
+    private Regret(Metric aim, List<String> names, double[][] outcomes, double tolerance, String unit, int leftOut) {
         this.leftOut = leftOut;
         this.aim = aim;
         this.names = List.copyOf(names);

@@ -211,7 +211,10 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
         Objects.requireNonNull(metric, "metric");
         return Estimate.upperTail(
                 share,
-                Arrays.stream(values(metric)).filter(x -> !Double.isNaN(x)).sorted().toArray());
+                Arrays.stream(values(metric))
+                        .filter(x -> !Double.isNaN(x))
+                        .sorted()
+                        .toArray());
     }
 
     /**

@@ -103,9 +103,11 @@ class EstimateTest {
             assertEquals("infinite", Numbers.human(high.interval().high()));
             assertTrue(high.interval().low() > 80, high.interval().toString());
             // The rank of 87.12 lies between the last finite value and the first infinite one.
-            assertEquals(Double.POSITIVE_INFINITY, Estimate.quantile(0.88, years).value());
+            assertEquals(
+                    Double.POSITIVE_INFINITY, Estimate.quantile(0.88, years).value());
             double[] mirrored = Arrays.stream(years).map(x -> -x).toArray();
-            assertEquals(Double.NEGATIVE_INFINITY, Estimate.quantile(0.05, mirrored).value());
+            assertEquals(
+                    Double.NEGATIVE_INFINITY, Estimate.quantile(0.05, mirrored).value());
             assertEquals(-49.5, Estimate.quantile(0.5, mirrored).value());
         }
 
@@ -115,8 +117,12 @@ class EstimateTest {
             assertEquals(Double.POSITIVE_INFINITY, mean.value());
             assertEquals(Double.NaN, mean.standardError());
             assertEquals("infinite (standard error -, 100 draws)", mean.toString());
-            assertEquals(Double.NaN, Estimate.mean(Double.NEGATIVE_INFINITY, 0, Double.POSITIVE_INFINITY).value());
-            assertEquals(Double.POSITIVE_INFINITY, Estimate.upperTail(0.2, years).value());
+            assertEquals(
+                    Double.NaN,
+                    Estimate.mean(Double.NEGATIVE_INFINITY, 0, Double.POSITIVE_INFINITY)
+                            .value());
+            assertEquals(
+                    Double.POSITIVE_INFINITY, Estimate.upperTail(0.2, years).value());
             assertEquals(Estimate.MOST_DRAWS, mean.drawsFor(1));
             assertFalse(mean.isWithin(1));
         }

@@ -99,8 +99,9 @@ class InterruptTest {
                 () -> ensemble.on(stops).checkpoint(folder).run());
         assertTrue(
                 stopped.getMessage()
-                        .matches("interrupted: the run was given up; 1 of its \\d+ chunks are kept in .*, from where the"
-                                + " same run goes on"),
+                        .matches(
+                                "interrupted: the run was given up; 1 of its \\d+ chunks are kept in .*, from where the"
+                                        + " same run goes on"),
                 stopped.getMessage());
         assertTrue(stopped.getMessage().contains(folder.toString()), stopped.getMessage());
         assertTrue(Thread.interrupted());

@@ -86,14 +86,15 @@ final class RegretTest {
         double[][] values = {{1, 2, Double.NaN, 1}, {2, 1, 1, Double.POSITIVE_INFINITY}};
         String text = Regret.of(MORE, List.of("a", "b"), values, "1").toString().replaceAll("\\s+", " ");
         assertTrue(text.contains("Left out: 2 draws in which a scenario has no finite outcome."), text);
-        assertTrue(regret(MORE).toString().contains("Left out: 1 draw in"), regret(MORE).toString());
+        assertTrue(
+                regret(MORE).toString().contains("Left out: 1 draw in"),
+                regret(MORE).toString());
     }
 
     @Test
     void needsTwoDrawsWithOutcomesOfAll() {
         double[][] one = {{1, Double.NaN, 2}, {1, 1, Double.POSITIVE_INFINITY}};
-        String message = assertThrows(
-                        InvalidInputException.class, () -> Regret.of(MORE, List.of("a", "b"), one, "1"))
+        String message = assertThrows(InvalidInputException.class, () -> Regret.of(MORE, List.of("a", "b"), one, "1"))
                 .getMessage();
         assertTrue(
                 message.startsWith("regret by " + MORE.name()

@@ -59,8 +59,12 @@ final class TallyTest {
             assertEquals(expected.standardError(), tally.quantile(p).standardError(), 1e-9, "at " + p);
         }
         assertEquals(Double.NaN, tally.mean().value());
-        assertEquals(Double.POSITIVE_INFINITY, of(1, 2, Double.POSITIVE_INFINITY).mean().value());
-        assertEquals(Double.NEGATIVE_INFINITY, of(1, 2, Double.NEGATIVE_INFINITY).mean().value());
+        assertEquals(
+                Double.POSITIVE_INFINITY,
+                of(1, 2, Double.POSITIVE_INFINITY).mean().value());
+        assertEquals(
+                Double.NEGATIVE_INFINITY,
+                of(1, 2, Double.NEGATIVE_INFINITY).mean().value());
     }
 
     /** Against arithmetic of any precision, over the whole range of doubles. */
