@@ -45,6 +45,9 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
     /** The share of failed draws above which a study says so first. */
     private static final double NOTABLE_FAILURES = 0.01;
 
+    /** By how much a correlation may be moved without a word before the figures. */
+    private static final double NOTABLE_REPAIR = 0.1;
+
     private final Supplier<Manifest> manifests;
 
     /** Made when first asked for, since its hashes are of the whole market and scenario as text. */
@@ -427,14 +430,20 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
     /**
      * What must be said before any figure.
      *
-     * @return that more than 1 % of the draws failed; empty where it is not so
+     * @return that more than 1 % of the draws failed, or that correlations were moved by more than 0.1, since those asked for
+     *     cannot hold together; empty where it is not so
      */
     public Optional<String> warning() {
+        List<String> warnings = new ArrayList<>();
         double share = (double) failures().size() / draws();
-        return share > NOTABLE_FAILURES
-                ? Optional.of(
-                        "Warning: " + Numbers.percent(share) + " of the draws failed, and all figures leave them out.")
-                : Optional.empty();
+        if (share > NOTABLE_FAILURES) {
+            warnings.add(
+                    "Warning: " + Numbers.percent(share) + " of the draws failed, and all figures leave them out.");
+        }
+        if (inputs().copula().largestChange() > NOTABLE_REPAIR) {
+            warnings.add("Warning: " + inputs().copula().repair() + ".");
+        }
+        return warnings.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", warnings));
     }
 
     private String title() {

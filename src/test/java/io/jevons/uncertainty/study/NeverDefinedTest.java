@@ -54,6 +54,29 @@ class NeverDefinedTest {
         assertTrue(runs.get() <= MOST_RUNS, () -> runs + " runs");
     }
 
+    /** Correlations of 0.99, 0.99 and -0.99 cannot hold together: what is drawn in their place is told before any figure. */
+    @Test
+    void correlationsThatCannotHoldAreWarnedOf() {
+        String a = "cells.eager.elasticity";
+        String b = "cells.eager.adjust-time";
+        String c = "cells.eager.beta";
+        Ensemble ensemble = Ensemble.of(MarketText.small().read(), Scenario.named("cheaper"))
+                .withoutFileDistributions()
+                .draws(20)
+                .seed(1);
+        for (String path : List.of(a, b, c)) {
+            ensemble = ensemble.vary(path, Vary.scale(Distribution.uniform(0.9, 1.1)));
+        }
+        Study wrong = ensemble.correlate(a, b, 0.99)
+                .correlate(a, c, 0.99)
+                .correlate(b, c, -0.99)
+                .run();
+        String warning = wrong.warning().orElseThrow();
+        assertTrue(warning.startsWith("Warning: the correlations asked for cannot hold together"), warning);
+        assertTrue(wrong.toString().startsWith(warning), wrong.toString());
+        assertTrue(ensemble.correlate(a, b, 0.99).run().warning().isEmpty());
+    }
+
     /** What never pays back in some draws has an infinite mean, and infinite quantiles beyond the share of the others. */
     @Test
     void whatIsInfiniteInSomeDrawsIsNoSmallerForIt() {
