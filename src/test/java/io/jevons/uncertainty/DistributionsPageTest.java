@@ -26,7 +26,8 @@ final class DistributionsPageTest {
                         .map(x -> x.equals(".inf") ? Double.POSITIVE_INFINITY : Double.valueOf(x))
                         .toList();
                 assertEquals(
-                        matcher.group(1), Distribution.named(matcher.group(1), numbers).name());
+                        matcher.group(1),
+                        Distribution.named(matcher.group(1), numbers).name());
                 told.add(matcher.group(1));
             }
         }
