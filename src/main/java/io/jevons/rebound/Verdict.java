@@ -8,7 +8,6 @@ import io.jevons.market.Market;
 import io.jevons.market.TierGroup;
 import io.jevons.scenario.Scenario;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -119,9 +118,10 @@ final class Verdict {
     private static Optional<String> unserved(Comparison c) {
         List<String> parts = new ArrayList<>();
         for (Horizon horizon : List.of(Horizon.SHORT_RUN, Horizon.LONG_RUN)) {
-            String most = c.market().tiers().stream()
-                    .max(Comparator.comparingDouble(tier -> c.unserved(tier, horizon)))
-                    .orElseThrow();
+            String most = c.market().tiers().get(0);
+            for (String tier : c.market().tiers()) {
+                most = c.unserved(tier, horizon) > c.unserved(most, horizon) ? tier : most;
+            }
             if (c.unserved(most, horizon) > MUCH) {
                 parts.add("up to " + Numbers.percent(c.unserved(most, horizon)) + " of it in the " + horizon + " ("
                         + most + ")");

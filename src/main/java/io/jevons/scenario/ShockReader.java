@@ -24,12 +24,13 @@ final class ShockReader {
     /** Reads a shock, and tells of all that is wrong with its keys, one by one; empty where there is such. */
     static Optional<Shock> read(YamlNode entry, Consumer<InvalidInputException> fault) {
         List<InvalidInputException> faults = new ArrayList<>();
-        kind(entry).ifPresent(kind -> {
+        Optional<ShockKind> kind = kind(entry);
+        if (kind.isPresent()) {
             YamlNode shock = entry.entries().values().iterator().next();
             if (shock.kind() == YamlNode.Kind.MAPPING) {
-                keys(shock, kind, faults::add);
+                keys(shock, kind.get(), faults::add);
             }
-        });
+        }
         faults.forEach(fault);
         return faults.isEmpty() ? Optional.of(read(entry)) : Optional.empty();
     }

@@ -78,12 +78,16 @@ public record Staging(
         String baseName = scenario.name();
         for (int i = 0; i < chain.bases().size(); i++) {
             Scenario base = chain.bases().get(i);
-            chain.shocks(i).forEach(s -> shocks.add(bound(base, s, changed)));
+            for (ShockNames.Named shock : chain.shocks(i)) {
+                shocks.add(bound(base, shock, changed));
+            }
             baseName = base.name();
         }
         correlations.addAll(chain.correlations);
         Drivers ofBase = Drivers.of(changed, shocks);
-        chain.own().forEach(s -> shocks.add(bound(scenario, s, changed)));
+        for (ShockNames.Named shock : chain.own()) {
+            shocks.add(bound(scenario, shock, changed));
+        }
         Drivers ofScenario = Drivers.of(changed, shocks);
         return new Staging(
                 scenario,
