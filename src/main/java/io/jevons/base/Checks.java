@@ -160,6 +160,19 @@ public final class Checks {
         return name.replaceFirst(" \\+ \\d+ changes?$", "");
     }
 
+    /**
+     * Requires a probability other than 0 and 1.
+     *
+     * @param field the name of the value in messages
+     * @param value the value
+     * @return the value
+     * @throws InvalidInputException if it is not above 0 and below 1
+     */
+    public static double probability(String field, double value) {
+        Objects.requireNonNull(field, "field");
+        return require(value > 0 && value < 1, field, value, "above 0 and below 1");
+    }
+
     private static double require(boolean holds, String field, double value, String allowed) {
         if (!holds) {
             throw InvalidInputException.of(field, value, allowed);

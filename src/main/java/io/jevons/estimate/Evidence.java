@@ -78,7 +78,8 @@ public final class Evidence implements Shown.AsTable {
     /**
      * Evidence from a file as {@link #toCsv(Path)} writes it: a line an observation, with the columns {@code series, entity,
      * variable, quarter, value, error, known_on, source}, and, where they are not there, {@code measure} is {@code level}, {@code
-     * status} is {@code reported} and {@code mapping} is empty. Lines that start with {@code #} are comments.
+     * status} is {@code reported} and {@code mapping} is empty. Lines that start with {@code #} are comments. Cells are parted by
+     * commas, and numbers are decimal ones with a point.
      *
      * @param file a CSV file
      * @return the evidence

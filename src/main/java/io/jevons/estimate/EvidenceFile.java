@@ -3,10 +3,12 @@ package io.jevons.estimate;
 import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Quarter;
+import io.jevons.base.yaml.MeantNumber;
 import io.jevons.data.Status;
 import io.jevons.internal.CsvRows;
 import io.jevons.internal.Resources;
@@ -23,7 +25,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Evidence as CSV, a line an observation. */
@@ -87,13 +92,28 @@ final class EvidenceFile {
 
     static Evidence parse(String place, String text) {
         List<Observation> observations = new ArrayList<>();
+        Map<List<Object>, Long> lines = new HashMap<>();
+        // Spreadsheets write a byte order mark, which would be part of the first column's name.
+        String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
         try {
-            List<NamedCsvRecord> rows =
-                    CsvReader.builder().commentStrategy(CommentStrategy.SKIP).ofNamedCsvRecord(text).stream()
-                            .toList();
-            for (NamedCsvRecord row : rows) {
-                requireColumns(place, row.getHeader());
-                observations.add(observation(place, row));
+            CsvReader.CsvReaderBuilder reader = CsvReader.builder().commentStrategy(CommentStrategy.SKIP);
+            List<String> header = reader.ofCsvRecord(content).stream()
+                    .findFirst()
+                    .map(CsvRecord::getFields)
+                    .orElseThrow(() -> new InvalidInputException(
+                            place + ": is empty, must have a line with the columns " + String.join(", ", COLUMNS)));
+            requireColumns(place, header);
+            for (NamedCsvRecord row : reader.ofNamedCsvRecord(content).stream().toList()) {
+                Observation each = observation(place, row);
+                Long before = lines.putIfAbsent(
+                        List.of(each.entity(), each.variable(), each.quarter(), each.series()),
+                        row.getStartingLineNumber());
+                if (before != null) {
+                    throw new InvalidInputException(place + ": line " + row.getStartingLineNumber() + ": "
+                            + each.label() + " of series '" + each.series() + "' is given twice, first in line "
+                            + before + ", must be once\nMaybe another name in its column 'series'");
+                }
+                observations.add(each);
             }
         } catch (CsvParseException e) {
             throw new InvalidInputException(place + ": is no CSV: " + e.getMessage(), e);
@@ -102,6 +122,18 @@ final class EvidenceFile {
     }
 
     private static void requireColumns(String place, List<String> header) {
+        if (header.size() == 1 && (header.get(0).contains(";") || header.get(0).contains("\t"))) {
+            throw new InvalidInputException(place + ": line 1: has "
+                    + (header.get(0).contains(";") ? "semicolons" : "tabs")
+                    + " between its cells, must have commas\nMaybe save it as CSV with commas, and numbers with a"
+                    + " decimal point");
+        }
+        for (String column : header) {
+            if (Collections.frequency(header, column) > 1) {
+                throw new InvalidInputException(
+                        place + ": line 1: column '" + column + "' stands there twice, must stand once");
+            }
+        }
         for (String column : COLUMNS) {
             if (!OPTIONAL.contains(column) && !header.contains(column)) {
                 throw new InvalidInputException(place + ": line 1 has no column '" + column + "', must have "
@@ -118,6 +150,13 @@ final class EvidenceFile {
 
     private static Observation observation(String place, NamedCsvRecord row) {
         try {
+            int columns = row.getHeader().size();
+            if (row.getFieldCount() > columns) {
+                throw InvalidInputException.of(
+                        "number of cells",
+                        row.getFieldCount(),
+                        "at most " + columns + ", one a column\nMaybe quotes around a text that has a comma");
+            }
             return new Observation(
                     field(row, "entity", ""),
                     field(row, "variable", ""),
@@ -142,11 +181,12 @@ final class EvidenceFile {
 
     private static double number(NamedCsvRecord row, String column) {
         String text = field(row, column, "");
-        try {
-            return Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            throw new InvalidInputException(column + " = '" + text + "': must be a number such as 2.9e11", e);
+        // What Java takes for a number beside, such as 0x1p3 and 5d, is a mistake here as it is in YAML.
+        if (!MeantNumber.isNumber(text)) {
+            throw new InvalidInputException(
+                    column + " = '" + text + "': must be a number such as 2.9e11" + MeantNumber.maybe(text));
         }
+        return Double.parseDouble(text);
     }
 
     private static Status status(String text) {

@@ -9,6 +9,7 @@ import io.jevons.estimate.likelihood.Figure;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -87,7 +88,7 @@ public record Observation(
      * @param source who says so
      * @param status how the number came about
      * @param mapping how the source's quantity became the model's
-     * @throws InvalidInputException if value or error are not above 0, a name is empty, the day is before the quarter began, or
+     * @throws InvalidInputException if value or error are not above 0, a name is empty or stands twice in a sum, the day is before the quarter began, or
      *     the number is recalled: nothing recalled conditions anything
      */
     public Observation {
@@ -103,6 +104,10 @@ public record Observation(
         Checks.name("entity", entity);
         Checks.name("variable", variable);
         String name = entity + " " + variable + " of " + quarter;
+        requireOnce("entity", entity);
+        for (String side : variable.split("/", -1)) {
+            requireOnce("variable", side);
+        }
         Checks.positive(name, value);
         Checks.positive("error of " + name, error);
         Checks.name("series of " + name, series);
@@ -116,6 +121,18 @@ public record Observation(
                     "status of " + name,
                     status,
                     "reported, derived or estimated: nothing recalled conditions anything");
+        }
+    }
+
+    /** Refuses a sum that counts something twice. */
+    private static void requireOnce(String field, String sum) {
+        List<String> parts =
+                Arrays.stream(sum.split("[+]", -1)).map(String::strip).toList();
+        if (parts.size() > 1 && field.equals("entity") && parts.contains("total")) {
+            throw InvalidInputException.of(field, sum, "total alone, which has all others in it");
+        }
+        if (parts.stream().distinct().count() < parts.size()) {
+            throw InvalidInputException.of(field, sum, "a sum that names each once");
         }
     }
 

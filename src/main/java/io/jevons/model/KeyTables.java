@@ -123,7 +123,8 @@ public final class KeyTables {
             }
         }
         return table.note(
-                        "Annual figures are rates of the quarter; outcome.years() sums them over calendar years. What adds up over "
+                        "Where two have a series together, the second is part of its name, after a colon: the share of a tier in a cell is the cell's share:flagship. "
+                                + "Annual figures are rates of the quarter; outcome.years() sums them over calendar years. What adds up over "
                                 + "tiers (need, fleet, shipped, shipped-units, sales, hours, power, waiting, spending) is also there for "
                                 + "total, every nest and every group of tiers, GPUs and hours in H100-equivalents. Money is in constant "
                                 + "2025 US dollars; Mtok is a million tokens, so that 1 tn Mtok are 10^18 tokens.")

@@ -87,8 +87,33 @@ public final class ModelPages {
                     .append(" | `");
             out.append(kind.driver()).append("` | ").append(keys).append(" |\n");
         }
+        out.append(DISTRIBUTIONS);
         return out.toString();
     }
+
+    /** What the numbers of each distribution are; a test reads every example. */
+    private static final String DISTRIBUTIONS = """
+
+            ## Distributions
+
+            A line of `uncertainty` is such as `cells.*.elasticity: {scale: {lognormal-90: [0.5, 1.8]}, each: true, reason: ".."}`: with `scale`
+            a factor on the value is drawn, with `set` the value itself. Parameters of a pattern share one draw, unless `each` is true. A line of
+            `correlations` is such as `[cells.*.elasticity, cells.*.beta, 0.5]`.
+
+            | distribution | numbers | what they are |
+            | --- | --- | --- |
+            | `uniform` | `[0.5, 1.5]` | low, high |
+            | `log-uniform` | `[0.5, 2]` | low, high, both above 0: the logarithm is uniform |
+            | `triangular` | `[0.5, 1, 2]` | low, mode, high |
+            | `pert` | `[0.5, 1, 2]` | low, mode, high: a beta distribution, which leans less on its ends |
+            | `normal` | `[1, 0.2]` | mean, standard deviation |
+            | `lognormal` | `[0, 0.2]` | mean and standard deviation of the logarithm |
+            | `lognormal-90` | `[0.5, 1.8]` | 5 % and 95 % quantile of a lognormal |
+            | `beta` | `[2, 5]` | alpha, beta; from 0 to 1 |
+            | `discrete` | `[0.3, 0.25, 0.9, 0.75]` | value, probability, value, probability, ..; the probabilities add up to 1 |
+            | `empirical` | `[0.8, 0.9, 1.3]` | values that are equally likely |
+            | `truncated-normal` | `[1, 0.2, 0.5, .inf]` | the numbers of what is cut, then the ends; so with each of those above |
+            """;
 
     private static void table(List<Key> keys, StringBuilder out) {
         out.append("| key | meaning | unit | bounds | default | symbol |\n| --- | --- | --- | --- | --- | --- |\n");

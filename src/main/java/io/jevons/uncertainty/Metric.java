@@ -336,6 +336,7 @@ public final class Metric implements Serializable {
      *
      * @param threshold the threshold, in the unit of the metric
      * @return the event
+     * @throws InvalidInputException if the threshold is not a number
      */
     public Metric above(double threshold) {
         return threshold(" above ", threshold, x -> x > threshold);
@@ -347,12 +348,16 @@ public final class Metric implements Serializable {
      *
      * @param threshold the threshold, in the unit of the metric
      * @return the event
+     * @throws InvalidInputException if the threshold is not a number
      */
     public Metric below(double threshold) {
         return threshold(" below ", threshold, x -> x < threshold);
     }
 
     private Metric threshold(String word, double threshold, Threshold happens) {
+        if (Double.isNaN(threshold)) {
+            throw InvalidInputException.of("threshold of " + name(), threshold, "a number");
+        }
         return new Metric(
                 name + word + Numbers.human(threshold),
                 true,

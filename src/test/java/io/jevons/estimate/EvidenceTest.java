@@ -204,5 +204,75 @@ class EvidenceTest {
             Path none = folder.resolve("none.csv");
             refuses(none + ": no such file", () -> Evidence.read(none));
         }
+
+        private static final String HEAD = "series,entity,variable,quarter,value,error,known_on,source\n";
+        private static final String GOOD = "sales,flagship,sales,2026Q3,2.9e11,0.05,2026-11-18,me\n";
+
+        @Test
+        void fromASpreadsheetIsReadOrToldWhatToDo() throws IOException {
+            assertEquals(Evidence.read(file(HEAD + GOOD)), Evidence.read(file("\uFEFF" + HEAD + GOOD)));
+            Path semicolons = file((HEAD + GOOD).replace(',', ';'));
+            refuses(
+                    semicolons + ": line 1: has semicolons between its cells, must have commas"
+                            + "\nMaybe save it as CSV with commas, and numbers with a decimal point",
+                    () -> Evidence.read(semicolons));
+            Path tabs = file((HEAD + GOOD).replace(',', '\t'));
+            assertThrows(InvalidInputException.class, () -> Evidence.read(tabs));
+            Path empty = file("");
+            assertTrue(assertThrows(InvalidInputException.class, () -> Evidence.read(empty))
+                    .getMessage()
+                    .startsWith(empty + ": is empty, must have a line with the columns series, entity"));
+            assertEquals(0, Evidence.read(file(HEAD)).size());
+            Path column = file(HEAD.replace("source", "sauce"));
+            assertThrows(InvalidInputException.class, () -> Evidence.read(column));
+            Path twice = file(HEAD.replace("known_on", "value"));
+            refuses(twice + ": line 1: column 'value' stands there twice, must stand once", () -> Evidence.read(twice));
+        }
+
+        @Test
+        void hasDecimalNumbersAlone() throws IOException {
+            for (String[] each : new String[][] {
+                {"0x1p3", ""},
+                {"2.9E11d", ""},
+                {"Infinity", ""},
+                {"5%", "\nMaybe 0.05, a share of 1"},
+                {"\"2,9E11\"", "\nMaybe 2.9E11, with a decimal point"},
+                {"290 bn", "\nMaybe 2.9E11, if it is in the unit of the key"}
+            }) {
+                Path file = file(HEAD + GOOD.replace("2.9e11", each[0]));
+                refuses(
+                        file + ": line 2: value = '" + each[0].replace("\"", "") + "': must be a number such as 2.9e11"
+                                + each[1],
+                        () -> Evidence.read(file));
+            }
+        }
+
+        @Test
+        void hasACellAColumnAndAFigureALine() throws IOException {
+            Path comma = file(HEAD + GOOD.replace(",me", ",me, myself"));
+            refuses(
+                    comma + ": line 2: number of cells = 9: must be at most 8, one a column"
+                            + "\nMaybe quotes around a text that has a comma",
+                    () -> Evidence.read(comma));
+            Path twice = file(HEAD + GOOD + "# again\n" + GOOD.replace("2.9e11", "3e11"));
+            refuses(
+                    twice + ": line 4: flagship sales of 2026Q3 of series 'sales' is given twice, first in line 2,"
+                            + " must be once\nMaybe another name in its column 'series'",
+                    () -> Evidence.read(twice));
+        }
+
+        @Test
+        void countsNothingTwice() throws IOException {
+            Path twice = file(HEAD + GOOD.replace("flagship", "flagship + flagship"));
+            refuses(
+                    twice + ": line 2: entity = flagship + flagship: must be a sum that names each once",
+                    () -> Evidence.read(twice));
+            refuses(
+                    "variable = sales+sales: must be a sum that names each once",
+                    () -> Observation.of("flagship", "sales+sales/units", "2026Q3", 1));
+            refuses(
+                    "entity = total+flagship: must be total alone, which has all others in it",
+                    () -> Observation.of("total+flagship", "sales", "2026Q3", 1));
+        }
     }
 }

@@ -2,7 +2,10 @@ package io.jevons.uncertainty;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jevons.base.InvalidInputException;
 import io.jevons.rebound.Horizon;
 import io.jevons.rebound.Resource;
 import java.util.ArrayList;
@@ -10,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 class MetricTest {
     private static List<Metric> builtIn() {
@@ -73,5 +77,17 @@ class MetricTest {
                 "sme no-such-series, 2030Q4",
                 Metric.value("sme", "no-such-series", "2030Q4").name(),
                 "which the run refuses by name");
+    }
+
+    /** Nothing is above or below what is no number: 0 % would be said of a question that was not asked. */
+    @Test
+    void aThresholdIsANumber() {
+        Metric rebound = Metric.rebound(Resource.GPUS);
+        for (Executable asked : List.<Executable>of(() -> rebound.above(Double.NaN), () -> rebound.below(Double.NaN))) {
+            assertEquals(
+                    "threshold of " + rebound.name() + " = NaN: must be a number",
+                    assertThrows(InvalidInputException.class, asked).getMessage());
+        }
+        assertTrue(rebound.below(Double.POSITIVE_INFINITY).isEvent());
     }
 }

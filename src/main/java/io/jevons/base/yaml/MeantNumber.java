@@ -1,11 +1,14 @@
 package io.jevons.base.yaml;
 
+import io.jevons.base.Numbers;
 import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What was probably meant by a text that stands where a number must, and is none. */
-final class MeantNumber {
+public final class MeantNumber {
     /** No number that somebody typed is longer. */
     private static final int LONGEST = 40;
 
@@ -28,10 +31,29 @@ final class MeantNumber {
     private static final Pattern WITH_UNIT =
             Pattern.compile("(" + NUMBER.pattern() + ")\\s?([$€£]|[a-zA-Z][a-zA-Z/$€£-]+)");
 
+    private static final Map<String, Integer> SCALES =
+            Map.of("thousand", 3, "million", 6, "mn", 6, "billion", 9, "bn", 9, "trillion", 12, "tn", 12);
+
     private MeantNumber() {}
 
-    /** The remedy line, or nothing where none can be guessed. */
-    static String maybe(String text) {
+    /**
+     * Whether a text is a decimal number, as files have it.
+     *
+     * @param text the text
+     * @return whether it is
+     */
+    public static boolean isNumber(String text) {
+        return NUMBER.matcher(Objects.requireNonNull(text, "text")).matches();
+    }
+
+    /**
+     * The remedy line for a text that is no number.
+     *
+     * @param text the text
+     * @return the line, or nothing where no number can be guessed
+     */
+    public static String maybe(String text) {
+        Objects.requireNonNull(text, "text");
         if (text.length() > LONGEST) {
             return "";
         }
@@ -59,6 +81,12 @@ final class MeantNumber {
         }
         Matcher withUnit = WITH_UNIT.matcher(text);
         if (withUnit.matches()) {
+            Integer scale =
+                    SCALES.get(text.substring(withUnit.group(1).length()).strip());
+            if (scale != null) {
+                BigDecimal scaled = new BigDecimal(withUnit.group(1)).scaleByPowerOfTen(scale);
+                return "\nMaybe " + Numbers.exact(scaled.doubleValue()) + ", if it is in the unit of the key";
+            }
             return "\nMaybe " + withUnit.group(1) + ", if it is in the unit of the key";
         }
         return "";

@@ -110,7 +110,7 @@ public record CoefficientEstimate(String name, double value, double standardErro
     }
 
     private double margin(double level) {
-        Checks.between("level", level, Double.MIN_VALUE, Math.nextDown(1.0));
+        Checks.probability("level", level);
         double upper = (1 + level) / 2;
         double quantile = degreesOfFreedom >= AS_NORMAL
                 ? new NormalDistribution(null, 0, 1).inverseCumulativeProbability(upper)

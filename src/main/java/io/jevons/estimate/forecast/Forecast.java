@@ -86,7 +86,7 @@ public final class Forecast {
      * @throws InvalidInputException if the probability is out of range
      */
     public double quantile(double probability) {
-        Checks.between("probability", probability, Double.MIN_VALUE, Math.nextDown(1.0));
+        Checks.probability("probability", probability);
         if (sample.length > 0) {
             return quantile(sample, probability);
         }

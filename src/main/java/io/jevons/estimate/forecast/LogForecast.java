@@ -168,7 +168,7 @@ public final class LogForecast {
      * @throws InvalidInputException if the probability is out of range
      */
     public double quantile(double probability) {
-        Checks.between("probability", probability, Double.MIN_VALUE, Math.nextDown(1.0));
+        Checks.probability("probability", probability);
         double place = probability * sorted.length - 0.5;
         int low = Math.max(0, Math.min(sorted.length - 2, (int) Math.floor(place)));
         double share = Math.max(0, Math.min(1, place - low));

@@ -329,6 +329,11 @@ public final class Conditioning {
     }
 
     private InvalidInputException nothingCounts() {
+        if (given.evidence.size() == 0) {
+            return new InvalidInputException(
+                    "evidence: has no observation that counts, must have one or more: none was given"
+                            + "\nMaybe .on(Evidence.bundled())");
+        }
         return new InvalidInputException(
                 "evidence: has no observation that counts, must have one or more: " + given.evidence.size()
                         + " were given, and the first of a series whose growth alone counts is no growth yet");

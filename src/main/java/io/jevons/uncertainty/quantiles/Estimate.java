@@ -95,13 +95,17 @@ public record Estimate(double value, double standardError, int draws, Interval i
      * The mean of values.
      *
      * @param values one a draw, at least 2
-     * @return the mean, with its standard error
+     * @return the mean, with its standard error; infinite where a value is, with a standard error that is NaN, and NaN where
+     *     values are infinite to either side
      * @throws io.jevons.base.InvalidInputException if there are fewer than 2
      */
     public static Estimate mean(double... values) {
         Objects.requireNonNull(values, "values");
         int n = Checks.atLeast("draws", values.length, 2);
         double mean = Arrays.stream(values).sum() / n;
+        if (Arrays.stream(values).anyMatch(Double::isInfinite)) {
+            return new Estimate(mean, Double.NaN, n);
+        }
         double squares = Arrays.stream(values).map(x -> (x - mean) * (x - mean)).sum();
         return new Estimate(mean, Math.sqrt(squares / (n - 1) / n), n);
     }
@@ -130,6 +134,9 @@ public record Estimate(double value, double standardError, int draws, Interval i
         }
         double[] tail = Arrays.copyOfRange(sorted, sorted.length - count, sorted.length);
         Estimate mean = mean(tail);
+        if (Double.isNaN(mean.standardError)) {
+            return mean;
+        }
         double beyond = mean.value - tail[0];
         double ofThreshold = Math.sqrt((1 - share) / count) * beyond;
         return new Estimate(mean.value, Math.hypot(mean.standardError, ofThreshold), count);
@@ -140,7 +147,7 @@ public record Estimate(double value, double standardError, int draws, Interval i
      * quantile lies with a probability of at least 95 %, whatever the distribution (exact binomial ranks; Conover 1999,
      * Practical Nonparametric Statistics, section 3.2), so that it holds at least as often as stated; where the values
      * are skewed, more often. Where there are too few values for such a rank, the extreme value takes its place and the
-     * interval holds less often.
+     * interval holds less often. Values may be infinite: then so is a quantile among them.
      *
      * @param p the probability, in (0, 1)
      * @param values one a draw, at least 2
@@ -150,7 +157,7 @@ public record Estimate(double value, double standardError, int draws, Interval i
     public static Estimate quantile(double p, double... values) {
         Objects.requireNonNull(values, "values");
         int n = Checks.atLeast("draws", values.length, 2);
-        Checks.between("probability", p, Double.MIN_VALUE, 1 - 0x1p-53);
+        Checks.probability("probability", p);
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         return quantile(p, n, at -> Quantiles.ofSorted(sorted, at));
@@ -168,16 +175,23 @@ public record Estimate(double value, double standardError, int draws, Interval i
     public static Estimate quantile(double p, int n, DoubleUnaryOperator quantiles) {
         Objects.requireNonNull(quantiles, "quantiles");
         Checks.atLeast("draws", n, 2);
-        Checks.between("probability", p, Double.MIN_VALUE, 1 - 0x1p-53);
+        Checks.probability("probability", p);
         double value = quantiles.applyAsDouble(p);
         // The number of draws below the true quantile is binomial; ranks count from 1.
         BinomialDistribution below = new BinomialDistribution(null, n, p);
         int low = Math.max(1, below.inverseCumulativeProbability(TAIL));
         int high = Math.min(n, below.inverseCumulativeProbability(1 - TAIL) + 1);
-        double reach = Math.max(
-                value - quantiles.applyAsDouble((low - 1) / (n - 1.0)),
-                quantiles.applyAsDouble((high - 1) / (n - 1.0)) - value);
-        return new Estimate(value, reach / Z, n);
+        double from = quantiles.applyAsDouble((low - 1) / (n - 1.0));
+        double to = quantiles.applyAsDouble((high - 1) / (n - 1.0));
+        double reach = Math.max(distance(from, value), distance(value, to));
+        return Double.isInfinite(reach)
+                ? new Estimate(value, reach, n, new Interval(from, to))
+                : new Estimate(value, reach / Z, n);
+    }
+
+    /** How far apart two values are, which may be infinite. */
+    private static double distance(double low, double high) {
+        return low == high ? 0 : high - low;
     }
 
     /**

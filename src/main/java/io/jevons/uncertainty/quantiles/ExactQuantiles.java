@@ -62,7 +62,17 @@ public final class ExactQuantiles implements Quantiles {
         int below = (int) place;
         double share = place - below;
         double low = sorted[below];
-        return share == 0 ? low : low + share * (sorted[below + 1] - low);
+        return share == 0 ? low : between(low, sorted[below + 1], share);
+    }
+
+    /** The value at a share of the way from one neighbour to the next; either may be infinite. */
+    static double between(double low, double high, double share) {
+        double found = low + share * (high - low);
+        if (Double.isFinite(found)) {
+            return found;
+        }
+        double weighed = (1 - share) * low + share * high;
+        return Double.isNaN(weighed) ? (share < 0.5 ? low : high) : weighed;
     }
 
     /**
@@ -87,7 +97,7 @@ public final class ExactQuantiles implements Quantiles {
         double[] found = new double[shares.length];
         for (int k = 0; k < found.length; k++) {
             double low = ranked[2 * k];
-            found[k] = shares[k] == 0 ? low : low + shares[k] * (ranked[2 * k + 1] - low);
+            found[k] = shares[k] == 0 ? low : between(low, ranked[2 * k + 1], shares[k]);
         }
         return found;
     }

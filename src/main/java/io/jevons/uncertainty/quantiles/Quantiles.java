@@ -83,7 +83,7 @@ public interface Quantiles {
     /**
      * A quantile of sorted values, linear between neighbours (type 7 of Hyndman and Fan 1996, doi:10.2307/2684934).
      *
-     * @param sorted the values in ascending order, at least one
+     * @param sorted the values in ascending order, at least one; they may be infinite
      * @param p the probability, in [0, 1]
      * @return the quantile
      * @throws io.jevons.base.InvalidInputException if p is out of range or there are no values

@@ -79,8 +79,7 @@ final class AskedMetrics {
     private void requireNumber(Metric metric, long undefined) {
         if (undefined == draws()) {
             double alone = metric.of(studied.comparison(studied.firstGood()));
-            throw new InvalidInputException(
-                    metric.name() + " = " + alone + " in every draw: must be a finite number in some");
+            throw new InvalidInputException(metric.name() + " = " + alone + " in every draw: must be a number in some");
         }
     }
 

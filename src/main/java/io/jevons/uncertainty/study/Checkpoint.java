@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 
 /**
@@ -48,12 +49,26 @@ final class Checkpoint implements DrawRunner {
             }
         }
         if (!missing.isEmpty()) {
-            runner.run(job, missing.stream().map(chunks::get).toList(), (place, result) -> {
-                int k = missing.get(place);
-                write(file(job, chunks.get(k)), result);
-                taker.take(k, result);
-            });
+            int[] kept = {chunks.size() - missing.size()};
+            try {
+                runner.run(job, missing.stream().map(chunks::get).toList(), (place, result) -> {
+                    int k = missing.get(place);
+                    write(file(job, chunks.get(k)), result);
+                    kept[0]++;
+                    taker.take(k, result);
+                });
+            } catch (CancellationException interrupted) {
+                throw keeping(interrupted, kept[0], chunks.size());
+            }
         }
+    }
+
+    /** What was given up is not all lost here. */
+    private CancellationException keeping(CancellationException interrupted, int kept, int of) {
+        CancellationException told = new CancellationException("interrupted: the run was given up; " + kept + " of its "
+                + of + " chunks are kept in " + folder + ", from where the same run goes on");
+        told.initCause(interrupted);
+        return told;
     }
 
     private Path file(DrawJob job, DrawChunk chunk) {

@@ -7,7 +7,7 @@ sealed interface KeptMetric permits KeptValues, Tally {
     /** Takes the values of successive draws, from a number on. */
     void add(int from, double[] values);
 
-    /** In how many draws it is a finite number. */
+    /** In how many draws it is a number, be it an infinite one. */
     int defined();
 
     /** In how many draws it is not a number. */

@@ -15,8 +15,9 @@ final class KeptValues implements KeptMetric {
         return all.clone();
     }
 
-    private double[] finite() {
-        return Arrays.stream(all).filter(Double::isFinite).toArray();
+    /** Those that are numbers: an infinite one, such as the years of what never pays back, is a value like any other. */
+    private double[] numbers() {
+        return Arrays.stream(all).filter(x -> !Double.isNaN(x)).toArray();
     }
 
     @Override
@@ -26,7 +27,7 @@ final class KeptValues implements KeptMetric {
 
     @Override
     public int defined() {
-        return finite().length;
+        return numbers().length;
     }
 
     @Override
@@ -36,17 +37,17 @@ final class KeptValues implements KeptMetric {
 
     @Override
     public Estimate probability() {
-        double[] finite = finite();
-        return Estimate.probability((int) Arrays.stream(finite).sum(), finite.length);
+        double[] numbers = numbers();
+        return Estimate.probability((int) Arrays.stream(numbers).sum(), numbers.length);
     }
 
     @Override
     public Estimate mean() {
-        return Estimate.mean(finite());
+        return Estimate.mean(numbers());
     }
 
     @Override
     public Estimate quantile(double p) {
-        return Estimate.quantile(p, finite());
+        return Estimate.quantile(p, numbers());
     }
 }

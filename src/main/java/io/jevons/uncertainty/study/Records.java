@@ -403,10 +403,4 @@ final class Records {
         }
         return count == finite.length ? finite : Arrays.copyOf(finite, count);
     }
-
-    static double[] sortedFinite(double[] values) {
-        double[] sorted = finite(values);
-        Arrays.sort(sorted);
-        return sorted;
-    }
 }

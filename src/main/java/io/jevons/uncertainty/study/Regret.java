@@ -31,7 +31,11 @@ public final class Regret implements Shown.AsTable {
     private final double tolerance;
     private final String unit;
 
-    private Regret(Metric aim, List<String> names, double[][] outcomes, double tolerance, String unit) {
+    /** Draws that are left out, since a scenario has no finite outcome there. */
+    private final int leftOut;
+
+    private Regret(Metric aim, List<String> names, double[][] outcomes, double tolerance, String unit, int leftOut) {
+        this.leftOut = leftOut;
         this.aim = aim;
         this.names = List.copyOf(names);
         this.outcomes = outcomes;
@@ -55,7 +59,8 @@ public final class Regret implements Shown.AsTable {
 
     /** Of outcomes by scenario and draw, some of which may be missing. */
     static Regret of(Metric aim, List<String> names, double[][] values, String unit) {
-        return new Regret(aim, names, complete(values), USUAL_TOLERANCE, unit);
+        double[][] kept = complete(aim, values);
+        return new Regret(aim, names, kept, USUAL_TOLERANCE, unit, values[0].length - kept[0].length);
     }
 
     /**
@@ -67,7 +72,7 @@ public final class Regret implements Shown.AsTable {
      * @throws InvalidInputException if it is negative
      */
     public Regret tolerance(double share) {
-        return new Regret(aim, names, outcomes, Checks.notNegative("tolerance", share), unit);
+        return new Regret(aim, names, outcomes, Checks.notNegative("tolerance", share), unit, leftOut);
     }
 
     /** The unit of the series that the aim is a value of; {@code 1} of any other aim. */
@@ -82,7 +87,7 @@ public final class Regret implements Shown.AsTable {
     }
 
     /** The draws in which every scenario has an outcome. */
-    private static double[][] complete(double[][] values) {
+    private static double[][] complete(Metric aim, double[][] values) {
         double[][] kept = new double[values.length][values[0].length];
         int count = 0;
         for (int i = 0; i < values[0].length; i++) {
@@ -95,7 +100,12 @@ public final class Regret implements Shown.AsTable {
             }
             count += finite ? 1 : 0;
         }
-        int draws = Checks.atLeast("draws with an outcome in every scenario", count, 2);
+        if (count < 2) {
+            throw new InvalidInputException("regret by " + aim.name() + ": it is a finite number in every scenario in "
+                    + count + " of " + values[0].length + " draws, must be in at least 2"
+                    + "\nMaybe another aim: how far one infinite outcome falls short of another cannot be said");
+        }
+        int draws = count;
         return Arrays.stream(kept).map(of -> Arrays.copyOf(of, draws)).toArray(double[][]::new);
     }
 
@@ -257,6 +267,10 @@ public final class Regret implements Shown.AsTable {
         table.note("The largest regret is smallest (" + Units.shown(least, unit) + ") with "
                 + String.join(" and ", smallest) + ". Good enough is short of the best by at most "
                 + Numbers.percent(tolerance) + ".");
+        if (leftOut > 0) {
+            table.note("Left out: " + leftOut + (leftOut == 1 ? " draw" : " draws")
+                    + " in which a scenario has no finite outcome.");
+        }
         return table.build();
     }
 

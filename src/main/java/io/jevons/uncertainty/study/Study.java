@@ -23,6 +23,7 @@ import io.jevons.uncertainty.findings.SobolResult;
 import io.jevons.uncertainty.quantiles.Estimate;
 import io.jevons.uncertainty.sensitivity.InputNames;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,6 +44,9 @@ import java.util.stream.IntStream;
 public final class Study extends DrawnSeries implements Shown.AsTable {
     /** The share of failed draws above which a study says so first. */
     private static final double NOTABLE_FAILURES = 0.01;
+
+    /** By how much a correlation may be moved without a word before the figures. */
+    private static final double NOTABLE_REPAIR = 0.1;
 
     private final Supplier<Manifest> manifests;
 
@@ -110,7 +114,7 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
      * In how many draws a metric is defined. Rebound is not where nothing is saved, for one.
      *
      * @param metric the metric
-     * @return the number of draws in which it is a finite number
+     * @return the number of draws in which it is a number, infinite ones among them
      */
     public int defined(Metric metric) {
         Objects.requireNonNull(metric, "metric");
@@ -189,7 +193,7 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
      * The expected value of a metric.
      *
      * @param metric the metric
-     * @return the mean over the draws in which it is defined, with its standard error
+     * @return the mean over the draws in which it is defined, with its standard error; infinite where it is infinite in a draw
      */
     public Estimate mean(Metric metric) {
         Objects.requireNonNull(metric, "metric");
@@ -201,7 +205,7 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
      *
      * @param metric the metric
      * @param p the probability, in (0, 1)
-     * @return the quantile over the draws in which it is defined, with its standard error
+     * @return the quantile over the draws in which it is defined, infinite ones among them, with its standard error
      * @throws InvalidInputException if p is out of range
      */
     public Estimate quantile(Metric metric, double p) {
@@ -221,7 +225,12 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
      */
     public Estimate upperTail(Metric metric, double share) {
         Objects.requireNonNull(metric, "metric");
-        return Estimate.upperTail(share, Records.sortedFinite(values(metric)));
+        return Estimate.upperTail(
+                share,
+                Arrays.stream(values(metric))
+                        .filter(x -> !Double.isNaN(x))
+                        .sorted()
+                        .toArray());
     }
 
     /**
@@ -434,14 +443,20 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
     /**
      * What must be said before any figure.
      *
-     * @return that more than 1 % of the draws failed; empty where it is not so
+     * @return that more than 1 % of the draws failed, or that correlations were moved by more than 0.1, since those asked for
+     *     cannot hold together; empty where it is not so
      */
     public Optional<String> warning() {
+        List<String> warnings = new ArrayList<>();
         double share = (double) failures().size() / draws();
-        return share > NOTABLE_FAILURES
-                ? Optional.of(
-                        "Warning: " + Numbers.percent(share) + " of the draws failed, and all figures leave them out.")
-                : Optional.empty();
+        if (share > NOTABLE_FAILURES) {
+            warnings.add(
+                    "Warning: " + Numbers.percent(share) + " of the draws failed, and all figures leave them out.");
+        }
+        if (inputs().copula().largestChange() > NOTABLE_REPAIR) {
+            warnings.add("Warning: " + inputs().copula().repair() + ".");
+        }
+        return warnings.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", warnings));
     }
 
     private String title() {

@@ -23,7 +23,14 @@ final class Tally implements KeptMetric {
     private final ExactSum squares = new ExactSum();
     private final SketchedQuantiles sketch = Quantiles.sketch();
     private int undefined;
-    private int infinite;
+
+    /** Values whose square is beyond the range of doubles. */
+    private int vast;
+
+    /** Values of minus and plus infinity. */
+    private int below;
+
+    private int above;
 
     @Override
     public void add(int from, double[] values) {
@@ -40,10 +47,14 @@ final class Tally implements KeptMetric {
                     squares.add(square);
                     squares.add(Math.fma(value, value, -square));
                 } else {
-                    infinite++;
+                    vast++;
                 }
+            } else if (Double.isNaN(value)) {
+                undefined++;
+            } else if (value > 0) {
+                above++;
             } else {
-                undefined += Double.isNaN(value) ? 1 : 0;
+                below++;
             }
         }
         sketch.addFinite(values, 0, values.length);
@@ -51,7 +62,7 @@ final class Tally implements KeptMetric {
 
     @Override
     public int defined() {
-        return (int) sketch.count();
+        return (int) sketch.count() + below + above;
     }
 
     @Override
@@ -72,7 +83,11 @@ final class Tally implements KeptMetric {
         BigDecimal unit = new BigDecimal(ONE);
         BigInteger total = sum.units();
         double mean = new BigDecimal(total).divide(unit.multiply(count), DIGITS).doubleValue();
-        if (infinite > 0) {
+        if (below + above > 0) {
+            double infinite = below == 0 ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+            return new Estimate(below > 0 && above > 0 ? Double.NaN : infinite, Double.NaN, n);
+        }
+        if (vast > 0) {
             return new Estimate(mean, Double.POSITIVE_INFINITY, n);
         }
         // n Σx² - (Σx)², over the square of the unit: nothing is lost to cancellation.
@@ -86,6 +101,22 @@ final class Tally implements KeptMetric {
 
     @Override
     public Estimate quantile(double p) {
-        return Estimate.quantile(p, defined(), sketch::quantile);
+        return Estimate.quantile(p, defined(), below + above == 0 ? sketch::quantile : this::amongInfinite);
+    }
+
+    /** A quantile of all values, the infinite ones at either end. */
+    private double amongInfinite(double p) {
+        double place = p * (defined() - 1);
+        int rank = (int) place;
+        double low = ranked(rank);
+        return place == rank ? low : Quantiles.ofSorted(new double[] {low, ranked(rank + 1)}, place - rank);
+    }
+
+    private double ranked(int rank) {
+        long finite = sketch.count();
+        if (rank < below || rank >= below + finite) {
+            return rank < below ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+        }
+        return sketch.quantile(finite == 1 ? 0 : (rank - below) / (finite - 1.0));
     }
 }

@@ -538,7 +538,8 @@ class PosteriorTest {
                             + "\nMaybe evidence.between(",
                     on(Observation.of("big", "sales", "2025Q1", 1)));
             refuses(
-                    "evidence: has no observation that counts",
+                    "evidence: has no observation that counts, must have one or more: none was given"
+                            + "\nMaybe .on(Evidence.bundled())",
                     () -> conditioning().on(Evidence.of()).run());
             refuses(
                     "evidence: has no observation that counts",

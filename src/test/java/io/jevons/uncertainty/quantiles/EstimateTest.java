@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.InvalidInputException;
+import io.jevons.base.Numbers;
 import io.jevons.uncertainty.Distribution;
 import io.jevons.uncertainty.Sampler;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +84,53 @@ class EstimateTest {
         void drawsForAPrecision() {
             // The poll-taker's rule: 3 points at a half take 1067 or 1068 answers.
             assertEquals(1068L, Estimate.probability(500_000, 1_000_000).drawsFor(0.03));
+        }
+    }
+
+    /** 88 finite values and 12 infinite ones, as of what never pays back: type 7 puts the 95 % quantile among the latter. */
+    @Nested
+    class InfiniteValues {
+        private final double[] years = IntStream.range(0, 100)
+                .mapToDouble(i -> i < 88 ? i : Double.POSITIVE_INFINITY)
+                .toArray();
+
+        @Test
+        void areValuesLikeAnyOther() {
+            assertEquals(49.5, Estimate.quantile(0.5, years).value());
+            Estimate high = Estimate.quantile(0.95, years);
+            assertEquals(Double.POSITIVE_INFINITY, high.value());
+            assertEquals(100, high.draws());
+            assertEquals("infinite", Numbers.human(high.interval().high()));
+            assertTrue(high.interval().low() > 80, high.interval().toString());
+            // The rank of 87.12 lies between the last finite value and the first infinite one.
+            assertEquals(
+                    Double.POSITIVE_INFINITY, Estimate.quantile(0.88, years).value());
+            double[] mirrored = Arrays.stream(years).map(x -> -x).toArray();
+            assertEquals(
+                    Double.NEGATIVE_INFINITY, Estimate.quantile(0.05, mirrored).value());
+            assertEquals(-49.5, Estimate.quantile(0.5, mirrored).value());
+        }
+
+        @Test
+        void makeAMeanInfinite() {
+            Estimate mean = Estimate.mean(years);
+            assertEquals(Double.POSITIVE_INFINITY, mean.value());
+            assertEquals(Double.NaN, mean.standardError());
+            assertEquals("infinite (standard error -, 100 draws)", mean.toString());
+            assertEquals(
+                    Double.NaN,
+                    Estimate.mean(Double.NEGATIVE_INFINITY, 0, Double.POSITIVE_INFINITY)
+                            .value());
+            assertEquals(
+                    Double.POSITIVE_INFINITY, Estimate.upperTail(0.2, years).value());
+            assertEquals(Estimate.MOST_DRAWS, mean.drawsFor(1));
+            assertFalse(mean.isWithin(1));
+        }
+
+        @Test
+        void sameInEveryDrawAreThatQuantileForSure() {
+            double[] never = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
+            assertEquals(new Estimate(Double.POSITIVE_INFINITY, 0, 3), Estimate.quantile(0.5, never));
         }
     }
 
@@ -204,6 +253,13 @@ class EstimateTest {
 
     @Nested
     class BadInput {
+        @Test
+        void probabilitiesOutsideAreRefusedInWords() {
+            String message = assertThrows(InvalidInputException.class, () -> Estimate.quantile(2, 1, 2))
+                    .getMessage();
+            assertEquals("probability = 2.0: must be above 0 and below 1", message);
+        }
+
         @Test
         void tailsOfTooFewDrawsNameTheShare() {
             String message = assertThrows(InvalidInputException.class, () -> Estimate.upperTail(0.05, new double[20]))

@@ -10,6 +10,7 @@ import io.jevons.demand.Plan;
 import io.jevons.demand.engine.BlockRun;
 import io.jevons.demand.engine.Engine;
 import io.jevons.estimate.Calibration;
+import io.jevons.internal.Interrupts;
 import io.jevons.market.Market;
 import io.jevons.market.MarketText;
 import io.jevons.rebound.elasticity.Elasticities;
@@ -21,7 +22,9 @@ import io.jevons.uncertainty.Metric;
 import io.jevons.uncertainty.Prim;
 import io.jevons.uncertainty.Sobol;
 import io.jevons.uncertainty.Vary;
+import io.jevons.uncertainty.runner.DrawRunner;
 import io.jevons.uncertainty.sensitivity.Bootstrap;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -30,6 +33,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -79,6 +83,28 @@ class InterruptTest {
         Ensemble ensemble = ensemble().threads(threads).progress((done, of) -> {});
         Thread.currentThread().interrupt();
         cancels(ensemble::run);
+    }
+
+    /** Who stops a run that keeps its chunks is told that it can go on, and where. */
+    @Test
+    void tellsOfWhatACheckpointKeeps(@TempDir Path folder) {
+        DrawRunner stops = (job, chunks, taker) -> DrawRunner.local(1).run(job, chunks, (k, result) -> {
+            taker.take(k, result);
+            Thread.currentThread().interrupt();
+            Interrupts.check();
+        });
+        Ensemble ensemble = ensemble().draws(20_000).progress((done, of) -> {});
+        CancellationException stopped = assertThrows(
+                CancellationException.class,
+                () -> ensemble.on(stops).checkpoint(folder).run());
+        assertTrue(
+                stopped.getMessage()
+                        .matches(
+                                "interrupted: the run was given up; 1 of its \\d+ chunks are kept in .*, from where the"
+                                        + " same run goes on"),
+                stopped.getMessage());
+        assertTrue(stopped.getMessage().contains(folder.toString()), stopped.getMessage());
+        assertTrue(Thread.interrupted());
     }
 
     @Test

@@ -54,6 +54,48 @@ class NeverDefinedTest {
         assertTrue(runs.get() <= MOST_RUNS, () -> runs + " runs");
     }
 
+    /** Correlations of 0.99, 0.99 and -0.99 cannot hold together: what is drawn in their place is told before any figure. */
+    @Test
+    void correlationsThatCannotHoldAreWarnedOf() {
+        String a = "cells.eager.elasticity";
+        String b = "cells.eager.adjust-time";
+        String c = "cells.eager.beta";
+        Ensemble ensemble = Ensemble.of(MarketText.small().read(), Scenario.named("cheaper"))
+                .withoutFileDistributions()
+                .draws(20)
+                .seed(1);
+        for (String path : List.of(a, b, c)) {
+            ensemble = ensemble.vary(path, Vary.scale(Distribution.uniform(0.9, 1.1)));
+        }
+        Study wrong = ensemble.correlate(a, b, 0.99)
+                .correlate(a, c, 0.99)
+                .correlate(b, c, -0.99)
+                .run();
+        String warning = wrong.warning().orElseThrow();
+        assertTrue(warning.startsWith("Warning: the correlations asked for cannot hold together"), warning);
+        assertTrue(wrong.toString().startsWith(warning), wrong.toString());
+        assertTrue(ensemble.correlate(a, b, 0.99).run().warning().isEmpty());
+    }
+
+    /** What never pays back in some draws has an infinite mean, and infinite quantiles beyond the share of the others. */
+    @Test
+    void whatIsInfiniteInSomeDrawsIsNoSmallerForIt() {
+        Study study = study();
+        Metric gpus = Metric.change(Resource.GPUS);
+        double middle = study.quantile(gpus, 0.5).value();
+        Metric payback = Metric.of("payback", c -> gpus.of(c) > middle ? Double.POSITIVE_INFINITY : 2);
+        int draws = study.values(payback).length;
+        assertEquals(draws, study.defined(payback));
+        assertEquals(Double.POSITIVE_INFINITY, study.mean(payback).value());
+        assertEquals(Double.POSITIVE_INFINITY, study.quantile(payback, 0.95).value());
+        assertEquals(Double.POSITIVE_INFINITY, study.upperTail(payback, 0.9).value());
+        assertEquals(2, study.quantile(payback, 0.05).value());
+        assertEquals(draws, study.quantile(payback, 0.95).draws());
+        Metric never = Metric.of("never", c -> Double.POSITIVE_INFINITY);
+        assertEquals(Double.POSITIVE_INFINITY, study.mean(never).value());
+        assertEquals(Double.POSITIVE_INFINITY, study.quantile(never, 0.5).value());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"sobol", "morris", "pawn", "shapley"})
     void soIsAMetricOfAStudy(String method) {

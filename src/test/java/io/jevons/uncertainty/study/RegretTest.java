@@ -82,9 +82,24 @@ final class RegretTest {
     }
 
     @Test
+    void tellsOfDrawsWithoutAFiniteOutcome() {
+        double[][] values = {{1, 2, Double.NaN, 1}, {2, 1, 1, Double.POSITIVE_INFINITY}};
+        String text = Regret.of(MORE, List.of("a", "b"), values, "1").toString().replaceAll("\\s+", " ");
+        assertTrue(text.contains("Left out: 2 draws in which a scenario has no finite outcome."), text);
+        assertTrue(
+                regret(MORE).toString().contains("Left out: 1 draw in"),
+                regret(MORE).toString());
+    }
+
+    @Test
     void needsTwoDrawsWithOutcomesOfAll() {
         double[][] one = {{1, Double.NaN, 2}, {1, 1, Double.POSITIVE_INFINITY}};
-        assertThrows(InvalidInputException.class, () -> Regret.of(MORE, List.of("a", "b"), one, "1"));
+        String message = assertThrows(InvalidInputException.class, () -> Regret.of(MORE, List.of("a", "b"), one, "1"))
+                .getMessage();
+        assertTrue(
+                message.startsWith("regret by " + MORE.name()
+                        + ": it is a finite number in every scenario in 1 of 3 draws, must be in at least 2"),
+                message);
         assertThrows(InvalidInputException.class, () -> regret(MORE).of(2));
         assertThrows(InvalidInputException.class, () -> regret(MORE).best(Scenario.named("c")));
     }

@@ -44,6 +44,29 @@ final class TallyTest {
         return tally;
     }
 
+    /** Below the values that set its edges a sketch is exact, so that a tally has what all values have. */
+    @Test
+    void infiniteValuesAreOfBothEnds() {
+        double[] values = new double[300];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = i < 20 ? Double.NEGATIVE_INFINITY : i < 250 ? i * i : Double.POSITIVE_INFINITY;
+        }
+        Tally tally = of(values);
+        assertEquals(300, tally.defined());
+        for (double p : new double[] {0.01, 0.05, 0.0667, 0.07, 0.3, 0.5, 0.8, 0.832, 0.84, 0.9}) {
+            Estimate expected = Estimate.quantile(p, values);
+            assertEquals(expected.value(), tally.quantile(p).value(), 1e-9, "at " + p);
+            assertEquals(expected.standardError(), tally.quantile(p).standardError(), 1e-9, "at " + p);
+        }
+        assertEquals(Double.NaN, tally.mean().value());
+        assertEquals(
+                Double.POSITIVE_INFINITY,
+                of(1, 2, Double.POSITIVE_INFINITY).mean().value());
+        assertEquals(
+                Double.NEGATIVE_INFINITY,
+                of(1, 2, Double.NEGATIVE_INFINITY).mean().value());
+    }
+
     /** Against arithmetic of any precision, over the whole range of doubles. */
     @Test
     void sumsAreExactInAnyOrder() {
@@ -84,7 +107,7 @@ final class TallyTest {
 
     @Test
     void leavesOutWhatIsUndefined() {
-        Tally tally = of(1, Double.NaN, 0, 1, Double.POSITIVE_INFINITY, 1);
+        Tally tally = of(1, Double.NaN, 0, 1, 1);
         assertEquals(4, tally.defined());
         assertEquals(1, tally.undefined());
         assertEquals(0.75, tally.probability().value());
