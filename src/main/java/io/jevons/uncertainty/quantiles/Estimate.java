@@ -185,7 +185,7 @@ public record Estimate(double value, double standardError, int draws, Interval i
         double to = quantiles.applyAsDouble((high - 1) / (n - 1.0));
         double reach = Math.max(distance(from, value), distance(value, to));
         return Double.isInfinite(reach)
-                ? new Estimate(value, reach, n, new Interval(from, to))
+                ? new Estimate(value, reach, n, new Interval(from, to), 0)
                 : new Estimate(value, reach / Z, n);
     }
 
