@@ -22,6 +22,7 @@ import io.jevons.rebound.Rebound;
 import io.jevons.rebound.Resource;
 import io.jevons.uncertainty.Metric;
 import io.jevons.uncertainty.quantiles.Estimate;
+import io.jevons.uncertainty.study.Study;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -43,12 +44,13 @@ final class ReadmeNumbersTest {
     void theMainJobPrintsWhatIsShown() {
         String printed = OUTCOME.toString();
         shows("README.md", printed.substring(0, printed.indexOf("Base: ")));
-        Estimate backfire = Jevons.ensemble(Jevons.market("world-latest"), Jevons.scenario("deepseek-r1"))
+        Study study = Jevons.ensemble(Jevons.market("world-latest"), Jevons.scenario("deepseek-r1"))
                 .draws(2_000)
                 .seed(42)
-                .run()
-                .probability(Metric.backfire(Resource.GPUS));
+                .run();
+        Estimate backfire = study.probability(Metric.backfire(Resource.GPUS));
         says("README.md", "it is above 1 in " + Numbers.human(100 * backfire.value()) + " %.");
+        says("README.md", study.heldFixed().orElseThrow() + ".");
     }
 
     @Test

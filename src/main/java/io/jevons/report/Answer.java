@@ -126,7 +126,7 @@ final class Answer {
         if (comparison.isSame()) {
             return List.of(
                     "Over " + sure.study().draws()
-                            + " draws of the uncertain assumptions base and scenario are the same; the tables say how sure their figures are by themselves.");
+                            + " draws of what has a distribution base and scenario are the same; the tables say how sure their figures are by themselves.");
         }
         Metric more = Metric.moreThanBase(Resource.GPUS);
         Estimate longRun = sure.study().probability(more);
@@ -142,6 +142,7 @@ final class Answer {
                     + Numbers.percent(backfire.value()) + (sure.definedIn().isEmpty() ? " of them" : sure.definedIn())
                     + ".");
         }
+        sure.held().ifPresent(sentences::add);
         Posterior.bundled(comparison).map(Answer::afterEvidence).ifPresent(sentences::add);
         sentences.add(sure.decides());
         return sentences;

@@ -208,10 +208,16 @@ record HowSure(
         Estimate longRun = study.probability(more);
         Estimate shortRun = study.probability(more.over(Horizon.SHORT_RUN));
         return study.warning().map(w -> w + " ").orElse("") + "Over " + study.draws()
-                + " draws of the uncertain assumptions, the scenario as a whole needs more GPUs than the base in "
+                + " draws of what has a distribution, the scenario as a whole needs more GPUs than the base in "
                 + Numbers.percent(longRun.value()) + " of them in the long run (standard error "
                 + Numbers.percent(longRun.standardError()) + "), and in " + Numbers.percent(shortRun.value())
-                + " in the short run. " + ofBackfire();
+                + " in the short run. " + ofBackfire()
+                + held().map(held -> " " + held).orElse("");
+    }
+
+    /** What the probabilities hold fixed, as a sentence. */
+    Optional<String> held() {
+        return study.heldFixed().map(held -> held + ".");
     }
 
     private String ofBackfire() {

@@ -459,6 +459,7 @@ public final class Posterior implements Shown.AsTable, Shown.AsChart {
                         : "What the model cannot explain: " + String.join("; ", unexplained) + ".");
         table.note("P(backfire) is known as if from " + Math.round(sample.effectiveDraws(after.values(BACKFIRE)))
                 + " independent draws.");
+        before.heldFixed().ifPresent(held -> table.note(held + "; study().held() lists them."));
         sample.notes().forEach(table::note);
         return table.build();
     }

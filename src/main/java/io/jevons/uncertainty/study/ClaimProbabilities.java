@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +35,13 @@ public final class ClaimProbabilities implements Shown.AsTable {
     /** Of the response run, by claim; of one that does not read it the same as above. */
     private final double[][] inResponse;
 
-    private ClaimProbabilities(List<Claim> claims, double[][] answers, double[][] inResponse) {
+    private final Optional<String> held;
+
+    private ClaimProbabilities(List<Claim> claims, double[][] answers, double[][] inResponse, Optional<String> held) {
         this.claims = claims;
         this.answers = answers;
         this.inResponse = inResponse;
+        this.held = held;
     }
 
     static ClaimProbabilities of(StudyRuns studied, List<Claim> claims) {
@@ -56,7 +60,7 @@ public final class ClaimProbabilities implements Shown.AsTable {
         for (int i = 0; i < both.size(); i++) {
             inResponse[claims.indexOf(both.get(i))] = found[claims.size() + i];
         }
-        return new ClaimProbabilities(List.copyOf(claims), answers, inResponse);
+        return new ClaimProbabilities(List.copyOf(claims), answers, inResponse, studied.held().note());
     }
 
     private static Metric metric(StudyRuns studied, Claim claim, String run) {
@@ -224,6 +228,7 @@ public final class ClaimProbabilities implements Shown.AsTable {
                         + " draws, the first of them draw " + first(i, THREW) + ", and is undefined there.");
             }
         }
+        held.ifPresent(table::note);
         return table.build();
     }
 
