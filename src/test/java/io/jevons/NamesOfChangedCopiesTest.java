@@ -71,17 +71,40 @@ final class NamesOfChangedCopiesTest {
 
     @Test
     void bundledNamesCannotBeTaken() {
-        Market changed = WORLD.with("cells.sme.elasticity", 0.9).as("world-2024Q4");
-        Refusal.of(() -> Jevons.register(changed))
+        Market changed = WORLD.with("cells.sme.elasticity", 0.9);
+        Refusal.of(() -> changed.as("world-2024Q4"))
+                .names("market 'world-2024Q4': must have a name of its own")
+                .maybe("market.as(\"my-world-2024Q4\")");
+        Refusal.of(() -> Jevons.register(WORLD.as("world-2024Q4")))
                 .names("market 'world-2024Q4': must have a name of its own")
                 .maybe("market.as(\"my-world-2024Q4\")");
         assertSame(WORLD, Jevons.market("world-2024Q4"));
         for (String name : new String[] {"deepseek-r1", "baseline", "coal-1865"}) {
-            Refusal.of(() -> Jevons.register(Scenario.named("x").as(name)))
+            Scenario other = Scenario.named("x").with("finance.pue", 1.2);
+            Refusal.of(() -> other.as(name))
                     .names("scenario '" + name + "': must have a name of its own")
                     .maybe("scenario.as(\"my-" + name + "\")");
+            Refusal.of(() -> Jevons.register(Jevons.scenario(name).titled("other words")))
+                    .names("scenario '" + name + "': must have a name of its own")
+                    .maybe("scenario.as(\"my-" + name + "\")");
+            Refusal.of(() -> Scenario.named(name)).names("scenario '" + name + "': must have a name of its own");
+            Refusal.of(() -> Scenario.parse("f.yaml", "title: mine\nscenario: " + name + "\nset: {finance.pue: 1.2}\n"))
+                    .at("f.yaml", 2)
+                    .names("scenario = " + name + ": must be a name of its own, since a bundled scenario has that one")
+                    .maybe("my-" + name);
         }
         assertSame(DEEPSEEK, Jevons.scenario("deepseek-r1"));
+    }
+
+    /** What is written of a bundled scenario or market is that one; a change of it shows. */
+    @Test
+    void whatIsWrittenOfBundledOnesIsReadAgain() {
+        Scenario again =
+                Scenario.parse("again.yaml", DEEPSEEK.titled("other words").toYaml());
+        assertEquals("deepseek-r1", again.name());
+        assertEquals("deepseek-r1 + 1 change", again.with("finance.pue", 1.2).name());
+        assertEquals("deepseek-r1", DEEPSEEK.strength(1).as("deepseek-r1").name());
+        assertEquals("world-2024Q4", WORLD.as("mine").as("world-2024Q4").name());
     }
 
     @Test

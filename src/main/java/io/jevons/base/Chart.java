@@ -1,5 +1,6 @@
 package io.jevons.base;
 
+import io.jevons.internal.Settings;
 import io.jevons.internal.files.WholeFiles;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
@@ -77,44 +78,14 @@ public final class Chart implements Shown {
     static final int LEAST_HEIGHT = 120;
     static final int MOST_SIDE = 4000;
 
-    private final Kind kind;
-    private final String title;
-    private final String subtitle;
-    private final ChartAxis xAxis;
-    private final ChartAxis yAxis;
-    private final List<ChartTrace> traces;
-    private final List<ChartRule> rules;
-    private final String alternative;
-    private final int width;
-    private final int height;
+    private final Given given;
 
-    private Chart(ChartDraft draft) {
-        kind = draft.kind;
-        title = draft.title;
-        subtitle = draft.subtitle;
-        xAxis = draft.xAxis;
-        yAxis = draft.yAxis;
-        traces = List.copyOf(draft.traces);
-        rules = List.copyOf(draft.rules);
-        alternative = draft.alternative;
-        width = draft.width;
-        height = draft.height;
+    private Chart(Given given) {
+        this.given = given;
     }
 
-    private Chart with(Consumer<ChartDraft> change) {
-        ChartDraft draft = new ChartDraft();
-        draft.kind = kind;
-        draft.title = title;
-        draft.subtitle = subtitle;
-        draft.xAxis = xAxis;
-        draft.yAxis = yAxis;
-        draft.traces = new ArrayList<>(traces);
-        draft.rules = new ArrayList<>(rules);
-        draft.alternative = alternative;
-        draft.width = width;
-        draft.height = height;
-        change.accept(draft);
-        return new Chart(draft);
+    private Chart with(Consumer<Given> change) {
+        return new Chart(given.with(change));
     }
 
     /**
@@ -127,12 +98,8 @@ public final class Chart implements Shown {
     public static Chart of(Kind kind, String title) {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(title, "title");
-        ChartDraft draft = new ChartDraft();
-        draft.kind = kind;
-        draft.title = title;
         boolean labels = kind == Kind.BAR || kind == Kind.WATERFALL || kind == Kind.TORNADO;
-        draft.xAxis = new ChartAxis("", labels ? Scale.LABEL : Scale.NUMBER);
-        return new Chart(draft);
+        return new Chart(new Given(kind, title, labels ? Scale.LABEL : Scale.NUMBER));
     }
 
     /**
@@ -195,7 +162,7 @@ public final class Chart implements Shown {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(role, "role");
         Objects.requireNonNull(points, "points");
-        return with(d -> d.traces.add(new ChartTrace(name, role, points)));
+        return with(d -> d.traces = Settings.plus(d.traces, new ChartTrace(name, role, points)));
     }
 
     /**
@@ -214,7 +181,7 @@ public final class Chart implements Shown {
         for (int i = 0; i < series.size(); i++) {
             points.add(ChartPoint.of(years(series.start().plus(i)), series.get(i)));
         }
-        return xAxis(xAxis.name(), Scale.QUARTER).trace(name, role, points);
+        return xAxis(given.xAxis.name(), Scale.QUARTER).trace(name, role, points);
     }
 
     /**
@@ -238,7 +205,7 @@ public final class Chart implements Shown {
             Quarter quarter = series.start().plus(i);
             points.add(new ChartPoint(years(quarter), series.get(i), low.at(quarter), high.at(quarter), ""));
         }
-        return xAxis(xAxis.name(), Scale.QUARTER).trace(name, role, points);
+        return xAxis(given.xAxis.name(), Scale.QUARTER).trace(name, role, points);
     }
 
     /**
@@ -261,7 +228,7 @@ public final class Chart implements Shown {
      */
     public Chart rule(double at, String text) {
         Objects.requireNonNull(text, "text");
-        return with(d -> d.rules.add(new ChartRule(Checks.finite("rule", at), text)));
+        return with(d -> d.rules = Settings.plus(d.rules, new ChartRule(Checks.finite("rule", at), text)));
     }
 
     /**
@@ -295,7 +262,7 @@ public final class Chart implements Shown {
      * @return the kind
      */
     public Kind kind() {
-        return kind;
+        return given.kind;
     }
 
     /**
@@ -304,7 +271,7 @@ public final class Chart implements Shown {
      * @return the title
      */
     public String title() {
-        return title;
+        return given.title;
     }
 
     /**
@@ -313,7 +280,7 @@ public final class Chart implements Shown {
      * @return the subtitle; may be empty
      */
     public String subtitle() {
-        return subtitle;
+        return given.subtitle;
     }
 
     /**
@@ -322,7 +289,7 @@ public final class Chart implements Shown {
      * @return the axis
      */
     public ChartAxis xAxis() {
-        return xAxis;
+        return given.xAxis;
     }
 
     /**
@@ -331,7 +298,7 @@ public final class Chart implements Shown {
      * @return the axis
      */
     public ChartAxis yAxis() {
-        return yAxis;
+        return given.yAxis;
     }
 
     /**
@@ -340,7 +307,7 @@ public final class Chart implements Shown {
      * @return the traces, in order
      */
     public List<ChartTrace> traces() {
-        return traces;
+        return given.traces;
     }
 
     /**
@@ -349,7 +316,7 @@ public final class Chart implements Shown {
      * @return the rules, in order
      */
     public List<ChartRule> rules() {
-        return rules;
+        return given.rules;
     }
 
     /**
@@ -358,7 +325,7 @@ public final class Chart implements Shown {
      * @return the text given, or else what title and subtitle say
      */
     public String alternative() {
-        return alternative.isEmpty() ? title + ". " + subtitle : alternative;
+        return given.alternative.isEmpty() ? given.title + ". " + given.subtitle : given.alternative;
     }
 
     /**
@@ -367,7 +334,7 @@ public final class Chart implements Shown {
      * @return the width in pixels
      */
     public int width() {
-        return width;
+        return given.width;
     }
 
     /**
@@ -376,7 +343,7 @@ public final class Chart implements Shown {
      * @return the height in pixels
      */
     public int height() {
-        return height;
+        return given.height;
     }
 
     /**
@@ -455,5 +422,25 @@ public final class Chart implements Shown {
     @Override
     public String toString() {
         return ChartText.of(this);
+    }
+
+    /** What is set, or what it is at first. */
+    private static final class Given extends Settings<Given> {
+        private final Kind kind;
+        private String title;
+        private String subtitle = "";
+        private ChartAxis xAxis;
+        private ChartAxis yAxis = new ChartAxis("", Scale.NUMBER);
+        private List<ChartTrace> traces = List.of();
+        private List<ChartRule> rules = List.of();
+        private String alternative = "";
+        private int width = 480;
+        private int height = 300;
+
+        private Given(Kind kind, String title, Scale along) {
+            this.kind = kind;
+            this.title = title;
+            this.xAxis = new ChartAxis("", along);
+        }
     }
 }

@@ -18,12 +18,7 @@ record ChartBar(double from, double to, String colour, String text) {
     private static final String UP = ChartTheme.MAIN;
     private static final String DOWN = ChartTheme.PALETTE.get(0);
 
-    /**
-     * The bars of one label.
-     *
-     * @param label the label
-     * @param bars the bars
-     */
+    /** The bars of one label. */
     record Row(String label, List<ChartBar> bars) {}
 
     static List<Row> rows(Chart chart) {

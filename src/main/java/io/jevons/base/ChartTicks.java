@@ -23,12 +23,7 @@ final class ChartTicks {
 
     private ChartTicks() {}
 
-    /**
-     * A mark.
-     *
-     * @param place its place along the axis
-     * @param label what it says
-     */
+    /** A mark. */
     record Tick(double place, String label) {}
 
     /** Round numbers in a range of places, about as many as wanted. */

@@ -1,9 +1,5 @@
 package io.jevons.base;
 
-import io.jevons.internal.CsvRows;
-import io.jevons.internal.JsonText;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -25,9 +21,6 @@ public final class Table implements Shown {
     public static final int WIDTH = 100;
 
     private static final int MAX_ROWS = 40;
-
-    /** In the cell itself, since notebooks set all cells flush right and drop the styles of a page. */
-    private static final String LEFT = " style=\"text-align:left\"";
 
     /** Whether the tables of this thread print whole, which they do while {@link #inFull} runs. */
     private static final ThreadLocal<Boolean> WHOLE = ThreadLocal.withInitial(() -> false);
@@ -273,7 +266,7 @@ public final class Table implements Shown {
      * @return the text
      */
     public String toCsv() {
-        return csv(false);
+        return new TableFile(this).csv(false);
     }
 
     /**
@@ -282,33 +275,7 @@ public final class Table implements Shown {
      * @return the text
      */
     public String toCsvWithCommas() {
-        return csv(true);
-    }
-
-    private String csv(boolean commas) {
-        StringBuilder out = new StringBuilder();
-        CsvRows csv = commas ? CsvRows.withSemicolons(out) : new CsvRows(out);
-        try {
-            csv.names(columns.stream().map(Column::heading).toList()).end();
-            for (List<Object> row : rows) {
-                for (Object cell : row) {
-                    String text = String.valueOf(cell);
-                    if (cell instanceof Number number && !Double.isFinite(number.doubleValue())) {
-                        csv.number("");
-                    } else if (cell instanceof Number) {
-                        csv.number(commas ? text.replace('.', ',') : text);
-                    } else if (CsvRows.isFigure(text)) {
-                        csv.number(text);
-                    } else {
-                        csv.name(text);
-                    }
-                }
-                csv.end();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toString();
+        return new TableFile(this).csv(true);
     }
 
     /**
@@ -317,18 +284,7 @@ public final class Table implements Shown {
      * @return the text
      */
     public String toJson() {
-        StringBuilder out = new StringBuilder("[");
-        for (int i = 0; i < rows.size(); i++) {
-            out.append(i == 0 ? "\n  {" : ",\n  {");
-            for (int j = 0; j < columns.size(); j++) {
-                out.append(j == 0 ? "" : ", ")
-                        .append(JsonText.quote(columns.get(j).name()))
-                        .append(": ")
-                        .append(json(rows.get(i).get(j)));
-            }
-            out.append('}');
-        }
-        return out.append(rows.isEmpty() ? "]" : "\n]").append('\n').toString();
+        return new TableFile(this).json();
     }
 
     /**
@@ -338,36 +294,7 @@ public final class Table implements Shown {
      */
     @Override
     public String toHtml() {
-        StringBuilder out = new StringBuilder("<table>\n");
-        if (!title.isEmpty()) {
-            out.append("<caption>").append(escape(title)).append("</caption>\n");
-        }
-        out.append("<thead><tr>");
-        for (int j = 0; j < columns.size(); j++) {
-            out.append("<th scope=\"col\"")
-                    .append(columns.get(j).kind().isText() ? LEFT : " class=\"n\"")
-                    .append('>')
-                    .append(escape(heading(j)))
-                    .append("</th>");
-        }
-        out.append("</tr></thead>\n<tbody>\n");
-        for (int i = 0; i < rows.size(); i++) {
-            out.append("<tr>");
-            for (int j = 0; j < columns.size(); j++) {
-                boolean text = columns.get(j).kind().isText();
-                boolean small = columns.get(j).kind() == Column.Kind.SMALL;
-                String tag = (j == 0 && text ? "th scope=\"row\"" : "td") + (text ? LEFT : " class=\"n\"");
-                String shown = small ? "<small>" + escape(show(i, j)) + "</small>" : escape(show(i, j));
-                out.append('<').append(tag).append('>').append(shown);
-                out.append(j == 0 && text ? "</th>" : "</td>");
-            }
-            out.append("</tr>\n");
-        }
-        out.append("</tbody>\n</table>\n");
-        for (String note : notes) {
-            out.append("<p class=\"note\">").append(escape(note)).append("</p>\n");
-        }
-        return out.toString();
+        return new TableHtml(this).element();
     }
 
     /**
@@ -383,14 +310,6 @@ public final class Table implements Shown {
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;")
                 .replace("'", "&#39;");
-    }
-
-    private static String json(Object cell) {
-        if (cell instanceof Number number) {
-            double value = number.doubleValue();
-            return Double.isFinite(value) ? cell.toString() : "null";
-        }
-        return cell instanceof Boolean ? cell.toString() : JsonText.quote(String.valueOf(cell));
     }
 
     /** Collects columns, then rows, then notes. */

@@ -8,6 +8,7 @@ import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.estimate.fitting.Target;
 import io.jevons.estimate.fitting.Unknown;
+import io.jevons.internal.Settings;
 import io.jevons.market.Market;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Staging;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Fits chosen parameters of a market to a history: to the market without shocks, or under the scenario that says what happened
@@ -34,15 +36,7 @@ public final class Calibration implements Shown {
     private static final double TOLERANCE = 0.1;
     private static final int STARTS = 4;
 
-    private final Market market;
-    private final Optional<Scenario> world;
-    private final List<Unknown> unknowns;
-    private final List<Prior> priors;
-    private final List<Target> targets;
-    private final Quarter until;
-    private final int starts;
-    private final int seed;
-    private final Search search;
+    private final Given given;
 
     /** How the least sum of squares is searched for. */
     public enum Search {
@@ -60,25 +54,12 @@ public final class Calibration implements Shown {
         }
     }
 
-    private Calibration(
-            Market market,
-            Optional<Scenario> world,
-            List<Unknown> unknowns,
-            List<Prior> priors,
-            List<Target> targets,
-            Quarter until,
-            int starts,
-            int seed,
-            Search search) {
-        this.market = market;
-        this.world = world;
-        this.unknowns = List.copyOf(unknowns);
-        this.priors = List.copyOf(priors);
-        this.targets = List.copyOf(targets);
-        this.until = until;
-        this.starts = starts;
-        this.seed = seed;
-        this.search = search;
+    private Calibration(Given given) {
+        this.given = given;
+    }
+
+    private Calibration with(Consumer<Given> change) {
+        return new Calibration(given.with(change));
     }
 
     /**
@@ -89,9 +70,7 @@ public final class Calibration implements Shown {
      */
     public static Calibration of(Market market) {
         Objects.requireNonNull(market, "market");
-        Quarter last = market.start().plus(market.quarters());
-        return new Calibration(
-                market, Optional.empty(), List.of(), List.of(), List.of(), last, STARTS, 1, Search.LEVENBERG_MARQUARDT);
+        return new Calibration(new Given(market));
     }
 
     /**
@@ -123,7 +102,7 @@ public final class Calibration implements Shown {
      * @throws InvalidInputException if nothing matches or a parameter states no range
      */
     public Calibration free(String pattern) {
-        return free(Unknown.within(market, pattern));
+        return free(Unknown.within(given.market, pattern));
     }
 
     /**
@@ -137,11 +116,11 @@ public final class Calibration implements Shown {
      * @throws InvalidInputException if nothing matches or the bounds are not in order
      */
     public Calibration free(String pattern, double low, double high) {
-        return free(Unknown.within(market, pattern, low, high));
+        return free(Unknown.within(given.market, pattern, low, high));
     }
 
     private Calibration free(Unknown unknown) {
-        return new Calibration(market, world, plus(unknowns, unknown), priors, targets, until, starts, seed, search);
+        return with(copy -> copy.unknowns = Settings.plus(copy.unknowns, unknown));
     }
 
     /**
@@ -154,12 +133,12 @@ public final class Calibration implements Shown {
      * @throws InvalidInputException if no such parameter is free or the deviation is not above 0
      */
     public Calibration prior(String pattern, double mean, double deviation) {
-        List<String> free = unknowns.stream().map(Unknown::pattern).toList();
+        List<String> free = given.unknowns.stream().map(Unknown::pattern).toList();
         if (!free.contains(pattern)) {
             throw InvalidInputException.unknown("free parameter", pattern, free);
         }
         Prior prior = new Prior(pattern, Checks.finite("mean", mean), Checks.positive("deviation", deviation), false);
-        return new Calibration(market, world, unknowns, plus(priors, prior), targets, until, starts, seed, search);
+        return with(copy -> copy.priors = Settings.plus(copy.priors, prior));
     }
 
     /**
@@ -170,13 +149,13 @@ public final class Calibration implements Shown {
      * @throws InvalidInputException if a range holds 0
      */
     public Calibration rangesAsPriors() {
-        List<Prior> beliefs = new ArrayList<>(priors);
-        for (Unknown unknown : unknowns) {
+        List<Prior> beliefs = new ArrayList<>(given.priors);
+        for (Unknown unknown : given.unknowns) {
             double low = Checks.positive("lower end of the range of " + unknown.pattern(), unknown.low());
             double deviation = Math.log(unknown.high() / low) / (2 * Target.Z95);
             beliefs.add(new Prior(unknown.pattern(), Math.sqrt(low * unknown.high()), deviation, true));
         }
-        return new Calibration(market, world, unknowns, beliefs, targets, until, starts, seed, search);
+        return with(copy -> copy.priors = List.copyOf(beliefs));
     }
 
     /**
@@ -211,7 +190,7 @@ public final class Calibration implements Shown {
     }
 
     Calibration target(Target target) {
-        return new Calibration(market, world, unknowns, priors, plus(targets, target), until, starts, seed, search);
+        return with(copy -> copy.targets = Settings.plus(copy.targets, target));
     }
 
     /**
@@ -224,8 +203,8 @@ public final class Calibration implements Shown {
      */
     public Calibration under(Scenario scenario) {
         Objects.requireNonNull(scenario, "scenario");
-        Staging.of(market, scenario);
-        return new Calibration(market, Optional.of(scenario), unknowns, priors, targets, until, starts, seed, search);
+        Staging.of(given.market, scenario);
+        return with(copy -> copy.world = Optional.of(scenario));
     }
 
     /**
@@ -237,12 +216,14 @@ public final class Calibration implements Shown {
      */
     public Calibration until(String quarter) {
         Quarter last = Quarter.parse(quarter);
-        int after = market.start().until(last);
-        if (after < 0 || after > market.quarters()) {
+        int after = given.market.start().until(last);
+        if (after < 0 || after > given.market.quarters()) {
             throw InvalidInputException.of(
-                    "until", quarter, market.start() + " to " + market.start().plus(market.quarters()));
+                    "until",
+                    quarter,
+                    given.market.start() + " to " + given.market.start().plus(given.market.quarters()));
         }
-        return new Calibration(market, world, unknowns, priors, targets, last, starts, seed, search);
+        return with(copy -> copy.until = last);
     }
 
     /**
@@ -253,8 +234,8 @@ public final class Calibration implements Shown {
      * @throws InvalidInputException if there is none
      */
     public Calibration starts(int number) {
-        return new Calibration(
-                market, world, unknowns, priors, targets, until, Checks.atLeast("starts", number, 1), seed, search);
+        Checks.atLeast("starts", number, 1);
+        return with(copy -> copy.starts = number);
     }
 
     /**
@@ -265,8 +246,8 @@ public final class Calibration implements Shown {
      * @throws InvalidInputException if it is negative
      */
     public Calibration seed(int number) {
-        return new Calibration(
-                market, world, unknowns, priors, targets, until, starts, Checks.atLeast("seed", number, 0), search);
+        Checks.atLeast("seed", number, 0);
+        return with(copy -> copy.seed = number);
     }
 
     /**
@@ -277,7 +258,7 @@ public final class Calibration implements Shown {
      * @return a changed copy
      */
     public Calibration search(Search method) {
-        return new Calibration(market, world, unknowns, priors, targets, until, starts, seed, method);
+        return with(copy -> copy.search = method);
     }
 
     /**
@@ -288,15 +269,17 @@ public final class Calibration implements Shown {
      * @throws java.util.concurrent.CancellationException if the thread is interrupted; it stays so, and nothing is kept
      */
     public CalibrationFit fit() {
-        if (unknowns.isEmpty()) {
+        if (given.unknowns.isEmpty()) {
             throw new InvalidInputException("free parameters: must be at least one\nMaybe .free(\"path\", low, high)");
         }
-        return new CalibrationProblem(market, world, unknowns, priors, targets, until).solve(starts, seed, search);
+        return new CalibrationProblem(
+                        given.market, given.world, given.unknowns, given.priors, given.targets, given.until)
+                .solve(given.starts, given.seed, given.search);
     }
 
     /** The targets, as set. */
     List<Target> targets() {
-        return targets;
+        return given.targets;
     }
 
     /**
@@ -306,7 +289,8 @@ public final class Calibration implements Shown {
      * @throws InvalidInputException if no figure lies within the market's quarters
      */
     public Table compare() {
-        return new CalibrationProblem(market, world, List.of(), List.of(), targets, until).compare();
+        return new CalibrationProblem(given.market, given.world, List.of(), List.of(), given.targets, given.until)
+                .compare();
     }
 
     /**
@@ -316,12 +300,12 @@ public final class Calibration implements Shown {
      * @return a table of target, tolerance, day and source; the day and the source are empty for targets set in code
      */
     public Table sources() {
-        Table.Builder table = Table.titled("Targets of " + market.name())
+        Table.Builder table = Table.titled("Targets of " + given.market.name())
                 .text("target")
                 .percent("tolerance")
                 .text("known on")
                 .text("source");
-        for (Target target : targets) {
+        for (Target target : given.targets) {
             Target.Origin origin = target.origin();
             table.row(target.label(), target.tolerance(), origin.day(), origin.source());
         }
@@ -334,7 +318,7 @@ public final class Calibration implements Shown {
      * @return the variables, such as {@code shipped} or {@code rent}, each once, in the order of the targets
      */
     public List<String> quantities() {
-        return targets.stream().map(Target::quantity).distinct().toList();
+        return given.targets.stream().map(Target::quantity).distinct().toList();
     }
 
     /**
@@ -343,23 +327,36 @@ public final class Calibration implements Shown {
      * @return the latest of their days; empty where none is stated
      */
     public Optional<LocalDate> knownBy() {
-        return targets.stream()
+        return given.targets.stream()
                 .map(target -> target.origin().knownOn())
                 .filter(day -> !day.isEmpty())
                 .map(LocalDate::parse)
                 .max(Comparator.naturalOrder());
     }
 
-    private static <T> List<T> plus(List<T> list, T more) {
-        List<T> longer = new ArrayList<>(list);
-        longer.add(more);
-        return longer;
-    }
-
     @Override
     public String toString() {
-        return "Calibration of " + market.name()
-                + world.map(s -> " under " + s.name()).orElse("") + ": " + unknowns.size() + " free, " + targets.size()
-                + " targets, until " + until;
+        return "Calibration of " + given.market.name()
+                + given.world.map(s -> " under " + s.name()).orElse("") + ": " + given.unknowns.size() + " free, "
+                + given.targets.size()
+                + " targets, until " + given.until;
+    }
+
+    /** What is set, or what it is at first. */
+    private static final class Given extends Settings<Given> {
+        private final Market market;
+        private Optional<Scenario> world = Optional.empty();
+        private List<Unknown> unknowns = List.of();
+        private List<Prior> priors = List.of();
+        private List<Target> targets = List.of();
+        private Quarter until;
+        private int starts = STARTS;
+        private int seed = 1;
+        private Search search = Search.LEVENBERG_MARQUARDT;
+
+        private Given(Market market) {
+            this.market = market;
+            this.until = market.start().plus(market.quarters());
+        }
     }
 }

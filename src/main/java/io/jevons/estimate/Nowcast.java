@@ -9,6 +9,7 @@ import io.jevons.estimate.nowcast.NowcastDay;
 import io.jevons.estimate.nowcast.NowcastForecast;
 import io.jevons.estimate.nowcast.NowcastResult;
 import io.jevons.internal.Interrupts;
+import io.jevons.internal.Settings;
 import io.jevons.market.Market;
 import io.jevons.market.Markets;
 import io.jevons.rebound.Comparison;
@@ -46,54 +47,14 @@ import java.util.function.Consumer;
 public final class Nowcast {
     private static final int LEAST_PARTICLES = 16;
 
-    private final LocalDate from;
-    private final LocalDate to;
-    private final Market market;
-    private final Scenario scenario;
-    private final Evidence evidence;
-    private final Evidence history;
-    private final int particles;
-    private final long seed;
-    private final List<ProgressListener> listeners;
+    private final Given given;
 
-    private Nowcast(Draft draft) {
-        from = draft.from;
-        to = draft.to;
-        market = draft.market;
-        scenario = draft.scenario;
-        evidence = draft.evidence;
-        history = draft.history;
-        particles = draft.particles;
-        seed = draft.seed;
-        listeners = List.copyOf(draft.listeners);
+    private Nowcast(Given given) {
+        this.given = given;
     }
 
-    /** The settings, while they are changed. */
-    private static final class Draft {
-        private LocalDate from;
-        private LocalDate to;
-        private Market market;
-        private Scenario scenario;
-        private Evidence evidence;
-        private Evidence history;
-        private int particles = 1024;
-        private long seed = 1;
-        private List<ProgressListener> listeners = new ArrayList<>();
-    }
-
-    private Nowcast with(Consumer<Draft> change) {
-        Draft draft = new Draft();
-        draft.from = from;
-        draft.to = to;
-        draft.market = market;
-        draft.scenario = scenario;
-        draft.evidence = evidence;
-        draft.history = history;
-        draft.particles = particles;
-        draft.seed = seed;
-        draft.listeners = new ArrayList<>(listeners);
-        change.accept(draft);
-        return new Nowcast(draft);
+    private Nowcast with(Consumer<Given> change) {
+        return new Nowcast(given.with(change));
     }
 
     /**
@@ -105,17 +66,7 @@ public final class Nowcast {
      * @throws InvalidInputException if it is no day
      */
     public static Nowcast from(String day) {
-        Draft draft = new Draft();
-        draft.from = Observation.day("first day", day);
-        draft.market = Markets.named("world-2024Q4");
-        draft.scenario = Scenarios.named("as-it-happened");
-        draft.evidence = Evidence.bundled();
-        draft.history = EvidenceFile.history();
-        draft.to = draft.evidence.observations().stream()
-                .map(Observation::knownOn)
-                .max(LocalDate::compareTo)
-                .orElseThrow();
-        return new Nowcast(draft);
+        return new Nowcast(new Given(Observation.day("first day", day)));
     }
 
     /**
@@ -136,10 +87,10 @@ public final class Nowcast {
      */
     public Nowcast to(String day) {
         LocalDate last = Observation.day("last day", day);
-        if (last.isBefore(from)) {
-            throw InvalidInputException.of("last day", last, from + " or later");
+        if (last.isBefore(given.from)) {
+            throw InvalidInputException.of("last day", last, given.from + " or later");
         }
-        return with(d -> d.to = last);
+        return with(copy -> copy.to = last);
     }
 
     /**
@@ -152,9 +103,9 @@ public final class Nowcast {
     public Nowcast model(Market market, Scenario scenario) {
         Objects.requireNonNull(market, "market");
         Objects.requireNonNull(scenario, "scenario");
-        return with(d -> {
-            d.market = market;
-            d.scenario = scenario;
+        return with(copy -> {
+            copy.market = market;
+            copy.scenario = scenario;
         });
     }
 
@@ -166,7 +117,7 @@ public final class Nowcast {
      */
     public Nowcast on(Evidence evidence) {
         Objects.requireNonNull(evidence, "evidence");
-        return with(d -> d.evidence = evidence);
+        return with(copy -> copy.evidence = evidence);
     }
 
     /**
@@ -177,7 +128,7 @@ public final class Nowcast {
      */
     public Nowcast history(Evidence history) {
         Objects.requireNonNull(history, "history");
-        return with(d -> d.history = history);
+        return with(copy -> copy.history = history);
     }
 
     /**
@@ -189,7 +140,7 @@ public final class Nowcast {
      */
     public Nowcast particles(int count) {
         Checks.atLeast("particles", count, LEAST_PARTICLES);
-        return with(d -> d.particles = count);
+        return with(copy -> copy.particles = count);
     }
 
     /**
@@ -199,7 +150,7 @@ public final class Nowcast {
      * @return a changed copy
      */
     public Nowcast seed(long number) {
-        return with(d -> d.seed = number);
+        return with(copy -> copy.seed = number);
     }
 
     /**
@@ -210,7 +161,7 @@ public final class Nowcast {
      */
     public Nowcast progress(ProgressListener listener) {
         Objects.requireNonNull(listener, "listener");
-        return with(d -> d.listeners.add(listener));
+        return with(copy -> copy.listeners = Settings.plus(copy.listeners, listener));
     }
 
     /**
@@ -220,9 +171,9 @@ public final class Nowcast {
      */
     public List<LocalDate> days() {
         List<LocalDate> days = new ArrayList<>();
-        LocalDate day = LocalDate.of(from.getYear(), Month.MARCH, 1);
-        while (!day.isAfter(to)) {
-            if (!day.isBefore(from)) {
+        LocalDate day = LocalDate.of(given.from.getYear(), Month.MARCH, 1);
+        while (!day.isAfter(given.to)) {
+            if (!day.isBefore(given.from)) {
                 days.add(day);
             }
             day = day.plusMonths(3);
@@ -238,26 +189,26 @@ public final class Nowcast {
      * @throws java.util.concurrent.CancellationException if the thread is interrupted; it stays so, and nothing is kept
      */
     public NowcastResult run() {
-        Projection central = Comparison.of(market, scenario).scenario();
-        Quarter start = market.start();
-        Evidence covered = evidence.between(start, start.plus(market.quarters()));
+        Projection central = Comparison.of(given.market, given.scenario).scenario();
+        Quarter start = given.market.start();
+        Evidence covered = given.evidence.between(start, start.plus(given.market.quarters()));
         EvidenceLikelihood.check(covered.observations(), central);
         List<LocalDate> days = days();
         List<NowcastForecast> forecasts = new ArrayList<>();
         for (int i = 0; i < days.size(); i++) {
             Interrupts.check();
-            int before = i * particles;
-            ProgressListener listener =
-                    (done, of) -> listeners.forEach(each -> each.progress(before + done, days.size() * particles));
+            int before = i * given.particles;
+            ProgressListener listener = (done, of) ->
+                    given.listeners.forEach(each -> each.progress(before + done, days.size() * given.particles));
             NowcastDay day = new NowcastDay(
-                    new NowcastDay.Settings(market, scenario, particles, seed, listener),
-                    history.observations(),
+                    new NowcastDay.Settings(given.market, given.scenario, given.particles, given.seed, listener),
+                    given.history.observations(),
                     covered.observations(),
                     days.get(i));
             forecasts.addAll(day.forecasts());
         }
         if (forecasts.isEmpty()) {
-            throw new InvalidInputException("nowcast: no figure to forecast between " + from + " and " + to
+            throw new InvalidInputException("nowcast: no figure to forecast between " + given.from + " and " + given.to
                     + ", must be one or more\nMaybe an earlier first day");
         }
         return new NowcastResult(forecasts, manifest(central));
@@ -267,21 +218,21 @@ public final class Nowcast {
     private Map<String, String> manifest(Projection central) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("jevons", Manifest.libraryVersion());
-        facts.put("market", market.name());
-        facts.put("market-sha256", Manifest.hash(market));
-        facts.put("scenario", scenario.name());
+        facts.put("market", given.market.name());
+        facts.put("market-sha256", Manifest.hash(given.market));
+        facts.put("scenario", given.scenario.name());
         facts.put("scenario-sha256", Manifest.hash(central));
-        facts.put("evidence", evidence.size() + " observations to " + lastQuarter());
-        facts.put("history", history.size() + " observations");
-        facts.put("from", from.toString());
-        facts.put("to", to.toString());
-        facts.put("particles", Integer.toString(particles));
-        facts.put("seed", Long.toString(seed));
+        facts.put("evidence", given.evidence.size() + " observations to " + lastQuarter());
+        facts.put("history", given.history.size() + " observations");
+        facts.put("from", given.from.toString());
+        facts.put("to", given.to.toString());
+        facts.put("particles", Integer.toString(given.particles));
+        facts.put("seed", Long.toString(given.seed));
         return facts;
     }
 
     private String lastQuarter() {
-        return evidence.observations().stream()
+        return given.evidence.observations().stream()
                 .map(Observation::quarter)
                 .max(Comparator.naturalOrder())
                 .map(Quarter::toString)
@@ -290,7 +241,29 @@ public final class Nowcast {
 
     @Override
     public String toString() {
-        return "Nowcast by " + scenario.name() + " on " + market.name() + " on " + days().size() + " days from " + from
-                + " to " + to + ", " + particles + " particles, seed " + seed + "; run() runs it";
+        return "Nowcast by " + given.scenario.name() + " on " + given.market.name() + " on " + days().size()
+                + " days from " + given.from + " to " + given.to + ", " + given.particles + " particles, seed "
+                + given.seed + "; run() runs it";
+    }
+
+    /** What is set, or what it is at first. */
+    private static final class Given extends Settings<Given> {
+        private final LocalDate from;
+        private LocalDate to;
+        private Market market = Markets.named("world-2024Q4");
+        private Scenario scenario = Scenarios.named("as-it-happened");
+        private Evidence evidence = Evidence.bundled();
+        private Evidence history = EvidenceFile.history();
+        private int particles = 1024;
+        private long seed = 1;
+        private List<ProgressListener> listeners = List.of();
+
+        private Given(LocalDate from) {
+            this.from = from;
+            this.to = evidence.observations().stream()
+                    .map(Observation::knownOn)
+                    .max(LocalDate::compareTo)
+                    .orElseThrow();
+        }
     }
 }

@@ -57,8 +57,18 @@ final class BasedOn {
         });
     }
 
+    /** What messages call the lines of the base, none of which a user has seen. */
+    static String label(Market base) {
+        return base.name() + " (base)";
+    }
+
+    /** What the base says, as a file. */
+    static YamlNode below(Market base) {
+        return YamlNode.parse(label(base), base.toYaml().text());
+    }
+
     private static YamlNode merge(YamlNode own, Market base) {
-        YamlNode below = YamlNode.parse(base.name(), base.toYaml().text());
+        YamlNode below = below(base);
         YamlNode merged = own.over(below);
         for (String section : WHOLE) {
             boolean given = own.find(section).filter(n -> !n.isNull()).isPresent();
@@ -115,7 +125,22 @@ final class BasedOn {
                     .error(like.get().path() + ": unknown name '" + other + "'"
                             + InvalidInputException.maybe(other, others));
         }
-        return node.without(LIKE).over(like(other, entries, chain));
+        YamlNode likeness = like(other, entries, chain);
+        return node.without(LIKE).over(said(likeness, like.get()));
+    }
+
+    /** What a line of the file asks for stands at that line, as far as it is not the file's own. */
+    private static YamlNode said(YamlNode node, YamlNode by) {
+        if (!node.file().equals(by.file())) {
+            return node.standingAt(by);
+        }
+        YamlNode said = node;
+        if (node.kind() == YamlNode.Kind.MAPPING) {
+            for (Map.Entry<String, YamlNode> entry : node.entries().entrySet()) {
+                said = said.with(entry.getKey(), said(entry.getValue(), by));
+            }
+        }
+        return said;
     }
 
     private static boolean isNew(String section, String name, YamlNode root, Market base) {
@@ -151,7 +176,7 @@ final class BasedOn {
                 filled = filled.with(key, middle(section, stem + key + ".", group, below, base));
             } else if (below.kind() == MarketSchema.Kind.NUMBER
                     && filled.find(key).isEmpty()) {
-                filled = filled.with(key, number(base, section, stem + key));
+                filled = filled.with(key, number(base, section, stem + key).standingAt(node));
             }
         }
         return filled;
@@ -199,7 +224,8 @@ final class BasedOn {
                         double[] values = known.values().stream()
                                 .mapToDouble(BasedOn::value)
                                 .toArray();
-                        YamlNode value = written(middle(values), "the middle of the cell's other tiers");
+                        YamlNode value = written(middle(values), "the middle of the cell's other tiers")
+                                .standingAt(node.get(taste).get(tier));
                         node = node.with("utilisation", node.get("utilisation").with(tier, value));
                     }
                 }

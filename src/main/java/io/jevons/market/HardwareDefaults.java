@@ -21,22 +21,14 @@ final class HardwareDefaults {
                 double equivalents = Checks.positive(
                         "its h100-equivalents", parts.own().gpu(gpu.text()).h100Equivalents());
                 String source = "dense BF16 FLOP/s of " + gpu.text() + " over the H100 SXM's";
-                parts.parameters()
-                        .put(
-                                path,
-                                new Parameter(
-                                        path,
-                                        equivalents,
-                                        "H100",
-                                        Double.NaN,
-                                        Double.NaN,
-                                        source,
-                                        Parameter.Kind.COMPUTED));
-                parts.places().put(path, gpu.place());
+                parts.add(
+                        new Parameter(
+                                path, equivalents, "H100", Double.NaN, Double.NaN, source, Parameter.Kind.COMPUTED),
+                        gpu);
             } catch (InvalidInputException e) {
-                throw (InvalidInputException)
+                parts.fault().accept((InvalidInputException)
                         gpu.error("missing key '" + path + "', for gpu '" + gpu.text() + "': " + e.getMessage())
-                                .initCause(e);
+                                .initCause(e));
             }
         }
     }

@@ -35,23 +35,8 @@ import java.util.function.Consumer;
  * tiers, grades, cells and workloads come from the file.
  */
 public final class Market implements Shown {
-    /** What a file says of a market beside its name. */
-    private record Contents(
-            Quarter start,
-            Map<String, Parameter> parameters,
-            Map<String, String> texts,
-            Map<String, String> places,
-            Map<String, ServingRequest> served,
-            OwnParts own,
-            List<VaryRule> uncertainty,
-            List<RankCorrelation> correlations) {
-        private Contents with(Map<String, Parameter> changed, Map<String, String> changedPlaces, List<VaryRule> rules) {
-            return new Contents(start, changed, texts, changedPlaces, served, own, rules, correlations);
-        }
-    }
-
     private final String name;
-    private final Contents contents;
+    private final MarketContents contents;
     private final MarketNames names;
     private final List<TierGroup> groups;
     private final List<TierGroup> sums;
@@ -67,40 +52,20 @@ public final class Market implements Shown {
     /** Whether its checks were passed: what cannot change need not be checked again. */
     private volatile boolean valid;
 
-    Market(
-            String name,
-            Quarter start,
-            Map<String, Parameter> parameters,
-            Map<String, String> texts,
-            Map<String, String> places,
-            Map<String, ServingRequest> served,
-            OwnParts own,
-            List<VaryRule> uncertainty,
-            List<RankCorrelation> correlations) {
-        this(
-                name,
-                0,
-                new Contents(
-                        start,
-                        MarketTree.inFileOrder(parameters, served),
-                        texts,
-                        places,
-                        served,
-                        own,
-                        uncertainty,
-                        correlations),
-                Optional.empty());
+    Market(String name, MarketContents contents) {
+        this(name, 0, contents, Optional.empty());
     }
 
-    private Market(String stem, int changes, Contents contents, Optional<Market> original) {
+    private Market(String stem, int changes, MarketContents contents, Optional<Market> original) {
         this.original = original;
         this.stem = stem;
         this.changes = changes;
         this.name = changes == 0 ? stem : Checks.changedName(stem, changes);
         this.contents = contents;
-        this.names = MarketNames.of(contents.parameters.keySet(), contents.texts.keySet());
-        this.groups = TierGroups.of(names, contents.texts);
-        this.sums = TierGroups.sums(names, groups, contents.texts);
+        this.names =
+                MarketNames.of(contents.parameters().keySet(), contents.texts().keySet());
+        this.groups = TierGroups.of(names, contents.texts());
+        this.sums = TierGroups.sums(names, groups, contents.texts());
     }
 
     /**
@@ -168,11 +133,11 @@ public final class Market implements Shown {
      *
      * @param newName the name, on one line and of at most 200 characters
      * @return a copy with that name and the same numbers
-     * @throws InvalidInputException if it is no name
+     * @throws InvalidInputException if it is no name, or that of a bundled market which is another
      */
     public Market as(String newName) {
         Objects.requireNonNull(newName, "newName");
-        return new Market(Checks.name("market", newName), 0, contents, original);
+        return Markets.underOwnName(new Market(Checks.name("market", newName), 0, contents, original));
     }
 
     /**
@@ -181,7 +146,7 @@ public final class Market implements Shown {
      * @return the quarter
      */
     public Quarter start() {
-        return contents.start;
+        return contents.start();
     }
 
     /**
@@ -300,7 +265,7 @@ public final class Market implements Shown {
      */
     public Optional<String> findText(String path) {
         Objects.requireNonNull(path, "path");
-        return Optional.ofNullable(contents.texts.get(path));
+        return Optional.ofNullable(contents.texts().get(path));
     }
 
     /**
@@ -312,7 +277,9 @@ public final class Market implements Shown {
      */
     public String text(String path) {
         Objects.requireNonNull(path, "path");
-        return findText(path).orElseThrow(() -> InvalidInputException.unknown("text", path, contents.texts.keySet()));
+        return findText(path)
+                .orElseThrow(() -> InvalidInputException.unknown(
+                        "text", path, contents.texts().keySet()));
     }
 
     /**
@@ -335,7 +302,7 @@ public final class Market implements Shown {
      */
     public boolean has(String path) {
         Objects.requireNonNull(path, "path");
-        return contents.parameters.containsKey(path);
+        return contents.parameters().containsKey(path);
     }
 
     /**
@@ -347,9 +314,10 @@ public final class Market implements Shown {
      */
     public Parameter parameter(String path) {
         Objects.requireNonNull(path, "path");
-        Parameter parameter = contents.parameters.get(path);
+        Parameter parameter = contents.parameters().get(path);
         if (parameter == null) {
-            throw InvalidInputException.unknown("parameter", path, contents.parameters.keySet());
+            throw InvalidInputException.unknown(
+                    "parameter", path, contents.parameters().keySet());
         }
         return parameter;
     }
@@ -360,7 +328,7 @@ public final class Market implements Shown {
      * @return the parameters, in file order
      */
     public List<Parameter> allParameters() {
-        return List.copyOf(contents.parameters.values());
+        return List.copyOf(contents.parameters().values());
     }
 
     /**
@@ -372,7 +340,8 @@ public final class Market implements Shown {
      */
     public Table parameters(String pattern) {
         Objects.requireNonNull(pattern, "pattern");
-        return ParameterTable.of("Parameters of " + name, pattern, contents.parameters.values());
+        return ParameterTable.of(
+                "Parameters of " + name, pattern, contents.parameters().values());
     }
 
     /**
@@ -384,7 +353,7 @@ public final class Market implements Shown {
      */
     public List<String> paths(String pattern) {
         Objects.requireNonNull(pattern, "pattern");
-        return ParameterTable.paths(pattern, contents.parameters.keySet());
+        return ParameterTable.paths(pattern, contents.parameters().keySet());
     }
 
     /**
@@ -455,7 +424,7 @@ public final class Market implements Shown {
      * @return the text, which a prompt shows as it is
      */
     public PrintedText toYaml() {
-        return new PrintedText(MarketWriter.write(this, contents.texts, contents.served, contents.own));
+        return new PrintedText(MarketWriter.write(this, contents.texts(), contents.served(), contents.own()));
     }
 
     /**
@@ -476,7 +445,7 @@ public final class Market implements Shown {
      * @return the rules, in file order
      */
     public List<VaryRule> uncertainty() {
-        return contents.uncertainty;
+        return contents.uncertainty();
     }
 
     /**
@@ -485,7 +454,7 @@ public final class Market implements Shown {
      * @return the correlations, in file order
      */
     public List<RankCorrelation> correlations() {
-        return contents.correlations;
+        return contents.correlations();
     }
 
     /**
@@ -498,7 +467,7 @@ public final class Market implements Shown {
     public Optional<ServingRequest> served(String grade, String tier) {
         Objects.requireNonNull(grade, "grade");
         Objects.requireNonNull(tier, "tier");
-        return Optional.ofNullable(contents.served.get("grades." + grade + ".hours-per-mtok." + tier));
+        return Optional.ofNullable(contents.served().get("grades." + grade + ".hours-per-mtok." + tier));
     }
 
     /**
@@ -510,7 +479,7 @@ public final class Market implements Shown {
      */
     public GpuSpec gpu(String gpu) {
         Objects.requireNonNull(gpu, "gpu");
-        return contents.own.gpu(gpu);
+        return contents.own().gpu(gpu);
     }
 
     /**
@@ -522,7 +491,7 @@ public final class Market implements Shown {
      */
     public ModelSpec model(String model) {
         Objects.requireNonNull(model, "model");
-        return contents.own.model(model);
+        return contents.own().model(model);
     }
 
     /**
@@ -533,19 +502,23 @@ public final class Market implements Shown {
      */
     public String place(String path) {
         Objects.requireNonNull(path, "path");
-        return contents.places.getOrDefault(path, name + ": ");
+        return contents.places().getOrDefault(path, name + ": ");
+    }
+
+    /** Whether the file or a change says what stands at a path, and not the market that it is based on. */
+    boolean isOwn(String path) {
+        String place = contents.places().get(path);
+        return place != null
+                && !place.equals(original.map(o -> o.contents.places().get(path)).orElse(""));
     }
 
     Map<String, Parameter> parameterMap() {
-        return contents.parameters;
+        return contents.parameters();
     }
 
     Market withParameters(
             Map<String, Parameter> changed, Map<String, String> changedPlaces, List<VaryRule> rules, int counted) {
-        Map<String, Parameter> ordered = changed.size() == contents.parameters.size()
-                ? changed
-                : MarketTree.inFileOrder(changed, contents.served);
-        Contents others = contents.with(ordered, changedPlaces, rules);
+        MarketContents others = contents.with(changed, changedPlaces, rules);
         return new Market(stem, changes + counted, others, Optional.of(original.orElse(this)));
     }
 
@@ -575,15 +548,15 @@ public final class Market implements Shown {
     }
 
     Map<String, String> texts() {
-        return contents.texts;
+        return contents.texts();
     }
 
     OwnParts own() {
-        return contents.own;
+        return contents.own();
     }
 
     Map<String, String> placeMap() {
-        return contents.places;
+        return contents.places();
     }
 
     @Override
@@ -595,8 +568,9 @@ public final class Market implements Shown {
         parts.put("training", trainingWorkloads());
         parts.put("groups", groups.stream().map(TierGroup::name).toList());
         parts.values().removeIf(List::isEmpty);
-        Table.Builder table = Table.titled("Market " + name + ", " + contents.start + " to "
-                        + contents.start.plus(quarters()) + ", " + contents.parameters.size() + " parameters")
+        Table.Builder table = Table.titled("Market " + name + ", " + contents.start() + " to "
+                        + contents.start().plus(quarters()) + ", "
+                        + contents.parameters().size() + " parameters")
                 .text("part")
                 .text("names");
         parts.forEach((part, names) -> table.row(part, String.join(", ", names)));

@@ -5,6 +5,9 @@ import io.jevons.base.Parameter;
 import io.jevons.base.Quarter;
 import io.jevons.cost.serving.ServingModel;
 import io.jevons.model.Bounds;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,12 +39,19 @@ final class MarketChecks {
         MarketChecks checks = new MarketChecks(market, fault);
         checks.bounds();
         checks.attempt(checks::calendar);
-        checks.attempt(checks::names);
-        checks.attempt(checks::references);
+        checks.names();
+        checks.references();
         market.cells().forEach(cell -> checks.attempt(() -> checks.cell(cell)));
         for (String workload : market.trainingWorkloads()) {
             checks.attempt(() -> checks.sum("training." + workload + ".split", "split"));
         }
+    }
+
+    /** Tells of names that are taken and of those that refer to nothing, which needs no number. */
+    static void references(Market market, Consumer<InvalidInputException> fault) {
+        MarketChecks checks = new MarketChecks(market, fault);
+        checks.names();
+        checks.references();
     }
 
     /** Tells of tiers that nothing can choose. */
@@ -68,8 +78,9 @@ final class MarketChecks {
             Bounds bound =
                     MarketSchema.root().at(parameter.path()).orElseThrow().bound();
             if (!bound.allows(parameter.value())) {
-                fault.accept(new InvalidInputException(market.place(parameter.path()) + parameter.path() + " = "
-                        + parameter.value() + ": must be " + bound.phrase()));
+                fault.accept(refusal(
+                        parameter.path() + " = " + parameter.value() + ": must be " + bound.phrase(),
+                        parameter.path()));
             }
         }
     }
@@ -77,8 +88,11 @@ final class MarketChecks {
     private void calendar() {
         Quarter latest = LAST.plus(-market.quarters());
         if (market.start().compareTo(latest) > 0) {
-            throw new InvalidInputException(market.place("start") + "start = " + market.start() + ": must be at most "
-                    + latest + ", so that " + market.quarters() + " quarters end by " + LAST);
+            throw refusal(
+                    "start = " + market.start() + ": must be at most " + latest + ", so that " + market.quarters()
+                            + " quarters end by " + LAST,
+                    "start",
+                    "quarters");
         }
     }
 
@@ -91,15 +105,17 @@ final class MarketChecks {
 
     private void names(String what, String path, List<String> names, Map<String, String> seen) {
         for (String name : names) {
-            String place = market.place(path.replace("%s", name));
+            String own = path.replace("%s", name);
             if (name.equals("total")) {
-                throw new InvalidInputException(
-                        place + what + " 'total': must be another name; results use it for sums");
+                fault.accept(refusal(what + " 'total': must be another name; results use it for sums", own));
             }
-            String other = seen.put(name, what);
+            String other = seen.putIfAbsent(name, what);
             if (other != null) {
-                throw new InvalidInputException(
-                        place + what + " '" + name + "': must differ from the " + other + " of that name");
+                fault.accept(refusal(
+                        what + " '" + name + "': must differ from the " + other + " of that name",
+                        own,
+                        "tiers." + name + ".price-usd",
+                        "cells." + name + ".tokens-per-day"));
             }
         }
     }
@@ -107,12 +123,10 @@ final class MarketChecks {
     private void references() {
         for (String tier : market.tiers()) {
             known("nest", "tiers." + tier + ".nest", market.nests());
-            if (market.findText("tiers." + tier + ".site").isPresent()) {
-                known("site", "tiers." + tier + ".site", market.sites());
-            }
+            known("site", "tiers." + tier + ".site", market.sites());
         }
-        market.vendors().forEach(this::vendor);
-        TierGroups.check(market);
+        market.vendors().forEach(nest -> attempt(() -> vendor(nest)));
+        TierGroups.check(market, fault);
         for (String cell : market.cells()) {
             known("grade", "cells." + cell + ".grade", market.grades());
         }
@@ -120,11 +134,12 @@ final class MarketChecks {
             String path = parameter.path();
             String[] keys = path.split("\\.", -1);
             boolean byTier = keys.length == 4 && BY_TIER.contains(keys[2]);
-            if (byTier || keys[0].equals("other-workloads")) {
+            if (byTier || (keys[0].equals("other-workloads") && keys[2].equals("gpu-hours-per-year"))) {
                 String tier = byTier ? keys[3] : keys[1];
                 if (!market.tiers().contains(tier)) {
-                    throw new InvalidInputException(market.place(path) + path + ": unknown tier '" + tier + "'"
-                            + InvalidInputException.maybe(tier, market.tiers()));
+                    fault.accept(refusal(
+                            path + ": unknown tier '" + tier + "'" + InvalidInputException.maybe(tier, market.tiers()),
+                            path));
                 }
             }
         }
@@ -133,47 +148,67 @@ final class MarketChecks {
     /** A vendor sells the tiers of a nest, of which there must be some. */
     private void vendor(String nest) {
         String path = "vendors." + nest;
-        String place = market.place(path + ".gross-margin");
+        String margin = path + ".gross-margin";
         if (!market.nests().contains(nest)) {
-            throw new InvalidInputException(
-                    place + path + ": unknown nest '" + nest + "'" + InvalidInputException.maybe(nest, market.nests()));
+            throw refusal(
+                    path + ": unknown nest '" + nest + "'" + InvalidInputException.maybe(nest, market.nests()), margin);
         }
         if (market.tiers().stream()
                 .noneMatch(t -> market.text("tiers." + t + ".nest").equals(nest))) {
-            throw new InvalidInputException(place + path + ": must be absent, since no tier is in nest '" + nest + "'"
-                    + "\nMaybe a tier should say nest: " + nest);
+            throw refusal(
+                    path + ": must be absent, since no tier is in nest '" + nest + "'"
+                            + "\nMaybe a tier should say nest: " + nest,
+                    margin);
         }
     }
 
     private void known(String what, String path, List<String> names) {
-        String name = market.text(path);
-        if (!names.contains(name)) {
-            throw new InvalidInputException(market.place(path) + path + ": unknown " + what + " '" + name + "'"
-                    + InvalidInputException.maybe(name, names));
-        }
+        market.findText(path)
+                .filter(name -> !names.contains(name))
+                .ifPresent(name -> fault.accept(refusal(
+                        path + ": unknown " + what + " '" + name + "'" + InvalidInputException.maybe(name, names),
+                        path)));
+    }
+
+    /** A refusal by the first of these places that is the file's own, where it is on top of another market. */
+    private InvalidInputException refusal(String message, String... paths) {
+        String by = Arrays.stream(paths)
+                .filter(market::isOwn)
+                .findFirst()
+                .or(() -> Arrays.stream(paths)
+                        .filter(market.placeMap()::containsKey)
+                        .findFirst())
+                .orElse(paths[0]);
+        return InvalidInputException.at(market.place(by).replaceFirst(": $", ""), paths[0], message);
     }
 
     private void cell(String cell) {
         String stem = "cells." + cell + ".";
         sum(stem + "shares", "shares");
         String grade = market.text(stem + "grade");
+        if (!market.grades().contains(grade)) {
+            // Told of already; what the grade lacks would be told of once more for every tier.
+            return;
+        }
         for (String tier : market.tiers()) {
             String share = stem + "shares." + tier;
             String latent = stem + "latent." + tier;
             boolean shared = market.has(share) && market.get(share) > 0;
             if (shared && market.has(latent)) {
-                throw new InvalidInputException(
-                        market.place(latent) + latent + ": must be absent for a tier that has a share");
+                throw refusal(latent + ": must be absent for a tier that has a share", latent, share);
             }
             if (shared && !market.has("grades." + grade + ".hours-per-mtok." + tier)) {
-                throw new InvalidInputException(market.place(share) + share + " = " + market.get(share)
-                        + ": must be 0 or absent, since grade '" + grade + "' has no hours-per-mtok on tier '" + tier
-                        + "'");
+                throw refusal(
+                        share + " = " + market.get(share) + ": must be 0 or absent, since grade '" + grade
+                                + "' has no hours-per-mtok on tier '" + tier + "'",
+                        share,
+                        stem + "grade");
             }
             String utilisation = stem + "utilisation." + tier;
             if ((shared || market.has(latent)) && !market.has(utilisation)) {
-                throw new InvalidInputException(market.place(shared ? share : latent) + "missing key '" + utilisation
-                        + "': a tier with a share or a latent offset needs it");
+                throw refusal(
+                        "missing key '" + utilisation + "': a tier with a share or a latent offset needs it",
+                        shared ? share : latent);
             }
         }
     }
@@ -194,24 +229,24 @@ final class MarketChecks {
         }
         String cell = tempted.isEmpty() ? market.cells().get(0) : tempted.get(0);
         String hours = "grades." + market.text("cells." + cell + ".grade") + ".hours-per-mtok." + tier;
-        throw new InvalidInputException(market.place("tiers." + tier + ".price-usd") + "tiers." + tier
-                + ": nothing can choose it: "
-                + (tempted.isEmpty()
-                        ? "it has a share or a latent offset in no cell, no split of training and no other work"
-                                + "\nMaybe cells." + cell + ".latent." + tier + ": -1, and " + hours
-                        : "cells that may (" + String.join(", ", tempted) + ") have a grade without hours on it"
-                                + "\nMaybe " + hours));
+        throw refusal(
+                "tiers." + tier + ": nothing can choose it: "
+                        + (tempted.isEmpty()
+                                ? "it has a share or a latent offset in no cell, no split of training and no other work"
+                                        + "\nMaybe cells." + cell + ".latent." + tier + ": -1, and " + hours
+                                : "cells that may (" + String.join(", ", tempted) + ") have a grade without hours on it"
+                                        + "\nMaybe " + hours),
+                "tiers." + tier + ".price-usd");
     }
 
-    /** The place below a stem that was written last: that of a change, where there is one. */
-    private String lastPlace(String stem) {
-        String place = "";
-        for (Map.Entry<String, String> entry : market.placeMap().entrySet()) {
-            if (entry.getKey().startsWith(stem)) {
-                place = entry.getValue();
-            }
-        }
-        return place.isEmpty() ? market.name() + ": " : place;
+    /** A stem and the paths below it, what was written last before the others: a change, where there is one. */
+    private String[] lastFirst(String stem) {
+        List<String> paths = new ArrayList<>(market.placeMap().keySet().stream()
+                .filter(path -> path.startsWith(stem + "."))
+                .toList());
+        paths.add(stem);
+        Collections.reverse(paths);
+        return paths.toArray(String[]::new);
     }
 
     private void sum(String stem, String what) {
@@ -223,8 +258,9 @@ final class MarketChecks {
             }
         }
         if (!(Math.abs(sum - 1) <= SUM_TOLERANCE)) {
-            throw new InvalidInputException(
-                    lastPlace(stem + ".") + stem + ": " + what + " sum to " + sum + ": must sum to 1 within 1e-9");
+            String[] paths = lastFirst(stem);
+            String message = stem + ": " + what + " sum to " + sum + ": must sum to 1 within 1e-9";
+            throw refusal(message, paths);
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /** Reads a market from a file's nodes, guided by {@link MarketSchema}. */
@@ -31,22 +32,30 @@ final class MarketReader {
     private final OwnParts own = OwnParts.none();
     private final List<YamlNode> serveEntries = new ArrayList<>();
 
-    /** What later steps of reading add to. */
+    /** What later steps of reading add to, and where they tell of what is wrong. */
     record Parts(
             Map<String, Parameter> parameters,
             Map<String, String> places,
             Map<String, ServingRequest> served,
-            OwnParts own) {}
+            OwnParts own,
+            BiFunction<YamlNode, String, String> placeOf,
+            Consumer<InvalidInputException> fault) {
+        /** Adds a parameter that comes of what stands at a node. */
+        void add(Parameter parameter, YamlNode node) {
+            parameters.put(parameter.path(), parameter);
+            places.put(parameter.path(), placeOf.apply(node, parameter.path()));
+        }
+    }
 
     /** Takes what is wrong; one that throws it ends the reading there. */
     private final Consumer<InvalidInputException> fault;
 
-    /** What messages call the lines of the base, where the file has one. */
-    private final Optional<String> base;
+    /** What is taken from the base, where the file has one. */
+    private final Optional<Inheritance> base;
 
     private int faults;
 
-    private MarketReader(Optional<String> base, Consumer<InvalidInputException> fault) {
+    private MarketReader(Optional<Inheritance> base, Consumer<InvalidInputException> fault) {
         this.base = base;
         this.fault = fault;
     }
@@ -66,7 +75,7 @@ final class MarketReader {
         MarketReader reader = new MarketReader(Optional.empty(), e -> {
             throw e;
         });
-        return reader.checked(root).orElseThrow();
+        return reader.checked(root, List.of()).orElseThrow();
     }
 
     /** Reads what can be read, and tells of all faults; empty where there are any that leave no market. */
@@ -80,25 +89,29 @@ final class MarketReader {
         }
         Optional<Market> base = BasedOn.base(file);
         YamlNode root = BasedOn.resolve(file, base);
-        MarketReader reader = new MarketReader(base.map(Market::name), fault);
+        MarketReader reader = new MarketReader(base.map(b -> Inheritance.of(file, b)), fault);
         reader.attempt(() -> ownName(file));
-        Optional<Market> market = reader.checked(root);
-        market.ifPresent(m -> RULES.forEach(rule -> rule.check(m, reader::found)));
-        return reader.faults > 0
-                ? Optional.empty()
-                : market.map(m -> base.map(m::basedOn).orElse(m));
+        Optional<Market> market = reader.checked(root, RULES);
+        reader.base.ifPresent(b -> b.tellOfNamed(fault));
+        return reader.faults > 0 ? Optional.empty() : market;
     }
 
     /** What can be read of a file, checked by itself; empty where a fault leaves no market. */
-    private Optional<Market> checked(YamlNode root) {
+    private Optional<Market> checked(YamlNode root, List<MarketRule> rules) {
         attempt(() -> group(root, MarketSchema.root()));
         if (faults > 0) {
             return Optional.empty();
         }
-        Market market = market(root, this);
-        MarketChecks.check(market, this::found);
-        MarketChecks.chosen(market, this::found);
-        attempt(() -> MarketChecks.servingModel(market));
+        Market market = market(root);
+        if (faults > 0) {
+            // Without all numbers only what refers to names can be asked for.
+            MarketChecks.references(market, this::found);
+        } else {
+            MarketChecks.check(market, this::found);
+            MarketChecks.chosen(market, this::found);
+            attempt(() -> MarketChecks.servingModel(market));
+        }
+        rules.forEach(rule -> rule.check(market, this::found));
         return Optional.of(market);
     }
 
@@ -108,7 +121,9 @@ final class MarketReader {
         if (name.isPresent()
                 && file.find(BasedOn.KEY).isPresent()
                 && Markets.bundled().contains(name.get().text())) {
-            throw name.get().invalid("a name of its own, since a bundled market has that one");
+            throw name.get()
+                    .invalid("a name of its own, since a bundled market has that one" + "\nMaybe my-"
+                            + name.get().text());
         }
     }
 
@@ -118,35 +133,46 @@ final class MarketReader {
 
     private void found(InvalidInputException e) {
         faults++;
-        fault.accept(e);
+        base.ifPresentOrElse(b -> b.tell(e, fault), () -> fault.accept(e));
     }
 
-    private static Market market(YamlNode root, MarketReader reader) {
+    private Market market(YamlNode root) {
         Quarter start = root.get("start").quarter();
         String name = name(root.get(MARKET));
-        root.find("groups").ifPresent(groups -> groups.entries().values().forEach(MarketReader::tierGroup));
-        root.get("grades").entries().forEach((grade, node) -> reader.grade(grade, node));
-        Parts parts = new Parts(reader.parameters, reader.places, new LinkedHashMap<>(), reader.own);
+        root.find("groups")
+                .ifPresent(groups -> groups.entries().values().forEach(group -> attempt(() -> tierGroup(group))));
+        root.get("grades").entries().forEach((grade, node) -> attempt(() -> grade(grade, node)));
+        Parts parts = new Parts(parameters, places, new LinkedHashMap<>(), own, this::placeOf, this::found);
         HardwareDefaults.resolve(root, parts);
-        ServedGrades.resolve(root, reader.serveEntries, parts);
-        List<VaryRule> rules =
-                root.find("uncertainty").map(UncertaintyReader::rules).orElse(List.of());
-        List<RankCorrelation> correlations =
-                root.find("correlations").map(UncertaintyReader::correlations).orElse(List.of());
-        return new Market(
+        ServedGrades.resolve(root, serveEntries, parts);
+        List<VaryRule> rules = root.find("uncertainty")
+                .map(section -> UncertaintyReader.rules(section, this::found))
+                .orElse(List.of());
+        List<RankCorrelation> correlations = root.find("correlations")
+                .map(section -> UncertaintyReader.correlations(section, this::found))
+                .orElse(List.of());
+        Market market = new Market(
                 name,
-                start,
-                reader.parameters,
-                reader.texts,
-                reader.places,
-                parts.served(),
-                reader.own,
-                rules.stream()
-                        .filter(rule -> reader.stillHas(rule.place(), rule.pattern()))
-                        .toList(),
-                correlations.stream()
-                        .filter(c -> reader.stillHas(c.place(), c.first()) && reader.stillHas(c.place(), c.second()))
-                        .toList());
+                new MarketContents(
+                        start,
+                        MarketTree.inFileOrder(parameters, parts.served()),
+                        texts,
+                        places,
+                        parts.served(),
+                        own,
+                        rules.stream()
+                                .filter(rule -> stillHas(rule.place(), rule.pattern()))
+                                .map(rule -> base.map(b -> b.placed(rule)).orElse(rule))
+                                .toList(),
+                        correlations.stream()
+                                .filter(c -> stillHas(c.place(), c.first()) && stillHas(c.place(), c.second()))
+                                .map(c -> base.map(b -> b.placed(c)).orElse(c))
+                                .toList()));
+        return base.map(b -> market.basedOn(b.base())).orElse(market);
+    }
+
+    private String placeOf(YamlNode node, String path) {
+        return base.map(b -> b.place(node, path)).orElseGet(node::place);
     }
 
     /**
@@ -154,7 +180,7 @@ final class MarketReader {
      * words on how sure it is with it, whereas a line of the file's own that fits nothing is a mistake.
      */
     private boolean stillHas(String place, String pattern) {
-        boolean inherited = base.isPresent() && place.startsWith(base.get() + ",");
+        boolean inherited = base.isPresent() && base.get().isInherited(place);
         return !inherited
                 || ParameterTable.isOfShock(pattern)
                 || !ParameterTable.matches(pattern, parameters.keySet()).isEmpty();
@@ -177,7 +203,7 @@ final class MarketReader {
 
     private void grade(String grade, YamlNode node) {
         texts.put("grades." + grade, grade);
-        places.put("grades." + grade, node.place());
+        places.put("grades." + grade, placeOf(node, "grades." + grade));
         if (node.find("hours-per-mtok").isEmpty() && node.find("serve").isEmpty()) {
             throw node.missing("hours-per-mtok");
         }
@@ -221,7 +247,7 @@ final class MarketReader {
             case NUMBER -> number(node, schema);
             case TEXT -> {
                 texts.put(node.path(), node.text());
-                places.put(node.path(), node.place());
+                locate(node);
             }
             case NAMES -> {
                 List<YamlNode> items = node.items();
@@ -231,19 +257,23 @@ final class MarketReader {
                 texts.put(
                         node.path(),
                         TierGroups.text(items.stream().map(YamlNode::text).toList()));
-                places.put(node.path(), node.place());
+                locate(node);
             }
             case SERVE -> serveEntries.add(node);
-            case GPU -> own.addGpu(node);
-            case MODEL -> own.addModel(node);
+            case GPU -> own.addGpu(node, this::found);
+            case MODEL -> own.addModel(node, this::found);
             case UNCERTAINTY -> {
                 // Read by UncertaintyReader once the whole market stands.
             }
         }
     }
 
+    private void locate(YamlNode node) {
+        places.put(node.path(), placeOf(node, node.path()));
+    }
+
     private void number(YamlNode node, MarketSchema schema) {
         parameters.put(node.path(), ParameterReader.read(node, schema.bound(), schema.unit()));
-        places.put(node.path(), node.place());
+        locate(node);
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The markets there are, by name: those that the user registered, and those that come bundled. */
@@ -28,11 +29,27 @@ public final class Markets {
     public static void register(Market market) {
         Objects.requireNonNull(market, "market");
         if (BUNDLED.contains(market.name())) {
-            throw new InvalidInputException("market '" + market.name()
-                    + "': must have a name of its own, since a bundled market has that one"
-                    + "\nMaybe market.as(\"my-" + market.name() + "\")");
+            throw taken(market.name());
         }
         REGISTERED.put(market.name(), market);
+    }
+
+    private static InvalidInputException taken(String name) {
+        return new InvalidInputException("market '" + name
+                + "': must have a name of its own, since a bundled market has that one" + "\nMaybe market.as(\"my-"
+                + name + "\")");
+    }
+
+    /** A market under the name that it is given: a bundled one's only where it is that one. */
+    static Market underOwnName(Market market) {
+        boolean other = BUNDLED.contains(market.name())
+                && MarketDifference.table(market, Optional.of(named(market.name())))
+                                .rowCount()
+                        > 0;
+        if (other) {
+            throw taken(market.name());
+        }
+        return market;
     }
 
     /**

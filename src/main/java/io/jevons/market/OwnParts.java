@@ -1,11 +1,13 @@
 package io.jevons.market;
 
+import io.jevons.base.InvalidInputException;
 import io.jevons.base.yaml.YamlNode;
 import io.jevons.cost.catalogue.GpuSpec;
 import io.jevons.cost.catalogue.ModelSpec;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The GPUs and models that a market file brings along, by name.
@@ -30,14 +32,14 @@ record OwnParts(Map<String, Part<GpuSpec>> gpus, Map<String, Part<ModelSpec>> mo
         return new OwnParts(new LinkedHashMap<>(), new LinkedHashMap<>());
     }
 
-    void addGpu(YamlNode node) {
+    void addGpu(YamlNode node, Consumer<InvalidInputException> fault) {
         String name = node.path().substring(GPUS.length() + 1);
-        gpus.put(name, new Part<>(GpuSpec.fromYaml(name, node), keys(node)));
+        GpuSpec.fromYaml(name, node, fault).ifPresent(gpu -> gpus.put(name, new Part<>(gpu, keys(node))));
     }
 
-    void addModel(YamlNode node) {
+    void addModel(YamlNode node, Consumer<InvalidInputException> fault) {
         String name = node.path().substring(MODELS.length() + 1);
-        models.put(name, new Part<>(ModelSpec.fromYaml(name, node), keys(node)));
+        ModelSpec.fromYaml(name, node, fault).ifPresent(model -> models.put(name, new Part<>(model, keys(node))));
     }
 
     /** A GPU by name: the market's own, or one that is bundled or registered. */

@@ -65,8 +65,13 @@ public final class ServedOptions {
     public static Workload workload(YamlNode node) {
         Objects.requireNonNull(node, "node");
         node.allow(WORKLOAD);
-        return node.read(
-                () -> Workload.of(node.get("input").number(), node.get("output").number())
-                        .cached(node.find("cached").map(YamlNode::number).orElse(0.0)));
+        return node.read(() -> Workload.of(tokens(node, "input"), tokens(node, "output"))
+                .cached(node.find("cached")
+                        .map(n -> n.number(x -> x >= 0 && x <= 1, "a number in [0, 1]"))
+                        .orElse(0.0)));
+    }
+
+    private static double tokens(YamlNode node, String key) {
+        return node.get(key).number(x -> x > 0, "a finite number > 0");
     }
 }

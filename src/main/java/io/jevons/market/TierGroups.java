@@ -4,10 +4,12 @@ import io.jevons.base.InvalidInputException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Finds the groups of tiers of a market, those that its file names and those that every market has. */
 final class TierGroups {
@@ -94,7 +96,7 @@ final class TierGroups {
     }
 
     /** Refuses groups of unknown tiers, of none, of two meanings, or of a name that results use otherwise. */
-    static void check(Market market) {
+    static void check(Market market, Consumer<InvalidInputException> fault) {
         Set<String> taken = new HashSet<>(market.tiers());
         taken.addAll(market.cells());
         taken.addAll(market.trainingWorkloads());
@@ -104,31 +106,31 @@ final class TierGroups {
             Optional<String> list = market.findText(BEGINNING + name + TIERS);
             Optional<String> nest = market.findText(BEGINNING + name + NEST);
             String path = BEGINNING + name + (list.isPresent() ? TIERS : NEST);
-            String place = market.place(path);
+            String place = market.place(path).replaceFirst(": $", "");
+            Consumer<String> wrong = message -> fault.accept(InvalidInputException.at(place, path, message));
             if (list.isPresent() && nest.isPresent()) {
-                throw new InvalidInputException(place + BEGINNING + name + ": must have tiers or a nest, not both");
+                wrong.accept(BEGINNING + name + ": must have tiers or a nest, not both");
             }
             if (taken.contains(name)) {
-                throw new InvalidInputException(place + BEGINNING + name
+                wrong.accept(BEGINNING + name
                         + ": must have a name of its own, since results have something else of that name");
             }
-            nest.filter(n -> !market.nests().contains(n)).ifPresent(n -> {
-                throw new InvalidInputException(
-                        place + path + ": unknown nest '" + n + "'" + InvalidInputException.maybe(n, market.nests()));
-            });
-            list.ifPresent(l -> tiers(market, place + path, list(l)));
+            nest.filter(n -> !market.nests().contains(n))
+                    .ifPresent(n -> wrong.accept(
+                            path + ": unknown nest '" + n + "'" + InvalidInputException.maybe(n, market.nests())));
+            list.ifPresent(l -> tiers(market, path, list(l), wrong));
         }
     }
 
-    private static void tiers(Market market, String where, List<String> tiers) {
-        for (String tier : tiers) {
+    private static void tiers(Market market, String path, List<String> tiers, Consumer<String> wrong) {
+        for (String tier : new LinkedHashSet<>(tiers)) {
             if (!market.tiers().contains(tier)) {
-                throw new InvalidInputException(
-                        where + ": unknown tier '" + tier + "'" + InvalidInputException.maybe(tier, market.tiers()));
+                wrong.accept(
+                        path + ": unknown tier '" + tier + "'" + InvalidInputException.maybe(tier, market.tiers()));
             }
         }
         if (new HashSet<>(tiers).size() < tiers.size()) {
-            throw new InvalidInputException(where + " = " + tiers + ": must have each tier once");
+            wrong.accept(path + " = " + tiers + ": must have each tier once");
         }
     }
 }

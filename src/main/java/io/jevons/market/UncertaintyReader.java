@@ -1,11 +1,13 @@
 package io.jevons.market;
 
+import io.jevons.base.InvalidInputException;
 import io.jevons.base.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Reads {@code uncertainty:} and {@code correlations:}, which a market and a scenario may have alike. */
 public final class UncertaintyReader {
@@ -14,7 +16,7 @@ public final class UncertaintyReader {
     /** Distributions of a list of values. */
     private static final Set<String> OF_ANY_LENGTH = Set.of("discrete", "empirical");
 
-    private static final Set<String> KEYS = Set.of("scale", "set", "each", "reason");
+    private static final List<String> KEYS = List.of("scale", "set", "each", "reason");
 
     private UncertaintyReader() {}
 
@@ -22,13 +24,18 @@ public final class UncertaintyReader {
      * Reads the {@code uncertainty:} section.
      *
      * @param section the section
-     * @return its rules, in file order
-     * @throws io.jevons.base.InvalidInputException if it is not of the form that FORMATS gives
+     * @param fault takes what is wrong, a rule at a time
+     * @return the rules that can be read, in file order
      */
-    public static List<VaryRule> rules(YamlNode section) {
+    public static List<VaryRule> rules(YamlNode section, Consumer<InvalidInputException> fault) {
         Objects.requireNonNull(section, "section");
+        Objects.requireNonNull(fault, "fault");
         List<VaryRule> rules = new ArrayList<>();
-        section.entries().forEach((pattern, rule) -> rules.add(rule(pattern, rule)));
+        InvalidInputException.attempt(
+                () -> section.entries()
+                        .forEach((pattern, rule) ->
+                                InvalidInputException.attempt(() -> rules.add(rule(pattern, rule)), fault)),
+                fault);
         return List.copyOf(rules);
     }
 
@@ -36,21 +43,28 @@ public final class UncertaintyReader {
      * Reads the {@code correlations:} section.
      *
      * @param section the section
-     * @return its correlations, in file order
-     * @throws io.jevons.base.InvalidInputException if it is not of the form that FORMATS gives
+     * @param fault takes what is wrong, a correlation at a time
+     * @return the correlations that can be read, in file order
      */
-    public static List<RankCorrelation> correlations(YamlNode section) {
+    public static List<RankCorrelation> correlations(YamlNode section, Consumer<InvalidInputException> fault) {
         Objects.requireNonNull(section, "section");
+        Objects.requireNonNull(fault, "fault");
         List<RankCorrelation> correlations = new ArrayList<>();
-        for (YamlNode item : section.items()) {
-            if (item.items().size() != 3) {
-                throw item.invalid("a list of two paths and a rank correlation");
-            }
-            double rho = item.items().get(2).number(x -> Math.abs(x) <= 1, "a number between -1 and 1");
-            correlations.add(new RankCorrelation(
-                    item.items().get(0).text(), item.items().get(1).text(), rho, item.place()));
-        }
+        InvalidInputException.attempt(
+                () -> section.items()
+                        .forEach(item ->
+                                InvalidInputException.attempt(() -> correlations.add(correlation(item)), fault)),
+                fault);
         return List.copyOf(correlations);
+    }
+
+    private static RankCorrelation correlation(YamlNode item) {
+        if (item.items().size() != 3) {
+            throw item.invalid("a list of two paths and a rank correlation");
+        }
+        double rho = item.items().get(2).number(x -> Math.abs(x) <= 1, "a number between -1 and 1");
+        return new RankCorrelation(
+                item.items().get(0).text(), item.items().get(1).text(), rho, item.place());
     }
 
     private static VaryRule rule(String pattern, YamlNode rule) {

@@ -99,11 +99,7 @@ public record Equation(
         return filled;
     }
 
-    /**
-     * The formulas as they stand in the text, each with its condition.
-     *
-     * @return one line a case
-     */
+    /** The formulas as they stand in the text, each with its condition. */
     public List<String> lines() {
         return cases.stream()
                 .map(c -> c.when().isEmpty() ? c.formula() : c.formula() + "   " + c.when())

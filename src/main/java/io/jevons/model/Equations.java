@@ -57,11 +57,7 @@ public final class Equations {
         }
     }
 
-    /**
-     * The model.
-     *
-     * @return its equations
-     */
+    /** The model. */
     public static Equations model() {
         return MODEL;
     }
@@ -101,11 +97,7 @@ public final class Equations {
         return sections;
     }
 
-    /**
-     * How to read the text.
-     *
-     * @return the lines that explain it
-     */
+    /** How to read the text. */
     public List<String> reading() {
         return reading;
     }

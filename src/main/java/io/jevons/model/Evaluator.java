@@ -48,12 +48,7 @@ public final class Evaluator {
         lagged = References.lagged(equations);
     }
 
-    /**
-     * Sets the model up on a market and its shocks.
-     *
-     * @param inputs the market and its shocks
-     * @return the evaluator
-     */
+    /** Sets the model up on a market and its shocks. */
     public static Evaluator of(ModelInputs inputs) {
         return new Evaluator(Equations.model(), Keys.market(), inputs);
     }

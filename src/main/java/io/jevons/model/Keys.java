@@ -40,29 +40,17 @@ public final class Keys {
         return bySymbol.get();
     }
 
-    /**
-     * The keys of a market file.
-     *
-     * @return the table
-     */
+    /** The keys of a market file. */
     public static Keys market() {
         return MARKET;
     }
 
-    /**
-     * The keys of a scenario file.
-     *
-     * @return the table
-     */
+    /** The keys of a scenario file. */
     public static Keys scenario() {
         return SCENARIO;
     }
 
-    /**
-     * The keys below those of a market file that hold a GPU, a model, or what serves a grade.
-     *
-     * @return the table
-     */
+    /** The keys below those of a market file that hold a GPU, a model, or what serves a grade. */
     public static Keys parts() {
         return PARTS;
     }

@@ -26,11 +26,7 @@ public interface ModelInputs {
          */
         String name();
 
-        /**
-         * Where it comes from.
-         *
-         * @return the shock that released it
-         */
+        /** Where it comes from. */
         String origin();
 
         /**

@@ -9,11 +9,7 @@ import java.util.stream.Collectors;
 public final class ModelPages {
     private ModelPages() {}
 
-    /**
-     * The equations as a page.
-     *
-     * @return Markdown
-     */
+    /** The equations as a page in Markdown. */
     public static String equations() {
         StringBuilder out = new StringBuilder("""
                 # The model
@@ -53,11 +49,7 @@ public final class ModelPages {
         return said.size() == 1 ? said.get(0) : said.get(0) + ". " + String.join(" ", said.subList(1, said.size()));
     }
 
-    /**
-     * The keys of market and scenario files as a page.
-     *
-     * @return Markdown
-     */
+    /** The keys of market and scenario files as a page in Markdown. */
     public static String files() {
         StringBuilder out = new StringBuilder("""
                 # Files
@@ -114,11 +106,7 @@ public final class ModelPages {
         }
     }
 
-    /**
-     * The equations for a report's page.
-     *
-     * @return an HTML fragment
-     */
+    /** The equations for a page of a report, as a fragment of HTML. */
     public static String equationsHtml() {
         StringBuilder out = new StringBuilder("<h3>The equations</h3>\n<p>");
         out.append(Table.escape(String.join(" ", Equations.model().reading()))).append("</p>\n");

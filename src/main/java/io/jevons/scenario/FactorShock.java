@@ -6,6 +6,7 @@ import io.jevons.base.Parameter;
 import io.jevons.base.Quarter;
 import io.jevons.demand.DriverMoves;
 import io.jevons.demand.DriverShock;
+import io.jevons.internal.Settings;
 import io.jevons.market.Market;
 import io.jevons.model.ShockKind;
 import java.util.ArrayList;
@@ -90,62 +91,23 @@ public final class FactorShock implements Shock {
     static final String CHOSEN = "chosen";
     static final String NAME = "name";
 
-    private final Driver driver;
-    private final String subject;
-    private final String tier;
-    private final double amount;
-    private final Optional<Profile> profile;
-    private final boolean chosen;
-    private final Optional<String> name;
-    private final ShockNumbers stated;
+    private final Given given;
 
-    private FactorShock(Draft draft) {
-        driver = draft.driver;
-        subject = draft.subject;
-        tier = draft.tier;
-        amount = draft.amount;
-        profile = draft.profile;
-        chosen = draft.chosen;
-        name = draft.name;
-        stated = draft.stated;
+    private FactorShock(Given given) {
+        this.given = given;
     }
 
-    /** The fields while a copy is being made. */
-    private static final class Draft {
-        private final Driver driver;
-        private final String subject;
-        private String tier;
-        private double amount;
-        private Optional<Profile> profile = Optional.empty();
-        private boolean chosen;
-        private Optional<String> name = Optional.empty();
-        private ShockNumbers stated = ShockNumbers.NONE;
-
-        private Draft(Driver driver, String subject, String tier, double amount) {
-            this.driver = driver;
-            this.subject = subject;
-            this.tier = tier;
-            this.amount = amount;
-        }
-    }
-
-    private FactorShock changed(Consumer<Draft> change) {
-        Draft draft = new Draft(driver, subject, tier, amount);
-        draft.profile = profile;
-        draft.chosen = chosen;
-        draft.name = name;
-        draft.stated = stated;
-        change.accept(draft);
-        return new FactorShock(draft);
+    private FactorShock with(Consumer<Given> change) {
+        return new FactorShock(given.with(change));
     }
 
     static FactorShock of(Driver driver, String subject, String tier, double amount) {
-        return new FactorShock(new Draft(driver, subject, tier, ShockNumbers.checked(driver.amount(), amount)));
+        return new FactorShock(new Given(driver, subject, tier, ShockNumbers.checked(driver.amount(), amount)));
     }
 
     /** With what a file says of a number beside its value. */
     FactorShock stating(Parameter number) {
-        return changed(d -> d.stated = stated.with(number));
+        return with(d -> d.stated = given.stated.with(number));
     }
 
     /**
@@ -158,7 +120,7 @@ public final class FactorShock implements Shock {
     public FactorShock named(String shockName) {
         Objects.requireNonNull(shockName, "shockName");
         String checked = ShockNames.checked(shockName);
-        return changed(d -> d.name = Optional.of(checked));
+        return with(d -> d.name = Optional.of(checked));
     }
 
     /**
@@ -170,10 +132,10 @@ public final class FactorShock implements Shock {
      */
     public FactorShock tier(String tierName) {
         Objects.requireNonNull(tierName, "tierName");
-        if (!driver.byTier()) {
-            throw new InvalidInputException("tier: must be absent for " + driver.key());
+        if (!given.driver.byTier()) {
+            throw new InvalidInputException("tier: must be absent for " + given.driver.key());
         }
-        return changed(d -> d.tier = tierName);
+        return with(d -> d.tier = tierName);
     }
 
     /**
@@ -183,10 +145,10 @@ public final class FactorShock implements Shock {
      * @throws InvalidInputException if the driver is another than tokens a task
      */
     public FactorShock chosen() {
-        if (driver != Driver.TOKENS_PER_TASK) {
-            throw new InvalidInputException("chosen: must be absent for " + driver.key());
+        if (given.driver != Driver.TOKENS_PER_TASK) {
+            throw new InvalidInputException("chosen: must be absent for " + given.driver.key());
         }
-        return changed(d -> d.chosen = true);
+        return with(d -> d.chosen = true);
     }
 
     /**
@@ -199,7 +161,7 @@ public final class FactorShock implements Shock {
     public FactorShock from(String quarter) {
         Objects.requireNonNull(quarter, "quarter");
         Quarter from = Quarter.parse(quarter);
-        return profile(profile.map(p -> p.from(from)).orElseGet(() -> Profile.step(from)));
+        return profile(given.profile.map(p -> p.from(from)).orElseGet(() -> Profile.step(from)));
     }
 
     /**
@@ -240,15 +202,16 @@ public final class FactorShock implements Shock {
      * @return a changed copy
      */
     public FactorShock profile(Profile newProfile) {
-        return changed(d -> d.profile = Optional.of(newProfile));
+        return with(d -> d.profile = Optional.of(newProfile));
     }
 
     Profile started() {
         // Without a function, which would be made anew in every quarter that the engine asks for.
-        if (profile.isEmpty()) {
-            throw new InvalidInputException(driver.key() + ": missing key 'from'\nMaybe call .from(\"2025Q1\") first");
+        if (given.profile.isEmpty()) {
+            throw new InvalidInputException(
+                    given.driver.key() + ": missing key 'from'\nMaybe call .from(\"2025Q1\") first");
         }
-        return profile.get();
+        return given.profile.get();
     }
 
     @Override
@@ -266,67 +229,70 @@ public final class FactorShock implements Shock {
     }
 
     double amount() {
-        return amount;
+        return given.amount;
     }
 
     boolean isShift() {
-        return driver == Driver.PREFERENCE;
+        return given.driver == Driver.PREFERENCE;
     }
 
     /** Moves the driver by a factor or shift. */
     void move(DriverMoves drivers, double by) {
         if (isShift()) {
-            drivers.shiftPreference(subject, tier, by);
+            drivers.shiftPreference(given.subject, given.tier, by);
         } else {
             scale(drivers, by);
         }
     }
 
     private void scale(DriverMoves drivers, double factor) {
-        switch (driver) {
-            case EFFICIENCY -> drivers.scaleEfficiency(subject, tier, factor);
-            case TRAINING_EFFICIENCY -> drivers.scaleTrainingEfficiency(subject, factor);
+        switch (given.driver) {
+            case EFFICIENCY -> drivers.scaleEfficiency(given.subject, given.tier, factor);
+            case TRAINING_EFFICIENCY -> drivers.scaleTrainingEfficiency(given.subject, factor);
             case TOKENS_PER_TASK -> {
-                if (chosen) {
-                    drivers.scaleChosenTokens(subject, factor);
+                if (given.chosen) {
+                    drivers.scaleChosenTokens(given.subject, factor);
                 } else {
-                    drivers.scaleTokensPerTask(subject, factor);
+                    drivers.scaleTokensPerTask(given.subject, factor);
                 }
             }
-            case SITE_POWER -> drivers.scaleSitePower(subject, factor);
-            case HARDWARE_PRICE -> drivers.scaleHardwarePrice(tier, factor);
-            case CAPACITY -> drivers.scaleCapacity(tier, factor);
-            case DEMAND -> drivers.scaleDemand(subject, factor);
-            case ACCESS -> drivers.scaleAccess(subject, factor);
-            case VALUE -> drivers.scaleValue(subject, factor);
+            case SITE_POWER -> drivers.scaleSitePower(given.subject, factor);
+            case HARDWARE_PRICE -> drivers.scaleHardwarePrice(given.tier, factor);
+            case CAPACITY -> drivers.scaleCapacity(given.tier, factor);
+            case DEMAND -> drivers.scaleDemand(given.subject, factor);
+            case ACCESS -> drivers.scaleAccess(given.subject, factor);
+            case VALUE -> drivers.scaleValue(given.subject, factor);
             case PREFERENCE -> throw new IllegalStateException("a preference is shifted");
         }
     }
 
     @Override
     public FactorShock strength(double k) {
-        double scaled = ShockNumbers.checked(driver.amount(), isShift() ? k * amount : Math.pow(amount, k));
-        return changed(d -> d.amount = scaled);
+        double scaled =
+                ShockNumbers.checked(given.driver.amount(), isShift() ? k * given.amount : Math.pow(given.amount, k));
+        return with(d -> d.amount = scaled);
     }
 
     @Override
     public Optional<String> givenName() {
-        return name;
+        return given.name;
     }
 
     @Override
     public List<Parameter> numbers() {
         List<Parameter> numbers = new ArrayList<>();
-        numbers.add(stated.of(driver.amount(), amount));
-        profile.flatMap(Profiles::number)
-                .ifPresent(years -> numbers.add(stated.of(years, profile.get().years())));
+        numbers.add(given.stated.of(given.driver.amount(), given.amount));
+        given.profile
+                .flatMap(Profiles::number)
+                .ifPresent(years ->
+                        numbers.add(given.stated.of(years, given.profile.get().years())));
         return List.copyOf(numbers);
     }
 
     @Override
     public boolean takes(String key) {
         Objects.requireNonNull(key, "key");
-        return key.equals(driver.amount()) || Profiles.takes(profile, key);
+        return key.equals(given.driver.amount()) || Profiles.takes(given.profile, key);
     }
 
     @Override
@@ -337,9 +303,9 @@ public final class FactorShock implements Shock {
             throw Shocks.takesNot(this, key);
         }
         double value = ShockNumbers.checked(key, number.value());
-        return changed(d -> {
-            d.stated = stated.with(number);
-            if (key.equals(driver.amount())) {
+        return with(d -> {
+            d.stated = given.stated.with(number);
+            if (key.equals(given.driver.amount())) {
                 d.amount = value;
             } else {
                 d.profile = Optional.of(Profiles.with(started(), key, value));
@@ -350,28 +316,28 @@ public final class FactorShock implements Shock {
     @Override
     public Map<String, Object> toYaml() {
         Map<String, Object> keys = new LinkedHashMap<>();
-        name.ifPresent(n -> keys.put(NAME, n));
-        if (!driver.subject().isEmpty()) {
-            keys.put(driver.subject(), subject);
+        given.name.ifPresent(n -> keys.put(NAME, n));
+        if (!given.driver.subject().isEmpty()) {
+            keys.put(given.driver.subject(), given.subject);
         }
-        if (driver.byTier()) {
-            keys.put("tier", tier);
+        if (given.driver.byTier()) {
+            keys.put("tier", given.tier);
         }
-        keys.put(driver.amount(), stated.written(driver.amount(), amount));
-        if (chosen) {
+        keys.put(given.driver.amount(), given.stated.written(given.driver.amount(), given.amount));
+        if (given.chosen) {
             keys.put(CHOSEN, true);
         }
-        Profiles.write(started(), keys, stated);
-        return Map.of(driver.key(), keys);
+        Profiles.write(started(), keys, given.stated);
+        return Map.of(given.driver.key(), keys);
     }
 
     @Override
     public String describe() {
-        String whose = driver.subject().isEmpty() ? "" : " of " + named(subject, driver.subject());
-        String on = driver.byTier() ? " on " + named(tier, "tier") : "";
-        String when = profile.map(p -> ", " + Profiles.describe(p)).orElse("");
-        return driver.key() + whose + on + (chosen ? ", chosen: " : ": ") + driver.amount() + " "
-                + Numbers.human(amount) + when;
+        String whose = given.driver.subject().isEmpty() ? "" : " of " + named(given.subject, given.driver.subject());
+        String on = given.driver.byTier() ? " on " + named(given.tier, "tier") : "";
+        String when = given.profile.map(p -> ", " + Profiles.describe(p)).orElse("");
+        return given.driver.key() + whose + on + (given.chosen ? ", chosen: " : ": ") + given.driver.amount() + " "
+                + Numbers.human(given.amount) + when;
     }
 
     private static String named(String pattern, String what) {
@@ -381,5 +347,24 @@ public final class FactorShock implements Shock {
     @Override
     public String toString() {
         return describe();
+    }
+
+    /** What is set, or what it is at first. */
+    private static final class Given extends Settings<Given> {
+        private final Driver driver;
+        private final String subject;
+        private String tier;
+        private double amount;
+        private Optional<Profile> profile = Optional.empty();
+        private boolean chosen;
+        private Optional<String> name = Optional.empty();
+        private ShockNumbers stated = ShockNumbers.NONE;
+
+        private Given(Driver driver, String subject, String tier, double amount) {
+            this.driver = driver;
+            this.subject = subject;
+            this.tier = tier;
+            this.amount = amount;
+        }
     }
 }

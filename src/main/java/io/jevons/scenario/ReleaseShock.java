@@ -8,6 +8,7 @@ import io.jevons.base.Quarter;
 import io.jevons.cost.Distillation;
 import io.jevons.cost.catalogue.ModelSpec;
 import io.jevons.demand.DriverShock;
+import io.jevons.internal.Settings;
 import io.jevons.internal.Wildcard;
 import io.jevons.market.Market;
 import java.util.ArrayList;
@@ -26,99 +27,40 @@ import java.util.function.Consumer;
  * quality retained and θ the quality exponent; in hours and entry it weighs its share of tokens then, μ ρ^(-θ) / M. Immutable: each fluent call returns a changed copy.
  */
 public final class ReleaseShock implements Shock {
-    private final String grade;
-    private final Map<String, Double> hours;
-    private final Optional<String> model;
-    private final Optional<String> teacher;
-    private final List<String> tiers;
-    private final ServingOptions options;
-    private final double share;
-    private final OptionalDouble quality;
-    private final boolean distillation;
-    private final double exponent;
-    private final Optional<Profile> profile;
-    private final Optional<String> name;
-    private final ShockNumbers stated;
+    private final Given given;
 
-    private ReleaseShock(Draft draft) {
-        grade = draft.grade;
-        hours = draft.hours;
-        model = draft.model;
-        teacher = draft.teacher;
-        tiers = draft.tiers;
-        options = draft.options;
-        share = draft.share;
-        quality = draft.quality;
-        distillation = draft.distillation;
-        exponent = draft.exponent;
-        profile = draft.profile;
-        name = draft.name;
-        stated = draft.stated;
+    private ReleaseShock(Given given) {
+        this.given = given;
     }
 
-    /** The fields while a copy is being made. */
-    private static final class Draft {
-        private final String grade;
-        private final boolean distillation;
-        private Map<String, Double> hours = Map.of();
-        private Optional<String> model = Optional.empty();
-        private Optional<String> teacher = Optional.empty();
-        private List<String> tiers = List.of();
-        private ServingOptions options = ServingOptions.none();
-        private double share = 1;
-        private OptionalDouble quality = OptionalDouble.empty();
-        private double exponent = 1;
-        private Optional<Profile> profile = Optional.empty();
-        private Optional<String> name = Optional.empty();
-        private ShockNumbers stated = ShockNumbers.NONE;
-
-        private Draft(String grade, boolean distillation) {
-            this.grade = grade;
-            this.distillation = distillation;
-        }
-    }
-
-    private ReleaseShock changed(Consumer<Draft> change) {
-        Draft draft = new Draft(grade, distillation);
-        draft.hours = hours;
-        draft.model = model;
-        draft.teacher = teacher;
-        draft.tiers = tiers;
-        draft.options = options;
-        draft.share = share;
-        draft.quality = quality;
-        draft.exponent = exponent;
-        draft.profile = profile;
-        draft.name = name;
-        draft.stated = stated;
-        change.accept(draft);
-        return new ReleaseShock(draft);
+    private ReleaseShock with(Consumer<Given> change) {
+        return new ReleaseShock(given.with(change));
     }
 
     static ReleaseShock ofHours(String grade, Map<String, Double> hoursPerMtok) {
-        Draft draft = new Draft(grade, false);
-        draft.hours = checked(hoursPerMtok);
-        return new ReleaseShock(draft);
+        Given given = new Given(grade, false);
+        given.hours = checked(hoursPerMtok);
+        return new ReleaseShock(given);
     }
 
     static ReleaseShock ofModel(String grade, String model) {
-        Draft draft = new Draft(grade, false);
-        draft.model = Optional.of(model);
-        return new ReleaseShock(draft);
+        Given given = new Given(grade, false);
+        given.model = Optional.of(model);
+        return new ReleaseShock(given);
     }
 
     static ReleaseShock ofDistillation(String grade, String teacher, String student) {
-        Draft draft = new Draft(grade, true);
-        draft.teacher = Optional.of(teacher);
-        draft.model = Optional.of(student);
-        return new ReleaseShock(draft);
+        Given given = new Given(grade, true);
+        given.teacher = Optional.of(teacher);
+        given.model = Optional.of(student);
+        return new ReleaseShock(given);
     }
 
     static ReleaseShock ofDistillation(String grade, Map<String, Double> hoursPerMtok, double quality) {
-        Draft draft = new Draft(grade, true);
-        draft.hours = checked(hoursPerMtok);
-        draft.quality = OptionalDouble.of(Checks.fraction("quality", quality));
-        return new ReleaseShock(draft);
+        Given given = new Given(grade, true);
+        given.hours = checked(hoursPerMtok);
+        given.quality = OptionalDouble.of(Checks.fraction("quality", quality));
+        return new ReleaseShock(given);
     }
 
     private static Map<String, Double> checked(Map<String, Double> hoursPerMtok) {
@@ -131,7 +73,7 @@ public final class ReleaseShock implements Shock {
 
     /** With what a file says of a number beside its value. */
     ReleaseShock stating(Parameter number) {
-        return changed(d -> d.stated = stated.with(number));
+        return with(d -> d.stated = given.stated.with(number));
     }
 
     /**
@@ -143,7 +85,7 @@ public final class ReleaseShock implements Shock {
      */
     public ReleaseShock named(String shockName) {
         Objects.requireNonNull(shockName, "shockName");
-        return changed(d -> d.name = Optional.of(ShockNames.checked(shockName)));
+        return with(d -> d.name = Optional.of(ShockNames.checked(shockName)));
     }
 
     /**
@@ -153,7 +95,7 @@ public final class ReleaseShock implements Shock {
      * @return a changed copy
      */
     public ReleaseShock share(double part) {
-        return changed(d -> d.share = Checks.fraction("share", part));
+        return with(d -> d.share = Checks.fraction("share", part));
     }
 
     /**
@@ -164,10 +106,10 @@ public final class ReleaseShock implements Shock {
      * @throws InvalidInputException if the shock gives its hours in numbers
      */
     public ReleaseShock tiers(String... names) {
-        if (model.isEmpty()) {
+        if (given.model.isEmpty()) {
             throw new InvalidInputException("tiers: must be absent where hours-per-mtok is given");
         }
-        return changed(d -> d.tiers = List.of(names));
+        return with(d -> d.tiers = List.of(names));
     }
 
     /**
@@ -179,7 +121,7 @@ public final class ReleaseShock implements Shock {
      */
     public ReleaseShock quality(double retained) {
         requireDistillation("quality");
-        return changed(d -> d.quality = OptionalDouble.of(Checks.fraction("quality", retained)));
+        return with(d -> d.quality = OptionalDouble.of(Checks.fraction("quality", retained)));
     }
 
     /**
@@ -191,17 +133,17 @@ public final class ReleaseShock implements Shock {
      */
     public ReleaseShock qualityExponent(double theta) {
         requireDistillation("quality-exponent");
-        return changed(d -> d.exponent = Checks.notNegative("quality-exponent", theta));
+        return with(d -> d.exponent = Checks.notNegative("quality-exponent", theta));
     }
 
     private void requireDistillation(String key) {
-        if (!distillation) {
+        if (!given.distillation) {
             throw new InvalidInputException(key + ": must be absent for a model-release\nMaybe use a distillation");
         }
     }
 
     ReleaseShock options(ServingOptions chosen) {
-        return changed(d -> d.options = chosen);
+        return with(d -> d.options = chosen);
     }
 
     /**
@@ -213,7 +155,7 @@ public final class ReleaseShock implements Shock {
     @Override
     public ReleaseShock from(String quarter) {
         Quarter from = Quarter.parse(quarter);
-        return profile(profile.map(p -> p.from(from)).orElseGet(() -> Profile.step(from)));
+        return profile(given.profile.map(p -> p.from(from)).orElseGet(() -> Profile.step(from)));
     }
 
     /**
@@ -250,19 +192,19 @@ public final class ReleaseShock implements Shock {
         if (!newProfile.neverFalls()) {
             throw InvalidInputException.of("path", newProfile.path(), "a path that never falls: a release has no end");
         }
-        return changed(d -> d.profile = Optional.of(newProfile));
+        return with(d -> d.profile = Optional.of(newProfile));
     }
 
     Profile started() {
         // As for a factor: without a function that would be made anew in every quarter.
-        if (profile.isEmpty()) {
+        if (given.profile.isEmpty()) {
             throw new InvalidInputException(key() + ": missing key 'from'\nMaybe call .from(\"2025Q1\") first");
         }
-        return profile.get();
+        return given.profile.get();
     }
 
     private String key() {
-        return distillation ? "distillation" : "model-release";
+        return given.distillation ? "distillation" : "model-release";
     }
 
     @Override
@@ -274,16 +216,16 @@ public final class ReleaseShock implements Shock {
     public DriverShock bind(Market market) {
         Profile shape = started();
         Profiles.refuseAfterEnd(describe(), shape, market);
-        List<String> grades = Wildcard.matches(grade, market.grades());
+        List<String> grades = Wildcard.matches(given.grade, market.grades());
         if (grades.isEmpty()) {
-            throw InvalidInputException.unknown("grade", grade, market.grades());
+            throw InvalidInputException.unknown("grade", given.grade, market.grades());
         }
         Map<String, Map<String, Double>> byGrade = new LinkedHashMap<>();
         for (String served : grades) {
             byGrade.put(
                     served,
-                    model.isPresent()
-                            ? ModelHours.of(market, served, market.model(model.get()), tiers, options)
+                    given.model.isPresent()
+                            ? ModelHours.of(market, served, market.model(given.model.get()), given.tiers, given.options)
                             : knownTiers(market));
         }
         Map<String, Double> floors = new LinkedHashMap<>();
@@ -297,52 +239,54 @@ public final class ReleaseShock implements Shock {
     }
 
     private Map<String, Double> knownTiers(Market market) {
-        for (String tier : hours.keySet()) {
+        for (String tier : given.hours.keySet()) {
             if (!market.tiers().contains(tier)) {
                 throw InvalidInputException.unknown("tier", tier, market.tiers());
             }
         }
-        return hours;
+        return given.hours;
     }
 
     /** The quality retained: 1 for a release, else as given, or as predicted for the student. */
     double retained() {
-        if (quality.isPresent() || !distillation) {
-            return quality.orElse(1);
+        if (given.quality.isPresent() || !given.distillation) {
+            return given.quality.orElse(1);
         }
-        ModelSpec from = ModelSpec.named(teacher.orElseThrow());
-        ModelSpec to = ModelSpec.named(model.orElseThrow());
+        ModelSpec from = ModelSpec.named(given.teacher.orElseThrow());
+        ModelSpec to = ModelSpec.named(given.model.orElseThrow());
         return Math.min(1, Distillation.of(from, to).quality().retained());
     }
 
     double share() {
-        return share;
+        return given.share;
     }
 
     double exponent() {
-        return exponent;
+        return given.exponent;
     }
 
     boolean isDistillation() {
-        return distillation;
+        return given.distillation;
     }
 
     @Override
     public Optional<String> givenName() {
-        return name;
+        return given.name;
     }
 
     @Override
     public List<Parameter> numbers() {
         List<Parameter> numbers = new ArrayList<>();
-        numbers.add(stated.of("share", share));
-        if (distillation) {
-            Parameter retained = stated.of("quality", retained());
-            numbers.add(quality.isPresent() ? retained : retained.computed("table or law of distillation"));
-            numbers.add(stated.of("quality-exponent", exponent));
+        numbers.add(given.stated.of("share", given.share));
+        if (given.distillation) {
+            Parameter retained = given.stated.of("quality", retained());
+            numbers.add(given.quality.isPresent() ? retained : retained.computed("table or law of distillation"));
+            numbers.add(given.stated.of("quality-exponent", given.exponent));
         }
-        profile.flatMap(Profiles::number)
-                .ifPresent(years -> numbers.add(stated.of(years, profile.get().years())));
+        given.profile
+                .flatMap(Profiles::number)
+                .ifPresent(years ->
+                        numbers.add(given.stated.of(years, given.profile.get().years())));
         return List.copyOf(numbers);
     }
 
@@ -350,8 +294,8 @@ public final class ReleaseShock implements Shock {
     public boolean takes(String key) {
         Objects.requireNonNull(key, "key");
         return key.equals("share")
-                || (distillation && (key.equals("quality") || key.equals("quality-exponent")))
-                || Profiles.takes(profile, key);
+                || (given.distillation && (key.equals("quality") || key.equals("quality-exponent")))
+                || Profiles.takes(given.profile, key);
     }
 
     @Override
@@ -373,13 +317,13 @@ public final class ReleaseShock implements Shock {
 
     @Override
     public ReleaseShock strength(double k) {
-        double scaled = k * share;
+        double scaled = k * given.share;
         if (!(scaled > 0 && scaled <= 1)) {
             throw InvalidInputException.of(
                     "strength",
                     k,
-                    "above 0 and at most " + Numbers.human(1 / share) + ", since the share of tokens that moves, "
-                            + Numbers.percent(share) + ", becomes that many times as large");
+                    "above 0 and at most " + Numbers.human(1 / given.share) + ", since the share of tokens that moves, "
+                            + Numbers.percent(given.share) + ", becomes that many times as large");
         }
         return share(scaled);
     }
@@ -387,37 +331,60 @@ public final class ReleaseShock implements Shock {
     @Override
     public Map<String, Object> toYaml() {
         Map<String, Object> keys = new LinkedHashMap<>();
-        name.ifPresent(n -> keys.put(FactorShock.NAME, n));
-        keys.put("grade", grade);
-        if (model.isPresent()) {
-            teacher.ifPresent(t -> keys.put("teacher", t));
-            keys.put(distillation ? "student" : "model", model.get());
-            if (!tiers.isEmpty()) {
-                keys.put("tiers", tiers);
+        given.name.ifPresent(n -> keys.put(FactorShock.NAME, n));
+        keys.put("grade", given.grade);
+        if (given.model.isPresent()) {
+            given.teacher.ifPresent(t -> keys.put("teacher", t));
+            keys.put(given.distillation ? "student" : "model", given.model.get());
+            if (!given.tiers.isEmpty()) {
+                keys.put("tiers", given.tiers);
             }
-            options.write(keys);
+            given.options.write(keys);
         } else {
-            keys.put("hours-per-mtok", hours);
+            keys.put("hours-per-mtok", given.hours);
         }
-        quality.ifPresent(q -> keys.put("quality", stated.written("quality", q)));
-        Object theta = stated.written("quality-exponent", exponent);
+        given.quality.ifPresent(q -> keys.put("quality", given.stated.written("quality", q)));
+        Object theta = given.stated.written("quality-exponent", given.exponent);
         if (!theta.equals(1.0)) {
             keys.put("quality-exponent", theta);
         }
-        keys.put("share", stated.written("share", share));
-        Profiles.write(started(), keys, stated);
+        keys.put("share", given.stated.written("share", given.share));
+        Profiles.write(started(), keys, given.stated);
         return Map.of(key(), keys);
     }
 
     @Override
     public String describe() {
-        String what = model.orElse("a model of given hours");
-        String when = profile.map(p -> ", " + Profiles.describe(p)).orElse("");
-        return key() + ": " + what + " serves " + Numbers.percent(share) + " of " + grade + " tokens" + when;
+        String what = given.model.orElse("a model of given hours");
+        String when = given.profile.map(p -> ", " + Profiles.describe(p)).orElse("");
+        return key() + ": " + what + " serves " + Numbers.percent(given.share) + " of " + given.grade + " tokens"
+                + when;
     }
 
     @Override
     public String toString() {
         return describe();
+    }
+
+    /** What is set, or what it is at first. */
+    private static final class Given extends Settings<Given> {
+        private final String grade;
+        private final boolean distillation;
+        private Map<String, Double> hours = Map.of();
+        private Optional<String> model = Optional.empty();
+        private Optional<String> teacher = Optional.empty();
+        private List<String> tiers = List.of();
+        private ServingOptions options = ServingOptions.none();
+        private double share = 1;
+        private OptionalDouble quality = OptionalDouble.empty();
+        private double exponent = 1;
+        private Optional<Profile> profile = Optional.empty();
+        private Optional<String> name = Optional.empty();
+        private ShockNumbers stated = ShockNumbers.NONE;
+
+        private Given(String grade, boolean distillation) {
+            this.grade = grade;
+            this.distillation = distillation;
+        }
     }
 }

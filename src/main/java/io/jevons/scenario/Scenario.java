@@ -110,10 +110,11 @@ public final class Scenario implements Shown {
      *
      * @param name its name
      * @return the scenario
+     * @throws InvalidInputException if it is no name, or that of a bundled scenario, which {@code Jevons.scenario(name)} gives
      */
     public static Scenario named(String name) {
         Objects.requireNonNull(name, "name");
-        return new ScenarioDraft(name).build();
+        return new ScenarioDraft(Scenarios.ownName(name)).build();
     }
 
     /**
@@ -399,13 +400,13 @@ public final class Scenario implements Shown {
      *
      * @param newName the name, on one line and of at most 200 characters
      * @return a changed copy
-     * @throws InvalidInputException if it is no name
+     * @throws InvalidInputException if it is no name, or that of a bundled scenario which is another
      */
     public Scenario as(String newName) {
         Objects.requireNonNull(newName, "newName");
         ScenarioDraft draft = draft();
         draft.rename(ScenarioDraft.checkedName(newName));
-        return draft.build();
+        return Scenarios.underOwnName(draft.build());
     }
 
     /**

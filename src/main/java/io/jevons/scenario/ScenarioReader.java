@@ -32,6 +32,24 @@ final class ScenarioReader {
 
     /** Reads what can be read, and tells of all faults: with any, the scenario lacks what is at fault. */
     static Scenario check(YamlNode root, Consumer<InvalidInputException> fault) {
+        Scenario read = parts(root, fault);
+        if (Scenarios.isTaken(read)) {
+            fault.accept(root.get("scenario")
+                    .invalid("a name of its own, since a bundled scenario has that one and is another" + "\nMaybe my-"
+                            + read.name()));
+            return read;
+        }
+        return Scenarios.underOwnName(read);
+    }
+
+    /** Reads a scenario that comes with the library. */
+    static Scenario bundled(YamlNode root) {
+        return parts(root, fault -> {
+            throw fault;
+        });
+    }
+
+    private static Scenario parts(YamlNode root, Consumer<InvalidInputException> fault) {
         if (root.find("scenario").isEmpty() && root.find("market").isPresent()) {
             fault.accept(
                     root.get("market")
@@ -68,13 +86,8 @@ final class ScenarioReader {
                 fault,
                 () -> root.find("shocks")
                         .ifPresent(n -> n.items().forEach(item -> attempt(fault, () -> shock(item, draft, fault)))));
-        attempt(
-                fault,
-                () -> root.find("uncertainty").ifPresent(n -> draft.uncertainty.addAll(UncertaintyReader.rules(n))));
-        attempt(
-                fault,
-                () -> root.find("correlations")
-                        .ifPresent(n -> draft.correlations.addAll(UncertaintyReader.correlations(n))));
+        root.find("uncertainty").ifPresent(n -> draft.uncertainty.addAll(UncertaintyReader.rules(n, fault)));
+        root.find("correlations").ifPresent(n -> draft.correlations.addAll(UncertaintyReader.correlations(n, fault)));
     }
 
     private static void attempt(Consumer<InvalidInputException> fault, Runnable reading) {

@@ -2,6 +2,7 @@ package io.jevons.scenario;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
+import io.jevons.base.yaml.YamlNode;
 import io.jevons.internal.Log;
 import io.jevons.internal.PlugIns;
 import io.jevons.internal.Resources;
@@ -33,11 +34,45 @@ public final class Scenarios {
     public static void register(Scenario scenario) {
         Objects.requireNonNull(scenario, "scenario");
         if (Bundled.NAMES.contains(scenario.name())) {
-            throw new InvalidInputException("scenario '" + scenario.name()
-                    + "': must have a name of its own, since a bundled scenario has that one"
-                    + "\nMaybe scenario.as(\"my-" + scenario.name() + "\")");
+            throw taken(scenario.name(), "scenario.as(\"my-" + scenario.name() + "\")");
         }
         REGISTERED.put(scenario.name(), scenario);
+    }
+
+    private static InvalidInputException taken(String name, String remedy) {
+        return new InvalidInputException("scenario '" + name
+                + "': must have a name of its own, since a bundled scenario has that one" + "\nMaybe " + remedy);
+    }
+
+    /** A name of a scenario that is begun anew, which is none of the bundled ones'. */
+    static String ownName(String name) {
+        if (Bundled.NAMES.contains(name)) {
+            throw taken(name, "Scenarios.named(\"" + name + "\") for that one, or my-" + name);
+        }
+        return name;
+    }
+
+    /** A scenario under the name that it is given: a bundled one's only where it is that one, up to its title. */
+    static Scenario underOwnName(Scenario scenario) {
+        if (!isTaken(scenario)) {
+            return Bundled.NAMES.contains(scenario.name()) ? scenario.asBundled() : scenario;
+        }
+        throw taken(scenario.name(), "scenario.as(\"my-" + scenario.name() + "\")");
+    }
+
+    /** Whether a scenario has the name of a bundled one and is another. */
+    static boolean isTaken(Scenario scenario) {
+        if (!Bundled.NAMES.contains(scenario.name())) {
+            return false;
+        }
+        Scenario bundled = Bundled.named(scenario.name());
+        try {
+            String text = scenario.titled(bundled.title()).toYaml().text();
+            return !text.equals(bundled.toYaml().text());
+        } catch (InvalidInputException code) {
+            // No bundled scenario has a shock that no file can hold.
+            return true;
+        }
     }
 
     /**
@@ -134,7 +169,7 @@ public final class Scenarios {
             Scenario known = READ.get(name);
             if (known == null) {
                 String file = name + ENDING;
-                Scenario read = Scenario.parse(file, Resources.text(Scenarios.class, file));
+                Scenario read = ScenarioReader.bundled(YamlNode.parse(file, Resources.text(Scenarios.class, file)));
                 if (!read.name().equals(name)) {
                     throw new IllegalStateException(file + " has the scenario " + read.name());
                 }

@@ -63,7 +63,7 @@ final class BrokenPlugInsTest {
             assertThrows(InvalidInputException.class, () -> Jevons.scenario("nowhere"));
             return List.of(
                     Jevons.scenario("deepseek-r1").as("mine-of-a-jar"),
-                    Scenario.named("deepseek-r1").titled("takes a bundled name"));
+                    Jevons.scenario("deepseek-r1").titled("takes a bundled name"));
         }
     }
 

@@ -141,6 +141,90 @@ final class FileCheckTest {
         assertTrue(check.toString().startsWith("mine.yaml, a market file: 4 faults\n- mine.yaml, line 3: "));
     }
 
+    /** Parts, groups, parts that the file names, rules and correlations, each with all that is wrong with it. */
+    @Test
+    void tellsOfEveryFaultOfWhatAMarketBringsAlong() throws IOException {
+        List<String> parts = Jevons.check(file(
+                        "market: bad",
+                        "based-on: world-latest",
+                        "gpus:",
+                        "  a: {memory-gb: -1, bandwidth-gb-per-s: 0, tflops-16bit: hi, link: foo, nonsense: 4}",
+                        "  L40S: {memory-gb: 10, board-w: -1}",
+                        "models:",
+                        "  m: {parameters-b: -1, layers: 2.5, weights: bf17, foo: 1}"))
+                .faults();
+        assertTold(
+                parts,
+                "line 4: unknown key 'gpus.a.nonsense'",
+                "line 4: gpus.a.link = foo: must be one of fabric, pcie, network, none",
+                "line 4: gpus.a.memory-gb = -1: must be",
+                "line 4: gpus.a.bandwidth-gb-per-s = 0: must be",
+                "line 4: gpus.a.tflops-16bit = hi: must be",
+                "line 5: gpus.L40S: GPU 'L40S': must have a name of its own",
+                "line 5: gpus.L40S.board-w = -1: must be",
+                "line 7: unknown key 'models.m.foo'",
+                "line 7: missing keys 'models.m.hidden', 'models.m.vocabulary', 'models.m.heads'",
+                "line 7: models.m.parameters-b = -1: must be",
+                "line 7: models.m.layers = 2.5: must be a whole number",
+                "line 7: models.m.weights: unknown precision 'bf17'");
+        List<String> groups = Jevons.check(file(
+                        "market: bad",
+                        "based-on: world-latest",
+                        "groups:",
+                        "  a: {tiers: [flagshp, edg]}",
+                        "  b: {nest: cudda}",
+                        "  total: {nest: cuda}",
+                        "  c: {title: nothing in it}",
+                        "  d: {tiers: [edge, edge]}",
+                        "demand-curve: foo",
+                        "tier-choice: bar"))
+                .faults();
+        assertTold(
+                groups,
+                "line 7: missing key 'groups.c.tiers'",
+                "line 4: groups.a.tiers: unknown tier 'flagshp'",
+                "line 4: groups.a.tiers: unknown tier 'edg'",
+                "line 5: groups.b.nest: unknown nest 'cudda'",
+                "line 6: groups.total: must have a name of its own",
+                "line 8: groups.d.tiers = [edge, edge]: must have each tier once",
+                "line 9: unknown demand-curve 'foo'",
+                "line 10: unknown tier-choice 'bar'");
+        List<String> served = Jevons.check(file(
+                        "market: bad",
+                        "based-on: world-latest",
+                        "grades:",
+                        "  x: {serve: {flagship: {model: m7, gpu: g7, gpus: 0, precision: foo, workload: {input: -1, output: 3}}}}",
+                        "  y: {serve: {edge: {model: DeepSeek-R1, workload: {input: 1}, more: 2}}}",
+                        "tiers: {edge: {site: nowhere}}",
+                        "uncertainty:",
+                        "  cells.sme.beta: {scale: {unform: [1, 2]}}",
+                        "  cells.sme.markup: {scal: {uniform: [1, 2]}}",
+                        "correlations: [[a, b, 3], [a, b]]"))
+                .faults();
+        assertTold(
+                served,
+                "line 4: grades.x.serve.flagship.model: unknown model 'm7'",
+                "line 4: grades.x.serve.flagship.gpu: unknown GPU 'g7'",
+                "line 4: grades.x.serve.flagship.gpus = 0: must be",
+                "line 4: grades.x.serve.flagship.precision: unknown precision 'foo'",
+                "line 4: grades.x.serve.flagship.workload.input = -1: must be a finite number > 0",
+                "line 5: unknown key 'grades.y.serve.edge.more'",
+                "line 5: missing keys 'grades.y.serve.edge.gpu', 'grades.y.serve.edge.gpus', 'grades.y.serve.edge.precision'",
+                "line 5: missing key 'grades.y.serve.edge.workload.output'",
+                "line 9: unknown key 'uncertainty.cells.sme.markup.scal'",
+                "line 10: correlations[0][2] = 3: must be",
+                "line 10: correlations[1] = a list: must be",
+                "line 6: tiers.edge.site: unknown site 'nowhere'",
+                "line 8: uncertainty.cells.sme.beta: unknown distribution 'unform'");
+    }
+
+    private static void assertTold(List<String> faults, String... told) {
+        assertEquals(told.length, faults.size(), faults.toString());
+        for (int i = 0; i < told.length; i++) {
+            assertTrue(faults.get(i).startsWith("mine.yaml, " + told[i]), told[i] + " against " + faults.get(i));
+        }
+    }
+
     @Test
     void aValidFileIsValid() throws IOException {
         Path market = Files.writeString(

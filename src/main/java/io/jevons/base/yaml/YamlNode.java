@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.DoublePredicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -43,13 +44,7 @@ public final class YamlNode {
     private static final Pattern NULL = Pattern.compile("~|null|Null|NULL");
 
     private final Kind kind;
-    private final String file;
-    private final int line;
-
-    /** The line of the key whose value the node is; its own where it is no key's. */
-    private final int keyLine;
-
-    private final String path;
+    private final YamlPlace place;
     private final String scalar;
     private final boolean plain;
     private final Map<String, YamlNode> entries;
@@ -60,20 +55,14 @@ public final class YamlNode {
 
     private YamlNode(
             Kind kind,
-            String file,
-            int line,
-            int keyLine,
-            String path,
+            YamlPlace place,
             String scalar,
             boolean plain,
             Map<String, YamlNode> entries,
             List<YamlNode> items,
             String remedy) {
         this.kind = kind;
-        this.file = file;
-        this.line = line;
-        this.keyLine = keyLine;
-        this.path = path;
+        this.place = place;
         this.scalar = scalar;
         this.plain = plain;
         this.entries = entries;
@@ -81,27 +70,16 @@ public final class YamlNode {
         this.remedy = remedy;
     }
 
-    static YamlNode scalar(String file, int line, String path, String text, boolean plain) {
-        return new YamlNode(Kind.SCALAR, file, line, line, path, text, plain, Map.of(), List.of(), "");
+    static YamlNode scalar(YamlPlace place, String text, boolean plain) {
+        return new YamlNode(Kind.SCALAR, place, text, plain, Map.of(), List.of(), "");
     }
 
-    static YamlNode mapping(String file, int line, String path, Map<String, YamlNode> entries) {
-        return new YamlNode(
-                Kind.MAPPING, file, line, line, path, "", false, new LinkedHashMap<>(entries), List.of(), "");
+    static YamlNode mapping(YamlPlace place, Map<String, YamlNode> entries) {
+        return new YamlNode(Kind.MAPPING, place, "", false, new LinkedHashMap<>(entries), List.of(), "");
     }
 
-    static YamlNode sequence(String file, int line, String path, List<YamlNode> items, String remedy) {
-        return new YamlNode(Kind.SEQUENCE, file, line, line, path, "", false, Map.of(), List.copyOf(items), remedy);
-    }
-
-    /** The same node as the value of a key of a line. */
-    YamlNode ofKeyAt(int other) {
-        return new YamlNode(kind, file, line, other, path, scalar, plain, entries, items, remedy);
-    }
-
-    /** A mapping at the same place with other entries. */
-    private YamlNode holding(Map<String, YamlNode> other) {
-        return mapping(file, line, path, other).ofKeyAt(keyLine);
+    static YamlNode sequence(YamlPlace place, List<YamlNode> items, String remedy) {
+        return new YamlNode(Kind.SEQUENCE, place, "", false, Map.of(), List.copyOf(items), remedy);
     }
 
     /**
@@ -157,7 +135,7 @@ public final class YamlNode {
      * @return the path of keys, joined with dots; empty for the root
      */
     public String path() {
-        return path;
+        return place.path();
     }
 
     /**
@@ -166,7 +144,7 @@ public final class YamlNode {
      * @return the name
      */
     public String file() {
-        return file;
+        return place.file();
     }
 
     /**
@@ -175,7 +153,7 @@ public final class YamlNode {
      * @return the line, from 1
      */
     public int line() {
-        return line;
+        return place.line();
     }
 
     /**
@@ -233,10 +211,10 @@ public final class YamlNode {
      */
     public InvalidInputException missing(String key) {
         Objects.requireNonNull(key, "key");
-        String missing = child(path, key);
+        String missing = place.child(key);
         // A key that is there may be this one misspelt; others say nothing about it.
         String maybe = InvalidInputException.maybeNear(key, entries.keySet());
-        return InvalidInputException.at(where(), missing, "missing key '" + missing + "'" + maybe);
+        return InvalidInputException.at(place.ofNode(), missing, "missing key '" + missing + "'" + maybe);
     }
 
     /**
@@ -250,8 +228,8 @@ public final class YamlNode {
         if (keys.size() == 1) {
             return missing(keys.get(0));
         }
-        String all = keys.stream().map(k -> "'" + child(path, k) + "'").collect(Collectors.joining(", "));
-        return InvalidInputException.at(where(), child(path, keys.get(0)), "missing keys " + all);
+        String all = keys.stream().map(k -> "'" + place.child(k) + "'").collect(Collectors.joining(", "));
+        return InvalidInputException.at(place.ofNode(), place.child(keys.get(0)), "missing keys " + all);
     }
 
     /**
@@ -279,7 +257,7 @@ public final class YamlNode {
                 merged.merge(key, child, (old, own) -> own.over(old));
             }
         });
-        return holding(merged);
+        return mapping(place, merged);
     }
 
     /**
@@ -293,8 +271,8 @@ public final class YamlNode {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(value, "value");
         Map<String, YamlNode> more = new LinkedHashMap<>(entries());
-        more.put(key, value.at(child(path, key)));
-        return holding(more);
+        more.put(key, value.at(place.child(key)));
+        return mapping(place, more);
     }
 
     /**
@@ -307,14 +285,31 @@ public final class YamlNode {
         Objects.requireNonNull(key, "key");
         Map<String, YamlNode> fewer = new LinkedHashMap<>(entries());
         fewer.remove(key);
-        return holding(fewer);
+        return mapping(place, fewer);
+    }
+
+    /**
+     * The node as if it stood where another one does, of which it keeps its path: what a file takes over by a line of its own is
+     * said by that line.
+     *
+     * @param other where messages shall say that it stands, and all that is below it
+     * @return the node with file and line of the other
+     */
+    public YamlNode standingAt(YamlNode other) {
+        Objects.requireNonNull(other, "other");
+        Map<String, YamlNode> moved = new LinkedHashMap<>();
+        entries.forEach((key, child) -> moved.put(key, child.standingAt(other)));
+        List<YamlNode> below =
+                items.stream().map(item -> item.standingAt(other)).toList();
+        return new YamlNode(kind, place.at(other.place), scalar, plain, moved, below, remedy);
     }
 
     /** The same node at another path of the file, and with it all that is below. */
-    private YamlNode at(String other) {
+    private YamlNode at(String path) {
+        YamlPlace other = place.at(path);
         Map<String, YamlNode> moved = new LinkedHashMap<>();
-        entries.forEach((key, child) -> moved.put(key, child.at(child(other, key))));
-        return new YamlNode(kind, file, line, keyLine, other, scalar, plain, moved, items, remedy);
+        entries.forEach((key, child) -> moved.put(key, child.at(other.child(key))));
+        return new YamlNode(kind, other, scalar, plain, moved, items, remedy);
     }
 
     /**
@@ -324,10 +319,24 @@ public final class YamlNode {
      * @throws InvalidInputException if it is no mapping or has another key
      */
     public void allow(Collection<String> allowed) {
+        allow(allowed, e -> {
+            throw e;
+        });
+    }
+
+    /**
+     * Tells of each key of a mapping that is none of these.
+     *
+     * @param allowed the keys allowed
+     * @param fault takes the refusals
+     * @throws InvalidInputException if it is no mapping
+     */
+    public void allow(Collection<String> allowed, Consumer<InvalidInputException> fault) {
         Objects.requireNonNull(allowed, "allowed");
-        for (Map.Entry<String, YamlNode> entry : entries().entrySet()) {
-            if (!allowed.contains(entry.getKey())) {
-                throw unknownKey(entry.getKey(), allowed);
+        Objects.requireNonNull(fault, "fault");
+        for (String key : entries().keySet()) {
+            if (!allowed.contains(key)) {
+                fault.accept(unknownKey(key, allowed));
             }
         }
     }
@@ -343,9 +352,11 @@ public final class YamlNode {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(allowed, "allowed");
         YamlNode value = entries.getOrDefault(key, this);
-        String unknown = child(path, key);
+        String unknown = place.child(key);
         return InvalidInputException.at(
-                value.whereKey(), unknown, "unknown key '" + unknown + "'" + InvalidInputException.maybe(key, allowed));
+                value.place.ofKey(),
+                unknown,
+                "unknown key '" + unknown + "'" + InvalidInputException.maybe(key, allowed));
     }
 
     /**
@@ -469,7 +480,7 @@ public final class YamlNode {
     }
 
     private InvalidInputException refusal(String allowed, String maybe) {
-        return InvalidInputException.found(where(), name(), shown(), allowed, maybe);
+        return place.refusal(shown(), allowed, maybe);
     }
 
     /**
@@ -480,7 +491,7 @@ public final class YamlNode {
      */
     public InvalidInputException error(String message) {
         Objects.requireNonNull(message, "message");
-        return InvalidInputException.at(where(), path, message);
+        return InvalidInputException.at(place.ofNode(), place.path(), message);
     }
 
     /**
@@ -491,7 +502,7 @@ public final class YamlNode {
      */
     public InvalidInputException errorOfKey(String message) {
         Objects.requireNonNull(message, "message");
-        return InvalidInputException.at(whereKey(), path, message);
+        return InvalidInputException.at(place.ofKey(), place.path(), message);
     }
 
     /**
@@ -507,7 +518,7 @@ public final class YamlNode {
         try {
             return reading.get();
         } catch (InvalidInputException e) {
-            throw e.place().isPresent() ? e : e.at(where(), path);
+            throw e.place().isPresent() ? e : e.at(place.ofNode(), place.path());
         }
     }
 
@@ -517,19 +528,7 @@ public final class YamlNode {
      * @return such as {@code mine.yaml, line 12: }
      */
     public String place() {
-        return where() + ": ";
-    }
-
-    private String where() {
-        return file + ", line " + line;
-    }
-
-    private String whereKey() {
-        return file + ", line " + keyLine;
-    }
-
-    private String name() {
-        return path.isEmpty() ? "the file" : path;
+        return place.ofNode() + ": ";
     }
 
     private String shown() {
@@ -551,12 +550,8 @@ public final class YamlNode {
         }
     }
 
-    static String child(String path, String key) {
-        return path.isEmpty() ? key : path + "." + key;
-    }
-
     @Override
     public String toString() {
-        return place() + name() + " = " + shown();
+        return place() + place.name() + " = " + shown();
     }
 }

@@ -119,7 +119,7 @@ final class YamlReader {
             if (root.isEmpty()) {
                 throw new InvalidInputException(file + ": is empty");
             }
-            return new YamlReader(file).convert(root.get(), "", 0);
+            return new YamlReader(file).convert(root.get(), line(root.get()), "", 0);
         } catch (MarkedYamlEngineException e) {
             String line =
                     e.getProblemMark().map(m -> ", line " + (m.getLine() + 1)).orElse("");
@@ -133,22 +133,22 @@ final class YamlReader {
         return new SafeEvents(file, new ParserImpl(settings, new StreamReader(settings, content)));
     }
 
-    private YamlNode convert(Node node, String path, int depth) {
-        int line = line(node);
+    private YamlNode convert(Node node, int keyLine, String path, int depth) {
+        YamlPlace place = new YamlPlace(file, line(node), keyLine, path);
         paths += path.length();
         if (++nodes > SafeEvents.MAX_VALUES || paths > MAX_PATHS || depth > SafeEvents.MAX_DEPTH) {
-            throw new InvalidInputException(file + ", line " + line + ": has more than " + SafeEvents.MAX_VALUES
+            throw new InvalidInputException(place.ofNode() + ": has more than " + SafeEvents.MAX_VALUES
                     + " values, or its aliases expand without bound");
         }
         if (node instanceof ScalarNode scalar) {
-            return YamlNode.scalar(file, line, path, scalar.getValue(), scalar.getScalarStyle() == ScalarStyle.PLAIN);
+            return YamlNode.scalar(place, scalar.getValue(), scalar.getScalarStyle() == ScalarStyle.PLAIN);
         }
         if (node instanceof SequenceNode sequence) {
             List<YamlNode> items = new ArrayList<>();
             for (Node item : sequence.getValue()) {
-                items.add(convert(item, path + "[" + items.size() + "]", depth + 1));
+                items.add(convert(item, line(item), path + "[" + items.size() + "]", depth + 1));
             }
-            return YamlNode.sequence(file, line, path, items, SplitNumbers.maybe(sequence));
+            return YamlNode.sequence(place, items, SplitNumbers.maybe(sequence));
         }
         Map<String, YamlNode> entries = new LinkedHashMap<>();
         List<NodeTuple> tuples = ((MappingNode) node).getValue();
@@ -162,7 +162,7 @@ final class YamlReader {
                 throw new InvalidInputException(file + ", line " + line(key) + ": key '"
                         + YamlNode.brief(key.getValue()) + "': must be one line of at most " + MAX_KEY + " characters");
             }
-            String child = YamlNode.child(path, key.getValue());
+            String child = place.child(key.getValue());
             if (entries.containsKey(key.getValue())) {
                 throw new InvalidInputException(file + ", line " + line(key) + ": duplicate key '" + child + "'");
             }
@@ -171,10 +171,9 @@ final class YamlReader {
                 throw new InvalidInputException(file + ", line " + line(key) + ": " + child + " = "
                         + YamlNode.brief(split) + ": must be a number without commas" + MeantNumber.maybe(split));
             }
-            YamlNode value = convert(tuple.getValueNode(), child, depth + 1);
-            entries.put(key.getValue(), value.ofKeyAt(line(key)));
+            entries.put(key.getValue(), convert(tuple.getValueNode(), line(key), child, depth + 1));
         }
-        return YamlNode.mapping(file, line, path, entries);
+        return YamlNode.mapping(place, entries);
     }
 
     private static int line(Node node) {

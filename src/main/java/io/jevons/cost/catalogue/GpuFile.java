@@ -1,8 +1,11 @@
 package io.jevons.cost.catalogue;
 
+import io.jevons.base.InvalidInputException;
 import io.jevons.base.yaml.YamlNode;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A GPU in a YAML file, with the units in its keys. */
 final class GpuFile {
@@ -13,16 +16,24 @@ final class GpuFile {
 
     static GpuSpec read(Path file) {
         YamlNode root = YamlNode.read(file);
-        SpecKeys keys = new SpecKeys(root, PLACE, List.of(NAME));
+        SpecKeys keys = SpecKeys.of(root, PLACE, NAME);
         return read(root.get(NAME).text(), keys);
     }
 
     /** A GPU that stands in another file below its name. */
-    static GpuSpec below(String name, YamlNode node) {
-        return read(name, new SpecKeys(node, PLACE, List.of()));
+    static Optional<GpuSpec> below(String name, YamlNode node, Consumer<InvalidInputException> fault) {
+        return SpecKeys.read(
+                node,
+                PLACE,
+                keys -> {
+                    GpuSpec.requireOwnName(name);
+                    return read(name, keys);
+                },
+                fault);
     }
 
     private static GpuSpec read(String name, SpecKeys keys) {
+        keys.require(List.of("memory-gb", "bandwidth-gb-per-s", "tflops-16bit"));
         GpuSpec.Link link = keys.choice("link", GpuSpec.Link.NONE);
         if (link != GpuSpec.Link.NONE) {
             if (keys.number("link-gb-per-s") == 0) {
@@ -30,7 +41,6 @@ final class GpuFile {
             }
             keys.number("link-domain");
         }
-        keys.require(List.of("memory-gb", "bandwidth-gb-per-s", "tflops-16bit"));
         double rate = keys.number("tflops-16bit");
         if (rate == 0 && keys.number("tops-int8", 0) == 0) {
             throw keys.invalid("tflops-16bit", "above 0 where tops-int8 is not given");

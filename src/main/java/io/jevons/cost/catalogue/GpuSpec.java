@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * An accelerator, as far as serving and training cost depend on it. Rates are dense peak rates of its matrix units.
@@ -251,13 +253,28 @@ public record GpuSpec(
     public static GpuSpec fromYaml(String name, YamlNode node) {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(node, "node");
-        return node.read(() -> {
-            requireOwnName(name);
-            return GpuFile.below(name, node);
-        });
+        return fromYaml(name, node, e -> {
+                    throw e;
+                })
+                .orElseThrow();
     }
 
-    private static void requireOwnName(String name) {
+    /**
+     * The same, where all that is wrong is told of, and not the first of it alone.
+     *
+     * @param name its name
+     * @param node the keys
+     * @param fault takes what is wrong
+     * @return the GPU; empty where something is wrong
+     */
+    public static Optional<GpuSpec> fromYaml(String name, YamlNode node, Consumer<InvalidInputException> fault) {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(node, "node");
+        Objects.requireNonNull(fault, "fault");
+        return GpuFile.below(name, node, fault);
+    }
+
+    static void requireOwnName(String name) {
         if (Bundled.GPUS.has(name)) {
             throw new InvalidInputException(
                     "GPU '" + name + "': must have a name of its own, since a bundled GPU has that one");

@@ -1,5 +1,6 @@
 package io.jevons.cost.catalogue;
 
+import io.jevons.base.InvalidInputException;
 import io.jevons.base.Precision;
 import io.jevons.base.yaml.YamlNode;
 import io.jevons.cost.architecture.Architecture;
@@ -8,6 +9,8 @@ import io.jevons.cost.architecture.Experts;
 import io.jevons.cost.architecture.TokenMixer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A model in a YAML file: by its main sizes, which are enough for one with grouped-query attention in all layers, or by the
@@ -43,13 +46,20 @@ final class ModelFile {
 
     static ModelSpec read(Path file) {
         YamlNode root = YamlNode.read(file);
-        SpecKeys keys = new SpecKeys(root, PLACE, List.of(NAME));
+        SpecKeys keys = SpecKeys.of(root, PLACE, NAME);
         return root.read(() -> read(root.get(NAME).text(), keys));
     }
 
     /** A model that stands in another file below its name. */
-    static ModelSpec below(String name, YamlNode node) {
-        return read(name, new SpecKeys(node, PLACE, List.of()));
+    static Optional<ModelSpec> below(String name, YamlNode node, Consumer<InvalidInputException> fault) {
+        return SpecKeys.read(
+                node,
+                PLACE,
+                keys -> {
+                    ModelSpec.requireOwnName(name);
+                    return read(name, keys);
+                },
+                fault);
     }
 
     private static ModelSpec read(String name, SpecKeys keys) {

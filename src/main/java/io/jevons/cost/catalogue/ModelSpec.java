@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * The architecture of a transformer, as far as its cost depends on it.
@@ -161,7 +163,7 @@ public record ModelSpec(
         Bundled.REGISTERED.put(model.name(), model);
     }
 
-    private static void requireOwnName(String name) {
+    static void requireOwnName(String name) {
         if (Bundled.MODELS.has(name)) {
             throw new InvalidInputException(
                     "model '" + name + "': must have a name of its own, since a bundled model has that one");
@@ -194,10 +196,25 @@ public record ModelSpec(
     public static ModelSpec fromYaml(String name, YamlNode node) {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(node, "node");
-        return node.read(() -> {
-            requireOwnName(name);
-            return ModelFile.below(name, node);
-        });
+        return fromYaml(name, node, e -> {
+                    throw e;
+                })
+                .orElseThrow();
+    }
+
+    /**
+     * The same, where all that is wrong is told of, and not the first of it alone.
+     *
+     * @param name its name
+     * @param node the keys
+     * @param fault takes what is wrong
+     * @return the model; empty where something is wrong
+     */
+    public static Optional<ModelSpec> fromYaml(String name, YamlNode node, Consumer<InvalidInputException> fault) {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(node, "node");
+        Objects.requireNonNull(fault, "fault");
+        return ModelFile.below(name, node, fault);
     }
 
     /**

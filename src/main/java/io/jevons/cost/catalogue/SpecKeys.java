@@ -7,9 +7,16 @@ import io.jevons.model.Bounds;
 import io.jevons.model.Key;
 import io.jevons.model.Keys;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** A GPU or a model in a file: its keys, each within the bounds that the table of keys gives it. */
 final class SpecKeys {
@@ -18,13 +25,61 @@ final class SpecKeys {
     /** The place of such a thing in a market file, by which the table has its keys. */
     private final String place;
 
-    /** Refuses keys that the table lacks; beside those of the table there may be others, such as one for the name. */
-    SpecKeys(YamlNode node, String place, List<String> others) {
+    private SpecKeys(YamlNode node, String place) {
         this.node = node;
         this.place = place;
-        List<String> allowed = new ArrayList<>(others);
-        allowed.addAll(Keys.parts().namesBelow(place));
+    }
+
+    /** Refuses keys that the table lacks; beside those of the table there may be one for the name. */
+    static SpecKeys of(YamlNode node, String place, String name) {
+        SpecKeys keys = new SpecKeys(node, place);
+        List<String> allowed = new ArrayList<>(List.of(name));
+        allowed.addAll(keys.names());
         node.allow(allowed);
+        return keys;
+    }
+
+    /** Reads a thing below its name in another file, and tells of all that is wrong with it; empty where something is. */
+    static <T> Optional<T> read(
+            YamlNode node, String place, Function<SpecKeys, T> reading, Consumer<InvalidInputException> fault) {
+        // What refuses a value may do so in reading and once more where each key is looked at by itself.
+        Map<String, InvalidInputException> faults = new LinkedHashMap<>();
+        Consumer<InvalidInputException> found = e -> faults.put(e.getMessage(), e);
+        SpecKeys keys = new SpecKeys(node, place);
+        List<T> read = new ArrayList<>();
+        InvalidInputException.attempt(
+                () -> {
+                    node.allow(keys.names(), found);
+                    read.add(node.read(() -> reading.apply(keys)));
+                },
+                found);
+        if (faults.isEmpty()) {
+            return Optional.of(read.get(0));
+        }
+        if (node.kind() == YamlNode.Kind.MAPPING) {
+            keys.names().stream()
+                    .filter(keys::has)
+                    .forEach(key -> InvalidInputException.attempt(() -> keys.value(key), found));
+        }
+        faults.values().forEach(fault);
+        return Optional.empty();
+    }
+
+    private List<String> names() {
+        return Keys.parts().namesBelow(place);
+    }
+
+    /** Refuses what a key has where that is wrong by itself; of a configuration the reading tells. */
+    private void value(String key) {
+        switch (Keys.parts().at(place + "." + key).orElseThrow().unit()) {
+            case "text" -> text(key, "");
+            case "truth" -> node(key).truth();
+            case "precision" -> precision(key, Precision.BF16);
+            case "memory" -> choice(key, GpuSpec.Memory.GDDR);
+            case "link" -> choice(key, GpuSpec.Link.NONE);
+            case "config" -> node(key);
+            default -> number(key);
+        }
     }
 
     boolean has(String key) {
@@ -83,7 +138,12 @@ final class SpecKeys {
                 return constant;
             }
         }
-        throw invalid(key, "one of " + List.of(constants));
+        throw invalid(
+                key,
+                "one of "
+                        + Arrays.stream(constants)
+                                .map(c -> c.name().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(", ")));
     }
 
     Precision precision(String key, Precision otherwise) {

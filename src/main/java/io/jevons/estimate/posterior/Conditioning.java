@@ -10,6 +10,7 @@ import io.jevons.estimate.Observation;
 import io.jevons.estimate.likelihood.EvidenceLikelihood;
 import io.jevons.estimate.likelihood.EvidenceUpdate;
 import io.jevons.estimate.likelihood.Figure;
+import io.jevons.internal.Settings;
 import io.jevons.market.Market;
 import io.jevons.rebound.Comparison;
 import io.jevons.scenario.Scenario;
@@ -22,7 +23,6 @@ import io.jevons.uncertainty.runner.DrawRunner;
 import io.jevons.uncertainty.runner.ProgressListener;
 import io.jevons.uncertainty.study.Ensemble;
 import io.jevons.uncertainty.study.Study;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -50,73 +50,17 @@ public final class Conditioning {
     /** A miss of the nearest draw by more of its errors than this says that the model has nothing like it. */
     private static final int BEYOND = 6;
 
-    private final Market market;
-    private final Scenario scenario;
-    private final Evidence evidence;
-    private final int particles;
-    private final long seed;
-    private final boolean dayByDay;
-
-    /** How many of the observations there were before each update. */
-    private final List<Integer> updates;
-
-    private final List<Prior> priors;
-    private final List<ProgressListener> listeners;
-    private final Optional<DrawRunner> runner;
+    private final Given given;
 
     /** What takes the place of a distribution of the files. */
     record Prior(String pattern, Vary vary) {}
 
-    private Conditioning(Settings settings) {
-        this.market = settings.market;
-        this.scenario = settings.scenario;
-        this.evidence = settings.evidence;
-        this.particles = settings.particles;
-        this.seed = settings.seed;
-        this.dayByDay = settings.dayByDay;
-        this.updates = List.copyOf(settings.updates);
-        this.priors = List.copyOf(settings.priors);
-        this.listeners = List.copyOf(settings.listeners);
-        this.runner = settings.runner;
+    private Conditioning(Given given) {
+        this.given = given;
     }
 
-    /** What a changed copy starts from. */
-    private static final class Settings {
-        private Market market;
-        private Scenario scenario;
-        private Evidence evidence = Evidence.of();
-        private int particles = 4096;
-        private long seed = 1;
-        private boolean dayByDay;
-        private List<Integer> updates = List.of();
-        private List<Prior> priors = List.of();
-        private List<ProgressListener> listeners = List.of();
-        private Optional<DrawRunner> runner = Optional.empty();
-
-        private Settings(Market market, Scenario scenario) {
-            this.market = market;
-            this.scenario = scenario;
-        }
-    }
-
-    private Conditioning with(Consumer<Settings> change) {
-        Settings settings = new Settings(market, scenario);
-        settings.evidence = evidence;
-        settings.particles = particles;
-        settings.seed = seed;
-        settings.dayByDay = dayByDay;
-        settings.updates = updates;
-        settings.priors = priors;
-        settings.listeners = listeners;
-        settings.runner = runner;
-        change.accept(settings);
-        return new Conditioning(settings);
-    }
-
-    private static <T> List<T> plus(List<T> some, T another) {
-        List<T> more = new ArrayList<>(some);
-        more.add(another);
-        return more;
+    private Conditioning with(Consumer<Given> change) {
+        return new Conditioning(given.with(change));
     }
 
     /**
@@ -129,7 +73,7 @@ public final class Conditioning {
     public static Conditioning of(Market market, Scenario scenario) {
         Objects.requireNonNull(market, "market");
         Objects.requireNonNull(scenario, "scenario");
-        return new Conditioning(new Settings(market, scenario));
+        return new Conditioning(new Given(market, scenario));
     }
 
     /**
@@ -238,7 +182,7 @@ public final class Conditioning {
     public Conditioning vary(String pattern, Vary how) {
         Objects.requireNonNull(pattern, "pattern");
         Objects.requireNonNull(how, "how");
-        return with(s -> s.priors = plus(s.priors, new Prior(pattern, how)));
+        return with(s -> s.priors = Settings.plus(s.priors, new Prior(pattern, how)));
     }
 
     /**
@@ -271,7 +215,7 @@ public final class Conditioning {
      */
     public Conditioning progress(ProgressListener listener) {
         Objects.requireNonNull(listener, "listener");
-        return with(s -> s.listeners = plus(s.listeners, listener));
+        return with(s -> s.listeners = Settings.plus(s.listeners, listener));
     }
 
     /**
@@ -280,7 +224,7 @@ public final class Conditioning {
      * @return what was observed
      */
     public Evidence evidence() {
-        return evidence;
+        return given.evidence;
     }
 
     /**
@@ -292,36 +236,40 @@ public final class Conditioning {
      * @throws java.util.concurrent.CancellationException if the thread is interrupted; it stays so, and nothing is kept
      */
     public Posterior run() {
-        if (!updates.isEmpty()) {
+        if (!given.updates.isEmpty()) {
             Conditioning earlier = beforeLastUpdate();
             return continueFrom(earlier.run(), earlier);
         }
         Projection central = checked();
         Ensemble ensemble = ensemble();
         EvidenceLikelihood likelihood =
-                new EvidenceLikelihood(ensemble, central.market(), evidence.observations(), dayByDay);
-        if (IntStream.range(0, evidence.size()).noneMatch(likelihood::counts)) {
+                new EvidenceLikelihood(ensemble, central.market(), given.evidence.observations(), given.dayByDay);
+        if (IntStream.range(0, given.evidence.size()).noneMatch(likelihood::counts)) {
             throw nothingCounts();
         }
         SequentialMonteCarloResult result =
                 sampler(likelihood.prior(ensemble.inputs()), likelihood).run();
         return posterior(
-                likelihood, result, () -> ensemble.draws(particles).seed(seed).run(), ensemble);
+                likelihood,
+                result,
+                () -> ensemble.draws(given.particles).seed(given.seed).run(),
+                ensemble);
     }
 
     private Projection checked() {
-        Projection central = Comparison.of(market, scenario).scenario();
-        EvidenceLikelihood.check(evidence.observations(), central);
-        if (evidence.size() == 0) {
+        Projection central = Comparison.of(given.market, given.scenario).scenario();
+        EvidenceLikelihood.check(given.evidence.observations(), central);
+        if (given.evidence.size() == 0) {
             throw nothingCounts();
         }
         return central;
     }
 
     private SequentialMonteCarlo sampler(Inputs prior, BatchModel likelihood) {
-        SequentialMonteCarlo sampler =
-                SequentialMonteCarlo.of(prior, likelihood).particles(particles).seed(seed);
-        for (ProgressListener listener : listeners) {
+        SequentialMonteCarlo sampler = SequentialMonteCarlo.of(prior, likelihood)
+                .particles(given.particles)
+                .seed(given.seed);
+        for (ProgressListener listener : given.listeners) {
             sampler = sampler.progress(listener);
         }
         return sampler;
@@ -347,32 +295,34 @@ public final class Conditioning {
      * known on an earlier day would come after its time.
      */
     Posterior updated(Posterior earlier, Observation... more) {
-        Evidence all = evidence.with(more);
-        if (more.length == 0 || dayByDay) {
+        Evidence all = given.evidence.with(more);
+        if (more.length == 0 || given.dayByDay) {
             return with(s -> s.evidence = all).run();
         }
         return with(s -> {
                     s.evidence = all;
-                    s.updates = plus(updates, evidence.size());
+                    s.updates = Settings.plus(given.updates, given.evidence.size());
                 })
                 .continueFrom(earlier, this);
     }
 
     private Conditioning beforeLastUpdate() {
-        int last = updates.size() - 1;
+        int last = given.updates.size() - 1;
         return with(s -> {
-            s.evidence = Evidence.of(
-                    evidence.observations().subList(0, updates.get(last)).toArray(Observation[]::new));
-            s.updates = updates.subList(0, last);
+            s.evidence = Evidence.of(given.evidence
+                    .observations()
+                    .subList(0, given.updates.get(last))
+                    .toArray(Observation[]::new));
+            s.updates = List.copyOf(given.updates.subList(0, last));
         });
     }
 
     private Posterior continueFrom(Posterior earlier, Conditioning before) {
         Projection central = checked();
         Ensemble ensemble = ensemble();
-        EvidenceLikelihood all = new EvidenceLikelihood(ensemble, central.market(), evidence.observations());
+        EvidenceLikelihood all = new EvidenceLikelihood(ensemble, central.market(), given.evidence.observations());
         EvidenceUpdate parts = new EvidenceUpdate(
-                all, new EvidenceLikelihood(ensemble, central.market(), before.evidence.observations()));
+                all, new EvidenceLikelihood(ensemble, central.market(), before.given.evidence.observations()));
         SequentialMonteCarloResult result =
                 sampler(all.prior(ensemble.inputs()), parts).continueFrom(earlier.sample());
         return posterior(all, result, earlier::prior, ensemble);
@@ -380,48 +330,48 @@ public final class Conditioning {
 
     private InvalidInputException nothingCounts() {
         return new InvalidInputException(
-                "evidence: has no observation that counts, must have one or more: " + evidence.size()
+                "evidence: has no observation that counts, must have one or more: " + given.evidence.size()
                         + " were given, and the first of a series whose growth alone counts is no growth yet");
     }
 
     /** The model's values of other observations at draws of the sampler, by observation and draw. */
     double[][] predictions(Evidence others, double[][] draws) {
-        Market staged = Comparison.of(market, scenario).scenario().market();
+        Market staged = Comparison.of(given.market, given.scenario).scenario().market();
         return new EvidenceLikelihood(ensemble(), staged, others.observations()).predictions(draws);
     }
 
     /** Market and scenario with what is uncertain of them. */
     Ensemble ensemble() {
         // The bar that a terminal shows would tell of the studies, not of the sampler.
-        Ensemble ensemble = Ensemble.of(market, scenario).progress((done, of) -> {});
-        for (Prior prior : priors) {
+        Ensemble ensemble = Ensemble.of(given.market, given.scenario).progress((done, of) -> {});
+        for (Prior prior : given.priors) {
             ensemble = ensemble.vary(prior.pattern(), prior.vary());
         }
-        return runner.map(ensemble::on).orElse(ensemble);
+        return given.runner.map(ensemble::on).orElse(ensemble);
     }
 
     Market market() {
-        return market;
+        return given.market;
     }
 
     Scenario scenario() {
-        return scenario;
+        return given.scenario;
     }
 
     int particles() {
-        return particles;
+        return given.particles;
     }
 
     long seed() {
-        return seed;
+        return given.seed;
     }
 
     List<Integer> updates() {
-        return updates;
+        return given.updates;
     }
 
     boolean isDayByDay() {
-        return dayByDay;
+        return given.dayByDay;
     }
 
     private static void requireNear(EvidenceLikelihood likelihood, double[][] predictions, double[][] draws) {
@@ -453,8 +403,32 @@ public final class Conditioning {
 
     @Override
     public String toString() {
-        return "Conditioning of " + scenario.name() + " on " + market.name() + " on " + evidence.size()
-                + " observations, " + (updates.isEmpty() ? "" : updates.size() + " updates, ") + particles
-                + " particles, seed " + seed + "; run() runs it";
+        return "Conditioning of " + given.scenario.name() + " on " + given.market.name() + " on "
+                + given.evidence.size()
+                + " observations, " + (given.updates.isEmpty() ? "" : given.updates.size() + " updates, ")
+                + given.particles
+                + " particles, seed " + given.seed + "; run() runs it";
+    }
+
+    /** What is set, or what it is at first. */
+    private static final class Given extends Settings<Given> {
+        private final Market market;
+        private final Scenario scenario;
+        private Evidence evidence = Evidence.of();
+        private int particles = 4096;
+        private long seed = 1;
+        private boolean dayByDay;
+
+        /** How many of the observations there were before each update. */
+        private List<Integer> updates = List.of();
+
+        private List<Prior> priors = List.of();
+        private List<ProgressListener> listeners = List.of();
+        private Optional<DrawRunner> runner = Optional.empty();
+
+        private Given(Market market, Scenario scenario) {
+            this.market = market;
+            this.scenario = scenario;
+        }
     }
 }

@@ -2,23 +2,18 @@ package io.jevons.estimate.posterior;
 
 import io.jevons.base.Chart;
 import io.jevons.base.InvalidInputException;
-import io.jevons.base.Numbers;
 import io.jevons.base.Quarter;
 import io.jevons.base.Shown;
 import io.jevons.base.Table;
 import io.jevons.estimate.Observation;
 import io.jevons.estimate.likelihood.EvidenceLikelihood;
-import io.jevons.estimate.likelihood.Figure;
 import io.jevons.rebound.Claim;
 import io.jevons.rebound.Claims;
 import io.jevons.rebound.Comparison;
 import io.jevons.rebound.Resource;
 import io.jevons.uncertainty.Distribution;
-import io.jevons.uncertainty.Draws;
 import io.jevons.uncertainty.Metric;
-import io.jevons.uncertainty.Sampler;
 import io.jevons.uncertainty.SequentialMonteCarloResult;
-import io.jevons.uncertainty.particles.ParetoTail;
 import io.jevons.uncertainty.quantiles.Estimate;
 import io.jevons.uncertainty.study.ClaimProbabilities;
 import io.jevons.uncertainty.study.Study;
@@ -40,7 +35,6 @@ import java.util.stream.IntStream;
  * so only in part, and by the form of the equations: {@link #learned()} shows which inputs kept their prior.
  */
 public final class Posterior implements Shown.AsTable, Shown.AsChart {
-    private static final double TRUSTED = 0.7;
     private static final int MOST_MOVED = 6;
     private static final Metric REBOUND = Metric.rebound(Resource.GPUS);
     private static final Metric BACKFIRE = Metric.backfire(Resource.GPUS);
@@ -268,60 +262,7 @@ public final class Posterior implements Shown.AsTable, Shown.AsChart {
     }
 
     private List<PredictiveCheck> predictiveChecks() {
-        double[][] priorDraws = priorDraws();
-        double[][] priorPredictions = likelihood.predictions(priorDraws);
-        double[][] draws = sample.draws();
-        return IntStream.range(0, predictions.length)
-                .filter(likelihood::counts)
-                .mapToObj(k -> new PredictiveCheck(
-                        labelInTable(k),
-                        Math.exp(likelihood.observed(k)),
-                        Math.exp(median(k, priorPredictions)),
-                        Math.exp(median(k, predictions)),
-                        pit(k, priorPredictions, priorDraws),
-                        pit(k, predictions, draws)))
-                .toList();
-    }
-
-    private String label(int k) {
-        return PredictiveCheck.label(likelihood.observations().get(k), likelihood.isGrowth(k));
-    }
-
-    /** With the series where another one has a figure of the same thing and quarter. */
-    private String labelInTable(int k) {
-        long alike = IntStream.range(0, predictions.length)
-                .filter(j -> likelihood.counts(j) && label(j).equals(label(k)))
-                .count();
-        Figure own = likelihood.observations().get(k);
-        return alike > 1 ? PredictiveCheck.label(own, own.series(), likelihood.isGrowth(k)) : label(k);
-    }
-
-    /** Of the sampler's own prior, with discrepancies: laid by the sampler of studies, so that it is the same in every run. */
-    private double[][] priorDraws() {
-        return Draws.of(
-                        sample.prior(),
-                        Sampler.LATIN_HYPERCUBE,
-                        before.draws(),
-                        before.manifest().seed())
-                .all();
-    }
-
-    private double pit(int k, double[][] predicted, double[][] draws) {
-        return IntStream.range(0, draws.length)
-                .mapToDouble(i -> likelihood.standardized(k, predicted, i, draws[i]))
-                .filter(z -> !Double.isNaN(z))
-                .map(EvidenceLikelihood::student4)
-                .average()
-                .orElse(Double.NaN);
-    }
-
-    private double median(int k, double[][] predicted) {
-        double[] sorted = IntStream.range(0, predicted[k].length)
-                .mapToDouble(i -> likelihood.predicted(k, predicted, i))
-                .filter(Double::isFinite)
-                .sorted()
-                .toArray();
-        return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
+        return new PredictiveChecks(likelihood, sample, predictions, before).all();
     }
 
     /**
@@ -341,72 +282,7 @@ public final class Posterior implements Shown.AsTable, Shown.AsChart {
      * @return a table with a line a series
      */
     public Table series() {
-        Table.Builder table = Table.titled("What each series does to the verdict")
-                .text("series")
-                .number("figures", "1")
-                .number("discrepancy", "1")
-                .number("P(backfire) without", "1")
-                .number("mean R without", "1")
-                .number("Pareto k", "1")
-                .text("by");
-        for (String name : likelihood.series()) {
-            int place = sample.prior().index(EvidenceLikelihood.discrepancyOf(name));
-            long figures = likelihood.observations().stream()
-                    .filter(o -> o.series().equals(name))
-                    .count();
-            double[] logWeights = logWeightsWithout(name);
-            double shape = ParetoTail.shape(logWeights);
-            if (shape <= TRUSTED || likelihood.series().size() == 1) {
-                table.row(
-                        name,
-                        figures,
-                        sample.mean(place),
-                        weighted(after.values(BACKFIRE), logWeights),
-                        weighted(after.values(REBOUND), logWeights),
-                        shape,
-                        "weights");
-            } else {
-                Study without = conditioning
-                        .on(conditioning.evidence().without(name))
-                        .run()
-                        .study();
-                table.row(
-                        name,
-                        figures,
-                        sample.mean(place),
-                        without.probability(BACKFIRE).value(),
-                        without.mean(REBOUND).value(),
-                        shape,
-                        "another run");
-            }
-        }
-        table.note("With all: P(backfire) "
-                + Numbers.human(after.probability(BACKFIRE).value()) + ", mean R "
-                + Numbers.human(after.mean(REBOUND).value()) + "; discrepancies were half-normal("
-                + EvidenceLikelihood.DISCREPANCY + ") before, with mean "
-                + Numbers.human(EvidenceLikelihood.DISCREPANCY * Math.sqrt(2 / Math.PI)) + ".");
-        return table.build();
-    }
-
-    private double[] logWeightsWithout(String name) {
-        double[][] draws = sample.draws();
-        return IntStream.range(0, draws.length)
-                .mapToDouble(i -> -likelihood.ofSeries(name, predictions, i, draws[i]))
-                .toArray();
-    }
-
-    private static double weighted(double[] values, double[] logWeights) {
-        double top = Arrays.stream(logWeights).max().orElseThrow();
-        double sum = 0;
-        double weights = 0;
-        for (int i = 0; i < values.length; i++) {
-            if (Double.isFinite(values[i])) {
-                double weight = Math.exp(logWeights[i] - top);
-                sum += weight * values[i];
-                weights += weight;
-            }
-        }
-        return sum / weights;
+        return new SeriesLeftOut(conditioning, likelihood, sample, predictions, after).table(REBOUND, BACKFIRE);
     }
 
     /**

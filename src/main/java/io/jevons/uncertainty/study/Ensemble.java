@@ -3,8 +3,8 @@ package io.jevons.uncertainty.study;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.demand.SeriesKey;
-import io.jevons.internal.Chunks;
 import io.jevons.internal.Log;
+import io.jevons.internal.Settings;
 import io.jevons.internal.Sha256;
 import io.jevons.market.Market;
 import io.jevons.market.Markets;
@@ -17,9 +17,7 @@ import io.jevons.uncertainty.Draws;
 import io.jevons.uncertainty.Inputs;
 import io.jevons.uncertainty.Metric;
 import io.jevons.uncertainty.Sampler;
-import io.jevons.uncertainty.SeriesNeeds;
 import io.jevons.uncertainty.Vary;
-import io.jevons.uncertainty.quantiles.Quantiles;
 import io.jevons.uncertainty.runner.DrawRunner;
 import io.jevons.uncertainty.runner.ProgressListener;
 import java.nio.file.Path;
@@ -120,56 +118,7 @@ public final class Ensemble {
                     "manifest: is of draws that were given, with SHA-256 " + manifest.givenDraws()
                             + ", must be of draws that an ensemble lays\nMaybe repeat the run that gave them, such as of a posterior");
         }
-        return again(manifest, market, scenario, maybe);
-    }
-
-    /** The ensemble of a manifest, its draws left out where they were given. */
-    static Ensemble again(Manifest manifest, Market market, Scenario scenario) {
-        return again(manifest, market, scenario, "");
-    }
-
-    private static Ensemble again(Manifest manifest, Market market, Scenario scenario, String maybe) {
-        requireSame("market " + market.name(), Fingerprint.of(market), manifest.marketHash(), maybe);
-        Staging staging = Staging.of(market, scenario);
-        requireSame("scenario " + scenario.name(), Fingerprint.of(staging), manifest.scenarioHash(), maybe);
-        requireSame(
-                "base and distributions of " + scenario.name(),
-                Fingerprint.ofAssumptions(staging),
-                manifest.assumptionsHash(),
-                maybe);
-        if (!List.of(Manifest.libraryVersion(), "development").contains(manifest.version())) {
-            Log.of(Ensemble.class)
-                    .warn(
-                            "the manifest was written by version {} of the library, this is {}: figures may differ",
-                            manifest.version(),
-                            Manifest.libraryVersion());
-        }
-        Ensemble ensemble = of(market, scenario)
-                .draws(manifest.draws())
-                .seed(manifest.seed())
-                .sampler(manifest.sampler());
-        for (Manifest.Rule rule : manifest.rules()) {
-            ensemble = ensemble.vary(rule.pattern(), rule.vary());
-        }
-        for (Manifest.Correlation c : manifest.correlations()) {
-            ensemble = ensemble.correlate(c.first(), c.second(), c.rho());
-        }
-        for (String series : manifest.series()) {
-            // The entity's name may have spaces in it, a variable's has none.
-            int space = series.lastIndexOf(' ');
-            ensemble = ensemble.select(series.substring(0, space), series.substring(space + 1));
-        }
-        if (manifest.keepAll()) {
-            ensemble = ensemble.keepAll();
-        }
-        return manifest.fileDistributions() ? ensemble : ensemble.withoutFileDistributions();
-    }
-
-    private static void requireSame(String what, String hash, String wanted, String maybe) {
-        if (!hash.equals(wanted)) {
-            throw new InvalidInputException(
-                    what + " has SHA-256 " + hash + ": must be " + wanted + ", as the manifest says" + maybe);
-        }
+        return new Repetition(manifest, market, scenario, maybe).ensemble();
     }
 
     private Ensemble with(Consumer<EnsembleSettings> change) {
@@ -278,7 +227,7 @@ public final class Ensemble {
         Objects.requireNonNull(pattern, "pattern");
         Objects.requireNonNull(how, "how");
         Assumptions.Rule rule = Assumptions.Rule.inCode(pattern, how);
-        return with(s -> s.rules = EnsembleSettings.plus(s.rules, rule));
+        return with(s -> s.rules = Settings.plus(s.rules, rule));
     }
 
     /**
@@ -296,7 +245,7 @@ public final class Ensemble {
         List<Assumptions.Rule> before = settings.rules.subList(0, last);
         Assumptions.Rule changed =
                 Assumptions.Rule.inCode(rule.pattern(), rule.vary().each());
-        return with(s -> s.rules = EnsembleSettings.plus(before, changed));
+        return with(s -> s.rules = Settings.plus(before, changed));
     }
 
     /**
@@ -313,7 +262,7 @@ public final class Ensemble {
         Objects.requireNonNull(second, "second");
         Checks.between("correlation of " + first + " and " + second, rho, -1, 1);
         RankCorrelation correlation = new RankCorrelation(first, second, rho, CORRELATE);
-        return with(s -> s.correlations = EnsembleSettings.plus(s.correlations, correlation));
+        return with(s -> s.correlations = Settings.plus(s.correlations, correlation));
     }
 
     /**
@@ -336,7 +285,7 @@ public final class Ensemble {
         Objects.requireNonNull(entity, "entity");
         Objects.requireNonNull(variable, "variable");
         SeriesKey key = new SeriesKey(entity, variable);
-        return with(s -> s.series = EnsembleSettings.plus(s.series, key));
+        return with(s -> s.series = Settings.plus(s.series, key));
     }
 
     /**
@@ -420,7 +369,7 @@ public final class Ensemble {
      */
     public Ensemble progress(ProgressListener listener) {
         Objects.requireNonNull(listener, "listener");
-        return with(s -> s.listeners = EnsembleSettings.plus(s.listeners, listener));
+        return with(s -> s.listeners = Settings.plus(s.listeners, listener));
     }
 
     /**
@@ -433,20 +382,8 @@ public final class Ensemble {
      */
     public Study run() {
         StudyRuns runs = runs();
-        Staging staging = runs.staging();
-        List<SeriesKey> keys = series(staging.market());
-        Blocks blocks = new Blocks(staging, runs.assumptions(), Optional.of(new SeriesNeeds(keys, keys, List.of())));
-        List<ProgressListener> listeners =
-                settings.listeners.isEmpty() ? List.of(ProgressBar.create()) : settings.listeners;
-        Records records =
-                runs.travel().isAway() ? away(runs, keys, blocks, listeners) : here(runs, keys, blocks, listeners);
-        records.finish();
-        if (records.failed().size() == settings.draws) {
-            FailedDraw first = records.failed().get(0);
-            throw new InvalidInputException(
-                            "ensemble: all " + settings.draws + " draws failed, the first because " + first.reason())
-                    .with("", first.cause());
-        }
+        EnsembleRun run = new EnsembleRun(runs, settings, series(runs.staging().market()));
+        Records records = run.records();
         Log.of(Ensemble.class)
                 .debug(
                         "{} draws of {} on {}, {} of them failed",
@@ -454,9 +391,7 @@ public final class Ensemble {
                         scenario.name(),
                         market.name(),
                         records.failed().size());
-        StudyRuns studied = new StudyRuns(
-                market, staging, runs.assumptions(), runs.draws(), settings.threads, records.failed(), runs.travel());
-        return new Study(studied, () -> manifest(staging), records, blocks.units());
+        return new Study(runs.without(records.failed()), () -> manifest(runs.staging()), records, run.units());
     }
 
     /**
@@ -478,65 +413,6 @@ public final class Ensemble {
         // A draw in which a series that a study keeps is not finite has failed, whether a metric reads it or not.
         List<SeriesKey> kept = series(runs.staging().market());
         return runs.evaluate(EngineModel.of(runs.staging(), runs.assumptions(), metrics, kept));
-    }
-
-    private boolean keepsAll() {
-        return settings.keepAll || settings.draws <= Quantiles.EXACT_LIMIT;
-    }
-
-    private Records here(StudyRuns runs, List<SeriesKey> keys, Blocks blocks, List<ProgressListener> listeners) {
-        Draws draws = runs.draws();
-        int periods = runs.staging().market().quarters() + 1;
-        int[] done = {0};
-        if (keepsAll()) {
-            Records records = new Records(keys, periods, settings.draws, true);
-            Chunks.run(
-                    settings.draws,
-                    settings.threads,
-                    (from, to) -> records.run(blocks, draws.block(from, to), from),
-                    part -> {
-                        records.take(part);
-                        listeners.forEach(l -> l.progress(part.end(), settings.draws));
-                    });
-            return records;
-        }
-        Records records = Records.pilot(keys, periods, blocks, draws, settings.threads);
-        done[0] = Records.PILOT;
-        Chunks.run(
-                settings.draws - Records.PILOT,
-                Records.atOnce(settings.threads),
-                settings.threads,
-                (from, to) -> records.countAtOnce(blocks, draws, Records.PILOT + from, Records.PILOT + to),
-                ran -> {
-                    done[0] += ran;
-                    listeners.forEach(l -> l.progress(done[0], settings.draws));
-                });
-        return records;
-    }
-
-    private Records away(StudyRuns runs, List<SeriesKey> keys, Blocks blocks, List<ProgressListener> listeners) {
-        Travel travel = runs.travel();
-        Draws draws = runs.draws();
-        int periods = runs.staging().market().quarters() + 1;
-        StudyJob job = StudyJob.ofSeries(travel.text().get(), keys);
-        // Draws that were given are at the machines a chunk at a time, and so not the first ones, which give the edges.
-        if (keepsAll() || settings.given.isPresent()) {
-            Records records = new Records(keys, periods, settings.draws, keepsAll());
-            travel.run(job, draws.chunks(), (chunk, result) -> {
-                records.take(chunk.from(), chunk.to(), result);
-                listeners.forEach(l -> l.progress(chunk.to(), settings.draws));
-            });
-            return records;
-        }
-        Records records =
-                Records.pilot(keys, periods, blocks, draws, settings.threads).empty();
-        int[] done = {0};
-        travel.runInAnyOrder(job.sketched(), draws.chunks(), (chunk, result) -> {
-            records.takeSketches(result);
-            done[0] += chunk.to() - chunk.from();
-            listeners.forEach(l -> l.progress(done[0], settings.draws));
-        });
-        return records;
     }
 
     private Assumptions assumptions(Staging staging) {

@@ -11,15 +11,8 @@ import io.jevons.rebound.Comparison;
 import io.jevons.rebound.Resource;
 import io.jevons.scenario.Scenario;
 import io.jevons.uncertainty.BatchModel;
-import io.jevons.uncertainty.Inputs;
 import io.jevons.uncertainty.Metric;
 import io.jevons.uncertainty.Morris;
-import io.jevons.uncertainty.Pawn;
-import io.jevons.uncertainty.Prim;
-import io.jevons.uncertainty.SensitivityMethod;
-import io.jevons.uncertainty.ShapleyEffects;
-import io.jevons.uncertainty.Sobol;
-import io.jevons.uncertainty.Tornado;
 import io.jevons.uncertainty.TornadoResult;
 import io.jevons.uncertainty.findings.ConditionalProbability;
 import io.jevons.uncertainty.findings.MorrisResult;
@@ -51,19 +44,19 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
     /** The share of failed draws above which a study says so first. */
     private static final double NOTABLE_FAILURES = 0.01;
 
-    private static final int PAWN_SLICES = 10;
-
     private final Supplier<Manifest> manifests;
 
     /** Made when first asked for, since its hashes are of the whole market and scenario as text. */
     private volatile Optional<Manifest> manifest = Optional.empty();
 
     private final AskedMetrics asked;
+    private final InputEffects effects;
 
     Study(StudyRuns studied, Supplier<Manifest> manifests, Records records, List<String> units) {
         super(studied, records, units);
         this.manifests = manifests;
         asked = new AskedMetrics(studied);
+        effects = new InputEffects(studied, asked, () -> manifest().seed());
     }
 
     /**
@@ -166,7 +159,7 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
                     + " that could be taken back\nMaybe ask for Metric.moreThanBase(..) or Metric.change(..), which"
                     + " are defined always");
         }
-        InputNames names = InputNames.of(inputs().names(), labels());
+        InputNames names = InputNames.of(inputs().names(), effects.labels());
         List<String> notes = new ArrayList<>(notes());
         asked.note().ifPresent(notes::add);
         return ConditionalProbability.of(event.name(), names, cases.points(), cases.happens(), List.copyOf(notes));
@@ -273,33 +266,7 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
      */
     public TornadoResult tornado(Metric metric) {
         Objects.requireNonNull(metric, "metric");
-        Tornado tornado = with(Tornado.of(inputs(), model(metric)));
-        try {
-            return remarked(tornado.run(), metric);
-        } catch (InvalidInputException undefined) {
-            // The bars need a few runs only, each of which warns where it fails; the check for interaction needs all.
-            TornadoResult bars = tornado.check(0).run();
-            if (bars.isUndefined()) {
-                throw undefined;
-            }
-            return remarked(bars, metric);
-        }
-    }
-
-    /** The middle of the bars is not what a comparison says, where the files' values are not the medians of their draws. */
-    private TornadoResult remarked(TornadoResult tornado, Metric metric) {
-        StudyRuns runs = studied();
-        double ofFiles = metric.of(Comparison.of(runs.market(), runs.staging().scenario()));
-        String shown = Numbers.human(ofFiles);
-        boolean differs = Double.isFinite(ofFiles)
-                && Double.isFinite(tornado.middle())
-                && !shown.equals(Numbers.human(tornado.middle()));
-        return differs
-                ? tornado.remarked("The bars are about the output where every input is at the median of its draws, "
-                        + Numbers.human(tornado.middle())
-                        + "; with the values of the files, which are not all medians, it is " + shown
-                        + ", as a comparison without draws says.")
-                : tornado;
+        return effects.tornado(metric);
     }
 
     /**
@@ -313,11 +280,7 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
      */
     public SobolResult sobol(Metric metric) {
         Objects.requireNonNull(metric, "metric");
-        Sobol sobol = Sobol.of(inputs(), model(metric));
-        for (List<String> group : inputs().correlatedGroups()) {
-            sobol = sobol.group(groupName(group), group.toArray(new String[0]));
-        }
-        return with(sobol).run();
+        return effects.sobol(metric);
     }
 
     /**
@@ -343,13 +306,7 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
      */
     public MorrisResult morris(Metric metric, int trajectories) {
         Objects.requireNonNull(metric, "metric");
-        Inputs independent = inputs().independent();
-        Morris morris = with(Morris.of(independent, model(metric))).trajectories(trajectories);
-        return (inputs().copula().isIndependent()
-                        ? morris
-                        : morris.noting(
-                                "The correlations of the inputs are left out: a screening moves one input at a time."))
-                .run();
+        return effects.morris(metric, trajectories);
     }
 
     /**
@@ -362,9 +319,7 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
      */
     public PawnResult pawn(Metric metric) {
         Objects.requireNonNull(metric, "metric");
-        return with(Pawn.of(inputs(), model(metric)))
-                .slices(PAWN_SLICES)
-                .from(asked.firstDraws().all(), asked.firstValues(metric));
+        return effects.pawn(metric);
     }
 
     /**
@@ -376,7 +331,7 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
      */
     public ShapleyResult shapleyEffects(Metric metric) {
         Objects.requireNonNull(metric, "metric");
-        return with(ShapleyEffects.of(inputs(), model(metric))).run();
+        return effects.shapleyEffects(metric);
     }
 
     /**
@@ -392,10 +347,6 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
         return studied().model(List.of(metrics));
     }
 
-    private <M extends SensitivityMethod<M, R>, R> M with(M method) {
-        return method.seed(manifest().seed()).threads(studied().threads()).labels(labels());
-    }
-
     /**
      * What tables, charts and rules call the inputs; a factor on a parameter is told from a value of it.
      *
@@ -403,19 +354,6 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
      */
     public Map<String, String> words() {
         return Map.copyOf(studied().assumptions().labels());
-    }
-
-    /** What tables and rules call the inputs, and the groups of those that are correlated, by name. */
-    private Map<String, String> labels() {
-        Map<String, String> labels = studied().assumptions().labels();
-        for (List<String> group : inputs().correlatedGroups()) {
-            labels.put(groupName(group), groupName(InputNames.of(group, labels).shown()));
-        }
-        return labels;
-    }
-
-    private static String groupName(List<String> members) {
-        return String.join(" + ", members);
     }
 
     /**
@@ -429,12 +367,7 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
     public PrimBox discover(Metric event) {
         Objects.requireNonNull(event, "event");
         requireEvent(event);
-        AskedMetrics.Cases cases = asked.cases(event);
-        return Prim.of(cases.points(), cases.happens())
-                .names(inputs().names())
-                .labels(labels())
-                .interest(event.name())
-                .find();
+        return effects.box(event);
     }
 
     /**

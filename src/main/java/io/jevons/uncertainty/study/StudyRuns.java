@@ -95,6 +95,11 @@ record StudyRuns(
         return new StudyRuns(market, there, assumptions.on(staging, there), draws, threads, failed, travel.with(other));
     }
 
+    /** The same without the draws that failed. */
+    StudyRuns without(List<FailedDraw> these) {
+        return new StudyRuns(market, staging, assumptions, draws, threads, these, travel);
+    }
+
     /** The same with the first draws alone. */
     StudyRuns first(int count) {
         return new StudyRuns(market, staging, assumptions, draws.first(count), threads, failed, travel);

@@ -58,8 +58,9 @@ record StudyText(String manifest, String market, List<String> scenarios, List<St
                             + "\nMaybe give the jar to every worker");
         }
         Scenario scenario = scenario(scenarios);
-        StudyRuns runs =
-                Ensemble.again(read, Market.parse("market", market), scenario).runs();
+        StudyRuns runs = new Repetition(read, Market.parse("market", market), scenario, "")
+                .ensemble()
+                .runs();
         return others.isEmpty() ? runs : runs.with(scenario(others));
     }
 
