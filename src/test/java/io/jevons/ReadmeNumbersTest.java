@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.Numbers;
+import io.jevons.base.Series;
 import io.jevons.base.Table;
+import io.jevons.base.Units;
 import io.jevons.demand.Channel;
 import io.jevons.estimate.Backtest;
 import io.jevons.estimate.BacktestResult;
@@ -51,6 +53,20 @@ final class ReadmeNumbersTest {
         Estimate backfire = study.probability(Metric.backfire(Resource.GPUS));
         says("README.md", "it is above 1 in " + Numbers.human(100 * backfire.value()) + " %.");
         says("README.md", study.heldFixed().orElseThrow() + ".");
+        says(
+                "README.md",
+                "in 2031 nobody runs " + Numbers.percent(OUTCOME.unservedInBase("flagship", Horizon.LONG_RUN))
+                        + " of the need for flagships in the base and "
+                        + Numbers.percent(OUTCOME.unserved("flagship", Horizon.LONG_RUN)) + " under deepseek-r1.");
+        Series fleet = OUTCOME.inBase(Resource.FLEET);
+        says(
+                "README.md",
+                "The fleet that runs, " + Units.shown(fleet.get(fleet.size() - 1), fleet.unit())
+                        + " in the base at the end, is "
+                        + Numbers.percent(OUTCOME.change(Resource.FLEET, Horizon.LONG_RUN))
+                        + " larger in the long run, and its rebound is above 1 in "
+                        + Numbers.percent(study.probability(Metric.backfire(Resource.FLEET)).value())
+                        + " of the draws.");
     }
 
     @Test

@@ -61,18 +61,32 @@ final class ComparisonTest {
         for (Horizon horizon : List.of(Horizon.SHORT_RUN, Horizon.LONG_RUN)) {
             Horizon.Span span = horizon.span(WORLD);
             for (String tier : WORLD.market().tiers()) {
-                Series need = WORLD.scenario().series(tier, "need");
-                Series fleet = WORLD.scenario().series(tier, "fleet");
-                double all = 0;
-                double missing = 0;
-                for (int i = span.first(); i <= span.last(); i++) {
-                    all += need.get(i);
-                    missing += Math.max(0, need.get(i) - fleet.get(i));
-                }
-                assertEquals(missing / all, WORLD.unserved(tier, horizon), 1e-9, tier + " " + horizon);
+                assertEquals(
+                        partNotRun(WORLD.scenario(), tier, span),
+                        WORLD.unserved(tier, horizon),
+                        1e-9,
+                        tier + " " + horizon);
+                assertEquals(
+                        partNotRun(WORLD.base(), tier, span),
+                        WORLD.unservedInBase(tier, horizon),
+                        1e-9,
+                        tier + " " + horizon + " in the base");
             }
         }
         assertTrue(WORLD.unserved("flagship", Horizon.SHORT_RUN) > 0.01);
+        assertTrue(WORLD.unservedInBase("flagship", Horizon.SHORT_RUN) > 0.01);
+    }
+
+    private static double partNotRun(Projection run, String tier, Horizon.Span span) {
+        Series need = run.series(tier, "need");
+        Series fleet = run.series(tier, "fleet");
+        double all = 0;
+        double missing = 0;
+        for (int i = span.first(); i <= span.last(); i++) {
+            all += need.get(i);
+            missing += Math.max(0, need.get(i) - fleet.get(i));
+        }
+        return missing / all;
     }
 
     @Test
