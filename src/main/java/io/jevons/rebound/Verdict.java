@@ -130,12 +130,11 @@ final class Verdict {
             return Optional.empty();
         }
         Series fleet = c.inBase(Resource.FLEET);
-        return Optional.of("Need counts work that nobody runs for want of GPUs, up to " + String.join(" and up to ", parts)
-                + "; the fleet that runs, in the base "
-                + Units.shown(fleet.get(fleet.size() - 1), fleet.unit()) + " at the end, is "
+        return Optional.of("Need counts work that nobody runs for want of GPUs, up to "
+                + String.join(" and up to ", parts) + "; the fleet that runs is "
                 + size(c.change(Resource.FLEET, Horizon.SHORT_RUN)) + " in the short run and "
-                + size(c.change(Resource.FLEET, Horizon.LONG_RUN)) + " in the long run, and "
-                + fleetRebound(c));
+                + size(c.change(Resource.FLEET, Horizon.LONG_RUN)) + " in the long run (the base ends with "
+                + Units.shown(fleet.get(fleet.size() - 1), fleet.unit()) + "), and " + fleetRebound(c));
     }
 
     private static double mostUnserved(Comparison c, String tier, Horizon horizon) {
@@ -146,11 +145,11 @@ final class Verdict {
     private static String fleetRebound(Comparison c) {
         Rebound of = c.rebound(Resource.FLEET);
         OptionalDouble r = of.findOver(Horizon.LONG_RUN);
-        return r.isPresent()
-                ? "its long-run rebound is " + Numbers.human(r.getAsDouble())
-                : of.tooSmallSaving(Horizon.LONG_RUN)
-                        .map(why -> "has no long-run rebound, since " + why)
-                        .orElse("has no long-run rebound, since nothing of it is saved");
+        if (r.isPresent()) {
+            return "its long-run rebound is " + Numbers.human(r.getAsDouble());
+        }
+        return (of.tooSmallSaving(Horizon.LONG_RUN).isPresent() ? "too little" : "nothing")
+                + " of it is saved to ask for its rebound";
     }
 
     private static String size(double change) {

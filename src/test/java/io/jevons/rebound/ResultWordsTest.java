@@ -91,10 +91,10 @@ final class ResultWordsTest {
                                 + Numbers.percent(c.unservedInBase("gpu", Horizon.SHORT_RUN))
                                 + " in the base) and up to " + last + " of it in the long run (gpu; "
                                 + Numbers.percent(c.unservedInBase("gpu", Horizon.LONG_RUN))
-                                + " in the base); the fleet that runs, in the base "
+                                + " in the base); the fleet that runs is as large in the short run and as large in the"
+                                + " long run (the base ends with "
                                 + Units.shown(inBase.get(inBase.size() - 1), "H100e")
-                                + " at the end, is as large in the short run and as large in the long run, and has"
-                                + " no long-run rebound, since nothing of it is saved."),
+                                + "), and nothing of it is saved to ask for its rebound."),
                 c.verdict());
         Comparison grows = tiny(
                 TinyMarket.oneTier(8).with("tiers.gpu.capacity-per-year", 1e5),
