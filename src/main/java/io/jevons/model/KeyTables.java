@@ -2,6 +2,7 @@ package io.jevons.model;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
+import io.jevons.base.Units;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -93,7 +94,7 @@ public final class KeyTables {
         }
         return table.note(
                         "<j> stands for the name of a tier, <c> cell, <g> grade, <n> nest, <o> group, <u> GPU, <m> model, <s> site, <k> training workload."
-                                + " Money is in constant 2025 US dollars, times in years, rates 1/year and continuous.")
+                                + " Times are in years, rates 1/year and continuous. " + Units.MONEY)
                 .build();
     }
 

@@ -44,7 +44,7 @@ final class ArticleClaims {
                     ClaimTerms::moveDown),
             both(
                     BACKFIRE,
-                    "In the long run the world needs more GPUs than it would have (backfire).",
+                    "In the long run the world needs more GPUs than it would have (of the response alone: backfire).",
                     "GPUs needed in the last year in all, as H100-equivalents, against the base.",
                     ClaimTerms::totalDemand),
             both(

@@ -19,8 +19,8 @@ import java.util.OptionalDouble;
  * The rebound of a resource: R = 1 - (Y_base - Y_response) / S, where S = Y_base - Y_engineering is the potential saving and
  * Y_response the answer to efficiency; or, with the shifts that a scenario assumes beside it, the same of Y_scenario.
  *
- * <p>R below 0 is super-conservation, between 0 and 1 a partial rebound, 1 a full one, above 1 backfire: the scenario
- * takes more than its base (Jevons). Where S is at most a hundredth of Y_base, none or too small a saving to ask what is taken back of it, R
+ * <p>R below 0 is super-conservation, between 0 and 1 a partial rebound, 1 a full one, above 1 backfire: the answer to efficiency
+ * alone takes more than the base (Jevons). That a scenario with its shifts takes more is called backfire nowhere. Where S is at most a hundredth of Y_base, none or too small a saving to ask what is taken back of it, R
  * is undefined. Quarterly figures use a quarter's values; cumulative and horizon figures use sums.
  */
 public final class Rebound implements Shown.AsTable, Shown.AsChart {

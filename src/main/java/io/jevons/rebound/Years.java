@@ -270,7 +270,7 @@ public final class Years implements Shown.AsTable {
                 // In a case of history neither money nor GPUs are what their units say.
                 + History.words(comparison.market())
                         .map(words -> ". " + words.names())
-                        .orElse(". Money is in constant 2025 US dollars.");
+                        .orElse(". " + Units.MONEY);
     }
 
     private static boolean has(List<YearFigure> figures, YearFigure.Kind kind) {

@@ -143,7 +143,6 @@ final class Answer {
                     + Numbers.percent(backfire.value()) + (sure.definedIn().isEmpty() ? " of them" : sure.definedIn())
                     + ".");
         }
-        sure.held().ifPresent(sentences::add);
         Posterior.bundled(comparison).map(Answer::afterEvidence).ifPresent(sentences::add);
         sentences.add(sure.decides());
         return sentences;
@@ -181,6 +180,9 @@ final class Answer {
                                 + " of the market, in the base as well, so that the base is "
                                 + comparison.base().scenario() + " on a changed market")
                 + ".");
+        if (past.isEmpty()) {
+            content.howSure().flatMap(HowSure::held).ifPresent(sentences::add);
+        }
         return sentences;
     }
 

@@ -3,6 +3,7 @@ package io.jevons.uncertainty.study;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Shown;
 import io.jevons.base.Table;
+import io.jevons.base.Units;
 import io.jevons.demand.Projection;
 import io.jevons.demand.SeriesKey;
 import io.jevons.rebound.Comparison;
@@ -324,7 +325,7 @@ public final class YearBands implements Shown.AsTable {
         table.note(
                 "Base and scenario: medians over the draws. Difference: scenario less base in the same draw, so not the "
                         + "difference of the quantiles. P(more): how often the scenario has more. Flows are sums over the year and not annualised, "
-                        + "stocks at its end, prices the year's mean. Money is in constant 2025 US dollars.");
+                        + "stocks at its end, prices the year's mean. " + Units.MONEY);
         notes.forEach(table::note);
         return table.build();
     }
