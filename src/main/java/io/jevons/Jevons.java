@@ -317,7 +317,8 @@ public final class Jevons {
     }
 
     /**
-     * All that is wrong with a market or scenario file, where reading it stops at the first fault.
+     * All that is wrong with a market or scenario file, where reading it stops at the first fault; of a market also what an
+     * ensemble would refuse to draw.
      *
      * @param file a YAML file
      * @return the faults, which print one below the other
@@ -327,7 +328,7 @@ public final class Jevons {
     }
 
     /**
-     * All that is wrong with a scenario file on a market.
+     * All that is wrong with a scenario file on a market, for runs and for ensembles.
      *
      * @param file a YAML file
      * @param market the market that it is for

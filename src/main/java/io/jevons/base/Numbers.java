@@ -33,6 +33,16 @@ public final class Numbers {
     }
 
     /**
+     * A count: every digit below ten thousand, and above as {@link #human(double)} has it.
+     *
+     * @param number how many there are
+     * @return such as {@code 60}, {@code 4096} or {@code 1.20 M}
+     */
+    public static String count(long number) {
+        return Math.abs(number) < 10_000 ? Long.toString(number) : human((double) number);
+    }
+
+    /**
      * A number without a unit: as {@link #human(double)}, but {@code ~0} below a millionth, where digits would say nothing.
      *
      * @param value the number
@@ -103,7 +113,7 @@ public final class Numbers {
         if (magnitude >= 9999.5) {
             return human(percent) + " %";
         }
-        return String.format(Locale.ROOT, magnitude >= 99.95 ? "%.0f %%" : "%.1f %%", percent);
+        return rounded(percent, magnitude >= 99.95 ? 0 : 1) + " %";
     }
 
     /**
@@ -181,10 +191,16 @@ public final class Numbers {
         // Decimals that leave the significant digits; rounding may carry into the next power of ten.
         int exponent = (int) Math.floor(Math.log10(magnitude));
         int decimals = Math.max(0, digits - 1 - exponent);
-        String text = String.format(Locale.ROOT, "%." + decimals + "f", magnitude);
-        if (Double.parseDouble(text) >= Math.pow(10, exponent + 1) && decimals > 0) {
-            text = String.format(Locale.ROOT, "%." + (decimals - 1) + "f", magnitude);
-        }
-        return text;
+        String text = rounded(magnitude, decimals);
+        return decimals > 0 && Double.parseDouble(text) >= Math.pow(10, exponent + 1)
+                ? rounded(magnitude, decimals - 1)
+                : text;
+    }
+
+    /** As String.format rounds, which looks for the signs of a locale first. */
+    private static String rounded(double value, int decimals) {
+        return BigDecimal.valueOf(value)
+                .setScale(decimals, RoundingMode.HALF_UP)
+                .toPlainString();
     }
 }

@@ -88,6 +88,7 @@ public record Quarter(int year, int number) implements Comparable<Quarter> {
 
     @Override
     public String toString() {
-        return String.format(java.util.Locale.ROOT, "%04dQ%d", year, number);
+        String digits = Integer.toString(year);
+        return "0".repeat(4 - digits.length()) + digits + "Q" + number;
     }
 }

@@ -76,8 +76,8 @@ public final class Table implements Shown {
             return switch (kind) {
                 case TEXT, SMALL -> cell.toString();
                 case NUMBER -> {
-                    if (cell instanceof Integer i && Math.abs(i) < 10_000) {
-                        yield i.toString();
+                    if (cell instanceof Integer || cell instanceof Long) {
+                        yield Numbers.count(number.longValue());
                     }
                     yield unit.equals("1") ? Numbers.pure(number.doubleValue()) : Numbers.human(number.doubleValue());
                 }

@@ -257,15 +257,16 @@ public final class DriverMoves {
         for (int g : places.grades(grade)) {
             Double[] hours = new Double[market.tiers];
             Arrays.fill(hours, Double.NaN);
-            hoursPerMtok.forEach((tier, number) -> {
+            for (Map.Entry<String, Double> ofTier : hoursPerMtok.entrySet()) {
+                double number = ofTier.getValue();
                 if (!(number > 0 && number < Double.POSITIVE_INFINITY)) {
                     throw InvalidInputException.of("GPU-hours of a release on " + grade, number, "a finite number > 0");
                 }
-                for (int j : places.tiers(tier)) {
+                for (int j : places.tiers(ofTier.getKey())) {
                     hours[j] = number;
                     values.served(now).release(g * market.tiers + j, number, released, weight);
                 }
-            });
+            }
             for (int c = 0; c < market.cells; c++) {
                 values.of(Driver.STUDENT_TOKENS)[now][c] *= market.gradeOf[c] == g ? tokens : 1;
             }

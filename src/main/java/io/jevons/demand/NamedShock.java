@@ -5,23 +5,23 @@ import io.jevons.base.Quarter;
 import java.util.List;
 import java.util.Optional;
 
-/** A change of drivers under the name of its shock. */
-record NamedShock(String name, String asked, NumberedShock shock) implements NumberedShock {
+/** A change of drivers under the name of its shock, with its numbers, which are asked for again and again. */
+record NamedShock(String name, String asked, NumberedShock shock, List<Parameter> numbers) implements NumberedShock {
+    static NamedShock of(String name, String asked, NumberedShock shock) {
+        List<Parameter> numbers = shock.numbers().stream()
+                .map(p -> p.at("shocks." + name + "." + p.path()))
+                .toList();
+        return new NamedShock(name, asked, shock, numbers);
+    }
+
     @Override
     public String origin() {
         return asked + ": " + shock;
     }
 
     @Override
-    public List<Parameter> numbers() {
-        return shock.numbers().stream()
-                .map(p -> p.at("shocks." + name + "." + p.path()))
-                .toList();
-    }
-
-    @Override
     public NumberedShock with(double[] values) {
-        return new NamedShock(name, asked, shock.with(values));
+        return of(name, asked, shock.with(values));
     }
 
     @Override

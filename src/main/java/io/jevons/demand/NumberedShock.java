@@ -57,6 +57,6 @@ public interface NumberedShock extends DriverShock {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(asked, "asked");
         Objects.requireNonNull(shock, "shock");
-        return new NamedShock(name, asked, shock);
+        return NamedShock.of(name, asked, shock);
     }
 }

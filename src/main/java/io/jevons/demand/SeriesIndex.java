@@ -1,6 +1,7 @@
 package io.jevons.demand;
 
 import io.jevons.base.InvalidInputException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -29,14 +30,19 @@ public final class SeriesIndex {
         this.entries = List.copyOf(entries);
         this.published = published(false);
         this.sums = published(true);
-        this.entries.forEach(e -> places.put(e.key(), places.size()));
+        for (Entry entry : this.entries) {
+            places.put(entry.key(), places.size());
+        }
     }
 
     private List<SeriesKey> published(boolean sum) {
-        return entries.stream()
-                .filter(e -> e.published() && e.sum() == sum)
-                .map(Entry::key)
-                .toList();
+        List<SeriesKey> keys = new ArrayList<>();
+        for (Entry entry : entries) {
+            if (entry.published() && entry.sum() == sum) {
+                keys.add(entry.key());
+            }
+        }
+        return List.copyOf(keys);
     }
 
     /**

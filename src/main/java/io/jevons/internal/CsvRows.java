@@ -48,8 +48,6 @@ public final class CsvRows {
     /**
      * Writes a cell that is a name or another text.
      *
-     * @param text the text
-     * @return this
      * @throws IOException if it cannot be written
      */
     public CsvRows name(String text) throws IOException {
@@ -59,8 +57,6 @@ public final class CsvRows {
     /**
      * Writes cells that are names.
      *
-     * @param texts the texts
-     * @return this
      * @throws IOException if they cannot be written
      */
     public CsvRows names(List<String> texts) throws IOException {

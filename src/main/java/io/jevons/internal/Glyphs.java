@@ -18,29 +18,17 @@ public final class Glyphs {
         return UNICODE;
     }
 
-    /**
-     * The mark for something left out.
-     *
-     * @return one character
-     */
+    /** The mark for something left out. */
     public static String ellipsis() {
         return UNICODE ? "…" : "~";
     }
 
-    /**
-     * A rule, one character wide.
-     *
-     * @return one character
-     */
+    /** A rule, one character wide. */
     public static String rule() {
         return UNICODE ? "─" : "-";
     }
 
-    /**
-     * The levels of a sparkline, lowest first.
-     *
-     * @return the characters
-     */
+    /** The levels of a sparkline, lowest first. */
     public static String levels() {
         return UNICODE ? "▁▂▃▄▅▆▇█" : "_.-=+*%#";
     }

@@ -9,12 +9,7 @@ import java.util.function.DoubleFunction;
 public final class JsonText {
     private JsonText() {}
 
-    /**
-     * A text in quotation marks, with what JSON does not allow in one escaped.
-     *
-     * @param text any text
-     * @return a JSON string
-     */
+    /** A text in quotation marks, with what JSON does not allow in one escaped. */
     public static String quote(String text) {
         StringBuilder out = new StringBuilder("\"");
         for (int i = 0; i < text.length(); i++) {

@@ -1,11 +1,13 @@
 package io.jevons.internal;
 
+import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Text that comes with the jar. A fault here is the library's own, hence not an input exception. */
@@ -38,12 +40,12 @@ public final class Resources {
      * @return its rows, by the names in its first line
      */
     public static List<Row> csv(Class<?> owner, String name) {
-        return CsvReader.builder()
-                .commentStrategy(de.siegmar.fastcsv.reader.CommentStrategy.SKIP)
-                .ofNamedCsvRecord(text(owner, name))
-                .stream()
-                .map(Row::new)
-                .toList();
+        List<Row> rows = new ArrayList<>();
+        for (NamedCsvRecord csvRecord :
+                CsvReader.builder().commentStrategy(CommentStrategy.SKIP).ofNamedCsvRecord(text(owner, name))) {
+            rows.add(new Row(csvRecord));
+        }
+        return List.copyOf(rows);
     }
 
     /** A row of a bundled table. */

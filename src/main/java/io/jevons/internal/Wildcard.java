@@ -48,10 +48,14 @@ public final class Wildcard {
         if (pattern.indexOf('*') < 0) {
             return names.contains(pattern) ? List.of(pattern) : List.of();
         }
-        int least = (int) pattern.chars().filter(c -> c != '*').count();
-        return names.stream()
-                .filter(n -> n.length() >= least && matches(pattern, n))
-                .toList();
+        int least = pattern.replace("*", "").length();
+        List<String> matches = new ArrayList<>();
+        for (String name : names) {
+            if (name.length() >= least && matches(pattern, name)) {
+                matches.add(name);
+            }
+        }
+        return List.copyOf(matches);
     }
 
     /**

@@ -509,7 +509,8 @@ public final class Market implements Shown {
     boolean isOwn(String path) {
         String place = contents.places().get(path);
         return place != null
-                && !place.equals(original.map(o -> o.contents.places().get(path)).orElse(""));
+                && !place.equals(
+                        original.map(o -> o.contents.places().get(path)).orElse(""));
     }
 
     Map<String, Parameter> parameterMap() {

@@ -41,7 +41,9 @@ final class MarketChecks {
         checks.attempt(checks::calendar);
         checks.names();
         checks.references();
-        market.cells().forEach(cell -> checks.attempt(() -> checks.cell(cell)));
+        for (String cell : market.cells()) {
+            checks.attempt(() -> checks.cell(cell));
+        }
         for (String workload : market.trainingWorkloads()) {
             checks.attempt(() -> checks.sum("training." + workload + ".split", "split"));
         }
@@ -57,7 +59,9 @@ final class MarketChecks {
     /** Tells of tiers that nothing can choose. */
     static void chosen(Market market, Consumer<InvalidInputException> fault) {
         MarketChecks checks = new MarketChecks(market, fault);
-        market.tiers().forEach(tier -> checks.attempt(() -> checks.chosen(tier)));
+        for (String tier : market.tiers()) {
+            checks.attempt(() -> checks.chosen(tier));
+        }
     }
 
     private void attempt(Runnable check) {
@@ -125,7 +129,9 @@ final class MarketChecks {
             known("nest", "tiers." + tier + ".nest", market.nests());
             known("site", "tiers." + tier + ".site", market.sites());
         }
-        market.vendors().forEach(nest -> attempt(() -> vendor(nest)));
+        for (String nest : market.vendors()) {
+            attempt(() -> vendor(nest));
+        }
         TierGroups.check(market, fault);
         for (String cell : market.cells()) {
             known("grade", "cells." + cell + ".grade", market.grades());

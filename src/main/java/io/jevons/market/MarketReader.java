@@ -18,10 +18,13 @@ import java.util.function.Consumer;
 
 /** Reads a market from a file's nodes, guided by {@link MarketSchema}. */
 final class MarketReader {
-    private static final List<MarketRule> RULES =
-            ServiceLoader.load(MarketRule.class, MarketRule.class.getClassLoader()).stream()
-                    .map(ServiceLoader.Provider::get)
-                    .toList();
+    /** The rules of the rooms above, which are loaded for files alone. */
+    private static final class Rules {
+        static final List<MarketRule> ALL =
+                ServiceLoader.load(MarketRule.class, MarketRule.class.getClassLoader()).stream()
+                        .map(ServiceLoader.Provider::get)
+                        .toList();
+    }
 
     private static final String MARKET = "market";
     private static final String SCENARIO = "scenario";
@@ -91,7 +94,7 @@ final class MarketReader {
         YamlNode root = BasedOn.resolve(file, base);
         MarketReader reader = new MarketReader(base.map(b -> Inheritance.of(file, b)), fault);
         reader.attempt(() -> ownName(file));
-        Optional<Market> market = reader.checked(root, RULES);
+        Optional<Market> market = reader.checked(root, Rules.ALL);
         reader.base.ifPresent(b -> b.tellOfNamed(fault));
         return reader.faults > 0 ? Optional.empty() : market;
     }
@@ -139,9 +142,14 @@ final class MarketReader {
     private Market market(YamlNode root) {
         Quarter start = root.get("start").quarter();
         String name = name(root.get(MARKET));
-        root.find("groups")
-                .ifPresent(groups -> groups.entries().values().forEach(group -> attempt(() -> tierGroup(group))));
-        root.get("grades").entries().forEach((grade, node) -> attempt(() -> grade(grade, node)));
+        if (root.find("groups").isPresent()) {
+            for (YamlNode group : root.get("groups").entries().values()) {
+                attempt(() -> tierGroup(group));
+            }
+        }
+        for (Map.Entry<String, YamlNode> grade : root.get("grades").entries().entrySet()) {
+            attempt(() -> grade(grade.getKey(), grade.getValue()));
+        }
         Parts parts = new Parts(parameters, places, new LinkedHashMap<>(), own, this::placeOf, this::found);
         HardwareDefaults.resolve(root, parts);
         ServedGrades.resolve(root, serveEntries, parts);
@@ -211,16 +219,11 @@ final class MarketReader {
 
     private void group(YamlNode node, MarketSchema schema) {
         Map<String, YamlNode> entries = node.entries();
-        entries.forEach((key, child) -> attempt(() -> {
-            MarketSchema below = schema.child(key).orElseThrow(() -> node.unknownKey(key, schema.keys()));
-            if (schema.open()) {
-                name(key, child, below);
-            }
-            place(child, below);
-        }));
-        List<String> missing = schema.requiredKeys().stream()
-                .filter(key -> !entries.containsKey(key))
-                .toList();
+        for (Map.Entry<String, YamlNode> entry : entries.entrySet()) {
+            attempt(() -> child(node, entry.getKey(), entry.getValue(), schema));
+        }
+        List<String> missing = new ArrayList<>(schema.requiredKeys());
+        missing.removeAll(entries.keySet());
         if (!missing.isEmpty()) {
             throw node.missing(missing);
         }
@@ -229,13 +232,21 @@ final class MarketReader {
         }
     }
 
+    private void child(YamlNode node, String key, YamlNode child, MarketSchema schema) {
+        MarketSchema below = schema.child(key).orElseThrow(() -> node.unknownKey(key, schema.keys()));
+        if (schema.open()) {
+            name(key, child, below);
+        }
+        place(child, below);
+    }
+
     private static void name(String key, YamlNode node, MarketSchema schema) {
         if (schema.isPart()) {
             // No path is made of the name of a GPU or a model, which often has a dot in it.
             Checks.name(schema.kind().name().toLowerCase(Locale.ROOT), key);
             return;
         }
-        boolean plain = !key.isBlank() && key.chars().noneMatch(c -> c == '.' || c == '*' || c == ',');
+        boolean plain = !key.isBlank() && key.indexOf('.') < 0 && key.indexOf('*') < 0 && key.indexOf(',') < 0;
         if (!plain) {
             throw node.errorOfKey("name '" + key + "': must be a text without dot, comma and asterisk");
         }

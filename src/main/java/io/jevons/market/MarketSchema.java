@@ -101,11 +101,11 @@ final class MarketSchema {
     /** The paths of required numbers below a place, with {@link #ANY} for chosen names. */
     List<String> requiredKeys() {
         List<String> keys = new ArrayList<>();
-        children.forEach((key, child) -> {
-            if (!child.optional && !key.equals(ANY)) {
-                keys.add(key);
+        for (Map.Entry<String, MarketSchema> child : children.entrySet()) {
+            if (!child.getValue().optional && !child.getKey().equals(ANY)) {
+                keys.add(child.getKey());
             }
-        });
+        }
         return keys;
     }
 

@@ -20,16 +20,16 @@ final class MarketTree {
     static Map<String, Parameter> inFileOrder(Map<String, Parameter> parameters, Map<String, ServingRequest> served) {
         MarketTree tree = new MarketTree();
         // What a tier's GPU gives is no key of the file, so that it stands behind all that are.
-        parameters.forEach((path, p) -> {
-            if (!isFromGpu(p)) {
-                tree.put(place(path, served), p);
+        for (Map.Entry<String, Parameter> entry : parameters.entrySet()) {
+            if (!isFromGpu(entry.getValue())) {
+                tree.put(place(entry.getKey(), served), entry.getValue());
             }
-        });
-        parameters.forEach((path, p) -> {
-            if (isFromGpu(p)) {
-                tree.put(path, p);
+        }
+        for (Map.Entry<String, Parameter> entry : parameters.entrySet()) {
+            if (isFromGpu(entry.getValue())) {
+                tree.put(entry.getKey(), entry.getValue());
             }
-        });
+        }
         Map<String, Parameter> ordered = new LinkedHashMap<>();
         collect(tree.root, ordered);
         return ordered;

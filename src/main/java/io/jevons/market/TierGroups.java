@@ -76,7 +76,9 @@ final class TierGroups {
         taken.addAll(names.workloads());
         List<TierGroup> sums = new ArrayList<>();
         add(sums, taken, new TierGroup(TierGroup.TOTAL, TierGroup.TOTAL, names.tiers(), Optional.empty()));
-        groups.forEach(g -> add(sums, taken, g));
+        for (TierGroup group : groups) {
+            add(sums, taken, group);
+        }
         for (String nest : names.nests()) {
             add(sums, taken, new TierGroup(nest, "nest " + nest, ofNest(nest, names, texts), Optional.of(nest)));
         }
@@ -115,10 +117,13 @@ final class TierGroups {
                 wrong.accept(BEGINNING + name
                         + ": must have a name of its own, since results have something else of that name");
             }
-            nest.filter(n -> !market.nests().contains(n))
-                    .ifPresent(n -> wrong.accept(
-                            path + ": unknown nest '" + n + "'" + InvalidInputException.maybe(n, market.nests())));
-            list.ifPresent(l -> tiers(market, path, list(l), wrong));
+            if (nest.isPresent() && !market.nests().contains(nest.get())) {
+                wrong.accept(path + ": unknown nest '" + nest.get() + "'"
+                        + InvalidInputException.maybe(nest.get(), market.nests()));
+            }
+            if (list.isPresent()) {
+                tiers(market, path, list(list.get()), wrong);
+            }
         }
     }
 

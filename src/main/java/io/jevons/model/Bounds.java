@@ -9,8 +9,9 @@ import java.util.function.DoublePredicate;
  * @param notation how key tables write them, such as {@code (0, 1]}
  * @param phrase the same in words, as messages say it
  * @param holds whether a finite number is within them
+ * @param interval whether all numbers between two that are within them are within them too
  */
-public record Bounds(String notation, String phrase, DoublePredicate holds) {
+public record Bounds(String notation, String phrase, DoublePredicate holds, boolean interval) {
     private static final Map<String, Bounds> KNOWN = Map.ofEntries(
             entry("> 0", "a finite number > 0", x -> x > 0),
             entry(">= 0", "a finite number >= 0", x -> x >= 0),
@@ -24,7 +25,7 @@ public record Bounds(String notation, String phrase, DoublePredicate holds) {
             entry(">= 1", "a finite number >= 1", x -> x >= 1),
             entry(">= 0.2", "a finite number >= 0.2", x -> x >= 0.2),
             entry("1e-6 to 1e9", "a number between 1e-6 and 1e9", x -> x >= 1e-6 && x <= 1e9),
-            entry("0 or 1e-6 to 1e9", "0, or a number between 1e-6 and 1e9", x -> x == 0 || (x >= 1e-6 && x <= 1e9)),
+            scattered("0 or 1e-6 to 1e9", "0, or a number between 1e-6 and 1e9", x -> x == 0 || (x >= 1e-6 && x <= 1e9)),
             whole("1 to 400", 1, 400),
             whole("1 to 100000", 1, 100_000),
             whole("1 to 1e6", 1, 1_000_000),
@@ -33,12 +34,16 @@ public record Bounds(String notation, String phrase, DoublePredicate holds) {
             entry("finite", "a finite number", x -> true));
 
     private static Map.Entry<String, Bounds> entry(String notation, String phrase, DoublePredicate holds) {
-        return Map.entry(notation, new Bounds(notation, phrase, holds));
+        return Map.entry(notation, new Bounds(notation, phrase, holds, true));
+    }
+
+    private static Map.Entry<String, Bounds> scattered(String notation, String phrase, DoublePredicate holds) {
+        return Map.entry(notation, new Bounds(notation, phrase, holds, false));
     }
 
     private static Map.Entry<String, Bounds> whole(String notation, int low, int high) {
         String phrase = "a whole number between " + low + " and " + high;
-        return entry(notation, phrase, x -> x >= low && x <= high && x == Math.rint(x));
+        return scattered(notation, phrase, x -> x >= low && x <= high && x == Math.rint(x));
     }
 
     /**

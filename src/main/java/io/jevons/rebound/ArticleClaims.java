@@ -140,7 +140,13 @@ final class ArticleClaims {
             String explanation,
             Reads reads,
             Function<Comparison, List<Condition>> conditions) {
-        return Claim.of(name, sentence, explanation, reads, conditions);
+        // The article's claims are about the market for AI, and not about coal.
+        return Claim.of(
+                name,
+                sentence,
+                explanation,
+                reads,
+                c -> History.words(c.market()).isPresent() ? List.of() : conditions.apply(c));
     }
 
     private static List<Condition> costPerTokenFalls(Comparison c) {

@@ -83,7 +83,7 @@ public final class BreakEven implements Shown.AsTable, Shown.AsChart {
                 .average()
                 .orElse(0);
         DoublePredicate allowed =
-                x -> paths.stream().allMatch(p -> BlockRun.bounds(p).test(x));
+                x -> paths.stream().allMatch(p -> BlockRun.bounds(p).allows(x));
         double low = own > MOST ? own / WIDE : 0;
         double high = own > MOST ? own * WIDE : MOST;
         Axis axis = Axis.set(pattern, first(allowed, low, 0.01, 0.2, 1, 1.01), first(allowed, high, 1, 0.99, 0.9));

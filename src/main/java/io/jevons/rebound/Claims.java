@@ -97,14 +97,9 @@ public final class Claims extends AbstractList<ClaimResult> implements Shown.AsT
     private static Claims of(Comparison comparison, Collection<? extends Claim> claims, List<PlugIns.LeftOut> broken) {
         List<ClaimResult> results = new ArrayList<>();
         List<PlugIns.LeftOut> leftOut = new ArrayList<>(broken);
-        // The article's claims are about the market for AI, and not about coal.
-        boolean isPast = History.words(comparison.market()).isPresent();
         for (Claim claim : claims) {
             try {
-                results.add(
-                        isPast && isOfTheArticle(claim.name())
-                                ? new ClaimResult(claim, ClaimResult.Answer.NOT_APPLICABLE, List.of())
-                                : ClaimResult.of(claim, comparison));
+                results.add(ClaimResult.of(claim, comparison));
             } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError mistake) {
                 leftOut.add(new PlugIns.LeftOut("claim " + claim.name(), mistake));
             }
@@ -121,8 +116,7 @@ public final class Claims extends AbstractList<ClaimResult> implements Shown.AsT
     private static String noBackfire(Comparison comparison, List<ClaimResult> results) {
         Optional<History.Words> past = History.words(comparison.market());
         if (past.isPresent()) {
-            return "The article's claims are about the market for AI, and not applicable to "
-                    + past.get().resource() + ".";
+            return past.get().noClaims();
         }
         for (int i = 0; i < results.size(); i++) {
             ClaimResult result = results.get(i);

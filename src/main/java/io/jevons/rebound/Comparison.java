@@ -12,10 +12,10 @@ import io.jevons.market.Market;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Staging;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 
 /**
  * A scenario against its base on one market: their projections, the response run, the engineering estimate, and what
@@ -564,9 +564,15 @@ public final class Comparison implements Shown.AsTable {
      * @return whether there is nothing to tell them apart
      */
     public boolean isSame() {
-        return Stream.of(Resource.GPUS, Resource.SALES, Resource.GPU_HOURS)
-                .flatMap(resource -> market().tiers().stream().map(resource::on))
-                .allMatch(r -> Arrays.equals(inBase(r).toArray(), inScenario(r).toArray()));
+        for (Resource resource : List.of(Resource.GPUS, Resource.SALES, Resource.GPU_HOURS)) {
+            for (String tier : market().tiers()) {
+                Resource ofTier = resource.on(tier);
+                if (!Arrays.equals(inBase(ofTier).toArray(), inScenario(ofTier).toArray())) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     @Override

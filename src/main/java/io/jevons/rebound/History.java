@@ -84,6 +84,15 @@ public final class History implements Shown.AsTable {
                     + ", GPUs for what burns or uses it, tokens for " + service
                     + ", and money for nothing that was measured but prices against each other.";
         }
+
+        /**
+         * That none of the article's claims applies.
+         *
+         * @return a sentence
+         */
+        public String noClaims() {
+            return "The article's claims are about the market for AI, and not applicable to " + resource + ".";
+        }
     }
 
     private static final Words LIGHT =

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Puts a comparison into a table and into words. */
@@ -86,9 +85,12 @@ final class Verdict {
     private static boolean isBelowBefore(Comparison c, Quarter crossover) {
         Series base = c.inBase(Resource.GPUS);
         Series scenario = c.inScenario(Resource.GPUS);
-        return IntStream.range(0, base.size())
-                .filter(i -> base.start().plus(i).compareTo(crossover) < 0)
-                .anyMatch(i -> change(base, scenario, i) < 0);
+        for (int i = 0; i < base.size(); i++) {
+            if (base.start().plus(i).compareTo(crossover) < 0 && change(base, scenario, i) < 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The quarters in which there is least and most against the base, where they differ by what is told apart. */

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 
 /**
  * Results as files and texts for other programs. Files are written whole or not at all, number by number rather than
- * from one long text; folders above them are made. A target that cannot be written is refused before the work. Links are
- * followed, a file that is there keeps its permissions, and devices and pipes, such as {@code /dev/stdout}, are written
+ * from one long text; folders above them are made. A target that cannot be written, or is in an archive and not on disk, is
+ * refused before the work. Links are followed, a file that is there keeps its permissions, and devices and pipes, such as {@code /dev/stdout}, are written
  * through, without a manifest. In CSV a name that a spreadsheet would take for a formula has an apostrophe before it.
  *
  * <p>Beside a projection's file, {@code p.csv}, stands its run manifest, {@code p.csv.manifest.json}: the version of the

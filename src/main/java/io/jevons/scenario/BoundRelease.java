@@ -6,6 +6,7 @@ import io.jevons.base.Parameter;
 import io.jevons.base.Quarter;
 import io.jevons.demand.DriverMoves;
 import io.jevons.demand.NumberedShock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +25,10 @@ record BoundRelease(
     BoundRelease {
         hours = new LinkedHashMap<>(hours);
         floors = new LinkedHashMap<>(floors);
-        tooWeakFor(floors, retained).ifPresent(asked -> {
-            throw new InvalidInputException("quality = " + Numbers.human(retained) + ": must be " + asked);
-        });
+        Optional<String> asked = tooWeakFor(floors, retained);
+        if (asked.isPresent()) {
+            throw new InvalidInputException("quality = " + Numbers.human(retained) + ": must be " + asked.get());
+        }
     }
 
     /** With the quality looked up once, which every quarter asks for. */
@@ -36,10 +38,12 @@ record BoundRelease(
 
     /** What the cells of a grade ask of a quality, where it is below the floor of one. */
     private static Optional<String> tooWeakFor(Map<String, Double> floors, double quality) {
-        List<String> refused = floors.entrySet().stream()
-                .filter(e -> quality < e.getValue())
-                .map(Map.Entry::getKey)
-                .toList();
+        List<String> refused = new ArrayList<>();
+        for (Map.Entry<String, Double> floor : floors.entrySet()) {
+            if (quality < floor.getValue()) {
+                refused.add(floor.getKey());
+            }
+        }
         return refused.isEmpty()
                 ? Optional.empty()
                 : Optional.of("at least the quality-floor of " + String.join(", ", refused));
@@ -50,7 +54,9 @@ record BoundRelease(
         Profile profile = shock.started();
         double served = profile.weight(quarter) * shock.share();
         double loss = Math.pow(retained, -shock.exponent());
-        hours.forEach((grade, perTier) -> drivers.distil(grade, perTier, profile.from(), served, loss));
+        for (Map.Entry<String, Map<String, Double>> ofGrade : hours.entrySet()) {
+            drivers.distil(ofGrade.getKey(), ofGrade.getValue(), profile.from(), served, loss);
+        }
     }
 
     @Override

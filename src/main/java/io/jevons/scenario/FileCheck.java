@@ -72,12 +72,16 @@ public record FileCheck(String file, String kind, List<String> faults) {
             kind = isMarket ? MARKET : SCENARIO;
             if (isMarket) {
                 Market.check(root, found);
+                if (faults.isEmpty()) {
+                    Staging alone = Staging.of(Market.read(file), Scenarios.named(Scenario.BASELINE));
+                    ScenarioRule.all().forEach(rule -> rule.check(alone, found));
+                }
             } else {
                 Scenario read = ScenarioReader.check(root, found);
                 if (market.isPresent()) {
                     Staging.check(market.get(), read, found);
                 } else {
-                    ScenarioChain.of(read);
+                    ScenarioChain.of(read).checkUncertainty(found);
                 }
             }
         } catch (InvalidInputException e) {

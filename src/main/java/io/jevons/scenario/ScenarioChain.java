@@ -4,12 +4,14 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.base.Parameter;
 import io.jevons.market.Change;
 import io.jevons.market.Market;
+import io.jevons.market.ParameterTable;
 import io.jevons.market.RankCorrelation;
 import io.jevons.market.VaryRule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * A scenario and its bases, the root first: their changes, shocks, distributions and correlations one behind the other.
@@ -122,13 +124,38 @@ final class ScenarioChain {
     List<VaryRule> uncertainty(Market market) {
         List<VaryRule> rules = new ArrayList<>(market.uncertainty());
         List<String> paths = new ArrayList<>();
-        market.allParameters().forEach(p -> paths.add(p.path()));
-        parameters().forEach(p -> paths.add(p.path()));
+        for (Parameter parameter : market.allParameters()) {
+            paths.add(parameter.path());
+        }
+        for (Parameter parameter : parameters()) {
+            paths.add(parameter.path());
+        }
         for (int i = 0; i < scenarios.size(); i++) {
             rules.addAll(VaryRule.holding(setsOf.get(i), rules, paths));
             rules.addAll(uncertainty.get(i));
         }
         return rules;
+    }
+
+    /** Tells of what the last scenario says to be uncertain of shocks, or to be correlated with it, that no shock has. */
+    void checkUncertainty(Consumer<InvalidInputException> fault) {
+        List<String> paths = parameters().stream().map(Parameter::path).toList();
+        for (VaryRule rule : uncertainty.get(uncertainty.size() - 1)) {
+            requireShocks(rule.place(), rule.pattern(), paths, fault);
+        }
+        for (RankCorrelation correlation : correlations) {
+            requireShocks(correlation.place(), correlation.first(), paths, fault);
+            requireShocks(correlation.place(), correlation.second(), paths, fault);
+        }
+    }
+
+    private static void requireShocks(
+            String place, String pattern, List<String> paths, Consumer<InvalidInputException> fault) {
+        if (ShockNames.isOfShock(pattern)) {
+            InvalidInputException.attempt(
+                    () -> ParameterTable.paths(pattern, paths),
+                    e -> fault.accept(new InvalidInputException(place + e.getMessage(), e)));
+        }
     }
 
     /** The numbers of all shocks, with paths. */

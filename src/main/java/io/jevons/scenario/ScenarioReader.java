@@ -33,6 +33,9 @@ final class ScenarioReader {
     /** Reads what can be read, and tells of all faults: with any, the scenario lacks what is at fault. */
     static Scenario check(YamlNode root, Consumer<InvalidInputException> fault) {
         Scenario read = parts(root, fault);
+        if (!read.uncertainty().isEmpty()) {
+            ScenarioRule.all().forEach(rule -> rule.check(read, fault));
+        }
         if (Scenarios.isTaken(read)) {
             fault.accept(root.get("scenario")
                     .invalid("a name of its own, since a bundled scenario has that one and is another" + "\nMaybe my-"
@@ -42,7 +45,7 @@ final class ScenarioReader {
         return Scenarios.underOwnName(read);
     }
 
-    /** Reads a scenario that comes with the library. */
+    /** Reads a scenario that comes with the library, by the rules of this room alone: the tests hold it to the others. */
     static Scenario bundled(YamlNode root) {
         return parts(root, fault -> {
             throw fault;
@@ -74,35 +77,46 @@ final class ScenarioReader {
     }
 
     private static void read(YamlNode root, ScenarioDraft draft, Consumer<InvalidInputException> fault) {
-        attempt(
-                fault,
-                () -> draft.title = root.find("title").map(YamlNode::text).orElse(""));
-        attempt(fault, () -> base(root, draft));
-        attempt(fault, () -> root.find("sources").ifPresent(n -> n.items().forEach(s -> draft.sources.add(s.text()))));
-        attempt(fault, () -> root.find("set").ifPresent(n -> changes(n, Change.Kind.SET, draft.sets, fault)));
-        attempt(fault, () -> root.find("scale").ifPresent(n -> changes(n, Change.Kind.SCALE, draft.scales, fault)));
-        attempt(fault, () -> root.find("channels").ifPresent(n -> channels(n, draft)));
-        attempt(
-                fault,
-                () -> root.find("shocks")
-                        .ifPresent(n -> n.items().forEach(item -> attempt(fault, () -> shock(item, draft, fault)))));
-        root.find("uncertainty").ifPresent(n -> draft.uncertainty.addAll(UncertaintyReader.rules(n, fault)));
-        root.find("correlations").ifPresent(n -> draft.correlations.addAll(UncertaintyReader.correlations(n, fault)));
+        for (Map.Entry<String, YamlNode> entry : root.entries().entrySet()) {
+            attempt(fault, () -> section(entry.getKey(), entry.getValue(), draft, fault));
+        }
+    }
+
+    private static void section(String key, YamlNode node, ScenarioDraft draft, Consumer<InvalidInputException> fault) {
+        switch (key) {
+            case "title" -> draft.title = node.text();
+            case "based-on" -> base(node, draft);
+            case "sources" -> {
+                for (YamlNode source : node.items()) {
+                    draft.sources.add(source.text());
+                }
+            }
+            case "set" -> changes(node, Change.Kind.SET, draft.sets, fault);
+            case "scale" -> changes(node, Change.Kind.SCALE, draft.scales, fault);
+            case "channels" -> channels(node, draft);
+            case "shocks" -> {
+                for (YamlNode item : node.items()) {
+                    attempt(fault, () -> shock(item, draft, fault));
+                }
+            }
+            case "uncertainty" -> draft.uncertainty.addAll(UncertaintyReader.rules(node, fault));
+            case "correlations" -> draft.correlations.addAll(UncertaintyReader.correlations(node, fault));
+            default -> {
+                // The name is read first, and what there is not is told of before.
+            }
+        }
     }
 
     private static void attempt(Consumer<InvalidInputException> fault, Runnable reading) {
         InvalidInputException.attempt(reading, fault);
     }
 
-    private static void base(YamlNode root, ScenarioDraft draft) {
-        Optional<YamlNode> base = root.find("based-on");
-        if (base.isPresent()) {
-            if (draft.name.equals(Scenario.BASELINE)) {
-                throw base.get().error("based-on: must be absent for the scenario 'baseline', which has no base");
-            }
-            draft.base = base.map(YamlNode::text);
-            draft.basePlace = base.get().place();
+    private static void base(YamlNode node, ScenarioDraft draft) {
+        if (draft.name.equals(Scenario.BASELINE)) {
+            throw node.error("based-on: must be absent for the scenario 'baseline', which has no base");
         }
+        draft.base = Optional.of(node.text());
+        draft.basePlace = node.place();
     }
 
     /** A shock with the name that it is given, or that of its kind and number. */

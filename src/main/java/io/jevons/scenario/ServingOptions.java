@@ -8,6 +8,7 @@ import io.jevons.market.ServedOptions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** What a release by model may fix by tier: GPU, group, precision and workload. */
 record ServingOptions(
@@ -22,19 +23,22 @@ record ServingOptions(
     }
 
     static ServingOptions read(YamlNode shock) {
-        Map<String, GpuSpec> gpu = new LinkedHashMap<>();
-        Map<String, Integer> gpus = new LinkedHashMap<>();
-        Map<String, Precision> precision = new LinkedHashMap<>();
-        Map<String, Workload> workload = new LinkedHashMap<>();
-        shock.find("gpu").ifPresent(n -> n.entries().forEach((tier, v) -> gpu.put(tier, ServedOptions.gpu(v))));
-        shock.find("gpus")
-                .ifPresent(n ->
-                        n.entries().forEach((tier, v) -> gpus.put(tier, v.integer(1, ServedOptions.MOST_GPUS))));
-        shock.find("precision")
-                .ifPresent(n -> n.entries().forEach((tier, v) -> precision.put(tier, ServedOptions.precision(v))));
-        shock.find("workload")
-                .ifPresent(n -> n.entries().forEach((tier, v) -> workload.put(tier, ServedOptions.workload(v))));
-        return new ServingOptions(gpu, gpus, precision, workload);
+        return new ServingOptions(
+                byTier(shock, "gpu", ServedOptions::gpu),
+                byTier(shock, "gpus", node -> node.integer(1, ServedOptions.MOST_GPUS)),
+                byTier(shock, "precision", ServedOptions::precision),
+                byTier(shock, "workload", ServedOptions::workload));
+    }
+
+    /** What stands below a key, by tier; nothing where the key is absent. */
+    private static <T> Map<String, T> byTier(YamlNode shock, String key, Function<YamlNode, T> option) {
+        Map<String, T> options = new LinkedHashMap<>();
+        if (shock.find(key).isPresent()) {
+            for (Map.Entry<String, YamlNode> entry : shock.get(key).entries().entrySet()) {
+                options.put(entry.getKey(), option.apply(entry.getValue()));
+            }
+        }
+        return options;
     }
 
     void write(Map<String, Object> keys) {

@@ -43,8 +43,9 @@ final class ShockReader {
 
     /** Tells of keys that there are not, of numbers out of their bounds, and of what is no quarter. */
     private static void keys(YamlNode shock, ShockKind kind, Consumer<InvalidInputException> fault) {
-        shock.entries()
-                .forEach((key, value) -> InvalidInputException.attempt(() -> key(shock, key, value, kind), fault));
+        for (Map.Entry<String, YamlNode> entry : shock.entries().entrySet()) {
+            InvalidInputException.attempt(() -> key(shock, entry.getKey(), entry.getValue(), kind), fault);
+        }
     }
 
     private static void key(YamlNode shock, String key, YamlNode value, ShockKind kind) {

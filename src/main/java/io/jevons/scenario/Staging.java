@@ -110,7 +110,8 @@ public record Staging(
             }
         }
         if (fits) {
-            of(market, scenario);
+            Staging staging = of(market, scenario);
+            ScenarioRule.all().forEach(rule -> rule.check(staging, fault));
         }
     }
 

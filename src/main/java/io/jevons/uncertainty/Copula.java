@@ -3,6 +3,7 @@ package io.jevons.uncertainty;
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
+import io.jevons.internal.NormalScores;
 import io.jevons.uncertainty.random.Gauss;
 import io.jevons.uncertainty.random.NearestCorrelation;
 import java.util.Arrays;
@@ -251,6 +252,28 @@ public final class Copula {
             }
         }
         return dependent;
+    }
+
+    /** Turns many points into dependent ones, whose coordinates stand in a column an input; the same to the last bit. */
+    void at(double[][] columns, NormalScores normal) {
+        double[][] independentScores = new double[columns.length][];
+        for (int i = 0; i < columns.length; i++) {
+            if (touched[i]) {
+                independentScores[i] = columns[i].clone();
+                normal.scores(independentScores[i]);
+                Arrays.fill(columns[i], 0);
+                for (int k : parts[i]) {
+                    addProduct(columns[i], factor[i][k], independentScores[k]);
+                }
+                normal.probabilities(columns[i]);
+            }
+        }
+    }
+
+    private static void addProduct(double[] sum, double factor, double[] x) {
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += factor * x[i];
+        }
     }
 
     /** Dependent standard normal scores from independent ones. */

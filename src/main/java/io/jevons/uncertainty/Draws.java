@@ -113,11 +113,9 @@ public final class Draws {
         if (given.isPresent()) {
             return Arrays.stream(given.get(), from, to).map(double[]::clone).toArray(double[][]::new);
         }
-        double[][] points = sampler.block(inputs.size(), laid, from, to, seed);
-        for (int i = 0; i < points.length; i++) {
-            points[i] = inputs.at(points[i], 0.5 / laid);
-        }
-        return points;
+        double[][] columns = sampler.columns(inputs.size(), laid, from, to, seed);
+        inputs.at(columns, 0.5 / laid);
+        return Sampler.rows(columns);
     }
 
     /**

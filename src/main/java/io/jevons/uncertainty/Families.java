@@ -2,6 +2,7 @@ package io.jevons.uncertainty;
 
 import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
+import io.jevons.uncertainty.SmoothDistribution.OfScore;
 import io.jevons.uncertainty.SmoothDistribution.Tail;
 import io.jevons.uncertainty.random.Gauss;
 import io.jevons.uncertainty.random.UnitBeta;
@@ -216,10 +217,10 @@ final class Families {
                 x -> Gauss.density((x - mean) / standardDeviation) / standardDeviation,
                 new Tail(
                         x -> Gauss.cdf((x - mean) / standardDeviation),
-                        p -> mean + standardDeviation * Gauss.quantile(p)),
+                        new OfScore(mean, standardDeviation, false)),
                 new Tail(
                         x -> Gauss.cdf((mean - x) / standardDeviation),
-                        q -> mean - standardDeviation * Gauss.quantile(q)));
+                        new OfScore(mean, -standardDeviation, false)));
     }
 
     static Distribution lognormal(String name, List<Double> arguments, double mu, double sigma) {
@@ -233,8 +234,10 @@ final class Families {
                 new double[] {0, Double.POSITIVE_INFINITY},
                 new double[] {Math.exp(mu + square / 2), Math.exp(mu + square) * Math.sqrt(-Math.expm1(-square))},
                 x -> x == 0 ? 0 : Gauss.density((Math.log(x) - mu) / sigma) / sigma / x,
-                new Tail(x -> Gauss.cdf((Math.log(x) - mu) / sigma), p -> Math.exp(mu + sigma * Gauss.quantile(p))),
-                new Tail(x -> Gauss.cdf((mu - Math.log(x)) / sigma), q -> Math.exp(mu - sigma * Gauss.quantile(q))));
+                new Tail(
+                        x -> Gauss.cdf((Math.log(x) - mu) / sigma), new OfScore(mu, sigma, true)),
+                new Tail(
+                        x -> Gauss.cdf((mu - Math.log(x)) / sigma), new OfScore(mu, -sigma, true)));
     }
 
     static Distribution lognormal90(double low, double high) {

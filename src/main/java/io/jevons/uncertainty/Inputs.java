@@ -4,6 +4,7 @@ import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Numbers;
 import io.jevons.base.Table;
+import io.jevons.internal.NormalScores;
 import io.jevons.uncertainty.design.Space;
 import io.jevons.uncertainty.random.Gauss;
 import java.util.ArrayList;
@@ -270,11 +271,43 @@ public final class Inputs {
         requireSize(point);
         double[] inside = point.clone();
         for (int j = 0; j < inside.length; j++) {
-            if ((inside[j] == 0 || inside[j] == 1) && (copula.touches(j) || isUnbounded(j))) {
-                inside[j] = inside[j] == 0 ? edge : 1 - edge;
+            if (copula.touches(j) || isUnbounded(j)) {
+                inside[j] = inside(inside[j], edge);
             }
         }
         return quantiles(copula.isIndependent() ? inside : copula.at(inside));
+    }
+
+    /**
+     * Turns coordinates of many points into values, a column an input: the same as one point by itself to the last bit, in
+     * a fraction of the time.
+     */
+    void at(double[][] columns, double edge) {
+        NormalScores normal = new NormalScores();
+        for (int j = 0; j < columns.length; j++) {
+            if (copula.touches(j) || isUnbounded(j)) {
+                for (int i = 0; i < columns[j].length; i++) {
+                    columns[j][i] = inside(columns[j][i], edge);
+                }
+            }
+        }
+        copula.at(columns, normal);
+        for (int j = 0; j < columns.length; j++) {
+            if (distributions.get(j) instanceof SmoothDistribution smooth) {
+                smooth.quantiles(columns[j], normal);
+            } else {
+                for (int i = 0; i < columns[j].length; i++) {
+                    columns[j][i] = distributions.get(j).quantile(columns[j][i]);
+                }
+            }
+        }
+    }
+
+    private static double inside(double coordinate, double edge) {
+        if (coordinate == 0) {
+            return edge;
+        }
+        return coordinate == 1 ? 1 - edge : coordinate;
     }
 
     private void requireSize(double[] point) {

@@ -14,11 +14,11 @@ public enum Sampler {
     /** Independent random points. Draw i is the same however many draws there are. */
     MONTE_CARLO("Monte Carlo") {
         @Override
-        void fill(double[][] points, int from, int draws, long seed) {
-            for (int i = 0; i < points.length; i++) {
+        void fill(double[][] columns, int from, int draws, long seed) {
+            for (int i = 0; i < columns[0].length; i++) {
                 long key = RandomBits.key(seed, from + (long) i);
-                for (int j = 0; j < points[i].length; j++) {
-                    points[i][j] = RandomBits.unit(key, j);
+                for (int j = 0; j < columns.length; j++) {
+                    columns[j][i] = RandomBits.unit(key, j);
                 }
             }
         }
@@ -30,14 +30,14 @@ public enum Sampler {
      */
     LATIN_HYPERCUBE("Latin hypercube") {
         @Override
-        void fill(double[][] points, int from, int draws, long seed) {
-            int dimensions = points[0].length;
-            for (int j = 0; j < dimensions; j++) {
+        void fill(double[][] columns, int from, int draws, long seed) {
+            for (int j = 0; j < columns.length; j++) {
+                double[] column = columns[j];
                 long key = RandomBits.key(seed, j);
-                int[] slices = new Shuffle(draws, key).block(from, from + points.length);
-                double[] within = RandomBits.units(~key, from, points.length);
-                for (int i = 0; i < points.length; i++) {
-                    points[i][j] = (slices[i] + within[i]) / draws;
+                int[] slices = new Shuffle(draws, key).block(from, from + column.length);
+                double[] within = RandomBits.units(~key, from, column.length);
+                for (int i = 0; i < column.length; i++) {
+                    column[i] = (slices[i] + within[i]) / draws;
                 }
             }
         }
@@ -49,16 +49,16 @@ public enum Sampler {
      */
     SOBOL("Sobol sequence") {
         @Override
-        void fill(double[][] points, int from, int draws, long seed) {
-            copy(points, from, SobolPoints.plain(points[0].length));
+        void fill(double[][] columns, int from, int draws, long seed) {
+            copy(columns, from, SobolPoints.plain(columns.length));
         }
     },
 
     /** The Sobol sequence, scrambled from the seed: as even, and without the corner points. */
     SCRAMBLED_SOBOL("scrambled Sobol sequence") {
         @Override
-        void fill(double[][] points, int from, int draws, long seed) {
-            copy(points, from, SobolPoints.scrambled(points[0].length, seed));
+        void fill(double[][] columns, int from, int draws, long seed) {
+            copy(columns, from, SobolPoints.scrambled(columns.length, seed));
         }
     };
 
@@ -68,12 +68,15 @@ public enum Sampler {
         this.title = title;
     }
 
-    /** Fills a block, which is not empty, with the draws from a number on. */
-    abstract void fill(double[][] points, int from, int draws, long seed);
+    /** Fills columns, one a dimension, with the draws from a number on. */
+    abstract void fill(double[][] columns, int from, int draws, long seed);
 
-    private static void copy(double[][] points, int from, SobolPoints source) {
-        for (int i = 0; i < points.length; i++) {
-            points[i] = source.at(from + i);
+    private static void copy(double[][] columns, int from, SobolPoints source) {
+        for (int i = 0; i < columns[0].length; i++) {
+            double[] point = source.at(from + i);
+            for (int j = 0; j < columns.length; j++) {
+                columns[j][i] = point[j];
+            }
         }
     }
 
@@ -89,16 +92,31 @@ public enum Sampler {
      * @throws InvalidInputException if the block does not lie within the draws
      */
     public double[][] block(int dimensions, int draws, int from, int to, long seed) {
+        return rows(columns(dimensions, draws, from, to, seed));
+    }
+
+    /** The same by dimension and then by draw. */
+    double[][] columns(int dimensions, int draws, int from, int to, long seed) {
         Checks.atLeast("dimensions", dimensions, 1);
         Checks.atLeast("draws", draws, 1);
         if (from < 0 || to < from || to > draws) {
             throw InvalidInputException.of("block", "[" + from + ", " + to + ")", "within [0, " + draws + ")");
         }
-        double[][] points = new double[to - from][dimensions];
-        if (points.length > 0) {
-            fill(points, from, draws, seed);
+        double[][] columns = new double[dimensions][to - from];
+        fill(columns, from, draws, seed);
+        return columns;
+    }
+
+    /** A row a point, of columns. */
+    static double[][] rows(double[][] columns) {
+        double[][] rows = new double[columns[0].length][columns.length];
+        for (int i = 0; i < rows.length; i++) {
+            double[] row = rows[i];
+            for (int j = 0; j < row.length; j++) {
+                row[j] = columns[j][i];
+            }
         }
-        return points;
+        return rows;
     }
 
     @Override

@@ -313,7 +313,7 @@ public final class SequentialMonteCarloResult implements Shown.AsTable {
         List<String> notes = new ArrayList<>();
         notes.add("log evidence " + Numbers.human(logEvidence()) + " (standard error "
                 + Numbers.human(logEvidenceError()) + "); " + draws.length + " draws, " + stages.size() + " stages, "
-                + Numbers.human((double) evaluations) + " evaluations.");
+                + Numbers.count(evaluations) + " evaluations.");
         if (failed > 0) {
             notes.add((failed > evaluations / 20 ? "Warning: " : "") + failed + " of " + evaluations
                     + " evaluations failed and count as impossible.");

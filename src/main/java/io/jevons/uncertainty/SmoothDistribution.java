@@ -2,6 +2,9 @@ package io.jevons.uncertainty;
 
 import io.jevons.base.Checks;
 import io.jevons.base.Numbers;
+import io.jevons.internal.ArrayMath;
+import io.jevons.internal.NormalScores;
+import io.jevons.uncertainty.random.Gauss;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
@@ -26,6 +29,32 @@ final class SmoothDistribution implements Distribution {
      * @param value asked inside (0, 1) alone
      */
     record Tail(DoubleUnaryOperator probability, DoubleUnaryOperator value) {}
+
+    /**
+     * The value of a normal or lognormal distribution, which is a function of the standard normal score of its probability:
+     * many together take a fraction of the time.
+     *
+     * @param location the value at a score of 0, or its logarithm
+     * @param scale how much a score of 1 adds
+     * @param exponential whether the value is the exponential of that
+     */
+    record OfScore(double location, double scale, boolean exponential) implements DoubleUnaryOperator {
+        @Override
+        public double applyAsDouble(double probability) {
+            double x = location + scale * Gauss.quantile(probability);
+            return exponential ? ArrayMath.exp(x) : x;
+        }
+
+        void applyAll(double[] probabilities, NormalScores normal) {
+            normal.scores(probabilities);
+            for (int i = 0; i < probabilities.length; i++) {
+                probabilities[i] = location + scale * probabilities[i];
+            }
+            if (exponential) {
+                normal.exponentials(probabilities);
+            }
+        }
+    }
 
     /** The density is asked inside the support alone. */
     SmoothDistribution(
@@ -72,6 +101,20 @@ final class SmoothDistribution implements Distribution {
         return value(below, Checks.between("probability", p, 0, 1), lower, upper);
     }
 
+    /** Puts its value in the place of each probability, {@link #quantile(double)} to the last bit. */
+    void quantiles(double[] probabilities, NormalScores normal) {
+        if (below.value() instanceof OfScore ofScore) {
+            ofScore.applyAll(probabilities, normal);
+            for (int i = 0; i < probabilities.length; i++) {
+                probabilities[i] = within(probabilities[i]);
+            }
+        } else {
+            for (int i = 0; i < probabilities.length; i++) {
+                probabilities[i] = quantile(probabilities[i]);
+            }
+        }
+    }
+
     /** The value that is exceeded with a probability, the inverse of {@link #survival(double)}. */
     double fromAbove(double q) {
         return value(above, q, upper, lower);
@@ -81,11 +124,12 @@ final class SmoothDistribution implements Distribution {
         if (p == 0) {
             return near;
         }
-        if (p == 1) {
-            return far;
-        }
-        // Rounding may carry a quantile an ulp beyond the support.
-        return Math.min(upper, Math.max(lower, tail.value().applyAsDouble(p)));
+        return p == 1 ? far : within(tail.value().applyAsDouble(p));
+    }
+
+    /** Rounding may carry a quantile an ulp beyond the support. */
+    private double within(double x) {
+        return Math.min(upper, Math.max(lower, x));
     }
 
     @Override

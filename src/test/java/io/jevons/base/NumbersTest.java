@@ -38,6 +38,19 @@ final class NumbersTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"0,0", "1,1", "60,60", "-7,-7", "9999,9999", "10000,10.0 k", "1200000,1.20 M"})
+    void countWhole(long number, String text) {
+        assertEquals(text, Numbers.count(number));
+        Table table = Table.titled("")
+                .number("draws", "1")
+                .row(number)
+                .row((int) number)
+                .build();
+        assertEquals(text, table.show(0, 0));
+        assertEquals(text, table.show(1, 0));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "0.041,4.1 %",
         "1,100 %",

@@ -425,7 +425,11 @@ final class ClaimsTest {
 
         @Test
         void doNotApplyWhereTheMarketLacksTheirTerms() {
-            Comparison coal = History.named("coal-1865").comparisons().get(0);
+            Market market = Market.parse(
+                    "mine.yaml",
+                    Markets.named("coal-1865").toYaml().toString().replace("market: coal-1865", "market: mine"));
+            assertEquals("mine", market.name());
+            Comparison coal = Comparison.of(market, Scenarios.named("coal-1865"));
             for (String name : List.of(
                     "small-users-move-down",
                     "lower-tiers-gain",

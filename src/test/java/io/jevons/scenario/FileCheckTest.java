@@ -1,15 +1,19 @@
 package io.jevons.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.Jevons;
+import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
+import io.jevons.market.BundledMarkets;
 import io.jevons.market.Markets;
 import io.jevons.model.Keys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -75,6 +79,114 @@ final class FileCheckTest {
         assertEquals(wrong.size(), found.size(), found.toString());
         for (String each : wrong) {
             assertTrue(found.stream().anyMatch(f -> f.contains(each)), each + " in " + found);
+        }
+    }
+
+    /** What an ensemble refuses, check refuses: numbers that do not fit, what no shock has, what cannot vary, no two inputs. */
+    @Test
+    void tellsOfWhatCannotBeDrawn() throws IOException {
+        Path scenario = file(
+                "scenario: s",
+                "shocks:",
+                "  - efficiency: {grade: frontier, factor: 2, from: 2025Q1}",
+                "uncertainty:",
+                "  cells.sme.elasticity: {set: {uniform: [0.5, 0.4]}}",
+                "  shocks.efficiency-1.factor: {set: {discrete: [0.3, 0.9]}}",
+                "  shocks.efficiency-1.from: {set: {uniform: [2025, 2027]}}",
+                "  cells.sme.elasticty: {set: {uniform: [0.5, 0.6]}}",
+                "correlations: [[shocks.efficiency-1.factor, shocks.demand-1.factor, 0.5]]");
+        for (FileCheck check : List.of(Jevons.check(scenario), Jevons.check(scenario, Markets.named("world-latest")))) {
+            assertTold(
+                    check,
+                    "line 5: uncertainty.cells.sme.elasticity: uniform high = 0.4",
+                    "line 6: uncertainty.shocks.efficiency-1.factor: discrete");
+        }
+        assertTold(
+                Jevons.check(scenario),
+                "line 7: unknown parameter 'shocks.efficiency-1.from'",
+                "line 9: unknown parameter 'shocks.demand-1.factor'");
+        InvalidInputException read = assertThrows(InvalidInputException.class, () -> Scenario.read(scenario));
+        assertTrue(
+                read.getMessage().startsWith("mine.yaml, line 5: uncertainty.cells.sme.elasticity: uniform"),
+                read.getMessage());
+    }
+
+    @Test
+    void tellsOfWhatCannotVaryOnAMarket() throws IOException {
+        Path scenario = file("scenario: s", "uncertainty:", "  cells.sme.elasticty: {set: {uniform: [0.5, 0.6]}}");
+        assertTold(
+                Jevons.check(scenario, Markets.named("world-latest")),
+                "line 3: unknown parameter 'cells.sme.elasticty'");
+        Path second = file(
+                "scenario: s",
+                "uncertainty:",
+                "  cells.sme.elasticity: {set: {uniform: [0.5, 0.6]}}",
+                "  quarters: {scale: {uniform: [0.5, 0.6]}}",
+                "correlations:",
+                "  - [cells.sme.elasticity, cells.sme.elasticity, 0.5]",
+                "  - [cells.sme.elasticity, nobody, 0.5]");
+        assertTold(
+                Jevons.check(second, Markets.named("world-latest")),
+                "line 4: parameter quarters: must not vary, since no equation reads it",
+                "line 6: correlation of cells.sme.elasticity and cells.sme.elasticity: must be of two inputs",
+                "line 7: unknown uncertain parameter 'nobody'");
+        InvalidInputException run = assertThrows(
+                InvalidInputException.class,
+                () -> Jevons.ensemble(
+                                Markets.named("world-latest"),
+                                Scenario.parse(
+                                        "s.yaml",
+                                        "scenario: s\nuncertainty:\n  quarters: {scale: {uniform: [0.5, 0.6]}}\n"))
+                        .draws(4)
+                        .run());
+        assertEquals("s.yaml, line 3: parameter quarters: must not vary, since no equation reads it", run.getMessage());
+    }
+
+    @Test
+    void tellsOfWhatCannotVaryOfAMarket() throws IOException {
+        Path market = file(
+                "market: mine",
+                "based-on: world-latest",
+                "uncertainty:",
+                "  quarters: {scale: {uniform: [0.5, 0.6]}}",
+                "  cells.*.shares.flagship: {scale: {uniform: [0.5, 0.6]}}",
+                "correlations:",
+                "  - [quarters, quarters, 0.5]",
+                "  - [quarters, nobody, 0.5]");
+        assertTold(
+                Jevons.check(market),
+                "line 4: parameter quarters: must not vary",
+                "line 5: parameter cells.",
+                "must not vary by itself",
+                "line 7: correlation of quarters and quarters",
+                "line 8: unknown uncertain parameter 'nobody'");
+        Path none = file(
+                "market: mine",
+                "based-on: world-latest",
+                "uncertainty: ",
+                "correlations: [[cells.sme.elasticity, cells.sme.beta, 0.5]]");
+        assertTold(
+                Jevons.check(none),
+                "line 4: correlation of cells.sme.elasticity and cells.sme.beta: must be of two uncertain parameters");
+    }
+
+    @Test
+    void bundledFilesKeepTheRules() {
+        List<InvalidInputException> faults = new ArrayList<>();
+        assertEquals(1, ScenarioRule.all().size());
+        for (String name : BundledScenarios.names()) {
+            ScenarioRule.all().forEach(rule -> rule.check(Scenarios.named(name), faults::add));
+        }
+        for (String name : BundledMarkets.names()) {
+            Staging alone = Staging.of(Markets.named(name), Scenarios.named("baseline"));
+            ScenarioRule.all().forEach(rule -> rule.check(alone, faults::add));
+        }
+        assertEquals(List.of(), faults);
+    }
+
+    private static void assertTold(FileCheck check, String... told) {
+        for (String each : told) {
+            assertTrue(check.faults().stream().anyMatch(f -> f.contains(each)), each + " in " + check);
         }
     }
 

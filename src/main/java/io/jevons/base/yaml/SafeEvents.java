@@ -8,14 +8,13 @@ import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
-import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.parser.Parser;
 
 /**
  * The events of a YAML file, each looked at before a node is made of it: there are no explicit tags, no nesting deep enough
  * to exhaust a stack, and no more values than a file may have.
  */
-final class SafeEvents implements Parser {
+final class SafeEvents {
     static final int MAX_DEPTH = 50;
     static final int MAX_VALUES = 1_000_000;
 
@@ -34,23 +33,7 @@ final class SafeEvents implements Parser {
         this.events = events;
     }
 
-    @Override
-    public boolean hasNext() {
-        return events.hasNext();
-    }
-
-    @Override
-    public boolean checkEvent(Event.ID choice) {
-        return events.checkEvent(choice);
-    }
-
-    @Override
-    public Event peekEvent() {
-        return events.peekEvent();
-    }
-
-    @Override
-    public Event next() {
+    Event next() {
         Event event = events.next();
         if (event instanceof ScalarEvent scalar) {
             refuseTag(event, scalar.getTag());
@@ -73,7 +56,7 @@ final class SafeEvents implements Parser {
 
     /** Reads to the end, and makes nothing of it. */
     void readThrough() {
-        while (hasNext()) {
+        while (events.hasNext()) {
             next();
         }
     }
@@ -93,7 +76,7 @@ final class SafeEvents implements Parser {
     }
 
     private InvalidInputException refusal(Event event, String why) {
-        int line = event.getStartMark().map(Mark::getLine).orElse(0) + 1;
+        int line = event.getStartMark().orElseThrow().getLine() + 1;
         return new InvalidInputException(file + ", line " + line + ": " + why);
     }
 }

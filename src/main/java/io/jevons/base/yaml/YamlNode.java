@@ -75,7 +75,7 @@ public final class YamlNode {
     }
 
     static YamlNode mapping(YamlPlace place, Map<String, YamlNode> entries) {
-        return new YamlNode(Kind.MAPPING, place, "", false, new LinkedHashMap<>(entries), List.of(), "");
+        return new YamlNode(Kind.MAPPING, place, "", false, entries, List.of(), "");
     }
 
     static YamlNode sequence(YamlPlace place, List<YamlNode> items, String remedy) {
@@ -309,7 +309,22 @@ public final class YamlNode {
         YamlPlace other = place.at(path);
         Map<String, YamlNode> moved = new LinkedHashMap<>();
         entries.forEach((key, child) -> moved.put(key, child.at(other.child(key))));
-        return new YamlNode(kind, other, scalar, plain, moved, items, remedy);
+        return at(other, moved, items);
+    }
+
+    /** Where the node would stand at another path of its file. */
+    YamlPlace placeAt(String path) {
+        return place.at(path);
+    }
+
+    /** The same node at another place, with other nodes below it. */
+    YamlNode at(YamlPlace other, Map<String, YamlNode> otherEntries, List<YamlNode> otherItems) {
+        return new YamlNode(kind, other, scalar, plain, otherEntries, List.copyOf(otherItems), remedy);
+    }
+
+    /** The text of a scalar as it is written, whatever it is. */
+    String written() {
+        return scalar;
     }
 
     /**

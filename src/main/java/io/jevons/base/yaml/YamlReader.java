@@ -10,25 +10,30 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.common.ScalarStyle;
-import org.snakeyaml.engine.v2.composer.Composer;
-import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.common.Anchor;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.MappingStartEvent;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.events.StreamEndEvent;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
-import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.NodeTuple;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
-import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
-/** Turns text into {@link YamlNode}s and refuses what a hostile or careless file may hold. */
+/**
+ * Turns text into {@link YamlNode}s and refuses what a hostile or careless file may hold. They are made of the parser's
+ * events: the library's own nodes would only be made to be copied.
+ */
 final class YamlReader {
     private static final int MAX_BYTES = 10_000_000;
     private static final int MAX_KEY = 200;
@@ -37,11 +42,19 @@ final class YamlReader {
     private static final int MAX_PATHS = 100_000_000;
 
     private final String file;
+    private final String language;
+    private final SafeEvents events;
+
+    /** What anchors stand for; empty while that is being read. */
+    private final Map<Anchor, Optional<YamlNode>> anchors = new HashMap<>();
+
     private int nodes;
     private int paths;
 
-    private YamlReader(String file) {
+    private YamlReader(String file, String language, SafeEvents events) {
         this.file = file;
+        this.language = language;
+        this.events = events;
     }
 
     static YamlNode read(Path path) {
@@ -56,6 +69,7 @@ final class YamlReader {
     static String text(Path path) {
         String name = nameOf(path);
         byte[] bytes;
+        long size;
         try {
             if (Files.isDirectory(path)) {
                 throw new InvalidInputException(path + ": must be a file, not a folder");
@@ -64,13 +78,13 @@ final class YamlReader {
             try (InputStream in = Files.newInputStream(path)) {
                 bytes = in.readNBytes(MAX_BYTES + 1);
             }
+            size = bytes.length > MAX_BYTES ? Math.max(bytes.length, Files.size(path)) : bytes.length;
         } catch (NoSuchFileException e) {
             throw new InvalidInputException(path + ": no such file", e);
         } catch (IOException e) {
             throw new InvalidInputException(path + ": cannot be read: " + e.getMessage(), e);
         }
-        if (bytes.length > MAX_BYTES) {
-            long size = Math.max(bytes.length, path.toFile().length());
+        if (size > MAX_BYTES) {
             throw new InvalidInputException(name + ": " + size + " bytes: must be at most " + MAX_BYTES + " bytes");
         }
         try {
@@ -98,16 +112,13 @@ final class YamlReader {
                     file + ": " + text.length() + " characters: must be at most " + MAX_BYTES + " bytes");
         }
         String content = withoutMark(text);
-        // The parser's own limits are lower than this reader's, and its refusals name no line. The buffer holds the
-        // whole
+        // The parser's own limit is lower than this reader's, and its refusal names no line. The buffer holds the whole
         // text, since the parser copies what it has for every buffer that a long scalar fills.
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file)
                 .setUseMarks(true)
                 .setBufferSize(content.length() + 16)
                 .setCodePointLimit(MAX_BYTES)
-                .setMaxAliasesForCollections(SafeEvents.MAX_VALUES)
-                .setAllowNonScalarKeys(true)
                 .build();
         try {
             if (content.length() > SafeEvents.MAX_VALUES) {
@@ -115,11 +126,7 @@ final class YamlReader {
                 // too many values; of another they are counted before the first node is made.
                 events(settings, file, content).readThrough();
             }
-            Optional<Node> root = new Composer(settings, events(settings, file, content)).getSingleNode();
-            if (root.isEmpty()) {
-                throw new InvalidInputException(file + ": is empty");
-            }
-            return new YamlReader(file).convert(root.get(), line(root.get()), "", 0);
+            return new YamlReader(file, language, events(settings, file, content)).document();
         } catch (MarkedYamlEngineException e) {
             String line =
                     e.getProblemMark().map(m -> ", line " + (m.getLine() + 1)).orElse("");
@@ -133,50 +140,158 @@ final class YamlReader {
         return new SafeEvents(file, new ParserImpl(settings, new StreamReader(settings, content)));
     }
 
-    private YamlNode convert(Node node, int keyLine, String path, int depth) {
-        YamlPlace place = new YamlPlace(file, line(node), keyLine, path);
-        paths += path.length();
-        if (++nodes > SafeEvents.MAX_VALUES || paths > MAX_PATHS || depth > SafeEvents.MAX_DEPTH) {
-            throw new InvalidInputException(place.ofNode() + ": has more than " + SafeEvents.MAX_VALUES
-                    + " values, or its aliases expand without bound");
+    private YamlNode document() {
+        events.next(); // the start of the stream
+        if (events.next() instanceof StreamEndEvent) {
+            throw new InvalidInputException(file + ": is empty");
         }
-        if (node instanceof ScalarNode scalar) {
-            return YamlNode.scalar(place, scalar.getValue(), scalar.getScalarStyle() == ScalarStyle.PLAIN);
+        Event start = events.next();
+        YamlNode root = node(start, place(start, line(start), ""), 0);
+        events.next(); // the end of the document
+        Event end = events.next();
+        if (!(end instanceof StreamEndEvent)) {
+            throw refusal(line(end), "is no valid " + language + ": there is another document");
         }
-        if (node instanceof SequenceNode sequence) {
-            List<YamlNode> items = new ArrayList<>();
-            for (Node item : sequence.getValue()) {
-                items.add(convert(item, line(item), path + "[" + items.size() + "]", depth + 1));
-            }
-            return YamlNode.sequence(place, items, SplitNumbers.maybe(sequence));
+        return root;
+    }
+
+    /** The node that begins with an event. */
+    private YamlNode node(Event event, YamlPlace place, int depth) {
+        if (event instanceof AliasEvent alias) {
+            return again(named(alias), place, depth);
         }
+        count(place, depth);
+        return anchored((NodeEvent) event, place, depth);
+    }
+
+    private YamlNode anchored(NodeEvent event, YamlPlace place, int depth) {
+        Optional<Anchor> anchor = event.getAnchor();
+        if (anchor.isEmpty()) {
+            return made(event, place, depth);
+        }
+        anchors.put(anchor.get(), Optional.empty());
+        YamlNode node = made(event, place, depth);
+        anchors.put(anchor.get(), Optional.of(node));
+        return node;
+    }
+
+    private YamlNode made(NodeEvent event, YamlPlace place, int depth) {
+        if (event instanceof ScalarEvent scalar) {
+            return YamlNode.scalar(place, scalar.getValue(), scalar.isPlain());
+        }
+        return event instanceof MappingStartEvent
+                ? mapping(place, depth)
+                : sequence((CollectionStartEvent) event, place, depth);
+    }
+
+    private YamlNode sequence(CollectionStartEvent start, YamlPlace place, int depth) {
+        List<YamlNode> items = new ArrayList<>();
+        List<Event> starts = new ArrayList<>();
+        for (Event event = events.next(); !(event instanceof CollectionEndEvent); event = events.next()) {
+            starts.add(event);
+            items.add(node(event, place(event, line(event), place.path() + "[" + items.size() + "]"), depth + 1));
+        }
+        return YamlNode.sequence(place, items, start.isFlow() ? SplitNumber.maybe(starts) : "");
+    }
+
+    private YamlNode mapping(YamlPlace place, int depth) {
         Map<String, YamlNode> entries = new LinkedHashMap<>();
-        List<NodeTuple> tuples = ((MappingNode) node).getValue();
-        for (int i = 0; i < tuples.size(); i++) {
-            NodeTuple tuple = tuples.get(i);
-            if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-                throw new InvalidInputException(
-                        file + ", line " + line(tuple.getKeyNode()) + ": a key must be a single text");
+        SplitNumber split = new SplitNumber();
+        for (Event event = events.next(); !(event instanceof CollectionEndEvent); event = events.next()) {
+            YamlNode key = key(event);
+            Event value = events.next();
+            if (split.goesOn(event, value)) {
+                continue;
             }
-            if (key.getValue().length() > MAX_KEY || key.getValue().chars().anyMatch(Character::isISOControl)) {
-                throw new InvalidInputException(file + ", line " + line(key) + ": key '"
-                        + YamlNode.brief(key.getValue()) + "': must be one line of at most " + MAX_KEY + " characters");
+            split.refuse();
+            String name = key.written();
+            if (!isKey(name)) {
+                throw refusal(
+                        key.line(),
+                        "key '" + YamlNode.brief(name) + "': must be one line of at most " + MAX_KEY + " characters");
             }
-            String child = place.child(key.getValue());
-            if (entries.containsKey(key.getValue())) {
-                throw new InvalidInputException(file + ", line " + line(key) + ": duplicate key '" + child + "'");
+            String child = place.child(name);
+            if (entries.containsKey(name)) {
+                throw refusal(key.line(), "duplicate key '" + child + "'");
             }
-            String split = SplitNumbers.of(tuples, i);
-            if (!split.isEmpty()) {
-                throw new InvalidInputException(file + ", line " + line(key) + ": " + child + " = "
-                        + YamlNode.brief(split) + ": must be a number without commas" + MeantNumber.maybe(split));
-            }
-            entries.put(key.getValue(), convert(tuple.getValueNode(), line(key), child, depth + 1));
+            YamlNode node = node(value, place(value, key.line(), child), depth + 1);
+            entries.put(name, node);
+            split.mayBegin(value, node);
         }
+        split.refuse();
         return YamlNode.mapping(place, entries);
     }
 
-    private static int line(Node node) {
-        return node.getStartMark().map(Mark::getLine).orElse(0) + 1;
+    /** A key, which does not count as a value. */
+    private YamlNode key(Event event) {
+        YamlNode key = null;
+        if (event instanceof AliasEvent alias) {
+            key = named(alias);
+        } else if (event instanceof ScalarEvent scalar) {
+            key = anchored(scalar, place(scalar, line(scalar), ""), 0);
+        }
+        if (key == null || key.kind() != YamlNode.Kind.SCALAR) {
+            throw refusal(line(event), "a key must be a single text");
+        }
+        return key;
+    }
+
+    private static boolean isKey(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (Character.isISOControl(name.charAt(i))) {
+                return false;
+            }
+        }
+        return name.length() <= MAX_KEY;
+    }
+
+    /** What an alias stands for. */
+    private YamlNode named(AliasEvent alias) {
+        Optional<YamlNode> known = anchors.get(alias.getAlias());
+        if (known == null) {
+            throw refusal(line(alias), "is no valid " + language + ": found undefined alias " + alias.getAlias());
+        }
+        return known.orElseThrow(() -> unbounded(line(alias)));
+    }
+
+    /** A node once more, where an alias stands for it; messages name the line where it is written. */
+    private YamlNode again(YamlNode known, YamlPlace alias, int depth) {
+        YamlPlace place = new YamlPlace(file, known.line(), alias.keyLine(), alias.path());
+        count(place, depth);
+        Map<String, YamlNode> entries = new LinkedHashMap<>();
+        List<YamlNode> items = new ArrayList<>();
+        if (known.kind() == YamlNode.Kind.MAPPING) {
+            known.entries()
+                    .forEach(
+                            (key, value) -> entries.put(key, again(value, value.placeAt(place.child(key)), depth + 1)));
+        } else if (known.kind() == YamlNode.Kind.SEQUENCE) {
+            for (YamlNode item : known.items()) {
+                items.add(again(item, item.placeAt(place.path() + "[" + items.size() + "]"), depth + 1));
+            }
+        }
+        return known.at(place, entries, items);
+    }
+
+    private void count(YamlPlace place, int depth) {
+        paths += place.path().length();
+        if (++nodes > SafeEvents.MAX_VALUES || paths > MAX_PATHS || depth > SafeEvents.MAX_DEPTH) {
+            throw unbounded(place.line());
+        }
+    }
+
+    private InvalidInputException unbounded(int line) {
+        return refusal(line, "has more than " + SafeEvents.MAX_VALUES + " values, or its aliases expand without bound");
+    }
+
+    private InvalidInputException refusal(int line, String why) {
+        return new InvalidInputException(file + ", line " + line + ": " + why);
+    }
+
+    private YamlPlace place(Event event, int keyLine, String path) {
+        return new YamlPlace(file, line(event), keyLine, path);
+    }
+
+    private static int line(Event event) {
+        return event.getStartMark().orElseThrow().getLine() + 1;
     }
 }

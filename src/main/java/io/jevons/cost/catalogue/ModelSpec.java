@@ -8,7 +8,6 @@ import io.jevons.cost.architecture.Architecture;
 import io.jevons.cost.architecture.Attention;
 import io.jevons.cost.architecture.Experts;
 import io.jevons.cost.architecture.TokenMixer;
-import io.jevons.internal.Resources;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +52,7 @@ public record ModelSpec(
         String released,
         String licence,
         String source) {
+    private static final Map<String, ModelSpec> REGISTERED = new ConcurrentHashMap<>();
 
     /**
      * Checks the figures.
@@ -146,8 +146,8 @@ public record ModelSpec(
      */
     public static ModelSpec named(String name) {
         Objects.requireNonNull(name, "name");
-        ModelSpec own = Bundled.REGISTERED.get(name);
-        return own == null ? Bundled.MODELS.find(name) : own;
+        ModelSpec own = REGISTERED.get(name);
+        return own == null ? BundledModels.named(name) : own;
     }
 
     /**
@@ -160,11 +160,11 @@ public record ModelSpec(
     public static void register(ModelSpec model) {
         Objects.requireNonNull(model, "model");
         requireOwnName(model.name());
-        Bundled.REGISTERED.put(model.name(), model);
+        REGISTERED.put(model.name(), model);
     }
 
     static void requireOwnName(String name) {
-        if (Bundled.MODELS.has(name)) {
+        if (BundledModels.has(name)) {
             throw new InvalidInputException(
                     "model '" + name + "': must have a name of its own, since a bundled model has that one");
         }
@@ -283,7 +283,7 @@ public record ModelSpec(
      * @return the models, as in the bundled table
      */
     public static List<ModelSpec> all() {
-        return Bundled.MODELS.all();
+        return BundledModels.all();
     }
 
     /**
@@ -403,103 +403,5 @@ public record ModelSpec(
                         ? "latent attention"
                         : attention.kvHeads() < attention.heads() ? "grouped-query attention" : "multi-head attention";
         return name + ": " + size + ", " + layers + " layers, " + kind;
-    }
-
-    /** Read on first use. */
-    private static final class Bundled {
-        static final NameIndex<ModelSpec> MODELS = read();
-        static final Map<String, ModelSpec> REGISTERED = new ConcurrentHashMap<>();
-
-        private static NameIndex<ModelSpec> read() {
-            NameIndex<ModelSpec> models = new NameIndex<>("model", "");
-            for (Resources.Row row : Resources.csv(ModelSpec.class, "models.csv")) {
-                models.add(row.text("name"), List.of(row.text("aliases").split("\\|", -1)), () -> model(row));
-            }
-            YamlNode shapes = YamlNode.parse("models.yaml", Resources.text(ModelSpec.class, "models.yaml"));
-            shapes.entries().forEach((name, entry) -> models.add(name, aliases(entry), () -> model(name, entry)));
-            return models;
-        }
-
-        private static List<String> aliases(YamlNode entry) {
-            return entry.get("aliases").isNull()
-                    ? List.of()
-                    : List.of(entry.get("aliases").text().split("\\|", -1));
-        }
-
-        /** Parameters are those that the publisher states; the rest is read as any configuration. */
-        private static ModelSpec model(String name, YamlNode entry) {
-            return of(
-                    Architecture.of(entry.get("config")),
-                    name,
-                    entry.get("total-b").number() * 1e9,
-                    entry.get("active-b").number() * 1e9,
-                    Precision.named(entry.get("weights").text()),
-                    entry.get("released").isNull() ? "" : entry.get("released").text(),
-                    entry.get("licence").text(),
-                    entry.get("source").text());
-        }
-
-        private static ModelSpec model(Resources.Row row) {
-            return new ModelSpec(
-                    row.text("name"),
-                    row.number("total_b") * 1e9,
-                    row.number("active_b") * 1e9,
-                    row.integer("layers"),
-                    row.integer("hidden"),
-                    row.integer("vocabulary"),
-                    row.text("embeddings").equals("tied"),
-                    mixers(row),
-                    experts(row),
-                    row.integer("context"),
-                    precision(row.text("weights")),
-                    row.text("released"),
-                    row.text("licence"),
-                    row.text("source"));
-        }
-
-        private static List<TokenMixer> mixers(Resources.Row row) {
-            int layers = row.integer("layers");
-            Attention attention = attention(row);
-            int window = row.integer("window");
-            if (window == 0) {
-                return List.of(TokenMixer.full(layers, attention));
-            }
-            int full = layers / row.integer("full_layer_every");
-            TokenMixer near = TokenMixer.windowed(layers - full, attention, window);
-            return full == 0 ? List.of(near) : List.of(TokenMixer.full(full, attention), near);
-        }
-
-        private static Attention attention(Resources.Row row) {
-            int heads = row.integer("heads");
-            int headDim = row.integer("head_dim");
-            if (row.integer("kv_rank") > 0) {
-                return Attention.latent(
-                        heads,
-                        headDim,
-                        row.integer("kv_rank"),
-                        row.integer("rope_dim"),
-                        row.integer("q_rank"),
-                        row.integer("value_dim"));
-            }
-            return Attention.grouped(heads, row.integer("kv_heads"), headDim);
-        }
-
-        private static Experts experts(Resources.Row row) {
-            if (row.integer("experts") == 0) {
-                return Experts.NONE;
-            }
-            int behindDense = row.integer("layers") - row.integer("dense_layers");
-            return new Experts(
-                    row.integer("experts"),
-                    row.integer("experts_per_token"),
-                    row.integer("shared_experts"),
-                    row.integer("expert_width"),
-                    behindDense / Math.max(1, row.integer("expert_layer_every")),
-                    row.text("ffn_kind").equals("gated") ? 3 : 2);
-        }
-
-        private static Precision precision(String weights) {
-            return weights.equals("mxfp4") ? Precision.FP4 : Precision.named(weights);
-        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -40,6 +41,13 @@ final class NameIndex<T> {
     NameIndex(String kind, String remedy) {
         this.kind = kind;
         this.remedy = remedy;
+    }
+
+    /** An index of what another one has, to which more can be added. */
+    NameIndex(NameIndex<T> other) {
+        this(other.kind, other.remedy);
+        byName.putAll(other.byName);
+        byPlainName.putAll(other.byPlainName);
     }
 
     /** An entry that is made when it is first asked for: one of a long table is what most programs want. */
@@ -83,12 +91,12 @@ final class NameIndex<T> {
 
     T find(String name) {
         Objects.requireNonNull(name, "name");
+        Optional<T> exact = findExact(name);
+        if (exact.isPresent()) {
+            return exact.get();
+        }
         if (name.length() > LONGEST) {
             throw InvalidInputException.unknown(kind, name, byName.keySet());
-        }
-        Entry<T> exact = exact(name);
-        if (exact != null) {
-            return exact.get();
         }
         List<String> matches = new ArrayList<>();
         List<String> sought = words(withoutMaker(name));
@@ -138,6 +146,12 @@ final class NameIndex<T> {
     }
 
     /** By its whole name: as written, without who publishes or makes it, and without the mark of a tuned version. */
+    Optional<T> findExact(String name) {
+        return name.length() > LONGEST
+                ? Optional.empty()
+                : Optional.ofNullable(exact(name)).map(Entry::get);
+    }
+
     private @Nullable Entry<T> exact(String name) {
         Entry<T> found = byPlainName.get(plain(name));
         if (found == null) {

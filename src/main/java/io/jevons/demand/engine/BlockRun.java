@@ -16,6 +16,7 @@ import io.jevons.model.Key;
 import io.jevons.model.Keys;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleFunction;
-import java.util.function.DoublePredicate;
 import java.util.function.IntFunction;
 
 /**
@@ -176,6 +176,24 @@ public final class BlockRun {
         return path.startsWith("shocks.");
     }
 
+    /**
+     * Those of some parameters that cannot be drawn.
+     *
+     * @param market the market
+     * @param paths the paths of its parameters
+     * @return by path why not; those that can vary are not in it
+     */
+    public static Map<String, InvalidInputException> held(Market market, Collection<String> paths) {
+        Objects.requireNonNull(market, "market");
+        Objects.requireNonNull(paths, "paths");
+        CompiledMarket compiled = CompiledMarket.of(market);
+        Map<String, InvalidInputException> held = new LinkedHashMap<>();
+        for (String path : paths) {
+            InvalidInputException.attempt(() -> requireVariable(compiled, path), e -> held.put(path, e));
+        }
+        return held;
+    }
+
     /** Refuses a parameter that cannot be drawn for itself. */
     private static String requireVariable(CompiledMarket market, String path) {
         market.market.parameter(path);
@@ -195,29 +213,14 @@ public final class BlockRun {
     }
 
     /**
-     * The bounds of a parameter, as market files have them.
+     * The bounds of a parameter, as market and scenario files have them.
      *
      * @param path the parameter's path
-     * @return whether it may have a value
-     * @throws InvalidInputException if no market has such a parameter
+     * @return the bounds
+     * @throws InvalidInputException if no market and no shock has such a parameter
      */
-    public static DoublePredicate bounds(String path) {
+    public static Bounds bounds(String path) {
         Objects.requireNonNull(path, "path");
-        return bound(path)::allows;
-    }
-
-    /**
-     * What values a parameter may have.
-     *
-     * @param path the parameter's path
-     * @return the bounds in words, such as {@code a finite number > 0}
-     */
-    public static String allowed(String path) {
-        Objects.requireNonNull(path, "path");
-        return bound(path).phrase();
-    }
-
-    private static Bounds bound(String path) {
         if (isOfShock(path)) {
             String key = path.substring(path.lastIndexOf('.') + 1);
             return Keys.scenario()

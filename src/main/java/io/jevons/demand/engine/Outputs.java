@@ -108,10 +108,14 @@ final class Outputs {
                 case WORKLOAD -> workload(entry, run.training);
                 case TOTAL -> total(entry.variable(), run);
             };
-            for (int l = 0; l < block.lanes.n; l++) {
-                zeros[l] += 0 * row[l];
-            }
+            watch(row, zeros, block.lanes.n);
             System.arraycopy(row, 0, values[s * keptPeriods + places[period]], first, block.lanes.n);
+        }
+    }
+
+    private static void watch(double[] row, double[] zeros, int n) {
+        for (int l = 0; l < n; l++) {
+            zeros[l] += 0 * row[l];
         }
     }
 

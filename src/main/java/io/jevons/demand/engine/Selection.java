@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /** The series that a run keeps, resolved to variables and positions once, before any quarter. */
 final class Selection {
@@ -43,18 +42,20 @@ final class Selection {
 
     /** Every series that a projection has, and what accounting needs. */
     static Selection all(CompiledMarket market) {
-        return filtered(market, e -> !e.variable().engineering());
+        return of(market, false);
     }
 
     /** Every series of a scenario's run, engineering estimates included. */
     static Selection withEngineering(CompiledMarket market) {
-        return filtered(market, e -> true);
+        return of(market, true);
     }
 
     /** Some series by name. */
     static Selection of(CompiledMarket market, Collection<SeriesKey> keys) {
         Map<SeriesKey, Entry> known = new LinkedHashMap<>();
-        filtered(market, e -> true).entries.forEach(e -> known.put(e.key(), e));
+        for (Entry entry : withEngineering(market).entries) {
+            known.put(entry.key(), entry);
+        }
         List<Entry> chosen = new ArrayList<>();
         for (SeriesKey key : keys) {
             Entry entry = known.get(key);
@@ -80,10 +81,15 @@ final class Selection {
 
     /** Whether it has something of the engineering estimate, which is worked out for nobody else. */
     boolean hasEngineering() {
-        return entries.stream().anyMatch(e -> e.variable().engineering());
+        for (Entry entry : entries) {
+            if (entry.variable().engineering()) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static Selection filtered(CompiledMarket market, Predicate<Entry> kept) {
+    private static Selection of(CompiledMarket market, boolean engineering) {
         List<Entry> entries = new ArrayList<>();
         each(market.tierNames, Variable.Owner.TIER, entries);
         for (int c = 0; c < market.cells; c++) {
@@ -109,7 +115,9 @@ final class Selection {
                 }
             }
         }
-        entries.removeIf(kept.negate());
+        if (!engineering) {
+            entries.removeIf(e -> e.variable().engineering());
+        }
         return new Selection(entries);
     }
 

@@ -7,7 +7,6 @@ import io.jevons.demand.lanes.Lanes;
 import io.jevons.internal.ArrayKernels;
 import io.jevons.market.Market;
 import io.jevons.market.Suspect;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -51,18 +50,20 @@ final class Simulation {
         baseOutputs = new Outputs(block, ofBase, periods);
         this.ofBase = new Engineering(block);
         this.scenarios = new Follower[scenarios.size()];
-        estimates = ofScenarios.stream().limit(scenarios.size()).anyMatch(Selection::hasEngineering);
-        Arrays.setAll(this.scenarios, i -> {
+        boolean any = false;
+        for (int i = 0; i < this.scenarios.length; i++) {
             Plan plan = scenarios.get(i);
             boolean shared = i > 0 && plan.drivers() == scenarios.get(0).drivers();
             LaneDrivers drivers =
                     shared ? this.scenarios[0].run().drivers : new LaneDrivers(block.lanes, plan.drivers());
-            return new Follower(
+            this.scenarios[i] = new Follower(
                     new Run(block, drivers, plan.off()),
                     shared ? this.scenarios[0].engineering() : new Engineering(block),
                     shared,
                     new Outputs(block, ofScenarios.get(i), periods));
-        });
+            any |= ofScenarios.get(i).hasEngineering();
+        }
+        estimates = any;
     }
 
     /** A base alone. */

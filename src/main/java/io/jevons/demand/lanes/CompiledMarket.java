@@ -81,15 +81,16 @@ public final class CompiledMarket {
         siteOf = new int[tiers];
         vendorOf = new int[tiers];
         gradeOf = new int[cells];
-        tierNames.forEach(t -> nestOf[tierNames.indexOf(t)] = nestNames.indexOf(market.text("tiers." + t + ".nest")));
         for (int j = 0; j < tiers; j++) {
+            nestOf[j] = nestNames.indexOf(market.text("tiers." + tierNames.get(j) + ".nest"));
             siteOf[j] = market.findText("tiers." + tierNames.get(j) + ".site")
                     .map(siteNames::indexOf)
                     .orElse(-1);
             vendorOf[j] = vendorNames.indexOf(nestNames.get(nestOf[j]));
         }
-        cellNames.forEach(
-                c -> gradeOf[cellNames.indexOf(c)] = gradeNames.indexOf(market.text("cells." + c + ".grade")));
+        for (int c = 0; c < cells; c++) {
+            gradeOf[c] = gradeNames.indexOf(market.text("cells." + cellNames.get(c) + ".grade"));
+        }
         for (Slot slot : Slot.values()) {
             place(slot);
         }
@@ -118,7 +119,11 @@ public final class CompiledMarket {
 
     /** The parameters' values, by slot. */
     public double[] values() {
-        return values.stream().mapToDouble(Double::doubleValue).toArray();
+        double[] bySlot = new double[values.size()];
+        for (int i = 0; i < bySlot.length; i++) {
+            bySlot[i] = values.get(i);
+        }
+        return bySlot;
     }
 
     /** The slot of a path, or -1 where no equation reads it. */

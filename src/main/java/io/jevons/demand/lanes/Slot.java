@@ -5,6 +5,7 @@ import io.jevons.model.Keys;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The numbers of a market that the engine reads, each by the name that the key table gives it: {@code cells.<c>.bass.p} is
@@ -88,6 +89,7 @@ public enum Slot {
 
     /** Keys by the name of their constant; apart, since constants are made before what is static here. */
     private static final class Table {
+        private static final Pattern INDEX = Pattern.compile("\\.<.>");
         private static final Map<String, Key> BY_NAME = new HashMap<>();
 
         static {
@@ -119,7 +121,12 @@ public enum Slot {
 
     /** The name of a key's constant: its path without indices. */
     public static String nameOf(Key key) {
-        return key.path().replaceAll("\\.<.>", "").replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
+        return Table.INDEX
+                .matcher(key.path())
+                .replaceAll("")
+                .replace('.', '_')
+                .replace('-', '_')
+                .toUpperCase(Locale.ROOT);
     }
 
     /** The first part of its path, such as {@code cells}. */

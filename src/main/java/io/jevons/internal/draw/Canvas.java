@@ -61,16 +61,7 @@ public interface Canvas {
         area(new double[] {left, right, right, left}, new double[] {top, top, bottom, bottom}, colour, opacity);
     }
 
-    /**
-     * A straight line.
-     *
-     * @param fromX its start to the right
-     * @param fromY its start down
-     * @param toX its end to the right
-     * @param toY its end down
-     * @param colour the colour
-     * @param stroke how it is drawn
-     */
+    /** A straight line. */
     default void straight(double fromX, double fromY, double toX, double toY, String colour, Stroke stroke) {
         line(new double[] {fromX, toX}, new double[] {fromY, toY}, colour, stroke);
     }
@@ -101,12 +92,7 @@ public interface Canvas {
      * @param pattern whether it is broken
      */
     record Stroke(double width, Pattern pattern) {
-        /**
-         * An unbroken line.
-         *
-         * @param width the width in pixels
-         * @return the stroke
-         */
+        /** An unbroken line of a width in pixels. */
         public static Stroke solid(double width) {
             return new Stroke(width, Pattern.SOLID);
         }

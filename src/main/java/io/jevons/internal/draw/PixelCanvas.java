@@ -33,11 +33,7 @@ public final class PixelCanvas implements Canvas {
         Arrays.fill(pixels, rgb(ground));
     }
 
-    /**
-     * The pixels, row by row from the top, each {@code 0xrrggbb}.
-     *
-     * @return the canvas's own array
-     */
+    /** The pixels, row by row from the top, each {@code 0xrrggbb}: the array of the canvas itself. */
     public int[] pixels() {
         return pixels;
     }

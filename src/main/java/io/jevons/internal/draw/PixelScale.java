@@ -59,38 +59,22 @@ public final class PixelScale {
         return value >= low && value <= high;
     }
 
-    /**
-     * The value at its start.
-     *
-     * @return the value
-     */
+    /** The value at its start. */
     public double low() {
         return low;
     }
 
-    /**
-     * The value at its end.
-     *
-     * @return the value
-     */
+    /** The value at its end. */
     public double high() {
         return high;
     }
 
-    /**
-     * The pixel at its start.
-     *
-     * @return the pixel
-     */
+    /** The pixel at its start. */
     public double from() {
         return from;
     }
 
-    /**
-     * The pixel at its end.
-     *
-     * @return the pixel
-     */
+    /** The pixel at its end. */
     public double to() {
         return to;
     }

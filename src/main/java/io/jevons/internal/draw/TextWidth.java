@@ -40,13 +40,7 @@ public final class TextWidth {
 
     private TextWidth() {}
 
-    /**
-     * The width of a text.
-     *
-     * @param text the text
-     * @param face how it is set
-     * @return pixels
-     */
+    /** The width of a text, in pixels. */
     public static double of(String text, Canvas.Face face) {
         long hundredths =
                 text.codePoints().mapToLong(c -> advance(c, face.bold())).sum();

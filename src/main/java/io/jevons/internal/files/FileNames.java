@@ -31,12 +31,7 @@ public final class FileNames {
 
     private FileNames() {}
 
-    /**
-     * The name of the file or folder for a name; what is appended to it, such as {@code .svg}, must begin with a dot.
-     *
-     * @param name any text
-     * @return one element of a path
-     */
+    /** The name of the file or folder for a name; what is appended to it, such as {@code .svg}, must begin with a dot. */
     public static String of(String name) {
         return of(name, PATHS);
     }

@@ -59,7 +59,6 @@ public final class WholeFiles {
         /**
          * Puts the files in.
          *
-         * @param folder takes them
          * @throws IOException if that fails
          */
         void fill(FolderDraft folder) throws IOException;
@@ -68,7 +67,6 @@ public final class WholeFiles {
     /**
      * Checks before the work that a file can be written, as far as that can be known.
      *
-     * @param file the file
      * @throws UncheckedIOException if it cannot, with the reason
      */
     public static void requireWritable(Path file) {
@@ -78,7 +76,6 @@ public final class WholeFiles {
     /**
      * Checks before the work that a folder can be written, as far as that can be known.
      *
-     * @param folder the folder
      * @throws UncheckedIOException if it cannot, with the reason
      */
     public static void requireWritableFolder(Path folder) {
@@ -91,8 +88,6 @@ public final class WholeFiles {
     /**
      * Writes a text file in UTF-8; folders above it are made. A manifest of what was there before is taken away.
      *
-     * @param file the file
-     * @param text what to write
      * @throws UncheckedIOException if it cannot be written; then there is no new file
      */
     public static void write(Path file, Text text) {
@@ -116,8 +111,6 @@ public final class WholeFiles {
     /**
      * Writes a file of bytes, as {@link #write(Path, Text)} writes a text.
      *
-     * @param file the file
-     * @param bytes what is in it
      * @throws UncheckedIOException if it cannot be written; then there is no new file
      */
     public static void writeBytes(Path file, byte[] bytes) {
@@ -183,10 +176,7 @@ public final class WholeFiles {
      * others stay. A folder without such is replaced as a whole, so that at any moment it is the old one, the new one, or
      * absent.
      *
-     * @param folder the folder
-     * @param filling puts the files in
-     * @throws UncheckedIOException if it cannot be written, or a file of others has a name that is needed; then nothing of
-     *     it is there
+     * @throws UncheckedIOException if it cannot be written, or a file of others has a name that is needed; then nothing of it is there
      */
     public static void writeFolder(Path folder, Filling filling) {
         step("cannot write into ", folder, () -> {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AccessMode;
 import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -21,6 +22,7 @@ record WriteTarget(Path place, boolean through) {
     private static final int MOST_LINKS = 64;
 
     static WriteTarget of(Path path) throws IOException {
+        requireDisk(path);
         Path place = path.toAbsolutePath();
         for (int i = 0; i < MOST_LINKS; i++) {
             // What a process has open: a name there leads to a pipe or to a file of which others hold the place.
@@ -33,6 +35,15 @@ record WriteTarget(Path place, boolean through) {
             place = place.resolveSibling(Files.readSymbolicLink(place));
         }
         throw new FileSystemLoopException(path.toString());
+    }
+
+    /** Locks, moves at one stroke and links, on which whole files rest, are those of a disk: an archive has none of them. */
+    private static void requireDisk(Path path) throws IOException {
+        if (path.getFileSystem() != FileSystems.getDefault()) {
+            throw new IOException(
+                    "it is in a file system of its own (" + path.toUri().getScheme()
+                            + "), must be on disk\nMaybe write it to a folder and copy it from there");
+        }
     }
 
     private static boolean isDevice(Path place) {

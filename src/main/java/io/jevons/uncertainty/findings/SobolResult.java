@@ -221,7 +221,7 @@ public final class SobolResult implements Shown.AsTable, Shown.AsChart {
         long runsNeeded = runs() / base * baseNeeded();
         notes.add(widest().note(
                         "the 95 % interval of the " + widestIndex(),
-                        baseNeeded() + " base points, " + Numbers.human((double) runsNeeded) + " runs,"));
+                        baseNeeded() + " base points, " + Numbers.count(runsNeeded) + " runs,"));
         if (Arrays.stream(indices, 0, 2 * names.size()).anyMatch(x -> x < 0)) {
             notes.add("An index below zero is sampling noise around a true one of zero or little more (a share of a"
                     + " variance cannot be negative); more points bring it up.");

@@ -2,9 +2,11 @@ package io.jevons.uncertainty.study;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
+import io.jevons.demand.engine.BlockRun;
 import io.jevons.internal.Wildcard;
 import io.jevons.market.Change;
 import io.jevons.market.Market;
+import io.jevons.market.ParameterTable;
 import io.jevons.market.RankCorrelation;
 import io.jevons.market.VaryRule;
 import io.jevons.model.Words;
@@ -43,6 +45,11 @@ final class Assumptions {
         private boolean holds() {
             Distribution d = vary.distribution();
             return vary.isScale() && d.quantile(0.001) == 1 && d.quantile(0.999) == 1;
+        }
+
+        /** A refusal that begins with where the rule is written. */
+        private InvalidInputException refusal(InvalidInputException why) {
+            return new InvalidInputException(place + why.getMessage(), why);
         }
 
         private boolean isInCode() {
@@ -134,7 +141,7 @@ final class Assumptions {
      * With correlations. Where rules in code take parameters from those of the files, a correlation of the files may be
      * left without two inputs: it falls away with them. Any other that is of no two inputs is a mistake.
      */
-    private Assumptions correlated(List<RankCorrelation> correlations, boolean overruled) {
+    Assumptions correlated(List<RankCorrelation> correlations, boolean overruled) {
         double[][] rho = new double[inputs.size()][inputs.size()];
         for (int i = 0; i < rho.length; i++) {
             rho[i][i] = 1;
@@ -160,7 +167,7 @@ final class Assumptions {
      * What a rule moves: names in the order of the file, and the keys of one name in that of their paths, so that two files that
      * differ in the order of keys alone have the same draws, as they have the same hash.
      */
-    private static List<String> paths(Staging staging, Rule rule) {
+    static List<String> paths(Staging staging, Rule rule) {
         try {
             Map<String, List<String>> byName = new LinkedHashMap<>();
             staging.paths(rule.pattern())
@@ -168,8 +175,21 @@ final class Assumptions {
                             .add(p));
             return byName.values().stream().flatMap(l -> l.stream().sorted()).toList();
         } catch (InvalidInputException e) {
-            throw new InvalidInputException(rule.place() + e.getMessage());
+            throw rule.refusal(e);
         }
+    }
+
+    /** What the rules would move and the engine does not let vary, with the place of each such rule. */
+    List<InvalidInputException> held(Staging staging) {
+        Map<Rule, InvalidInputException> held = new LinkedHashMap<>();
+        List<String> ofMarket =
+                paths().stream().filter(p -> !ParameterTable.isOfShock(p)).toList();
+        BlockRun.held(staging.market(), ofMarket)
+                .forEach((path, why) -> targets.stream()
+                        .filter(t -> t.path().equals(path))
+                        .map(t -> rules.get(t.input()))
+                        .forEach(rule -> held.putIfAbsent(rule, rule.refusal(why))));
+        return List.copyOf(held.values());
     }
 
     /**

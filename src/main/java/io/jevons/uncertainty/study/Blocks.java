@@ -1,9 +1,12 @@
 package io.jevons.uncertainty.study;
 
+import io.jevons.base.InvalidInputException;
 import io.jevons.demand.SeriesKey;
 import io.jevons.demand.engine.BlockRun;
+import io.jevons.model.Bounds;
 import io.jevons.scenario.Staging;
 import io.jevons.uncertainty.SeriesNeeds;
+import io.jevons.uncertainty.Vary;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,7 +16,6 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.DoubleFunction;
-import java.util.function.DoublePredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -44,8 +46,7 @@ final class Blocks {
     private final List<Assumptions.Target> targets;
     private final double[] own;
     private final int[] slots;
-    private final List<DoublePredicate> bounds;
-    private final List<Optional<DoubleFunction<Optional<String>>>> unmet;
+    private final List<Limits> limits;
     private final List<String> units;
     private final int width;
     private final Optional<Alone> alone;
@@ -54,6 +55,29 @@ final class Blocks {
     private final BlockRun first;
 
     private final ConcurrentLinkedQueue<BlockRun> idle = new ConcurrentLinkedQueue<>();
+
+    /** What the values of a parameter may be: its bounds, and what a shock's number must be besides. */
+    private record Limits(Bounds bounds, Optional<DoubleFunction<Optional<String>>> unmet) {
+        /** What a value must be, in words; empty where it may stand. */
+        Optional<String> broken(double value) {
+            return bounds.allows(value)
+                    ? unmet.flatMap(more -> more.apply(value))
+                    : Optional.of(unmet.flatMap(more -> more.apply(value)).orElse(bounds.phrase()));
+        }
+
+        /** Whether values may stand, of which two are the least and the greatest: mostly these two tell. */
+        boolean allow(double[] values, double least, double greatest) {
+            if (bounds.interval() && unmet.isEmpty()) {
+                return bounds.allows(least) && bounds.allows(greatest);
+            }
+            for (double value : values) {
+                if (broken(value).isPresent()) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
 
     /** A scenario's run without its base: the series to keep, and how many periods. */
     record Alone(Collection<SeriesKey> series, int periods) {}
@@ -72,20 +96,14 @@ final class Blocks {
         this.staging = staging;
         this.targets = assumptions.targets();
         this.alone = alone;
-        first = create(staging, assumptions, needs, alone);
+        first = placed(staging, assumptions, needs, alone);
         width = width(first.bytesPerDraw());
         own = targets.stream().mapToDouble(t -> staging.get(t.path())).toArray();
         slots = targets.stream().mapToInt(t -> first.parameter(t.path())).toArray();
-        bounds = targets.stream().map(t -> bounds(first, t.path())).toList();
-        unmet = targets.stream().map(t -> first.unmet(t.path())).toList();
+        limits = targets.stream()
+                .map(t -> new Limits(BlockRun.bounds(t.path()), first.unmet(t.path())))
+                .toList();
         units = first.baseUnits();
-    }
-
-    private static DoublePredicate bounds(BlockRun block, String path) {
-        DoublePredicate own = BlockRun.bounds(path);
-        return block.unmet(path)
-                .map(more -> own.and(x -> more.apply(x).isEmpty()))
-                .orElse(own);
     }
 
     /** As wide as the memory of a core allows: a market of 200 tiers and 500 cells takes megabytes a draw. */
@@ -116,6 +134,16 @@ final class Blocks {
             drawn.put(target.path(), target.vary().of(own[k], point[target.input()]));
         }
         return BlockRun.suspect(staging.market(), drawn);
+    }
+
+    /** What cannot vary is refused with the file and the line that says so. */
+    private static BlockRun placed(
+            Staging staging, Assumptions assumptions, Optional<SeriesNeeds> needs, Optional<Alone> alone) {
+        try {
+            return create(staging, assumptions, needs, alone);
+        } catch (InvalidInputException e) {
+            throw assumptions.held(staging).stream().findFirst().orElse(e);
+        }
     }
 
     private static BlockRun create(
@@ -187,18 +215,59 @@ final class Blocks {
     /** Puts draws into the block's first lanes, and says whether every value is in its bounds. */
     private boolean set(double[][] points, int[] draws, BlockRun block) {
         block.reset(draws.length);
+        double[][] drawn = columns(points, draws);
+        double[] least = Arrays.stream(drawn).mapToDouble(Blocks::least).toArray();
+        double[] greatest = Arrays.stream(drawn).mapToDouble(Blocks::greatest).toArray();
         boolean within = true;
         double[] values = new double[draws.length];
         for (int k = 0; k < slots.length; k++) {
-            Assumptions.Target target = targets.get(k);
-            DoublePredicate bound = bounds.get(k);
-            for (int lane = 0; lane < draws.length; lane++) {
-                values[lane] = target.vary().of(own[k], points[draws[lane]][target.input()]);
-                within &= bound.test(values[lane]);
+            int input = targets.get(k).input();
+            Vary vary = targets.get(k).vary();
+            double[] column = drawn[input];
+            for (int lane = 0; lane < values.length; lane++) {
+                values[lane] = vary.of(own[k], column[lane]);
             }
+            within &= limits.get(k).allow(values, vary.of(own[k], least[input]), vary.of(own[k], greatest[input]));
             block.set(slots[k], values);
         }
         return within;
+    }
+
+    /** The draws by input. */
+    private static double[][] columns(double[][] points, int[] draws) {
+        double[][] columns = new double[points[0].length][draws.length];
+        for (int lane = 0; lane < draws.length; lane++) {
+            double[] point = points[draws[lane]];
+            for (int j = 0; j < columns.length; j++) {
+                columns[j][lane] = point[j];
+            }
+        }
+        return columns;
+    }
+
+    /** NaN where one is; so below. */
+    private static double least(double[] values) {
+        double least = Double.POSITIVE_INFINITY;
+        double zeros = 0;
+        for (double value : values) {
+            if (value < least) {
+                least = value;
+            }
+            zeros += 0 * value;
+        }
+        return least + zeros;
+    }
+
+    private static double greatest(double[] values) {
+        double greatest = Double.NEGATIVE_INFINITY;
+        double zeros = 0;
+        for (double value : values) {
+            if (value > greatest) {
+                greatest = value;
+            }
+            zeros += 0 * value;
+        }
+        return greatest + zeros;
     }
 
     /** The draws with every value in its bounds; the others failed. */
@@ -216,11 +285,9 @@ final class Blocks {
         for (int k = 0; k < slots.length; k++) {
             Assumptions.Target target = targets.get(k);
             double value = target.vary().of(own[k], point[target.input()]);
-            if (!bounds.get(k).test(value)) {
-                String allowed = unmet.get(k)
-                        .flatMap(more -> more.apply(value))
-                        .orElseGet(() -> BlockRun.allowed(target.path()));
-                return Optional.of(target.path() + " = " + value + ": must be " + allowed);
+            Optional<String> broken = limits.get(k).broken(value);
+            if (broken.isPresent()) {
+                return Optional.of(target.path() + " = " + value + ": must be " + broken.get());
             }
         }
         return Optional.empty();

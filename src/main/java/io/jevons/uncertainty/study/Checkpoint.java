@@ -67,6 +67,9 @@ final class Checkpoint implements DrawRunner {
             if (Files.exists(folder) && !Files.isDirectory(folder)) {
                 throw refused("is a file, must be a folder");
             }
+            if (!Files.exists(folder)) {
+                WholeFiles.requireWritableFolder(folder);
+            }
             Files.createDirectories(folder);
             if (!Files.exists(file)) {
                 try (Stream<Path> files = Files.list(folder)) {

@@ -7,6 +7,7 @@ import io.jevons.rebound.Claim;
 import io.jevons.rebound.ClaimResult;
 import io.jevons.rebound.Claims;
 import io.jevons.rebound.Comparison;
+import io.jevons.rebound.History;
 import io.jevons.uncertainty.Metric;
 import io.jevons.uncertainty.quantiles.Estimate;
 import java.io.Serializable;
@@ -37,7 +38,16 @@ public final class ClaimProbabilities implements Shown.AsTable {
 
     private final Optional<String> held;
 
-    private ClaimProbabilities(List<Claim> claims, double[][] answers, double[][] inResponse, Optional<String> held) {
+    /** What the market is about, where it is none for AI. */
+    private final Optional<History.Words> past;
+
+    private ClaimProbabilities(
+            List<Claim> claims,
+            double[][] answers,
+            double[][] inResponse,
+            Optional<String> held,
+            Optional<History.Words> past) {
+        this.past = past;
         this.claims = claims;
         this.answers = answers;
         this.inResponse = inResponse;
@@ -60,7 +70,12 @@ public final class ClaimProbabilities implements Shown.AsTable {
         for (int i = 0; i < both.size(); i++) {
             inResponse[claims.indexOf(both.get(i))] = found[claims.size() + i];
         }
-        return new ClaimProbabilities(List.copyOf(claims), answers, inResponse, studied.held().note());
+        return new ClaimProbabilities(
+                List.copyOf(claims),
+                answers,
+                inResponse,
+                studied.held().note(),
+                History.words(studied.market()));
     }
 
     private static Metric metric(StudyRuns studied, Claim claim, String run) {
@@ -183,6 +198,10 @@ public final class ClaimProbabilities implements Shown.AsTable {
         return count(given, TRUE) + count(given, FALSE) + count(given, UNDECIDED);
     }
 
+    private static double share(double[] given, double answer) {
+        return count(given, answer) / (double) applicable(given);
+    }
+
     private static int count(double[] given, double answer) {
         return (int) Arrays.stream(given).filter(a -> a == answer).count();
     }
@@ -205,22 +224,23 @@ public final class ClaimProbabilities implements Shown.AsTable {
                 .number("draws", "1")
                 .percent("response");
         for (int i = 0; i < claims.size(); i++) {
-            double draws = applicable(answers[i]);
+            int draws = applicable(answers[i]);
             double standardError = draws == 0 ? Double.NaN : holds(answers[i]).standardError();
             boolean both = readsResponse(claims.get(i)) && applicable(inResponse[i]) > 0;
             table.row(
                     claims.get(i).name(),
                     claims.get(i).sentence(),
-                    count(answers[i], TRUE) / draws,
+                    share(answers[i], TRUE),
                     standardError,
-                    count(answers[i], FALSE) / draws,
-                    count(answers[i], UNDECIDED) / draws,
+                    share(answers[i], FALSE),
+                    share(answers[i], UNDECIDED),
                     draws,
                     both ? holds(inResponse[i]).value() : Double.NaN);
         }
         table.note(
                 "Over " + answers[0].length + " draws. Shares are of those to which a claim applies, whose number"
                         + " comes then; response: true of the answer to efficiency alone; s.e. is the standard error of the share of true. A dash where a claim applies to none.");
+        past.map(History.Words::noClaims).ifPresent(table::note);
         for (int i = 0; i < claims.size(); i++) {
             if (count(answers[i], THREW) > 0) {
                 table.note("Warning: claim " + claims.get(i).name() + " threw an exception in "

@@ -147,7 +147,7 @@ public final class Convergence implements Shown.AsTable {
                     e.value(),
                     e.standardError(),
                     f.precision(),
-                    (double) e.drawsFor(f.precision()),
+                    e.drawsFor(f.precision()),
                     f.isEnough() ? "yes" : "no");
         }
         table.note(verdict());
@@ -163,7 +163,7 @@ public final class Convergence implements Shown.AsTable {
             return "Enough: every 95 % interval is within what is wanted of it.";
         }
         long needed = drawsNeeded();
-        String number = Numbers.human((double) needed);
+        String number = Numbers.count(needed);
         return needed < Estimate.MOST_DRAWS
                 ? "Not enough: about " + number + " draws would do."
                 : "Not enough: not even " + number + " draws would do.";

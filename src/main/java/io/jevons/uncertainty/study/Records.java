@@ -49,8 +49,10 @@ final class Records {
     private final int periods;
     private final boolean exact;
 
-    /** A value a draw; no rows where sketches take them. */
-    private final double[][][] kept;
+    private final int draws;
+
+    /** All parts in the order of their draws; none where sketches take their values. */
+    private final List<Part> kept = new ArrayList<>();
 
     private final SketchedQuantiles[][] sketches;
 
@@ -63,9 +65,8 @@ final class Records {
         this.keys = List.copyOf(keys);
         this.periods = periods;
         this.exact = keepAll || draws <= Quantiles.EXACT_LIMIT;
-        int rows = keys.size() * periods;
-        kept = new double[2][exact ? rows : 0][draws];
-        sketches = new SketchedQuantiles[2][exact ? 0 : rows];
+        this.draws = draws;
+        sketches = new SketchedQuantiles[2][exact ? 0 : keys.size() * periods];
         for (SketchedQuantiles[] side : sketches) {
             Arrays.setAll(side, row -> Quantiles.sketch());
         }
@@ -76,7 +77,7 @@ final class Records {
         this.keys = pilot.keys;
         this.periods = pilot.periods;
         this.exact = false;
-        kept = new double[2][0][0];
+        this.draws = pilot.draws;
         sketches = new SketchedQuantiles[2][];
         for (int side = 0; side < sketches.length; side++) {
             sketches[side] = Arrays.stream(pilot.sketches[side])
@@ -106,7 +107,7 @@ final class Records {
         double[][][] taken = idle.poll();
         double[][][] room = taken == null || taken[BASE][0].length < to - from ? room(to - from) : taken;
         double[][] points = draws.block(from, to);
-        Part part = new Part(from, to, room, 0, draw -> blocks.suspect(points[draw]));
+        Part part = new Part(from, to, room, draw -> blocks.suspect(points[draw]));
         blocks.run(points, part);
         count(part);
         idle.add(room);
@@ -139,44 +140,41 @@ final class Records {
 
     /** Runs points that are draws from a number on. */
     Part run(Blocks blocks, double[][] points, int from) {
-        double[][][] rows = exact ? kept : room(points.length);
-        Part part = new Part(from, from + points.length, rows, exact ? from : 0, draw -> blocks.suspect(points[draw]));
+        Part part =
+                new Part(from, from + points.length, room(points.length), draw -> blocks.suspect(points[draw]));
         blocks.run(points, part);
         return part;
     }
 
     /**
-     * The values of successive draws; NaN where a draw failed. Where all are kept the engine writes them where they stay,
-     * since no two parts have a draw in common.
+     * The values of successive draws; NaN where a draw failed. The engine writes them where they stay: in room that was made
+     * just before, and so is in the cache, which room for all draws would not be.
      */
     final class Part implements Blocks.Reader {
         private final int from;
         private final int size;
         private final double[][][] rows;
 
-        /** The place in a row of the first draw, and of the block's first lane. */
-        private final int first;
-
+        /** The place in a row of the block's first lane. */
         private int firstLane;
 
         private final List<FailedDraw> failures = new ArrayList<>();
         private final IntFunction<Optional<String>> suspect;
 
         /**
-         * Draws from a number on, in rows from a place on; what is most likely at fault in one of them, counted from the first, is asked
-         * if it fails.
+         * Draws from a number on, in rows; what is most likely at fault in one of them, counted from the first, is asked if it
+         * fails.
          */
-        Part(int from, int to, double[][][] rows, int first, IntFunction<Optional<String>> suspect) {
+        Part(int from, int to, double[][][] rows, IntFunction<Optional<String>> suspect) {
             this.suspect = suspect;
             this.from = from;
             this.size = to - from;
             this.rows = rows;
-            this.first = first;
         }
 
         @Override
         public void start(int draw, BlockRun block) {
-            firstLane = first + draw;
+            firstLane = draw;
             block.keepIn(rows[BASE], rows[SCENARIO], firstLane);
         }
 
@@ -184,7 +182,7 @@ final class Records {
         public void run(int[] draws, BlockRun block) {
             // From the last on: a draw's place is never below its lane.
             for (int lane = draws.length - 1; lane >= 0; lane--) {
-                int place = first + draws[lane];
+                int place = draws[lane];
                 move(firstLane + lane, place);
                 if (!block.isFinite(lane)) {
                     failed(FailedDraw.of(
@@ -231,7 +229,7 @@ final class Records {
             for (FailedDraw failure : failures) {
                 for (double[][] side : rows) {
                     for (double[] row : side) {
-                        row[first + failure.draw() - from] = Double.NaN;
+                        row[failure.draw() - from] = Double.NaN;
                     }
                 }
             }
@@ -245,6 +243,7 @@ final class Records {
     void take(Part part) {
         part.leaveOutFailed();
         failed.addAll(part.failures);
+        kept.add(part);
     }
 
     /** Takes a part by its values, on whatever thread has run it: counts do not depend on the order in which they are taken. */
@@ -267,9 +266,9 @@ final class Records {
 
     /** Writes all values, by side, row and draw, or all sketches, and which draws failed. */
     void write(DataOutputStream out) throws IOException {
-        for (double[][] side : kept) {
-            for (double[] row : side) {
-                StudyJob.write(row, out);
+        for (int side : new int[] {BASE, SCENARIO}) {
+            for (int row = 0; exact && row < keys.size() * periods; row++) {
+                StudyJob.write(row(side, row), out);
             }
         }
         for (SketchedQuantiles[] side : sketches) {
@@ -312,16 +311,17 @@ final class Records {
     /** Takes what {@link #write} wrote of draws that follow those taken so far. */
     void take(int from, int to, byte[] written) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(written))) {
-            double[] values = new double[to - from];
+            double[][][] rows = room(to - from);
             for (int side : new int[] {BASE, SCENARIO}) {
-                for (int row = 0; row < keys.size() * periods; row++) {
-                    StudyJob.read(values, in);
-                    if (exact) {
-                        System.arraycopy(values, 0, kept[side][row], from, values.length);
-                    } else {
-                        sketches[side][row].addFinite(values, 0, values.length);
+                for (int row = 0; row < rows[side].length; row++) {
+                    StudyJob.read(rows[side][row], in);
+                    if (!exact) {
+                        sketches[side][row].addFinite(rows[side][row], 0, to - from);
                     }
                 }
+            }
+            if (exact) {
+                kept.add(new Part(from, to, rows, draw -> Optional.empty()));
             }
             readFailed(from, in);
         } catch (IOException e) {
@@ -349,17 +349,30 @@ final class Records {
 
     /** The values of one quarter by draw, NaN where a draw failed; only where all are kept. */
     double[] values(boolean scenario, int series, int period) {
-        return kept[side(scenario)][series * periods + period].clone();
+        return row(side(scenario), series * periods + period);
+    }
+
+    private double[] row(int side, int row) {
+        return row(side, row, new double[draws]);
+    }
+
+    /** Puts the values of all draws side by side. */
+    private double[] row(int side, int row, double[] whole) {
+        for (Part part : kept) {
+            System.arraycopy(part.rows[side][row], 0, whole, part.from, part.size);
+        }
+        return whole;
     }
 
     /** Quantiles of a series: by probability, then by period. */
     double[][] quantiles(boolean scenario, int series, double... probabilities) {
         double[][] found = new double[probabilities.length][periods];
-        Bins bins = new Bins(exact ? kept[BASE][0].length : 0);
+        Bins bins = new Bins(exact ? draws : 0);
+        double[] values = new double[exact ? draws : 0];
         for (int i = 0; i < periods; i++) {
             int row = series * periods + i;
             double[] quantiles = exact
-                    ? quantiles(bins, kept[side(scenario)][row], probabilities)
+                    ? quantiles(bins, row(side(scenario), row, values), probabilities)
                     : quantiles(sketches[side(scenario)][row], probabilities);
             for (int k = 0; k < probabilities.length; k++) {
                 found[k][i] = quantiles[k];

@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.Refusal;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +80,22 @@ final class YamlNodeTest {
             assertEquals(1, root.get("b").get("k").number());
             assertEquals("b.k", root.get("b").get("k").path());
         }
+
+        @Test
+        void aliasesStandForWhatTheirAnchorLastWas() {
+            YamlNode root = parse("a: &x 1\nlist: &y [*x, {k: *x}]\nagain: *y\nb: &x 2\nlast: *x\n");
+            YamlNode again = root.get("again").items().get(1).get("k");
+            assertEquals(1, again.number());
+            assertEquals("f.yaml, line 1: again[1].k = 1", again.toString());
+            assertEquals(2, root.get("last").number());
+        }
+
+        @Test
+        void aliasesStandForKeysToo() {
+            YamlNode root = parse("a: &x key\nb: {*x : 1}\n&y c: *y\n");
+            assertEquals(1, root.get("b").get("key").number());
+            assertEquals("c", root.get("c").text());
+        }
     }
 
     @Nested
@@ -119,7 +139,16 @@ final class YamlNodeTest {
 
         @Test
         void keysThatAreNoText() {
-            Refusal.of(() -> parse("? [a, b]\n: 1\n")).at("f.yaml", 1).names("a key must be a single text");
+            for (String text : List.of("? [a, b]\n: 1\n", "? {a: b}\n: 1\n", "[&x [a], {*x : 1}]")) {
+                Refusal.of(() -> parse(text)).at("f.yaml", 1).names("a key must be a single text");
+            }
+        }
+
+        @Test
+        void theFirstFaultOfSeveral() {
+            Refusal.of(() -> parse("a: {b: 1, b: 2}\nc: [1, 2\nd: 3\n"))
+                    .at("f.yaml", 1)
+                    .names("duplicate key 'a.b'");
         }
 
         @Test
@@ -226,6 +255,13 @@ final class YamlNodeTest {
             java.util.Arrays.fill(large, (byte) '\n');
             Path file = file(large);
             Refusal.of(() -> YamlNode.read(file)).names("mine.yaml", "must be at most 10000000 bytes");
+            Path zip = folder.resolve("z.zip");
+            try (FileSystem archive =
+                    FileSystems.newFileSystem(URI.create("jar:" + zip.toUri()), Map.of("create", "true"))) {
+                Path packed = archive.getPath("/mine.yaml");
+                Files.write(packed, large);
+                Refusal.of(() -> YamlNode.read(packed)).names("mine.yaml: 10000001 bytes: must be at most");
+            }
             Refusal.of(() -> parse("\n".repeat(10_000_001))).names("f.yaml", "must be at most 10000000 bytes");
         }
 

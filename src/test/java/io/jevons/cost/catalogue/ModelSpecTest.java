@@ -1,15 +1,20 @@
 package io.jevons.cost.catalogue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.InvalidInputException;
+import io.jevons.base.yaml.YamlNode;
 import io.jevons.cost.architecture.Attention;
 import io.jevons.cost.architecture.Experts;
 import io.jevons.cost.architecture.TokenMixer;
+import io.jevons.internal.Resources;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +55,28 @@ class ModelSpecTest {
             for (ModelSpec model : ModelSpec.all()) {
                 assertSame(model, ModelSpec.named(model.name()));
             }
+        }
+
+        /** So that one of the first file, which is looked through alone, is none of the second. */
+        @Test
+        void meanOneModelOfBothFiles() {
+            Map<String, String> aliases = new LinkedHashMap<>();
+            for (Resources.Row row : Resources.csv(ModelSpec.class, "models.csv")) {
+                aliases.put(row.text("name"), row.text("aliases"));
+            }
+            YamlNode.parse("models.yaml", Resources.text(ModelSpec.class, "models.yaml"))
+                    .entries()
+                    .forEach((name, entry) -> assertNull(aliases.put(
+                            name,
+                            entry.get("aliases").isNull()
+                                    ? ""
+                                    : entry.get("aliases").text())));
+            assertEquals(ModelSpec.all().stream().map(ModelSpec::name).toList(), List.copyOf(aliases.keySet()));
+            aliases.forEach((name, written) -> {
+                for (String alias : written.isEmpty() ? new String[0] : written.split("\\|", -1)) {
+                    assertEquals(name, ModelSpec.named(alias).name(), alias);
+                }
+            });
         }
     }
 

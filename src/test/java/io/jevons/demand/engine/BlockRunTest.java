@@ -143,15 +143,15 @@ final class BlockRunTest {
 
     @Test
     void knowsTheBoundsOfMarketsAndShocks() {
-        assertTrue(BlockRun.bounds("cells.any.elasticity").test(0));
-        assertFalse(BlockRun.bounds("cells.any.elasticity").test(-1e-9));
-        assertEquals("a finite number >= 0", BlockRun.allowed("cells.any.elasticity"));
-        assertTrue(BlockRun.bounds("shocks.cheap.factor").test(1e-9));
-        assertFalse(BlockRun.bounds("shocks.cheap.factor").test(0));
-        assertEquals("a finite number > 0", BlockRun.allowed("shocks.cheap.factor"));
+        assertTrue(BlockRun.bounds("cells.any.elasticity").allows(0));
+        assertFalse(BlockRun.bounds("cells.any.elasticity").allows(-1e-9));
+        assertEquals("a finite number >= 0", BlockRun.bounds("cells.any.elasticity").phrase());
+        assertTrue(BlockRun.bounds("shocks.cheap.factor").allows(1e-9));
+        assertFalse(BlockRun.bounds("shocks.cheap.factor").allows(0));
+        assertEquals("a finite number > 0", BlockRun.bounds("shocks.cheap.factor").phrase());
         Refusal.of(() -> BlockRun.bounds("shocks.cheap.fctor")).names("shocks.cheap.fctor: no shock has it");
-        Refusal.of(() -> BlockRun.allowed("cells.any.elastcity")).names("cells.any.elastcity: no market has it");
-        Refusal.of(() -> BlockRun.allowed("cells.any.segment")).names("no market has it");
+        Refusal.of(() -> BlockRun.bounds("cells.any.elastcity")).names("cells.any.elastcity: no market has it");
+        Refusal.of(() -> BlockRun.bounds("cells.any.segment")).names("no market has it");
     }
 
     /** A student below the floor of a cell that it serves: thrifty, which asks for half. */

@@ -9,12 +9,16 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import io.jevons.internal.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -41,6 +45,36 @@ final class WholeFilesTest {
         WholeFiles.write(file, out -> out.write("größer"));
         assertEquals("größer", Files.readString(file));
         assertEquals(List.of("c.txt"), entries(file.getParent()));
+    }
+
+    /** An archive has no locks and no moves at one stroke; a draft in it was made again and again, without end. */
+    @Test
+    void whatIsNotOnDiskIsRefusedAndNothingIsLeft() throws IOException {
+        Path zip = folder.resolve("z.zip");
+        try (FileSystem archive =
+                FileSystems.newFileSystem(URI.create("jar:" + zip.toUri()), Map.of("create", "true"))) {
+            Path file = archive.getPath("/a/p.csv");
+            List<Executable> writers = List.of(
+                    () -> WholeFiles.write(file, out -> out.write("x")),
+                    () -> WholeFiles.write(file, out -> out.write("x"), (name, hash) -> "{}"),
+                    () -> WholeFiles.writeBytes(file, new byte[1]),
+                    () -> WholeFiles.requireWritable(file));
+            for (Executable writer : writers) {
+                assertEquals(
+                        "cannot write /a/p.csv: it is in a file system of its own (jar), must be on disk"
+                                + "\nMaybe write it to a folder and copy it from there",
+                        assertThrows(UncheckedIOException.class, writer).getMessage());
+            }
+            for (Executable writer : List.<Executable>of(
+                    () -> WholeFiles.writeFolder(archive.getPath("/a"), filling("b.txt", "x")),
+                    () -> WholeFiles.requireWritableFolder(archive.getPath("/a")))) {
+                String message =
+                        assertThrows(UncheckedIOException.class, writer).getMessage();
+                assertTrue(message.startsWith("cannot write into /a: it is in a file system of its own"), message);
+            }
+            assertFalse(Files.exists(archive.getPath("/a")));
+        }
+        assertEquals(List.of("z.zip"), entries(folder));
     }
 
     @Test

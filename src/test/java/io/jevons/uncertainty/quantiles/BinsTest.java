@@ -3,6 +3,8 @@ package io.jevons.uncertainty.quantiles;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Values of some ranks without sorting all, and where an estimate lies. */
@@ -16,6 +18,31 @@ final class BinsTest {
         assertArrayEquals(new double[] {-4, 0, 9}, bins.ranked(new double[] {0, -4, 9, -1, 3}, 0, 2, 4));
         assertArrayEquals(new double[] {2, 2}, bins.ranked(new double[] {2, 2, 2, 2, 2, 2, 2, 2}, 0, 7));
         assertArrayEquals(new double[] {1e-300, 1e300}, bins.ranked(new double[] {1e300, 1, 1e-300, 2, 3}, 0, 4));
+    }
+
+    /** Sorting is the truth, for skewed, tied and mixed samples, ranks in any order and one object for all. */
+    @Test
+    void findWhatSortingFinds() {
+        Random random = new Random(5);
+        Bins bins = new Bins(999);
+        for (int trial = 0; trial < 300; trial++) {
+            int n = 1 + random.nextInt(999);
+            int kind = trial % 5;
+            double[] sample = random.doubles(n)
+                    .map(u -> switch (kind) {
+                        case 0 -> Math.exp(20 * u);
+                        case 1 -> Math.rint(5 * u);
+                        case 2 -> u - 0.5;
+                        case 3 -> -1 / u;
+                        default -> 1 + u * 1e-15;
+                    })
+                    .toArray();
+            int[] ranks = random.ints(5, 0, n).toArray();
+            double[] sorted = sample.clone();
+            Arrays.sort(sorted);
+            double[] expected = Arrays.stream(ranks).mapToDouble(r -> sorted[r]).toArray();
+            assertArrayEquals(expected, bins.ranked(sample, ranks), 0, "trial " + trial);
+        }
     }
 
     @Test

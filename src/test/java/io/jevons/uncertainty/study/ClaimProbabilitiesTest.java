@@ -9,12 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
 import io.jevons.market.MarketText;
+import io.jevons.market.Markets;
 import io.jevons.rebound.Claim;
 import io.jevons.rebound.ClaimResult;
 import io.jevons.rebound.Comparison;
 import io.jevons.rebound.Horizon;
 import io.jevons.rebound.Resource;
 import io.jevons.scenario.Scenario;
+import io.jevons.scenario.Scenarios;
 import io.jevons.uncertainty.Distribution;
 import io.jevons.uncertainty.Metric;
 import io.jevons.uncertainty.Vary;
@@ -121,6 +123,31 @@ final class ClaimProbabilitiesTest {
         assertArrayEquals(expected, claims.inDraws("placed"));
     }
 
+    /** Coal is no GPU: what a comparison of it says of the article's claims its study says in every draw. */
+    @Test
+    void ofTheArticleApplyToNoDrawOfACaseOfHistory() {
+        Study coal = Ensemble.of(Markets.named("coal-1865"), Scenarios.named("coal-1865"))
+                .vary("cells.*.elasticity", Vary.scale(Distribution.uniform(0.8, 1.2)))
+                .draws(6)
+                .seed(3)
+                .run();
+        ClaimProbabilities claims = coal.claims();
+        for (ClaimResult one : coal.replay(3).claims()) {
+            assertEquals(ClaimResult.Answer.NOT_APPLICABLE, one.answer());
+            String name = one.claim().name();
+            assertFalse(claims.applies(name), name);
+            for (double answer : claims.inDraws(name)) {
+                assertEquals(Double.NaN, answer, name);
+            }
+        }
+        String text = claims.toString().replaceAll("\\s+", " ");
+        assertTrue(
+                text.contains(
+                        "The article's claims are about the market for AI, and not applicable to coal for Scotch iron."),
+                text);
+        assertFalse(study.claims().toString().contains("not applicable to"));
+    }
+
     /** The answer to efficiency alone takes fewer GPUs than with the demand that is assumed beside it. */
     @Test
     void readTheResponseWhereTheyAskForIt() {
@@ -141,7 +168,8 @@ final class ClaimProbabilitiesTest {
         assertEquals(20 / 36.0, table.get(0, "true"));
         assertEquals(10 / 36.0, table.get(0, "false"));
         assertEquals(6 / 36.0, table.get(0, "undecided"));
-        assertEquals(36.0, table.get(0, "draws"));
+        assertEquals(36, table.get(0, "draws"));
+        assertEquals("36", table.show(0, 6));
         assertEquals(Estimate.probability(20, 36).standardError(), table.get(0, "s.e."));
         assertEquals(Double.NaN, table.get(0, "response"));
         assertEquals(Double.NaN, table.get(1, "s.e."));

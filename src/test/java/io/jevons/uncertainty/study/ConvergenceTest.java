@@ -89,13 +89,12 @@ final class ConvergenceTest {
             assertEquals(figure.estimate().value(), table.get(i, "value"));
             assertEquals(figure.precision(), table.get(i, "within"));
             long needed = figure.estimate().drawsFor(figure.precision());
-            assertEquals((double) needed, table.get(i, "draws needed"));
+            assertEquals(needed, table.get(i, "draws needed"));
             assertEquals(needed <= 500 ? "yes" : "no", table.get(i, "enough"), figure.name());
             most = Math.max(most, needed);
         }
         assertEquals(most, strict.drawsNeeded());
-        assertTrue(
-                strict.toString().contains("Not enough: about " + Numbers.human((double) most) + " draws would do."));
+        assertTrue(strict.toString().contains("Not enough: about " + Numbers.count(most) + " draws would do."));
         assertTrue(convergence.within(1e-12).toString().contains("Not enough: not even "));
         assertTrue(
                 varied(1).toString().contains("Enough: every 95 % interval"),
