@@ -72,7 +72,8 @@ final class ReadmeNumbersTest {
                         + Numbers.percent(OUTCOME.change(Resource.FLEET, Horizon.LONG_RUN))
                         + " larger in the long run, and its rebound is above 1 in "
                         + Numbers.percent(study.probability(Metric.backfire(Resource.FLEET)).value())
-                        + " of the draws.");
+                        + " of the draws, of which " + study.defined(Metric.rebound(Resource.FLEET))
+                        + " save enough of it to ask.");
     }
 
     @Test
