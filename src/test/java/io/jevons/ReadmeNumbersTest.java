@@ -71,7 +71,8 @@ final class ReadmeNumbersTest {
                         + " in the base at the end, is "
                         + Numbers.percent(OUTCOME.change(Resource.FLEET, Horizon.LONG_RUN))
                         + " larger in the long run, and its rebound is above 1 in "
-                        + Numbers.percent(study.probability(Metric.backfire(Resource.FLEET)).value())
+                        + Numbers.percent(study.probability(Metric.backfire(Resource.FLEET))
+                                .value())
                         + " of the draws, of which " + study.defined(Metric.rebound(Resource.FLEET))
                         + " save enough of it to ask.");
     }
@@ -269,12 +270,15 @@ final class ReadmeNumbersTest {
         for (String cell : market.cells()) {
             assertEquals(1.11, believed.value(cell, "elasticity-long-run", "2024Q4"), 1e-9, cell);
         }
-        String least = Collections.min(totals.entrySet(), Map.Entry.comparingByValue()).getKey();
-        String most = Collections.max(totals.entrySet(), Map.Entry.comparingByValue()).getKey();
+        String least =
+                Collections.min(totals.entrySet(), Map.Entry.comparingByValue()).getKey();
+        String most =
+                Collections.max(totals.entrySet(), Map.Entry.comparingByValue()).getKey();
         says(
                 "questions.md",
                 "they come to " + Numbers.human(totals.get(least)) + " in `" + least
-                        + "`, the least of all cells, and to " + Numbers.human(totals.get(most)) + " in `" + most + "`");
+                        + "`, the least of all cells, and to " + Numbers.human(totals.get(most)) + " in `" + most
+                        + "`");
         Scenario r1 = Jevons.scenario("deepseek-r1");
         says(
                 "questions.md",
@@ -283,7 +287,8 @@ final class ReadmeNumbersTest {
         says(
                 "questions.md",
                 "and raise R to "
-                        + longRun(Jevons.compare(market.with("cells.*.elasticity", 1.11), r1).rebound(Resource.GPUS))
+                        + longRun(Jevons.compare(market.with("cells.*.elasticity", 1.11), r1)
+                                .rebound(Resource.GPUS))
                         + ".");
     }
 
@@ -291,7 +296,8 @@ final class ReadmeNumbersTest {
     void historyHasTheReboundsQuoted() {
         says(
                 "evidence.md",
-                "Scotch iron has a gross R = " + figure("coal-1865", "rebound of coal") + ", lighting a gross elasticity of "
+                "Scotch iron has a gross R = " + figure("coal-1865", "rebound of coal")
+                        + ", lighting a gross elasticity of "
                         + figure("lighting", "gross elasticity") + " (" + figure("lighting", "the same net of income")
                         + " net of income), data centres a gross R = "
                         + figure("data-centres-2010-2018", "rebound of electricity") + ".");

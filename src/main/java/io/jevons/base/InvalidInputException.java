@@ -110,6 +110,15 @@ public final class InvalidInputException extends IllegalArgumentException {
         return stated(allowed);
     }
 
+    /**
+     * What is wrong, without where.
+     *
+     * @return the message after the place with which it begins; the whole of it where it has none
+     */
+    public String withoutPlace() {
+        return getMessage().substring(before(place).length());
+    }
+
     private static Optional<String> stated(String part) {
         return part.isEmpty() ? Optional.empty() : Optional.of(part);
     }

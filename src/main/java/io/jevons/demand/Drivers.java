@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What shocks make of a market's drivers, quarter by quarter: what {@link DriverMoves} lists. Without shocks every factor is 1 and
@@ -237,7 +238,21 @@ public final class Drivers {
      */
     public int firstDifference(Drivers other) {
         Objects.requireNonNull(other, "other");
-        return values.firstDifference(other.values);
+        return values.firstDifference(other.values, EnumSet.allOf(Driver.class));
+    }
+
+    /**
+     * The first quarter in which these differ from others of the same market in what is not assumed from outside: GPU-hours of tokens and of
+     * training.
+     *
+     * @param other the other drivers
+     * @return the quarters from the market's start, or -1 where they never do
+     */
+    public int firstDifferenceBesideShifts(Drivers other) {
+        Objects.requireNonNull(other, "other");
+        return values.firstDifference(
+                other.values,
+                Stream.of(Driver.values()).filter(driver -> !driver.isShift()).toList());
     }
 
     /** Whether what a scenario assumes from outside, on the channels that are on, is the same as in others of the market. */

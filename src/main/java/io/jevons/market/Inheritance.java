@@ -95,7 +95,7 @@ final class Inheritance {
             return;
         }
         String field = e.field().orElse("");
-        String message = e.getMessage().substring(place.length() + 2);
+        String message = e.withoutPlace();
         Optional<YamlNode> part =
                 taken.values().stream().filter(n -> isOf(n.path(), field)).findFirst();
         Optional<YamlNode> name = taken.values().stream()

@@ -25,7 +25,8 @@ public record Bounds(String notation, String phrase, DoublePredicate holds, bool
             entry(">= 1", "a finite number >= 1", x -> x >= 1),
             entry(">= 0.2", "a finite number >= 0.2", x -> x >= 0.2),
             entry("1e-6 to 1e9", "a number between 1e-6 and 1e9", x -> x >= 1e-6 && x <= 1e9),
-            scattered("0 or 1e-6 to 1e9", "0, or a number between 1e-6 and 1e9", x -> x == 0 || (x >= 1e-6 && x <= 1e9)),
+            scattered(
+                    "0 or 1e-6 to 1e9", "0, or a number between 1e-6 and 1e9", x -> x == 0 || (x >= 1e-6 && x <= 1e9)),
             whole("1 to 400", 1, 400),
             whole("1 to 100000", 1, 100_000),
             whole("1 to 1e6", 1, 1_000_000),

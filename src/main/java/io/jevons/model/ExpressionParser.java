@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 final class ExpressionParser {
     private static final String DELIMITERS = "+-·/^(),[]<>=≤≥ ";
-    private static final Set<String> ONE = Set.of("exp", "ln", "Φ", "Φ⁻¹", "mills");
+    private static final Set<String> ONE = Set.of("exp", "expm1", "ln", "Φ", "Φ⁻¹", "mills");
     private static final Set<String> TWO = Set.of("min", "max");
     private static final Set<String> OVER = Set.of("Σ", "Π", "max");
     private static final Pattern OFF = Pattern.compile("(\\S+) is off");

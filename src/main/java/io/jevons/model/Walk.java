@@ -138,6 +138,7 @@ final class Walk {
         double x = walk(first);
         return switch (call.function()) {
             case "exp" -> Math.exp(x);
+            case "expm1" -> Math.expm1(x);
             case "ln" -> Math.log(x);
             case "Φ" -> ArrayMath.normalCdf(x);
             case "Φ⁻¹" -> ArrayMath.normalQuantile(x);

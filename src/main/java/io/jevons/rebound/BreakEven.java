@@ -171,8 +171,7 @@ public final class BreakEven implements Shown.AsTable, Shown.AsChart {
             String nearest = multipliers.size() == 1
                     ? ""
                     : " (" + Numbers.human(multiplier().getAsDouble()) + " is nearest to " + Numbers.human(own) + ")";
-            return "rebound is 1 where " + where + nearest + "; "
-                    + Crossings.backfire(multipliers, scan.get(0).rebound() > 1) + ".";
+            return "rebound is 1 where " + where + nearest + "; " + Crossings.backfire(scan, multipliers) + ".";
         }
         DoubleSummaryStatistics rebounds = scan.stream()
                 .filter(Crossings.Point::defined)

@@ -69,20 +69,50 @@ final class Crossings {
         return new Point(value, rebound, scenario / base - 1, 1 - engineering / base);
     }
 
-    /** Where on an axis there is backfire, by the points where rebound passes 1 and by whether it is above 1 before them. */
-    static String backfire(List<Double> roots, boolean aboveAtFirst) {
+    /**
+     * Where on an axis there is backfire: the stretches between the points where rebound passes 1, each judged by the points of the scan in
+     * it. Where rebound is undefined on the way, a stretch ends with the last point, or begins with the first, at which it is defined.
+     */
+    static String backfire(List<Point> scan, List<Double> roots) {
         List<String> ranges = new ArrayList<>();
-        boolean above = aboveAtFirst;
-        for (int i = 0; i <= roots.size(); i++) {
-            if (above) {
-                String from = i == 0 ? "" : Numbers.human(roots.get(i - 1));
-                String to = i == roots.size() ? "" : Numbers.human(roots.get(i));
-                ranges.add(
-                        from.isEmpty() ? "below " + to : to.isEmpty() ? "above " + from : "from " + from + " to " + to);
+        int from = 0;
+        while (from < scan.size()) {
+            int to = from;
+            while (to < scan.size() && scan.get(to).defined()) {
+                to++;
             }
-            above = !above;
+            if (to > from) {
+                backfire(scan, from, to - 1, roots, ranges);
+            }
+            from = to + 1;
         }
-        return "backfire " + String.join(" and ", ranges);
+        return "backfire " + (ranges.isEmpty() ? "nowhere" : String.join(" and ", ranges));
+    }
+
+    /** The same of points that are all defined. */
+    private static void backfire(List<Point> scan, int first, int last, List<Double> roots, List<String> ranges) {
+        double start = scan.get(first).value();
+        double end = scan.get(last).value();
+        List<Double> inside =
+                roots.stream().filter(root -> root >= start && root <= end).toList();
+        for (int i = 0; i <= inside.size(); i++) {
+            double after = i == 0 ? Double.NEGATIVE_INFINITY : inside.get(i - 1);
+            double before = i == inside.size() ? Double.POSITIVE_INFINITY : inside.get(i);
+            if (scan.subList(first, last + 1).stream()
+                    .anyMatch(p -> p.value() > after && p.value() < before && p.change() > 0)) {
+                String low = i > 0 ? Numbers.human(after) : first > 0 ? Numbers.human(start) : "";
+                String high =
+                        i < inside.size() ? Numbers.human(before) : last < scan.size() - 1 ? Numbers.human(end) : "";
+                ranges.add(range(low, high));
+            }
+        }
+    }
+
+    private static String range(String low, String high) {
+        if (low.isEmpty()) {
+            return high.isEmpty() ? "throughout" : "below " + high;
+        }
+        return high.isEmpty() ? "above " + low : low.equals(high) ? "at " + low : "from " + low + " to " + high;
     }
 
     /** Where rebound passes 1 between neighbours of a scan. The difference has the sign of R - 1 and is smoother. */

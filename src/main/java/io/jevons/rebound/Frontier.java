@@ -40,32 +40,38 @@ public final class Frontier implements Shown.AsTable, Shown.AsChart {
     private final Axis x;
     private final Axis y;
     private final List<Point> points;
+    private final List<String> readings;
 
-    private Frontier(String title, Axis x, Axis y, List<Point> points) {
+    private Frontier(String title, Axis x, Axis y, List<Row> rows) {
         this.title = title;
         this.x = x;
         this.y = y;
-        this.points = points;
+        points = rows.stream().map(Row::point).toList();
+        readings = rows.stream().map(Row::reading).toList();
     }
+
+    /** A point, and in words where on its line there is backfire. */
+    private record Row(Point point, String reading) {}
 
     static Frontier of(Comparison comparison, Resource resource, Horizon horizon, Axis x, Axis y) {
         if (x.name().equals(y.name())) {
             throw InvalidInputException.of("second axis", y.name(), "another than the first");
         }
-        List<Point> points = AllCores.map(
-                STEPS + 1, (i, check) -> point(comparison, resource, horizon, x.at((double) i / STEPS), x, y));
+        List<Row> rows = AllCores.map(
+                STEPS + 1, (i, check) -> row(comparison, resource, horizon, x.at((double) i / STEPS), x, y));
         String title =
                 "Frontier R = 1 of " + resource + ", " + comparison.scenario().scenario() + " against "
                         + comparison.base().scenario() + ", " + horizon;
-        return new Frontier(title, x, y, points);
+        return new Frontier(title, x, y, rows);
     }
 
-    private static Point point(
-            Comparison comparison, Resource resource, Horizon horizon, double value, Axis x, Axis y) {
+    private static Row row(Comparison comparison, Resource resource, Horizon horizon, double value, Axis x, Axis y) {
         Crossings crossings = new Crossings(comparison, resource, horizon, x, value);
         List<Crossings.Point> scan = crossings.scan(y, STEPS);
         List<Double> roots = crossings.roots(y, scan);
-        return new Point(value, roots, scan.get(0).rebound(), scan.get(STEPS).rebound());
+        Point point =
+                new Point(value, roots, scan.get(0).rebound(), scan.get(STEPS).rebound());
+        return new Row(point, reading(point, scan));
     }
 
     /**
@@ -90,7 +96,10 @@ public final class Frontier implements Shown.AsTable, Shown.AsChart {
                 .number("R at y = " + y.low(), "1")
                 .number("R at y = " + y.high(), "1")
                 .text("");
-        points.forEach(p -> table.row(p.x(), lowest(p), p.below(), p.above(), reading(p)));
+        for (int i = 0; i < points.size(); i++) {
+            Point p = points.get(i);
+            table.row(p.x(), lowest(p), p.below(), p.above(), readings.get(i));
+        }
         table.note(
                 "x: " + x.name() + ". y: " + y.name() + ". Each row holds x and asks at which y the saving is eaten up "
                         + "exactly (rebound R = 1). Backfire is R above 1: more is used than without the gain. Ranges are of y.");
@@ -101,12 +110,12 @@ public final class Frontier implements Shown.AsTable, Shown.AsChart {
         return p.y().isEmpty() ? Double.NaN : p.y().get(0);
     }
 
-    private static String reading(Point p) {
+    private static String reading(Point p, List<Crossings.Point> scan) {
+        if (!p.y().isEmpty()) {
+            return Crossings.backfire(scan, p.y());
+        }
         if (Double.isNaN(p.below()) || Double.isNaN(p.above())) {
             return "no saving";
-        }
-        if (!p.y().isEmpty()) {
-            return Crossings.backfire(p.y(), p.below() > 1);
         }
         return p.below() > 1 ? "backfire throughout" : "saving left throughout";
     }

@@ -8,14 +8,15 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A span of quarters over which demand is summed: the short run (the 4 quarters from the first in which the largest
- * of the scenario's own shocks is in force, by |ln factor|, |shift| or share, or from the very first where that is no more than a
- * quarter before), the long run (the last 4 quarters), all quarters, or one quarter.
+ * A span of quarters over which demand is summed: the short run (the 4 quarters from the first in which one of the scenario's own
+ * shocks acts), the long run (the last 4 quarters), all quarters, or one quarter. Rebound is the answer to efficiency: where a shift that is
+ * assumed from outside comes more than a quarter before the first efficiency, the short run begins with the efficiency, and a shift that comes
+ * later, however large, does not move it.
  */
 public final class Horizon implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    /** The 4 quarters from the first in which the largest of the scenario's own shocks is in force. */
+    /** The 4 quarters from the first in which one of the scenario's own shocks acts; earlier shifts beside efficiency count for nothing. */
     public static final Horizon SHORT_RUN = new Horizon("short run", Optional.empty());
     /** The last 4 quarters. */
     public static final Horizon LONG_RUN = new Horizon("long run", Optional.empty());

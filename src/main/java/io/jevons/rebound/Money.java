@@ -187,7 +187,7 @@ public final class Money implements Shown.AsTable {
             table.row(cells.toArray());
         }
         return table.note(
-                        "Short and long: means over the 4 quarters from the largest shock and over the last 4. Revenue over cost: "
+                        "Short and long: means over the 4 quarters from the first shock and over the last 4. Revenue over cost: "
                                 + "tokens alone pay; the fleet trains and does other work too. GPUs without work: fleet above need, "
                                 + "priced as new. Payback: of a unit bought in " + early + " and, on the right, in "
                                 + late

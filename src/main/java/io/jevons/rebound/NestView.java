@@ -37,7 +37,7 @@ final class NestView {
             }
         }
         table.note(
-                "Means over the 4 quarters from the largest shock (short run) and the last 4 (long run). Share: of all "
+                "Means over the 4 quarters from the first shock (short run) and the last 4 (long run). Share: of all "
                         + "tiers' GPUs (in H100-equivalents) and sales. R: rebound, the answer to efficiency, "
                         + "above 1 the nest sells or runs more than in the base; R all: the same of the scenario as a whole.");
         return table.build();

@@ -124,8 +124,8 @@ final class Verdict {
                     .max(Comparator.comparingDouble(tier -> mostUnserved(c, tier, horizon)))
                     .orElseThrow();
             if (mostUnserved(c, most, horizon) > MUCH) {
-                parts.add(Numbers.percent(c.unserved(most, horizon)) + " of it in the " + horizon + " ("
-                        + most + "; " + Numbers.percent(c.unservedInBase(most, horizon)) + " in the base)");
+                parts.add(Numbers.percent(c.unserved(most, horizon)) + " of it in the " + horizon + " (" + most + "; "
+                        + Numbers.percent(c.unservedInBase(most, horizon)) + " in the base)");
             }
         }
         if (parts.isEmpty()) {

@@ -238,8 +238,7 @@ final class Answer {
     }
 
     private static double unserved(Comparison comparison, String tier) {
-        return Math.max(
-                comparison.unserved(tier, Horizon.LONG_RUN), comparison.unservedInBase(tier, Horizon.LONG_RUN));
+        return Math.max(comparison.unserved(tier, Horizon.LONG_RUN), comparison.unservedInBase(tier, Horizon.LONG_RUN));
     }
 
     private String unserved(String tier) {
@@ -249,8 +248,8 @@ final class Answer {
                 + Horizon.LONG_RUN.in(comparison) + " up to "
                 + (comparison.isSame()
                         ? base + " of it (" + tier + ")"
-                        : Numbers.percent(comparison.unserved(tier, Horizon.LONG_RUN)) + " of it (" + tier + "; "
-                                + base + " in the base)");
+                        : Numbers.percent(comparison.unserved(tier, Horizon.LONG_RUN)) + " of it (" + tier + "; " + base
+                                + " in the base)");
         if (comparison.isSame()) {
             return said + ".";
         }

@@ -157,16 +157,14 @@ record HowSure(
 
     /** What decides, one input at a time: the longest bars. */
     Chart tornadoChart() {
-        Chart all = tornado.chart();
-        ChartTrace bars = all.traces().get(0);
+        ChartTrace bars = tornado.chart().traces().get(0);
         int shown = Math.min(BARS, bars.points().size());
-        String subtitle = all.subtitle().replaceFirst("^.*?, one input", "One input");
         return Chart.of(
-                        all.kind(),
+                        Chart.Kind.TORNADO,
                         Words.capital(measured()) + " moves most with "
                                 + tornado.words().get(most()))
                 .yAxis("", ofRebound ? Chart.Scale.NUMBER : Chart.Scale.PERCENT)
-                .subtitle(subtitle
+                .subtitle(Words.capital(tornado.span())
                         + (shown < bars.points().size()
                                 ? "; the " + shown + " longest of "
                                         + bars.points().size() + " bars"
@@ -250,17 +248,21 @@ record HowSure(
         }
         Estimate backfire = study.probability(Metric.backfire(Resource.FLEET));
         int good = study.draws() - study.failures().size();
-        return Optional.of("That is of need, much of which nobody runs for want of GPUs; of the fleet that runs it is above 1 in "
-                + Numbers.percent(backfire.value()) + " (standard error " + Numbers.percent(backfire.standardError())
-                + ")"
-                + (defined == good ? "" : ", with enough saved to ask in " + defined + " of " + good + " draws")
-                + ".");
+        return Optional.of(
+                "That is of need, much of which nobody runs for want of GPUs; of the fleet that runs it is above 1 in "
+                        + Numbers.percent(backfire.value()) + " (standard error "
+                        + Numbers.percent(backfire.standardError())
+                        + ")"
+                        + (defined == good ? "" : ", with enough saved to ask in " + defined + " of " + good + " draws")
+                        + ".");
     }
 
     /** The same for the first screen. */
     Optional<String> fleetInShort() {
-        return ofFleet().map(text -> "backfire of it in "
-                + Numbers.percent(study.probability(Metric.backfire(Resource.FLEET)).value()) + " of the draws");
+        return ofFleet()
+                .map(text -> "backfire of it in "
+                        + Numbers.percent(study.probability(Metric.backfire(Resource.FLEET))
+                                .value()) + " of the draws");
     }
 
     /** What the probabilities hang on. */

@@ -2,9 +2,13 @@ package io.jevons.scenario;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Parameter;
+import java.util.Set;
 
-/** What a message calls a shock: the words with which its description begins. */
+/** What a message calls a shock: the words with which its description begins; and which kinds are no shifts that are assumed from outside. */
 final class Shocks {
+    private static final Set<String> SAVING =
+            Set.of("efficiency", "training-efficiency", "model-release", "distillation");
+
     private Shocks() {}
 
     /** Whether no file can hold the shock. */
@@ -23,6 +27,11 @@ final class Shocks {
             end++;
         }
         return text.substring(0, end);
+    }
+
+    /** Whether it is of a kind that changes the GPU-hours of a token or of training, to which rebound is the answer. */
+    static boolean savesHours(Shock shock) {
+        return !isCode(shock) && SAVING.contains(kind(shock));
     }
 
     static InvalidInputException takesNot(Shock shock, String key) {

@@ -28,8 +28,8 @@ import java.util.function.Consumer;
  * @param market the changed market
  * @param base the base: its shocks, every channel on
  * @param plan the scenario: the base's shocks and then its own, with its channels
- * @param firstPeriod the quarters from the market's start to the first in which the largest of its own shocks is in
- *     force, by |ln factor|, |shift| or share, or the very first where that is no more than a quarter before; empty where none ever is
+ * @param firstPeriod the quarters from the market's start to that in which the short run begins: the first in which one of its own
+ *     shocks acts, without assumed shifts that come more than a quarter before the first efficiency; empty where none ever does
  * @param uncertainty the distributions that the market and the chain give, later ones last
  * @param correlations the rank correlations that they state
  */
@@ -48,8 +48,8 @@ public record Staging(
      * @param market the changed market
      * @param base the base: its shocks, every channel on
      * @param plan the scenario: the base's shocks and then its own, with its channels
-     * @param firstPeriod the quarters from the market's start to the first in which the largest of its own shocks is in
-     *     force, by |ln factor|, |shift| or share, or the very first where that is no more than a quarter before; empty where none ever is
+     * @param firstPeriod the quarters from the market's start to that in which the short run begins: the first in which one of its own
+     *     shocks acts, without assumed shifts that come more than a quarter before the first efficiency; empty where none ever does
      * @param uncertainty the distributions that the market and the chain give, later ones last
      * @param correlations the rank correlations that they state
      */
@@ -234,40 +234,28 @@ public record Staging(
                         "parameter", path, numbers.stream().map(Parameter::path).toList()));
     }
 
+    /**
+     * A shift that is assumed from outside is no part of the rebound, so that it does not move the quarters over which that is asked, and
+     * neither does the strength of any shock. A ramp acts from the quarter after its start, and what starts with it counts with it.
+     */
     private static OptionalInt firstPeriod(List<ShockNames.Named> shocks, Market market, Drivers base, Drivers own) {
-        int earliest = Integer.MAX_VALUE;
         int first = Integer.MAX_VALUE;
-        double largest = -1;
+        int saving = Integer.MAX_VALUE;
         for (ShockNames.Named named : shocks) {
-            OptionalInt period = named.shock().firstPeriod(market);
-            int differs = period.isPresent() ? period.getAsInt() : own.firstDifference(base);
-            double size = size(named.shock());
-            earliest = differs >= 0 ? Math.min(earliest, differs) : earliest;
-            if (differs >= 0 && (size > largest || (size == largest && differs < first))) {
-                largest = size;
-                first = differs;
+            Shock shock = named.shock();
+            OptionalInt acts = shock.firstPeriod(market);
+            first = Math.min(first, acts.orElseGet(() -> orNever(own.firstDifference(base))));
+            if (acts.isEmpty() || Shocks.savesHours(shock)) {
+                saving = Math.min(saving, acts.orElseGet(() -> orNever(own.firstDifferenceBesideShifts(base))));
             }
         }
-        // A ramp acts from the quarter after its start, so that shocks a quarter apart may start together.
-        first = first - earliest > 1 ? first : earliest;
-        return first > market.quarters() ? OptionalInt.empty() : OptionalInt.of(first);
+        boolean shiftsAlone = saving > market.quarters();
+        int begins = shiftsAlone || saving - first <= 1 ? first : saving;
+        return begins > market.quarters() ? OptionalInt.empty() : OptionalInt.of(begins);
     }
 
-    /** How much a shock moves in full force: |ln factor|, |shift|, or a release's share; one in code more than any other. */
-    private static double size(Shock shock) {
-        double size = 0;
-        boolean known = false;
-        for (Parameter number : shock.numbers()) {
-            String key = number.path().substring(number.path().lastIndexOf('.') + 1);
-            double strength = switch (key) {
-                case "factor" -> Math.abs(Math.log(number.value()));
-                case "shift", "share" -> Math.abs(number.value());
-                default -> -1;
-            };
-            known |= strength >= 0;
-            size = Math.max(size, strength);
-        }
-        return known ? size : Double.MAX_VALUE;
+    private static int orNever(int period) {
+        return period < 0 ? Integer.MAX_VALUE : period;
     }
 
     @Override

@@ -215,12 +215,8 @@ final class Families {
                 new double[] {Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY},
                 new double[] {mean, standardDeviation},
                 x -> Gauss.density((x - mean) / standardDeviation) / standardDeviation,
-                new Tail(
-                        x -> Gauss.cdf((x - mean) / standardDeviation),
-                        new OfScore(mean, standardDeviation, false)),
-                new Tail(
-                        x -> Gauss.cdf((mean - x) / standardDeviation),
-                        new OfScore(mean, -standardDeviation, false)));
+                new Tail(x -> Gauss.cdf((x - mean) / standardDeviation), new OfScore(mean, standardDeviation, false)),
+                new Tail(x -> Gauss.cdf((mean - x) / standardDeviation), new OfScore(mean, -standardDeviation, false)));
     }
 
     static Distribution lognormal(String name, List<Double> arguments, double mu, double sigma) {
@@ -234,10 +230,8 @@ final class Families {
                 new double[] {0, Double.POSITIVE_INFINITY},
                 new double[] {Math.exp(mu + square / 2), Math.exp(mu + square) * Math.sqrt(-Math.expm1(-square))},
                 x -> x == 0 ? 0 : Gauss.density((Math.log(x) - mu) / sigma) / sigma / x,
-                new Tail(
-                        x -> Gauss.cdf((Math.log(x) - mu) / sigma), new OfScore(mu, sigma, true)),
-                new Tail(
-                        x -> Gauss.cdf((mu - Math.log(x)) / sigma), new OfScore(mu, -sigma, true)));
+                new Tail(x -> Gauss.cdf((Math.log(x) - mu) / sigma), new OfScore(mu, sigma, true)),
+                new Tail(x -> Gauss.cdf((mu - Math.log(x)) / sigma), new OfScore(mu, -sigma, true)));
     }
 
     static Distribution lognormal90(double low, double high) {

@@ -273,6 +273,16 @@ public final class TornadoResult implements Shown.AsTable, Shown.AsChart {
     }
 
     /**
+     * What the bars run over, and their colours, in words.
+     *
+     * @return such as {@code one input at a time from its 5 % to its 95 % quantile; ...}
+     */
+    public String span() {
+        return "one input at a time from its " + end(quantiles.low()) + " to its " + end(quantiles.high())
+                + " quantile; blue at its low end, orange at its high end";
+    }
+
+    /**
      * A bar an input, from its low to its high output, about the output at the medians.
      *
      * @return the chart
@@ -287,8 +297,7 @@ public final class TornadoResult implements Shown.AsTable, Shown.AsChart {
             bars.add(ChartPoint.range(names.shown(i), middle(), low(i), high(i)));
         }
         return Chart.of(Chart.Kind.TORNADO, finding)
-                .subtitle(output + ", one input at a time from its " + end(quantiles.low()) + " to its "
-                        + end(quantiles.high()) + " quantile; blue at its low end, orange at its high end")
+                .subtitle(output + ", " + span())
                 .trace(output, Chart.Role.MAIN, bars);
     }
 

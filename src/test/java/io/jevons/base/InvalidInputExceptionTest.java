@@ -70,6 +70,8 @@ final class InvalidInputExceptionTest {
         InvalidInputException placed = assertThrows(
                 InvalidInputException.class, () -> node.read(() -> Checks.between("share", node.number(), 0, 1)));
         assertEquals("mine.yaml, line 1: busy: share = 2.0: must be between 0.0 and 1.0", placed.getMessage());
+        assertEquals("busy: share = 2.0: must be between 0.0 and 1.0", placed.withoutPlace());
+        assertEquals("no place", new InvalidInputException("no place").withoutPlace());
         YamlNode other = YamlNode.parse("other.yaml", "grade: x\n").get("grade");
         assertSame(
                 placed,

@@ -65,7 +65,8 @@ final class ComparisonTest {
                 for (String tier : c.market().tiers()) {
                     String at = tier + " " + horizon;
                     assertEquals(partNotRun(c.scenario(), tier, span), c.unserved(tier, horizon), 1e-9, at);
-                    assertEquals(partNotRun(c.base(), tier, span), c.unservedInBase(tier, horizon), 1e-9, at + ", base");
+                    assertEquals(
+                            partNotRun(c.base(), tier, span), c.unservedInBase(tier, horizon), 1e-9, at + ", base");
                 }
             }
         }

@@ -103,8 +103,7 @@ final class ConfigKeys {
     int get(int least, String... keys) {
         OptionalInt found = findFrom(least, keys);
         if (found.isEmpty()) {
-            String missing =
-                    root.missing(keys[0]).getMessage().substring(root.place().length());
+            String missing = root.missing(keys[0]).withoutPlace();
             throw root.error(missing.replaceFirst("(\n|$)", ", of architecture " + type + "$1"));
         }
         return found.getAsInt();

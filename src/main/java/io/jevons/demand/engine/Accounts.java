@@ -41,7 +41,7 @@ final class Accounts {
     double[] engineering(Run base, Run scenario, Fleet fleet, int j, double[] out) {
         Arrays.fill(out, 0, lanes.n, 0);
         for (int c = 0; c < market.cells; c++) {
-            if (!base.cells.canUse(c, j)) {
+            if (!base.cells.takes.canUse(c, j)) {
                 continue;
             }
             Factors ofScenario = scenario.drivers.studentTokens;
@@ -65,7 +65,7 @@ final class Accounts {
     private void price(int c, Run base, Run scenario) {
         Arrays.fill(cost, 0, lanes.n, 0);
         for (int j = 0; j < market.tiers; j++) {
-            if (base.cells.canUse(c, j)) {
+            if (base.cells.takes.canUse(c, j)) {
                 double[] share = base.share(c, j);
                 double[] load = load(c, j, base, scenario);
                 double[] rent = base.rents.rent[j];
@@ -88,8 +88,8 @@ final class Accounts {
     }
 
     private double[] load(int c, int j, Run base, Run scenario) {
-        Run hours = scenario.cells.canUse(c, j) ? scenario : base;
-        return hours.cells.load[c * market.tiers + j];
+        Run hours = scenario.cells.takes.canUse(c, j) ? scenario : base;
+        return hours.cells.takes.load[c * market.tiers + j];
     }
 
     /** What is spent on new GPUs and their platforms: Σ_j shipped · unit price · (1 + platform). */

@@ -1,6 +1,5 @@
 package io.jevons.demand.engine;
 
-import io.jevons.base.Quarter;
 import io.jevons.demand.Strategies;
 import io.jevons.demand.TierChoice;
 import io.jevons.demand.lanes.CompiledMarket;
@@ -12,16 +11,14 @@ import io.jevons.internal.ArrayMath;
 import java.util.Arrays;
 
 /**
- * A cell's choice of tiers: hours a token takes on each tier, target shares, the price index, shares and the price
- * paid. Rows are by cell, by cell and tier, or by grade and tier.
+ * A cell's choice of tiers by what a token takes on each: target shares, the price index, shares and the price paid. Rows are by
+ * cell, or by cell and tier.
  */
 final class Cells {
-    /** GPU-hours per million tokens by grade and tier; 0 where the grade cannot be served. */
-    final double[][] hours;
+    /** What a token takes on each tier. */
+    final TokenHours takes;
 
-    /** h/u by cell and tier, where the tier can be chosen; share s. */
-    final double[][] load;
-
+    /** s by cell and tier. */
     final double[][] share;
 
     /** By cell and vendor: the share s* that the cell aims at on the vendor's tiers. */
@@ -39,7 +36,6 @@ final class Cells {
     private final Lanes lanes;
     private final CompiledMarket market;
     private final Calibration calibration;
-    private final Trends trends;
     private final TierChoice choice;
     private final OpenTiers open;
     private final NestedPowers powers;
@@ -47,8 +43,6 @@ final class Cells {
     /** Whether the choice of tiers is the library's own, which powers of cost give. */
     private final boolean byPowers;
 
-    private final boolean[] available;
-    private final double[][] logHours;
     private final double[][] utility;
     private final double[][] target;
     private final double[] inclusive;
@@ -63,16 +57,12 @@ final class Cells {
         lanes = block.lanes;
         market = block.market;
         calibration = block.calibration;
-        trends = block.trends;
         choice = block.choice;
         open = block.open;
         powers = block.powers;
         byPowers = Strategies.isBuiltIn(choice);
         int pairs = market.cells * market.tiers;
-        available = new boolean[market.grades * market.tiers];
-        hours = lanes.rows(available.length);
-        logHours = lanes.rows(available.length);
-        load = lanes.rows(pairs);
+        takes = new TokenHours(block);
         share = lanes.rows(pairs);
         vendorTarget = lanes.rows(market.cells * market.vendors);
         logIndex = lanes.rows(market.cells);
@@ -94,7 +84,7 @@ final class Cells {
                 over[l] = 1 + markup[l];
             }
         }
-        lanes.fill(load, 0);
+        takes.start();
         lanes.fill(logIndex, 0);
         for (int cj = 0; cj < share.length; cj++) {
             if (market.shared[cj]) {
@@ -103,144 +93,6 @@ final class Cells {
                 Arrays.fill(share[cj], 0, lanes.n, 0);
             }
         }
-    }
-
-    /** h = H e^(-a t) / E, each release's hours with the trend from its own quarter on. */
-    void hours(int period, ServedHours served, LaneDrivers drivers) {
-        int n = lanes.n;
-        ServedLanes drawn = drivers.served;
-        Factors efficiency = drivers.efficiency;
-        for (int gj = 0; gj < available.length; gj++) {
-            available[gj] = served.available(gj);
-            double[] h = hours[gj];
-            if (!available[gj]) {
-                // Not what another block has left there, since series hold it.
-                Arrays.fill(h, 0, n, 0);
-                continue;
-            }
-            if (drawn.varies(gj)) {
-                drawnFile(period, gj, drawn, efficiency);
-                continue;
-            }
-            double weight = served.fileWeight[gj] / efficiency.of(gj);
-            if (weight > 0) {
-                double[] file = lanes.row(Slot.GRADES_HOURS_PER_MTOK, gj);
-                double[] decay = trends.algorithmic[period];
-                for (int l = 0; l < n; l++) {
-                    h[l] = weight * file[l] * decay[l];
-                }
-            } else {
-                Arrays.fill(h, 0, n, 0);
-            }
-        }
-        for (int t = 0; t < served.terms; t++) {
-            int gj = served.place[t];
-            if (drawn.varies(gj)) {
-                continue;
-            }
-            double[] h = hours[gj];
-            double[] decay = decay(period, served.released[t]);
-            double part = served.weight[t] * served.number[t] / efficiency.of(gj);
-            for (int l = 0; l < n; l++) {
-                h[l] += part * decay[l];
-            }
-        }
-        drawnReleases(period, drawn, efficiency);
-        for (int gj = 0; gj < available.length; gj++) {
-            if (available[gj]) {
-                lanes.kernels.log(hours[gj], 0, logHours[gj], 0, n);
-            }
-        }
-        loads();
-    }
-
-    /** h / u. */
-    private void loads() {
-        for (int c = 0; c < market.cells; c++) {
-            for (int j = 0; j < market.tiers; j++) {
-                if (canUse(c, j)) {
-                    int cj = c * market.tiers + j;
-                    double[] h = hours[market.gradeOf[c] * market.tiers + j];
-                    lanes.product(h, calibration.perUse[cj], load[cj]);
-                }
-            }
-        }
-    }
-
-    /** The file's part where draws move a release or efficiency. */
-    private void drawnFile(int period, int gj, ServedLanes drawn, Factors efficiency) {
-        double[] h = hours[gj];
-        Arrays.fill(h, 0, lanes.n, 0);
-        if (!market.isGiven(Slot.GRADES_HOURS_PER_MTOK, gj)) {
-            return;
-        }
-        double[] file = lanes.row(Slot.GRADES_HOURS_PER_MTOK, gj);
-        double[] decay = trends.algorithmic[period];
-        double[] weight = drawn.fileWeight[gj];
-        if (isUngained(gj, efficiency)) {
-            for (int l = 0; l < lanes.n; l++) {
-                h[l] = weight[l] * file[l] * decay[l];
-            }
-            return;
-        }
-        boolean byLane = efficiency.varies(gj);
-        double[] gains = byLane ? efficiency.row(gj) : weight;
-        for (int l = 0; l < lanes.n; l++) {
-            double gain = byLane ? gains[l] : efficiency.of(gj);
-            h[l] = weight[l] / gain * file[l] * decay[l];
-        }
-    }
-
-    /** Whether no shock moves efficiency here: a division by 1 would leave all bits as they are, and take as long as any. */
-    private static boolean isUngained(int gj, Factors efficiency) {
-        return !efficiency.varies(gj) && efficiency.of(gj) == 1;
-    }
-
-    private void drawnReleases(int period, ServedLanes drawn, Factors efficiency) {
-        for (int t = 0; t < drawn.terms; t++) {
-            int gj = drawn.place[t];
-            double[] h = hours[gj];
-            double[] decay = decay(period, drawn.released[t]);
-            double[] weight = drawn.weight[t];
-            double number = drawn.number[t];
-            if (isUngained(gj, efficiency)) {
-                for (int l = 0; l < lanes.n; l++) {
-                    h[l] += weight[l] * number * decay[l];
-                }
-                continue;
-            }
-            boolean byLane = efficiency.varies(gj);
-            double[] gains = byLane ? efficiency.row(gj) : weight;
-            for (int l = 0; l < lanes.n; l++) {
-                double gain = byLane ? gains[l] : efficiency.of(gj);
-                h[l] += weight[l] * number / gain * decay[l];
-            }
-        }
-    }
-
-    /** e^(-a t) since a release; one from before the start is older than the run. */
-    private double[] decay(int period, int released) {
-        if (released >= 0) {
-            return trends.algorithmic[period - released];
-        }
-        double[] trend = lanes.row(Slot.ALGORITHMIC_TREND);
-        double years = (period - released) * Quarter.YEARS;
-        for (int l = 0; l < lanes.n; l++) {
-            inclusive[l] = -trend[l] * years;
-        }
-        lanes.kernels.exp(inclusive, 0, inclusive, 0, lanes.n);
-        return inclusive;
-    }
-
-    /** Whether a grade is served on a tier now, by grade and tier. */
-    boolean isServed(int gj) {
-        return available[gj];
-    }
-
-    /** Whether a cell can use a tier now: it has a share or a latent offset there, and its grade is served. */
-    boolean canUse(int c, int j) {
-        int cj = c * market.tiers + j;
-        return (market.shared[cj] || market.latent[cj]) && available[market.gradeOf[c] * market.tiers + j];
     }
 
     /**
@@ -255,8 +107,8 @@ final class Cells {
         }
         ServedHours served = unshocked.servedHours(0);
         if (byPowers) {
-            powers.calibrate(this, rents.logRent, logHours, calibration.constant);
-            powers.quarter(this, rents.logRent, logHours, served, unshocked.served, unshocked.preference);
+            powers.calibrate(takes, rents.logRent, calibration.constant);
+            powers.quarter(takes, rents.logRent, served, unshocked.served, unshocked.preference);
         }
         for (int c = 0; c < market.cells; c++) {
             meanCost(c, rents, mean);
@@ -284,7 +136,7 @@ final class Cells {
         for (int j = 0; j < market.tiers; j++) {
             int cj = c * market.tiers + j;
             if (market.shared[cj]) {
-                double[] logH = logHours[market.gradeOf[c] * market.tiers + j];
+                double[] logH = takes.logHours[market.gradeOf[c] * market.tiers + j];
                 double[] logRent = rents.logRent[j];
                 double[] v = utility[j];
                 double[] constant = calibration.constant[cj];
@@ -329,7 +181,7 @@ final class Cells {
         int n = lanes.n;
         int tiers = market.tiers;
         if (byPowers) {
-            powers.quarter(this, rents.logRent, logHours, served, drawn, preference);
+            powers.quarter(takes, rents.logRent, served, drawn, preference);
         }
         for (int c = 0; c < market.cells; c++) {
             aim(c, rents, served, drawn, preference);
@@ -353,12 +205,12 @@ final class Cells {
     /** A cell's target shares and inclusive value. */
     private void aim(int c, Rents rents, ServedHours served, ServedLanes drawn, Factors preference) {
         if (byPowers) {
-            powers.choose(this, c, target, inclusive);
+            powers.choose(takes, c, target, inclusive);
         }
         if (!byPowers || !powers.allNear()) {
             open.clear();
             for (int j = 0; j < market.tiers; j++) {
-                if (canUse(c, j)) {
+                if (takes.canUse(c, j)) {
                     open.allow(j);
                     utility(c, j, rents, preference);
                     enter(c, j, served, drawn);
@@ -384,7 +236,7 @@ final class Cells {
     /** κ = r h / u, and V = α + preference shift - β ln κ, where κ itself is kept nowhere. */
     private void utility(int c, int j, Rents rents, Factors preference) {
         int cj = c * market.tiers + j;
-        double[] logH = logHours[market.gradeOf[c] * market.tiers + j];
+        double[] logH = takes.logHours[market.gradeOf[c] * market.tiers + j];
         double[] logRent = rents.logRent[j];
         double[] constant = calibration.constant[cj];
         double[] beta = lanes.row(Slot.CELLS_BETA, c);
@@ -442,8 +294,8 @@ final class Cells {
     private void meanCost(int c, Rents rents, double[] sum) {
         Arrays.fill(sum, 0, lanes.n, 0);
         for (int j = 0; j < market.tiers; j++) {
-            if (canUse(c, j)) {
-                lanes.addProduct(sum, share[c * market.tiers + j], rents.rent[j], load[c * market.tiers + j]);
+            if (takes.canUse(c, j)) {
+                lanes.addProduct(sum, share[c * market.tiers + j], rents.rent[j], takes.load[c * market.tiers + j]);
             }
         }
     }

@@ -34,8 +34,9 @@ final class Engineering {
             boolean byLane = ofScenario.varies(c) || ofBase.varies(c);
             double[] students = byLane ? ratio(ofScenario, ofBase, c) : ratio;
             for (int j = 0; j < market.tiers; j++) {
-                if (base.cells.canUse(c, j)) {
-                    double[][] load = scenario.cells.canUse(c, j) ? scenario.cells.load : base.cells.load;
+                if (base.cells.takes.canUse(c, j)) {
+                    double[][] load =
+                            scenario.cells.takes.canUse(c, j) ? scenario.cells.takes.load : base.cells.takes.load;
                     if (byLane) {
                         base.addHours(hours[j], c, j, load, students);
                     } else {

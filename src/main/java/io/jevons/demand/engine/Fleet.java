@@ -210,7 +210,10 @@ final class Fleet {
         }
     }
 
-    /** Room = P - Σ W PUE / 10⁶, ask = Σ ready power PUE / 10⁶; what is ready runs in full where ask ≤ room, else room/ask of it. */
+    /**
+     * Room = max(0, P - Σ W PUE / 10⁶), ask = Σ ready power PUE / 10⁶; what is ready runs in full where ask ≤ room, else room/ask of it. Where
+     * less is allowed than runs already, and nothing is ready, there is nothing to hold back.
+     */
     private void allow(int s, Factors factor) {
         int n = lanes.n;
         double[] limit = lanes.row(Slot.SITES_POWER_MW, s);
@@ -240,7 +243,8 @@ final class Fleet {
             }
         }
         for (int l = 0; l < n; l++) {
-            room[l] = ask[l] <= room[l] ? 1 : Math.max(0, room[l]) / ask[l];
+            double left = Math.max(0, room[l]);
+            room[l] = ask[l] <= left ? 1 : left / ask[l];
         }
         for (int j = 0; j < market.tiers; j++) {
             if (market.siteOf[j] == s) {

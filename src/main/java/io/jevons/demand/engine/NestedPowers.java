@@ -86,12 +86,12 @@ final class NestedPowers {
     }
 
     /** Takes the costs of the start for those that powers are relative to, and tastes of latent tiers at them. */
-    void calibrate(Cells cells, double[][] logRent, double[][] logHours, double[][] constant) {
+    void calibrate(TokenHours takes, double[][] logRent, double[][] constant) {
         int n = lanes.n;
         for (int gj = 0; gj < reference.length; gj++) {
             System.arraycopy(logRent[gj % market.tiers], 0, reference[gj], 0, n);
-            if (cells.isServed(gj)) {
-                add(logHours[gj], reference[gj]);
+            if (takes.isServed(gj)) {
+                add(takes.logHours[gj], reference[gj]);
             }
         }
         Arrays.fill(farAtStart, 0, n, 0);
@@ -174,19 +174,13 @@ final class NestedPowers {
     }
 
     /** The powers of a quarter's costs. */
-    void quarter(
-            Cells cells,
-            double[][] logRent,
-            double[][] logHours,
-            ServedHours served,
-            ServedLanes drawn,
-            Factors preference) {
+    void quarter(TokenHours takes, double[][] logRent, ServedHours served, ServedLanes drawn, Factors preference) {
         int n = lanes.n;
         System.arraycopy(farAtStart, 0, far, 0, n);
         for (int gj = 0; gj < relative.length; gj++) {
-            if (cells.isServed(gj)) {
+            if (takes.isServed(gj)) {
                 double[] r = logRent[gj % market.tiers];
-                double[] h = logHours[gj];
+                double[] h = takes.logHours[gj];
                 double[] start = reference[gj];
                 double[] now = relative[gj];
                 for (int l = 0; l < n; l++) {
@@ -197,8 +191,8 @@ final class NestedPowers {
         for (int c = 0; c < market.cells; c++) {
             for (int j = 0; j < market.tiers; j++) {
                 int cj = c * market.tiers + j;
-                boolean usable = cells.canUse(c, j);
-                alone[cj] = usable && isAlone(cells, c, j);
+                boolean usable = takes.canUse(c, j);
+                alone[cj] = usable && isAlone(takes, c, j);
                 shareable[cj] = usable && !preference.varies(cj) && preference.of(cj) == 0;
                 if (usable && !borrow(c, j)) {
                     raise(c, j, served, drawn, preference);
@@ -212,9 +206,9 @@ final class NestedPowers {
         allNear = near;
     }
 
-    private boolean isAlone(Cells cells, int c, int j) {
+    private boolean isAlone(TokenHours takes, int c, int j) {
         for (int other = 0; other < market.tiers; other++) {
-            if (other != j && market.nestOf[other] == market.nestOf[j] && cells.canUse(c, other)) {
+            if (other != j && market.nestOf[other] == market.nestOf[j] && takes.canUse(c, other)) {
                 return false;
             }
         }
@@ -301,16 +295,16 @@ final class NestedPowers {
     }
 
     /** The shares that a cell aims at, and its inclusive value. */
-    void choose(Cells cells, int c, double[][] share, double[] inclusiveValue) {
+    void choose(TokenHours takes, int c, double[][] share, double[] inclusiveValue) {
         int n = lanes.n;
         Arrays.fill(inclusiveValue, 0, n, 0);
         for (int k = 0; k < market.nests; k++) {
-            if (nest(cells, c, k, share)) {
+            if (nest(takes, c, k, share)) {
                 add(value[k], inclusiveValue);
             }
         }
         for (int j = 0; j < market.tiers; j++) {
-            if (!cells.canUse(c, j)) {
+            if (!takes.canUse(c, j)) {
                 Arrays.fill(share[j], 0, n, 0);
             }
         }
@@ -318,20 +312,20 @@ final class NestedPowers {
             scratch[l] = 1 / inclusiveValue[l];
         }
         for (int k = 0; k < market.nests; k++) {
-            divide(cells, c, k, share, scratch);
+            divide(takes, c, k, share, scratch);
         }
         kernels.log(inclusiveValue, 0, inclusiveValue, 0, n);
     }
 
     /** Leaves w P in the shares, Q and S Q^λ; whether a tier of the nest can be chosen. */
-    private boolean nest(Cells cells, int c, int k, double[][] share) {
+    private boolean nest(TokenHours takes, int c, int k, double[][] share) {
         int n = lanes.n;
         double[] q = sum[k];
         double[] v = value[k];
         int members = 0;
         for (int j = 0; j < market.tiers; j++) {
             int cj = c * market.tiers + j;
-            if (market.nestOf[j] != k || !cells.canUse(c, j)) {
+            if (market.nestOf[j] != k || !takes.canUse(c, j)) {
                 continue;
             }
             if (alone[cj]) {
@@ -357,13 +351,13 @@ final class NestedPowers {
     }
 
     /** s* = S Q^λ / Σ S Q^λ · w P / Q. */
-    private void divide(Cells cells, int c, int k, double[][] share, double[] perTotal) {
+    private void divide(TokenHours takes, int c, int k, double[][] share, double[] perTotal) {
         double[] q = sum[k];
         double[] v = value[k];
         boolean first = true;
         for (int j = 0; j < market.tiers; j++) {
             int cj = c * market.tiers + j;
-            if (market.nestOf[j] != k || !cells.canUse(c, j)) {
+            if (market.nestOf[j] != k || !takes.canUse(c, j)) {
                 continue;
             }
             double[] out = share[j];

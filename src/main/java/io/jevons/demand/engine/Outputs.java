@@ -183,7 +183,7 @@ final class Outputs {
             case EFFORT -> exp(margins.log(PriceMargin.EFFORT)[c]);
             case SHARE -> run.cells.share[c * market.tiers + entry.tier()];
             case ELASTICITY_LONG_RUN -> elasticity(margins, c);
-            case CELL_HOURS -> run.cells.hours[market.gradeOf[c] * market.tiers + entry.tier()];
+            case CELL_HOURS -> run.cells.takes.hours[market.gradeOf[c] * market.tiers + entry.tier()];
             case CELL_GROWTH -> grown(c, margins.demand);
             case TOKENS_PER_TASK -> margins.perTask.row(c, scratch);
             default -> throw new IllegalStateException(entry.toString());

@@ -71,7 +71,7 @@ final class Run implements VendorElasticity.CellSpending {
     void calibrate(LaneDrivers unshocked) {
         start();
         vendors.begin();
-        cells.hours(0, unshocked.servedHours(0), unshocked);
+        cells.takes.quarter(0, unshocked.servedHours(0), unshocked);
         margins.quarter(0, cells, unshocked.studentTokens, unshocked, unshocked, Set.of(), margins);
         inferenceHours();
         trainingHours(unshocked.trainingEfficiency);
@@ -102,7 +102,7 @@ final class Run implements VendorElasticity.CellSpending {
         LaneDrivers other = off.contains(Channel.OTHER_SHOCKS) ? base.drivers : drivers;
         LaneDrivers tokensPerTask = off.contains(Channel.TOKENS_PER_TASK) ? base.drivers : drivers;
         ServedHours servedHours = drivers.servedHours(period);
-        cells.hours(period, servedHours, drivers);
+        cells.takes.quarter(period, servedHours, drivers);
         vendors.begin();
         if (off.contains(Channel.VENDOR_RESPONSE)) {
             vendors.follow(base.vendors);
@@ -135,9 +135,9 @@ final class Run implements VendorElasticity.CellSpending {
             double[] tokens = margins.tokens[c];
             double[] over = cells.overCost[c];
             for (int j = 0; j < market.tiers; j++) {
-                if (cells.canUse(c, j)) {
+                if (cells.takes.canUse(c, j)) {
                     double[] share = cells.share[c * market.tiers + j];
-                    double[] perToken = cells.load[c * market.tiers + j];
+                    double[] perToken = cells.takes.load[c * market.tiers + j];
                     double[] sum = inferenceHours[j];
                     double[] paid = paidHours[j];
                     for (int l = 0; l < lanes.n; l++) {
@@ -289,7 +289,7 @@ final class Run implements VendorElasticity.CellSpending {
 
     @Override
     public double[] load(int c, int j) {
-        return cells.load[c * market.tiers + j];
+        return cells.takes.load[c * market.tiers + j];
     }
 
     @Override
@@ -309,14 +309,14 @@ final class Run implements VendorElasticity.CellSpending {
 
     @Override
     public boolean uses(int c, int j) {
-        return cells.canUse(c, j);
+        return cells.takes.canUse(c, j);
     }
 
     /** Fills in the tokens of a cell that are served: D Σ s served. */
     void servedTokens(int c, double[] out) {
         Arrays.fill(out, 0, lanes.n, 0);
         for (int j = 0; j < market.tiers; j++) {
-            if (cells.canUse(c, j)) {
+            if (cells.takes.canUse(c, j)) {
                 lanes.addProduct(out, cells.share[c * market.tiers + j], served[j]);
             }
         }

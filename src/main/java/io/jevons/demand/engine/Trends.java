@@ -131,12 +131,16 @@ final class Trends {
 
     /** Growth that fades: ln G = g∞ t + (g0 - g∞) T (1 - e^(-t/T)). */
     private static final class Fade {
+        /** Where a quarter is less than this part of the time of fading, 1 - e^-x loses digits, and a few terms of its series do. */
+        private static final double SMALL = 0.01;
+
         private final Lanes lanes;
         private final Slot start;
         private final Slot longRun;
         private final Slot fadeYears;
         private final double[][] quarterly;
-        private final double[][] left;
+        private final double[][] lost;
+        private final double[][] gone;
         private final double[][] most;
 
         Fade(Lanes lanes, Slot start, Slot longRun, Slot fadeYears) {
@@ -146,38 +150,47 @@ final class Trends {
             this.fadeYears = fadeYears;
             int count = lanes.market.count(start);
             quarterly = lanes.rows(count);
-            left = lanes.rows(count);
+            lost = lanes.rows(count);
+            gone = lanes.rows(count);
             most = lanes.rows(count);
         }
 
         void start() {
-            lanes.fill(left, 1);
+            lanes.fill(gone, 0);
             for (int i = 0; i < quarterly.length; i++) {
                 double[] years = lanes.row(fadeYears, i);
                 for (int l = 0; l < lanes.n; l++) {
                     quarterly[i][l] = -Quarter.YEARS / years[l];
+                    lost[i][l] = -expm1OfSmall(quarterly[i][l]);
                 }
                 lanes.kernels.exp(quarterly[i], 0, quarterly[i], 0, lanes.n);
                 double[] first = lanes.row(start, i);
                 double[] last = lanes.row(longRun, i);
                 double[] extra = most[i];
                 for (int l = 0; l < lanes.n; l++) {
+                    lost[i][l] = quarterly[i][l] < 1 - SMALL ? 1 - quarterly[i][l] : lost[i][l];
                     extra[l] = (first[l] - last[l]) * years[l];
                 }
             }
         }
 
-        /** Fills in a quarter, and prepares the next. */
+        /** e^x - 1 to the last digits where |x| is small, and the difference would leave few of them or none. */
+        private static double expm1OfSmall(double x) {
+            return x * (1 + x / 2 * (1 + x / 3 * (1 + x / 4 * (1 + x / 5 * (1 + x / 6)))));
+        }
+
+        /** Fills in a quarter, and prepares the next: what has faded by then is what had, less what is lost of it in a quarter, and that. */
         void quarter(double t, double[][] logGrowth) {
-            for (int i = 0; i < left.length; i++) {
+            for (int i = 0; i < gone.length; i++) {
                 double[] last = lanes.row(longRun, i);
                 double[] extra = most[i];
                 double[] by = quarterly[i];
-                double[] fading = left[i];
+                double[] more = lost[i];
+                double[] faded = gone[i];
                 double[] out = logGrowth[i];
                 for (int l = 0; l < lanes.n; l++) {
-                    out[l] = last[l] * t + extra[l] * (1 - fading[l]);
-                    fading[l] *= by[l];
+                    out[l] = last[l] * t + extra[l] * faded[l];
+                    faded[l] = faded[l] * by[l] + more[l];
                 }
             }
         }

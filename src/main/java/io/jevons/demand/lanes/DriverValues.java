@@ -97,11 +97,11 @@ public final class DriverValues {
         return text.toString();
     }
 
-    /** The first quarter in which these differ from others of the same market, or -1. */
-    public int firstDifference(DriverValues other) {
+    /** The first quarter in which these differ from others of the same market in what serves grades or in one of some drivers, or -1. */
+    public int firstDifference(DriverValues other, Collection<Driver> drivers) {
         for (int i = 0; i < served.length; i++) {
             boolean same = served[i].sameAs(other.served[i]);
-            for (Driver driver : values.keySet()) {
+            for (Driver driver : drivers) {
                 same &= Arrays.equals(of(driver)[i], other.of(driver)[i]);
             }
             if (!same) {

@@ -177,10 +177,11 @@ public final class Elasticities implements Shown.AsTable {
         for (int s = 1; owner == 0 && s <= longRun.segments().size(); s++) {
             rows(table, longRun.segments().get(s - 1), s, market.tiers().size());
         }
-        table.note("Per cent of need when the cost rises by one per cent. Token cost: GPU-hours a token on all tiers; below 0 "
-                + "cheaper tokens take more GPUs. " + unanswered() + " Columns of tiers: their rent, where "
-                + "above 0 work moves here. Short: after 4 quarters. Long: when all has adjusted, at given rents. "
-                + "Segments: their inference on all tiers.");
+        table.note(
+                "Per cent of need when the cost rises by one per cent. Token cost: GPU-hours a token on all tiers; below 0 "
+                        + "cheaper tokens take more GPUs. " + unanswered() + " Columns of tiers: their rent, where "
+                        + "above 0 work moves here. Short: after 4 quarters. Long: when all has adjusted, at given rents. "
+                        + "Segments: their inference on all tiers.");
         if (!isSettled()) {
             table.note("The long run had not come to rest after " + LONG_QUARTERS + " quarters: figures still moved by "
                     + Numbers.human(unsettled) + " over the last ten years.");

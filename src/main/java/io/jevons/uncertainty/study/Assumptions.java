@@ -223,8 +223,8 @@ final class Assumptions {
 
     /** The inputs, what is drawn of each, and below why so widely, by reason. */
     Table toTable() {
-        Table.Builder table = Table.titled(
-                        inputs.size() + " assumptions with a distribution, which move " + targets.size() + " parameters")
+        Table.Builder table = Table.titled(inputs.size() + " assumptions with a distribution, which move "
+                        + targets.size() + " parameters")
                 .text("assumption")
                 .text("drawn")
                 .number("5 %", "1")

@@ -71,11 +71,7 @@ public final class ClaimProbabilities implements Shown.AsTable {
             inResponse[claims.indexOf(both.get(i))] = found[claims.size() + i];
         }
         return new ClaimProbabilities(
-                List.copyOf(claims),
-                answers,
-                inResponse,
-                studied.held().note(),
-                History.words(studied.market()));
+                List.copyOf(claims), answers, inResponse, studied.held().note(), History.words(studied.market()));
     }
 
     private static Metric metric(StudyRuns studied, Claim claim, String run) {

@@ -60,8 +60,8 @@ record Held(List<Parameter> ofShocks, int allOfShocks, List<Parameter> ofMarket)
     }
 
     Table toTable() {
-        Table.Builder table = Table.titled(
-                        sentence().orElse("Held fixed in all draws: nothing that has a range, and no number of a shock"))
+        Table.Builder table = Table.titled(sentence()
+                        .orElse("Held fixed in all draws: nothing that has a range, and no number of a shock"))
                 .text("what")
                 .number("value", "1")
                 .text("unit")

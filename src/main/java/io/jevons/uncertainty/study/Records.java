@@ -140,8 +140,7 @@ final class Records {
 
     /** Runs points that are draws from a number on. */
     Part run(Blocks blocks, double[][] points, int from) {
-        Part part =
-                new Part(from, from + points.length, room(points.length), draw -> blocks.suspect(points[draw]));
+        Part part = new Part(from, from + points.length, room(points.length), draw -> blocks.suspect(points[draw]));
         blocks.run(points, part);
         return part;
     }

@@ -145,10 +145,12 @@ final class BlockRunTest {
     void knowsTheBoundsOfMarketsAndShocks() {
         assertTrue(BlockRun.bounds("cells.any.elasticity").allows(0));
         assertFalse(BlockRun.bounds("cells.any.elasticity").allows(-1e-9));
-        assertEquals("a finite number >= 0", BlockRun.bounds("cells.any.elasticity").phrase());
+        assertEquals(
+                "a finite number >= 0", BlockRun.bounds("cells.any.elasticity").phrase());
         assertTrue(BlockRun.bounds("shocks.cheap.factor").allows(1e-9));
         assertFalse(BlockRun.bounds("shocks.cheap.factor").allows(0));
-        assertEquals("a finite number > 0", BlockRun.bounds("shocks.cheap.factor").phrase());
+        assertEquals(
+                "a finite number > 0", BlockRun.bounds("shocks.cheap.factor").phrase());
         Refusal.of(() -> BlockRun.bounds("shocks.cheap.fctor")).names("shocks.cheap.fctor: no shock has it");
         Refusal.of(() -> BlockRun.bounds("cells.any.elastcity")).names("cells.any.elastcity: no market has it");
         Refusal.of(() -> BlockRun.bounds("cells.any.segment")).names("no market has it");
