@@ -126,8 +126,8 @@ public final class KeyTables {
         return table.note(
                         "Annual figures are rates of the quarter; outcome.years() sums them over calendar years. What adds up over "
                                 + "tiers (need, fleet, shipped, shipped-units, sales, hours, power, waiting, spending) is also there for "
-                                + "total, every nest and every group of tiers, GPUs and hours in H100-equivalents. Money is in constant "
-                                + "2025 US dollars; Mtok is a million tokens, so that 1 tn Mtok are 10^18 tokens.")
+                                + "total, every nest and every group of tiers, GPUs and hours in H100-equivalents. "
+                                + "Mtok is a million tokens, so that 1 tn Mtok are 10^18 tokens. " + Units.MONEY)
                 .build();
     }
 

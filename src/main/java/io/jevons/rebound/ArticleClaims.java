@@ -111,7 +111,7 @@ final class ArticleClaims {
             claim(
                     "open-weights-widen-adoption",
                     "Open weights by themselves widen adoption.",
-                    "Adoption in the last year in a run with the scenario's access shocks alone, against the base.",
+                    "Adoption in the last year in a run with the scenario's access shocks alone, against the base: where these are assumed to speed adoption, it follows.",
                     Reads.OWN_RUN,
                     OwnRuns::openWeights),
             both(
