@@ -4,6 +4,7 @@ import io.jevons.base.InvalidInputException;
 import io.jevons.explore.Explorer;
 import io.jevons.internal.files.FileNames;
 import io.jevons.market.Market;
+import io.jevons.market.Markets;
 import io.jevons.rebound.Comparison;
 import io.jevons.report.Report;
 import io.jevons.scenario.Scenario;
@@ -23,7 +24,7 @@ public final class Main {
     private static final String USAGE = """
             Arguments: [explore] [scenario] [market]
               scenario  a name that Jevons.scenarios() lists, or a file that ends in .yaml, .yml or .json; deepseek-r1 where it is left out
-              market    a name that Jevons.markets() lists, or a file; world-latest where it is left out
+              market    a name that Jevons.markets() lists, or a file; where it is left out, world-latest, or the scenario's own, as for coal-1865
               explore   before them: opens the page that answers while you drag, in place of writing a report""";
     private static final String HEADLESS = "java.awt.headless";
 
@@ -46,8 +47,7 @@ public final class Main {
         try {
             requireKnown(args, first);
             String scenario = args.length > first ? args[first] : "deepseek-r1";
-            String market = args.length > first + 1 ? args[first + 1] : "world-latest";
-            Market on = isFile(market) ? Jevons.market(Path.of(market)) : Jevons.market(market);
+            Market on = args.length > first + 1 ? market(args[first + 1]) : marketOf(scenario);
             Scenario story = isFile(scenario) ? Jevons.scenario(Path.of(scenario)) : Jevons.scenario(scenario);
             if (explore) {
                 explore(on, story);
@@ -97,6 +97,15 @@ public final class Main {
         if (System.getProperty(HEADLESS) == null) {
             System.setProperty(HEADLESS, "true");
         }
+    }
+
+    private static Market market(String argument) {
+        return isFile(argument) ? Jevons.market(Path.of(argument)) : Jevons.market(argument);
+    }
+
+    /** A case of history is on the market of its name; all else is on the world's. */
+    private static Market marketOf(String scenario) {
+        return Markets.find(scenario).orElseGet(() -> Jevons.market("world-latest"));
     }
 
     private static boolean isFile(String argument) {

@@ -66,6 +66,20 @@ final class MainTest {
         assertTrue(Files.size(page(stale)) > 10_000);
     }
 
+    /** A case of history is on its own market, which nobody should have to name. */
+    @Test
+    void aCaseOfHistoryRunsOnItsMarket() throws IOException {
+        Launch.Outcome coal = launch("coal").run("io.jevons.Main", "", "coal-1865");
+        assertEquals(0, coal.status(), coal.text());
+        assertTrue(coal.text().contains("more coal for Scotch"), coal.text());
+        Launch.Outcome world = launch("world").run("io.jevons.Main", "", "coal-1865", "world-latest");
+        assertEquals(1, world.status());
+        assertTrue(
+                world.text().startsWith("scenario coal-1865: must be on the market coal-1865 or a copy of it"),
+                world.text());
+        assertTrue(world.text().strip().endsWith("Maybe take the market coal-1865"), world.text());
+    }
+
     @Test
     void saysWhatItTakes() throws IOException {
         Launch.Outcome help = launch("help").run("io.jevons.Main", "", "--help");

@@ -53,6 +53,29 @@ public final class Numbers {
     }
 
     /**
+     * A number without a unit as one of several that are read against each other: with three digits, but no more decimals than
+     * leave the largest of them four.
+     *
+     * @param value the number
+     * @param largest the largest of them, without its sign
+     * @return such as {@code 0.0021} beside 0.650; {@code ~0} where no digit is left; as {@link #pure(double)} where the largest is a
+     *     thousand or more, or below a millionth
+     */
+    public static String alike(double value, double largest) {
+        if (!Double.isFinite(value) || value == 0 || !(largest >= 1e-6 && largest < 999.5)) {
+            return pure(value);
+        }
+        int most = Math.max(0, 3 - (int) Math.floor(Math.log10(largest)));
+        String text = pure(value);
+        int decimals = text.indexOf('.') < 0 ? 0 : text.length() - 1 - text.indexOf('.');
+        if (decimals <= most) {
+            return text;
+        }
+        String fewer = String.format(Locale.ROOT, "%." + most + "f", value);
+        return Double.parseDouble(fewer) == 0 ? "~0" : fewer;
+    }
+
+    /**
      * A number with some significant digits and a scale, as {@link #human(double)} has three.
      *
      * @param value the number

@@ -52,6 +52,8 @@ public final class Table implements Shown {
             TEXT,
             /** As a number with three significant digits, to the right. */
             NUMBER,
+            /** As a pure number with no more decimals than leave the largest of its column four digits, to the right. */
+            ALIKE,
             /** A fraction in per cent. */
             PERCENT,
             /** A relative difference in per cent with its sign. */
@@ -81,6 +83,7 @@ public final class Table implements Shown {
                     }
                     yield unit.equals("1") ? Numbers.pure(number.doubleValue()) : Numbers.human(number.doubleValue());
                 }
+                case ALIKE -> Numbers.pure(number.doubleValue());
                 case PERCENT -> Numbers.percent(number.doubleValue());
                 case CHANGE -> Numbers.change(number.doubleValue());
             };
@@ -194,6 +197,9 @@ public final class Table implements Shown {
     public String show(int row, int column) {
         Object cell = get(row, column);
         String unit = columns.get(column).unit();
+        if (cell instanceof Number number && columns.get(column).kind() == Column.Kind.ALIKE) {
+            return Numbers.alike(number.doubleValue(), largest(column));
+        }
         return cell instanceof Number number && isScaled(column)
                 ? Numbers.human(number.doubleValue() * Units.factor(unit, shownUnits.get(column)))
                 : columns.get(column).show(cell);
@@ -214,14 +220,17 @@ public final class Table implements Shown {
         if (!isScaled(column)) {
             return columns.get(column).unit();
         }
-        double largest = rows.stream()
+        return Units.fitting(columns.get(column).unit(), largest(column));
+    }
+
+    private double largest(int column) {
+        return rows.stream()
                 .map(row -> row.get(column))
                 .filter(Number.class::isInstance)
                 .mapToDouble(cell -> Math.abs(((Number) cell).doubleValue()))
                 .filter(Double::isFinite)
                 .max()
                 .orElse(0);
-        return Units.fitting(columns.get(column).unit(), largest);
     }
 
     /**
@@ -359,6 +368,19 @@ public final class Table implements Shown {
             Objects.requireNonNull(name, "name");
             Objects.requireNonNull(unit, "unit");
             columns.add(new Column(name, unit, Column.Kind.NUMBER));
+            return this;
+        }
+
+        /**
+         * Adds a column of pure numbers that are read against each other, such as effects on one figure: they are shown with no
+         * more decimals than leave the largest four digits, so that what is small beside it has no digits that say nothing.
+         *
+         * @param name its heading
+         * @return this
+         */
+        public Builder alike(String name) {
+            Objects.requireNonNull(name, "name");
+            columns.add(new Column(name, "1", Column.Kind.ALIKE));
             return this;
         }
 

@@ -1,5 +1,7 @@
 package io.jevons.base;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +30,11 @@ public final class Units {
     private static final Pattern PREFIXED = Pattern.compile("([kMGTPE]?)(W|Wh|tok)((?:/.*)?)");
     private static final List<String> COUNTED = List.of("tok");
 
+    /** What the world uses of electricity is told in TWh, also where it is thousands of them. */
+    private static final int TERA = 4;
+
+    private static final MathContext DIGITS = new MathContext(3);
+
     private Units() {}
 
     /**
@@ -43,7 +50,10 @@ public final class Units {
             return Numbers.human(value);
         }
         String fitting = fitting(unit, value);
-        return Numbers.human(value * factor(unit, fitting)) + " " + fitting;
+        double shown = value * factor(unit, fitting);
+        // A word for a thousand would be a second prefix.
+        boolean whole = fitting.startsWith("TWh") && Math.abs(shown) >= 999.5 && Math.abs(shown) < 1e7;
+        return (whole ? BigDecimal.valueOf(shown).round(DIGITS).toBigInteger() : Numbers.human(shown)) + " " + fitting;
     }
 
     /**
@@ -77,7 +87,8 @@ public final class Units {
         }
         double plain = Math.abs(largest) * Math.pow(1000, POWERS.get(parts.group(1)));
         int power = 0;
-        while (power < LETTERS.length() && plain >= 999.5) {
+        int most = parts.group(2).equals("Wh") ? TERA : LETTERS.length();
+        while (power < most && plain >= 999.5) {
             plain /= 1000;
             power++;
         }

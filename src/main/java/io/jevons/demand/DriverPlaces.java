@@ -73,6 +73,10 @@ final class DriverPlaces {
         if (matches.isEmpty()) {
             throw InvalidInputException.unknown(what, pattern, names);
         }
-        return matches.stream().mapToInt(names::indexOf).toArray();
+        int[] places = new int[matches.size()];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = names.indexOf(matches.get(i));
+        }
+        return places;
     }
 }

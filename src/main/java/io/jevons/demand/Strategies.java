@@ -4,6 +4,9 @@ import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.internal.PlugIns;
 import io.jevons.market.Market;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.ServiceLoader;
@@ -17,6 +20,13 @@ import java.util.function.Function;
  * user registered.
  */
 public final class Strategies {
+    private static final String CURVE = "demand-curve";
+    private static final String CHOICE = "tier-choice";
+    private static final String RENTAL = "rental-market";
+
+    /** By key, in the order of files. */
+    private static final Map<String, String> BUILT_IN = builtIn();
+
     private static final Map<String, DemandCurve> CURVES = new ConcurrentHashMap<>();
     private static final Map<String, TierChoice> CHOICES = new ConcurrentHashMap<>();
     private static final Map<String, RentalMarket> RENTALS = new ConcurrentHashMap<>();
@@ -30,6 +40,14 @@ public final class Strategies {
 
     private Strategies() {}
 
+    private static Map<String, String> builtIn() {
+        Map<String, String> names = new LinkedHashMap<>();
+        names.put(CURVE, SaturatingDemand.NAME);
+        names.put(CHOICE, NestedLogitChoice.NAME);
+        names.put(RENTAL, ScarcityRent.NAME);
+        return names;
+    }
+
     /**
      * Makes a demand curve known by its name, so that a market can say {@code demand-curve: name}.
      *
@@ -38,7 +56,7 @@ public final class Strategies {
      */
     public static void register(DemandCurve curve) {
         CURVES.put(
-                own("demand-curve", SaturatingDemand.NAME, curve, DemandCurve::name)
+                own(CURVE, SaturatingDemand.NAME, curve, DemandCurve::name)
                         .name(),
                 curve);
     }
@@ -51,7 +69,7 @@ public final class Strategies {
      */
     public static void register(TierChoice choice) {
         CHOICES.put(
-                own("tier-choice", NestedLogitChoice.NAME, choice, TierChoice::name)
+                own(CHOICE, NestedLogitChoice.NAME, choice, TierChoice::name)
                         .name(),
                 choice);
     }
@@ -64,7 +82,7 @@ public final class Strategies {
      */
     public static void register(RentalMarket rental) {
         RENTALS.put(
-                own("rental-market", ScarcityRent.NAME, rental, RentalMarket::name)
+                own(RENTAL, ScarcityRent.NAME, rental, RentalMarket::name)
                         .name(),
                 rental);
     }
@@ -78,7 +96,7 @@ public final class Strategies {
      */
     public static DemandCurve demandCurve(Market market) {
         Objects.requireNonNull(market, "market");
-        return find(market, "demand-curve", new SaturatingDemand(), SaturatingDemand.NAME, CURVES, PLUGGED_CURVES);
+        return find(market, CURVE, new SaturatingDemand(), SaturatingDemand.NAME, CURVES, PLUGGED_CURVES);
     }
 
     /**
@@ -90,7 +108,7 @@ public final class Strategies {
      */
     public static TierChoice tierChoice(Market market) {
         Objects.requireNonNull(market, "market");
-        return find(market, "tier-choice", new NestedLogitChoice(), NestedLogitChoice.NAME, CHOICES, PLUGGED_CHOICES);
+        return find(market, CHOICE, new NestedLogitChoice(), NestedLogitChoice.NAME, CHOICES, PLUGGED_CHOICES);
     }
 
     /**
@@ -102,7 +120,7 @@ public final class Strategies {
      */
     public static RentalMarket rentalMarket(Market market) {
         Objects.requireNonNull(market, "market");
-        return find(market, "rental-market", new ScarcityRent(), ScarcityRent.NAME, RENTALS, PLUGGED_RENTALS);
+        return find(market, RENTAL, new ScarcityRent(), ScarcityRent.NAME, RENTALS, PLUGGED_RENTALS);
     }
 
     /**
@@ -114,6 +132,21 @@ public final class Strategies {
     public static boolean isBuiltIn(Object part) {
         Objects.requireNonNull(part, "part");
         return part instanceof SaturatingDemand || part instanceof NestedLogitChoice || part instanceof ScarcityRent;
+    }
+
+    /**
+     * The parts of a market that are not the library's own.
+     *
+     * @param market the market
+     * @return such as {@code demand-curve 'mine'}; mostly none
+     */
+    public static List<String> ownParts(Market market) {
+        Objects.requireNonNull(market, "market");
+        List<String> own = new ArrayList<>();
+        BUILT_IN.forEach((key, builtIn) -> market.findText(key)
+                .filter(name -> !name.equals(builtIn))
+                .ifPresent(name -> own.add(key + " '" + name + "'")));
+        return own;
     }
 
     /** The name of a part, which no built-in one has. */

@@ -46,7 +46,7 @@ public final class Market implements Shown {
 
     private final int changes;
 
-    /** The market that this one is a changed copy of, or that its file is based on. */
+    /** The market that this one is a changed or renamed copy of, or that its file is based on. */
     private final Optional<Market> original;
 
     /** Whether its checks were passed: what cannot change need not be checked again. */
@@ -137,7 +137,17 @@ public final class Market implements Shown {
      */
     public Market as(String newName) {
         Objects.requireNonNull(newName, "newName");
-        return Markets.underOwnName(new Market(Checks.name("market", newName), 0, contents, original));
+        String checked = Checks.name("market", newName);
+        return Markets.underOwnName(new Market(checked, 0, contents, Optional.of(original.orElse(this))));
+    }
+
+    /**
+     * The market that this one is a changed or renamed copy of, or that its file is based on.
+     *
+     * @return that market; empty where this is a file's as it stands
+     */
+    public Optional<Market> original() {
+        return original;
     }
 
     /**

@@ -180,7 +180,7 @@ final class MarketReader {
     }
 
     private String placeOf(YamlNode node, String path) {
-        return base.map(b -> b.place(node, path)).orElseGet(node::place);
+        return base.isPresent() ? base.get().place(node, path) : node.place();
     }
 
     /**
@@ -233,11 +233,14 @@ final class MarketReader {
     }
 
     private void child(YamlNode node, String key, YamlNode child, MarketSchema schema) {
-        MarketSchema below = schema.child(key).orElseThrow(() -> node.unknownKey(key, schema.keys()));
-        if (schema.open()) {
-            name(key, child, below);
+        Optional<MarketSchema> below = schema.child(key);
+        if (below.isEmpty()) {
+            throw node.unknownKey(key, schema.keys());
         }
-        place(child, below);
+        if (schema.open()) {
+            name(key, child, below.get());
+        }
+        place(child, below.get());
     }
 
     private static void name(String key, YamlNode node, MarketSchema schema) {

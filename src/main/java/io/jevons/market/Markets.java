@@ -60,15 +60,20 @@ public final class Markets {
      * @throws InvalidInputException if there is none of that name
      */
     public static Market named(String name) {
+        return find(name).orElseThrow(() -> InvalidInputException.unknown("market", name, all().keySet()));
+    }
+
+    /**
+     * A market by name, where there is one.
+     *
+     * @param name the name
+     * @return the market; empty where there is none of that name
+     */
+    public static Optional<Market> find(String name) {
         Objects.requireNonNull(name, "name");
-        if (BUNDLED.contains(name)) {
-            return READ.computeIfAbsent(name, Markets::read);
-        }
-        Market known = REGISTERED.get(name);
-        if (known == null) {
-            throw InvalidInputException.unknown("market", name, all().keySet());
-        }
-        return known;
+        return BUNDLED.contains(name)
+                ? Optional.of(READ.computeIfAbsent(name, Markets::read))
+                : Optional.ofNullable(REGISTERED.get(name));
     }
 
     /** The names of those that come with the library. */

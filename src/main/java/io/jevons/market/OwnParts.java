@@ -7,7 +7,9 @@ import io.jevons.cost.catalogue.ModelSpec;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The GPUs and models that a market file brings along, by name.
@@ -45,13 +47,24 @@ record OwnParts(Map<String, Part<GpuSpec>> gpus, Map<String, Part<ModelSpec>> mo
     /** A GPU by name: the market's own, or one that is bundled or registered. */
     GpuSpec gpu(String name) {
         Part<GpuSpec> own = gpus.get(name);
-        return own == null ? GpuSpec.named(name) : own.spec();
+        return own == null ? found(name, gpus.keySet(), "GPU", GpuSpec::named) : own.spec();
     }
 
     /** A model by name: the market's own, or one that is bundled or registered. */
     ModelSpec model(String name) {
         Part<ModelSpec> own = models.get(name);
-        return own == null ? ModelSpec.named(name) : own.spec();
+        return own == null ? found(name, models.keySet(), "model", ModelSpec::named) : own.spec();
+    }
+
+    /** A part of the library; where there is none, one of the market may have been meant. */
+    private static <T> T found(String name, Set<String> own, String what, Function<String, T> library) {
+        try {
+            return library.apply(name);
+        } catch (InvalidInputException e) {
+            throw InvalidInputException.maybeNear(name, own).isEmpty()
+                    ? e
+                    : InvalidInputException.unknown(what, name, own);
+        }
     }
 
     /** All of them by their places in a file, as they are written. */

@@ -115,7 +115,8 @@ public final class Frontier implements Shown.AsTable, Shown.AsChart {
             return Crossings.backfire(scan, p.y());
         }
         if (Double.isNaN(p.below()) || Double.isNaN(p.above())) {
-            return "no saving";
+            boolean little = scan.get(0).savesLittle() || scan.get(STEPS).savesLittle();
+            return little ? "saving too small" : "no saving";
         }
         return p.below() > 1 ? "backfire throughout" : "saving left throughout";
     }

@@ -109,7 +109,7 @@ public final class History implements Shown.AsTable {
             new Words("electricity of data centres", "computing", "the saving of electricity a computation"));
 
     /**
-     * What a market is about, where it is that of a case of history or a changed copy of one that goes by its name.
+     * What a market is about, where it is that of a case of history, a copy of one, whatever its name, or on top of one.
      *
      * @param market the market
      * @return the words; empty where it is no such market
@@ -119,14 +119,20 @@ public final class History implements Shown.AsTable {
     }
 
     /**
-     * The name of a market without the changes that it counts.
+     * The name of a market without the changes that it counts, or that of the market of a case of history that it is a copy of.
      *
      * @param market the market
-     * @return such as {@code coal-1865} for {@code coal-1865 + 1 change}
+     * @return such as {@code coal-1865} for {@code coal-1865 + 1 change}, and for a copy of it that has another name
      */
     public static String caseName(Market market) {
         Objects.requireNonNull(market, "market");
-        return Checks.unchangedName(market.name());
+        String name = Checks.unchangedName(market.name());
+        return BY_MARKET.containsKey(name)
+                ? name
+                : market.original()
+                        .map(History::caseName)
+                        .filter(BY_MARKET::containsKey)
+                        .orElse(name);
     }
 
     /** Run once, when first asked for. */

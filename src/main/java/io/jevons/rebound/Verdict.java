@@ -9,7 +9,6 @@ import io.jevons.market.Market;
 import io.jevons.market.TierGroup;
 import io.jevons.scenario.Scenario;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -120,9 +119,10 @@ final class Verdict {
     private static Optional<String> unserved(Comparison c) {
         List<String> parts = new ArrayList<>();
         for (Horizon horizon : List.of(Horizon.SHORT_RUN, Horizon.LONG_RUN)) {
-            String most = c.market().tiers().stream()
-                    .max(Comparator.comparingDouble(tier -> mostUnserved(c, tier, horizon)))
-                    .orElseThrow();
+            String most = c.market().tiers().get(0);
+            for (String tier : c.market().tiers()) {
+                most = mostUnserved(c, tier, horizon) > mostUnserved(c, most, horizon) ? tier : most;
+            }
             if (mostUnserved(c, most, horizon) > MUCH) {
                 parts.add(Numbers.percent(c.unserved(most, horizon)) + " of it in the " + horizon + " (" + most + "; "
                         + Numbers.percent(c.unservedInBase(most, horizon)) + " in the base)");

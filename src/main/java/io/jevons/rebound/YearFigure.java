@@ -21,7 +21,8 @@ import java.util.Optional;
  *
  * @param title what tables call it
  * @param key the series it comes from, of which {@code electricity} is {@code power} over a year's 8766 hours
- * @param unit the unit of the year's figure, such as {@code USD} of a rate in {@code USD/yr}
+ * @param unit the unit of the year's figure, such as {@code USD} of a rate in {@code USD/yr}; in a case of history, whose levels mean
+ *     nothing by themselves, {@code own units}
  * @param kind how a year's figure comes from its quarters
  */
 public record YearFigure(String title, SeriesKey key, String unit, Kind kind) {
@@ -29,6 +30,9 @@ public record YearFigure(String title, SeriesKey key, String unit, Kind kind) {
     public static final String ELECTRICITY = "electricity";
 
     private static final String RATE = "/yr";
+
+    /** The unit of what is of use as a ratio alone. */
+    private static final String OF_HISTORY = "own units";
 
     /** How a year's figure comes from its quarters. */
     public enum Kind {
@@ -80,12 +84,17 @@ public record YearFigure(String title, SeriesKey key, String unit, Kind kind) {
         SeriesKey key = new SeriesKey(entity, variable);
         if (variable.equals(ELECTRICITY)) {
             projection.series(entity, "power");
-            return new YearFigure(title(projection.market(), key), key, "TWh", Kind.SUM);
+            return new YearFigure(title(projection.market(), key), key, unit(projection.market(), "TWh"), Kind.SUM);
         }
         String unit = projection.series(entity, variable).unit();
         Kind kind = kind(unit);
         String ofYear = kind == Kind.SUM ? unit.substring(0, unit.length() - RATE.length()) : unit;
-        return new YearFigure(title(projection.market(), key), key, ofYear, kind);
+        return new YearFigure(title(projection.market(), key), key, unit(projection.market(), ofYear), kind);
+    }
+
+    /** In a case of history neither GPUs nor dollars are what their units say. */
+    private static String unit(Market market, String unit) {
+        return History.words(market).isPresent() ? OF_HISTORY : unit;
     }
 
     /**
@@ -133,10 +142,13 @@ public record YearFigure(String title, SeriesKey key, String unit, Kind kind) {
      * Those that a page has room for.
      *
      * @param projection any projection on the market
-     * @return sales of groups of tiers, totals, and the rent of the first tier
+     * @return sales of groups of tiers, totals, and the rent of the first tier; in a case of history what is taken, and what for
      */
     public static List<YearFigure> headline(Projection projection) {
         Objects.requireNonNull(projection, "projection");
+        if (History.words(projection.market()).isPresent()) {
+            return List.of(of(projection, TierGroup.TOTAL, "need"), of(projection, TierGroup.TOTAL, "tokens"));
+        }
         String first = projection.market().tiers().get(0);
         return all(projection).stream()
                 .filter(f -> isOfGroup(projection, f, List.of("sales"))
@@ -173,7 +185,18 @@ public record YearFigure(String title, SeriesKey key, String unit, Kind kind) {
 
     private static String title(Market market, SeriesKey key) {
         Optional<TierGroup> group = market.findGroup(key.entity());
-        return group.map(TierGroup::title).orElse(key.entity()) + ", " + words(key.variable());
+        Optional<History.Words> past = History.words(market);
+        return group.map(TierGroup::title).orElse(key.entity()) + ", "
+                + past.map(words -> words(words, key.variable())).orElseGet(() -> words(key.variable()));
+    }
+
+    /** What is taken and what it is taken for, by the names that they have in a case of history. */
+    private static String words(History.Words past, String variable) {
+        return switch (variable) {
+            case "need" -> past.resource();
+            case "tokens" -> past.service();
+            default -> words(variable);
+        };
     }
 
     private static String words(String variable) {

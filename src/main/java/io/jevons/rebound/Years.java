@@ -10,6 +10,7 @@ import io.jevons.model.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -149,7 +150,7 @@ public final class Years implements Shown.AsTable {
             double scenario = figure.in(comparison.scenario(), year);
             table.row(heading(comparison.base(), year), base, scenario, scenario - base, change(base, scenario));
         }
-        return table.note(what(List.of(figure))).build();
+        return table.note(note(comparison.scenario(), List.of(figure))).build();
     }
 
     /**
@@ -188,7 +189,7 @@ public final class Years implements Shown.AsTable {
                         change(base, scenario));
             }
         }
-        return table.note(what(figures)).build();
+        return table.note(note(comparison.scenario(), figures)).build();
     }
 
     /**
@@ -220,7 +221,7 @@ public final class Years implements Shown.AsTable {
                     columns,
                     y -> scale * (figure.in(comparison.scenario(), y) - figure.in(comparison.base(), y)));
         }
-        return table.note(what(headline)).build();
+        return table.note(note(comparison.scenario(), headline)).build();
     }
 
     private double largest(YearFigure figure, List<Integer> years) {
@@ -246,31 +247,43 @@ public final class Years implements Shown.AsTable {
                 + comparison.base().scenario();
     }
 
-    /** What the years' figures are. */
-    private String what(List<YearFigure> figures) {
+    /**
+     * What figures of years are, as a note below them.
+     *
+     * @param projection the projection
+     * @param figures the figures
+     * @return how each kind of them comes from the quarters, and what money is, where there is any; of a case of history what the
+     *     names stand for
+     */
+    public static String note(Projection projection, List<YearFigure> figures) {
+        Objects.requireNonNull(projection, "projection");
+        Objects.requireNonNull(figures, "figures");
+        Optional<History.Words> past = History.words(projection.market());
         List<String> parts = new ArrayList<>();
         if (has(figures, YearFigure.Kind.SUM)) {
-            parts.add("flows are sums over the year");
+            parts.add("flows are sums over the year" + ofPartOnly(projection));
         }
         if (has(figures, YearFigure.Kind.END)) {
-            parts.add("GPUs and power are at its end");
+            parts.add(past.map(History.Words::resource).orElse("GPUs and power") + (past.isPresent() ? " is" : " are")
+                    + " at the year's end");
         }
         if (has(figures, YearFigure.Kind.MEAN)) {
-            parts.add("prices and parts are means of its quarters");
+            parts.add("prices and parts are means of the year's quarters");
         }
-        String years = String.join(", ", parts);
-        List<String> partial = years().stream()
-                .map(y -> heading(comparison.base(), y))
+        boolean money = figures.stream().anyMatch(f -> f.unit().contains("USD"));
+        return Words.capital(String.join("; ", parts)) + "."
+                + past.map(words -> " " + words.names()).orElse(money ? " " + Units.MONEY : "");
+    }
+
+    /** Of which years there are some quarters alone, which a sum is of. */
+    private static String ofPartOnly(Projection projection) {
+        List<String> partial = of(projection).stream()
+                .map(y -> heading(projection, y))
                 .filter(h -> h.contains("Q"))
                 .toList();
-        return Words.capital(years)
-                + (partial.isEmpty()
-                        ? ""
-                        : "; of " + String.join(" and ", partial) + " over these quarters alone, not annualised")
-                // In a case of history neither money nor GPUs are what their units say.
-                + History.words(comparison.market())
-                        .map(words -> ". " + words.names())
-                        .orElse(". " + Units.MONEY);
+        return partial.isEmpty()
+                ? ""
+                : ", not annualised: in " + String.join(" and ", partial) + " over what there is of the year";
     }
 
     private static boolean has(List<YearFigure> figures, YearFigure.Kind kind) {

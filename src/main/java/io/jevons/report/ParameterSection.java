@@ -10,12 +10,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Every parameter of a market, by what it belongs to, each part folded; which kinds are shown is chosen by buttons that
  * need no script.
  */
 final class ParameterSection {
+    /** How the source of a number that a file changed begins. */
+    private static final Pattern PLACE = Pattern.compile("^[^:]*, line \\d+: ");
+
     private final List<Parameter> parameters;
 
     ParameterSection(List<Parameter> parameters) {
@@ -85,7 +89,9 @@ final class ParameterSection {
                     .append("</th><td class=\"n\">")
                     .append(escape(Numbers.human(p.value())))
                     .append("</td>");
-            for (String text : List.of(p.unit(), range, name(p.kind()), p.source())) {
+            // Who reads the page has not the file whose line changed a number; it stands in the manifest.
+            String source = PLACE.matcher(p.source()).replaceFirst("");
+            for (String text : List.of(p.unit(), range, name(p.kind()), source)) {
                 out.append("<td>").append(escape(text)).append("</td>");
             }
             out.append("<td><small>").append(escape(p.path())).append("</small></td></tr>\n");

@@ -57,7 +57,7 @@ record PastCase(Comparison comparison, History history, History.Words words) {
 
     /** The scenario's title without the name of the market, which is the case's. */
     String title(String title) {
-        return title.replace(" (market " + comparison.market().name() + ")", "");
+        return title.replace(" (market " + History.caseName(comparison.market()) + ")", "");
     }
 
     /** The finding in a line. */
@@ -132,7 +132,7 @@ record PastCase(Comparison comparison, History history, History.Words words) {
 
     /** Which figures have set the run, and which were left to check it. */
     List<String> restsOn() {
-        if (!comparison.market().name().equals(History.caseName(comparison.market()))) {
+        if (comparison.market().changes().rowCount() > 0) {
             return List.of(
                     "A changed copy of the market of the case: the figures that have set that market need not come out"
                             + " again here, and the table of data against model is of the market as it was.");

@@ -10,7 +10,6 @@ import io.jevons.internal.Settings;
 import io.jevons.market.Market;
 import io.jevons.model.ShockKind;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -67,10 +66,7 @@ public final class FactorShock implements Shock {
 
         /** The driver of a kind that moves one by a factor or shift. */
         static Driver of(ShockKind kind) {
-            return Arrays.stream(values())
-                    .filter(driver -> driver.key().equals(kind.name()))
-                    .findFirst()
-                    .orElseThrow();
+            return valueOf(kind.name().replace('-', '_').toUpperCase(Locale.ROOT));
         }
 
         /** The key that selects grades, workloads or cells; empty where only tiers are selected. */

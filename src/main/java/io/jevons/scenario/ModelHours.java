@@ -7,6 +7,7 @@ import io.jevons.cost.catalogue.ModelSpec;
 import io.jevons.cost.serving.ServingModel;
 import io.jevons.cost.serving.ServingRequest;
 import io.jevons.market.Market;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +24,9 @@ final class ModelHours {
         ServingModel servingModel =
                 ServingModel.named(market.findText("serving-model").orElse(ServingModel.ROOFLINE));
         for (Map<String, ?> byTier : List.of(options.gpu(), options.gpus(), options.precision(), options.workload())) {
-            byTier.keySet().forEach(tier -> requireTier(market, tier));
+            requireTiers(market, byTier.keySet());
         }
-        tiers.forEach(tier -> requireTier(market, tier));
+        requireTiers(market, tiers);
         Map<String, Double> hours = new LinkedHashMap<>();
         for (String tier : tiers.isEmpty() ? market.tiers() : tiers) {
             Optional<GpuSpec> gpu = gpu(market, tier, options, !tiers.isEmpty());
@@ -57,9 +58,11 @@ final class ModelHours {
         }
     }
 
-    private static void requireTier(Market market, String tier) {
-        if (!market.tiers().contains(tier)) {
-            throw InvalidInputException.unknown("tier", tier, market.tiers());
+    private static void requireTiers(Market market, Collection<String> tiers) {
+        for (String tier : tiers) {
+            if (!market.tiers().contains(tier)) {
+                throw InvalidInputException.unknown("tier", tier, market.tiers());
+            }
         }
     }
 

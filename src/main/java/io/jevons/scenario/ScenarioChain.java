@@ -53,7 +53,9 @@ final class ScenarioChain {
         }
         List<Change> ofShocks = new ArrayList<>();
         for (List<Change> kind : List.of(sets, scales)) {
-            kind.forEach(c -> (ShockNames.isOfShock(c.pattern()) ? ofShocks : changes).add(c));
+            for (Change change : kind) {
+                (ShockNames.isOfShock(change.pattern()) ? ofShocks : changes).add(change);
+            }
         }
         List<ShockNames.Named> changed = ShockParameters.changed(all, ofShocks);
         int from = 0;

@@ -82,22 +82,27 @@ final class ShockNames {
     }
 
     static void changes(List<Change> from, Map<String, String> became, List<Change> to) {
-        from.forEach(c -> to.add(new Change(renamed(c.pattern(), became), c.kind(), c.value(), c.origin())));
+        for (Change c : from) {
+            to.add(new Change(renamed(c.pattern(), became), c.kind(), c.value(), c.origin()));
+        }
     }
 
     static void rules(List<VaryRule> from, Map<String, String> became, List<VaryRule> to) {
-        from.forEach(r -> to.add(new VaryRule(
-                renamed(r.pattern(), became),
-                r.scale(),
-                r.each(),
-                r.distribution(),
-                r.arguments(),
-                r.reason(),
-                r.place())));
+        for (VaryRule r : from) {
+            to.add(new VaryRule(
+                    renamed(r.pattern(), became),
+                    r.scale(),
+                    r.each(),
+                    r.distribution(),
+                    r.arguments(),
+                    r.reason(),
+                    r.place()));
+        }
     }
 
     static void correlations(List<RankCorrelation> from, Map<String, String> became, List<RankCorrelation> to) {
-        from.forEach(c -> to.add(
-                new RankCorrelation(renamed(c.first(), became), renamed(c.second(), became), c.rho(), c.place())));
+        for (RankCorrelation c : from) {
+            to.add(new RankCorrelation(renamed(c.first(), became), renamed(c.second(), became), c.rho(), c.place()));
+        }
     }
 }

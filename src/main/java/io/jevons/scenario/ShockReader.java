@@ -24,12 +24,13 @@ final class ShockReader {
     /** Reads a shock, and tells of all that is wrong with its keys, one by one; empty where there is such. */
     static Optional<Shock> read(YamlNode entry, Consumer<InvalidInputException> fault) {
         List<InvalidInputException> faults = new ArrayList<>();
-        kind(entry).ifPresent(kind -> {
+        Optional<ShockKind> kind = kind(entry);
+        if (kind.isPresent()) {
             YamlNode shock = entry.entries().values().iterator().next();
             if (shock.kind() == YamlNode.Kind.MAPPING) {
-                keys(shock, kind, faults::add);
+                keys(shock, kind.get(), faults::add);
             }
-        });
+        }
         faults.forEach(fault);
         return faults.isEmpty() ? Optional.of(read(entry)) : Optional.empty();
     }
@@ -161,7 +162,8 @@ final class ShockReader {
                     : ReleaseShock.ofHours(grade, hours);
         }
         ReleaseShock release = distillation
-                ? ReleaseShock.ofDistillation(grade, modelName(shock.get("teacher")), modelName(shock.get("student")))
+                ? ReleaseShock.ofDistillation(
+                        grade, ServedOptions.model(shock.get("teacher")).name(), student(shock))
                 : ReleaseShock.ofModel(grade, modelName(shock.get("model")));
         if (shock.find("quality").isPresent()) {
             release = release.quality(ShockNumbers.read(shock, "quality").value());
@@ -173,8 +175,26 @@ final class ShockReader {
         return release.options(ServingOptions.read(shock));
     }
 
+    /** A market may bring a model of its own along, so that whether there is none of a name is not known before. */
     private static String modelName(YamlNode node) {
-        return ServedOptions.model(node).name();
+        try {
+            return ServedOptions.model(node).name();
+        } catch (InvalidInputException unknown) {
+            return node.text();
+        }
+    }
+
+    /** What a student keeps of its teacher's quality is given, or known of models of the library alone. */
+    private static String student(YamlNode shock) {
+        YamlNode student = shock.get("student");
+        if (shock.find("quality").isPresent()) {
+            return modelName(student);
+        }
+        try {
+            return ServedOptions.model(student).name();
+        } catch (InvalidInputException e) {
+            throw e.with("\nOr give its quality, where a market's models: has it", Optional.empty());
+        }
     }
 
     private static Map<String, Double> hours(YamlNode node) {

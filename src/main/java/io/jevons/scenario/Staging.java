@@ -1,5 +1,6 @@
 package io.jevons.scenario;
 
+import io.jevons.base.Checks;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Parameter;
 import io.jevons.demand.DriverShock;
@@ -8,6 +9,7 @@ import io.jevons.demand.NumberedShock;
 import io.jevons.demand.Plan;
 import io.jevons.market.Change;
 import io.jevons.market.Market;
+import io.jevons.market.Markets;
 import io.jevons.market.ParameterTable;
 import io.jevons.market.RankCorrelation;
 import io.jevons.market.VaryRule;
@@ -70,6 +72,14 @@ public record Staging(
     public static Staging of(Market market, Scenario scenario) {
         Objects.requireNonNull(market, "market");
         Objects.requireNonNull(scenario, "scenario");
+        try {
+            return staged(market, scenario);
+        } catch (InvalidInputException e) {
+            throw ofAnotherMarket(scenario, market, e);
+        }
+    }
+
+    private static Staging staged(Market market, Scenario scenario) {
         ScenarioChain chain = ScenarioChain.of(scenario);
         Market changed = chain.changes.isEmpty() ? market : market.apply(chain.changes);
         changed.validate();
@@ -78,12 +88,16 @@ public record Staging(
         String baseName = scenario.name();
         for (int i = 0; i < chain.bases().size(); i++) {
             Scenario base = chain.bases().get(i);
-            chain.shocks(i).forEach(s -> shocks.add(bound(base, s, changed)));
+            for (ShockNames.Named shock : chain.shocks(i)) {
+                shocks.add(bound(base, shock, changed));
+            }
             baseName = base.name();
         }
         correlations.addAll(chain.correlations);
         Drivers ofBase = Drivers.of(changed, shocks);
-        chain.own().forEach(s -> shocks.add(bound(scenario, s, changed)));
+        for (ShockNames.Named shock : chain.own()) {
+            shocks.add(bound(scenario, shock, changed));
+        }
         Drivers ofScenario = Drivers.of(changed, shocks);
         return new Staging(
                 scenario,
@@ -121,6 +135,20 @@ public record Staging(
         return bound instanceof NumberedShock numbered
                 ? NumberedShock.named(named.name(), asked, numbered)
                 : DriverShock.from(asked + ": " + named.shock().describe(), bound);
+    }
+
+    /** A case of history on any other market than its own: what to mend is the choice of the market, and no line of a bundled file. */
+    private static InvalidInputException ofAnotherMarket(Scenario scenario, Market market, InvalidInputException e) {
+        String own = Checks.unchangedName(scenario.name());
+        if (own.equals(Checks.unchangedName(market.name())) || Markets.find(own).isEmpty()) {
+            return e;
+        }
+        String lacks = e.getMessage().split("\nMaybe ", -1)[0];
+        return new InvalidInputException(
+                "scenario " + scenario.name() + ": must be on the market " + own
+                        + " or a copy of it, since it names what " + market.name() + " lacks (" + lacks
+                        + ")\nMaybe take the market " + own,
+                e);
     }
 
     /**

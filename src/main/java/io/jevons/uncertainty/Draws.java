@@ -86,6 +86,15 @@ public final class Draws {
     }
 
     /**
+     * Whether they were laid elsewhere, such as those of a posterior, and are not spread as the inputs are.
+     *
+     * @return whether they were given
+     */
+    public boolean areGiven() {
+        return given.isPresent();
+    }
+
+    /**
      * One draw.
      *
      * @param i its number, from 0

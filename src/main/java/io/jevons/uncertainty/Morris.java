@@ -32,13 +32,11 @@ public final class Morris extends SensitivityMethod<Morris, MorrisResult> {
 
     private final int trajectories;
     private final int levels;
-    private final List<String> notesBefore;
 
-    private Morris(Setup setup, int trajectories, int levels, List<String> notesBefore) {
+    private Morris(Setup setup, int trajectories, int levels) {
         super(setup);
         this.trajectories = trajectories;
         this.levels = levels;
-        this.notesBefore = notesBefore;
     }
 
     /**
@@ -67,12 +65,12 @@ public final class Morris extends SensitivityMethod<Morris, MorrisResult> {
     public static Morris of(Inputs inputs, BatchModel model) {
         Objects.requireNonNull(inputs, "inputs");
         Objects.requireNonNull(model, "model");
-        return new Morris(Setup.of(inputs, model), TRAJECTORIES, 4, List.of());
+        return new Morris(Setup.of(inputs, model), TRAJECTORIES, 4);
     }
 
     @Override
     Morris with(Setup changed) {
-        return new Morris(changed, trajectories, levels, notesBefore);
+        return new Morris(changed, trajectories, levels);
     }
 
     /**
@@ -83,7 +81,7 @@ public final class Morris extends SensitivityMethod<Morris, MorrisResult> {
      * @throws InvalidInputException if it is below 2
      */
     public Morris trajectories(int count) {
-        return new Morris(setup(), Checks.atLeast("trajectories", count, 2), levels, notesBefore);
+        return new Morris(setup(), Checks.atLeast("trajectories", count, 2), levels);
     }
 
     /**
@@ -97,18 +95,7 @@ public final class Morris extends SensitivityMethod<Morris, MorrisResult> {
         if (count < 2 || count % 2 != 0) {
             throw InvalidInputException.of("levels", count, "an even number, at least 2");
         }
-        return new Morris(setup(), trajectories, count, notesBefore);
-    }
-
-    /**
-     * The same with what its results have to say first.
-     *
-     * @param first a note, a sentence
-     * @return a changed copy
-     */
-    public Morris noting(String first) {
-        Objects.requireNonNull(first, "first");
-        return new Morris(setup(), trajectories, levels, List.of(first));
+        return new Morris(setup(), trajectories, count);
     }
 
     @Override
@@ -136,14 +123,12 @@ public final class Morris extends SensitivityMethod<Morris, MorrisResult> {
                     ? new double[each - 1]
                     : effects(design.trajectory(usable[t]), Arrays.copyOfRange(values, from, from + each), 0);
         }
-        List<String> notes = new ArrayList<>(notesBefore);
-        notes.addAll(setup().notes(values, usable, each, "trajectories"));
         return MorrisResult.of(
                 output,
                 setup().names(),
                 effects,
                 new MorrisResult.Design(trajectories, levels, RESAMPLES, setup().seed()),
-                notes);
+                setup().notes(values, usable, each, "trajectories"));
     }
 
     /** The elementary effects of the trajectory that starts at a row. */

@@ -74,6 +74,18 @@ public abstract sealed class SensitivityMethod<M extends SensitivityMethod<M, R>
     }
 
     /**
+     * The same with what its results have to say first. A tornado, whose notes are about what it hides, does not say it: see {@link
+     * TornadoResult#remarked}.
+     *
+     * @param note a sentence
+     * @return a changed copy
+     */
+    public final M noting(String note) {
+        Objects.requireNonNull(note, "note");
+        return with(setup.withNote(note));
+    }
+
+    /**
      * Evaluates the model and gives the result for its first output.
      *
      * @return the result

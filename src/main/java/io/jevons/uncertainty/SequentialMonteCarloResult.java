@@ -374,7 +374,7 @@ public final class SequentialMonteCarloResult implements Shown.AsTable {
                 .number("posterior mean", "1")
                 .number("sd", "1")
                 .number("error of mean", "1")
-                .number("contraction", "1");
+                .alike("contraction");
         for (int j = 0; j < inputs.size(); j++) {
             Distribution before = inputs.distributions().get(j);
             table.row(

@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What every sensitivity method needs: the inputs, the model, the seed and the number of threads. */
-record Setup(Inputs inputs, BatchModel model, long seed, int threads, Map<String, String> labels) {
+record Setup(
+        Inputs inputs, BatchModel model, long seed, int threads, Map<String, String> labels, List<String> said) {
     /** The share of groups left out above which those that are left are no fair sample of the inputs. */
     private static final double MOST_LEFT_OUT = 0.05;
 
@@ -30,23 +32,34 @@ record Setup(Inputs inputs, BatchModel model, long seed, int threads, Map<String
                     + " where nothing is saved: Metric.change(..) and Metric.backfire(..) are defined in every draw";
 
     static Setup of(Inputs inputs, BatchModel model) {
-        return new Setup(inputs, model, 0, Chunks.allCores(), Map.of());
+        return new Setup(inputs, model, 0, Chunks.allCores(), Map.of(), List.of());
     }
 
     Setup withInputs(Inputs changed) {
-        return new Setup(changed, model, seed, threads, labels);
+        return new Setup(changed, model, seed, threads, labels, said);
     }
 
     Setup withSeed(long changed) {
-        return new Setup(inputs, model, changed, threads, labels);
+        return new Setup(inputs, model, changed, threads, labels, said);
     }
 
     Setup withThreads(int changed) {
-        return new Setup(inputs, model, seed, changed, labels);
+        return new Setup(inputs, model, seed, changed, labels, said);
     }
 
     Setup withLabels(Map<String, String> changed) {
-        return new Setup(inputs, model, seed, threads, Map.copyOf(changed));
+        return new Setup(inputs, model, seed, threads, Map.copyOf(changed), said);
+    }
+
+    /** With what results have to say first, beside the notes on their outputs. */
+    Setup withNote(String first) {
+        return new Setup(
+                inputs,
+                model,
+                seed,
+                threads,
+                labels,
+                Stream.concat(said.stream(), Stream.of(first)).toList());
     }
 
     /** The names of the inputs, with what tables call them. */
@@ -65,7 +78,7 @@ record Setup(Inputs inputs, BatchModel model, long seed, int threads, Map<String
             throw new InvalidInputException("model: is code that cannot travel to other machines, must be that of an"
                     + " ensemble or a study\nMaybe Sobol.of(ensemble.inputs(), ensemble.model(metric)).on(runner)");
         }
-        return new Setup(inputs, portable.on(runner), seed, threads, labels);
+        return new Setup(inputs, portable.on(runner), seed, threads, labels, said);
     }
 
     /**
@@ -83,7 +96,7 @@ record Setup(Inputs inputs, BatchModel model, long seed, int threads, Map<String
     void requireSomeFinite(int groups, String groupName, IntFunction<double[]> first) {
         int looked = Math.min(groups, PROBES);
         BatchModel here = model instanceof PortableModel portable ? portable.here() : model;
-        double[][] probes = new Setup(inputs, here, seed, threads, labels)
+        double[][] probes = new Setup(inputs, here, seed, threads, labels, said)
                 .evaluate(
                         looked,
                         (from, to) -> IntStream.range(from, to).mapToObj(first).toArray(double[][]::new));
@@ -210,9 +223,9 @@ record Setup(Inputs inputs, BatchModel model, long seed, int threads, Map<String
         }
     }
 
-    /** The notes that any method may have to make about its outputs. */
+    /** What was said beforehand, and the notes that any method may have to make about its outputs. */
     List<String> notes(double[] outputs, int[] usable, int rowsEach, String groupName) {
-        List<String> notes = new ArrayList<>();
+        List<String> notes = new ArrayList<>(said);
         int groups = outputs.length / rowsEach;
         if (usable.length < groups) {
             int leftOut = groups - usable.length;

@@ -253,7 +253,7 @@ public final class TornadoResult implements Shown.AsTable, Shown.AsChart {
                 .number("output", "1")
                 .number("high input", "1")
                 .number("output there", "1")
-                .number("swing", "1"));
+                .alike("swing"));
         for (int i : order()) {
             Distribution d = inputs.distributions().get(i);
             table.row(

@@ -37,6 +37,28 @@ final class NumbersTest {
         assertEquals(text, Numbers.human(value));
     }
 
+    /** Digits that the largest of a column does not have say nothing beside it. */
+    @ParameterizedTest
+    @CsvSource({
+        "0.654321,0.654321,0.654",
+        "0.0123,0.654321,0.0123",
+        "0.00213,0.654321,0.0021",
+        "-0.00063,0.654321,-0.0006",
+        "-0.0785,2.97,-0.079",
+        "0.0000190,0.654321,~0",
+        "0,0.654321,0",
+        "38.51,38.51,38.5",
+        "0.444,38.51,0.44",
+        "512.4,999.4,512",
+        "0.000275,0.0003,0.000275",
+        "1234,2000,1.23 k",
+        "1e-8,1e-7,~0",
+        "NaN,1,-"
+    })
+    void haveTheDecimalsOfTheLargestBesideIt(double value, double largest, String text) {
+        assertEquals(text, Numbers.alike(value, largest));
+    }
+
     @ParameterizedTest
     @CsvSource({"0,0", "1,1", "60,60", "-7,-7", "9999,9999", "10000,10.0 k", "1200000,1.20 M"})
     void countWhole(long number, String text) {

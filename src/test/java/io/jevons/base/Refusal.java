@@ -37,6 +37,12 @@ public record Refusal(String message) {
         return this;
     }
 
+    /** The last line of the message, where it has a remedy and more to say. */
+    public Refusal endsWith(String end) {
+        assertTrue(message.endsWith(end), message);
+        return this;
+    }
+
     /** The message has one line. */
     public Refusal withoutRemedy() {
         assertFalse(message.contains("\n"), message);

@@ -119,6 +119,21 @@ final class TableTest {
                     wide.build().toHtml().contains("<td style=\"text-align:left\"><small>" + path + "0</small></td>"));
         }
 
+        /** Effects on one figure have the decimals of the largest; files keep all digits. */
+        @Test
+        void showsWhatIsReadAgainstEachOtherAlike() {
+            Table table = Table.titled("t")
+                    .text("what")
+                    .alike("swing")
+                    .row("a", 0.6543)
+                    .row("b", -0.0123)
+                    .row("c", 0.000019)
+                    .build();
+            assertTrue(table.toString().endsWith("a       0.654\nb     -0.0123\nc          ~0\n"), table.toString());
+            assertEquals(0.000019, table.get(2, "swing"));
+            assertTrue(table.toHtml().contains(">~0<"), table.toHtml());
+        }
+
         @Test
         void leavesOutRowsInTheMiddle() {
             Table.Builder builder = Table.titled("").number("i", "1");

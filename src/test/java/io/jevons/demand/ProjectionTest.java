@@ -175,6 +175,30 @@ final class ProjectionTest {
             assertEquals(ScarcityRent.NAME, Strategies.rentalMarket(MARKET).name());
         }
 
+        /** A mistake in a part of one's own is told with its name and the quarter. */
+        @Test
+        void areNamedWhereTheyThrowOrGiveNoNumber() {
+            Strategies.register(DemandCurve.of("throws-at-half", x -> {
+                if (x < 0.9) {
+                    throw new ArithmeticException("by zero");
+                }
+                return 1;
+            }));
+            IllegalStateException thrown = assertThrows(
+                    IllegalStateException.class, () -> projected("throws-at-half"));
+            assertTrue(
+                    thrown.getMessage()
+                            .matches("market .+ in 20\\d\\dQ[1-4], with demand-curve 'throws-at-half': threw"
+                                    + " java.lang.ArithmeticException: by zero"),
+                    thrown::getMessage);
+            Strategies.register(DemandCurve.of("no-number", x -> x < 0.9 ? Double.NaN : 1));
+            InvalidInputException refused = assertThrows(
+                    InvalidInputException.class, () -> projected("no-number"));
+            assertTrue(
+                    refused.getMessage().endsWith("\nMaybe demand-curve 'no-number' gives what is no finite number"),
+                    refused::getMessage);
+        }
+
         @Test
         void haveNamesOfTheirOwn() {
             String taken = assertThrows(
@@ -187,6 +211,10 @@ final class ProjectionTest {
                         .getMessage();
                 assertTrue(unknown.contains("unknown " + key + " 'nobodys'"), unknown);
             }
+        }
+
+        private static Projection projected(String curve) {
+            return Engine.project(Plan.of("base", Drivers.of(named("demand-curve: " + curve), List.of())));
         }
 
         private static Market named(String line) {

@@ -23,6 +23,7 @@ import io.jevons.uncertainty.study.Manifest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,6 +154,35 @@ final class OwnMarketTest {
         assertEquals(
                 Comparison.of(other, same.as("release")).toString(),
                 Comparison.of(market, release.as("release")).toString());
+    }
+
+    /** A scenario's file may release what the market's file brings along, which is known once both are. */
+    @Test
+    void aScenarioFileReleasesAModelOfTheMarketsFile() throws IOException {
+        Market market = read(
+                FILE.replace(
+                        "tiers:\n",
+                        "models:\n  Mine-1.5: {parameters-b: 8, layers: 32, hidden: 4096, vocabulary: 32000, heads: 32}\ntiers:\n"));
+        String release = "scenario: r\nshocks:\n  - %s: {grade: frontier, %s: %s, tiers: [asic], from: 2025Q3%s}\n";
+        Path file = folder.resolve("r.yaml");
+        Files.writeString(file, release.formatted("model-release", "model", "Mine-1.5", ""));
+        assertTrue(
+                Jevons.check(file, market).isValid(), Jevons.check(file, market).toString());
+        Scenario same = Scenario.named("r")
+                .with(Shock.modelRelease("frontier", "Mine-1.5").tiers("asic").from("2025Q3"));
+        assertEquals(
+                Comparison.of(market, same).toString(),
+                Comparison.of(market, Jevons.scenario(file)).toString());
+        assertEquals(
+                List.of("r.yaml, line 3: shocks[0].model-release: unknown model 'Mine-1.6'\nMaybe Mine-1.5"),
+                Jevons.check(
+                                Files.writeString(file, release.formatted("model-release", "model", "Mine-1.6", "")),
+                                market)
+                        .faults());
+        Files.writeString(
+                file, release.formatted("distillation", "teacher: DeepSeek-R1, student", "Mine-1.5", ", quality: 0.9"));
+        assertTrue(
+                Jevons.check(file, market).isValid(), Jevons.check(file, market).toString());
     }
 
     /** The changes of a market as lines of their first and last column. */

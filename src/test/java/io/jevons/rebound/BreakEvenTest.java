@@ -257,6 +257,21 @@ final class BreakEvenTest {
             assertTrue(text.lines().allMatch(l -> l.length() <= 100));
         }
 
+        /** A saving that is too small to ask of is none, and is called what it is. */
+        @Test
+        void theFrontierTellsASmallSavingFromNone() {
+            Axis x = Axis.set("cells.all.elasticity", 0.1, 1.5);
+            Axis y = Axis.scale("cells.*.new-market-elasticity", 0, 1.2);
+            for (double gain : new double[] {1.005, 1}) {
+                Table table = Comparison.of(market(0.5, 0.5), TinyMarket.efficiency(gain))
+                        .frontier(Resource.GPU_HOURS, Horizon.at("2025Q4"), x, y)
+                        .toTable();
+                for (int i = 0; i <= 10; i++) {
+                    assertEquals(gain > 1 ? "saving too small" : "no saving", table.get(i, 4));
+                }
+            }
+        }
+
         /** Three times as efficient, need is 3^(e - 1) of the base's, so that R = (3^e - 1) / 2 at the ends of the second axis. */
         @Test
         void theFrontierHasReboundAtTheEndsOfItsRows() {

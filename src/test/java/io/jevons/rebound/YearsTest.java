@@ -12,6 +12,7 @@ import io.jevons.market.Markets;
 import io.jevons.market.TierGroup;
 import io.jevons.scenario.Scenarios;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Calendar years against the quarters that they are made of, and sums of tiers against the tiers. */
@@ -73,6 +74,51 @@ final class YearsTest {
         assertEquals("2024 Q4", YEARS.table("total", "sales").get(0, 0));
         assertEquals("2025", YEARS.table("total", "sales").get(1, 0));
         assertTrue(YEARS.table("total", "sales").notes().get(0).contains("not annualised"));
+    }
+
+    /** Each kind of figure has its own words, and money is named where there is any. */
+    @Test
+    void theNoteSaysOfItsFiguresAlone() {
+        assertEquals(
+                "Flows are sums over the year, not annualised: in 2024 Q4 over what there is of the year. Money is in constant"
+                        + " 2025 US dollars.",
+                YEARS.table("total", "sales").notes().get(0));
+        assertEquals(
+                "GPUs and power are at the year's end.",
+                YEARS.table("total", "need").notes().get(0));
+        assertEquals(
+                "Prices and parts are means of the year's quarters. Money is in constant 2025 US dollars.",
+                YEARS.table("flagship", "rent").notes().get(0));
+    }
+
+    /** Thousands of TWh are TWh, beside the differences and bands that are some. */
+    @Test
+    void electricityHasOneUnit() {
+        assertTrue(YEARS.scenario("total", "electricity", 2031) > 1000);
+        String table = YEARS.table("total", "electricity").toString();
+        assertTrue(table.contains("base [TWh]  scenario [TWh]  difference [TWh]"), table);
+        assertTrue(YEARS.toString().contains("  [TWh] "), YEARS.toString());
+    }
+
+    /** In a case of history no figure is GPUs or dollars, whatever name a copy of its market has. */
+    @Test
+    void aCaseOfHistoryHasItsOwnWordsAndUnits() {
+        Market coal = Markets.named("coal-1865");
+        Market onTop = Market.parse("f.yaml", "market: on-top\nbased-on: coal-1865\n");
+        for (Market market : List.of(
+                coal, coal.as("mine"), coal.scale("cells.*.elasticity", 0.9).as("mine"), onTop)) {
+            Comparison outcome = Comparison.of(market, Scenarios.named("coal-1865"));
+            assertTrue(outcome.verdict().contains("more coal for Scotch iron"), outcome.verdict());
+            String years = outcome.years().toString().replace('\n', ' ');
+            assertTrue(years.contains("  coal for Scotch iron  scenario") && years.contains("  Scotch iron "), years);
+            assertTrue(years.contains("[own units]") && !years.contains("[USD") && !years.contains("[H100e]"), years);
+            assertTrue(years.contains("money for nothing that was measured") && !years.contains("2025 US"), years);
+            String need = outcome.years().table("total", "need").toString();
+            assertTrue(need.startsWith("total, coal for Scotch iron by calendar year"), need);
+            assertTrue(need.contains(" change\n"), need);
+        }
+        assertEquals(Optional.of(coal), coal.as("mine").original());
+        assertEquals(Optional.empty(), coal.original());
     }
 
     @Test

@@ -152,7 +152,8 @@ final class BrowserTest {
         Visit visit = visit(page.replace("</body>", probe + "</body>"), 1280);
         Matcher bottom = Pattern.compile("data-answer=\"(\\d+)\"").matcher(visit.document());
         assertTrue(bottom.find(), visit.document()::toString);
-        assertTrue(Integer.parseInt(bottom.group(1)) <= SCREEN, () -> "the answer ends at " + bottom.group(1));
+        // Other fonts than this machine's may be taller.
+        assertTrue(Integer.parseInt(bottom.group(1)) <= SCREEN - 40, () -> "the answer ends at " + bottom.group(1));
     }
 
     /** On paper what matters unfolds, on four sheets at most. */

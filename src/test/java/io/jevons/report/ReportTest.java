@@ -335,6 +335,17 @@ final class ReportTest {
             assertFalse(Jsoup.parse(html).select("pre").outerHtml().contains("&nbsp;"), "files are copied as they are");
         }
 
+        /** A changed number is told of by its scenario, not by the line of a file that whoever reads the page has not. */
+        @Test
+        void numbersThatAScenarioSetsAreSaidToBeItsOwn() {
+            Comparison changed = Comparison.of(
+                    COMPARISON.market(), Scenario.parse("mine.yaml", "scenario: mine\nset: {finance.pue: 1.21}\n"));
+            Document page = Jsoup.parse(Report.of(changed).toHtml());
+            String cells = page.select("td").eachText().toString();
+            assertTrue(cells.contains("set of scenario mine (was "), cells);
+            assertFalse(cells.contains("mine.yaml"), cells);
+        }
+
         @Test
         void hasTheDayItIsGiven() {
             String html = Report.of(COMPARISON).dated(LocalDate.of(2031, 5, 6)).toHtml();

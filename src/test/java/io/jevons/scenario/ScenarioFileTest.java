@@ -499,7 +499,8 @@ final class ScenarioFileTest {
                             on("distillation: {grade: only, teacher: DeepSeek-R1, student: DeepSeek-R1-Distil-Qwen-32C,"
                                     + " from: 2019Q4}"))
                     .at(FILE, 3)
-                    .names("student", "unknown model");
+                    .names("student", "unknown model")
+                    .endsWith("\nOr give its quality, where a market's models: has it");
         }
 
         @Test

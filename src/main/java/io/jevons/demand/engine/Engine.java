@@ -87,7 +87,7 @@ public final class Engine {
         CompiledMarket market = CompiledMarket.of(plan.drivers().market());
         Simulation simulation = Simulation.of(market, plan, Selection.all(market), 1);
         simulation.lanes().reset(1);
-        simulation.run();
+        simulation.runAlone(() -> {});
         return simulation.baseOutputs().projection(market.market, Replay.alone(plan), 0);
     }
 
@@ -205,7 +205,7 @@ public final class Engine {
             List<Plan> group = made.stream().map(Supplier::get).toList();
             Simulation simulation = Simulation.at(market, base, group, selection, at);
             simulation.lanes().reset(1);
-            simulation.run(check);
+            simulation.runAlone(check);
             double[][] ofBase = values(simulation.baseOutputs(), at, base, market.market);
             List<T> found = new ArrayList<>();
             for (int i = 0; i < group.size(); i++) {
@@ -248,7 +248,7 @@ public final class Engine {
         Simulation simulation =
                 Simulation.of(market, base, scenarios, Selection.all(market), Selection.withEngineering(market), 1);
         simulation.lanes().reset(1);
-        simulation.run(watcher);
+        simulation.runAlone(watcher);
         Projection ofBase = simulation.baseOutputs().projection(market.market, Replay.alone(base), 0);
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < scenarios.size(); i++) {

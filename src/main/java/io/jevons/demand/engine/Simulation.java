@@ -2,6 +2,7 @@ package io.jevons.demand.engine;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.demand.Plan;
+import io.jevons.demand.Strategies;
 import io.jevons.demand.lanes.CompiledMarket;
 import io.jevons.demand.lanes.Lanes;
 import io.jevons.internal.ArrayKernels;
@@ -10,6 +11,7 @@ import io.jevons.market.Suspect;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 /** A base and its scenarios, in step, over a block of lanes; or a base alone. One object serves many blocks. */
@@ -28,6 +30,9 @@ final class Simulation {
 
     /** Whether anything is kept of the engineering estimate. */
     private final boolean estimates;
+
+    /** The quarter that a run has come to. */
+    private int reached;
 
     /**
      * A scenario beside the base, with its engineering estimate; one of the same drivers as the first has that one's, since
@@ -139,23 +144,47 @@ final class Simulation {
             s.outputs().start();
         }
         for (int i = 0; i < periods; i++) {
-            if (i > 0) {
-                block.trends.quarter(i);
-            }
-            base.drivers.quarter(i);
-            base.quarter(i, base);
-            baseOutputs.record(i, base, base, ofBase);
-            for (Follower s : scenarios) {
-                if (!s.shared()) {
-                    s.run().drivers.quarter(i);
-                }
-                s.run().quarter(i, base);
-                if (estimates && !s.shared()) {
-                    s.engineering().quarter(i, base, s.run());
-                }
-                s.outputs().record(i, s.run(), base, s.engineering());
-            }
+            reached = i;
+            quarter(i);
             watcher.run();
+        }
+    }
+
+    private void quarter(int i) {
+        if (i > 0) {
+            block.trends.quarter(i);
+        }
+        base.drivers.quarter(i);
+        base.quarter(i, base);
+        baseOutputs.record(i, base, base, ofBase);
+        for (Follower s : scenarios) {
+            if (!s.shared()) {
+                s.run().drivers.quarter(i);
+            }
+            s.run().quarter(i, base);
+            if (estimates && !s.shared()) {
+                s.engineering().quarter(i, base, s.run());
+            }
+            s.outputs().record(i, s.run(), base, s.engineering());
+        }
+    }
+
+    /** Runs one draw, and tells of a mistake with the parts that are not the library's, from one of which it may come. */
+    void runAlone(Runnable watcher) {
+        try {
+            run(watcher);
+        } catch (InvalidInputException | CancellationException told) {
+            throw told;
+        } catch (RuntimeException mistake) {
+            Market market = block.market.market;
+            List<String> parts = Strategies.ownParts(market);
+            throw parts.isEmpty()
+                    ? mistake
+                    : new IllegalStateException(
+                            "market " + market.name() + " in "
+                                    + market.start().plus(reached) + ", with " + String.join(", ", parts) + ": threw "
+                                    + mistake,
+                            mistake);
         }
     }
 
@@ -176,6 +205,13 @@ final class Simulation {
         return scenarios[index].outputs();
     }
 
+    private static String maybe(Market market) {
+        List<String> parts = Strategies.ownParts(market);
+        return parts.isEmpty()
+                ? Suspect.maybe(market)
+                : "\nMaybe " + String.join(" or ", parts) + " gives what is no finite number";
+    }
+
     /** Refuses a lane in which a number left the range of doubles. */
     static void requireFinite(Outputs outputs, int lane, String scenario, Market market) {
         if (outputs.isFinite(lane)) {
@@ -188,7 +224,7 @@ final class Simulation {
                     throw new InvalidInputException("market " + market.name() + ", scenario " + scenario + ": "
                             + outputs.selection.entries().get(s).key() + " = " + value + " in "
                             + market.start().plus(i) + ": must be a finite number"
-                            + Suspect.maybe(market));
+                            + maybe(market));
                 }
             }
         }

@@ -188,7 +188,9 @@ public final class CompiledMarket {
         for (String entity : entities(slot.section())) {
             String path = slot.path(entity);
             if (slot.byTier()) {
-                tierNames.forEach(tier -> paths.add(path + "." + tier));
+                for (String tier : tierNames) {
+                    paths.add(path + "." + tier);
+                }
             } else {
                 paths.add(path);
             }

@@ -26,6 +26,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What the evidence leaves of what was uncertain: equally weighted draws of the inputs, beside those of the prior, and what they say
@@ -280,8 +281,10 @@ public final class Posterior implements Shown.AsTable, Shown.AsChart {
      * k̂ above 0.7) the posterior is computed again without the series, which takes as long as it took.
      *
      * @return a table with a line a series
+     * @throws InvalidInputException if there is a saving to rebound from in no draw
      */
     public Table series() {
+        requireSaving("series");
         return new SeriesLeftOut(conditioning, likelihood, sample, predictions, after).table(REBOUND, BACKFIRE);
     }
 
@@ -291,9 +294,10 @@ public final class Posterior implements Shown.AsTable, Shown.AsChart {
      * included, and by how much P would change on average.
      *
      * @return a table, the figure that moves it most first
-     * @throws InvalidInputException if the market ends before any coming quarter
+     * @throws InvalidInputException if the market ends before any coming quarter, or there is a saving to rebound from in no draw
      */
     public Table watch() {
+        requireSaving("watch");
         return new Watch(conditioning, likelihood, sample, after).table(BACKFIRE);
     }
 
@@ -333,8 +337,11 @@ public final class Posterior implements Shown.AsTable, Shown.AsChart {
                 unexplained.isEmpty()
                         ? "The model explains every observation, each within 95 % of what it expects."
                         : "What the model cannot explain: " + String.join("; ", unexplained) + ".");
-        table.note("P(backfire) is known as if from " + Math.round(sample.effectiveDraws(after.values(BACKFIRE)))
-                + " independent draws.");
+        table.note(
+                savesSomething()
+                        ? "P(backfire) is known as if from "
+                                + Math.round(sample.effectiveDraws(after.values(BACKFIRE))) + " independent draws."
+                        : "R is undefined in every draw, before or after: the scenario saves nothing that it could take back.");
         before.heldFixed().ifPresent(held -> table.note(held + "; study().held() lists them."));
         sample.notes().forEach(table::note);
         return table.build();
@@ -367,8 +374,25 @@ public final class Posterior implements Shown.AsTable, Shown.AsChart {
         return Math.max(after.probability(metric).standardError(), sample.errorOfMean(after.values(metric)));
     }
 
+    /** Whether there is a saving to rebound from in some draw, before as after. */
+    private boolean savesSomething() {
+        return Stream.of(before, after)
+                .allMatch(study -> Arrays.stream(study.values(List.of(REBOUND))[0]).anyMatch(Double::isFinite));
+    }
+
+    private void requireSaving(String what) {
+        if (!savesSomething()) {
+            throw new InvalidInputException(what + " of the posterior under "
+                    + after.staging().scenario().name()
+                    + ": must be of a scenario that saves something in some draw, before and after the evidence");
+        }
+    }
+
     /** A quantile is known as well as the share of draws below it. */
     private BundledPosterior.Figure quantile(String name, double p) {
+        if (!savesSomething()) {
+            return new BundledPosterior.Figure(name, Double.NaN, Double.NaN, Double.NaN);
+        }
         double now = after.quantile(REBOUND, p).value();
         double[] below = Arrays.stream(after.values(REBOUND))
                 .map(r -> Double.isNaN(r) ? r : r <= now ? 1 : 0)
@@ -392,11 +416,18 @@ public final class Posterior implements Shown.AsTable, Shown.AsChart {
      * The verdict before and after: how likely the long-run rebound of GPUs exceeds each value. Where R is 1 it is P(backfire).
      *
      * @return the chart
+     * @throws InvalidInputException if there is a saving to rebound from in no draw
      */
     @Override
     public Chart chart() {
+        requireSaving("chart");
         return PosteriorChart.of(
                 exceedance(), figures(), likelihood.observations().size());
+    }
+
+    @Override
+    public Optional<Chart> picture() {
+        return savesSomething() ? Optional.of(chart()) : Optional.empty();
     }
 
     /** How likely rebound exceeds values, before and after: what the chart draws. */

@@ -101,6 +101,7 @@ final class StoredTable {
                 case TEXT -> table.text(heading);
                 case SMALL -> table.small(heading);
                 case NUMBER -> table.number(heading, "1");
+                case ALIKE -> table.alike(heading);
                 case PERCENT -> table.percent(heading);
                 case CHANGE -> table.change(heading);
             }

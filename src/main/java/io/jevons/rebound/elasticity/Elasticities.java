@@ -168,8 +168,8 @@ public final class Elasticities implements Shown.AsTable {
                         + ": to token cost, and to the rent of each tier")
                 .text("need")
                 .text("run")
-                .number("token cost", "1");
-        market.tiers().forEach(tier -> table.number(tier, "1"));
+                .alike("token cost");
+        market.tiers().forEach(table::alike);
         for (int place = 0; place <= market.tiers().size(); place++) {
             String name = place < market.tiers().size() ? market.tiers().get(place) : ElasticityRun.TOTAL;
             rows(table, name, owner, place);

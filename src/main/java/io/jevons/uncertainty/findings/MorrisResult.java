@@ -217,10 +217,10 @@ public final class MorrisResult implements Shown.AsTable {
                         + runs()
                         + " runs)")
                 .text("input")
-                .number("mu*", "1")
+                .alike("mu*")
                 .text("95 %")
-                .number("mu", "1")
-                .number("sigma", "1"));
+                .alike("mu")
+                .alike("sigma"));
         for (int j : Ranking.descending(muStar)) {
             table.row(names.row(j, muStar[j], intervals.get(j).toString(), mu[j], sigma[j]));
         }

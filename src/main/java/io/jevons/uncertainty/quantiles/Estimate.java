@@ -21,8 +21,11 @@ import org.apache.commons.math3.distribution.BinomialDistribution;
  * @param draws the number of draws it stands on
  * @param interval the 95 % interval: the value plus and minus 1.96 standard errors, but for a probability, whose interval
  *     is that of Wilson (1927, doi:10.1080/01621459.1927.10502953), which stays within 0 and 1
+ * @param countedAsNo in how many of the draws there is nothing that the event could be asked of, so that they count as ones in
+ *     which it does not happen: those in which nothing is saved, of a backfire; 0 where such draws are left out
  */
-public record Estimate(double value, double standardError, int draws, Interval interval) implements Shown {
+public record Estimate(double value, double standardError, int draws, Interval interval, int countedAsNo)
+        implements Shown {
     /** What {@link #drawsFor} says at most: the most that can be drawn. */
     public static final int MOST_DRAWS = Integer.MAX_VALUE;
 
@@ -37,7 +40,7 @@ public record Estimate(double value, double standardError, int draws, Interval i
      * @param draws the number of draws it stands on
      */
     public Estimate(double value, double standardError, int draws) {
-        this(value, standardError, draws, new Interval(value - Z * standardError, value + Z * standardError));
+        this(value, standardError, draws, new Interval(value - Z * standardError, value + Z * standardError), 0);
     }
 
     /**
@@ -55,7 +58,19 @@ public record Estimate(double value, double standardError, int draws, Interval i
         double moderate = (hits + 2.0) / (draws + 4.0);
         double share = (double) hits / draws;
         double standardError = Math.sqrt(moderate * (1 - moderate) / (draws + 4.0));
-        return new Estimate(share, standardError, draws, wilson(share, draws));
+        return new Estimate(share, standardError, draws, wilson(share, draws), 0);
+    }
+
+    /**
+     * The same, with the number of draws that count as ones in which the event does not happen.
+     *
+     * @param undefined in how many of the draws there is nothing that the event could be asked of
+     * @return a copy that says so where it prints
+     * @throws io.jevons.base.InvalidInputException if the number is below 0 or above that of the draws
+     */
+    public Estimate countingAsNo(int undefined) {
+        Checks.between("undefined", undefined, 0, draws);
+        return new Estimate(value, standardError, draws, interval, undefined);
     }
 
     /**
@@ -195,6 +210,11 @@ public record Estimate(double value, double standardError, int draws, Interval i
         if (draws == 0) {
             return "undefined in every draw";
         }
-        return Numbers.human(value) + " (standard error " + Numbers.human(standardError) + ", " + draws + " draws)";
+        String undefined = countedAsNo == 0
+                ? ""
+                : "; it is undefined in " + countedAsNo + " of them, " + Numbers.percent((double) countedAsNo / draws)
+                        + ", which count as no";
+        return Numbers.human(value) + " (standard error " + Numbers.human(standardError) + ", " + draws + " draws"
+                + undefined + ")";
     }
 }

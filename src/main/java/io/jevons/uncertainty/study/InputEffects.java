@@ -20,6 +20,7 @@ import io.jevons.uncertainty.findings.PrimBox;
 import io.jevons.uncertainty.findings.ShapleyResult;
 import io.jevons.uncertainty.findings.SobolResult;
 import io.jevons.uncertainty.sensitivity.InputNames;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,10 @@ import java.util.function.LongSupplier;
 /** What the inputs of a study do to a metric: each method of sensitivity on the study's inputs, with its seed, threads and words. */
 final class InputEffects {
     private static final int PAWN_SLICES = 10;
+
+    private static final String OVER_THE_PRIOR =
+            "The inputs move over their own ranges, and not over the draws that were given: of a posterior, over the ranges before"
+                    + " the evidence.";
 
     private final StudyRuns runs;
     private final AskedMetrics asked;
@@ -63,12 +68,17 @@ final class InputEffects {
         boolean differs = Double.isFinite(ofFiles)
                 && Double.isFinite(tornado.middle())
                 && !shown.equals(Numbers.human(tornado.middle()));
-        return differs
-                ? tornado.remarked("The bars are about the output where every input is at the median of its draws, "
+        List<String> remarks = new ArrayList<>();
+        if (runs.draws().areGiven()) {
+            remarks.add(OVER_THE_PRIOR);
+        }
+        if (differs) {
+            remarks.add("The bars are about the output where every input is at the median of its draws, "
                         + Numbers.human(tornado.middle())
                         + "; with the values of the files, which are not all medians, it is " + shown
-                        + ", as a comparison without draws says.")
-                : tornado;
+                        + ", as a comparison without draws says.");
+        }
+        return remarks.isEmpty() ? tornado : tornado.remarked(String.join(" ", remarks));
     }
 
     private Comparison withoutDraws() {
@@ -83,11 +93,11 @@ final class InputEffects {
         for (List<String> group : inputs().correlatedGroups()) {
             sobol = sobol.group(groupName(group), group.toArray(new String[0]));
         }
-        return with(sobol).run();
+        return over(with(sobol)).run();
     }
 
     MorrisResult morris(Metric metric, int trajectories) {
-        Morris morris = with(Morris.of(inputs().independent(), model(metric))).trajectories(trajectories);
+        Morris morris = over(with(Morris.of(inputs().independent(), model(metric)))).trajectories(trajectories);
         return (inputs().copula().isIndependent()
                         ? morris
                         : morris.noting(
@@ -102,7 +112,7 @@ final class InputEffects {
     }
 
     ShapleyResult shapleyEffects(Metric metric) {
-        return with(ShapleyEffects.of(inputs(), model(metric))).run();
+        return over(with(ShapleyEffects.of(inputs(), model(metric)))).run();
     }
 
     /** Where an event happens. */
@@ -117,6 +127,11 @@ final class InputEffects {
 
     private <M extends SensitivityMethod<M, R>, R> M with(M method) {
         return method.seed(seed.getAsLong()).threads(runs.threads()).labels(labels());
+    }
+
+    /** What lays points of its own says over what. */
+    private <M extends SensitivityMethod<M, R>, R> M over(M method) {
+        return runs.draws().areGiven() ? method.noting(OVER_THE_PRIOR) : method;
     }
 
     private Inputs inputs() {

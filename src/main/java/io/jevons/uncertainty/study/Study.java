@@ -123,15 +123,21 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
      * @param event the event, such as {@link Metric#backfire}
      * @return the share of the draws in which it happens, with its standard error, and the number of draws in which it is
      *     defined; the others, and failed ones, are left out. Backfire is a share of all draws that did not fail: those in
-     *     which rebound is undefined ({@link #defined} counts the others) are no backfire; where that is so in all of them,
-     *     the probability is {@link Estimate#undefined}
+     *     which rebound is undefined are no backfire, and {@link Estimate#countedAsNo} says how many they are; where that is so in
+     *     all of them, the probability is {@link Estimate#undefined}
      * @throws InvalidInputException if the metric is no event
      */
     public Estimate probability(Metric event) {
         Objects.requireNonNull(event, "event");
         requireEvent(event);
+        if (event.ofRebound().isEmpty()) {
+            return asked.kept(event).probability();
+        }
+        Metric rebound = event.ofRebound().get();
+        asked.ask(List.of(event, rebound));
         Estimate share = asked.kept(event).probability();
-        return share.value() == 0 && isNeverAsked(event) ? Estimate.undefined() : share;
+        int defined = asked.defined(rebound);
+        return defined == 0 ? Estimate.undefined() : share.countingAsNo(Math.max(0, share.draws() - defined));
     }
 
     /** Whether an event is a backfire whose rebound is undefined in every draw. */
@@ -151,6 +157,8 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
     public ConditionalProbability conditional(Metric event) {
         Objects.requireNonNull(event, "event");
         requireEvent(event);
+        Optional<Metric> ofRebound = event.ofRebound();
+        ofRebound.ifPresent(rebound -> asked.ask(List.of(event, rebound)));
         AskedMetrics.Cases cases = asked.cases(event);
         boolean happens = IntStream.range(0, cases.happens().length).anyMatch(i -> cases.happens()[i]);
         if (!happens && isNeverAsked(event)) {
@@ -161,6 +169,11 @@ public final class Study extends DrawnSeries implements Shown.AsTable {
         }
         InputNames names = InputNames.of(inputs().names(), effects.labels());
         List<String> notes = new ArrayList<>(notes());
+        ofRebound
+                .map(rebound -> probability(event).countedAsNo())
+                .filter(undefined -> undefined > 0)
+                .ifPresent(undefined -> notes.add("Rebound is undefined in " + undefined + " of " + draws()
+                        + " draws, in which nothing is saved, or too little: they count as no backfire."));
         asked.note().ifPresent(notes::add);
         return ConditionalProbability.of(event.name(), names, cases.points(), cases.happens(), List.copyOf(notes));
     }

@@ -3,7 +3,6 @@ package io.jevons.uncertainty.study;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Shown;
 import io.jevons.base.Table;
-import io.jevons.base.Units;
 import io.jevons.demand.Projection;
 import io.jevons.demand.SeriesKey;
 import io.jevons.rebound.Comparison;
@@ -43,6 +42,8 @@ public final class YearBands implements Shown.AsTable {
 
     private final String title;
     private final List<YearFigure> figures;
+    private final String ofFigures;
+    private final String ofHeadline;
     private final List<YearFigure> headline;
     private final List<Integer> years;
     private final List<String> headings;
@@ -63,6 +64,8 @@ public final class YearBands implements Shown.AsTable {
         this.title = "Calendar years over the draws, "
                 + studied.staging().scenario().name() + " against "
                 + studied.staging().base().name();
+        ofFigures = Years.note(any, figures);
+        ofHeadline = Years.note(any, headline);
         this.figures = figures;
         this.headline = headline;
         this.years = Years.of(any);
@@ -281,7 +284,7 @@ public final class YearBands implements Shown.AsTable {
                 table.row(row.toArray());
             }
         }
-        return noted(table);
+        return noted(table, ofFigures);
     }
 
     /**
@@ -318,14 +321,14 @@ public final class YearBands implements Shown.AsTable {
                 }
             }
         }
-        return noted(table);
+        return noted(table, ofHeadline);
     }
 
-    private Table noted(Table.Builder table) {
+    private Table noted(Table.Builder table, String years) {
         table.note(
                 "Base and scenario: medians over the draws. Difference: scenario less base in the same draw, so not the "
-                        + "difference of the quantiles. P(more): how often the scenario has more. Flows are sums over the year and not annualised, "
-                        + "stocks at its end, prices the year's mean. " + Units.MONEY);
+                        + "difference of the quantiles. P(more): how often the scenario has more. "
+                        + years);
         notes.forEach(table::note);
         return table.build();
     }

@@ -2,6 +2,7 @@ package io.jevons.estimate.posterior;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -22,6 +23,7 @@ import io.jevons.model.Words;
 import io.jevons.rebound.Comparison;
 import io.jevons.rebound.Resource;
 import io.jevons.scenario.Scenario;
+import io.jevons.scenario.Scenarios;
 import io.jevons.scenario.Shock;
 import io.jevons.uncertainty.Distribution;
 import io.jevons.uncertainty.Inputs;
@@ -203,6 +205,19 @@ class PosteriorTest {
             double need = study.replay(17).scenario().value("big", "need", "2020Q4");
             assertEquals(need, study.values(Metric.value("big", "need", "2020Q4"))[17], 1e-9 * need);
             assertTrue(study.toString().contains("256 given draws of 3 inputs"), study.toString());
+        }
+
+        /** Its inputs are those of the prior, and so is what methods lay over them; PAWN takes the draws themselves. */
+        @Test
+        void tellWhatIsLaidOverThePrior() {
+            var study = POSTERIOR.study();
+            Metric more = Metric.change(Resource.GPUS);
+            String said = "of a posterior, over the ranges before the evidence";
+            for (Object laid : List.of(study.tornado(more), study.morris(more, 4), study.shapleyEffects(more))) {
+                assertTrue(laid.toString().replaceAll("\\s+", " ").contains(said), laid.toString());
+            }
+            assertFalse(study.pawn(more).toString().replaceAll("\\s+", " ").contains(said));
+            assertFalse(POSTERIOR.prior().morris(more, 4).toString().replaceAll("\\s+", " ").contains(said));
         }
 
         @Test
@@ -467,6 +482,39 @@ class PosteriorTest {
                         .probability(Metric.backfire(Resource.GPUS))
                         .value();
                 assertEquals(all, mean, 0.01);
+            }
+        }
+    }
+
+    /** A scenario that saves nothing has evidence to meet and no rebound to tell of. */
+    @Nested
+    class WithoutASaving {
+        private final Posterior posterior = Jevons.condition(MARKET, Scenarios.named("baseline"))
+                .on(EVIDENCE)
+                .particles(32)
+                .seed(5)
+                .run();
+
+        @Test
+        void isPrintedWithoutRebound() {
+            String printed = posterior.toString();
+            assertTrue(printed.contains("R is undefined in every draw"), printed);
+            assertTrue(printed.lines().anyMatch(l -> l.matches("rebound R, median +- +- +-")), printed);
+            assertFalse(printed.contains("NaN"), printed);
+            assertTrue(posterior.picture().isEmpty());
+            assertTrue(posterior.toHtml().contains("undefined"));
+            assertTrue(posterior.learned().toString().contains("contraction"));
+        }
+
+        @Test
+        void refusesWhatIsAskedOfRebound() {
+            for (Executable asked : List.<Executable>of(posterior::chart, posterior::series, posterior::watch)) {
+                InvalidInputException refused = assertThrows(InvalidInputException.class, asked);
+                assertTrue(
+                        refused.getMessage()
+                                .endsWith("of the posterior under baseline: must be of a scenario that saves something in some"
+                                        + " draw, before and after the evidence"),
+                        refused::getMessage);
             }
         }
     }

@@ -69,7 +69,17 @@ final class UndefinedReboundTest {
         Metric above = REBOUND.above(1);
         long hits = Arrays.stream(STUDY.values(REBOUND)).filter(r -> r > 1).count();
         assertEquals(Estimate.probability((int) hits, DEFINED), STUDY.probability(above));
-        assertEquals(Estimate.probability((int) hits, 300), STUDY.probability(Metric.backfire(CONSUMER)));
+        Estimate backfire = STUDY.probability(Metric.backfire(CONSUMER));
+        assertEquals(Estimate.probability((int) hits, 300).countingAsNo(300 - DEFINED), backfire);
+        String undefined = "it is undefined in " + (300 - DEFINED) + " of them, ";
+        assertTrue(backfire.toString().contains(undefined), backfire.toString());
+        assertTrue(backfire.toString().endsWith(" %, which count as no)"), backfire.toString());
+        String conditional =
+                STUDY.conditional(Metric.backfire(CONSUMER)).toString().replace('\n', ' ');
+        assertTrue(
+                conditional.contains("Rebound is undefined in " + (300 - DEFINED) + " of 300 draws, in which"),
+                conditional);
+        assertEquals(0, STUDY.probability(Metric.backfire(Resource.GPUS)).countedAsNo());
         assertEquals(DEFINED, STUDY.probability(REBOUND.below(1)).draws());
         double[] rebounds = STUDY.values(REBOUND);
         double[] events = STUDY.values(above);
