@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.Numbers;
+import io.jevons.base.Series;
 import io.jevons.base.Table;
+import io.jevons.base.Units;
 import io.jevons.demand.Channel;
+import io.jevons.demand.Projection;
 import io.jevons.estimate.Backtest;
 import io.jevons.estimate.BacktestResult;
 import io.jevons.estimate.Calibration;
 import io.jevons.estimate.forecast.ScoredForecast;
+import io.jevons.market.Market;
 import io.jevons.rebound.Attribution;
 import io.jevons.rebound.ClaimResult;
 import io.jevons.rebound.Claims;
@@ -20,10 +24,15 @@ import io.jevons.rebound.History;
 import io.jevons.rebound.Horizon;
 import io.jevons.rebound.Rebound;
 import io.jevons.rebound.Resource;
+import io.jevons.scenario.Scenario;
 import io.jevons.uncertainty.Metric;
 import io.jevons.uncertainty.quantiles.Estimate;
+import io.jevons.uncertainty.study.Study;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -43,12 +52,29 @@ final class ReadmeNumbersTest {
     void theMainJobPrintsWhatIsShown() {
         String printed = OUTCOME.toString();
         shows("README.md", printed.substring(0, printed.indexOf("Base: ")));
-        Estimate backfire = Jevons.ensemble(Jevons.market("world-latest"), Jevons.scenario("deepseek-r1"))
+        Study study = Jevons.ensemble(Jevons.market("world-latest"), Jevons.scenario("deepseek-r1"))
                 .draws(2_000)
                 .seed(42)
-                .run()
-                .probability(Metric.backfire(Resource.GPUS));
+                .run();
+        Estimate backfire = study.probability(Metric.backfire(Resource.GPUS));
         says("README.md", "it is above 1 in " + Numbers.human(100 * backfire.value()) + " %.");
+        says("README.md", study.heldFixed().orElseThrow() + ".");
+        says(
+                "README.md",
+                "in 2031 nobody runs " + Numbers.percent(OUTCOME.unservedInBase("flagship", Horizon.LONG_RUN))
+                        + " of the need for flagships in the base and "
+                        + Numbers.percent(OUTCOME.unserved("flagship", Horizon.LONG_RUN)) + " under deepseek-r1.");
+        Series fleet = OUTCOME.inBase(Resource.FLEET);
+        says(
+                "README.md",
+                "The fleet that runs, " + Units.shown(fleet.get(fleet.size() - 1), fleet.unit())
+                        + " in the base at the end, is "
+                        + Numbers.percent(OUTCOME.change(Resource.FLEET, Horizon.LONG_RUN))
+                        + " larger in the long run, and its rebound is above 1 in "
+                        + Numbers.percent(study.probability(Metric.backfire(Resource.FLEET))
+                                .value())
+                        + " of the draws, of which " + study.defined(Metric.rebound(Resource.FLEET))
+                        + " save enough of it to ask.");
     }
 
     @Test
@@ -227,14 +253,67 @@ final class ReadmeNumbersTest {
         return Numbers.human(forecast.forecast().median());
     }
 
+    /** What the page's recipe gives, and what it says of the market as it is. */
+    @Test
+    void anElasticityThatIsBelievedIsThatOfAllAnswers() {
+        Market market = OUTCOME.market();
+        Projection start = Jevons.project(market, Jevons.scenario("baseline"));
+        Map<String, Double> totals = new TreeMap<>();
+        Market believer = market;
+        for (String cell : market.cells()) {
+            double total = start.value(cell, "elasticity-long-run", "2024Q4");
+            totals.put(cell, total);
+            double k = 1.11 / total;
+            believer = believer.scale("cells." + cell + ".*elasticity", k).scale("cells." + cell + ".sigma", 1 / k);
+        }
+        Projection believed = Jevons.project(believer, Jevons.scenario("baseline"));
+        for (String cell : market.cells()) {
+            assertEquals(1.11, believed.value(cell, "elasticity-long-run", "2024Q4"), 1e-9, cell);
+        }
+        String least =
+                Collections.min(totals.entrySet(), Map.Entry.comparingByValue()).getKey();
+        String most =
+                Collections.max(totals.entrySet(), Map.Entry.comparingByValue()).getKey();
+        says(
+                "questions.md",
+                "they come to " + Numbers.human(totals.get(least)) + " in `" + least
+                        + "`, the least of all cells, and to " + Numbers.human(totals.get(most)) + " in `" + most
+                        + "`");
+        Scenario r1 = Jevons.scenario("deepseek-r1");
+        says(
+                "questions.md",
+                "lowers R from " + longRun(OUTCOME.rebound(Resource.GPUS)) + " to "
+                        + longRun(Jevons.compare(believer, r1).rebound(Resource.GPUS)) + ".");
+        says(
+                "questions.md",
+                "and raise R to "
+                        + longRun(Jevons.compare(market.with("cells.*.elasticity", 1.11), r1)
+                                .rebound(Resource.GPUS))
+                        + ".");
+    }
+
     @Test
     void historyHasTheReboundsQuoted() {
         says(
                 "evidence.md",
-                "Scotch iron has R = " + figure("coal-1865", "rebound of coal") + ", lighting a gross elasticity of "
+                "Scotch iron has a gross R = " + figure("coal-1865", "rebound of coal")
+                        + ", lighting a gross elasticity of "
                         + figure("lighting", "gross elasticity") + " (" + figure("lighting", "the same net of income")
-                        + " net of income), data centres R = "
+                        + " net of income), data centres a gross R = "
                         + figure("data-centres-2010-2018", "rebound of electricity") + ".");
+        says(
+                "evidence.md",
+                "with cheaper energy, is " + figure("lighting", "rebound of energy") + " gross and "
+                        + Numbers.human(lastOf("lighting", "the same net of income")) + " net.");
+    }
+
+    private static double lastOf(String history, String row) {
+        Table table = History.named(history).toTable();
+        return IntStream.range(0, table.rowCount())
+                .filter(i -> ((String) table.get(i, "figure")).startsWith(row))
+                .mapToObj(i -> (Double) table.get(i, "model"))
+                .reduce((first, later) -> later)
+                .orElseThrow();
     }
 
     /** The model's figure in the row of a name. */

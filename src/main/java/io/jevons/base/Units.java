@@ -14,6 +14,11 @@ import java.util.regex.Pattern;
  * {@link Numbers#human(double)}: {@code 165 bn USD}.
  */
 public final class Units {
+    /** What a unit of money is, as notes of tables say it; the data of the past are not deflated to it. */
+    public static final String MONEY =
+            "Money is in constant 2025 US dollars; figures of the past, to which markets are fitted, are in "
+                    + "dollars of their year, not deflated.";
+
     /** Hours in a year of 365.25 days. */
     public static final double HOURS_A_YEAR = 8766;
 

@@ -125,6 +125,7 @@ final class Answers {
         answer.put("draws", draws);
         answer.put("failed", failed);
         answer.put("held", setting.inputs().size());
+        answer.put("fixed", ensemble.heldFixed().orElse(""));
         answer.put(
                 "drawn",
                 world.staged(setting.scenario()).inputs().size()

@@ -2,6 +2,7 @@ package io.jevons.model;
 
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Table;
+import io.jevons.base.Units;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -93,7 +94,7 @@ public final class KeyTables {
         }
         return table.note(
                         "<j> stands for the name of a tier, <c> cell, <g> grade, <n> nest, <o> group, <u> GPU, <m> model, <s> site, <k> training workload."
-                                + " Money is in constant 2025 US dollars, times in years, rates 1/year and continuous.")
+                                + " Times are in years, rates 1/year and continuous. " + Units.MONEY)
                 .build();
     }
 
@@ -126,8 +127,8 @@ public final class KeyTables {
                         "Where two have a series together, the second is part of its name, after a colon: the share of a tier in a cell is the cell's share:flagship. "
                                 + "Annual figures are rates of the quarter; outcome.years() sums them over calendar years. What adds up over "
                                 + "tiers (need, fleet, shipped, shipped-units, sales, hours, power, waiting, spending) is also there for "
-                                + "total, every nest and every group of tiers, GPUs and hours in H100-equivalents. Money is in constant "
-                                + "2025 US dollars; Mtok is a million tokens, so that 1 tn Mtok are 10^18 tokens.")
+                                + "total, every nest and every group of tiers, GPUs and hours in H100-equivalents. "
+                                + "Mtok is a million tokens, so that 1 tn Mtok are 10^18 tokens. " + Units.MONEY)
                 .build();
     }
 

@@ -44,7 +44,7 @@ final class ArticleClaims {
                     ClaimTerms::moveDown),
             both(
                     BACKFIRE,
-                    "In the long run the world needs more GPUs than it would have (backfire).",
+                    "In the long run the world needs more GPUs than it would have (of the response alone: backfire).",
                     "GPUs needed in the last year in all, as H100-equivalents, against the base.",
                     ClaimTerms::totalDemand),
             both(
@@ -80,7 +80,7 @@ final class ArticleClaims {
             claim(
                     "history-repeats",
                     "Coal and data centres took more in all when they got more efficient.",
-                    "Rebound above 1 in the same engine run on history, gross; it does not depend on the scenario.",
+                    "Gross rebound above 1 in the same engine run on history: all growth of those years counts as an answer there. It does not depend on the scenario.",
                     Reads.NO_RUN,
                     c -> Precedents.CONDITIONS),
             both(
@@ -111,7 +111,7 @@ final class ArticleClaims {
             claim(
                     "open-weights-widen-adoption",
                     "Open weights by themselves widen adoption.",
-                    "Adoption in the last year in a run with the scenario's access shocks alone, against the base.",
+                    "Adoption in the last year in a run with the scenario's access shocks alone, against the base: where these are assumed to speed adoption, it follows.",
                     Reads.OWN_RUN,
                     OwnRuns::openWeights),
             both(
@@ -190,7 +190,7 @@ final class ArticleClaims {
         static final List<Condition> CONDITIONS = List.of(precedent("coal-1865"), precedent("data-centres-2010-2018"));
 
         private static Condition precedent(String name) {
-            return Condition.above("rebound, " + name, History.named(name).rebound(), "1", 1, 0.05);
+            return Condition.above("gross rebound, " + name, History.named(name).rebound(), "1", 1, 0.05);
         }
     }
 }

@@ -527,11 +527,28 @@ public final class Comparison implements Shown.AsTable {
      * @throws InvalidInputException if there is no such tier
      */
     public double unserved(String tier, Horizon horizon) {
+        return unserved(scenario, tier, horizon);
+    }
+
+    /**
+     * The part of a tier's need that nobody serves in the base: where it is large, GPUs are short without the scenario too, and what
+     * changes is what is wanted rather than what runs.
+     *
+     * @param tier the tier
+     * @param horizon over which sums are taken
+     * @return in [0, 1]; 0 where there is no need
+     * @throws InvalidInputException if there is no such tier
+     */
+    public double unservedInBase(String tier, Horizon horizon) {
+        return unserved(base, tier, horizon);
+    }
+
+    private double unserved(Projection run, String tier, Horizon horizon) {
         Objects.requireNonNull(tier, "tier");
         Objects.requireNonNull(horizon, "horizon");
         Horizon.Span span = horizon.span(this);
-        Series need = scenario.series(tier, "need");
-        Series unserved = scenario.series(tier, "unserved");
+        Series need = run.series(tier, "need");
+        Series unserved = run.series(tier, "unserved");
         double all = 0;
         double missing = 0;
         for (int i = span.first(); i <= span.last(); i++) {

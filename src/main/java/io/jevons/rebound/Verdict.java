@@ -4,6 +4,7 @@ import io.jevons.base.Numbers;
 import io.jevons.base.Quarter;
 import io.jevons.base.Series;
 import io.jevons.base.Table;
+import io.jevons.base.Units;
 import io.jevons.market.Market;
 import io.jevons.market.TierGroup;
 import io.jevons.scenario.Scenario;
@@ -114,25 +115,43 @@ final class Verdict {
         return base.get(period) == 0 ? 0 : scenario.get(period) / base.get(period) - 1;
     }
 
-    /** Where much of some tier's need is unserved, the tier on which most is, and the fleet that runs. */
+    /** Where much of some tier's need is unserved, the tier on which most is, there and in the base, and the fleet that runs. */
     private static Optional<String> unserved(Comparison c) {
         List<String> parts = new ArrayList<>();
         for (Horizon horizon : List.of(Horizon.SHORT_RUN, Horizon.LONG_RUN)) {
             String most = c.market().tiers().get(0);
             for (String tier : c.market().tiers()) {
-                most = c.unserved(tier, horizon) > c.unserved(most, horizon) ? tier : most;
+                most = mostUnserved(c, tier, horizon) > mostUnserved(c, most, horizon) ? tier : most;
             }
-            if (c.unserved(most, horizon) > MUCH) {
-                parts.add("up to " + Numbers.percent(c.unserved(most, horizon)) + " of it in the " + horizon + " ("
-                        + most + ")");
+            if (mostUnserved(c, most, horizon) > MUCH) {
+                parts.add(Numbers.percent(c.unserved(most, horizon)) + " of it in the " + horizon + " (" + most + "; "
+                        + Numbers.percent(c.unservedInBase(most, horizon)) + " in the base)");
             }
         }
-        return parts.isEmpty()
-                ? Optional.empty()
-                : Optional.of("Need counts work that nobody runs for want of GPUs, " + String.join(" and ", parts)
-                        + "; the fleet that runs is " + size(c.change(Resource.FLEET, Horizon.SHORT_RUN))
-                        + " in the short run and " + size(c.change(Resource.FLEET, Horizon.LONG_RUN))
-                        + " in the long run");
+        if (parts.isEmpty()) {
+            return Optional.empty();
+        }
+        Series fleet = c.inBase(Resource.FLEET);
+        return Optional.of("Need counts work that nobody runs for want of GPUs, up to "
+                + String.join(" and up to ", parts) + "; the fleet that runs is "
+                + size(c.change(Resource.FLEET, Horizon.SHORT_RUN)) + " in the short run and "
+                + size(c.change(Resource.FLEET, Horizon.LONG_RUN)) + " in the long run (the base ends with "
+                + Units.shown(fleet.get(fleet.size() - 1), fleet.unit()) + "), and " + fleetRebound(c));
+    }
+
+    private static double mostUnserved(Comparison c, String tier, Horizon horizon) {
+        return Math.max(c.unserved(tier, horizon), c.unservedInBase(tier, horizon));
+    }
+
+    /** What is taken back of what runs, for where GPUs are short the rebound of need is that of what is wanted. */
+    private static String fleetRebound(Comparison c) {
+        Rebound of = c.rebound(Resource.FLEET);
+        OptionalDouble r = of.findOver(Horizon.LONG_RUN);
+        if (r.isPresent()) {
+            return "its long-run rebound is " + Numbers.human(r.getAsDouble());
+        }
+        return (of.tooSmallSaving(Horizon.LONG_RUN).isPresent() ? "too little" : "nothing")
+                + " of it is saved to ask for its rebound";
     }
 
     private static String size(double change) {

@@ -272,7 +272,7 @@ public final class Years implements Shown.AsTable {
         }
         boolean money = figures.stream().anyMatch(f -> f.unit().contains("USD"));
         return Words.capital(String.join("; ", parts)) + "."
-                + past.map(words -> " " + words.names()).orElse(money ? " Money is in constant 2025 US dollars." : "");
+                + past.map(words -> " " + words.names()).orElse(money ? " " + Units.MONEY : "");
     }
 
     /** Of which years there are some quarters alone, which a sum is of. */

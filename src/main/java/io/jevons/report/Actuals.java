@@ -92,7 +92,7 @@ final class Actuals {
     /** A unit as people say it. Rates are by the year, whatever the quarter came to. */
     private static String inWords(String unit) {
         String counted = unit.replace("ref GPU", "reference GPUs")
-                .replace("USD", "2025 US dollars")
+                .replace("USD", "US dollars (runs: of 2025, observed: of their year)")
                 .replace("/GPU-h", " a GPU-hour");
         return counted.endsWith("/yr") ? counted.replace("/yr", "") + ", at an annual rate" : counted;
     }

@@ -15,6 +15,7 @@ import io.jevons.uncertainty.Metric;
 import io.jevons.uncertainty.quantiles.Estimate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -126,7 +127,7 @@ final class Answer {
         if (comparison.isSame()) {
             return List.of(
                     "Over " + sure.study().draws()
-                            + " draws of the uncertain assumptions base and scenario are the same; the tables say how sure their figures are by themselves.");
+                            + " draws of what has a distribution base and scenario are the same; the tables say how sure their figures are by themselves.");
         }
         Metric more = Metric.moreThanBase(Resource.GPUS);
         Estimate longRun = sure.study().probability(more);
@@ -179,6 +180,9 @@ final class Answer {
                                 + " of the market, in the base as well, so that the base is "
                                 + comparison.base().scenario() + " on a changed market")
                 + ".");
+        if (past.isEmpty()) {
+            content.howSure().flatMap(HowSure::held).ifPresent(sentences::add);
+        }
         return sentences;
     }
 
@@ -222,25 +226,41 @@ final class Answer {
                 "No public source gives demand by tier of GPU: shares of tiers are model output on assumed starts.");
         sentences.add(
                 "Elasticities of demand for tokens are known to a factor of two at best. Read differences, not levels.");
-        String most = "";
-        double unserved = MUCH;
-        for (String tier : comparison.market().tiers()) {
-            double part = comparison.unserved(tier, Horizon.LONG_RUN);
-            if (part > unserved) {
-                unserved = part;
-                most = tier;
-            }
-        }
-        if (!most.isEmpty()) {
-            double fleet = comparison.change(Resource.FLEET, Horizon.LONG_RUN);
-            sentences.add("Need counts work that nobody runs for want of GPUs: up to " + Numbers.percent(unserved)
-                    + " of it ("
-                    + most + ") in " + Horizon.LONG_RUN.in(comparison)
-                    + (Math.abs(fleet) < NOTHING
-                            ? "."
-                            : "; the fleet that runs is " + Numbers.percent(Math.abs(fleet))
-                                    + (fleet > 0 ? " larger" : " smaller") + " than the base's."));
-        }
+        mostUnserved(comparison).map(this::unserved).ifPresent(sentences::add);
         return sentences;
+    }
+
+    /** The tier with most of its need unserved in the long run, in scenario or base; empty where little is on any. */
+    static Optional<String> mostUnserved(Comparison comparison) {
+        return comparison.market().tiers().stream()
+                .filter(tier -> unserved(comparison, tier) > MUCH)
+                .max(Comparator.comparingDouble(tier -> unserved(comparison, tier)));
+    }
+
+    private static double unserved(Comparison comparison, String tier) {
+        return Math.max(comparison.unserved(tier, Horizon.LONG_RUN), comparison.unservedInBase(tier, Horizon.LONG_RUN));
+    }
+
+    private String unserved(String tier) {
+        double fleet = comparison.change(Resource.FLEET, Horizon.LONG_RUN);
+        String base = Numbers.percent(comparison.unservedInBase(tier, Horizon.LONG_RUN));
+        String said = "Need counts work that nobody runs for want of GPUs: in "
+                + Horizon.LONG_RUN.in(comparison) + " up to "
+                + (comparison.isSame()
+                        ? base + " of it (" + tier + ")"
+                        : Numbers.percent(comparison.unserved(tier, Horizon.LONG_RUN)) + " of it (" + tier + "; " + base
+                                + " in the base)");
+        if (comparison.isSame()) {
+            return said + ".";
+        }
+        String size = Math.abs(fleet) < NOTHING
+                ? "as large as"
+                : Numbers.percent(Math.abs(fleet)) + (fleet > 0 ? " larger than" : " smaller than");
+        return said + "; the fleet that runs is " + size + " the base's"
+                + content.howSure()
+                        .flatMap(HowSure::fleetInShort)
+                        .map(text -> ", " + text)
+                        .orElse("")
+                + ".";
     }
 }

@@ -30,6 +30,7 @@ import java.util.stream.Collectors;
 record HowSure(
         Study study,
         boolean ofRebound,
+        boolean rationed,
         Map<String, Chart> charts,
         BackfireTable backfire,
         TornadoResult tornado,
@@ -51,6 +52,15 @@ record HowSure(
 
     static HowSure of(Study study, Comparison comparison) {
         Metric rebound = Metric.rebound(Resource.GPUS);
+        Metric more = Metric.moreThanBase(Resource.GPUS);
+        // All that the words ask for, in one pass over the draws.
+        study.asked(
+                rebound,
+                Metric.backfire(Resource.GPUS),
+                more,
+                more.over(Horizon.SHORT_RUN),
+                Metric.rebound(Resource.FLEET),
+                Metric.backfire(Resource.FLEET));
         boolean ofRebound = isDefined(study, rebound) && isAny(study, rebound);
         Metric measured = ofRebound ? rebound : Metric.change(Resource.GPUS);
         BackfireTable backfire = study.backfire(Resource.GPUS);
@@ -65,6 +75,7 @@ record HowSure(
         return new HowSure(
                 study,
                 ofRebound,
+                Answer.mostUnserved(comparison).isPresent(),
                 charts,
                 backfire,
                 study.tornado(measured),
@@ -206,10 +217,16 @@ record HowSure(
         Estimate longRun = study.probability(more);
         Estimate shortRun = study.probability(more.over(Horizon.SHORT_RUN));
         return study.warning().map(w -> w + " ").orElse("") + "Over " + study.draws()
-                + " draws of the uncertain assumptions, the scenario as a whole needs more GPUs than the base in "
+                + " draws of what has a distribution, the scenario as a whole needs more GPUs than the base in "
                 + Numbers.percent(longRun.value()) + " of them in the long run (standard error "
                 + Numbers.percent(longRun.standardError()) + "), and in " + Numbers.percent(shortRun.value())
-                + " in the short run. " + ofBackfire();
+                + " in the short run. " + ofBackfire()
+                + held().map(held -> " " + held).orElse("");
+    }
+
+    /** What the probabilities hold fixed, as a sentence. */
+    Optional<String> held() {
+        return study.heldFixed().map(held -> held + ".");
     }
 
     private String ofBackfire() {
@@ -219,7 +236,33 @@ record HowSure(
         Estimate backfire = study.probability(Metric.backfire(Resource.GPUS));
         return "Long-run rebound, the answer to efficiency, is above 1 (backfire) in "
                 + Numbers.percent(backfire.value()) + " (standard error "
-                + Numbers.percent(backfire.standardError()) + ")" + definedIn() + ".";
+                + Numbers.percent(backfire.standardError()) + ")" + definedIn() + "."
+                + ofFleet().map(text -> " " + text).orElse("");
+    }
+
+    /** How often what runs backfires, where much of what is needed does not run: there the two lie far apart. */
+    Optional<String> ofFleet() {
+        int defined = study.defined(Metric.rebound(Resource.FLEET));
+        if (!rationed || defined == 0) {
+            return Optional.empty();
+        }
+        Estimate backfire = study.probability(Metric.backfire(Resource.FLEET));
+        int good = study.draws() - study.failures().size();
+        return Optional.of(
+                "That is of need, much of which nobody runs for want of GPUs; of the fleet that runs it is above 1 in "
+                        + Numbers.percent(backfire.value()) + " (standard error "
+                        + Numbers.percent(backfire.standardError())
+                        + ")"
+                        + (defined == good ? "" : ", with enough saved to ask in " + defined + " of " + good + " draws")
+                        + ".");
+    }
+
+    /** The same for the first screen. */
+    Optional<String> fleetInShort() {
+        return ofFleet()
+                .map(text -> "backfire of it in "
+                        + Numbers.percent(study.probability(Metric.backfire(Resource.FLEET))
+                                .value()) + " of the draws");
     }
 
     /** What the probabilities hang on. */

@@ -244,6 +244,7 @@ final class ReportPage {
         page.endFold();
         page.fold("What is drawn: each assumption with its distribution, and why it is so wide");
         page.table(sure.assumptions(), "Why each is so wide, and which go together");
+        page.table(sure.study().held());
         page.endFold();
         page.end();
     }

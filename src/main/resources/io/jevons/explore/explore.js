@@ -601,8 +601,9 @@
     spread(svg);
     const share = p => p && p.value !== undefined ? percent(p.value) + " (± " + percent(p.error) + ")" : "undefined";
     byId("odds").textContent = "Backfire (the answer to efficiency above 1, long run): " + share(bands.backfire)
-      + " of the draws. More GPUs than the base: " + share(bands.more) + ". Drawn: " + bands.drawn + " inputs; held: "
-      + (bands.held ? bands.held + " where you put them, and" : "") + " all parameters without a range."
+      + " of the draws. More GPUs than the base: " + share(bands.more) + ". Drawn: " + bands.drawn + " inputs."
+      + (bands.fixed ? " " + bands.fixed + "." : "")
+      + (bands.held ? " That counts the " + (bands.held === 1 ? "input" : bands.held + " inputs") + " that you put somewhere." : "")
       + (bands.failed ? " " + bands.failed + " draws failed." : "");
   }
 

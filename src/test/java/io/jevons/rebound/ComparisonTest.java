@@ -58,21 +58,32 @@ final class ComparisonTest {
     /** All that is needed and not run, over all that is needed: quarters of more need weigh more. */
     @Test
     void unservedIsByNeed() {
-        for (Horizon horizon : List.of(Horizon.SHORT_RUN, Horizon.LONG_RUN)) {
-            Horizon.Span span = horizon.span(WORLD);
-            for (String tier : WORLD.market().tiers()) {
-                Series need = WORLD.scenario().series(tier, "need");
-                Series fleet = WORLD.scenario().series(tier, "fleet");
-                double all = 0;
-                double missing = 0;
-                for (int i = span.first(); i <= span.last(); i++) {
-                    all += need.get(i);
-                    missing += Math.max(0, need.get(i) - fleet.get(i));
+        Comparison shortInBase = EngineCases.comparison("j", "k");
+        for (Comparison c : List.of(WORLD, shortInBase)) {
+            for (Horizon horizon : List.of(Horizon.SHORT_RUN, Horizon.LONG_RUN)) {
+                Horizon.Span span = horizon.span(c);
+                for (String tier : c.market().tiers()) {
+                    String at = tier + " " + horizon;
+                    assertEquals(partNotRun(c.scenario(), tier, span), c.unserved(tier, horizon), 1e-9, at);
+                    assertEquals(
+                            partNotRun(c.base(), tier, span), c.unservedInBase(tier, horizon), 1e-9, at + ", base");
                 }
-                assertEquals(missing / all, WORLD.unserved(tier, horizon), 1e-9, tier + " " + horizon);
             }
         }
         assertTrue(WORLD.unserved("flagship", Horizon.SHORT_RUN) > 0.01);
+        assertTrue(shortInBase.unservedInBase("big", Horizon.LONG_RUN) > 0.5);
+    }
+
+    private static double partNotRun(Projection run, String tier, Horizon.Span span) {
+        Series need = run.series(tier, "need");
+        Series fleet = run.series(tier, "fleet");
+        double all = 0;
+        double missing = 0;
+        for (int i = span.first(); i <= span.last(); i++) {
+            all += need.get(i);
+            missing += Math.max(0, need.get(i) - fleet.get(i));
+        }
+        return missing / all;
     }
 
     @Test

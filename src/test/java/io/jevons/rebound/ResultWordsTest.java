@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.Numbers;
+import io.jevons.base.Series;
 import io.jevons.base.Table;
+import io.jevons.base.Units;
 import io.jevons.market.Market;
 import io.jevons.scenario.Scenario;
 import io.jevons.scenario.Shock;
@@ -81,12 +83,18 @@ final class ResultWordsTest {
         String last = Numbers.percent(c.unserved("gpu", Horizon.LONG_RUN));
         double fleet = c.change(Resource.FLEET, Horizon.LONG_RUN);
         assertEquals(0, fleet, 1e-4);
+        Series inBase = c.inBase(Resource.FLEET);
         assertTrue(
                 c.verdict()
                         .contains("Need counts work that nobody runs for want of GPUs, up to " + first
-                                + " of it in the short run (gpu) and up to " + last
-                                + " of it in the long run (gpu); the fleet that runs is as large in the short run"
-                                + " and as large in the long run."),
+                                + " of it in the short run (gpu; "
+                                + Numbers.percent(c.unservedInBase("gpu", Horizon.SHORT_RUN))
+                                + " in the base) and up to " + last + " of it in the long run (gpu; "
+                                + Numbers.percent(c.unservedInBase("gpu", Horizon.LONG_RUN))
+                                + " in the base); the fleet that runs is as large in the short run and as large in the"
+                                + " long run (the base ends with "
+                                + Units.shown(inBase.get(inBase.size() - 1), "H100e")
+                                + "), and nothing of it is saved to ask for its rebound."),
                 c.verdict());
         Comparison grows = tiny(
                 TinyMarket.oneTier(8).with("tiers.gpu.capacity-per-year", 1e5),
@@ -195,11 +203,11 @@ final class ResultWordsTest {
     void sayHowAYearsFiguresAreMade() {
         String sales =
                 ResultTablesTest.CASE.years().table("total", "sales").notes().get(0);
-        assertTrue(sales.startsWith("Flows are sums over the year; of 2019 Q3-4 and 2024 Q1-3 over"), sales);
+        assertTrue(sales.startsWith("Flows are sums over the year, not annualised: in 2019 Q3-4 and 2024 Q1-3 over"), sales);
         String need =
                 ResultTablesTest.CASE.years().table("total", "need").notes().get(0);
-        assertTrue(need.startsWith("GPUs and power are at its end; of"), need);
+        assertTrue(need.startsWith("GPUs and power are at the year's end."), need);
         String rent = ResultTablesTest.CASE.years().table("big", "rent").notes().get(0);
-        assertTrue(rent.startsWith("Prices and parts are means of its quarters; of"), rent);
+        assertTrue(rent.startsWith("Prices and parts are means of the year's quarters."), rent);
     }
 }

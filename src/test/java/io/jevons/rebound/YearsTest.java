@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jevons.base.InvalidInputException;
 import io.jevons.base.Series;
 import io.jevons.base.Table;
+import io.jevons.base.Units;
 import io.jevons.market.Market;
 import io.jevons.market.Markets;
 import io.jevons.market.TierGroup;
@@ -80,14 +81,14 @@ final class YearsTest {
     @Test
     void theNoteSaysOfItsFiguresAlone() {
         assertEquals(
-                "Flows are sums over the year, not annualised: in 2024 Q4 over what there is of the year. Money is in constant"
-                        + " 2025 US dollars.",
+                "Flows are sums over the year, not annualised: in 2024 Q4 over what there is of the year. "
+                        + Units.MONEY,
                 YEARS.table("total", "sales").notes().get(0));
         assertEquals(
                 "GPUs and power are at the year's end.",
                 YEARS.table("total", "need").notes().get(0));
         assertEquals(
-                "Prices and parts are means of the year's quarters. Money is in constant 2025 US dollars.",
+                "Prices and parts are means of the year's quarters. " + Units.MONEY,
                 YEARS.table("flagship", "rent").notes().get(0));
     }
 

@@ -341,6 +341,7 @@ public final class Posterior implements Shown.AsTable, Shown.AsChart {
                 savesSomething()
                         ? "P(backfire) is known as if from " + sample.worthOf(after.values(BACKFIRE)) + "."
                         : "R is undefined in every draw, before or after: the scenario saves nothing that it could take back.");
+        before.heldFixed().ifPresent(held -> table.note(held + "; study().held() lists them."));
         sample.notes().forEach(table::note);
         return table.build();
     }

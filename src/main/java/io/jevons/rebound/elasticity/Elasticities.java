@@ -16,8 +16,9 @@ import java.util.Objects;
  * many per cent need moves when the cost rises by one.
  *
  * <p>Each is measured by a step of 1 % held from the start: e = ln(need with / need without) / ln 1.01. A step in token
- * cost makes every token take 1 % more GPU-hours on all tiers, so that need rises by 1 % where nobody answers; below 0 it
- * says that cheaper tokens take more GPUs (backfire). A step in rent leaves hours alone.
+ * cost makes every token take 1 % more GPU-hours on all tiers, so that inference takes 1 % more where nobody answers, and need on a
+ * tier by inference's part of it, since training and other work take no more ({@link #withoutAnswer}); below 0 it says that cheaper
+ * tokens take more GPUs (backfire). A step in rent leaves hours alone.
  *
  * <p>They are elasticities of demand at given prices: beyond the step, rents follow the base's path (channel
  * {@code price-feedback} off), and no scarcity answers. Training answers with its own elasticity, and through revenue.
@@ -94,6 +95,21 @@ public final class Elasticities implements Shown.AsTable {
     }
 
     /**
+     * What {@link #toTokenCost} would be if nobody answered: 1 for a segment, all of whose need is inference; for need on a tier and in
+     * total about inference's part of it, as training and other work take as many hours as before.
+     *
+     * @param tier a tier, or {@code total} for all, weighted by H100-equivalents
+     * @param horizon {@code SHORT_RUN} (after 4 quarters) or {@code LONG_RUN} (adjustments complete)
+     * @return per cent of need for a per cent of cost, in [0, 1]; NaN where there is no need
+     * @throws InvalidInputException if there is no such tier, or the horizon is another
+     */
+    public double withoutAnswer(String tier, Horizon horizon) {
+        Objects.requireNonNull(tier, "tier");
+        Objects.requireNonNull(horizon, "horizon");
+        return run(horizon).withoutAnswer(owner, place(tier));
+    }
+
+    /**
      * Of need on a tier to the rent of a tier, the same (own) or another (cross).
      *
      * @param tier a tier, or {@code total} for all, weighted by H100-equivalents
@@ -162,8 +178,8 @@ public final class Elasticities implements Shown.AsTable {
             rows(table, longRun.segments().get(s - 1), s, market.tiers().size());
         }
         table.note(
-                "Per cent of need when the cost rises by one per cent. Token cost: GPU-hours a token on all tiers; 1 "
-                        + "would be no answer at all, below 0 cheaper tokens take more GPUs. Columns of tiers: their rent, where "
+                "Per cent of need when the cost rises by one per cent. Token cost: GPU-hours a token on all tiers; below 0 "
+                        + "cheaper tokens take more GPUs. " + unanswered() + " Columns of tiers: their rent, where "
                         + "above 0 work moves here. Short: after 4 quarters. Long: when all has adjusted, at given rents. "
                         + "Segments: their inference on all tiers.");
         if (!isSettled()) {
@@ -171,6 +187,22 @@ public final class Elasticities implements Shown.AsTable {
                     + Numbers.human(unsettled) + " over the last ten years.");
         }
         return table.build();
+    }
+
+    /** What token cost is to be read against: of need it is not 1, as training and other work take no more. */
+    private String unanswered() {
+        if (owner > 0) {
+            return "If nobody answered it would be 1.";
+        }
+        List<String> places = new ArrayList<>(market.tiers());
+        places.add(ElasticityRun.TOTAL);
+        List<String> parts = new ArrayList<>();
+        for (int place = 0; place < places.size(); place++) {
+            parts.add(places.get(place) + " " + Numbers.human(shortRun.withoutAnswer(owner, place)) + " and "
+                    + Numbers.human(longRun.withoutAnswer(owner, place)));
+        }
+        return "If nobody answered it would be 1 of a segment, and of need, of which only a part is inference, in the short and the "
+                + "long run: " + String.join(", ", parts) + ".";
     }
 
     private void rows(Table.Builder table, String name, int needed, int place) {

@@ -16,7 +16,10 @@ final class ElasticityRun {
     static final String TOTAL = "total";
     private static final double STEP = 1.01;
 
-    /** By step (token cost, then the rent of each tier), by whose need (all, then each segment), by tier and in total. */
+    /**
+     * By step (token cost, then the rent of each tier), by whose need (all, then each segment), by tier and in total; last in each what
+     * need would make of a step in token cost if nobody answered.
+     */
     private final List<double[][]> log;
 
     private final List<String> segments;
@@ -57,6 +60,15 @@ final class ElasticityRun {
         return log.get(0)[owner][place];
     }
 
+    /** What that would be if nobody answered: all of a segment's need is inference, of a tier's only a part. */
+    double withoutAnswer(int owner, int place) {
+        double[][] ofTokenCost = log.get(0);
+        if (owner == 0) {
+            return ofTokenCost[ofTokenCost.length - 1][place];
+        }
+        return Double.isNaN(ofTokenCost[owner][place]) ? Double.NaN : 1;
+    }
+
     double toRent(int owner, int place, int rentTier) {
         return log.get(1 + rentTier)[owner][place];
     }
@@ -80,10 +92,15 @@ final class ElasticityRun {
         for (int k = 0; k < base.length; k++) {
             double[][] before = terms.quantities(base[k]);
             double[][] after = terms.quantities(stepped[k]);
-            for (int o = 0; o < before.length; o++) {
+            int inference = before.length - 1;
+            for (int o = 0; o < inference; o++) {
                 for (int j = 0; j < before[o].length; j++) {
                     after[o][j] = Math.log(after[o][j] / before[o][j]) / Math.log(STEP);
                 }
+            }
+            for (int j = 0; j < before[inference].length; j++) {
+                double part = before[inference][j] / before[0][j];
+                after[inference][j] = Math.log1p((STEP - 1) * part) / Math.log(STEP);
             }
             changes[k] = after;
         }

@@ -1,5 +1,6 @@
 package io.jevons.rebound.elasticity;
 
+import io.jevons.base.Units;
 import io.jevons.demand.SeriesKey;
 import io.jevons.market.Market;
 import java.util.ArrayList;
@@ -10,6 +11,9 @@ final class ElasticityTerms {
     private final List<SeriesKey> keys = new ArrayList<>();
     private final List<String> segments;
     private final double[] h100Equivalents;
+
+    /** By tier: the hours a year that a GPU of it works. */
+    private final double[] hoursOfGpu;
 
     /** By cell: whose need its hours are, counted from 1. */
     private final int[] ownerOf;
@@ -23,6 +27,9 @@ final class ElasticityTerms {
         segments = cells.stream().map(c -> segment(market, c)).distinct().toList();
         h100Equivalents = tiers.stream()
                 .mapToDouble(t -> market.get("tiers." + t + ".h100-equivalents"))
+                .toArray();
+        hoursOfGpu = tiers.stream()
+                .mapToDouble(t -> Units.HOURS_A_YEAR * market.get("tiers." + t + ".busy"))
                 .toArray();
         ownerOf = cells.stream()
                 .mapToInt(c -> 1 + segments.indexOf(segment(market, c)))
@@ -59,10 +66,14 @@ final class ElasticityTerms {
         return segments;
     }
 
-    /** Need by tier and in total, then the inference hours of each segment, from the values of {@link #keys()}. */
+    /**
+     * Need by tier and in total, then the inference hours of each segment, and last the part of need that is inference, from the
+     * values of {@link #keys()}.
+     */
     double[][] quantities(double[] values) {
         int tiers = h100Equivalents.length;
-        double[][] out = new double[1 + segments.size()][tiers + 1];
+        double[][] out = new double[2 + segments.size()][tiers + 1];
+        double[] inference = out[1 + segments.size()];
         System.arraycopy(values, 0, out[0], 0, tiers);
         int place = tiers;
         for (int c = 0; c < ownerOf.length; c++) {
@@ -71,7 +82,9 @@ final class ElasticityTerms {
                 double share = values[place++];
                 double perToken = values[place++];
                 if (share > 0) {
-                    out[ownerOf[c]][j] += tokens * share * perToken / utilisation[c][j];
+                    double hours = tokens * share * perToken / utilisation[c][j];
+                    out[ownerOf[c]][j] += hours;
+                    inference[j] += hours / hoursOfGpu[j];
                 }
             }
         }

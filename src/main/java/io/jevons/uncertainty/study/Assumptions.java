@@ -223,8 +223,8 @@ final class Assumptions {
 
     /** The inputs, what is drawn of each, and below why so widely, by reason. */
     Table toTable() {
-        Table.Builder table = Table.titled(
-                        inputs.size() + " uncertain assumptions, which move " + targets.size() + " parameters")
+        Table.Builder table = Table.titled(inputs.size() + " assumptions with a distribution, which move "
+                        + targets.size() + " parameters")
                 .text("assumption")
                 .text("drawn")
                 .number("5 %", "1")
@@ -273,6 +273,18 @@ final class Assumptions {
                 .map(Target::path)
                 .collect(Collectors.toSet());
         return market.changedPaths().stream().filter(drawn::contains).toList();
+    }
+
+    /** The parameters that differ from draw to draw; a rule that is there to hold some draws one value of them. */
+    Set<String> drawn() {
+        return targets.stream()
+                .filter(t -> !isOneValue(t.vary().distribution()))
+                .map(Target::path)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isOneValue(Distribution d) {
+        return d.quantile(0.001) == d.quantile(0.999);
     }
 
     List<Target> targets() {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,15 +37,22 @@ public final class ClaimProbabilities implements Shown.AsTable {
     /** Of the response run, by claim; of one that does not read it the same as above. */
     private final double[][] inResponse;
 
+    private final Optional<String> held;
+
     /** What the market is about, where it is none for AI. */
     private final Optional<History.Words> past;
 
     private ClaimProbabilities(
-            List<Claim> claims, double[][] answers, double[][] inResponse, Optional<History.Words> past) {
+            List<Claim> claims,
+            double[][] answers,
+            double[][] inResponse,
+            Optional<String> held,
+            Optional<History.Words> past) {
         this.past = past;
         this.claims = claims;
         this.answers = answers;
         this.inResponse = inResponse;
+        this.held = held;
     }
 
     static ClaimProbabilities of(StudyRuns studied, List<Claim> claims) {
@@ -63,7 +71,8 @@ public final class ClaimProbabilities implements Shown.AsTable {
         for (int i = 0; i < both.size(); i++) {
             inResponse[claims.indexOf(both.get(i))] = found[claims.size() + i];
         }
-        return new ClaimProbabilities(List.copyOf(claims), answers, inResponse, History.words(studied.market()));
+        return new ClaimProbabilities(
+                List.copyOf(claims), answers, inResponse, studied.held().note(), History.words(studied.market()));
     }
 
     private static Metric metric(StudyRuns studied, Claim claim, String run) {
@@ -213,7 +222,7 @@ public final class ClaimProbabilities implements Shown.AsTable {
                 .percent("response");
         for (int i = 0; i < claims.size(); i++) {
             int draws = applicable(answers[i]);
-            double standardError = draws == 0 ? Double.NaN : holds(answers[i]).standardError();
+            double standardError = draws == 0 || isGiven(i) ? Double.NaN : holds(answers[i]).standardError();
             boolean both = readsResponse(claims.get(i)) && applicable(inResponse[i]) > 0;
             table.row(
                     claims.get(i).name(),
@@ -229,6 +238,14 @@ public final class ClaimProbabilities implements Shown.AsTable {
                 "Over " + answers[0].length + " draws. Shares are of those to which a claim applies, whose number"
                         + " comes then; response: true of the answer to efficiency alone; s.e. is the standard error of the share of true. A dash where a claim applies to none.");
         past.map(History.Words::noClaims).ifPresent(table::note);
+        String given = IntStream.range(0, claims.size())
+                .filter(this::isGiven)
+                .mapToObj(i -> claims.get(i).name())
+                .collect(Collectors.joining(", "));
+        if (!given.isEmpty()) {
+            table.note("No run answers " + given + ": what was measured is the same in every draw, so that the share is no probability and"
+                    + " has no standard error.");
+        }
         for (int i = 0; i < claims.size(); i++) {
             if (count(answers[i], THREW) > 0) {
                 table.note("Warning: claim " + claims.get(i).name() + " threw an exception in "
@@ -236,7 +253,17 @@ public final class ClaimProbabilities implements Shown.AsTable {
                         + " draws, the first of them draw " + first(i, THREW) + ", and is undefined there.");
             }
         }
+        held.ifPresent(table::note);
         return table.build();
+    }
+
+    /** Whether a claim reads no run and has one answer in all draws to which it applies. */
+    private boolean isGiven(int index) {
+        double[] given = answers[index];
+        int all = applicable(given);
+        return claims.get(index).reads() == Claim.Reads.NO_RUN
+                && all > 0
+                && (count(given, TRUE) == all || count(given, FALSE) == all || count(given, UNDECIDED) == all);
     }
 
     private int first(int index, double answer) {

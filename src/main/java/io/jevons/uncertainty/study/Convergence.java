@@ -43,9 +43,12 @@ public final class Convergence implements Shown.AsTable {
     private final List<Figure> figures;
     private final String spread;
 
-    private Convergence(List<Figure> figures, String spread) {
+    private final List<String> notes;
+
+    private Convergence(List<Figure> figures, String spread, List<String> notes) {
         this.figures = List.copyOf(figures);
         this.spread = spread;
+        this.notes = notes;
     }
 
     static Convergence of(Study study) {
@@ -71,7 +74,8 @@ public final class Convergence implements Shown.AsTable {
         return new Convergence(
                 // Of what is undefined in every draw no number of draws is enough.
                 figures.stream().filter(f -> f.estimate().draws() > 0).toList(),
-                hasBand ? "the band from 5 to 95 %" : "the standard deviation, for there is no band from 5 to 95 %");
+                hasBand ? "the band from 5 to 95 %" : "the standard deviation, for there is no band from 5 to 95 %",
+                study.notes());
     }
 
     /**
@@ -117,7 +121,8 @@ public final class Convergence implements Shown.AsTable {
                 figures.stream()
                         .map(f -> f.isProbability() ? new Figure(f.name(), f.estimate(), precision, true) : f)
                         .toList(),
-                spread);
+                spread,
+                notes);
     }
 
     /**
@@ -149,6 +154,7 @@ public final class Convergence implements Shown.AsTable {
         table.note("Wanted are probabilities within the stated half width, and the rest within a twentieth of " + spread
                 + ". Standard errors are those of independent draws; a quantile's"
                 + " reaches to the farther end of its 95 % interval by ranks, so that it errs to the wide side.");
+        notes.forEach(table::note);
         return table.build();
     }
 

@@ -13,6 +13,7 @@ import io.jevons.uncertainty.quantiles.Quantiles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -59,6 +60,25 @@ abstract class DrawnSeries {
      */
     public Table assumptions() {
         return studied.assumptions().toTable();
+    }
+
+    /**
+     * What no draw moves although it is not known for certain, so that no probability tells of it: the numbers of shocks without a
+     * distribution, and the parameters of the market for which a range is stated but no distribution.
+     *
+     * @return a table with a row each: value, unit and stated range; its title counts them
+     */
+    public Table held() {
+        return studied.held().toTable();
+    }
+
+    /**
+     * The same in a sentence, as it stands beside every probability.
+     *
+     * @return such as {@code Held fixed in all draws: all 4 numbers of the scenario's shocks}; empty where nothing is held
+     */
+    public Optional<String> heldFixed() {
+        return studied.held().sentence();
     }
 
     /**
@@ -224,7 +244,7 @@ abstract class DrawnSeries {
         return draw;
     }
 
-    /** What every result says: of draws that failed, and of correlations that could not be had as asked for. */
+    /** What every result says: of draws that failed, of correlations that could not be had as asked for, and of what is held. */
     final List<String> notes() {
         List<String> notes = new ArrayList<>();
         int failed = records.failed().size();
@@ -237,6 +257,7 @@ abstract class DrawnSeries {
             notes.add("Correlations: " + inputs().copula().repair() + ".");
         }
         notes.addAll(studied.assumptions().notes());
+        studied.held().note().ifPresent(notes::add);
         return List.copyOf(notes);
     }
 }

@@ -332,6 +332,16 @@ public final class Ensemble {
         return manifest(Staging.of(market, scenario));
     }
 
+    /**
+     * What no draw will move although it is not known for certain.
+     *
+     * @return the sentence that stands beside every probability, as {@link Study#heldFixed}; empty where nothing is held
+     * @throws InvalidInputException if the scenario does not fit the market
+     */
+    public Optional<String> heldFixed() {
+        return runs().held().sentence();
+    }
+
     /** The study before any draw is run. */
     StudyRuns runs() {
         Staging staging = Staging.of(market, scenario);

@@ -110,6 +110,11 @@ record StudyRuns(
         return engine(List.of(Metric.of("all", c -> 0))).comparison(draws.at(draw));
     }
 
+    /** What no draw moves. */
+    Held held() {
+        return Held.of(staging, assumptions.drawn());
+    }
+
     /** The first draw that did not fail. */
     int firstGood() {
         boolean[] bad = new boolean[draws.size()];

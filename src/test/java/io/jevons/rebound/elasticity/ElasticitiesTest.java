@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jevons.base.InvalidInputException;
+import io.jevons.base.Numbers;
 import io.jevons.base.Table;
 import io.jevons.demand.Drivers;
 import io.jevons.demand.Plan;
@@ -188,6 +189,31 @@ final class ElasticitiesTest {
             assertTrue(!text.contains("not shown"), text);
             assertTrue(text.lines().allMatch(l -> l.length() <= 100));
         }
+    }
+
+    /** Where nobody answers dearer tokens, need rises by inference's part of it: by 1 in segments alone. */
+    @Test
+    void withoutAnswerIsWhatIsLeftWhereAllAnswersAreOff() {
+        Elasticities silent = Elasticities.of(ReferenceMarkets.world()
+                .with("cells.*.*elasticity", 0)
+                .with("cells.*.sigma", 1e6)
+                .with("training.*.revenue-pull", 0));
+        for (Horizon horizon : List.of(Horizon.SHORT_RUN, Horizon.LONG_RUN)) {
+            for (String tier : List.of("flagship", "consumer", "total")) {
+                double part = silent.withoutAnswer(tier, horizon);
+                assertEquals(part, silent.toTokenCost(tier, horizon), 1e-4, tier);
+                assertTrue(part > 0 && part <= 1, tier);
+            }
+            assertTrue(silent.withoutAnswer("flagship", horizon) < 0.9, "training runs there too");
+            Elasticities sme = silent.ofSegment("sme");
+            assertEquals(1, sme.toTokenCost("total", horizon), 1e-4);
+            assertEquals(1, sme.withoutAnswer("total", horizon));
+        }
+        String note = WORLD.toTable().notes().get(0);
+        assertTrue(
+                note.contains(", total " + Numbers.human(WORLD.withoutAnswer("total", Horizon.SHORT_RUN)) + " and "
+                        + Numbers.human(WORLD.withoutAnswer("total", Horizon.LONG_RUN)) + "."),
+                note);
     }
 
     @Test

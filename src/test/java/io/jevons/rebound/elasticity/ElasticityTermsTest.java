@@ -54,5 +54,10 @@ final class ElasticityTermsTest {
         assertArrayEquals(new double[] {100, 200, 10, 100 + 0.12 * 200 + 0.9 * 10}, found[0], 1e-12);
         assertArrayEquals(new double[] {14, 0, 7, 14 + 0.9 * 7}, found[1], 1e-12);
         assertArrayEquals(new double[] {2, 3, 0, 2 + 0.12 * 3}, found[2], 1e-12);
+        double ofYear = 8766;
+        double big = (14 + 2) / (ofYear * MARKET.get("tiers.big.busy"));
+        double small = 3 / (ofYear * MARKET.get("tiers.small.busy"));
+        double rival = 7 / (ofYear * MARKET.get("tiers.rival.busy"));
+        assertArrayEquals(new double[] {big, small, rival, big + 0.12 * small + 0.9 * rival}, found[3], 1e-12);
     }
 }

@@ -148,6 +148,22 @@ final class ClaimProbabilitiesTest {
         assertFalse(study.claims().toString().contains("not applicable to"));
     }
 
+    /** What no run decides is no share of draws; what the cost model decides draw by draw is one. */
+    @Test
+    void ofWhatWasMeasuredHaveNoStandardError() {
+        ClaimProbabilities both = ClaimProbabilities.of(
+                study.studied(),
+                List.of(
+                        claim("measured", Claim.Reads.NO_RUN, c -> ClaimResult.Answer.TRUE),
+                        claim("worked-out", Claim.Reads.NO_RUN, c -> byPlace(change(c))),
+                        claim("always", Claim.Reads.SCENARIO, c -> ClaimResult.Answer.TRUE)));
+        Table table = both.toTable();
+        assertEquals(Double.NaN, table.get(0, "s.e."));
+        assertEquals(both.probability("worked-out").standardError(), table.get(1, "s.e."));
+        assertEquals(both.probability("always").standardError(), table.get(2, "s.e."));
+        assertTrue(table.notes().stream().anyMatch(n -> n.startsWith("No run answers measured: ")), table::toString);
+    }
+
     /** The answer to efficiency alone takes fewer GPUs than with the demand that is assumed beside it. */
     @Test
     void readTheResponseWhereTheyAskForIt() {
