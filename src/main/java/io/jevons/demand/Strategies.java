@@ -55,10 +55,7 @@ public final class Strategies {
      * @throws InvalidInputException if its name is none, or that of the library\'s own
      */
     public static void register(DemandCurve curve) {
-        CURVES.put(
-                own(CURVE, SaturatingDemand.NAME, curve, DemandCurve::name)
-                        .name(),
-                curve);
+        CURVES.put(own(CURVE, SaturatingDemand.NAME, curve, DemandCurve::name).name(), curve);
     }
 
     /**
@@ -69,9 +66,7 @@ public final class Strategies {
      */
     public static void register(TierChoice choice) {
         CHOICES.put(
-                own(CHOICE, NestedLogitChoice.NAME, choice, TierChoice::name)
-                        .name(),
-                choice);
+                own(CHOICE, NestedLogitChoice.NAME, choice, TierChoice::name).name(), choice);
     }
 
     /**
@@ -81,10 +76,7 @@ public final class Strategies {
      * @throws InvalidInputException if its name is none, or that of the library\'s own
      */
     public static void register(RentalMarket rental) {
-        RENTALS.put(
-                own(RENTAL, ScarcityRent.NAME, rental, RentalMarket::name)
-                        .name(),
-                rental);
+        RENTALS.put(own(RENTAL, ScarcityRent.NAME, rental, RentalMarket::name).name(), rental);
     }
 
     /**

@@ -273,8 +273,7 @@ public final class RegressionFit implements Shown.AsTable {
         }
         if (!firstStages.isEmpty()) {
             RegressionFit wide = widened.apply(earlier);
-            int[] tested =
-                    IntStream.range(names.size(), names.size() + lags).toArray();
+            int[] tested = IntStream.range(names.size(), names.size() + lags).toArray();
             double f = wide.wald("Breusch-Godfrey", tested).value();
             return TestStatistic.chiSquared("Breusch-Godfrey", lags * f, lags);
         }

@@ -16,8 +16,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What every sensitivity method needs: the inputs, the model, the seed and the number of threads. */
-record Setup(
-        Inputs inputs, BatchModel model, long seed, int threads, Map<String, String> labels, List<String> said) {
+record Setup(Inputs inputs, BatchModel model, long seed, int threads, Map<String, String> labels, List<String> said) {
     /** The share of groups left out above which those that are left are no fair sample of the inputs. */
     private static final double MOST_LEFT_OUT = 0.05;
 

@@ -184,16 +184,14 @@ final class ProjectionTest {
                 }
                 return 1;
             }));
-            IllegalStateException thrown = assertThrows(
-                    IllegalStateException.class, () -> projected("throws-at-half"));
+            IllegalStateException thrown = assertThrows(IllegalStateException.class, () -> projected("throws-at-half"));
             assertTrue(
                     thrown.getMessage()
                             .matches("market .+ in 20\\d\\dQ[1-4], with demand-curve 'throws-at-half': threw"
                                     + " java.lang.ArithmeticException: by zero"),
                     thrown::getMessage);
             Strategies.register(DemandCurve.of("no-number", x -> x < 0.9 ? Double.NaN : 1));
-            InvalidInputException refused = assertThrows(
-                    InvalidInputException.class, () -> projected("no-number"));
+            InvalidInputException refused = assertThrows(InvalidInputException.class, () -> projected("no-number"));
             assertTrue(
                     refused.getMessage().endsWith("\nMaybe demand-curve 'no-number' gives what is no finite number"),
                     refused::getMessage);

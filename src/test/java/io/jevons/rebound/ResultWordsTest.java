@@ -203,7 +203,9 @@ final class ResultWordsTest {
     void sayHowAYearsFiguresAreMade() {
         String sales =
                 ResultTablesTest.CASE.years().table("total", "sales").notes().get(0);
-        assertTrue(sales.startsWith("Flows are sums over the year, not annualised: in 2019 Q3-4 and 2024 Q1-3 over"), sales);
+        assertTrue(
+                sales.startsWith("Flows are sums over the year, not annualised: in 2019 Q3-4 and 2024 Q1-3 over"),
+                sales);
         String need =
                 ResultTablesTest.CASE.years().table("total", "need").notes().get(0);
         assertTrue(need.startsWith("GPUs and power are at the year's end."), need);

@@ -376,7 +376,8 @@ public final class Posterior implements Shown.AsTable, Shown.AsChart {
     /** Whether there is a saving to rebound from in some draw, before as after. */
     private boolean savesSomething() {
         return Stream.of(before, after)
-                .allMatch(study -> Arrays.stream(study.values(List.of(REBOUND))[0]).anyMatch(Double::isFinite));
+                .allMatch(study ->
+                        Arrays.stream(study.values(List.of(REBOUND))[0]).anyMatch(Double::isFinite));
     }
 
     private void requireSaving(String what) {

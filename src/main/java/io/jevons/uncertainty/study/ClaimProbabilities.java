@@ -222,7 +222,8 @@ public final class ClaimProbabilities implements Shown.AsTable {
                 .percent("response");
         for (int i = 0; i < claims.size(); i++) {
             int draws = applicable(answers[i]);
-            double standardError = draws == 0 || isGiven(i) ? Double.NaN : holds(answers[i]).standardError();
+            double standardError =
+                    draws == 0 || isGiven(i) ? Double.NaN : holds(answers[i]).standardError();
             boolean both = readsResponse(claims.get(i)) && applicable(inResponse[i]) > 0;
             table.row(
                     claims.get(i).name(),
@@ -243,7 +244,8 @@ public final class ClaimProbabilities implements Shown.AsTable {
                 .mapToObj(i -> claims.get(i).name())
                 .collect(Collectors.joining(", "));
         if (!given.isEmpty()) {
-            table.note("No run answers " + given + ": what was measured is the same in every draw, so that the share is no probability and"
+            table.note("No run answers " + given
+                    + ": what was measured is the same in every draw, so that the share is no probability and"
                     + " has no standard error.");
         }
         for (int i = 0; i < claims.size(); i++) {

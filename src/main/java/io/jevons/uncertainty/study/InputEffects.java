@@ -74,9 +74,9 @@ final class InputEffects {
         }
         if (differs) {
             remarks.add("The bars are about the output where every input is at the median of its draws, "
-                        + Numbers.human(tornado.middle())
-                        + "; with the values of the files, which are not all medians, it is " + shown
-                        + ", as a comparison without draws says.");
+                    + Numbers.human(tornado.middle())
+                    + "; with the values of the files, which are not all medians, it is " + shown
+                    + ", as a comparison without draws says.");
         }
         return remarks.isEmpty() ? tornado : tornado.remarked(String.join(" ", remarks));
     }
@@ -97,7 +97,8 @@ final class InputEffects {
     }
 
     MorrisResult morris(Metric metric, int trajectories) {
-        Morris morris = over(with(Morris.of(inputs().independent(), model(metric)))).trajectories(trajectories);
+        Morris morris =
+                over(with(Morris.of(inputs().independent(), model(metric)))).trajectories(trajectories);
         return (inputs().copula().isIndependent()
                         ? morris
                         : morris.noting(

@@ -217,7 +217,12 @@ class PosteriorTest {
                 assertTrue(laid.toString().replaceAll("\\s+", " ").contains(said), laid.toString());
             }
             assertFalse(study.pawn(more).toString().replaceAll("\\s+", " ").contains(said));
-            assertFalse(POSTERIOR.prior().morris(more, 4).toString().replaceAll("\\s+", " ").contains(said));
+            assertFalse(POSTERIOR
+                    .prior()
+                    .morris(more, 4)
+                    .toString()
+                    .replaceAll("\\s+", " ")
+                    .contains(said));
         }
 
         @Test
@@ -512,8 +517,9 @@ class PosteriorTest {
                 InvalidInputException refused = assertThrows(InvalidInputException.class, asked);
                 assertTrue(
                         refused.getMessage()
-                                .endsWith("of the posterior under baseline: must be of a scenario that saves something in some"
-                                        + " draw, before and after the evidence"),
+                                .endsWith(
+                                        "of the posterior under baseline: must be of a scenario that saves something in some"
+                                                + " draw, before and after the evidence"),
                         refused::getMessage);
             }
         }
