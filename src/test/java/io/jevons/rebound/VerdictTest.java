@@ -82,7 +82,7 @@ final class VerdictTest {
                     .with("tiers." + (scarce.equals("first") ? "second" : "first") + ".capacity-per-year", 1e12);
             Comparison c = Comparison.of(
                     market, Scenario.named("boom").with(Shock.demand("*", 4).from("2025Q1")));
-            assertTrue(c.verdict().contains(" of it in the short run (" + scarce + ")"), c.verdict());
+            assertTrue(c.verdict().contains(" of it in the short run (" + scarce + "; "), c.verdict());
         }
     }
 

@@ -22,7 +22,7 @@ final class QuarterStepTest {
     void hasTheStepsInTheOrderOfTheModel() {
         String body = method("Run.java", "void quarter(int period, Run base) {");
         List<String> steps = List.of(
-                "cells.hours(",
+                "cells.takes.quarter(",
                 "rents.quarter(",
                 "cells.choose(",
                 "margins.quarter(",
@@ -50,7 +50,7 @@ final class QuarterStepTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "h = H e^(-a t) / E | Cells",
+                "h = H e^(-a t) / E | TokenHours",
                 "κ = r h / u, and V = α + preference shift - β ln κ | Cells",
                 "p = p0 (Σ s κ (1 + markup) / p0)^φ | Cells",
                 "I_n = ln Σ_j exp(V_j / λ_n) | NestedLogitChoice",
@@ -64,7 +64,7 @@ final class QuarterStepTest {
                 "hours = hours0 G e^z / E' | Training",
                 "ln G = g∞ t + (g0 - g∞) T (1 - e^(-t/T)) | Trends",
                 "shipped = max(0, min(capacity, max(need - kept, backlog · last))) | Fleet",
-                "Room = P - Σ W PUE / 10⁶, ask = Σ ready power PUE / 10⁶ | Fleet",
+                "Room = max(0, P - Σ W PUE / 10⁶), ask = Σ ready power PUE / 10⁶ | Fleet",
                 "L = min(0.95, g e(0)/e) | Vendors",
                 "e_n = [Σ_c M_cn (β (1 - s*_cn) + η_c φ s*_cn) + Σ_k ψ_k M_kn²/M_k] | VendorElasticity",
                 "tight = need / fleet | Fleet",
