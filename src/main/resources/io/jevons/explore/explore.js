@@ -23,18 +23,20 @@
 
   async function ask(path, body, signal) {
     let reply;
+    let found;
     try {
       reply = await fetch(root + path, body === undefined ? {signal} : {
         method: "POST", headers: {"Content-Type": "application/json"}, body: JSON.stringify(body), signal});
+      // It may be given up here too, with its text half read.
+      found = await reply.json();
     } catch (failed) {
-      if (failed.name === "AbortError") throw new Superseded();
-      gone();
+      if (failed instanceof SyntaxError) throw failed;
+      if (failed.name !== "AbortError") gone();
       throw new Superseded();
     }
     if (reply.status === 409) throw new Superseded();
-    const text = await reply.json();
-    if (!reply.ok) throw new Error(text.message);
-    return text;
+    if (!reply.ok) throw new Error(found.message);
+    return found;
   }
 
   let retry;

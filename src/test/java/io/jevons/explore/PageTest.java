@@ -174,9 +174,24 @@ class PageTest {
         load();
         browser.run("const n = document.getElementById('f1-n'); n.value = '-3'; n.dispatchEvent(new Event('change'))");
         browser.await("!document.getElementById('fault').hidden");
-        assertTrue(browser.value("document.getElementById('fault').textContent").contains("-3"));
+        String said = browser.value("document.getElementById('fault').textContent");
+        assertTrue(said.contains("-3"), said);
         browser.run("const n = document.getElementById('f1-n'); n.value = '0.9'; n.dispatchEvent(new Event('change'))");
         browser.await("document.getElementById('fault').hidden && " + READY);
+    }
+
+    /** A newer move may give up the bands of an older one with their text half read: nothing is wrong then. */
+    @Test
+    void anAnswerThatIsGivenUpHalfReadIsNoFault() {
+        load();
+        browser.run(
+                "const asked = window.fetch; window.fetch = async (url, how) => { const reply = await asked(url, how);"
+                        + " if (String(url).endsWith('bands')) reply.json = async () => {"
+                        + " setTimeout(() => window.givenUp = true); throw new DOMException('given up', 'AbortError'); };"
+                        + " return reply; }");
+        browser.run("const n = document.getElementById('f1-n'); n.value = '0.8'; n.dispatchEvent(new Event('change'))");
+        browser.await("window.givenUp === true");
+        assertEquals("true", browser.value("String(document.getElementById('fault').hidden)"));
     }
 
     @Test
