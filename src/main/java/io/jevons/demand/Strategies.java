@@ -55,7 +55,7 @@ public final class Strategies {
      * @throws InvalidInputException if its name is none, or that of the library\'s own
      */
     public static void register(DemandCurve curve) {
-        CURVES.put(own(CURVE, SaturatingDemand.NAME, curve, DemandCurve::name).name(), curve);
+        CURVES.put(own(CURVE, curve, DemandCurve::name).name(), curve);
     }
 
     /**
@@ -65,8 +65,7 @@ public final class Strategies {
      * @throws InvalidInputException if its name is none, or that of the library\'s own
      */
     public static void register(TierChoice choice) {
-        CHOICES.put(
-                own(CHOICE, NestedLogitChoice.NAME, choice, TierChoice::name).name(), choice);
+        CHOICES.put(own(CHOICE, choice, TierChoice::name).name(), choice);
     }
 
     /**
@@ -76,7 +75,7 @@ public final class Strategies {
      * @throws InvalidInputException if its name is none, or that of the library\'s own
      */
     public static void register(RentalMarket rental) {
-        RENTALS.put(own(RENTAL, ScarcityRent.NAME, rental, RentalMarket::name).name(), rental);
+        RENTALS.put(own(RENTAL, rental, RentalMarket::name).name(), rental);
     }
 
     /**
@@ -88,7 +87,7 @@ public final class Strategies {
      */
     public static DemandCurve demandCurve(Market market) {
         Objects.requireNonNull(market, "market");
-        return find(market, CURVE, new SaturatingDemand(), SaturatingDemand.NAME, CURVES, PLUGGED_CURVES);
+        return find(market, CURVE, new SaturatingDemand(), CURVES, PLUGGED_CURVES);
     }
 
     /**
@@ -100,7 +99,7 @@ public final class Strategies {
      */
     public static TierChoice tierChoice(Market market) {
         Objects.requireNonNull(market, "market");
-        return find(market, CHOICE, new NestedLogitChoice(), NestedLogitChoice.NAME, CHOICES, PLUGGED_CHOICES);
+        return find(market, CHOICE, new NestedLogitChoice(), CHOICES, PLUGGED_CHOICES);
     }
 
     /**
@@ -112,7 +111,7 @@ public final class Strategies {
      */
     public static RentalMarket rentalMarket(Market market) {
         Objects.requireNonNull(market, "market");
-        return find(market, RENTAL, new ScarcityRent(), ScarcityRent.NAME, RENTALS, PLUGGED_RENTALS);
+        return find(market, RENTAL, new ScarcityRent(), RENTALS, PLUGGED_RENTALS);
     }
 
     /**
@@ -142,7 +141,8 @@ public final class Strategies {
     }
 
     /** The name of a part, which no built-in one has. */
-    private static <T> T own(String key, String builtIn, T part, Function<T, String> nameOf) {
+    private static <T> T own(String key, T part, Function<T, String> nameOf) {
+        String builtIn = BUILT_IN.get(key);
         if (Checks.name(key, nameOf.apply(part)).equals(builtIn)) {
             throw new InvalidInputException(
                     key + " '" + builtIn + "': must have a name of its own, since that is the library's");
@@ -156,12 +156,8 @@ public final class Strategies {
 
     /** The library's own part is known without a look at jars, so that a jar's part may start from a bundled market. */
     private static <T> T find(
-            Market market,
-            String key,
-            T builtIn,
-            String builtInName,
-            Map<String, T> registered,
-            PlugIns<T, Map.Entry<String, T>> plugIns) {
+            Market market, String key, T builtIn, Map<String, T> registered, PlugIns<T, Map.Entry<String, T>> plugIns) {
+        String builtInName = BUILT_IN.get(key);
         String name = market.findText(key).orElse(builtInName);
         if (name.equals(builtInName)) {
             return builtIn;

@@ -13,7 +13,6 @@ public final class MeantNumber {
     private static final int LONGEST = 40;
 
     private static final String EXPONENT = "([eE][-+]?\\d+)?";
-    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+(\\.\\d*)?|\\.\\d+)" + EXPONENT);
 
     /** 1,000 and 1,000,000.5, but not 0,900. */
     private static final Pattern GROUPED = Pattern.compile("[-+]?[1-9]\\d{0,2}(,\\d{3})+(\\.\\d+)?" + EXPONENT);
@@ -29,7 +28,7 @@ public final class MeantNumber {
     private static final Pattern PERCENT = Pattern.compile("([-+]?\\d+(?:[.,]\\d+)?)\\s?%");
 
     private static final Pattern WITH_UNIT =
-            Pattern.compile("(" + NUMBER.pattern() + ")\\s?([$€£]|[a-zA-Z][a-zA-Z/$€£-]+)");
+            Pattern.compile("(" + YamlNode.NUMBER.pattern() + ")\\s?([$€£]|[a-zA-Z][a-zA-Z/$€£-]+)");
 
     private static final Map<String, Integer> SCALES =
             Map.of("thousand", 3, "million", 6, "mn", 6, "billion", 9, "bn", 9, "trillion", 12, "tn", 12);
@@ -43,7 +42,7 @@ public final class MeantNumber {
      * @return whether it is
      */
     public static boolean isNumber(String text) {
-        return NUMBER.matcher(Objects.requireNonNull(text, "text")).matches();
+        return YamlNode.NUMBER.matcher(Objects.requireNonNull(text, "text")).matches();
     }
 
     /**
@@ -62,7 +61,7 @@ public final class MeantNumber {
             BigDecimal share = new BigDecimal(percent.group(1).replace(',', '.')).movePointLeft(2);
             return "\nMaybe " + share.toPlainString() + ", a share of 1";
         }
-        if (NUMBER.matcher(text).matches()) {
+        if (YamlNode.NUMBER.matcher(text).matches()) {
             return "\nMaybe " + text + ", without quotes";
         }
         if (GROUPED.matcher(text).matches()) {

@@ -36,7 +36,8 @@ public final class YamlNode {
     /** Texts go on into messages, tables and exports. */
     private static final int MAX_TEXT = 10_000;
 
-    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d+)?");
+    /** How files write a number. */
+    static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d+)?");
 
     /** The key by which a mapping is a number with its unit, range and source. */
     private static final String VALUE = "value";

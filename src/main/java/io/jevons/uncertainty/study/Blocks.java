@@ -216,8 +216,13 @@ final class Blocks {
     private boolean set(double[][] points, int[] draws, BlockRun block) {
         block.reset(draws.length);
         double[][] drawn = columns(points, draws);
-        double[] least = Arrays.stream(drawn).mapToDouble(Blocks::least).toArray();
-        double[] greatest = Arrays.stream(drawn).mapToDouble(Blocks::greatest).toArray();
+        // Both are NaN where a value is.
+        double[] least = Arrays.stream(drawn)
+                .mapToDouble(column -> Arrays.stream(column).min().orElseThrow())
+                .toArray();
+        double[] greatest = Arrays.stream(drawn)
+                .mapToDouble(column -> Arrays.stream(column).max().orElseThrow())
+                .toArray();
         boolean within = true;
         double[] values = new double[draws.length];
         for (int k = 0; k < slots.length; k++) {
@@ -243,31 +248,6 @@ final class Blocks {
             }
         }
         return columns;
-    }
-
-    /** NaN where one is; so below. */
-    private static double least(double[] values) {
-        double least = Double.POSITIVE_INFINITY;
-        double zeros = 0;
-        for (double value : values) {
-            if (value < least) {
-                least = value;
-            }
-            zeros += 0 * value;
-        }
-        return least + zeros;
-    }
-
-    private static double greatest(double[] values) {
-        double greatest = Double.NEGATIVE_INFINITY;
-        double zeros = 0;
-        for (double value : values) {
-            if (value > greatest) {
-                greatest = value;
-            }
-            zeros += 0 * value;
-        }
-        return greatest + zeros;
     }
 
     /** The draws with every value in its bounds; the others failed. */

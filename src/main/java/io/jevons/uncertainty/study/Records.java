@@ -265,8 +265,9 @@ final class Records {
 
     /** Writes all values, by side, row and draw, or all sketches, and which draws failed. */
     void write(DataOutputStream out) throws IOException {
+        int rows = exact ? keys.size() * periods : 0;
         for (int side : new int[] {BASE, SCENARIO}) {
-            for (int row = 0; exact && row < keys.size() * periods; row++) {
+            for (int row = 0; row < rows; row++) {
                 StudyJob.write(row(side, row), out);
             }
         }
